@@ -1,0 +1,33 @@
+# Every target sets up what it needs (see .ci/setup). ARGS is handed on, as in: make test ARGS="tests/test_lint.py -x"
+PYTHON ?= python3
+export PYTHON
+IN_VENV := .venv/bin/python -m
+
+.PHONY: run test check bench lock
+
+run: ## Slack without Slack, in your browser
+	@.ci/setup run
+	@$(IN_VENV) bot playground --open $(ARGS)
+
+test: ## every test
+	@.ci/setup dev browser
+	@$(IN_VENV) pytest $(ARGS)
+
+check: ## lint, format, types
+	@.ci/setup dev
+	@$(IN_VENV) ruff check
+	@$(IN_VENV) ruff format --check
+	@$(IN_VENV) mypy
+
+bench: ## what oops costs beside a bare Bolt app
+	@.ci/setup dev
+	@$(IN_VENV) tests.benchmarks $(ARGS)
+
+# Both locks hold for Linux and macOS and every Python from 3.11 on; ARGS=--upgrade takes newer versions.
+COMPILE := .venv/bin/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock"
+
+lock: ## pin the packages of pyproject.toml again
+	@.ci/setup dev
+	@$(COMPILE) $(ARGS) --output-file requirements.lock
+	@$(COMPILE) $(ARGS) --group dev --constraints requirements.lock --output-file requirements-dev.lock
