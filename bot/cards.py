@@ -1,0 +1,150 @@
+"""What a surface shows, gathered from rows: the only thing that ``messages/`` is given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.models import (
+    Approval,
+    Brand,
+    BrandContact,
+    Case,
+    CasePlan,
+    CheckIn,
+    Draft,
+    DraftVersion,
+    Event,
+    Evidence,
+    Task,
+)
+from bot.plan import Plan
+from bot.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A case with its newest plan; ``link`` is the plan message's address once it is posted."""
+
+    case: Case
+    brand: Brand
+    row: CasePlan
+    plan: Plan
+    report: Report
+    tasks: tuple[Task, ...]
+    next_check_in: datetime | None
+    drafts: tuple[Draft, ...]
+    evidence: tuple[Evidence, ...]
+    latest: Event | None
+    link: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the case's public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.case.number}"
+
+    @property
+    def is_waiting_for_call(self) -> bool:
+        """Return whether a named owner has yet to be called before any public word."""
+        return any(task.kind == "call_first" and task.state == "open" for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCard:
+    """A draft with its newest version and what it still needs."""
+
+    case: Case
+    brand: Brand
+    draft: Draft
+    version: DraftVersion
+    approvals: tuple[Approval, ...]
+    approvals_needed: int
+    nobody_may_approve: bool
+    length: int | None
+    limit: int | None
+    is_waiting_for_call: bool
+
+    @property
+    def name(self) -> str:
+        """Return the case's public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.case.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInCard:
+    """A check-in that was asked, with how late it came and what came before."""
+
+    case: Case
+    brand: Brand
+    check_in: CheckIn
+    earlier: tuple[CheckIn, ...]
+    next_due: datetime | None
+    late_seconds: float
+
+    @property
+    def name(self) -> str:
+        """Return the case's public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.case.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHistory:
+    """All versions of one draft and who approved which."""
+
+    draft: Draft
+    versions: tuple[DraftVersion, ...]
+    approvals: tuple[Approval, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCard:
+    """Everything about a case, for its record."""
+
+    case: Case
+    brand: Brand
+    plans: tuple[tuple[CasePlan, Plan, Report], ...]
+    tasks: tuple[Task, ...]
+    drafts: tuple[DraftHistory, ...]
+    check_ins: tuple[CheckIn, ...]
+    events: tuple[Event, ...]
+    evidence: tuple[Evidence, ...]
+    contacts: tuple[BrandContact, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the case's public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.case.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case in a list. ``is_member`` is false for a reporter who sees the own report only."""
+
+    case: Case
+    brand_name: str
+    headline: str
+    next_check_in: datetime | None
+    is_member: bool
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One thing that waits for this person: ``kind`` is ``draft``, ``task``, ``check_in`` or ``lead``."""
+
+    kind: str
+    case_number: int
+    text: str
+    due_at: datetime | None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCard:
+    """What App Home shows to one person. ``next_step`` is the first-run guide's, while something is not set up."""
+
+    user_id: str
+    wanted: tuple[Wanted, ...]
+    open_cases: tuple[CaseLine, ...]
+    recent: tuple[CaseLine, ...]
+    may_set_up: bool
+    next_step: str
+    more_open: int = 0
