@@ -1,0 +1,6 @@
+"""The database: engine, units of work, and every query."""
+
+from bot.storage.changes import change, find, get
+from bot.storage.store import Store, StoreBusy, StoreInUse
+
+__all__ = ["Store", "StoreBusy", "StoreInUse", "change", "find", "get"]

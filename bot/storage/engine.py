@@ -1,0 +1,56 @@
+"""Engines for SQLite and PostgreSQL, set up so that a commit is on disk and a busy database answers within a person's patience."""
+
+from typing import Any
+
+from sqlalchemy import Engine, event, make_url
+from sqlmodel import create_engine
+
+BUSY_MS = 2000
+"""How long to wait for a lock, in milliseconds: below the 3 seconds in which Slack wants an answer."""
+
+
+def sqlite_path(url: str) -> str | None:
+    """Return the file of a SQLite ``url``, or None for another engine."""
+    parsed = make_url(url)
+    return parsed.database if parsed.get_backend_name() == "sqlite" else None
+
+
+def make_engine(url: str, *, threads: int, is_writer: bool) -> Engine:
+    """Return an engine for ``url`` whose pool has ``threads`` connections.
+
+    SQLite: WAL with ``synchronous=FULL`` (NORMAL may lose the last commits on power loss) and BEGIN IMMEDIATE for writers
+    (a deferred read-then-write fails with "locked" in spite of the busy timeout).
+    """
+    if sqlite_path(url) is None:
+        options = f"-c lock_timeout={BUSY_MS} -c timezone=UTC"
+        return create_engine(
+            url,
+            pool_size=threads,
+            max_overflow=0,
+            pool_timeout=BUSY_MS / 1000,
+            pool_pre_ping=True,
+            connect_args={"options": options, "connect_timeout": 2},
+        )
+    engine = create_engine(url, pool_size=threads, max_overflow=0, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin_immediate if is_writer else _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    for pragma in (
+        f"busy_timeout={BUSY_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_immediate(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN")

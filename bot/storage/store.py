@@ -1,0 +1,175 @@
+"""Store: runs one unit of work in one transaction, off the event loop."""
+
+import asyncio
+import fcntl
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlmodel import Session
+
+from bot.errors import OopsError
+from bot.storage.engine import make_engine, sqlite_path
+
+P = ParamSpec("P")
+T = TypeVar("T")
+WAKE = "wake"
+_MOST_TOGETHER = 64
+_POSTGRESQL_THREADS = 8
+_READERS = 2
+_TRIES = 3
+_AGAIN = frozenset(
+    {"40001", "40P01"}
+)  # serialization failure, deadlock: nothing was written, so the work may be done again
+
+
+class StoreBusy(OopsError):
+    """The database did not answer in time."""
+
+    def __init__(self) -> None:
+        super().__init__("The database is busy. Nothing is lost: please try again in a moment.")
+
+
+class StoreInUse(OopsError):
+    """Another process has the SQLite file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Another oops is using {path}. Stop it first, or set OOPS_DATABASE_URL to a PostgreSQL database, "
+            "which several can share."
+        )
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Callable[[Session], Any]
+    done: "Future[Any]" = field(default_factory=Future)
+    result: Any = None
+    error: BaseException | None = None
+    wakes: bool = False
+
+
+class Store:
+    """One database. ``on_wake`` is called after each commit that left something to be said in Slack."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.on_wake: Callable[[], None] = lambda: None
+        self._path = sqlite_path(url)
+        self._lock = _hold(self._path) if self._path else None
+        threads = 1 if self._path else _POSTGRESQL_THREADS
+        self._writing = make_engine(url, threads=threads, is_writer=True)
+        self._reading = make_engine(url, threads=_READERS, is_writer=False) if self._path else self._writing
+        self._readers = ThreadPoolExecutor(_READERS if self._path else threads, thread_name_prefix="read")
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._writers = [
+            threading.Thread(target=self._write, name=f"write-{number}", daemon=True)
+            for number in range(threads)
+        ]
+        for writer in self._writers:
+            writer.start()
+
+    async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run ``verb`` in one transaction and return its result once it is on disk.
+
+        Raises what the verb raises (nothing is written then), and StoreBusy when the database does not answer in time.
+        """
+        job = _Job(lambda session: verb(session, *args, **kwargs))
+        self._jobs.put(job)
+        result: T = await asyncio.shield(asyncio.wrap_future(job.done))
+        return result
+
+    async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run ``query`` in one read-only view of the database and return its result."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._readers, lambda: self._read(lambda session: query(session, *args, **kwargs))
+        )
+
+    def close(self) -> None:
+        """Finish what is queued, then give the database back."""
+        for _ in self._writers:
+            self._jobs.put(None)
+        for writer in self._writers:
+            writer.join()
+        self._readers.shutdown()
+        self._reading.dispose()
+        self._writing.dispose()
+        if self._lock is not None:
+            self._lock.close()
+
+    def _read(self, work: Callable[[Session], T]) -> T:
+        try:
+            with Session(self._reading, expire_on_commit=False) as session:
+                return work(session)
+        except (OperationalError, PoolTimeout) as error:
+            raise StoreBusy from error
+
+    def _write(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            jobs = [job]
+            # Group commit: the disk is flushed once for all that wait. PostgreSQL does this by itself.
+            while self._path and len(jobs) < _MOST_TOGETHER and not self._jobs.empty():
+                another = self._jobs.get()
+                if another is None:
+                    self._jobs.put(None)
+                    break
+                jobs.append(another)
+            self._commit(jobs)
+
+    def _commit(self, jobs: list[_Job]) -> None:
+        for attempt in range(1, _TRIES + 1):
+            try:
+                with self._writing.connect() as connection, connection.begin():
+                    for job in jobs:
+                        _work(connection, job)
+                break
+            except (DBAPIError, PoolTimeout) as error:
+                if attempt < _TRIES and getattr(getattr(error, "orig", None), "sqlstate", None) in _AGAIN:
+                    continue
+                for job in jobs:
+                    job.error = StoreBusy()
+                    job.error.__cause__ = error
+                break
+        for job in jobs:
+            if job.error is None:
+                job.done.set_result(job.result)
+            else:
+                job.done.set_exception(job.error)
+        if any(job.wakes and job.error is None for job in jobs):
+            self.on_wake()
+
+
+def _work(connection: Connection, job: _Job) -> None:
+    """Do one job in its own savepoint, so that its failure leaves the others alone."""
+    job.error, job.wakes = None, False
+    try:
+        with Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session:
+            job.result = job.work(session)
+            session.commit()
+            job.wakes = bool(session.info.get(WAKE))
+    except OperationalError:
+        raise
+    except BaseException as error:  # noqa: BLE001  it is handed to whoever waits for this job
+        job.error = error
+
+
+def _hold(path: str) -> IO[str] | None:
+    """Take the lock that keeps a second process off a SQLite file. Raises StoreInUse."""
+    if path in {"", ":memory:"}:
+        return None
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    lock = Path(f"{path}.lock").open("w")  # noqa: SIM115  held until close()
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise StoreInUse(path) from None
+    return lock
