@@ -3,3 +3,11 @@
 
 class OopsError(Exception):
     """Something a person can put right."""
+
+
+class InvalidAnswer(OopsError):
+    """An answer that cannot be taken: ``sentence`` is shown beside ``field``, the block id of its input."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field

@@ -266,13 +266,14 @@ class Case(SQLModel, table=True):
 
 
 class ReportForm(SQLModel, table=True):
-    """An open report modal: what the app filled in (to tell what the person has touched), and the action id's suffixes."""
+    """An open report modal: its answers as last seen, what the app filled in under each action id, and the ids' suffixes."""
 
     __tablename__ = "report_form"
 
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: int = Field(foreign_key="workspace.id")
     user_id: str
+    answers: dict[str, Any] = json_field(dict)
     filled: dict[str, Any] = json_field(dict)
     suffixes: dict[str, int] = json_field(dict)
     notes: dict[str, str] = json_field(dict)
