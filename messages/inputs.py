@@ -1,0 +1,202 @@
+"""What somebody presses, picks or types: Block Kit's buttons, choices and fields as plain dicts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from messages.blocks import TEXT, Element, plain, present, within
+from messages.texts import clean, shorten_marked
+
+_BUTTON = 75
+_PLACEHOLDER = 150
+_OPTION = 75
+
+
+def button(
+    text: str,
+    action_id: str,
+    value: str | int | None = None,
+    style: Literal["primary", "danger"] | None = None,
+    confirm: Element | None = None,
+    *,
+    label: str | None = None,
+    url: str | None = None,
+) -> Element:
+    """Return a button. ``label`` is what a screen reader says where several buttons carry the same words."""
+    return present(
+        type="button",
+        text=plain(text, _BUTTON),
+        action_id=action_id,
+        value=None if value is None else str(value),
+        style=style,
+        confirm=confirm,
+        accessibility_label=shorten_marked(clean(label), _BUTTON) if label else None,
+        url=url,
+    )
+
+
+def confirmation(title: str, text: str, yes: str, no: str = "Keep it") -> Element:
+    """Return a question before a destructive act."""
+    return {
+        "title": plain(title, 100),
+        "text": plain(text, 300),
+        "confirm": plain(yes, 30),
+        "deny": plain(no, 30),
+        "style": "danger",
+    }
+
+
+def option(text: str, value: str | int, description: str | None = None) -> Element:
+    """Return one choice. Values stay within 75 characters, since Slack's sources disagree on more."""
+    within("option value", len(str(value)), _OPTION)
+    return present(
+        text=plain(text, _OPTION),
+        value=str(value),
+        description=plain(description, _OPTION) if description else None,
+    )
+
+
+def chosen(options: Sequence[Element], value: str | None) -> Element | None:
+    """Return the option with this value, if there is one."""
+    return next((choice for choice in options if choice["value"] == value), None)
+
+
+def plain_text_input(
+    action_id: str,
+    *,
+    initial: str | None = None,
+    placeholder: str | None = None,
+    multiline: bool = False,
+    min_length: int | None = None,
+    max_length: int = TEXT,
+    focus: bool = False,
+) -> Element:
+    """Return a text field. An initial text that is longer than the field is cut, since Slack refuses it."""
+    return present(
+        type="plain_text_input",
+        action_id=action_id,
+        initial_value=initial[:max_length] if initial else None,
+        placeholder=_hint(placeholder),
+        multiline=multiline or None,
+        min_length=min_length,
+        max_length=max_length,
+        focus_on_load=focus or None,
+    )
+
+
+def _hint(text: str | None) -> Element | None:
+    return plain(text, _PLACEHOLDER) if text else None
+
+
+def static_select(
+    action_id: str, options: Sequence[Element], *, initial: str | None = None, placeholder: str | None = None
+) -> Element:
+    """Return a menu of up to 100 options; ``initial`` is a value."""
+    within("options", len(options), 100)
+    return present(
+        type="static_select",
+        action_id=action_id,
+        options=list(options),
+        initial_option=chosen(options, initial),
+        placeholder=_hint(placeholder),
+    )
+
+
+def radio(action_id: str, options: Sequence[Element], *, initial: str | None = None) -> Element:
+    """Return up to ten options, of which one can be chosen; ``initial`` is a value."""
+    within("options", len(options), 10)
+    return present(
+        type="radio_buttons",
+        action_id=action_id,
+        options=list(options),
+        initial_option=chosen(options, initial),
+    )
+
+
+def checkboxes(action_id: str, options: Sequence[Element], *, initial: Sequence[str] = ()) -> Element:
+    """Return up to ten options that can be ticked; ``initial`` are values."""
+    within("options", len(options), 10)
+    ticked = [choice for choice in options if choice["value"] in initial]
+    return present(
+        type="checkboxes", action_id=action_id, options=list(options), initial_options=ticked or None
+    )
+
+
+def conversations_select(
+    action_id: str,
+    *,
+    include: Sequence[Literal["im", "mpim", "private", "public"]] = (),
+    initial: str | None = None,
+    placeholder: str | None = None,
+) -> Element:
+    """Return a menu of channels of the kinds in ``include`` (empty: all); channels shared with others are left out."""
+    filtering = {
+        "include": list(include),
+        "exclude_external_shared_channels": True,
+        "exclude_bot_users": True,
+    }
+    return present(
+        type="conversations_select",
+        action_id=action_id,
+        filter=filtering if include else None,
+        initial_conversation=initial,
+        placeholder=_hint(placeholder),
+    )
+
+
+def users_select(action_id: str, *, initial: str | None = None, placeholder: str | None = None) -> Element:
+    """Return a menu of people."""
+    return present(
+        type="users_select", action_id=action_id, initial_user=initial, placeholder=_hint(placeholder)
+    )
+
+
+def multi_users_select(
+    action_id: str, *, initial: Sequence[str] = (), placeholder: str | None = None
+) -> Element:
+    """Return a menu of people of whom several can be chosen."""
+    return present(
+        type="multi_users_select",
+        action_id=action_id,
+        initial_users=list(initial) or None,
+        placeholder=_hint(placeholder),
+    )
+
+
+def datetimepicker(action_id: str, *, initial: datetime | None = None) -> Element:
+    """Return a field for a moment; Slack shows it in the person's zone and gives seconds since 1970."""
+    unix = None if initial is None else int(initial.timestamp())
+    return present(type="datetimepicker", action_id=action_id, initial_date_time=unix)
+
+
+def number_input(
+    action_id: str, *, least: int | None = 0, most: int | None = None, initial: int | None = None
+) -> Element:
+    """Return a field for a whole number from ``least`` to ``most``; Slack wants them as text."""
+    low, high, first = (None if number is None else str(number) for number in (least, most, initial))
+    return present(
+        type="number_input",
+        action_id=action_id,
+        is_decimal_allowed=False,
+        min_value=low,
+        max_value=high,
+        initial_value=first,
+    )
+
+
+def url_input(action_id: str, *, initial: str | None = None, placeholder: str | None = None) -> Element:
+    """Return a field for an address."""
+    return present(
+        type="url_text_input",
+        action_id=action_id,
+        initial_value=initial or None,
+        placeholder=_hint(placeholder),
+    )
+
+
+def file_input(
+    action_id: str, *, max_files: int = 10, filetypes: Sequence[str] = ("png", "jpg", "jpeg", "gif", "pdf")
+) -> Element:
+    """Return a field for up to ten files of 10 MB each; only a modal may hold it."""
+    within("max_files", max_files, 10)
+    return present(type="file_input", action_id=action_id, max_files=max_files, filetypes=list(filetypes))

@@ -1,0 +1,165 @@
+"""Words for Slack: the one place where text that people typed becomes safe to show.
+
+Text that is ready for a mrkdwn object is ``Marked``; everything else is a plain ``str`` and is escaped on its way in. The
+templates in ``messages/templates`` escape by themselves, so that it cannot be forgotten.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: cannot be sent as UTF-8
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# What reorders or hides the words around it: zero-width space, joiners of words, embeddings, overrides, isolates, BOM.
+# The zero-width joiner stays (emoji and several scripts are written with it), and so do the marks of direction.
+_HIDDEN = re.compile("[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
+_ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_RIGHT_TO_LEFT = ("R", "AL")
+_ISOLATED = "\u2068{}\u2069"  # first strong isolate ... pop: the text cannot reorder what stands beside it
+
+# A mark that could open or close bold, italic, struck or code; between two letters, or two spaces, it can do neither.
+_MARK = re.compile(r"(?<!\w)[*_~](?=\S)|(?<=\S)[*_~](?!\w)|`")
+_LOOKALIKE = {"*": "\u2217", "_": "\uff3f", "~": "\u223c", "`": "\u02cb"}
+
+_ID = re.compile(r"[A-Z0-9]{1,40}")
+_WEB = re.compile(r"https?://[^\s\x00-\x20\"<>\\^`{|}]+", re.IGNORECASE)
+
+
+class Marked(str):
+    """Text that we built for a mrkdwn object: its values are escaped, its marks are meant."""
+
+    __slots__ = ()
+
+
+def clean(text: str) -> str:
+    """Return the text with one kind of line end, and without what cannot be seen but could break what is around it."""
+    text = _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", text))
+    return _HIDDEN.sub("", _CONTROL.sub("", text))
+
+
+def escape_entities(text: str) -> str:
+    """Return the text with ``&``, ``<`` and ``>`` escaped: all that a plain_text object needs (docs.slack.dev, Escaping text)."""
+    return re.sub("[&<>]", lambda found: _ENTITY[found[0]], text)
+
+
+def escape(text: str) -> Marked:
+    """Return somebody's text for the middle of a mrkdwn line: it cannot ping, link, format, quote or reorder anything.
+
+    It becomes one line. Marks that Slack would read as formatting are shown as characters that look alike.
+    """
+    line = " ".join(clean(text).split())
+    line = escape_entities(_MARK.sub(lambda found: _LOOKALIKE[found[0]], line))
+    return Marked(_ISOLATED.format(line) if _reads_right_to_left(line) else line)
+
+
+def _reads_right_to_left(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+
+
+def shorten(text: str, most: int) -> str:
+    """Return the text in at most ``most`` characters, ending in "…" where something was left out."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def shorten_marked(text: str, most: int) -> Marked:
+    """Return escaped text in at most ``most`` characters, never cut inside an entity, a mention or a date."""
+    if len(text) <= most:
+        return Marked(text)
+    kept = text[: most - 1]
+    if kept.rfind("<") > kept.rfind(">"):
+        kept = kept[: kept.rfind("<")]
+    if kept.rfind("&") > kept.rfind(";"):
+        kept = kept[: kept.rfind("&")]
+    return Marked(kept.rstrip() + "…")
+
+
+def quoted(text: str, most: int = 300) -> Marked:
+    """Return somebody's words as one line between quotation marks, shortened to ``most`` characters."""
+    return Marked(f"“{escape(shorten(' '.join(text.split()), most))}”")
+
+
+def person(user_id: str) -> Marked:
+    """Return the mention of a person. Only an id becomes one; anything else stays text."""
+    return Marked(f"<@{user_id}>") if _ID.fullmatch(user_id) else escape(user_id)
+
+
+def place(channel_id: str) -> Marked:
+    """Return the link to a channel, or to a person where a case lives in a direct message."""
+    if channel_id.startswith(("U", "W")):
+        return person(channel_id)
+    return Marked(f"<#{channel_id}>") if _ID.fullmatch(channel_id) else escape(channel_id)
+
+
+def when(moment: datetime | str) -> Marked:
+    """Return a moment (aware, or ISO text) that Slack shows in the reader's own time zone."""
+    at = moment_of(moment)
+    return Marked(f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{utc(at)}>")
+
+
+def moment_of(moment: datetime | str) -> datetime:
+    """Return the moment as an aware datetime in UTC. Raises ValueError when it has no time zone."""
+    at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    if at.tzinfo is None:
+        raise ValueError(f"The moment {at} has no time zone.")
+    return at.astimezone(UTC)
+
+
+def utc(moment: datetime | str) -> str:
+    """Return the moment as ``2026-03-03 09:00 UTC``."""
+    return f"{moment_of(moment):%Y-%m-%d %H:%M} UTC"
+
+
+def link(url: str, words: str) -> Marked:
+    """Return a link with our words; an address that is not plain http or https stays text."""
+    return Marked(f"<{escape_entities(url)}|{escape(words)}>") if _WEB.fullmatch(url) else escape(url)
+
+
+def listed(items: Iterable[str], last: str = "and") -> Marked:
+    """Return the items as "a, b and c"; those that are not ``Marked`` are escaped."""
+    marked = [item if isinstance(item, Marked) else escape(item) for item in items]
+    head, tail = marked[:-1], marked[-1:]
+    return Marked(f" {last} ".join([", ".join(head), *tail]) if head else "".join(tail))
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return the number with its noun: "1 task", "2 tasks"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def say(name: str, **values: Any) -> Marked:
+    """Return the words of ``<template>.<block>``, with every value escaped that is not ``Marked``.
+
+    Raises KeyError when there is no such block, and jinja2.UndefinedError when it wants a value that was not given.
+    """
+    template, _, block = name.partition(".")
+    found = _environment().get_template(f"{template}.j2")
+    return Marked("".join(found.blocks[block](found.new_context(values))).strip())
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        raise TypeError("A template was given None: say what is shown instead.")
+    return value if isinstance(value, Marked) else escape(str(value))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("messages"),
+        undefined=StrictUndefined,
+        finalize=_shown,
+        auto_reload=False,
+        cache_size=-1,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701  that is for HTML; finalize escapes for Slack
+    )
+    for filtering in (person, place, when, quoted, link, listed, counted):
+        environment.filters[filtering.__name__] = filtering
+    return environment
