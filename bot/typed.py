@@ -1,0 +1,55 @@
+"""What people type, made safe to store and to count: no control characters, no lost line ends, no blanks around it."""
+
+import re
+import unicodedata
+
+# U+200B..U+FEFF: characters without width, which look like nothing and would pass as an answer.
+_BLANK = " \t\n\u00a0\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u3000\u3164\ufeff"
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+# Embeddings, overrides and isolates turn the rest of a line round, also the words that surround what was typed.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_ANGLED = re.compile(r"<((?:https?://|mailto:|tel:|[@#!])[^<>|]*)(?:\|([^<>]*))?>")
+
+
+def clean(text: str) -> str:
+    r"""Return ``text`` trimmed, with line ends as ``\n`` and without control, turning or unpaired surrogate characters."""
+    lines = _LINE_ENDS.sub("\n", text)
+    return "".join(character for character in lines if _is_kept(character)).strip(_BLANK)
+
+
+def clean_line(text: str) -> str:
+    """Return ``text`` cleaned and on one line."""
+    return " ".join(clean(text).split())
+
+
+def _is_kept(character: str) -> bool:
+    if character in "\n\t":
+        return True
+    return character not in _TURNING and unicodedata.category(character) not in {"Cc", "Cs"}
+
+
+def from_slack(text: str) -> str:
+    """Return the words that a reader sees of a message's or command's source: no ``<@U1|anna>``, no ``&amp;``.
+
+    Links stay as their address, with the label before it where it says something else
+    (https://docs.slack.dev/messaging/formatting-message-text).
+    """
+    words = _ANGLED.sub(lambda match: _readable(match[1], match[2] or ""), text)
+    for escaped, plain in _ESCAPED:
+        words = words.replace(escaped, plain)
+    return words
+
+
+def _readable(target: str, label: str) -> str:
+    if target.startswith(("http://", "https://")):
+        return target if _is_address_of(label, target) else f"{label} {target}"
+    if label:
+        return label if target.startswith(("!", "mailto:", "tel:")) else target[0] + label.lstrip("@#")
+    return {"@": "@somebody", "#": "#channel"}.get(target[0], target.replace("!", "@").split("^")[0])
+
+
+def _is_address_of(label: str, target: str) -> bool:
+    """Tell whether the label only repeats the address, as Slack shows it: without the scheme, or cut short."""
+    shown = label.strip().rpartition("://")[2].rstrip("/\u2026")
+    return target.partition("://")[2].startswith(shown)
