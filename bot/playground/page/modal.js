@@ -1,0 +1,181 @@
+// Modals: one dialog shows the top of the person's stack of views.
+
+import { post } from "./api.js";
+import { drawBlock } from "./blocks.js";
+import { initialValue, plainValues, stateValue } from "./controls.js";
+import { whileBusy } from "./elements.js";
+import { h, icon, keepingFocus, reconcile, uniqueId } from "./dom.js";
+import { drawInput, showError } from "./inputs.js";
+import { plain } from "./mrkdwn.js";
+import { attempt } from "./popups.js";
+import { workspace } from "./state.js";
+
+const TYPING_PAUSE = 350;
+const drafts = new Map(); // view id -> block id -> {action, value}: what was typed here and the server may not have yet
+const errors = new Map(); // view id -> block id -> text
+const timers = new Map();
+let dialog = null;
+let shownView = null;
+let refresh = () => {};
+
+/** Tell the modals how to ask for a fresh state after something was sent. */
+export function onModalChange(callback) {
+  refresh = callback;
+}
+
+/** Show the person's views: the last one is on top, none closes the dialog. */
+export function showViews(views) {
+  const top = views.at(-1);
+  const alive = new Set(views.map((entry) => entry.id));
+  for (const id of drafts.keys()) if (!alive.has(id)) forget(id);
+  if (!top) return closeDialog();
+  if (shownView?.id !== top.id) openDialog();
+  if (shownView?.hash !== top.hash || Object.keys(top.errors ?? {}).length) errors.set(top.id, { ...top.errors });
+  const isNew = shownView?.id !== top.id;
+  shownView = top;
+  keepingFocus(dialog, draw);
+  if (isNew) focusFirst();
+  return undefined;
+}
+
+function forget(id) {
+  drafts.delete(id);
+  errors.delete(id);
+}
+
+function openDialog() {
+  closeDialog();
+  const titleId = uniqueId("title");
+  dialog = h(
+    "dialog",
+    { class: "modal", "aria-labelledby": titleId, data: { testid: "modal" } },
+    h("header", {}, h("h2", { id: titleId }), h("button", { type: "button", class: "icon-button", "aria-label": "Close", data: { testid: "modal-x" }, onclick: close }, icon("close"))),
+    h("form", { novalidate: true, onsubmit: submit }, h("div", { class: "notice", role: "alert" }), h("div", { class: "modal-blocks" })),
+    h("footer", {}),
+  );
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    close();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function closeDialog() {
+  dialog?.close();
+  dialog?.remove();
+  dialog = null;
+  shownView = null;
+}
+
+function draw() {
+  const { view, id } = shownView;
+  Object.assign(dialog.dataset, { viewId: id, callbackId: view.callback_id ?? "" });
+  dialog.querySelector("h2").textContent = plain(view.title);
+  const notice = dialog.querySelector(".notice");
+  notice.textContent = shownView.notice ?? "";
+  notice.hidden = !shownView.notice;
+  const blocks = dialog.querySelector(".modal-blocks");
+  reconcile(blocks, view.blocks, { key: (block, index) => block.block_id ?? index, render: (block) => drawBlock(block, surface(id)), salt: id });
+  for (const node of blocks.children) showError(node, errors.get(id)?.[node.dataset.blockId]);
+  drawFooter(view);
+}
+
+function drawFooter(view) {
+  const words = { close: plain(view.close) || (view.submit ? "Cancel" : "Close"), submit: plain(view.submit) };
+  const footer = dialog.querySelector("footer");
+  if (footer.dataset.words === JSON.stringify(words)) return;
+  footer.dataset.words = JSON.stringify(words);
+  footer.replaceChildren(h("button", { type: "button", class: "button", data: { testid: "modal-close" }, onclick: close }, words.close));
+  if (view.submit) footer.append(h("button", { type: "button", class: "button primary", data: { testid: "modal-submit" }, onclick: submit }, words.submit));
+}
+
+function surface(viewId) {
+  return {
+    values: plainValues(shownView.values),
+    act: (block, element, value) => send("action", { container: { view_id: viewId }, block_id: block.block_id, action_id: element.action_id, value }),
+    inputBlock: (block) => drawInput(block, currentValue(viewId, block), (value, how) => keep(viewId, block, value, how)),
+  };
+}
+
+/** What a field holds: what was typed here for the same ids, else what the server knows, else what the app began with. */
+function currentValue(viewId, block) {
+  const typed = drafts.get(viewId)?.[block.block_id];
+  if (typed?.action === block.element.action_id) return typed.value;
+  const known = shownView.values?.[block.block_id]?.[block.element.action_id];
+  return known ? stateValue(known) : initialValue(block.element);
+}
+
+function keep(viewId, block, value, how = {}) {
+  const before = currentValue(viewId, block);
+  if (how.leaving && (value || null) === (before || null) && !timers.has(block.block_id)) return;
+  const mine = drafts.get(viewId) ?? {};
+  mine[block.block_id] = { action: block.element.action_id, value };
+  drafts.set(viewId, mine);
+  clearError(viewId, block.block_id);
+  clearTimeout(timers.get(block.block_id));
+  const tell = () => {
+    timers.delete(block.block_id);
+    send("fill", { view_id: viewId, block_id: block.block_id, value });
+  };
+  if (how.typing) timers.set(block.block_id, setTimeout(tell, TYPING_PAUSE));
+  else tell();
+}
+
+function clearError(viewId, blockId) {
+  const known = errors.get(viewId);
+  if (!known?.[blockId]) return;
+  delete known[blockId];
+  showError(blockNode(blockId), null);
+}
+
+const blockNode = (blockId) => [...dialog.querySelectorAll(".modal-blocks > .block")].find((node) => node.dataset.blockId === blockId);
+
+async function send(name, body) {
+  await attempt(() => post(name, { user: workspace.me, ...body }));
+  await refresh();
+}
+
+function stopTimers() {
+  for (const timer of timers.values()) clearTimeout(timer);
+  timers.clear();
+}
+
+async function submit(event) {
+  event.preventDefault();
+  const button = dialog?.querySelector("[data-testid=modal-submit]");
+  if (!button || button.getAttribute("aria-busy")) return;
+  stopTimers();
+  const { id, view } = shownView;
+  const inputs = view.blocks.filter((block) => block.type === "input");
+  const values = Object.fromEntries(inputs.map((block) => [block.block_id, currentValue(id, block)]));
+  await whileBusy(button, async () => {
+    const result = await attempt(() => post("submit", { user: workspace.me, view_id: id, values }));
+    if (result && !result.ok) errors.set(id, result.errors ?? {});
+    await refresh();
+    if (result && !result.ok) showErrors(id);
+  });
+}
+
+function showErrors(id) {
+  if (shownView?.id !== id) return;
+  draw();
+  const first = dialog.querySelector(".has-error");
+  first?.scrollIntoView({ block: "center" });
+  first?.querySelector("[data-focus]")?.focus({ preventScroll: true });
+}
+
+async function close() {
+  if (!shownView) return;
+  stopTimers();
+  await send("close", { view_id: shownView.id });
+}
+
+function focusFirst() {
+  const wanted = shownView.view.blocks.find((block) => block.element?.focus_on_load) ?? shownView.view.blocks.find((block) => block.type === "input");
+  const target = wanted && blockNode(wanted.block_id)?.querySelector("[data-focus]");
+  const button = dialog.querySelector("footer .button.primary") ?? dialog.querySelector("footer .button");
+  (target ?? button).focus();
+  dialog.querySelector("form").scrollTop = 0;
+  if (wanted?.element?.focus_on_load) target?.scrollIntoView({ block: "nearest" });
+}
