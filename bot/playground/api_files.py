@@ -1,0 +1,65 @@
+"""files.*: the three-step upload and reading a file's facts."""
+
+from bot.playground import payloads
+from bot.playground.api_chat import check_thread, writable_channel
+from bot.playground.files import new_file
+from bot.playground.refused import Json, Refused
+from bot.playground.state import File
+from bot.playground.web_api import Method, listed, needed
+from bot.playground.workspace import Workspace
+
+MOST_CHANNELS = 100
+
+
+async def get_upload_url(workspace: Workspace, args: Json) -> Json:
+    try:
+        length = int(needed(args, "length"))
+    except ValueError as error:
+        raise Refused("invalid_arguments", ["length must be a number"]) from error
+    if length <= 0:
+        raise Refused("invalid_arguments", ["length must be more than 0"])
+    file = new_file(workspace, str(needed(args, "filename")), workspace.app.bot_user)
+    file.size, file.upload_token = length, workspace.serial("upload")
+    workspace.save(file)
+    return {"file_id": file.id, "upload_url": f"{workspace.base_url}/upload/v1/{file.upload_token}"}
+
+
+async def complete_upload(workspace: Workspace, args: Json) -> Json:
+    """Finish uploads and share them as one message of the bot; without a channel they stay private to it."""
+    channels = listed(args, "channels") or listed(args, "channel_id")
+    if len(channels) > MOST_CHANNELS:
+        raise Refused("too_many_channels")
+    places = [writable_channel(workspace, channel) for channel in channels]
+    threads = [check_thread(workspace, place, args.get("thread_ts")) for place in places]
+    entries = needed(args, "files")
+    found = [_uploaded(workspace, entry) for entry in entries]
+    for file, entry in zip(found, entries, strict=True):
+        file.title, file.is_complete = str(entry.get("title") or file.name), True
+        file.channels += [place.id for place in places]
+        workspace.save(file)
+    for place, thread_ts in zip(places, threads, strict=True):
+        text, ids = str(args.get("initial_comment") or ""), [file.id for file in found]
+        bot = workspace.app
+        workspace.post(place.id, bot.bot_user, text, bot_id=bot.bot_id, thread_ts=thread_ts, files=ids)
+    return {"files": [payloads.file_json(workspace, file) for file in found]}
+
+
+def _uploaded(workspace: Workspace, entry: Json) -> File:
+    file = workspace.files.get(str(entry.get("id")))
+    if file is None or not file.is_uploaded or file.is_complete:
+        raise Refused("file_not_found")
+    return file
+
+
+async def file_info(workspace: Workspace, args: Json) -> Json:
+    file = workspace.files.get(str(needed(args, "file")))
+    if file is None or not file.is_complete:
+        raise Refused("file_not_found")
+    return {"file": payloads.file_json(workspace, file)}
+
+
+METHODS = {
+    "files.getUploadURLExternal": Method(get_upload_url, ("files:write",)),
+    "files.completeUploadExternal": Method(complete_upload, ("files:write",)),
+    "files.info": Method(file_info, ("files:read",)),
+}
