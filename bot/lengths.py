@@ -6,6 +6,7 @@ a broad message is brief (A4). The two are told apart by ``Length.is_hard``.
 
 import math
 import re
+import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,7 +100,9 @@ def is_gsm_7(text: str) -> bool:
 
 
 def _count_x(text: str) -> int:
-    from twitter_text import parse_tweet  # noqa: PLC0415  half a second of imports, needed for X only
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it imports the deprecated pkg_resources
+        from twitter_text import parse_tweet  # type: ignore[import-untyped]  # noqa: PLC0415  untyped; half a second, for X only
 
     return int(parse_tweet(text).weightedLength)
 
