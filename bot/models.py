@@ -14,6 +14,7 @@ from sqlalchemy import JSON, Column, Dialect, Index, String, Text, UniqueConstra
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field, SQLModel
 
+from bot.attention import CheckInAnswer
 from bot.brand import Relation, Reputation
 from bot.draft_kinds import DraftKind
 from bot.plan import Level, Plan, TaskKind
@@ -95,12 +96,6 @@ class CheckInState(StrEnum):
     ASKED = "asked"
     ANSWERED = "answered"
     CANCELLED = "cancelled"
-
-
-class CheckInAnswer(StrEnum):
-    QUIET = "quiet"
-    SIMMERING = "simmering"
-    FLARING = "flaring"
 
 
 class OutboxState(StrEnum):
@@ -256,6 +251,9 @@ class Case(SQLModel, table=True):
     report: dict[str, Any] = json_field(dict)
     is_exercise: bool = False
     opened_at: datetime
+    check_ins_since: datetime
+    other_answer_at: datetime | None = None
+    nudges: int = 0
     last_look_at: datetime | None = None
     closed_at: datetime | None = None
     closed_by: str | None = None
@@ -370,7 +368,7 @@ class Approval(SQLModel, table=True):
 
 
 class CheckIn(SQLModel, table=True):
-    """A dated question: has it died down? ``nudge_at`` is when somebody is reminded next."""
+    """A dated question: has it died down? ``place`` counts the plan's list of times, ``nudge_at`` is when somebody is reminded."""
 
     __tablename__ = "check_in"
     __table_args__ = (
@@ -382,7 +380,7 @@ class CheckIn(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="oops_case.id")
     number: int
-    after_seconds: float
+    place: int
     due_at: datetime
     state: CheckInState = stored(CheckInState)
     asked_at: datetime | None = None
@@ -450,6 +448,7 @@ class Outbox(SQLModel, table=True):
     case_id: int | None = Field(default=None, foreign_key="oops_case.id", index=True)
     message_id: int = Field(foreign_key="message.id", index=True)
     action: OutboxAction = stored(OutboxAction)
+    is_root: bool = False
     state: OutboxState = stored(OutboxState)
     channel_id: str = Field(max_length=40)
     not_before: datetime

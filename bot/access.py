@@ -1,0 +1,122 @@
+"""Who may see and do what, from rows: current channel membership first, then the brand's approvers.
+
+Being lead, approver, contact or admin adds nothing without membership. To anybody else a case does not exist.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from bot.errors import OopsError
+from bot.models import Brand, Case, ChannelKind, DraftVersion, SlackChannel
+from bot.storage import get, queries
+
+FRESH = timedelta(seconds=60)
+"""How old a channel's row may be when a right is used: leaving a channel takes effect within a minute."""
+
+
+class StaleChannel(OopsError):
+    """Slack has to be asked again before a right can be used."""
+
+    def __init__(self, workspace_id: int, channel_id: str) -> None:
+        self.workspace_id = workspace_id
+        self.channel_id = channel_id
+        super().__init__("Slack did not say in time who is in the channel. Please try again in a moment.")
+
+
+class NoSuchCase(OopsError):
+    """The case is not there, or not for this person: the two are told alike."""
+
+    def __init__(self, number: int | None = None) -> None:
+        name = f"OOPS-{number}" if number is not None else "that case"
+        super().__init__(f"There is no {name} that you can open. `/oops list` shows your cases.")
+
+
+class NotAnApprover(OopsError):
+    """Somebody else has to approve."""
+
+
+def is_direct(case: Case) -> bool:
+    """Return whether the case lives in a direct message with its reporter."""
+    return case.channel_id == case.reporter
+
+
+def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
+    """Return who is in the case's channel. Raises StaleChannel when that was last asked over a minute ago."""
+    if is_direct(case):
+        return (case.reporter,)
+    row = queries.slack_channel(session, case.workspace_id, case.channel_id)
+    if row is None or now - row.checked_at > FRESH:
+        raise StaleChannel(case.workspace_id, case.channel_id)
+    return row.members if row.is_bot_member else ()
+
+
+def case_for(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
+    """Return the case for somebody who is in its channel. Raises NoSuchCase, StaleChannel."""
+    case = session.get(Case, case_id)
+    if case is None:
+        raise NoSuchCase
+    if by not in members_of(session, case, now=now):
+        raise NoSuchCase(None if by != case.reporter else case.number)
+    return case
+
+
+def channels_seen_by(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> list[str]:
+    """Return the channels that this person is in, as far as it was asked within a minute."""
+    rows = session.exec(
+        select(SlackChannel).where(
+            SlackChannel.workspace_id == workspace_id,
+            SlackChannel.checked_at >= now - FRESH,
+            col(SlackChannel.is_bot_member).is_(True),
+        )
+    ).all()
+    return [row.channel_id for row in rows if user_id in row.members]
+
+
+def is_usable_channel(row: SlackChannel | None, user_id: str) -> bool:
+    """Return whether a plan may be put there: a private channel with the bot and the person in it."""
+    return (
+        row is not None
+        and row.kind is ChannelKind.PRIVATE
+        and row.is_bot_member
+        and not row.is_archived
+        and user_id in row.members
+    )
+
+
+def may_approve_any(
+    session: Session, brand: Brand, version: DraftVersion, case: Case, *, now: datetime
+) -> bool:
+    """Return whether there is anybody who may approve this text."""
+    return any(
+        why_not_approve(brand, version, user_id, members=members_of(session, case, now=now)) is None
+        for user_id in members_of(session, case, now=now)
+    )
+
+
+def why_not_approve(
+    brand: Brand, version: DraftVersion, user_id: str, *, members: Sequence[str]
+) -> str | None:
+    """Return why this person may not approve this text, as a sentence; None when they may."""
+    if user_id not in members:
+        return "Only people in the case's channel can approve a draft."
+    if brand.approvers and user_id not in brand.approvers:
+        names = ", ".join(f"<@{approver}>" for approver in brand.approvers)
+        return f"{brand.name} has named who approves: {names}. Please ask one of them."
+    if version.author == user_id and not brand.self_approval:
+        return "You wrote this version, so somebody else in the channel has to approve it."
+    return None
+
+
+def brand_in(session: Session, workspace_id: int, brand_id: int) -> Brand:
+    """Return a brand of this workspace. Raises OopsError for one that is unknown, archived or another workspace's."""
+    brand = session.get(Brand, brand_id)
+    if brand is None or brand.workspace_id != workspace_id or brand.is_archived:
+        raise OopsError("That account is no longer there. Please choose another one.")
+    return brand
+
+
+def brand_of(session: Session, case: Case) -> Brand:
+    """Return the brand of a case."""
+    return get(session, Brand, case.brand_id)

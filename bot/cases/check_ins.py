@@ -1,0 +1,254 @@
+"""Check-ins: asked when due, answered by a person, and what follows from the answer."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from bot import access
+from bot.attention import (
+    NORMAL_PACE,
+    CheckInAnswer,
+    Pace,
+    PlannedCheckIn,
+    next_check_in,
+    nudges,
+    offers_to_close,
+    snoozed,
+    sooner,
+)
+from bot.cases.planning import add_check_in
+from bot.cases.timeline import Moved, key, move, note, redraw_check_in, require_open, say_in_thread
+from bot.models import PLAN, Brand, Case, CheckIn, CheckInState, Surface
+from bot.quiet_hours import QuietHours
+from bot.storage import change, queries
+
+
+def _course(
+    session: Session, case: Case, brand: Brand, pace: Pace
+) -> tuple[tuple[timedelta, ...], QuietHours]:
+    """Return the case's check-in times and the hours that count."""
+    plan = PLAN.validate_python(queries.newest_plan(session, key(case)).plan)
+    return pace.times(plan.check_ins), pace.hours(queries.quiet_hours_of(brand), plan.level)
+
+
+def following(
+    session: Session,
+    case: Case,
+    check_in: CheckIn,
+    answer: CheckInAnswer | None,
+    *,
+    now: datetime,
+    pace: Pace,
+) -> PlannedCheckIn:
+    """Return the check-in that comes after this one, given its answer."""
+    times, hours = _course(session, case, access.brand_of(session, case), pace)
+    return next_check_in(
+        check_in.place, answer, since=case.check_ins_since, times=times, now=now, hours=hours
+    )
+
+
+def ask(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> bool:
+    """Ask a due check-in in the thread, plan the next one, and return whether we were the one to do so."""
+    upcoming = following(session, case, check_in, None, now=now, pace=pace)
+    if not change(session, check_in, state=CheckInState.ASKED, asked_at=now):
+        return False
+    for older in queries.pending_check_ins(session, key(case)):
+        if older.number < check_in.number and change(session, older, nudge_at=None):
+            redraw_check_in(session, case, older, now=now)
+    add_check_in(session, case, place=upcoming.number, due_at=upcoming.at)
+    _plan_nudge(session, case, check_in, until=upcoming.at, pace=pace)
+    note(session, case, "check_in_asked", now=now, number=check_in.number)
+    say_in_thread(session, case, Surface.CHECK_IN, "checkin", now=now, subject_id=check_in.id)
+    return True
+
+
+def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> None:
+    """Remind whoever is next that a check-in is unanswered."""
+    due = [
+        reminder
+        for reminder in _nudges(session, case, check_in, until=None, pace=pace)
+        if check_in.nudge_at is not None and reminder.at <= now
+    ]
+    if not due or not change(session, check_in, nudges=check_in.nudges + 1, nudge_at=None):
+        return
+    latest = due[-1]
+    move(session, case, nudges=case.nudges + 1)
+    brand = access.brand_of(session, case)
+    who = {"lead": case.lead, "backup": brand.backup}.get(latest.to)
+    say_in_thread(
+        session,
+        case,
+        Surface.NUDGE,
+        f"nudge:{check_in.nudges}",
+        now=now,
+        subject_id=check_in.id,
+        to=latest.to,
+        user_id=who,
+    )
+    note(session, case, "nudged", now=now, to=latest.to, user_id=who)
+    _plan_nudge(
+        session,
+        case,
+        check_in,
+        until=queries.next_check_in_of(session, key(case)),
+        pace=pace,
+        after=latest.at,
+    )
+
+
+def answer_check_in(
+    session: Session,
+    check_in_id: int,
+    answer: CheckInAnswer,
+    *,
+    by: str,
+    now: datetime,
+    pace: Pace = NORMAL_PACE,
+) -> CheckIn:
+    """Record an answer and plan what follows from it. Raises Moved (answered or cancelled already), NoSuchCase, CaseClosed."""
+    check_in, case = check_in_for(session, check_in_id, by=by, now=now)
+    previous = case.other_answer_at
+    _take(
+        session,
+        case,
+        check_in,
+        state=CheckInState.ANSWERED,
+        answer=answer,
+        answered_by=by,
+        answered_at=now,
+        nudge_at=None,
+    )
+    is_other = answer is not CheckInAnswer.QUIET
+    move(session, case, nudges=0, **({"other_answer_at": now} if is_other else {}))
+    _plan_again(session, case, check_in, answer, now=now, pace=pace)
+    note(session, case, "check_in_answered", by=by, now=now, answer=answer, number=check_in.number)
+    if offers_to_close(answer, reported_at=case.opened_at, last_other_answer_at=previous, now=now, pace=pace):
+        say_in_thread(session, case, Surface.CLOSING, "closing", now=now, subject_id=check_in.id)
+        note(session, case, "closing_offered", now=now)
+    redraw_check_in(session, case, check_in, now=now)
+    return check_in
+
+
+def snooze_check_in(
+    session: Session, check_in_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
+) -> CheckIn:
+    """Ask again in an hour. Raises Moved, NoSuchCase, CaseClosed."""
+    check_in, case = check_in_for(session, check_in_id, by=by, now=now)
+    times, hours = _course(session, case, access.brand_of(session, case), pace)
+    again = snoozed(check_in.place, since=case.check_ins_since, times=times, now=now, hours=hours, pace=pace)
+    _take(
+        session, case, check_in, state=CheckInState.CANCELLED, answered_by=by, answered_at=now, nudge_at=None
+    )
+    _cancel_planned(session, case)
+    add_check_in(session, case, place=again.number, due_at=again.at)
+    note(
+        session, case, "check_in_snoozed", by=by, now=now, number=check_in.number, until=again.at.isoformat()
+    )
+    redraw_check_in(session, case, check_in, now=now)
+    return check_in
+
+
+def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE) -> None:
+    """Halve the gap to the next check-in, after a flare-up that brought no new facts. Raises NoSuchCase."""
+    case = access.case_for(session, case_id, by=by, now=now)
+    planned = [
+        row for row in queries.pending_check_ins(session, case_id) if row.state is CheckInState.PLANNED
+    ]
+    if not planned:
+        return
+    _, hours = _course(session, case, access.brand_of(session, case), pace)
+    following_one = PlannedCheckIn(planned[-1].place, planned[-1].due_at)
+    closer = sooner(following_one, now=now, hours=hours)
+    if change(session, planned[-1], state=CheckInState.CANCELLED):
+        add_check_in(session, case, place=closer.number, due_at=closer.at)
+        note(session, case, "check_in_sooner", by=by, now=now, until=closer.at.isoformat())
+
+
+def save_numbers(
+    session: Session, check_in_id: int, *, mentions: int | None, replies: int | None, by: str, now: datetime
+) -> CheckIn:
+    """Keep how many mentions and replies somebody counted. Raises NoSuchCase, CaseClosed, Moved."""
+    check_in, case = check_in_for(session, check_in_id, by=by, now=now)
+    if not change(session, check_in, mentions=mentions, replies=replies):
+        raise Moved("Somebody answered this check-in at the same moment. Please look at it again.")
+    note(session, case, "numbers_given", by=by, now=now, mentions=mentions, replies=replies)
+    redraw_check_in(session, case, check_in, now=now)
+    return check_in
+
+
+def check_in_for(session: Session, check_in_id: int, *, by: str, now: datetime) -> tuple[CheckIn, Case]:
+    """Return a check-in of an open case for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    check_in = session.get(CheckIn, check_in_id)
+    if check_in is None:
+        raise access.NoSuchCase
+    case = access.case_for(session, check_in.case_id, by=by, now=now)
+    require_open(case)
+    return check_in, case
+
+
+def _take(session: Session, case: Case, check_in: CheckIn, **values: Any) -> None:
+    if check_in.state is CheckInState.ASKED and change(session, check_in, **values):
+        return
+    by = f"<@{check_in.answered_by}>" if check_in.answered_by else "Somebody"
+    if check_in.answer is not None:
+        raise Moved(f"{by} has already answered: {check_in.answer.label.lower()}.")
+    raise Moved(
+        f"{by} has already put this check-in off. The next one comes in the thread of OOPS-{case.number}."
+    )
+
+
+def _plan_again(
+    session: Session, case: Case, check_in: CheckIn, answer: CheckInAnswer, *, now: datetime, pace: Pace
+) -> None:
+    """Replace what was planned after this check-in by what follows from the answer; a later one that was asked stays."""
+    later = [row for row in queries.pending_check_ins(session, key(case)) if row.number > check_in.number]
+    if any(row.state is CheckInState.ASKED for row in later):
+        return
+    upcoming = following(session, case, check_in, answer, now=now, pace=pace)
+    planned = next((row for row in later if row.state is CheckInState.PLANNED), None)
+    if planned is not None:
+        change(session, planned, place=upcoming.number, due_at=upcoming.at)
+    else:
+        add_check_in(session, case, place=upcoming.number, due_at=upcoming.at)
+
+
+def _cancel_planned(session: Session, case: Case) -> None:
+    for row in queries.pending_check_ins(session, key(case)):
+        if row.state is CheckInState.PLANNED:
+            change(session, row, state=CheckInState.CANCELLED)
+
+
+def _nudges(session: Session, case: Case, check_in: CheckIn, *, until: datetime | None, pace: Pace) -> Any:
+    brand = access.brand_of(session, case)
+    _, hours = _course(session, case, brand, pace)
+    return nudges(
+        check_in.asked_at or check_in.due_at,
+        until=until,
+        sent=max(0, case.nudges - check_in.nudges),
+        has_lead=_is_present(session, case, case.lead),
+        has_backup=_is_present(session, case, brand.backup),
+        hours=hours,
+        pace=pace,
+    )
+
+
+def _plan_nudge(
+    session: Session,
+    case: Case,
+    check_in: CheckIn,
+    *,
+    until: datetime | None,
+    pace: Pace,
+    after: datetime | None = None,
+) -> None:
+    planned = _nudges(session, case, check_in, until=until, pace=pace)
+    coming = next((reminder.at for reminder in planned if after is None or reminder.at > after), None)
+    change(session, check_in, nudge_at=coming)
+
+
+def _is_present(session: Session, case: Case, user_id: str | None) -> bool:
+    if user_id is None:
+        return False
+    known = queries.slack_user(session, case.workspace_id, user_id)
+    return known is None or not known.is_absent

@@ -1,0 +1,151 @@
+"""Deciding again: new facts, or a level that a person chose."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot import access
+from bot.attention import NORMAL_PACE, Pace
+from bot.brand import BrandProfile
+from bot.cases.planning import (
+    cancel_check_ins,
+    plan_first_check_in,
+    write_drafts,
+    write_plan,
+    write_tasks,
+)
+from bot.cases.timeline import Moved, move, note, redraw_check_in, require_open, say_in_thread
+from bot.decision import choose_level, decide, difference
+from bot.errors import InvalidAnswer
+from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CaseState, Surface
+from bot.plan import Level, Plan
+from bot.report import Report
+from bot.storage import queries
+
+
+def change_level(
+    session: Session,
+    case_id: int,
+    level: Level,
+    reason: str,
+    *,
+    by: str,
+    now: datetime,
+    pace: Pace = NORMAL_PACE,
+) -> Case:
+    """Choose another level, with a reason; tasks, drafts and check-ins follow and both plans are kept.
+
+    Raises InvalidAnswer (no reason), Moved (it is that level already), NoSuchCase, CaseClosed.
+    """
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
+    if not reason.strip():
+        raise InvalidAnswer(
+            "reason", "Please say why in a few words: the record keeps both plans and the reason."
+        )
+    if case.level is level:
+        raise Moved(f"The plan is already “{level.label}”. Choose another level, or close this.")
+    old = queries.newest_plan(session, case_id)
+    report = REPORT.validate_python(old.report)
+    brand, profile = _brand(session, case)
+    history = queries.history_of(session, case.brand_id, case.mistake, now=case.opened_at, but_not=case.id)
+    plan = choose_level(PLAN.validate_python(old.plan), level, report, history=history, brand=profile)
+    row = write_plan(
+        session, case, plan, report, number=old.number + 1, now=now, chosen_by=by, reason=reason.strip()
+    )
+    _adopt(session, case, row, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
+    note(session, case, "level_changed", by=by, now=now, before=old.level, level=level, reason=reason.strip())
+    say_in_thread(
+        session,
+        case,
+        Surface.NOTE,
+        f"level:{row.number}",
+        now=now,
+        kind="level_changed",
+        by=by,
+        before=old.level,
+        level=level,
+        reason=reason.strip(),
+    )
+    return case
+
+
+def change_facts(
+    session: Session,
+    case_id: int,
+    report: Report,
+    *,
+    by: str,
+    now: datetime,
+    is_flaring: bool = False,
+    pace: Pace = NORMAL_PACE,
+) -> Case:
+    """Decide again from new facts and say in the thread what is different and why.
+
+    After a flare-up the new plan's check-ins count from now. Raises Moved (nothing changed), NoSuchCase, CaseClosed.
+    """
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
+    old = queries.newest_plan(session, case_id)
+    before = REPORT.validate_python(old.report)
+    if report == before and not is_flaring:
+        raise Moved("Nothing was changed, so the plan stays as it is.")
+    brand, profile = _brand(session, case)
+    history = queries.history_of(session, case.brand_id, report.mistake, now=case.opened_at, but_not=case.id)
+    plan = decide(report, history=history, brand=profile)
+    changes = difference(PLAN.validate_python(old.plan), plan, before, report)
+    row = write_plan(session, case, plan, report, number=old.number + 1, now=now, difference=changes)
+    if is_flaring:
+        move(session, case, check_ins_since=now)
+    _adopt(session, case, row, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
+    note(
+        session, case, "facts_changed", by=by, now=now, before=old.level, level=plan.level, difference=changes
+    )
+    say_in_thread(
+        session,
+        case,
+        Surface.NOTE,
+        f"facts:{row.number}",
+        now=now,
+        kind="difference",
+        by=by,
+        before=old.level,
+        level=plan.level,
+        difference=changes,
+    )
+    return case
+
+
+def _brand(session: Session, case: Case) -> tuple[Brand, BrandProfile]:
+    brand = access.brand_of(session, case)
+    return brand, queries.profile_of(session, brand)
+
+
+def _adopt(
+    session: Session,
+    case: Case,
+    row: CasePlan,
+    *,
+    plan: Plan,
+    report: Report,
+    brand: Brand,
+    profile: BrandProfile,
+    now: datetime,
+    pace: Pace,
+) -> None:
+    state = CaseState.WATCHING if plan.level is Level.LET_IT_GO else CaseState.OPEN
+    move(
+        session,
+        case,
+        level=plan.level,
+        state=state,
+        channel=report.channel,
+        mistake=report.mistake,
+        harm=report.harm,
+        report=REPORT.dump_python(report, mode="json"),
+    )
+    write_tasks(session, case, row, plan, now=now)
+    write_drafts(session, case, profile=profile, plan=plan, report=report, now=now)
+    for check_in in cancel_check_ins(session, case):
+        redraw_check_in(session, case, check_in, now=now)
+    plan_first_check_in(session, case, brand, plan, now=now, pace=pace)

@@ -1,0 +1,344 @@
+"""Editing, approving and publishing drafts. Approval is bound to exactly one version, the newest."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from bot import access
+from bot.cases.timeline import Moved, key, move, note, require_open, show_draft, tell
+from bot.draft_kinds import DraftKind, is_public, may_publish_before_approval, needs_approval
+from bot.errors import OopsError
+from bot.lint import Context, Finding, Label, lint
+from bot.models import (
+    PLAN,
+    REPORT,
+    Approval,
+    Brand,
+    Case,
+    CaseState,
+    Draft,
+    DraftState,
+    DraftVersion,
+    Task,
+    TaskState,
+)
+from bot.plan import TaskKind
+from bot.storage import change, get, queries
+
+EDITABLE = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
+LONGEST_REASON = 500
+COUNSEL_TASK = "ask-counsel-about-the-wording"
+
+
+class DraftMoved(Moved):
+    """The draft has a newer version, or is no longer open: nothing was done."""
+
+
+class NotClean(OopsError):
+    """The lint found something that this person cannot keep, or has not given a reason for."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__("Please look at what was found in the text.")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """A version with everything around it, as somebody in the channel found it."""
+
+    case: Case
+    brand: Brand
+    draft: Draft
+    version: DraftVersion
+
+
+def draft_for(session: Session, version_id: int, *, by: str, now: datetime) -> OpenDraft:
+    """Return a version for somebody in the case's channel. Raises NoSuchCase, StaleChannel."""
+    version = session.get(DraftVersion, version_id)
+    if version is None:
+        raise access.NoSuchCase
+    draft = get(session, Draft, version.draft_id)
+    case = access.case_for(session, draft.case_id, by=by, now=now)
+    return OpenDraft(case, access.brand_of(session, case), draft, version)
+
+
+def context_of(session: Session, opened: OpenDraft) -> Context:
+    """Return what the lint has to know about the situation of this draft."""
+    row = queries.newest_plan(session, key(opened.case))
+    plan, report = PLAN.validate_python(row.plan), REPORT.validate_python(row.report)
+    profile = queries.profile_of(session, opened.brand)
+    is_answer = opened.draft.kind in {
+        DraftKind.PUBLIC_CORRECTION,
+        DraftKind.PRIVATE_NOTE,
+        DraftKind.ALL_CLEAR,
+    }
+    return Context(
+        tone=profile.voice.preset,
+        serious=plan.is_serious,
+        expects=plan.expects if is_answer else frozenset(),
+        channel=report.channel if is_public(opened.draft.kind) else None,
+        report=report,
+        voice=profile.voice,
+        names=frozenset({opened.brand.name, *(contact.name for contact in profile.contacts)}),
+    )
+
+
+def save_draft(
+    session: Session,
+    version_id: int,
+    text: str,
+    *,
+    by: str,
+    now: datetime,
+    kept: Mapping[str, str] | None = None,
+    preset: str = "",
+) -> DraftVersion:
+    """Write a new version and return it; an approval of the one before is void.
+
+    Raises DraftMoved, NotClean (blocking findings that stay, or that this person may not keep), NoSuchCase, CaseClosed.
+    """
+    opened = draft_for(session, version_id, by=by, now=now)
+    _require_newest(session, opened, EDITABLE)
+    findings = lint(text, context_of(session, opened))
+    reasons = {
+        label: reason.strip()[:LONGEST_REASON] for label, reason in (kept or {}).items() if reason.strip()
+    }
+    _require_clean(opened, findings, reasons, by=by, members=access.members_of(session, opened.case, now=now))
+    draft = opened.draft
+    version = DraftVersion(
+        draft_id=key(draft),
+        number=draft.newest + 1,
+        text=text,
+        author=by,
+        preset=preset or opened.version.preset,
+        findings=[asdict(finding) for finding in findings],
+        kept=reasons,
+        created_at=now,
+    )
+    _advance(
+        session, opened, newest=version.number, state=DraftState.PROPOSED, note="", acted_by=by, acted_at=now
+    )
+    session.add(version)
+    session.flush()
+    if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
+        _ask_counsel(session, opened.case, now=now)
+    note(session, opened.case, "draft_saved", by=by, now=now, kind=draft.kind, number=version.number)
+    show_draft(session, opened.case, draft, now=now)
+    return version
+
+
+def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
+    """Approve exactly this version. Raises DraftMoved (not the newest), NotAnApprover, OopsError for a gap, NoSuchCase."""
+    opened = draft_for(session, version_id, by=by, now=now)
+    _require_newest(
+        session, opened, (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.PUBLISHED)
+    )
+    _require_approver(session, opened, by=by, now=now)
+    if "[[" in opened.version.text:
+        raise OopsError(
+            "Something still has to be filled in: edit the draft and replace what stands in [[ ]]."
+        )
+    given = queries.approvals_of(session, version_id)
+    if any(approval.by == by for approval in given):
+        raise Moved("You have already approved this version.")
+    is_own = opened.version.author == by
+    session.add(Approval(version_id=version_id, by=by, is_own=is_own, at=now))
+    is_enough = len(given) + 1 >= opened.brand.approvals_needed
+    state = (
+        DraftState.APPROVED
+        if is_enough and opened.draft.state is not DraftState.PUBLISHED
+        else opened.draft.state
+    )
+    _advance(session, opened, state=state, acted_by=by, acted_at=now)
+    note(
+        session,
+        opened.case,
+        "draft_approved",
+        by=by,
+        now=now,
+        kind=opened.draft.kind,
+        number=opened.version.number,
+        is_own=is_own,
+    )
+    show_draft(session, opened.case, opened.draft, now=now)
+    return opened.draft
+
+
+def request_changes(session: Session, version_id: int, reason: str, *, by: str, now: datetime) -> Draft:
+    """Ask for changes with a reason; the author is told. Raises DraftMoved, NoSuchCase, CaseClosed."""
+    opened = draft_for(session, version_id, by=by, now=now)
+    _require_newest(session, opened, EDITABLE)
+    _advance(session, opened, state=DraftState.CHANGES_REQUESTED, note=reason, acted_by=by, acted_at=now)
+    note(
+        session,
+        opened.case,
+        "changes_requested",
+        by=by,
+        now=now,
+        kind=opened.draft.kind,
+        number=opened.version.number,
+        reason=reason,
+    )
+    show_draft(session, opened.case, opened.draft, now=now)
+    if opened.version.author != by:
+        tell(
+            session,
+            opened.case,
+            opened.version.author,
+            "changes_requested",
+            now=now,
+            name=f"changes:{version_id}:{opened.draft.version}",
+            by=by,
+            reason=reason,
+            draft=opened.draft.kind,
+        )
+    return opened.draft
+
+
+def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
+    """Put a draft aside. Raises DraftMoved, NoSuchCase, CaseClosed."""
+    opened = draft_for(session, version_id, by=by, now=now)
+    _require_newest(session, opened, EDITABLE)
+    _advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
+    note(session, opened.case, "draft_discarded", by=by, now=now, kind=opened.draft.kind)
+    show_draft(session, opened.case, opened.draft, now=now)
+    return opened.draft
+
+
+def publish_draft(
+    session: Session,
+    version_id: int,
+    *,
+    by: str,
+    now: datetime,
+    where: str = "",
+    link: str = "",
+    override: str = "",
+) -> Draft:
+    """Write down that a draft went out; the main one sets the case to watching.
+
+    Raises DraftMoved, OopsError (not approved, or a named owner has to be called first and the lead gave no reason), NoSuchCase.
+    """
+    opened = draft_for(session, version_id, by=by, now=now)
+    _require_newest(session, opened, EDITABLE)
+    _require_publishable(session, opened, by=by, override=override, now=now)
+    _advance(
+        session,
+        opened,
+        state=DraftState.PUBLISHED,
+        published_where=where,
+        published_link=link,
+        acted_by=by,
+        acted_at=now,
+    )
+    note(
+        session,
+        opened.case,
+        "draft_published",
+        by=by,
+        now=now,
+        kind=opened.draft.kind,
+        where=where,
+        link=link,
+    )
+    if opened.draft.is_main and opened.case.state is CaseState.OPEN:
+        move(session, opened.case, state=CaseState.WATCHING)
+    show_draft(session, opened.case, opened.draft, now=now)
+    return opened.draft
+
+
+def is_waiting_for_call(session: Session, case_id: int) -> bool:
+    """Return whether a named owner has yet to be called before any public word."""
+    left = select(Task.id).where(
+        Task.case_id == case_id, Task.kind == TaskKind.CALL_FIRST, Task.state == TaskState.OPEN
+    )
+    return session.exec(left).first() is not None
+
+
+def _require_newest(session: Session, opened: OpenDraft, states: tuple[DraftState, ...]) -> None:
+    require_open(opened.case)
+    draft = opened.draft
+    if opened.version.number != draft.newest:
+        newest = queries.newest_version(session, draft)
+        raise DraftMoved(
+            f"<@{newest.author}> has saved version {newest.number} in the meantime. Please look at that one."
+        )
+    if draft.state not in states:
+        by = f" by <@{draft.acted_by}>" if draft.acted_by else ""
+        raise DraftMoved(f"This draft is already {draft.state.replace('_', ' ')}{by}.")
+
+
+def _require_clean(
+    opened: OpenDraft, findings: tuple[Finding, ...], reasons: Mapping[str, str], *, by: str, members: object
+) -> None:
+    is_approver = by in (opened.brand.approvers or members)  # type: ignore[operator]  # both are lists of ids
+    left = tuple(
+        finding
+        for finding in findings
+        if finding.blocks
+        and finding.label
+        is not Label.GAP  # a gap may be saved, for somebody else to fill in; approving is refused
+        and not (finding.can_keep and is_approver and finding.label in reasons)
+    )
+    if left:
+        raise NotClean(findings)
+
+
+def _require_approver(session: Session, opened: OpenDraft, *, by: str, now: datetime) -> None:
+    if not needs_approval(opened.draft.kind):
+        raise OopsError(f"{opened.draft.kind.label} need no approval: use them when you call.")
+    members = access.members_of(session, opened.case, now=now)
+    why_not = access.why_not_approve(opened.brand, opened.version, by, members=members)
+    if why_not is not None:
+        raise access.NotAnApprover(why_not)
+
+
+def _require_publishable(
+    session: Session, opened: OpenDraft, *, by: str, override: str, now: datetime
+) -> None:
+    kind = opened.draft.kind
+    is_approved = opened.draft.state is DraftState.APPROVED
+    if needs_approval(kind) and not is_approved and not may_publish_before_approval(kind):
+        raise OopsError(
+            "This version has not been approved yet. Approve it first, then mark it as published."
+        )
+    if not is_public(kind) or not is_waiting_for_call(session, key(opened.case)):
+        return
+    if not override.strip():
+        raise OopsError(
+            "Somebody has to be called before any public word: tick that task first. "
+            "If it cannot wait, the lead can publish with a reason."
+        )
+    if opened.case.lead != by:
+        raise OopsError(
+            "Only the case's lead can publish before that call. Take the lead, or tick the call when it is done."
+        )
+    move(session, opened.case, call_override=override)
+    note(session, opened.case, "call_overridden", by=by, now=now, reason=override)
+
+
+def _advance(session: Session, opened: OpenDraft, **values: object) -> None:
+    if not change(session, opened.draft, **values):
+        raise DraftMoved("Somebody acted on this draft at the same moment. Please look at it again.")
+
+
+def _ask_counsel(session: Session, case: Case, *, now: datetime) -> None:
+    known = session.exec(select(Task.id).where(Task.case_id == case.id, Task.key == COUNSEL_TASK)).first()
+    if known is not None:
+        return
+    last = session.exec(select(func.max(col(Task.position))).where(Task.case_id == case.id)).one()
+    session.add(
+        Task(
+            case_id=key(case),
+            plan_id=key(queries.newest_plan(session, key(case))),
+            key=COUNSEL_TASK,
+            position=(last or 0) + 1,
+            kind=TaskKind.FIRST_STEP,
+            text="Show the draft's wording to counsel before it goes out.",
+            owner="the lead",
+            due_at=now,
+            state=TaskState.OPEN,
+        )
+    )

@@ -1,0 +1,164 @@
+"""Taking a plan on: its row, its tasks, its drafts and its first check-in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.attention import Pace, first_check_in
+from bot.brand import BrandProfile
+from bot.cases.timeline import key, show_draft
+from bot.draft_kinds import DraftKind, kinds_for
+from bot.drafts import render_draft
+from bot.models import (
+    PLAN,
+    REPORT,
+    Brand,
+    Case,
+    CasePlan,
+    CheckIn,
+    CheckInState,
+    Draft,
+    DraftState,
+    DraftVersion,
+    Task,
+    TaskState,
+)
+from bot.plan import Plan
+from bot.report import Report
+from bot.storage import change, queries
+
+OPEN_DRAFT = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
+
+
+def write_plan(
+    session: Session,
+    case: Case,
+    plan: Plan,
+    report: Report,
+    *,
+    number: int,
+    now: datetime,
+    difference: Sequence[str] = (),
+    chosen_by: str | None = None,
+    reason: str = "",
+) -> CasePlan:
+    """Write a plan's row and return it."""
+    row = CasePlan(
+        case_id=key(case),
+        number=number,
+        level=plan.level,
+        call_first=plan.call_first,
+        report=REPORT.dump_python(report, mode="json"),
+        plan=PLAN.dump_python(plan, mode="json"),
+        difference=list(difference),
+        chosen_by=chosen_by,
+        reason=reason,
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def write_tasks(session: Session, case: Case, row: CasePlan, plan: Plan, *, now: datetime) -> None:
+    """Give the case the plan's tasks: what is done stays done, what the plan no longer has is dropped."""
+    known = {task.key: task for task in queries.tasks_of(session, key(case))}
+    wanted = {task.id for task in plan.tasks}
+    for gone in known.values():
+        if gone.key not in wanted and gone.state is TaskState.OPEN:
+            change(session, gone, state=TaskState.DROPPED)
+    for position, task in enumerate(plan.tasks):
+        if task.id in known:
+            change(session, known[task.id], text=task.text, owner=task.owner, position=position)
+            continue
+        session.add(
+            Task(
+                case_id=key(case),
+                plan_id=key(row),
+                key=task.id,
+                position=position,
+                kind=task.kind,
+                text=task.text,
+                owner=task.owner,
+                due_at=now + task.due,
+                state=TaskState.OPEN,
+            )
+        )
+
+
+def write_drafts(
+    session: Session, case: Case, *, profile: BrandProfile, plan: Plan, report: Report, now: datetime
+) -> None:
+    """Give the case the plan's drafts.
+
+    Open drafts that the level does not have, or whose generated text no longer fits, are superseded; a text that a person
+    wrote stays. Approved and published ones stay.
+    """
+    kinds = kinds_for(plan, report)
+    kept: set[DraftKind] = set()
+    for draft in queries.drafts_of(session, key(case)):
+        if draft.state not in OPEN_DRAFT:
+            continue
+        if draft.kind in kinds and _still_fits(session, draft, profile, plan, report):
+            kept.add(draft.kind)
+        elif change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
+            show_draft(session, case, draft, now=now)
+    missing = [(place, kind) for place, kind in enumerate(kinds) if kind not in kept]
+    drafts = [
+        Draft(case_id=key(case), kind=kind, position=place, is_main=place == 0, state=DraftState.PROPOSED)
+        for place, kind in missing
+    ]
+    session.add_all(drafts)
+    session.flush()
+    session.add_all(
+        DraftVersion(
+            draft_id=key(draft),
+            number=1,
+            text=render_draft(draft.kind, report=report, plan=plan, brand=profile),
+            author=case.reporter,
+            preset=profile.voice.preset,
+            created_at=now,
+        )
+        for draft in drafts
+    )
+    for draft in drafts:
+        show_draft(session, case, draft, now=now)
+
+
+def _still_fits(session: Session, draft: Draft, profile: BrandProfile, plan: Plan, report: Report) -> bool:
+    if draft.newest > 1:
+        return True
+    text = queries.newest_version(session, draft).text
+    return text == render_draft(draft.kind, report=report, plan=plan, brand=profile)
+
+
+def cancel_check_ins(session: Session, case: Case) -> list[CheckIn]:
+    """Cancel what is planned or unanswered; return the asked ones, whose messages have to be drawn again."""
+    asked = []
+    for check_in in queries.pending_check_ins(session, key(case)):
+        was_asked = check_in.state is CheckInState.ASKED
+        if change(session, check_in, state=CheckInState.CANCELLED, nudge_at=None) and was_asked:
+            asked.append(check_in)
+    return asked
+
+
+def plan_first_check_in(
+    session: Session, case: Case, brand: Brand, plan: Plan, *, now: datetime, pace: Pace
+) -> None:
+    """Plan the first check-in of the case's list that is still to come."""
+    planned = first_check_in(
+        since=case.check_ins_since,
+        times=pace.times(plan.check_ins),
+        now=now,
+        hours=pace.hours(queries.quiet_hours_of(brand), plan.level),
+    )
+    add_check_in(session, case, place=planned.number, due_at=planned.at)
+
+
+def add_check_in(session: Session, case: Case, *, place: int, due_at: datetime) -> None:
+    """Plan one check-in, the newest of the case."""
+    number = len(queries.check_ins_of(session, key(case))) + 1
+    session.add(
+        CheckIn(case_id=key(case), number=number, place=place, due_at=due_at, state=CheckInState.PLANNED)
+    )

@@ -1,0 +1,104 @@
+"""What every verb shares: a line in the timeline, messages in the thread, and moving a case on exactly once."""
+
+from datetime import datetime
+from typing import Any, cast
+
+from sqlmodel import Session
+
+from bot import outbox
+from bot.errors import OopsError
+from bot.models import Case, CaseState, CheckIn, Draft, Event, Surface
+from bot.storage import change
+
+
+class Moved(OopsError):
+    """Somebody was faster, or what was clicked is no longer what counts: says who did what."""
+
+
+class CaseClosed(OopsError):
+    """Nothing more is done in a closed case."""
+
+    def __init__(self, case: Case) -> None:
+        by = f" by <@{case.closed_by}>" if case.closed_by else ""
+        super().__init__(f"OOPS-{case.number} was closed{by}. Type `/oops` if something new went wrong.")
+
+
+def key(row: Any) -> int:
+    """Return the id of a row that is in the database."""
+    return cast("int", row.id)
+
+
+def require_open(case: Case) -> None:
+    """Raise CaseClosed when the case is over."""
+    if case.state is CaseState.CLOSED:
+        raise CaseClosed(case)
+
+
+def move(session: Session, case: Case, **values: Any) -> None:
+    """Change a case. Raises Moved when somebody changed it in the meantime."""
+    if not change(session, case, **values):
+        raise Moved("Somebody changed this case at the same moment. Please look at it again.")
+
+
+def note(
+    session: Session, case: Case, kind: str, /, *, now: datetime, by: str | None = None, **detail: Any
+) -> None:
+    """Add a line to the case's timeline and have its plan message drawn again."""
+    session.add(Event(case_id=key(case), at=now, by=by, kind=kind, detail=detail))
+    redraw_plan(session, case, now=now)
+
+
+def say_in_thread(
+    session: Session,
+    case: Case,
+    surface: Surface,
+    name: str,
+    *,
+    now: datetime,
+    subject_id: int | None = None,
+    **params: Any,
+) -> None:
+    """Post into the case's thread, once for this ``name``."""
+    outbox.say(
+        session,
+        surface,
+        key=f"{name}:{case.id}:{subject_id}",
+        channel_id=case.channel_id,
+        workspace_id=case.workspace_id,
+        now=now,
+        case=case,
+        subject_id=subject_id,
+        params=params,
+    )
+
+
+def redraw_plan(session: Session, case: Case, *, now: datetime) -> None:
+    """Have the plan message drawn again."""
+    outbox.redraw(session, f"plan:{case.id}", workspace_id=case.workspace_id, now=now)
+
+
+def show_draft(session: Session, case: Case, draft: Draft, *, now: datetime) -> None:
+    """Post a draft, or have it drawn again where it is posted."""
+    name = f"draft:{case.id}:{draft.id}"
+    say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft.id)
+    outbox.redraw(session, name, workspace_id=case.workspace_id, now=now)
+
+
+def redraw_check_in(session: Session, case: Case, check_in: CheckIn, *, now: datetime) -> None:
+    """Have a check-in drawn again."""
+    outbox.redraw(session, f"checkin:{case.id}:{check_in.id}", workspace_id=case.workspace_id, now=now)
+
+
+def tell(
+    session: Session, case: Case, user_id: str, kind: str, *, now: datetime, name: str, **params: Any
+) -> None:
+    """Write to one person directly, once for this ``name``; it does not wait for the case's thread."""
+    outbox.say(
+        session,
+        Surface.NOTICE,
+        key=f"{name}:{case.id}:{user_id}",
+        channel_id=user_id,
+        workspace_id=case.workspace_id,
+        now=now,
+        params={"kind": kind, "number": case.number, **params},
+    )

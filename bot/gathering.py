@@ -1,0 +1,143 @@
+"""Gathering the cards that surfaces are drawn from."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot import access
+from bot.cards import CheckInCard, DraftCard, DraftHistory, PlanCard, RecordCard
+from bot.cases.drafting import is_waiting_for_call
+from bot.draft_kinds import is_public
+from bot.lengths import measure
+from bot.models import (
+    PLAN,
+    REPORT,
+    Case,
+    CheckIn,
+    CheckInState,
+    Draft,
+    DraftVersion,
+    SlackChannel,
+    Workspace,
+)
+from bot.storage import get, queries
+
+
+def plan_card(session: Session, case_id: int) -> PlanCard:
+    """Return a case with its newest plan."""
+    case = get(session, Case, case_id)
+    row = queries.newest_plan(session, case_id)
+    events = queries.events_of(session, case_id)
+    return PlanCard(
+        case=case,
+        brand=access.brand_of(session, case),
+        row=row,
+        plan=PLAN.validate_python(row.plan),
+        report=REPORT.validate_python(row.report),
+        tasks=tuple(queries.tasks_of(session, case_id)),
+        next_check_in=queries.next_check_in_of(session, case_id),
+        drafts=tuple(queries.drafts_of(session, case_id)),
+        evidence=tuple(queries.evidence_of(session, case_id)),
+        latest=events[-1] if events else None,
+        link=plan_link(session, case),
+    )
+
+
+def plan_link(session: Session, case: Case) -> str:
+    """Return the plan message's address once it is posted, else an empty string."""
+    message = queries.message_keyed(session, case.workspace_id, f"plan:{case.id}")
+    workspace = get(session, Workspace, case.workspace_id)
+    if message is None or message.ts is None or not workspace.url:
+        return ""
+    return f"{workspace.url.rstrip('/')}/archives/{message.posted_to}/p{message.ts.replace('.', '')}"
+
+
+def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None = None) -> DraftCard:
+    """Return a draft with its newest version (or the given one)."""
+    draft = get(session, Draft, draft_id)
+    case = get(session, Case, draft.case_id)
+    brand = access.brand_of(session, case)
+    shown = version or queries.newest_version(session, draft)
+    length = measure(shown.text, case.channel) if is_public(draft.kind) else None
+    members = _members(session, case)
+    may_approve = [
+        user_id
+        for user_id in members
+        if access.why_not_approve(brand, shown, user_id, members=members) is None
+    ]
+    return DraftCard(
+        case=case,
+        brand=brand,
+        draft=draft,
+        version=shown,
+        approvals=tuple(queries.approvals_of(session, shown.id or 0)),
+        approvals_needed=brand.approvals_needed,
+        nobody_may_approve=bool(members) and not may_approve,
+        length=length.used if length else None,
+        limit=length.limit if length else None,
+        is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
+    )
+
+
+def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
+    """Return a check-in with how late it was asked and what came before."""
+    check_in = get(session, CheckIn, check_in_id)
+    case = get(session, Case, check_in.case_id)
+    late = (check_in.asked_at - check_in.due_at).total_seconds() if check_in.asked_at else 0.0
+    return CheckInCard(
+        case=case,
+        brand=access.brand_of(session, case),
+        check_in=check_in,
+        earlier=tuple(
+            row
+            for row in queries.check_ins_of(session, check_in.case_id)
+            if row.number < check_in.number and row.state is not CheckInState.PLANNED
+        ),
+        next_due=queries.next_check_in_of(session, check_in.case_id),
+        late_seconds=late,
+    )
+
+
+def record_card(session: Session, case_id: int) -> RecordCard:
+    """Return everything about a case."""
+    case = get(session, Case, case_id)
+    return RecordCard(
+        case=case,
+        brand=access.brand_of(session, case),
+        plans=tuple(
+            (row, PLAN.validate_python(row.plan), REPORT.validate_python(row.report))
+            for row in queries.plans_of(session, case_id)
+        ),
+        tasks=tuple(queries.tasks_of(session, case_id)),
+        drafts=tuple(_history(session, draft) for draft in queries.drafts_of(session, case_id)),
+        check_ins=tuple(queries.check_ins_of(session, case_id)),
+        events=tuple(queries.events_of(session, case_id)),
+        evidence=tuple(queries.evidence_of(session, case_id)),
+        contacts=tuple(queries.contacts_of(session, case.brand_id)),
+    )
+
+
+def plan_card_for(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:
+    """Return a plan for somebody in the case's channel. Raises NoSuchCase, StaleChannel."""
+    access.case_for(session, case_id, by=by, now=now)
+    return plan_card(session, case_id)
+
+
+def _history(session: Session, draft: Draft) -> DraftHistory:
+    versions = queries.versions_of(session, draft.id or 0)
+    return DraftHistory(
+        draft=draft,
+        versions=tuple(versions),
+        approvals=tuple(
+            approval for version in versions for approval in queries.approvals_of(session, version.id or 0)
+        ),
+    )
+
+
+def _members(session: Session, case: Case) -> Sequence[str]:
+    """Return who was in the case's channel when Slack was last asked."""
+    if access.is_direct(case):
+        return (case.reporter,)
+    row: SlackChannel | None = queries.slack_channel(session, case.workspace_id, case.channel_id)
+    return row.members if row else ()

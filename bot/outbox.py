@@ -1,0 +1,224 @@
+"""Messages that must reach Slack exactly as often as intended: rows, their order, claims and leases.
+
+    pending -> sending (lease, sent_after) -> sent | failed | uncertain | cancelled
+
+Order is kept per case: a row waits for every earlier one of its case that is not done with, and for the root while that has
+failed. An update that still waits is not repeated: it is drawn from the rows as they are when it goes out.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, and_, or_, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, exists, select
+
+from bot.models import Case, Message, Outbox, OutboxAction, OutboxState, Surface
+from bot.storage.store import WAKE
+
+LEASE = timedelta(seconds=60)
+"""Much longer than the 10 seconds after which a call to Slack is given up, so that a lease rarely ends under a living sender."""
+
+UNDER_WAY = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.UNCERTAIN)
+
+
+def say(
+    session: Session,
+    surface: Surface,
+    *,
+    key: str,
+    channel_id: str,
+    workspace_id: int,
+    now: datetime,
+    case: Case | None = None,
+    subject_id: int | None = None,
+    params: dict[str, Any] | None = None,
+    action: OutboxAction = OutboxAction.POST,
+) -> None:
+    """Have a message posted, once for this ``key``. A case's plan is its root; all else of the case goes into its thread."""
+    if _message(session, workspace_id, key) is not None:
+        return
+    message = Message(
+        workspace_id=workspace_id,
+        case_id=case.id if case else None,
+        key=key,
+        surface=surface,
+        subject_id=subject_id,
+        params=params or {},
+        channel_id=channel_id,
+        is_threaded=case is not None and surface is not Surface.PLAN,
+    )
+    session.add(message)
+    session.flush()
+    _queue(session, message, action, now)
+
+
+def redraw(session: Session, key: str, *, workspace_id: int, now: datetime) -> None:
+    """Have a message drawn again from its rows; nothing to do where that is already waiting to happen."""
+    message = _message(session, workspace_id, key)
+    if message is None:
+        return
+    waiting = select(Outbox.id).where(Outbox.message_id == message.id, Outbox.state == OutboxState.PENDING)
+    if session.exec(waiting).first() is None:
+        _queue(session, message, OutboxAction.UPDATE, now)
+
+
+def claim(
+    session: Session, *, owner: str, now: datetime, most: int, paused: Collection[str] = ()
+) -> list[tuple[Outbox, Message]]:
+    """Take up to ``most`` rows that may be sent now, each for a lease. Channels in ``paused`` wait."""
+    earlier = aliased(Outbox)
+    blocked = exists().where(
+        col(earlier.case_id) == Outbox.case_id,
+        col(earlier.id) < Outbox.id,
+        or_(
+            col(earlier.state).in_(UNDER_WAY),
+            and_(col(earlier.state) == OutboxState.FAILED, col(earlier.is_root)),
+        ),
+    )
+    due = (
+        select(Outbox, Message)
+        .join(Message, col(Message.id) == Outbox.message_id)
+        .where(Outbox.state == OutboxState.PENDING, Outbox.not_before <= now, ~blocked)
+        .order_by(col(Outbox.id))
+        .limit(most)
+        .with_for_update(skip_locked=True, of=cast("Any", Outbox))
+    )
+    if paused:
+        due = due.where(col(Outbox.channel_id).not_in(paused))
+    return [(row, message) for row, message in session.exec(due).all() if _take(session, row, owner, now)]
+
+
+def settle(
+    session: Session,
+    row: Outbox,
+    state: OutboxState,
+    *,
+    error: str = "",
+    ts: str | None = None,
+    posted_to: str | None = None,
+    not_before: datetime | None = None,
+) -> bool:
+    """Write down how sending ended, if the row is still ours; return whether it was."""
+    values: dict[str, Any] = {"state": state, "error": error, "lease_until": None}
+    if not_before is not None:
+        values["not_before"] = not_before
+    statement = (
+        update(Outbox)
+        .where(col(Outbox.id) == row.id, col(Outbox.owner) == row.owner, col(Outbox.state) == row.state)
+        .values(**values)
+    )
+    mine = cast("CursorResult[Any]", session.execute(statement)).rowcount == 1
+    if mine and ts is not None:
+        session.execute(
+            update(Message).where(col(Message.id) == row.message_id).values(ts=ts, posted_to=posted_to)
+        )
+    session.info[WAKE] = True
+    return mine
+
+
+def expire_leases(session: Session, *, now: datetime, orphans_of: str | None = None) -> int:
+    """Mark as uncertain what was being sent by somebody who is gone; return how many.
+
+    ``orphans_of`` is given by the only process there can be (SQLite): every other owner's row is then orphaned at once.
+    """
+    gone = col(Outbox.lease_until) < now
+    if orphans_of is not None:
+        gone = or_(gone, col(Outbox.owner) != orphans_of)
+    statement = (
+        update(Outbox)
+        .where(col(Outbox.state) == OutboxState.SENDING, gone)
+        .values(state=OutboxState.UNCERTAIN, lease_until=None, lookups=0, looked_up_at=None)
+    )
+    return cast("CursorResult[Any]", session.execute(statement)).rowcount
+
+
+def uncertain_rows(session: Session, *, now: datetime, wait: timedelta) -> list[tuple[Outbox, Message]]:
+    """Return what may or may not have been said, and was last tried or looked up at least ``wait`` ago."""
+    rows = session.exec(
+        select(Outbox, Message)
+        .join(Message, col(Message.id) == Outbox.message_id)
+        .where(Outbox.state == OutboxState.UNCERTAIN)
+        .order_by(col(Outbox.id))
+    ).all()
+    return [
+        (row, message) for row, message in rows if (row.looked_up_at or row.sent_after or now) + wait <= now
+    ]
+
+
+def note_lookup(session: Session, outbox_id: int, *, now: datetime) -> None:
+    """Write down that the message was looked for and not found."""
+    session.execute(
+        update(Outbox).where(col(Outbox.id) == outbox_id).values(lookups=Outbox.lookups + 1, looked_up_at=now)
+    )
+
+
+def retry_channel(session: Session, workspace_id: int, channel_id: str, *, now: datetime) -> int:
+    """Try again what failed in a channel that can be written to again; return how many rows."""
+    statement = (
+        update(Outbox)
+        .where(
+            col(Outbox.workspace_id) == workspace_id,
+            col(Outbox.channel_id) == channel_id,
+            col(Outbox.state) == OutboxState.FAILED,
+        )
+        .values(state=OutboxState.PENDING, not_before=now, error="")
+    )
+    session.info[WAKE] = True
+    return cast("CursorResult[Any]", session.execute(statement)).rowcount
+
+
+def next_due(session: Session) -> datetime | None:
+    """Return when the earliest waiting row may be sent, or None."""
+    return session.exec(
+        select(Outbox.not_before)
+        .where(Outbox.state == OutboxState.PENDING)
+        .order_by(col(Outbox.not_before))
+        .limit(1)
+    ).first()
+
+
+def _message(session: Session, workspace_id: int, key: str) -> Message | None:
+    return session.exec(
+        select(Message).where(Message.workspace_id == workspace_id, Message.key == key)
+    ).first()
+
+
+def _queue(session: Session, message: Message, action: OutboxAction, now: datetime) -> None:
+    session.add(
+        Outbox(
+            workspace_id=message.workspace_id,
+            case_id=message.case_id,
+            message_id=cast("int", message.id),
+            action=action,
+            is_root=message.surface is Surface.PLAN and action is OutboxAction.POST,
+            state=OutboxState.PENDING,
+            channel_id=message.channel_id,
+            not_before=now,
+            created_at=now,
+        )
+    )
+    session.info[WAKE] = True
+
+
+def _take(session: Session, row: Outbox, owner: str, now: datetime) -> bool:
+    taken: dict[str, Any] = {
+        "state": OutboxState.SENDING,
+        "owner": owner,
+        "lease_until": now + LEASE,
+        "sent_after": now,
+        "attempt": row.attempt + 1,
+    }
+    statement = (
+        update(Outbox)
+        .where(col(Outbox.id) == row.id, col(Outbox.state) == OutboxState.PENDING)
+        .values(**taken)
+        .execution_options(synchronize_session=False)
+    )
+    if cast("CursorResult[Any]", session.execute(statement)).rowcount == 0:
+        return False
+    session.expunge(row)
+    for name, value in taken.items():
+        setattr(row, name, value)
+    return True

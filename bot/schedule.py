@@ -1,0 +1,50 @@
+"""What is due: check-ins, nudges and leases. APScheduler is only the tick that asks."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.attention import NORMAL_PACE, Pace
+from bot.cases.check_ins import ask, nudge
+from bot.models import Case, CaseState, CheckIn, CheckInState
+
+MOST_AT_ONCE = 100
+
+
+def ask_due_check_ins(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
+    """Ask every check-in that is due, each exactly once, however many processes tick; return how many."""
+    due = session.exec(
+        select(CheckIn, Case)
+        .join(Case, col(Case.id) == CheckIn.case_id)
+        .where(CheckIn.state == CheckInState.PLANNED, CheckIn.due_at <= now, Case.state != CaseState.CLOSED)
+        .order_by(col(CheckIn.due_at))
+        .limit(MOST_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()
+    return sum(ask(session, check_in, case, now=now, pace=pace) for check_in, case in due)
+
+
+def nudge_unanswered(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
+    """Remind somebody of every check-in that has waited too long for an answer; return how many."""
+    due = session.exec(
+        select(CheckIn, Case)
+        .join(Case, col(Case.id) == CheckIn.case_id)
+        .where(CheckIn.state == CheckInState.ASKED, CheckIn.nudge_at <= now, Case.state != CaseState.CLOSED)  # type: ignore[operator]  # null never compares
+        .order_by(col(CheckIn.nudge_at))
+        .limit(MOST_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for check_in, case in due:
+        nudge(session, check_in, case, now=now, pace=pace)
+    return len(due)
+
+
+def next_check_in(session: Session) -> datetime | None:
+    """Return when the earliest planned check-in of any case is due, or None."""
+    return session.exec(
+        select(CheckIn.due_at)
+        .join(Case, col(Case.id) == CheckIn.case_id)
+        .where(CheckIn.state == CheckInState.PLANNED, Case.state != CaseState.CLOSED)
+        .order_by(col(CheckIn.due_at))
+        .limit(1)
+    ).first()

@@ -1,0 +1,80 @@
+"""What the environment says, read once; every problem is told at once."""
+
+from datetime import timedelta
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.attention import Pace, parse_durations
+from bot.errors import OopsError
+
+
+def _durations(value: object) -> object:
+    return parse_durations(value) if isinstance(value, str) and value.strip() else value or ()
+
+
+class Settings(BaseSettings):
+    """The settings of one process. Secrets do not show in ``repr``."""
+
+    model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, extra="ignore")
+
+    slack_bot_token: SecretStr = Field(
+        default=SecretStr(""), description="The bot token (`xoxb-…`) from *OAuth & Permissions*."
+    )
+    slack_app_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="The app-level token (`xapp-…`) with `connections:write`; set: Socket Mode, empty: HTTP.",
+    )
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""), description="The signing secret from *Basic Information*; needed for HTTP."
+    )
+    slack_api_url: str = Field(default="https://slack.com/api/", description="Where Slack's Web API is.")
+    oops_database_url: str = Field(
+        default="sqlite:///oops.sqlite",
+        description="A SQLite file, or PostgreSQL as `postgresql://user:password@host/name`.",
+    )
+    oops_response_channel: str = Field(
+        default="", description="A private channel's id for brands that have none of their own."
+    )
+    oops_host: str = Field(default="127.0.0.1", description="The address that HTTP listens on.")
+    oops_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        description="The port of `/slack/events`, `/healthz` and `/readyz` (3000 for HTTP; in Socket Mode only when set).",
+    )
+    oops_check_ins: Annotated[tuple[timedelta, ...], NoDecode, BeforeValidator(_durations)] = Field(
+        default=(),
+        description="Durations such as `20s,1m,5m` that replace every channel's check-in times, for rehearsals.",
+    )
+
+    @model_validator(mode="after")
+    def _url_ends_with_slash(self) -> Self:
+        if not self.slack_api_url.endswith("/"):
+            object.__setattr__(self, "slack_api_url", f"{self.slack_api_url}/")
+        return self
+
+    @property
+    def pace(self) -> Pace:
+        """Return how fast check-ins run."""
+        return Pace(self.oops_check_ins)
+
+    @property
+    def is_socket_mode(self) -> bool:
+        """Return whether Slack is reached by Socket Mode."""
+        return bool(self.slack_app_token.get_secret_value())
+
+
+def read_settings(**given: object) -> Settings:
+    """Return the settings from the environment. Raises OopsError that names every problem at once."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # given by name, checked by pydantic
+    except ValidationError as error:
+        problems = [
+            f"{'.'.join(str(part) for part in problem['loc']).upper()}: {problem['msg'].removeprefix('Value error, ')}"
+            for problem in error.errors(include_input=False, include_url=False)
+        ]
+        raise OopsError(
+            "The settings are not right:\n" + "\n".join(f"- {line}" for line in problems)
+        ) from None
