@@ -6,12 +6,17 @@ templates in ``messages/templates`` escape by themselves, so that it cannot be f
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from bot.attention import CheckInAnswer
+from bot.draft_kinds import DraftKind
+from bot.plan import Level
+from bot.report import Answer
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: cannot be sent as UTF-8
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -132,14 +137,73 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+class Details(dict[str, Any]):
+    """What a row says of something that happened. A key that an older row lacks, or that is null, reads as nothing."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        super().__init__({name: value for name, value in values.items() if value is not None})
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def label_of(answer: type[Answer], value: str) -> str:
+    """Return the words of a stored value; one that is no longer known is shown as it is."""
+    known = answer.__members__.values()
+    return next((member.label for member in known if member == value), value.replace("_", " "))
+
+
+def _level(value: str) -> str:
+    return label_of(Level, value)
+
+
+def _draft_kind(value: str) -> str:
+    return label_of(DraftKind, value).lower()
+
+
+def _check_in_answer(value: str) -> str:
+    return label_of(CheckInAnswer, value)
+
+
+PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
+    "level": _level,
+    "draft_kind": _draft_kind,
+    "check_in_answer": _check_in_answer,
+    "counted": counted,
+    "shorten": shorten,
+}
+"""Filters that give words without any marks, for Slack and for Markdown alike."""
+
+
+def environment(finalize: Callable[[Any], str], **filters: Callable[..., Any]) -> Environment:
+    """Return templates whose every value goes through ``finalize``; a name that was not given is an error."""
+    made = Environment(
+        loader=PackageLoader("messages"),
+        undefined=StrictUndefined,
+        finalize=finalize,
+        auto_reload=False,
+        cache_size=-1,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701  that is for HTML; finalize escapes for Slack
+    )
+    made.filters.update(PLAIN_FILTERS, **filters)
+    return made
+
+
+def block_of(templates: Environment, name: str, values: dict[str, Any]) -> str:
+    """Return the words of ``<template>.<block>``. Raises KeyError when there is no such block."""
+    template, _, block = name.partition(".")
+    found = templates.get_template(f"{template}.j2")
+    return "".join(found.blocks[block](found.new_context(values))).strip()
+
+
 def say(name: str, **values: Any) -> Marked:
-    """Return the words of ``<template>.<block>``, with every value escaped that is not ``Marked``.
+    """Return the words of ``<template>.<block>`` for Slack, with every value escaped that is not ``Marked``.
 
     Raises KeyError when there is no such block, and jinja2.UndefinedError when it wants a value that was not given.
     """
-    template, _, block = name.partition(".")
-    found = _environment().get_template(f"{template}.j2")
-    return Marked("".join(found.blocks[block](found.new_context(values))).strip())
+    return Marked(block_of(_slack(), name, values))
 
 
 def _shown(value: Any) -> str:
@@ -149,17 +213,5 @@ def _shown(value: Any) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("messages"),
-        undefined=StrictUndefined,
-        finalize=_shown,
-        auto_reload=False,
-        cache_size=-1,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,  # noqa: S701  that is for HTML; finalize escapes for Slack
-    )
-    for filtering in (person, place, when, quoted, link, listed, counted):
-        environment.filters[filtering.__name__] = filtering
-    return environment
+def _slack() -> Environment:
+    return environment(_shown, person=person, place=place, when=when, quoted=quoted, link=link, listed=listed)

@@ -1,0 +1,99 @@
+"""The timeline: one sentence for each kind of event.
+
+What each kind's ``detail`` may hold (all optional: a line that lacks a key is shorter, never missing):
+
+    case_opened         brand
+    plan_made           number, level
+    level_changed       level, before, reason
+    facts_changed       fields (names of the report's fields), level
+    lead_taken          before (a person)
+    task_done           task
+    draft_saved         draft (a DraftKind), number
+    draft_approved      draft, number, is_own
+    changes_requested   draft, number, reason
+    draft_discarded     draft
+    draft_published     draft, where, link
+    check_in_asked
+    check_in_answered   answer
+    check_in_snoozed    until
+    numbers_given       mentions, replies
+    nudged              to (a person)
+    closing_offered
+    last_look_planned   at
+    case_closed         cause, change
+    case_reopened       reason
+    evidence_kept       name, sha256
+    evidence_failed     name, problem
+    call_overridden     reason
+"""
+
+from typing import Any
+
+from bot.models import Event
+from messages.facts import fact_words
+from messages.texts import Details, Marked, counted, person, say, when
+
+EVENT_KINDS = frozenset(
+    {
+        "case_opened",
+        "plan_made",
+        "level_changed",
+        "facts_changed",
+        "lead_taken",
+        "task_done",
+        "draft_saved",
+        "draft_approved",
+        "changes_requested",
+        "draft_discarded",
+        "draft_published",
+        "check_in_asked",
+        "check_in_answered",
+        "check_in_snoozed",
+        "numbers_given",
+        "nudged",
+        "closing_offered",
+        "last_look_planned",
+        "case_closed",
+        "case_reopened",
+        "evidence_kept",
+        "evidence_failed",
+        "call_overridden",
+    }
+)
+
+
+def event_block(event: Event) -> str:
+    """Return the name of the template block for an event; a kind that is not known has a plain one."""
+    return f"events.{event.kind}" if event.kind in EVENT_KINDS else "events.other"
+
+
+def event_values(event: Event) -> dict[str, Any]:
+    """Return what an event's sentence is made of, apart from ``who``."""
+    detail = Details(event.detail)
+    return {
+        "kind": event.kind,
+        "detail": detail,
+        "facts": ", ".join(fact_words(detail["fields"] or ())),
+        "numbers": numbers_words(detail["mentions"], detail["replies"]),
+    }
+
+
+def numbers_words(mentions: object, replies: object) -> str:
+    """Return "12 mentions and 3 replies", with only those that were given (an int; anything else was not)."""
+    given = [
+        counted(number, one, many)
+        for number, one, many in ((mentions, "mention", "mentions"), (replies, "reply", "replies"))
+        if isinstance(number, int)
+    ]
+    return " and ".join(given) or "nothing"
+
+
+def event_sentence(event: Event) -> Marked:
+    """Return what happened, for Slack."""
+    who = person(event.by) if event.by else Marked("oops")
+    return say(event_block(event), who=who, **event_values(event))
+
+
+def event_line(event: Event) -> Marked:
+    """Return when and what, for Slack."""
+    return Marked(f"{when(event.at)}: {event_sentence(event)}")
