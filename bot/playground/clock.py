@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 class MovableClock:
     """Real time times `speed`, plus what it was moved by. Call it for an aware UTC datetime."""
 
-    def __init__(self, speed: float = 1, offset_seconds: float = 0) -> None:
+    def __init__(self, speed: float = 1) -> None:
         self._started = datetime.now(UTC)
         self._speed = speed
-        self._offset = timedelta(seconds=offset_seconds)
+        self._offset = timedelta()
 
     def __call__(self) -> datetime:
         return self._started + (datetime.now(UTC) - self._started) * self._speed + self._offset
@@ -19,3 +19,7 @@ class MovableClock:
         if seconds < 0:
             raise ValueError("A workspace's clock only moves forward: give the seconds to add.")
         self._offset += timedelta(seconds=seconds)
+
+    def catch_up(self, unix_seconds: float) -> None:
+        """Move to at least that time: after a restart the clock must not stand before what was already said."""
+        self.advance(max(0.0, unix_seconds - self().timestamp()))

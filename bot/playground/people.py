@@ -191,13 +191,20 @@ class Person:
         """
         view = self.view
         block, element = screen.find_input(view, block_id)
+        state = self.enters(block_id, value)
+        if block.get("dispatch_action"):
+            await interacting.act(self.workspace, self.user, view, (block, element), state)
+
+    def enters(self, block_id: str, value: Any) -> Json:
+        """Enter a value without the app hearing of it, as while typing; returns the field's state."""
+        view = self.view
+        _, element = screen.find_input(view, block_id)
         state = screen.enter(self.workspace, self.id, element, value)
         view.values[block_id] = {element["action_id"]: state}
         view.errors.pop(block_id, None)
         self.workspace.save(view)
         self.workspace.changed_for([self.id])
-        if block.get("dispatch_action"):
-            await interacting.act(self.workspace, self.user, view, (block, element), state)
+        return state
 
     async def submit(self) -> dict[str, str]:
         """Submit the front modal; returns the errors beside fields by block id, empty when there are none."""

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.playground import api_chat, api_conversations, api_files, api_people, api_views
 from bot.playground.files import receive
-from bot.playground.play import ClockHooks, PagePlay
+from bot.playground.play import ClockHooks, PagePlay, errors_as_sentences
 from bot.playground.refused import Json, Refused
 from bot.playground.response_url import respond
 from bot.playground.web_api import Answer, Method, WebApi
@@ -68,7 +68,9 @@ class PlaygroundServer:
             await self._runner.cleanup()
 
     def _app(self) -> web.Application:
-        app = web.Application(middlewares=[only_from_here], client_max_size=32 * 1024 * 1024)
+        app = web.Application(
+            middlewares=[only_from_here, errors_as_sentences], client_max_size=32 * 1024 * 1024
+        )
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_get("/link/", self.workspace.sockets.serve)
         app.router.add_post("/upload/v1/{token}", self._upload)

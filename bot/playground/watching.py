@@ -8,19 +8,24 @@ from typing import Any
 
 class Watching:
     def __init__(self) -> None:
-        self._queues: dict[asyncio.Queue[None], str | None] = {}
+        self._queues: dict[asyncio.Queue[bool], str | None] = {}
 
     def tell(self, users: Iterable[str]) -> None:
         """Wake everybody who looks on as one of these users, and those who look at everything."""
         wanted = set(users)
         for queue, user in self._queues.items():
             if (user is None or user in wanted) and queue.empty():
-                queue.put_nowait(None)
+                queue.put_nowait(True)
+
+    def close(self) -> None:
+        """End every watch: its queue gets False."""
+        for queue in self._queues:
+            queue.put_nowait(False)
 
     @contextmanager
-    def watch(self, user: str | None = None) -> Iterator[asyncio.Queue[None]]:
-        """Give a queue that gets an item after every change that this user (None: anybody) can see."""
-        queue: asyncio.Queue[None] = asyncio.Queue()
+    def watch(self, user: str | None = None) -> Iterator[asyncio.Queue[bool]]:
+        """Give a queue that gets True after every change that this user (None: anybody) can see."""
+        queue: asyncio.Queue[bool] = asyncio.Queue()
         self._queues[queue] = user
         try:
             yield queue
