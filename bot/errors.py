@@ -11,3 +11,11 @@ class InvalidAnswer(OopsError):
     def __init__(self, field: str, sentence: str) -> None:
         super().__init__(sentence)
         self.field = field
+
+
+class InvalidAnswers(OopsError):
+    """Several answers that cannot be taken: ``errors`` holds each one's sentence under its field."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        super().__init__(" ".join(errors.values()))
+        self.errors = errors

@@ -134,6 +134,12 @@ def expire_leases(session: Session, *, now: datetime, orphans_of: str | None = N
     return cast("CursorResult[Any]", session.execute(statement)).rowcount
 
 
+def has_expired_leases(session: Session, *, now: datetime) -> bool:
+    """Return whether somebody who was sending is gone."""
+    expired = select(Outbox.id).where(Outbox.state == OutboxState.SENDING, col(Outbox.lease_until) < now)
+    return session.exec(expired.limit(1)).first() is not None
+
+
 def uncertain_rows(session: Session, *, now: datetime, wait: timedelta) -> list[tuple[Outbox, Message]]:
     """Return what may or may not have been said, and was last tried or looked up at least ``wait`` ago."""
     rows = session.exec(

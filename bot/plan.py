@@ -77,7 +77,11 @@ class PlanTask:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The recommendation for one report. ``after_call`` only at ``escalate_first``. Same input, same plan."""
+    """The recommendation for one report. ``after_call`` only at ``escalate_first``. Same input, same plan.
+
+    ``fired`` are all rules that held, with what they weigh; ``reasons`` those that weighed most. ``delete_or_keep`` shows both
+    sides where it can be deleted, else it is empty.
+    """
 
     level: Level
     headline: str
@@ -93,3 +97,7 @@ class Plan:
     expects: frozenset[Expects] = frozenset()
     points: int = 0
     is_false_alarm: bool = False
+    is_humour_ok: bool = False
+    is_chosen_by_person: bool = False
+    delete_or_keep: str = ""
+    fired: tuple[Reason, ...] = ()

@@ -2,13 +2,24 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.check_ins import ask, nudge
 from bot.models import Case, CaseState, CheckIn, CheckInState
 
 MOST_AT_ONCE = 100
+
+
+def is_anything_due(session: Session, *, now: datetime) -> bool:
+    """Return whether a check-in or a nudge is due."""
+    due = select(CheckIn.id).where(
+        or_(
+            and_(col(CheckIn.state) == CheckInState.PLANNED, col(CheckIn.due_at) <= now),
+            and_(col(CheckIn.state) == CheckInState.ASKED, col(CheckIn.nudge_at) <= now),
+        )
+    )
+    return session.exec(due.limit(1)).first() is not None
 
 
 def ask_due_check_ins(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:

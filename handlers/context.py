@@ -3,13 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from slack_bolt.context.async_context import AsyncBoltContext
+from sqlmodel import Session
 
+from bot.access import StaleChannel
 from bot.directory import Directory
 from bot.kept_tasks import KeptTasks
+from bot.settings import Settings
 from bot.storage import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +25,18 @@ class Visit:
     store: Store
     directory: Directory
     tasks: KeptTasks
+    settings: Settings
     now: Callable[[], datetime]
     workspace_id: int
     user_id: str
+
+    async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a verb; where it needs to know who is in a channel now, ask Slack once, within a second, and run it again."""
+        try:
+            return await self.store.run(verb, *args, **kwargs)
+        except StaleChannel as stale:
+            await self.directory.look_up_channel(stale.workspace_id, stale.channel_id)
+            return await self.store.run(verb, *args, **kwargs)
 
 
 def visit_of(context: AsyncBoltContext) -> Visit:

@@ -7,7 +7,7 @@ templates in ``messages/templates`` escape by themselves, so that it cannot be f
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -135,6 +135,15 @@ def listed(items: Iterable[str], last: str = "and") -> Marked:
 def counted(count: int, one: str, many: str = "") -> str:
     """Return the number with its noun: "1 task", "2 tasks"."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def span(duration: timedelta) -> str:
+    """Return a duration in its largest unit that fits, rounded down: "45 seconds", "90 minutes", "2 days"."""
+    seconds = max(0, int(duration.total_seconds()))
+    for unit, size, least in (("day", 86400, 2), ("hour", 3600, 2), ("minute", 60, 1)):
+        if seconds >= least * size:
+            return counted(seconds // size, unit)
+    return counted(seconds, "second")
 
 
 class Details(dict[str, Any]):

@@ -18,7 +18,19 @@ def test_every_subcommand_has_its_own_name(word: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["OOPS-7", "oops-7", "oops 7", "oops7", "Oops - 7", "OOPS\u20137", "#7", "# 7", "7", " OOPS-7 ", "OOPS-07"],
+    [
+        "OOPS-7",
+        "oops-7",
+        "oops 7",
+        "oops7",
+        "Oops - 7",
+        "OOPS\u20137",
+        "#7",
+        "# 7",
+        "7",
+        " OOPS-7 ",
+        "OOPS-07",
+    ],
 )
 def test_a_cases_number_is_known_however_it_is_written(typed: str) -> None:
     request = route(typed)

@@ -76,6 +76,11 @@ class Store:
         for writer in self._writers:
             writer.start()
 
+    @property
+    def is_exclusive(self) -> bool:
+        """Return whether this process is the only one that can have the database open."""
+        return self._lock is not None
+
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``verb`` in one transaction and return its result once it is on disk.
 

@@ -9,7 +9,7 @@ const unsent = new Map(); // place -> text: what is typed stays when one looks e
 
 /** A composer; place() = {key, channel, threadTs?, name} or null. Returns {node, show(): redraw for the place}. */
 export function composer({ place, refresh, testid }) {
-  const field = h("textarea", { rows: "1", "aria-label": "Message", data: { testid }, "aria-autocomplete": "list" });
+  const field = h("textarea", { rows: "1", id: `${testid}-field`, "aria-label": "Message", data: { testid }, "aria-autocomplete": "list" });
   const hints = h("div", { class: "command-hints", hidden: true, "aria-live": "polite" });
   const send = h("button", { type: "button", class: "send", "aria-label": "Send", data: { testid: `${testid}-send` }, onclick: () => submit() }, icon("send"));
   const bolt = h("button", { type: "button", class: "icon-button", title: "Shortcuts", "aria-label": "Shortcuts", "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: `${testid}-shortcuts` } }, icon("bolt"));
@@ -81,7 +81,7 @@ async function deliver(text, here) {
 
 function fit(field) {
   field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight, 180)}px`;
+  if (field.scrollHeight) field.style.height = `${Math.min(field.scrollHeight, 180)}px`;
 }
 
 const typedCommand = (field) => /^\/\S*$/.exec(field.value)?.[0];

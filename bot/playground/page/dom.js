@@ -32,7 +32,7 @@ function present(children) {
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 20 20");
-  svg.setAttribute("class", "icon");
+  svg.setAttribute("class", `icon icon-${name}`);
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", ICONS[name]);
@@ -62,12 +62,15 @@ const ICONS = {
  * so that focus, scrolling and half-typed text survive a refresh.
  */
 export function reconcile(parent, items, { key, render, salt = "" }) {
+  const keys = items.map((item, index) => String(key(item, index)));
+  const wanted = new Set(keys);
+  // What goes is taken out first: a node that stays must not be moved, since moving it drops its focus.
+  for (const node of [...parent.children]) if (!wanted.has(node.dataset.key)) node.remove();
   const known = new Map([...parent.children].map((node) => [node.dataset.key, node]));
   items.forEach((item, index) => {
-    const id = String(key(item, index));
+    const id = keys[index];
     const signature = JSON.stringify(item) + salt;
     let node = known.get(id);
-    known.delete(id);
     if (!node || signatures.get(node) !== signature) {
       const fresh = render(item, index);
       fresh.dataset.key = id;
@@ -77,7 +80,6 @@ export function reconcile(parent, items, { key, render, salt = "" }) {
     }
     if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
   });
-  for (const stale of known.values()) stale.remove();
 }
 
 /** Run change, and give the focus (and the caret) back to the control with the same ids if it was redrawn. */

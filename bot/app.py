@@ -1,0 +1,191 @@
+"""Joins store, Bolt app, handlers, outbox and scheduler: built once, started, drained, stopped."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from aiohttp import ClientSession, ClientTimeout, TCPConnector
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import outbox, people, schedule
+from bot.directory import Directory
+from bot.evidence import EvidenceKeeper
+from bot.identity import Identity, ask_who_we_are
+from bot.kept_tasks import KeptTasks
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.storage import Store
+from handlers import register_all
+from handlers.context import Visit
+
+CALL_SECONDS = 10
+"""How long a call to Slack may take: far below the outbox's lease."""
+MOST_CONNECTIONS = 200
+TICK_SECONDS = 1
+REFRESH_SECONDS = 45
+"""Channels with open cases are asked about this often, so that their rows are never older than a minute."""
+
+log = structlog.get_logger()
+
+
+def system_clock() -> datetime:
+    """Return the time now, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Oops:
+    """The running bot."""
+
+    settings: Settings
+    store: Store
+    bolt: AsyncApp
+    client: AsyncWebClient
+    identity: Identity
+    workspace_id: int
+    sender: Sender
+    directory: Directory
+    evidence: EvidenceKeeper
+    tasks: KeptTasks
+    now: Callable[[], datetime]
+    http: ClientSession
+    ticked_at: datetime | None = None
+    _sending: "asyncio.Task[None] | None" = None
+    _scheduler: AsyncIOScheduler | None = None
+
+    async def start(self) -> None:
+        """Start sending and ticking. What a killed process was sending is looked for before anything is said again."""
+        await self.recover()
+        self._sending = asyncio.create_task(self.sender.run())
+        scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS)
+        scheduler.add_job(self.directory.refresh_open_channels, "interval", seconds=REFRESH_SECONDS)
+        scheduler.start()
+        self._scheduler = scheduler
+
+    async def recover(self) -> None:
+        """Mark as uncertain what a process that is gone was sending."""
+        orphans_of = self.sender.owner if self.store.is_exclusive else None
+        await self.store.run(outbox.expire_leases, now=self.now(), orphans_of=orphans_of)
+
+    async def tick(self) -> None:
+        """Ask what is due, nudge, keep evidence, and look for what may or may not have been said."""
+        now = self.now()
+        if await self.store.read(schedule.is_anything_due, now=now):
+            await self.store.run(schedule.ask_due_check_ins, now=now, pace=self.settings.pace)
+            await self.store.run(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
+        if await self.store.read(outbox.has_expired_leases, now=now):
+            await self.store.run(outbox.expire_leases, now=now)
+        await self.sender.resolve_uncertain()
+        await self.evidence.keep_wanted()
+        self.ticked_at = now
+        self.sender.wake()
+
+    async def settle(self) -> None:
+        """Return when all that follows from what was accepted so far is done: for tests and the playground's clock."""
+        await self.tasks.settle()
+        await self.sender.settle()
+        await self.evidence.keep_wanted()
+        await self.sender.settle()
+
+    async def stop(self) -> None:
+        """Take no more work, finish what is under way, and close everything."""
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+        if self._sending is not None:
+            self._sending.cancel()
+        async with asyncio.timeout(8):
+            await self.tasks.settle()
+            await self.sender.drain()
+        await asyncio.to_thread(self.store.close)
+        await self.http.close()
+
+
+async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_clock) -> Oops:
+    """Return the bot, ready to start. Raises OopsError that says what to do when a token or the database is not right."""
+    http = ClientSession(
+        timeout=ClientTimeout(total=CALL_SECONDS), connector=TCPConnector(limit=MOST_CONNECTIONS)
+    )
+    client = AsyncWebClient(
+        token=settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        session=http,
+        timeout=CALL_SECONDS,
+        retry_handlers=[],  # a retry after a connection error may say a thing twice; the outbox does it rightly
+    )
+    try:
+        identity = await ask_who_we_are(client)
+        store = Store(settings.oops_database_url)
+    except BaseException:
+        await http.close()
+        raise
+    workspace = await store.run(people.install_workspace, identity, now=now())
+    directory = Directory(store, client, now, identity.bot_user_id)
+    oops = Oops(
+        settings=settings,
+        store=store,
+        bolt=_bolt(settings, client, identity),
+        client=client,
+        identity=identity,
+        workspace_id=workspace.id or 0,
+        sender=Sender(store, client, now),
+        directory=directory,
+        evidence=EvidenceKeeper(store, client, http, now),
+        tasks=KeptTasks(),
+        now=now,
+        http=http,
+    )
+    loop = asyncio.get_running_loop()
+    store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
+    _introduce(oops)
+    register_all(oops.bolt)
+    return oops
+
+
+def _bolt(settings: Settings, client: AsyncWebClient, identity: Identity) -> AsyncApp:
+    authorized = AuthorizeResult(
+        enterprise_id=None,
+        team_id=identity.team_id,
+        bot_id=identity.bot_id,
+        bot_user_id=identity.bot_user_id,
+        bot_token=settings.slack_bot_token.get_secret_value(),
+    )
+
+    async def authorize(**_: Any) -> AuthorizeResult:
+        return authorized
+
+    return AsyncApp(
+        client=client,
+        authorize=authorize,
+        signing_secret=settings.slack_signing_secret.get_secret_value() or None,
+        request_verification_enabled=not settings.is_socket_mode,
+        process_before_response=True,  # else Bolt looks for the ack every 10 ms
+    )
+
+
+def _introduce(oops: Oops) -> None:
+    """Put the visit into the context of every request of our workspace; others find nobody."""
+
+    async def visit(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
+        context["visit"] = Visit(
+            store=oops.store,
+            directory=oops.directory,
+            tasks=oops.tasks,
+            settings=oops.settings,
+            now=oops.now,
+            workspace_id=oops.workspace_id,
+            user_id=context.user_id or "",
+        )
+        await next_()
+
+    oops.bolt.middleware(visit)

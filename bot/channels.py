@@ -1,0 +1,326 @@
+"""What each channel can do, as a table: change, take back, replace, how long a post lives, when to look again.
+
+``checked_on`` is the day somebody last compared a row with its source. Where the source is weak (a tutorial, an
+encyclopaedia), the row says so in ``note``; the platform's own help page decides. Lengths are counted in ``bot.lengths``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.lengths import BLUESKY_LIMIT, MASTODON_LIMIT, SMS_LIMIT, THREADS_LIMIT, X_LIMIT, word_budget
+from bot.report import Channel, Mistake, Undo
+
+
+class Counter(StrEnum):
+    """How a channel counts a text."""
+
+    X_WEIGHTED = "x_weighted"
+    GRAPHEMES = "graphemes"
+    CHARACTERS = "characters"
+    SMS_SEGMENTS = "sms_segments"
+    WORDS = "words"
+
+
+class Length(NamedTuple):
+    """The most a text may have. For ``WORDS`` it is a budget (a broad message is brief), not a refusal."""
+
+    limit: int
+    counter: Counter
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFacts:
+    """One row of the table. ``undo`` is what can be offered, the usual one first; ``half_life`` None: nobody measured it.
+
+    ``edit``, ``delete``, ``swap`` and ``recall`` say in words how it is done, and are empty where it cannot be done.
+    """
+
+    channel: Channel
+    undo: tuple[Undo, ...]
+    edit: str
+    delete: str
+    swap: str
+    recall: str
+    remains: str
+    same_place: str
+    length: Length
+    half_life: timedelta | None
+    check_ins: tuple[timedelta, ...]
+    source: str
+    note: str
+    checked_on: date
+
+    @property
+    def words(self) -> int:
+        """Return how many words a brief message has here."""
+        return word_budget(self.channel)
+
+    def can(self, undo: Undo) -> bool:
+        """Return whether this way of taking it back exists here."""
+        return undo in self.undo
+
+
+def channel_facts(channel: Channel) -> ChannelFacts:
+    """Return the channel's row."""
+    return CHANNELS[channel]
+
+
+def undo_options(channel: Channel, mistake: Mistake | None = None) -> tuple[Undo, ...]:
+    """Return the ways to take it back that can be offered, in the order of the form.
+
+    A sent e-mail cannot be edited, but a link or a hosted image in it can be swapped behind the reader's back: that counts
+    as an edit when the mistake is a link or an image.
+    """
+    possible = set(CHANNELS[channel].undo)
+    if CHANNELS[channel].swap and mistake in {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}:
+        possible.add(Undo.EDIT)
+    return tuple(undo for undo in Undo if undo in possible)
+
+
+def usual_undo(channel: Channel) -> Undo:
+    """Return what is preselected: the least that puts it right here."""
+    return CHANNELS[channel].undo[0]
+
+
+def check_ins(channel: Channel) -> tuple[timedelta, ...]:
+    """Return when to ask whether it has died down, counted from the report."""
+    return CHANNELS[channel].check_ins
+
+
+def _times(*hours: float) -> tuple[timedelta, ...]:
+    return tuple(timedelta(hours=each) for each in hours)
+
+
+_MINUTES_20 = 1 / 3
+_THREE_DAYS, _WEEK, _FORTNIGHT = 72, 168, 336
+_FAST = _times(_MINUTES_20, 1, 3, 8, 24, _THREE_DAYS)
+_FACEBOOK = _times(0.5, 2, 6, 24, _THREE_DAYS)
+_SLOW = _times(2, 8, 24, _THREE_DAYS, _WEEK)
+_STANDING = _times(4, 24, _THREE_DAYS, _WEEK, _FORTNIGHT)
+_MAIL = _times(1, 4, 24, _THREE_DAYS)
+_PRINTED = _times(2, 24, _THREE_DAYS, _WEEK)
+"""Our proposal, after how fast posts of each kind fade; a first look comes within about one half-life."""
+
+_GRAFFIUS = "half-life: S. Graffius, Lifespan (half-life) of social media posts, 2018 to 2026 (averages; order of magnitude)"
+_CHECKED = date(2026, 11, 25)
+
+_POST = (Undo.DELETE, Undo.DELETE_AND_REPOST)
+_EDITABLE = (Undo.EDIT, Undo.DELETE, Undo.DELETE_AND_REPOST)
+_ALWAYS = (Undo.ALREADY_GONE, Undo.CANNOT)
+
+
+def _row(
+    channel: Channel,
+    undo: Sequence[Undo],
+    *,
+    edit: str = "",
+    delete: str = "",
+    swap: str = "",
+    recall: str = "",
+    remains: str,
+    same_place: str,
+    length: Length | None = None,
+    half_life: timedelta | None = None,
+    check_ins: tuple[timedelta, ...],
+    source: str,
+    note: str = "",
+) -> ChannelFacts:
+    counted = length or Length(word_budget(channel), Counter.WORDS)
+    ways = (*undo, *(way for way in _ALWAYS if way not in undo))
+    return ChannelFacts(
+        channel, ways, edit, delete, swap, recall, remains, same_place, counted, half_life, check_ins, source, note, _CHECKED
+    )  # fmt: skip
+
+
+_ROWS = (
+    _row(
+        Channel.X,
+        (Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.EDIT),
+        edit="paying accounts only, for the first half hour to hour and up to five times; earlier versions stay visible",
+        delete="takes the whole chain of edits with it",
+        remains="screenshots, quotes of it, and archives stay visible to everybody",
+        same_place="a post on the same account, as a reply to the original if it stands",
+        length=Length(X_LIMIT, Counter.X_WEIGHTED),
+        half_life=timedelta(minutes=49),
+        check_ins=_FAST,
+        source=f"developer.x.com, Edit Posts (30 minutes, 5 edits, each a new id); {_GRAFFIUS}",
+        note="One hour since June 2023 by an encyclopaedia only. Scheduled posts and polls cannot be edited.",
+    ),
+    _row(
+        Channel.FACEBOOK,
+        _EDITABLE,
+        edit="the text; readers can open the history of edits",
+        delete="yes",
+        remains="the edit history is open to readers; screenshots and copies stay",
+        same_place="a post on the same page, or an edit that says what was changed",
+        half_life=timedelta(minutes=81),
+        check_ins=_FACEBOOK,
+        source=f"upi.com 2017, on a post whose edit history was read; {_GRAFFIUS}",
+        note="Whether shares vanish with the post is not confirmed.",
+    ),
+    _row(
+        Channel.INSTAGRAM,
+        _EDITABLE,
+        edit="caption, tags and place; not the picture, and nothing in a story",
+        delete="yes",
+        remains="screenshots and reshared stories stay visible",
+        same_place="a post on the same account, and a story if it was one",
+        half_life=timedelta(hours=19, minutes=45),
+        check_ins=_SLOW,
+        source=f"qainsta.com; {_GRAFFIUS}",
+        note="Weak source: pages disagree on swapping a picture.",
+    ),
+    _row(
+        Channel.LINKEDIN,
+        _EDITABLE,
+        edit="the text; it is then marked as edited",
+        delete="yes",
+        remains="previews can linger for minutes; screenshots stay",
+        same_place="a post on the same page, or an edit that says what was changed",
+        half_life=timedelta(hours=24, minutes=20),
+        check_ins=_SLOW,
+        source=f"clrn.org; {_GRAFFIUS}",
+        note="Weak source.",
+    ),
+    _row(
+        Channel.TIKTOK,
+        (Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.EDIT),
+        edit="the caption, for about a week; not the video",
+        delete="yes",
+        remains="duets, stitches and downloads stay visible",
+        same_place="a video on the same account, or a pinned comment",
+        check_ins=_FAST,
+        source="fone.tips and topqlearn.com, 2026",
+        note="Weak sources; nobody has a half-life that holds.",
+    ),
+    _row(
+        Channel.YOUTUBE,
+        _EDITABLE,
+        edit="title, description, and cutting parts out; the file cannot be swapped",
+        delete="yes, or set to private",
+        remains="copies that others uploaded stay visible",
+        same_place="the description, a pinned comment, and a community post",
+        half_life=timedelta(days=6),
+        check_ins=_STANDING,
+        source=f"{_GRAFFIUS}",
+        note="What can be edited is not confirmed by the help page.",
+    ),
+    _row(
+        Channel.THREADS,
+        _EDITABLE,
+        edit="for the first 15 minutes",
+        delete="yes",
+        remains="quotes, screenshots, and copies on connected servers stay visible",
+        same_place="a post on the same account, as a reply to the original if it stands",
+        length=Length(THREADS_LIMIT, Counter.CHARACTERS),
+        check_ins=_FAST,
+        source="techticia.com 2024 and postory.io 2026 (15 minutes)",
+        note="Weak sources for the edit window.",
+    ),
+    _row(
+        Channel.BLUESKY,
+        _POST,
+        delete="yes",
+        remains="relays and other apps may keep a copy; quotes and screenshots stay visible",
+        same_place="a post on the same account, as a reply to the original if it stands",
+        length=Length(BLUESKY_LIMIT, Counter.GRAPHEMES),
+        check_ins=_FAST,
+        source="10lode.com; lexicon app.bsky.feed.post (300 graphemes)",
+        note="Weak source for what other apps keep.",
+    ),
+    _row(
+        Channel.MASTODON,
+        _EDITABLE,
+        edit="yes; the history is open to readers",
+        delete="asks the other servers to delete it too",
+        remains="a server that missed the deletion keeps it; the edit history is open to readers",
+        same_place="a post on the same account, as a reply to the original if it stands",
+        length=Length(MASTODON_LIMIT, Counter.GRAPHEMES),
+        check_ins=_FAST,
+        source="README of kescherCode/mastodon-interaction-deleter; docs.joinmastodon.org (500 characters)",
+        note="A server can set its own length.",
+    ),
+    _row(
+        Channel.REDDIT,
+        _EDITABLE,
+        edit="the text; not the title",
+        delete="yes",
+        remains="the comments below it, quotes and archives stay visible",
+        same_place="an edit at the top that says what was changed, or a comment under it",
+        check_ins=_FAST,
+        source="no page read",
+        note="Not confirmed by the help page.",
+    ),
+    _row(
+        Channel.EMAIL,
+        (Undo.CANNOT,),
+        swap="the page behind a tracked link, and a hosted image",
+        recall="unreliable even inside one company; stop what is still in the queue",
+        remains="it stays in every inbox it reached",
+        same_place="a mail to the same list, with a subject that says what it corrects",
+        check_ins=_MAIL,
+        source="emailmarketingtipps.de; github.com/mautic/mautic/issues/1764",
+    ),
+    _row(
+        Channel.PUSH_SMS,
+        (Undo.CANNOT,),
+        remains="it stays on every phone it reached",
+        same_place="a second message to the same phones",
+        length=Length(SMS_LIMIT, Counter.SMS_SEGMENTS),
+        check_ins=_FAST,
+        source="theguardian.com 2014, on two test alerts that a third one had to explain",
+        note="Some services can withdraw a push that has not been opened; do not count on it.",
+    ),
+    _row(
+        Channel.WEBSITE,
+        _EDITABLE,
+        edit="yes; say on the page what was changed when it was a fact",
+        delete="yes",
+        swap="links and images",
+        remains="search caches, archives and partners' feeds may keep it for days",
+        same_place="the same page, with a dated note",
+        check_ins=_STANDING,
+        source="standard.co.uk 2020, on pages that partners had copied",
+    ),
+    _row(
+        Channel.PRESS_RELEASE,
+        (Undo.EDIT, Undo.DELETE_AND_REPOST),
+        edit="a correction through the wire; the copy on your own site",
+        remains="reprints and search caches stay visible",
+        same_place="a corrected release through the same wire, and a note to those who took it up",
+        check_ins=_PRINTED,
+        source="24-7pressrelease.com, article 56; marketwired 2013",
+    ),
+    _row(
+        Channel.PRINT_BROADCAST,
+        (Undo.CANNOT,),
+        remains="every copy, and every recording",
+        same_place="the next issue or programme, and the website meanwhile",
+        check_ins=_PRINTED,
+        source="a banknote's misprint (Australia, 2019) and a news ticker (London, 2022)",
+    ),
+    _row(
+        Channel.IN_PERSON,
+        (Undo.CANNOT,),
+        remains="what people heard, and whatever was recorded",
+        same_place="the people who were there",
+        check_ins=_MAIL,
+        source="the article's last point: mistakes elsewhere are handled the same way",
+    ),
+    _row(
+        Channel.OTHER,
+        (Undo.CANNOT, Undo.EDIT, Undo.DELETE, Undo.DELETE_AND_REPOST),
+        edit="if the place allows it",
+        delete="if the place allows it",
+        remains="copies may stay visible",
+        same_place="the place where it was seen",
+        check_ins=_MAIL,
+        source="the article's last point: mistakes elsewhere are handled the same way",
+    ),
+)
+
+CHANNELS = {row.channel: row for row in _ROWS}
+"""The table, one row per channel."""

@@ -1,0 +1,10 @@
+"""The decision: report + history + brand in, plan out. Pure; the rules are data, and the same input gives the same plan.
+
+A level is found in four moves. Points are added up (``points``); with them and the facts, rules raise the level, cap it and
+put floors under the caps (``steps``); hard stops and calls come last (``stops``). ``facts`` reads the report once.
+"""
+
+from bot.decision.planning import choose_level, decide, difference
+from bot.decision.sources import SOURCES
+
+__all__ = ["SOURCES", "choose_level", "decide", "difference"]

@@ -1,0 +1,66 @@
+"""Whom to call, as tasks: before any public word, or in parallel. The words say whom and by when, never what the law is."""
+
+from datetime import timedelta
+
+from bot.brand import BrandProfile
+from bot.decision.facts import FULL_FROM, HARM_POINTS, Facts
+from bot.decision.owners import (
+    CONFIDANT,
+    COUNSEL,
+    INVESTOR_RELATIONS,
+    LEADER,
+    OWNERS,
+    SAFETY_DUTY,
+    Owner,
+)
+from bot.plan import Level, PlanTask, TaskKind
+from bot.report import Affected, Harm, Mistake, RedFlag
+
+
+def call_tasks(facts: Facts, level: Level, brand: BrandProfile, *, is_first: bool) -> list[PlanTask]:
+    """Return one task per person to call, the most urgent first; none where nobody has to be called."""
+    people = [*_per_flag(facts, brand), *_beyond_flags(facts, level, is_first=is_first)]
+    people.sort(key=lambda person: person[1].minutes)
+    return [_task(f"call-{name}", owner, is_first=is_first) for name, owner in people]
+
+
+def _per_flag(facts: Facts, brand: BrandProfile) -> list[tuple[str, Owner]]:
+    people = []
+    for flag in RedFlag:
+        if flag in facts.flags:
+            usual = OWNERS[flag]
+            who = brand.owners.get(flag) or usual.who
+            people.append((flag.value.replace("_", "-"), Owner(who, usual.ask, usual.minutes)))
+    return people
+
+
+def _beyond_flags(facts: Facts, level: Level, *, is_first: bool) -> list[tuple[str, Owner]]:
+    """Return whom the facts themselves call for, unless a flag has named them already."""
+    flags, people = facts.flags, []
+    if facts.harm is Harm.SAFETY and RedFlag.SAFETY not in flags:
+        people.append(("safety", SAFETY_DUTY))
+    if facts.harm is Harm.LEGAL_FINANCIAL and not flags & {
+        RedFlag.LAWSUIT_OR_REGULATOR,
+        RedFlag.MARKET_INFORMATION,
+    }:
+        people.append(("counsel", COUNSEL))
+    is_of_interest = facts.severity >= HARM_POINTS[Harm.MISLEADS_PUBLIC]
+    if facts.affected is Affected.INVESTORS and is_of_interest and RedFlag.MARKET_INFORMATION not in flags:
+        people.append(("investors", INVESTOR_RELATIONS))
+    is_a_breach = facts.severity >= HARM_POINTS[Harm.TRUST]
+    if facts.mistake is Mistake.CONFIDENTIAL_INFO and is_a_breach:
+        people.append(("confidant", CONFIDANT))
+    if level is Level.FULL_RESPONSE or facts.points >= FULL_FROM:
+        people.append(("leader", LEADER))
+    if level is Level.ESCALATE_FIRST and is_first and not people and not flags:
+        people.append(("counsel", COUNSEL))
+    return people
+
+
+def _task(name: str, owner: Owner, *, is_first: bool) -> PlanTask:
+    when = f"within {owner.minutes} minutes"
+    if is_first:
+        text = f"Call {owner.who} {when}, before any public word. Ask: {owner.ask}."
+        return PlanTask(name, text, TaskKind.CALL_FIRST, "the case lead", timedelta(minutes=owner.minutes))
+    text = f"Call {owner.who} {when}; do not wait with the words for it. Ask: {owner.ask}."
+    return PlanTask(name, text, TaskKind.CALL, "the case lead", timedelta(minutes=owner.minutes))

@@ -1,0 +1,118 @@
+"""What would change a plan: single changes of fact, asked of the engine again."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.brand import Reputation
+from bot.decision.engine import level_of
+from bot.plan import Change, Level
+from bot.report import (
+    Affected,
+    Answer,
+    Fault,
+    Harm,
+    History,
+    Noticed,
+    RedFlag,
+    Report,
+    StillMisleading,
+    Undo,
+)
+
+MOST = 4
+"""How many changes a plan shows: the nearest, one for each question."""
+
+_NOTICED = {
+    Noticed.A_FEW: "If a few people notice",
+    Noticed.MANY_REPLIES: "If many people notice",
+    Noticed.PRESS: "If the press picks it up",
+}
+_MISLEADING = {
+    StillMisleading.YES: "If people can still act on the wrong thing",
+    StillMisleading.NO: "If nobody can act on the wrong thing any more",
+}
+_AFFECTED = {
+    Affected.GRIEVING_OR_VULNERABLE: "If it touches people who are grieving or vulnerable",
+    Affected.PROTECTED_GROUP: "If it touches a group that is often discriminated against",
+    Affected.FEW_KNOWN: "If only a few people whom you know are affected",
+    Affected.PUBLIC: "If the public is affected",
+    Affected.NOBODY: "If nobody but us is affected",
+}
+_FLAGS = {
+    RedFlag.PERSONAL_DATA: "If personal data got out",
+    RedFlag.LAWSUIT_OR_REGULATOR: "If a lawsuit or a regulator becomes likely",
+    RedFlag.DISCRIMINATION: "If it discriminates",
+    RedFlag.SAFETY: "If somebody could come to harm",
+    RedFlag.MARKET_INFORMATION: "If it could move a share price",
+    RedFlag.FALSE_PRICE_OR_PRIZE: "If it promised a false price or prize",
+}
+_HARM = {
+    Harm.NONE: "If nobody is worse off after all",
+    Harm.EMBARRASSMENT: "If it only embarrasses us",
+    Harm.INCONVENIENCE: "If it only costs people a moment",
+    Harm.OFFENCE: "If people turn out to be offended",
+    Harm.MISLEADS_DECISION: "If somebody may act, pay or travel because of it",
+    Harm.HURTS_PEOPLE: "If people turn out to be hurt",
+}
+_UNDO = {
+    Undo.EDIT: "If it can be edited after all",
+    Undo.DELETE: "If it can be deleted after all",
+    Undo.CANNOT: "If it cannot be taken back after all",
+}
+_FAULT = {
+    Fault.AVOIDABLE: "If we could have known better",
+    Fault.OUTSIDER: "If an outsider did it",
+}
+_THEN = {
+    Level.LET_IT_GO: "let it go",
+    Level.QUIET_FIX: "fix it quietly",
+    Level.DIRECT_CONTACT: "contact the people affected",
+    Level.CORRECT_PUBLICLY: "correct it publicly",
+    Level.APOLOGISE_PUBLICLY: "apologise publicly",
+    Level.FULL_RESPONSE: "give a full response",
+    Level.ESCALATE_FIRST: "call first, then speak",
+}
+
+
+def what_would_change(
+    report: Report, level: Level, history: History, reputation: Reputation
+) -> tuple[Change, ...]:
+    """Return the nearest single changes of fact that lead to another level, at most one per question and ``MOST`` in all."""
+    found: list[Change] = []
+    settled: set[str] = set()
+    for field, value, text, changed in _neighbours(report):
+        if field in settled:
+            continue
+        other = level_of(changed, history, reputation)
+        if other is not level:
+            settled.add(field)
+            found.append(Change(field, value.value, other, f"{text}: {_THEN[other]}."))
+            if len(found) == MOST:
+                break
+    return tuple(found)
+
+
+def _neighbours(report: Report) -> Iterator[tuple[str, Answer, str, Report]]:
+    """Yield single changes, the likeliest first: what happens next, then what the report may have got wrong."""
+    order = list(Noticed)
+    for noticed in order[order.index(report.noticed) + 1 :]:
+        yield "noticed", noticed, _NOTICED[noticed], replace(report, noticed=noticed)
+    for flag, text in _FLAGS.items():
+        if flag not in report.red_flags:
+            yield "red_flags", flag, text, replace(report, red_flags=report.red_flags | {flag})
+    yield from _answers(report, "still_misleading", _MISLEADING)
+    yield from _answers(report, "affected", _AFFECTED)
+    yield from _answers(report, "harm", _HARM)
+    yield from _answers(report, "undo", _UNDO)
+    yield from _answers(report, "fault", _FAULT)
+
+
+def _answers(
+    report: Report, field: str, sentences: Mapping[Any, str]
+) -> Iterator[tuple[str, Answer, str, Report]]:
+    given = getattr(report, field)
+    for value, text in sentences.items():
+        if value is not given:
+            changed: dict[str, Any] = {field: value}
+            yield field, value, text, replace(report, **changed)

@@ -1,0 +1,186 @@
+"""A report read for a decision: what the rules ask about, worked out once."""
+
+from bot.brand import Reputation
+from bot.report import (
+    Affected,
+    Channel,
+    Fault,
+    Harm,
+    History,
+    Mistake,
+    Noticed,
+    RedFlag,
+    Report,
+    StillMisleading,
+    Undo,
+)
+
+HARM_POINTS = {
+    Harm.NONE: 0,
+    Harm.EMBARRASSMENT: 2,
+    Harm.CONFUSION: 2,
+    Harm.INCONVENIENCE: 2,
+    Harm.TRUST: 4,
+    Harm.OFFENCE: 6,
+    Harm.MISLEADS_PUBLIC: 6,
+    Harm.MISLEADS_DECISION: 8,
+    Harm.HURTS_PEOPLE: 10,
+    Harm.PRIVACY: 12,
+    Harm.SAFETY: 12,
+    Harm.LEGAL_FINANCIAL: 12,
+}
+"""What a harm weighs, in points (two are one step of severity)."""
+
+CONDUCT = frozenset(
+    {
+        Mistake.WRONG_ACCOUNT,
+        Mistake.BAD_TIMING,
+        Mistake.TONE_DEAF,
+        Mistake.PRIVATE_INFO,
+        Mistake.CONFIDENTIAL_INFO,
+        Mistake.ARGUMENT,
+    }
+)
+"""Mistakes in how we behaved; in every other one there is a right version to give."""
+
+_STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
+_ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
+_LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
+_PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON}
+_REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
+_LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
+_FREE_OF_HARM = {Affected.NOBODY, None}
+
+
+class Facts:
+    """What the rules see of a report, its history and the brand's reputation. ``points`` is filled in by the engine."""
+
+    __slots__ = (
+        "affected", "channel", "fault", "flags", "harm", "has_right_version", "history", "is_false_alarm",
+        "is_fixable_in_place", "is_known_list", "is_misleading", "is_press", "is_removable", "is_replaceable",
+        "is_seen", "is_unsure", "is_vulnerable", "mistake", "noticed", "points", "reputation", "severity", "undo",
+    )  # fmt: skip
+
+    def __init__(self, report: Report, history: History, reputation: Reputation) -> None:
+        self.channel, self.mistake, self.harm = report.channel, report.mistake, report.harm
+        self.noticed, self.undo, self.affected, self.fault = (
+            report.noticed,
+            report.undo,
+            report.affected,
+            report.fault,
+        )
+        self.history, self.reputation = history, reputation
+        self.points = 0
+        self.severity = HARM_POINTS[self.harm]
+        self.is_false_alarm = self.mistake is Mistake.FALSE_ALARM
+        self.is_press = self.noticed is Noticed.PRESS
+        self.is_seen = self.is_press or self.noticed is Noticed.MANY_REPLIES
+        self.is_misleading = report.still_misleading is StillMisleading.YES
+        self.is_unsure = report.still_misleading is StillMisleading.UNSURE
+        self.flags = report.red_flags
+        if self.mistake is Mistake.PRIVATE_INFO or self.harm is Harm.PRIVACY:
+            self.flags = self.flags | {RedFlag.PERSONAL_DATA}
+        self.is_vulnerable = self.affected in {Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP}
+        self.is_replaceable = self.undo in _REPLACEABLE
+        self.is_removable = self.is_replaceable or self.undo is Undo.DELETE
+        self.has_right_version = (
+            self.mistake not in CONDUCT
+            or self.is_misleading
+            or self.harm in {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
+        )
+        self.is_known_list = self._known_list()
+        self.is_fixable_in_place = self._fixable_in_place()
+
+    def _known_list(self) -> bool:
+        """Return whether an offer or a mail reached people whom we can write to one by one."""
+        if self.mistake not in _ADDRESSED:
+            return False
+        if self.affected is Affected.FEW_KNOWN:
+            return True
+        is_hurtful_news = self.severity >= HARM_POINTS[Harm.HURTS_PEOPLE] and self.is_press
+        return (
+            self.affected is Affected.MANY_CUSTOMERS
+            and self.channel in _LIST_CHANNELS
+            and not is_hurtful_news
+        )
+
+    def _fixable_in_place(self) -> bool:
+        """Return whether the mistake can be mended without a word, and is worth the touch."""
+        if self.is_replaceable or self.mistake is Mistake.BROKEN_LINK_OR_IMAGE:
+            return True
+        if self.undo is Undo.DELETE:
+            return self.severity > 0 or self.mistake in _STRAY or self.is_unsure
+        return self.undo is Undo.ALREADY_GONE and self.severity >= HARM_POINTS[Harm.TRUST]
+
+    @property
+    def is_light(self) -> bool:
+        """Nobody else is worse off than by a moment's confusion."""
+        return self.severity <= HARM_POINTS[Harm.CONFUSION]
+
+    @property
+    def is_only_about_us(self) -> bool:
+        return self.harm in _LIGHTEST
+
+    @property
+    def is_nobody_affected(self) -> bool:
+        return self.affected in _FREE_OF_HARM
+
+    @property
+    def is_contained(self) -> bool:
+        """Nobody has noticed, and it can be put right before anybody does."""
+        if self.noticed is not Noticed.NOBODY_YET:
+            return False
+        is_gone = self.is_removable or self.undo is Undo.ALREADY_GONE
+        return self.is_replaceable or (is_gone and not self.is_misleading)
+
+    @property
+    def is_discrimination(self) -> bool:
+        return RedFlag.DISCRIMINATION in self.flags
+
+    @property
+    def is_personal_data(self) -> bool:
+        return RedFlag.PERSONAL_DATA in self.flags
+
+    @property
+    def is_small_privacy_slip(self) -> bool:
+        """Few known people, hardly noticed, nothing else: telling them is the answer."""
+        if len(self.flags) > 1 or self.is_vulnerable or self.points >= FULL_FROM:
+            return False
+        is_few = self.affected is Affected.FEW_KNOWN
+        if self.is_seen:
+            return is_few and self.is_light
+        return is_few or (self.is_light and self.affected in {*_FREE_OF_HARM, Affected.MANY_CUSTOMERS})
+
+    @property
+    def is_reached_directly(self) -> bool:
+        """Return whether a second-rank answer goes to the people rather than to the world."""
+        if self.is_false_alarm:
+            return False
+        is_few = self.affected is Affected.FEW_KNOWN
+        if self.is_personal_data or (is_few and (not self.is_seen or self.channel in _PRIVATE_CHANNELS)):
+            return True
+        if self.is_known_list:
+            return is_few or not self.is_seen or self.severity >= HARM_POINTS[Harm.OFFENCE]
+        return not self.is_seen and not self.has_right_version
+
+    @property
+    def apology_from(self) -> int:
+        """Return the points from which many people having noticed calls for an apology."""
+        if self.is_false_alarm:
+            return 12
+        if self.mistake is Mistake.CONFIDENTIAL_INFO:
+            return 6
+        if self.harm is Harm.OFFENCE:
+            return 7
+        is_somebody_wronged = (
+            self.mistake in CONDUCT or self.affected is Affected.FEW_KNOWN or self.is_vulnerable
+        )
+        return 8 if is_somebody_wronged or self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION] else 9
+
+    @property
+    def is_outsider(self) -> bool:
+        return self.fault is Fault.OUTSIDER
+
+
+FULL_FROM = 18
+"""Points from which a named leader answers: somebody was hurt, many know, and something makes it worse than one slip."""

@@ -1,0 +1,67 @@
+"""Whom to call about what, where the brand names nobody. Practice, never legal advice."""
+
+from dataclasses import dataclass
+
+from bot.report import RedFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom to call about one thing: the role's words, and what to ask, by when (minutes after the report)."""
+
+    who: str
+    ask: str
+    minutes: int
+
+
+OWNERS = {
+    RedFlag.PERSONAL_DATA: Owner(
+        "the privacy officer",
+        "what got out, whose it is, how to contain it; where the GDPR applies, the authority has to hear within 72 hours",
+        30,
+    ),
+    RedFlag.MARKET_INFORMATION: Owner(
+        "investor relations and securities counsel",
+        "what may be said, where it is filed, and by when: the deadline can be 24 hours or the next start of trading",
+        15,
+    ),
+    RedFlag.SAFETY: Owner(
+        "whoever is on duty for safety",
+        "who could be in danger, and how they are warned",
+        10,
+    ),
+    RedFlag.DISCRIMINATION: Owner(
+        "a senior leader",
+        "sign-off on the words, and who speaks to the people it is about",
+        60,
+    ),
+    RedFlag.FALSE_PRICE_OR_PRIZE: Owner(
+        "counsel for consumer matters",
+        "whether to honour or to cancel, before anything is promised or refused",
+        60,
+    ),
+    RedFlag.DEATH_OR_INJURY: Owner(
+        "a senior leader and counsel",
+        "sign-off on the words, and who speaks to the families",
+        30,
+    ),
+    RedFlag.MINORS: Owner(
+        "whoever is responsible for safeguarding, and a senior leader",
+        "how the children and their parents are protected and told",
+        30,
+    ),
+    RedFlag.LAWSUIT_OR_REGULATOR: Owner(
+        "counsel",
+        "what may be said, and what has to be kept; delete nothing before",
+        30,
+    ),
+}
+"""Per red flag. Sources: the GDPR, Regulation FD, courts on preserving evidence (see ``sources``), and communications practice."""
+
+COUNSEL = Owner("counsel", "what may be said, and what has to be kept; delete nothing before", 30)
+LEADER = Owner("whoever leads the organisation", "their name under the apology, and what will change", 60)
+CONFIDANT = Owner(
+    "whoever the information belongs to", "what got out, and what they want to say themselves", 30
+)
+INVESTOR_RELATIONS = OWNERS[RedFlag.MARKET_INFORMATION]
+SAFETY_DUTY = OWNERS[RedFlag.SAFETY]

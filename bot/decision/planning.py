@@ -1,0 +1,191 @@
+"""From a verdict to the plan that people see, to the one they choose instead, and to what is different."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.brand import BrandProfile
+from bot.channels import check_ins
+from bot.decision import words
+from bot.decision.changes import what_would_change
+from bot.decision.engine import Verdict, judge
+from bot.decision.facts import HARM_POINTS, Facts
+from bot.decision.rule import Effect, Rule
+from bot.decision.tasks import tasks_for
+from bot.errors import OopsError
+from bot.plan import Level, Plan, Reason
+from bot.report import Harm, History, Report
+from bot.voice import Preset
+
+MOST_REASONS = 5
+EARLY_LOOK = timedelta(hours=1)
+
+_FIRST_TIME = History.FIRST_TIME
+_ANY_BRAND = BrandProfile()
+
+
+def decide(report: Report, *, history: History = _FIRST_TIME, brand: BrandProfile = _ANY_BRAND) -> Plan:
+    """Return the plan for a report: a pure function, so the same input gives the same plan."""
+    verdict = judge(report, history, brand.reputation)
+    plan = _plan(verdict, verdict.level, report, brand)
+    changes = what_would_change(report, verdict.level, history, brand.reputation)
+    return replace(plan, would_change=changes)
+
+
+def choose_level(
+    plan: Plan,
+    level: Level,
+    report: Report,
+    *,
+    history: History = _FIRST_TIME,
+    brand: BrandProfile = _ANY_BRAND,
+) -> Plan:
+    """Return the plan at a level that a person chose: tasks, expectations and check-ins follow it.
+
+    The reasons say first that a person chose it, then what the rules had said. Who has to be called stays as the facts have it.
+    Raises OopsError where a false alarm would wait for a call.
+    """
+    if plan.is_false_alarm and level is Level.ESCALATE_FIRST:
+        raise OopsError(
+            "A false alarm cannot wait for a call: choose “Correct it publicly” or more, and call in parallel."
+        )
+    verdict = judge(report, history, brand.reputation)
+    chosen = _plan(verdict, level, report, brand)
+    text = f"A person chose “{level.label}”; the rules say “{verdict.level.label}”."
+    reasons = (Reason("chosen-by-a-person", text, "Person", 10), *chosen.reasons)[:MOST_REASONS]
+    article = words.BASES[level]
+    if not any(_is_article(reason) for reason in reasons):
+        reasons = (*reasons[:-1], article)
+    changes = what_would_change(report, verdict.level, history, brand.reputation)
+    return replace(chosen, reasons=reasons, would_change=changes, is_chosen_by_person=True)
+
+
+def difference(old: Plan, new: Plan, old_report: Report, new_report: Report) -> list[str]:
+    """Return what is different and why, one sentence each: the level, the call, the facts, the reasons, the tasks."""
+    return [
+        *_level_difference(old, new),
+        *_fact_differences(old_report, new_report),
+        *_reason_differences(old, new),
+        *_task_differences(old, new),
+    ]
+
+
+def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -> Plan:
+    facts = verdict.facts
+    is_serious = _is_serious(facts)
+    is_stopped = level is Level.ESCALATE_FIRST
+    call_first = verdict.call_first or (is_stopped and not facts.is_false_alarm)
+    return Plan(
+        level=level,
+        headline=_headline(facts, level, call_first=call_first),
+        reasons=_reasons(verdict, level),
+        tasks=tasks_for(facts, level, brand, call_first=call_first, should_have_said=report.should_have_said),
+        do_not=words.do_not(facts, level, is_serious=is_serious),
+        check_ins=_check_ins(facts, level),
+        call_first=call_first,
+        after_call=verdict.without_stop if is_stopped else None,
+        is_serious=is_serious,
+        is_still_misleading=facts.is_misleading,
+        expects=words.expects(facts, level),
+        points=verdict.points,
+        is_false_alarm=facts.is_false_alarm,
+        is_humour_ok=_is_humour_ok(facts, brand, is_serious=is_serious),
+        delete_or_keep=words.delete_or_keep(facts),
+        fired=tuple(_reason(rule) for rule in verdict.fired),
+    )
+
+
+def _is_serious(facts: Facts) -> bool:
+    """Return whether the words have to be serious: harm of offence or more, sore spots, a red flag, an alarm."""
+    is_grave = facts.severity >= HARM_POINTS[Harm.OFFENCE] or bool(facts.flags)
+    return is_grave or facts.is_vulnerable or facts.is_false_alarm
+
+
+def _is_humour_ok(facts: Facts, brand: BrandProfile, *, is_serious: bool) -> bool:
+    is_harmless = facts.is_light and not is_serious and not facts.is_misleading
+    return is_harmless and brand.voice.preset is not Preset.FORMAL and brand.voice.serious <= 0
+
+
+def _headline(facts: Facts, level: Level, *, call_first: bool) -> str:
+    if facts.is_false_alarm:
+        return words.FALSE_ALARM_HEADLINE
+    suffix = words.CALL_FIRST_SUFFIX if call_first and level is not Level.ESCALATE_FIRST else ""
+    return words.HEADLINES[level] + suffix
+
+
+def _check_ins(facts: Facts, level: Level) -> tuple[timedelta, ...]:
+    """Return the channel's times; where a leader or a call is needed, somebody looks after an hour at the latest."""
+    times = check_ins(facts.channel)
+    is_grave = level.rank >= Level.FULL_RESPONSE.rank
+    return (EARLY_LOOK, *times) if is_grave and times[0] > EARLY_LOOK else times
+
+
+def _reason(rule: Rule) -> Reason:
+    return Reason(rule.name, rule.text, rule.source, rule.weight)
+
+
+def _reasons(verdict: Verdict, level: Level) -> tuple[Reason, ...]:
+    """Return the rules that weighed most: those that decided, then the heaviest points; the article is always among them."""
+    points = [rule for rule in verdict.fired if rule.effect is Effect.POINTS]
+    points.sort(key=lambda rule: -abs(rule.weight))
+    ranked = [_reason(rule) for rule in (*verdict.deciding[:2], *points)][:MOST_REASONS]
+    if not any(_is_article(reason) for reason in ranked):
+        ranked = [*ranked[: MOST_REASONS - 1], words.BASES[level]]
+    return tuple(ranked)
+
+
+def _is_article(reason: Reason) -> bool:
+    return reason.source in {"A1", "A2", "A3", "A4", "A5", "A6", "A7"}
+
+
+def _level_difference(old: Plan, new: Plan) -> list[str]:
+    sentences = []
+    if old.level is new.level:
+        sentences.append(f"The plan stays “{new.level.label}”.")
+    else:
+        sentences.append(f"The plan is now “{new.level.label}”; it was “{old.level.label}”.")
+    if new.call_first and not old.call_first:
+        sentences.append("Somebody now has to be called before any public word.")
+    if old.call_first and not new.call_first:
+        sentences.append("Nobody has to be called first any more.")
+    return sentences
+
+
+_QUESTIONS = {
+    "channel": "Where it went out",
+    "mistake": "The kind of mistake",
+    "harm": "The harm",
+    "noticed": "Who has noticed",
+    "undo": "Whether it can be taken back",
+    "affected": "Who is affected",
+    "still_misleading": "Whether people can still act on it",
+    "fault": "How it happened",
+}
+
+
+def _fact_differences(old: Report, new: Report) -> list[str]:
+    sentences = []
+    for field, question in _QUESTIONS.items():
+        before, after = getattr(old, field), getattr(new, field)
+        if before is not after:
+            sentences.append(f"{question}: “{_label(after)}” instead of “{_label(before)}”.")
+    sentences += [f"New red flag: {flag.label}." for flag in sorted(new.red_flags - old.red_flags)]
+    sentences += [f"No longer a red flag: {flag.label}." for flag in sorted(old.red_flags - new.red_flags)]
+    return sentences
+
+
+def _label(value: object) -> str:
+    return str(getattr(value, "label", "not said"))
+
+
+def _reason_differences(old: Plan, new: Plan) -> list[str]:
+    known = {reason.rule for reason in old.reasons}
+    fresh = [reason for reason in new.reasons if reason.rule not in known]
+    return [f"Why: {reason.text}" for reason in fresh[:2]]
+
+
+def _task_differences(old: Plan, new: Plan) -> list[str]:
+    known = {task.id for task in old.tasks}
+    added = sum(1 for task in new.tasks if task.id not in known)
+    if not added:
+        return []
+    return ["One task is new." if added == 1 else f"{added} tasks are new."]

@@ -1,0 +1,136 @@
+"""Rules that add points: two for each step that makes a mistake weigh more.
+
+They follow situational crisis communication theory: the worse the harm, the more responsible people think we are, and
+the worse our record, the more the answer has to accommodate. Half a step (one point) is for what is only likely.
+"""
+
+from bot.brand import Reputation
+from bot.decision.facts import HARM_POINTS, Facts
+from bot.decision.rule import Effect, Rule
+from bot.report import Fault, Harm, History, Noticed, RedFlag
+
+_HARMS = {
+    Harm.NONE: ("Nobody is worse off.", "A2"),
+    Harm.EMBARRASSMENT: ("It embarrasses only us.", "A2"),
+    Harm.CONFUSION: ("It leaves people confused for a moment.", "A1"),
+    Harm.INCONVENIENCE: ("It costs people a moment.", "A1"),
+    Harm.TRUST: ("People rely on us to be neutral and reliable.", "SCCT"),
+    Harm.OFFENCE: ("People are offended.", "A4"),
+    Harm.MISLEADS_PUBLIC: ("The public believes something wrong because of us.", "PRSA"),
+    Harm.MISLEADS_DECISION: ("Somebody may act, pay or travel because of it.", "Ladder"),
+    Harm.HURTS_PEOPLE: ("People are hurt in a sore spot.", "SCCT"),
+    Harm.PRIVACY: ("Somebody's private life is exposed.", "GDPR"),
+    Harm.SAFETY: ("Somebody could come to harm.", "SCCT"),
+    Harm.LEGAL_FINANCIAL: ("It can cost somebody money or end in a claim.", "Preserve"),
+}
+
+
+def _harm_rule(harm: Harm) -> Rule:
+    text, source = _HARMS[harm]
+    name = "harm-" + harm.value.replace("_", "-")
+    return Rule(name, lambda f: f.harm is harm, Effect.POINTS, text, source, HARM_POINTS[harm])
+
+
+def _flag_rule(flag: RedFlag) -> Rule:
+    name = "flag-" + flag.value.replace("_", "-")
+    return Rule(name, lambda f: flag in f.flags, Effect.POINTS, f"{flag.label}.", "SCCT", 1)
+
+
+HARM_RULES = {harm: _harm_rule(harm) for harm in Harm}
+
+FLAG_RULES = {flag: _flag_rule(flag) for flag in RedFlag}
+
+OTHER_RULES = (
+    Rule(
+        "many-noticed",
+        lambda f: f.noticed is Noticed.MANY_REPLIES,
+        Effect.POINTS,
+        "Many have noticed: silence no longer keeps it small.",
+        "A1",
+        2,
+    ),
+    Rule(
+        "press-noticed",
+        lambda f: f.is_press,
+        Effect.POINTS,
+        "The press has it: silence no longer keeps it small.",
+        "A1",
+        3,
+    ),
+    Rule(
+        "vulnerable-people",
+        lambda f: f.is_vulnerable,
+        Effect.POINTS,
+        "Grieving, vulnerable or often discriminated people carry the harm.",
+        "SCCT",
+        2,
+    ),
+    Rule(
+        "could-have-known",
+        lambda f: f.fault is Fault.AVOIDABLE,
+        Effect.POINTS,
+        "We could have known better, so people hold us responsible.",
+        "SCCT",
+        2,
+    ),
+    Rule(
+        "outsider-did-it",
+        lambda f: f.is_outsider,
+        Effect.POINTS,
+        "An outsider did it: we are a victim too.",
+        "SCCT",
+        -2,
+    ),
+    Rule(
+        "happened-before",
+        lambda f: f.history is History.HAPPENED_BEFORE,
+        Effect.POINTS,
+        "It happened before: a second time looks like carelessness.",
+        "SCCT",
+        2,
+    ),
+    Rule(
+        "poor-reputation",
+        lambda f: f.reputation is Reputation.POOR,
+        Effect.POINTS,
+        "A poor reputation leaves no benefit of the doubt.",
+        "SCCT",
+        2,
+    ),
+    Rule(
+        "good-reputation",
+        lambda f: f.reputation is Reputation.GOOD,
+        Effect.POINTS,
+        "A good reputation gives some benefit of the doubt.",
+        "SCCT",
+        -1,
+    ),
+    Rule(
+        "still-misleading",
+        lambda f: f.is_misleading,
+        Effect.POINTS,
+        "People can still act on the wrong thing.",
+        "PRSA",
+        2,
+    ),
+    Rule(
+        "maybe-misleading",
+        lambda f: f.is_unsure,
+        Effect.POINTS,
+        "Nobody is sure whether people can still act on it.",
+        "PRSA",
+        1,
+    ),
+)
+
+
+def points_that_hold(facts: Facts) -> list[Rule]:
+    """Return the point rules that hold for these facts, the harm's first."""
+    fired = [HARM_RULES[facts.harm]]
+    fired += [rule for rule in OTHER_RULES if rule.when(facts)]
+    fired += [FLAG_RULES[flag] for flag in RedFlag if flag in facts.flags]
+    return fired
+
+
+POINT_RULES = (*HARM_RULES.values(), *OTHER_RULES, *FLAG_RULES.values())
+"""All of them, for the table in the documentation."""

@@ -1,0 +1,36 @@
+"""What a rule is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.decision.facts import Facts
+from bot.plan import Level
+
+
+class Effect(Enum):
+    """What a rule does when it holds."""
+
+    POINTS = "adds points"
+    RAISE = "raises to at least"
+    CAP = "caps at"
+    FLOOR = "never below, whatever the cap"
+    STOP = "stops: call first"
+    CALL = "somebody is called before any public word"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``weight`` is the points it adds, or else how strongly it speaks among the reasons."""
+
+    name: str
+    when: Callable[[Facts], bool]
+    effect: Effect
+    text: str
+    source: str
+    weight: int
+    level: Level | None = None
+
+
+SECOND = Level.CORRECT_PUBLICLY
+"""Stands for both levels of rank 2: whom the words have to reach decides between them."""

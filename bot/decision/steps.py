@@ -1,0 +1,232 @@
+"""Rules that lead from points and facts to a level: raises, then caps, then floors that beat the caps."""
+
+from bot.decision.facts import FULL_FROM, HARM_POINTS, Facts
+from bot.decision.rule import SECOND, Effect, Rule
+from bot.plan import Level
+from bot.report import Affected, Harm, Noticed, Undo
+
+_TRUST, _OFFENCE, _MISLEADS, _HURTS = (
+    HARM_POINTS[harm] for harm in (Harm.TRUST, Harm.OFFENCE, Harm.MISLEADS_PUBLIC, Harm.HURTS_PEOPLE)
+)
+
+
+def _cannot_wait_quietly(f: Facts) -> bool:
+    """Hardly noticed, still misleading, and mending it in place does not reach those who read it."""
+    is_gone_in_time = f.is_removable and f.noticed is Noticed.NOBODY_YET
+    return not f.is_seen and f.is_misleading and not f.is_replaceable and not is_gone_in_time
+
+
+def _hurt_in_the_open(f: Facts) -> bool:
+    """People we cannot list were hurt, even if only a few have said so."""
+    is_listed = f.affected is Affected.FEW_KNOWN or f.is_nobody_affected
+    return f.severity >= _HURTS and not is_listed and not f.is_false_alarm
+
+
+RAISES = (
+    Rule(
+        "mend-it-in-place",
+        lambda f: f.is_fixable_in_place,
+        Effect.RAISE,
+        "It can be put right without a word.",
+        "A2",
+        3,
+        Level.QUIET_FIX,
+    ),
+    Rule(
+        "people-have-seen-it",
+        lambda f: f.is_seen and (f.points >= 3 or f.is_misleading),
+        Effect.RAISE,
+        "So many have seen it that one short line stops the guessing.",
+        "A4",
+        4,
+        SECOND,
+    ),
+    Rule(
+        "still-out-there",
+        _cannot_wait_quietly,
+        Effect.RAISE,
+        "It cannot be put right in place, so those who read it need the right version.",
+        "PRSA",
+        5,
+        SECOND,
+    ),
+    Rule(
+        "trust-and-no-way-back",
+        lambda f: not f.is_seen and f.severity >= _TRUST and f.undo is Undo.CANNOT,
+        Effect.RAISE,
+        "It cannot be taken back, and it costs trust: tell those it reached.",
+        "A3",
+        4,
+        SECOND,
+    ),
+    Rule(
+        "offence-that-will-spread",
+        lambda f: not f.is_seen and f.harm is Harm.OFFENCE and f.points >= 7,  # noqa: PLR2004  offence and half a step
+        Effect.RAISE,
+        "Only a few are offended so far, and something makes it worse than a slip: tell them we are sorry.",
+        "A3",
+        4,
+        SECOND,
+    ),
+    Rule(
+        "facts-need-correcting",
+        lambda f: not f.is_seen and f.severity >= _MISLEADS and f.harm is not Harm.OFFENCE,
+        Effect.RAISE,
+        "Wrong facts are corrected where they were shown, even if few have noticed.",
+        "AP",
+        4,
+        SECOND,
+    ),
+    Rule(
+        "people-hurt-in-the-open",
+        _hurt_in_the_open,
+        Effect.RAISE,
+        "People whom we cannot list were hurt, so the apology has to be where they can see it.",
+        "Lewicki",
+        6,
+        Level.APOLOGISE_PUBLICLY,
+    ),
+    Rule(
+        "apology-is-due",
+        lambda f: f.is_seen and f.points >= f.apology_from,
+        Effect.RAISE,
+        "With this harm and this many who know, people expect an apology with the correction.",
+        "A4",
+        6,
+        Level.APOLOGISE_PUBLICLY,
+    ),
+    Rule(
+        "a-leader-has-to-answer",
+        lambda f: f.points >= FULL_FROM,
+        Effect.RAISE,
+        "Harm, attention and our part in it add up to more than one post can carry.",
+        "SCCT",
+        8,
+        Level.FULL_RESPONSE,
+    ),
+)
+
+CAPS = (
+    Rule(
+        "attention-cap",
+        lambda f: (
+            not f.is_seen and f.is_light and not f.is_misleading and not f.is_vulnerable and not f.flags
+        ),
+        Effect.CAP,
+        "Hardly anybody has noticed: a public word would tell more people than the mistake did.",
+        "A1",
+        9,
+        Level.QUIET_FIX,
+    ),
+    Rule(
+        "caught-in-time",
+        lambda f: f.is_contained and f.severity <= _HURTS and not f.flags,
+        Effect.CAP,
+        "Nobody has noticed yet, and it can be put right before anybody does.",
+        "A2",
+        9,
+        Level.QUIET_FIX,
+    ),
+    Rule(
+        "nothing-to-put-right",
+        lambda f: f.severity == 0 and not f.is_misleading and not f.flags,
+        Effect.CAP,
+        "Nobody is harmed: a statement would become the story.",
+        "A2",
+        8,
+        Level.QUIET_FIX,
+    ),
+    Rule(
+        "the-replacement-says-it",
+        lambda f: (
+            f.harm is Harm.EMBARRASSMENT
+            and f.is_nobody_affected
+            and not f.is_press
+            and not f.is_misleading
+            and not f.flags
+            and (f.is_replaceable or (f.is_removable and not f.has_right_version))
+        ),
+        Effect.CAP,
+        "Putting it right or taking it down says enough: a comment would feed the laughter.",
+        "A1",
+        8,
+        Level.QUIET_FIX,
+    ),
+    Rule(
+        "only-about-us",
+        lambda f: (
+            f.harm is Harm.EMBARRASSMENT and f.affected is not Affected.FEW_KNOWN and not f.is_vulnerable
+        ),
+        Effect.CAP,
+        "Only we look silly, so a light line is the most it needs.",
+        "A2",
+        6,
+        SECOND,
+    ),
+    Rule(
+        "outsider-cap",
+        lambda f: f.is_outsider,
+        Effect.CAP,
+        "An outsider did it: say at once that it was not us and what is true.",
+        "SCCT",
+        7,
+        SECOND,
+    ),
+    Rule(
+        "known-list",
+        lambda f: f.is_known_list and f.severity <= _HURTS and f.points < FULL_FROM,
+        Effect.CAP,
+        "We know whom it reached: write to exactly those people, not to the world.",
+        "A3",
+        8,
+        SECOND,
+    ),
+    Rule(
+        "all-clear-before-all",
+        lambda f: f.is_false_alarm,
+        Effect.CAP,
+        "The all-clear comes first, in the same place; longer words can follow.",
+        "Hawaii",
+        5,
+        Level.APOLOGISE_PUBLICLY,
+    ),
+)
+
+FLOORS = (
+    Rule(
+        "never-leave-it-misleading",
+        lambda f: f.is_misleading,
+        Effect.FLOOR,
+        "People can still act on it, so leaving it alone is no choice.",
+        "PRSA",
+        7,
+        Level.QUIET_FIX,
+    ),
+    Rule(
+        "red-flag-floor",
+        lambda f: bool(f.flags),
+        Effect.FLOOR,
+        "A red flag is ticked, so those concerned have to hear from us.",
+        "A3",
+        6,
+        SECOND,
+    ),
+    Rule(
+        "sore-spot-floor",
+        lambda f: (f.is_vulnerable or f.is_discrimination) and not f.is_only_about_us,
+        Effect.FLOOR,
+        "Those it touches are owed an apology, however few have noticed.",
+        "Lewicki",
+        8,
+        Level.APOLOGISE_PUBLICLY,
+    ),
+    Rule(
+        "call-it-off",
+        lambda f: f.is_false_alarm,
+        Effect.FLOOR,
+        "A false alarm is called off at once, in the same place; whoever must know is called meanwhile.",
+        "Hawaii",
+        10,
+        SECOND,
+    ),
+)

@@ -1,0 +1,99 @@
+"""Hard stops: when somebody has to be called before any public word."""
+
+from bot.decision.facts import FULL_FROM, HARM_POINTS, Facts
+from bot.decision.rule import Effect, Rule
+from bot.plan import Level
+from bot.report import Affected, Harm, Mistake, RedFlag
+
+_TRUST, _MISLEADS = HARM_POINTS[Harm.TRUST], HARM_POINTS[Harm.MISLEADS_PUBLIC]
+
+STOPS = (
+    Rule(
+        "stop-personal-data",
+        lambda f: f.is_personal_data and not f.is_small_privacy_slip,
+        Effect.STOP,
+        "Personal data got out: the privacy officer decides what is said, and a clock of 72 hours may be running.",
+        "GDPR",
+        10,
+        Level.ESCALATE_FIRST,
+    ),
+    Rule(
+        "stop-market",
+        lambda f: RedFlag.MARKET_INFORMATION in f.flags and not f.is_outsider,
+        Effect.STOP,
+        "It could move a share price: investor relations and counsel speak first.",
+        "Reg FD",
+        10,
+        Level.ESCALATE_FIRST,
+    ),
+    Rule(
+        "stop-dispute",
+        lambda f: RedFlag.LAWSUIT_OR_REGULATOR in f.flags,
+        Effect.STOP,
+        "A lawsuit or a regulator is likely: only counsel clears words, and nothing is deleted before.",
+        "Preserve",
+        10,
+        Level.ESCALATE_FIRST,
+    ),
+    Rule(
+        "stop-liability",
+        lambda f: f.harm is Harm.LEGAL_FINANCIAL and not f.is_outsider,
+        Effect.STOP,
+        "It can end in a claim: counsel is called before anything is said or deleted.",
+        "Preserve",
+        10,
+        Level.ESCALATE_FIRST,
+    ),
+)
+"""Not asked at a false alarm, where waiting is the greater harm."""
+
+
+def _flagged_beyond_danger(f: Facts) -> bool:
+    """A flag that needs somebody first; while people are in danger, danger alone is told at once."""
+    beyond = f.flags - {RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY} if f.is_misleading else f.flags
+    return bool(beyond)
+
+
+CALLS = (
+    Rule(
+        "call-the-owner",
+        _flagged_beyond_danger,
+        Effect.CALL,
+        "A red flag means that somebody who carries the responsibility hears it before the public does.",
+        "A3",
+        8,
+    ),
+    Rule(
+        "call-on-liability",
+        lambda f: f.harm is Harm.LEGAL_FINANCIAL,
+        Effect.CALL,
+        "Money or rights are at stake, so counsel hears it before the public does.",
+        "A3",
+        7,
+    ),
+    Rule(
+        "call-on-confidence",
+        lambda f: f.mistake is Mistake.CONFIDENTIAL_INFO and f.severity >= _TRUST,
+        Effect.CALL,
+        "It was somebody's secret: they hear it from us before the public does.",
+        "A3",
+        7,
+    ),
+    Rule(
+        "call-on-investors",
+        lambda f: f.affected is Affected.INVESTORS and f.severity >= _MISLEADS,
+        Effect.CALL,
+        "Investors may act on it, so investor relations hears it before the public does.",
+        "Reg FD",
+        7,
+    ),
+    Rule(
+        "call-the-leader",
+        lambda f: f.points >= FULL_FROM,
+        Effect.CALL,
+        "Whoever leads has to give their name to this, so they hear it first.",
+        "A3",
+        7,
+    ),
+)
+"""Not asked at a false alarm: there the owner is called in parallel."""

@@ -1,0 +1,84 @@
+"""The sentences around a level: headline, the article's reason for it, what not to do, delete or keep."""
+
+from bot.decision.facts import Facts
+from bot.plan import Expects, Level, Reason
+from bot.report import Channel, Undo
+
+HEADLINES = {
+    Level.LET_IT_GO: "Let it go. Say nothing in public, and watch.",
+    Level.QUIET_FIX: "Put it right without a word, and watch.",
+    Level.DIRECT_CONTACT: "Tell exactly the people it reached, and nobody else.",
+    Level.CORRECT_PUBLICLY: "Publish one short line with what is right, in the same place.",
+    Level.APOLOGISE_PUBLICLY: "Apologise once, briefly, with the correction, in the same place.",
+    Level.FULL_RESPONSE: "A leader apologises by name, makes it good, and says what changes.",
+    Level.ESCALATE_FIRST: "Stop. Keep the evidence, and make the call before any public word.",
+}
+FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place; call whoever must know meanwhile."
+CALL_FIRST_SUFFIX = " First make the call."
+
+BASES = {
+    Level.LET_IT_GO: Reason("article-let-go", "In many cases letting go is the answer; a follow-up feeds it.", "A2", 1),
+    Level.QUIET_FIX: Reason("article-mend", "What can be put right before it is widely seen needs no speech.", "A2", 1),
+    Level.DIRECT_CONTACT: Reason("article-off-line", "The people it matters to are reached off-line.", "A3", 1),
+    Level.CORRECT_PUBLICLY: Reason("article-brief", "A broad message is brief: what was wrong, what is right.", "A4", 1),
+    Level.APOLOGISE_PUBLICLY: Reason("article-apologise", "A short apology with the correction, and no reasons.", "A4", 1),
+    Level.FULL_RESPONSE: Reason("article-key-people", "Key people hear it in person; the broad message stays brief.", "A3", 1),
+    Level.ESCALATE_FIRST: Reason("article-depends", "What it could do decides, so those who know are asked first.", "A1", 1),
+}  # fmt: skip
+"""The article's reason for each level: every plan goes back to it."""
+
+_ALWAYS = (
+    "Do not argue in public; take it off-line.",
+    "Do not explain how it came about: a reason reads as an excuse.",
+    "Do not blame a person, an agency or a tool.",
+)
+
+
+def do_not(facts: Facts, level: Level, *, is_serious: bool) -> tuple[str, ...]:
+    """Return what to keep from doing, the most tempting for this level first."""
+    first: list[str] = []
+    if level is Level.LET_IT_GO:
+        first.append("Do not post about it: that would tell more people than the mistake did.")
+    if level is Level.QUIET_FIX:
+        first.append("Do not announce the fix.")
+    if level is Level.DIRECT_CONTACT:
+        first.append("Do not tell the world what only these people need to know.")
+    if level is Level.ESCALATE_FIRST:
+        first.append("Do not delete or post anything before the call, and promise nothing.")
+    if facts.flags:
+        first.append("Do not use words of law (liable, negligent, breach) before counsel has seen them.")
+    if is_serious:
+        first.append("No jokes, emoji or hashtags.")
+    if level.rank > Level.QUIET_FIX.rank:
+        first.append("Do not tag people: it pings them and opens a thread.")
+    return (*first, *_ALWAYS)
+
+
+def delete_or_keep(facts: Facts) -> str:
+    """Return both sides of deleting, with the answer: could somebody act wrongly on it? Empty where it cannot be deleted."""
+    if facts.undo not in {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.EDIT} or facts.channel is Channel.EMAIL:
+        return ""
+    sides = "For deleting: nobody new acts on it or is hurt by it. For keeping: a deletion that many notice looks like hiding."
+    if facts.flags:
+        return f"{sides} Here a claim is possible: save everything and ask before deleting."
+    if facts.is_misleading or not facts.is_light:
+        open_or_not = (
+            "and say so in one line" if facts.is_seen else "without a speech, since few have seen it"
+        )
+        return f"{sides} Here somebody could act on it or be hurt: take it down or change it, {open_or_not}."
+    if facts.severity == 0 or facts.is_seen:
+        return f"{sides} Here nobody is misled: leaving or mending it is as good as deleting."
+    return f"{sides} Here few have seen it: delete or mend it quietly."
+
+
+def expects(facts: Facts, level: Level) -> frozenset[Expects]:
+    """Return what the words have to contain at this level: an apology, a correction, both or neither."""
+    found = set()
+    if level.rank >= Level.APOLOGISE_PUBLICLY.rank and level is not Level.ESCALATE_FIRST:
+        found.add(Expects.APOLOGY)
+    if level is Level.DIRECT_CONTACT:
+        found.add(Expects.APOLOGY)
+    is_spoken = level.rank >= Level.DIRECT_CONTACT.rank and level is not Level.ESCALATE_FIRST
+    if is_spoken and (facts.has_right_version or level is Level.CORRECT_PUBLICLY):
+        found.add(Expects.CORRECTION)
+    return frozenset(found)

@@ -1,0 +1,105 @@
+"""Asking Slack about channels and people, and writing down what it says: the verbs only see the rows."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import structlog
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import people
+from bot.access import FRESH
+from bot.models import ChannelKind, SlackChannel
+from bot.people import ChannelFacts
+from bot.storage import Store, queries
+
+LOOK_UP_SECONDS = 1.0
+"""The most that a person waits for Slack to say who is in a channel."""
+
+log = structlog.get_logger()
+
+
+class Directory:
+    """Looks things up with the bot's own client."""
+
+    def __init__(
+        self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], bot_user_id: str
+    ) -> None:
+        self._store = store
+        self._client = client
+        self._now = now
+        self._bot_user_id = bot_user_id
+
+    async def look_up_channel(self, workspace_id: int, channel_id: str) -> SlackChannel | None:
+        """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time."""
+        try:
+            async with asyncio.timeout(LOOK_UP_SECONDS):
+                facts = await self._channel_facts(channel_id)
+        except (TimeoutError, ClientError, SlackApiError) as error:
+            log.warning("channel_not_looked_up", channel=channel_id, error=type(error).__name__)
+            return None
+        return await self._store.run(people.remember_channel, workspace_id, facts, now=self._now())
+
+    async def refresh_open_channels(self) -> None:
+        """Ask again about every channel with an open case whose row will soon be too old to use."""
+        rows = await self._store.read(queries.channels_with_open_cases)
+        for workspace_id, channel_id in rows:
+            if not channel_id.startswith(("U", "W")):
+                await self.look_up_channel(workspace_id, channel_id)
+
+    async def look_up_user(self, workspace_id: int, user_id: str) -> None:
+        """Ask about a person unless that was done within a minute, and write the answer down."""
+        known = await self._store.read(queries.slack_user, workspace_id, user_id)
+        if known is not None and self._now() - known.checked_at < FRESH:
+            return
+        try:
+            async with asyncio.timeout(LOOK_UP_SECONDS):
+                answer = await self._client.users_info(user=user_id)
+        except (TimeoutError, ClientError, SlackApiError) as error:
+            log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
+            return
+        await self._store.run(people.remember_user, workspace_id, answer["user"], now=self._now())
+
+    async def _channel_facts(self, channel_id: str) -> ChannelFacts:
+        try:
+            info: dict[str, Any] = (await self._client.conversations_info(channel=channel_id))["channel"]
+        except SlackApiError as error:
+            kind = _kind_by_refusal(error.response["error"])
+            if kind is None:
+                raise
+            return ChannelFacts(channel_id, kind)
+        members = await self._members(channel_id)
+        return ChannelFacts(
+            channel_id=channel_id,
+            kind=_kind(info),
+            name=info.get("name", ""),
+            is_archived=bool(info.get("is_archived")),
+            is_bot_member=self._bot_user_id in members,
+            members=[member for member in members if member != self._bot_user_id],
+        )
+
+    async def _members(self, channel_id: str) -> list[str]:
+        members: list[str] = []
+        cursor = ""
+        while True:
+            page = await self._client.conversations_members(channel=channel_id, cursor=cursor, limit=200)
+            members += page["members"]
+            cursor = page.get("response_metadata", {}).get("next_cursor", "")
+            if not cursor:
+                return members
+
+
+def _kind(info: dict[str, Any]) -> ChannelKind:
+    if info.get("is_im"):
+        return ChannelKind.DIRECT
+    return ChannelKind.PRIVATE if info.get("is_private") else ChannelKind.PUBLIC
+
+
+def _kind_by_refusal(error: str) -> ChannelKind | None:
+    """Return the kind that a refusal tells: oops may read private channels only, so a public one refuses for the scope."""
+    if error == "missing_scope":
+        return ChannelKind.PUBLIC
+    return ChannelKind.UNKNOWN if error == "channel_not_found" else None

@@ -1,0 +1,37 @@
+"""The lint: a text and its context in, findings out. Pure and deterministic; nothing is downloaded, nothing is random."""
+
+from bot.lint.apology import check_apology
+from bot.lint.blame import check_blame
+from bot.lint.conduct import check_conduct
+from bot.lint.correction import check_correction
+from bot.lint.excuse import check_excuses
+from bot.lint.facts import check_facts
+from bot.lint.labels import Label
+from bot.lint.model import Context, Finding
+from bot.lint.ourselves import check_ourselves
+from bot.lint.register import check_register
+from bot.lint.size import check_size
+from bot.lint.spelling import check_spelling
+from bot.lint.text import Text
+
+__all__ = ["Context", "Finding", "Label", "lint"]
+
+_CHECKS = (
+    check_apology,
+    check_blame,
+    check_excuses,
+    check_ourselves,
+    check_conduct,
+    check_register,
+    check_correction,
+    check_size,
+    check_facts,
+    check_spelling,
+)
+
+
+def lint(text: str, context: Context) -> tuple[Finding, ...]:
+    """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
+    read = Text(text)
+    found = (finding for check in _CHECKS for finding in check(read, context))
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.label)))

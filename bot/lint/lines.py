@@ -1,0 +1,76 @@
+"""Lint as a stream: one JSON object in a line, one answer out for it."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.lint import lint
+from bot.lint.model import Context
+from bot.plan import Expects
+from bot.report import Channel
+from bot.voice import Preset
+
+
+def lint_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield ``{findings}`` for each line, or ``{error, line}`` (counted from 1) for one that cannot be read."""
+    for number, line in enumerate(lines, start=1):
+        try:
+            text, context = _read(line)
+        except ValueError as error:
+            yield {"error": str(error), "line": number}
+            continue
+        yield {
+            "findings": [
+                {
+                    "label": str(finding.label),
+                    "start": finding.start,
+                    "end": finding.end,
+                    "why": finding.why,
+                    "mend": finding.mend,
+                    "blocks": finding.blocks,
+                }
+                for finding in lint(text, context)
+            ]
+        }
+
+
+def _read(line: str) -> tuple[str, Context]:
+    try:
+        fields = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise ValueError(
+            f'This line is not JSON ({error}). Write one object per line, such as {{"text": "…"}}.'
+        ) from error
+    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
+        raise ValueError('This line needs a “text”. Write one object per line, such as {"text": "…"}.')
+    return fields["text"], Context(
+        tone=_one_of(Preset, fields, "tone") or Preset.FORMAL,
+        serious=_flag(fields, "serious"),
+        expects=_expected(fields),
+        channel=_one_of(Channel, fields, "channel"),
+    )
+
+
+def _one_of(values: Any, fields: dict[str, Any], name: str) -> Any:
+    value = fields.get(name)
+    if value is None:
+        return None
+    try:
+        return values(value)
+    except ValueError:
+        known = ", ".join(values)
+        raise ValueError(f"“{name}” must be one of: {known}.") from None
+
+
+def _flag(fields: dict[str, Any], name: str) -> bool:
+    value = fields.get(name, False)
+    if value is not None and not isinstance(value, bool):
+        raise ValueError(f"“{name}” must be true or false.")
+    return bool(value)
+
+
+def _expected(fields: dict[str, Any]) -> frozenset[Expects]:
+    value = fields.get("expects") or []
+    if not isinstance(value, list) or any(one not in tuple(Expects) for one in value):
+        raise ValueError("“expects” must be a list of: apology, correction.")
+    return frozenset(Expects(one) for one in value)

@@ -1,0 +1,28 @@
+"""Is it brief, does it fit, is everything filled in?"""
+
+import re
+from collections.abc import Iterator
+
+from bot.lengths import count_words, measure, word_budget
+from bot.lint.labels import Label
+from bot.lint.model import Context, Finding, Span, finding
+from bot.lint.text import Text
+
+_GAP = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
+_WORD = re.compile(r"\S*\w\S*")
+
+
+def check_size(text: Text, context: Context) -> Iterator[Finding]:
+    """Yield gaps, a text over its word budget, and a text that its channel refuses."""
+    yield from (finding(Label.GAP, Span(gap.start(), gap.end())) for gap in _GAP.finditer(text.raw))
+    budget = word_budget(context.channel)
+    if (words := count_words(text.raw)) > budget:
+        beyond = [word.start() for word in _WORD.finditer(text.raw)][budget]
+        why = f"{words} words; a broad message here should stay within {budget}."
+        yield finding(Label.TOO_LONG, Span(beyond, len(text.raw)), why)
+    if context.channel is None:
+        return
+    length = measure(text.raw, context.channel)
+    if length.is_hard and not length.fits:
+        why = f"{length.used} characters as {context.channel.label} counts them; {length.limit} fit."
+        yield finding(Label.OVER_LENGTH, Span(0, len(text.raw)), why)

@@ -1,0 +1,68 @@
+"""Looking in Slack for a message that may or may not have arrived, by its intent id."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.models import Message, Outbox, OutboxAction
+
+EARLIER_SECONDS = 60
+"""How long before the call the search begins: Slack's clock is not ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the message is. ``is_final``: there is no way to look (a direct message), so a rare double is accepted."""
+
+    ts: str | None
+    channel_id: str = ""
+    is_final: bool = False
+
+
+class LookUp:
+    """Searches the channel's history, or the thread's replies, to the end."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def find(self, row: Outbox, message: Message, thread_ts: str | None) -> Found:
+        """Return where the row's message is, if anywhere. Raises what the client raises."""
+        if message.channel_id.startswith(("U", "W")):
+            return Found(None, is_final=True)
+        async for said in self._said(row, message, thread_ts):
+            if _is_it(said, row):
+                return Found(said["ts"], message.channel_id)
+        return Found(None)
+
+    async def _said(
+        self, row: Outbox, message: Message, thread_ts: str | None
+    ) -> AsyncIterator[dict[str, Any]]:
+        since = row.sent_after.timestamp() - EARLIER_SECONDS if row.sent_after else 0.0
+        cursor = ""
+        while True:
+            arguments: dict[str, Any] = {
+                "channel": message.channel_id,
+                "oldest": f"{since:.6f}",
+                "include_all_metadata": True,
+                "limit": 200,
+                **({"cursor": cursor} if cursor else {}),
+            }
+            page: Any = (
+                await self._client.conversations_replies(ts=thread_ts, **arguments)
+                if thread_ts
+                else await self._client.conversations_history(**arguments)
+            )
+            for said in page["messages"]:
+                yield said
+            cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+            if not cursor:
+                return
+
+
+def _is_it(said: dict[str, Any], row: Outbox) -> bool:
+    if row.action is OutboxAction.UPLOAD:
+        return any(row.intent_id[:8] in file.get("name", "") for file in said.get("files", ()))
+    payload = (said.get("metadata") or {}).get("event_payload", {})
+    return bool(payload.get("intent_id") == row.intent_id)

@@ -1,0 +1,109 @@
+"""Rows about Slack: workspaces, channels and people, each as Slack last said (``checked_at``)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlmodel import Session
+
+from bot import outbox
+from bot.brand import Relation, Reputation
+from bot.models import VOICE, Brand, ChannelKind, SlackChannel, SlackUser, Workspace
+from bot.storage import queries
+from bot.voice import FRIENDLY
+
+
+class TeamIdentity(Protocol):
+    """What Slack says of our token's team."""
+
+    @property
+    def team_id(self) -> str: ...
+    @property
+    def team_name(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def bot_user_id(self) -> str: ...
+    @property
+    def bot_id(self) -> str: ...
+    @property
+    def app_id(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFacts:
+    """What Slack says of a conversation now."""
+
+    channel_id: str
+    kind: ChannelKind
+    name: str = ""
+    is_archived: bool = False
+    is_bot_member: bool = False
+    members: Sequence[str] = ()
+
+
+def install_workspace(session: Session, identity: TeamIdentity, *, now: datetime) -> Workspace:
+    """Return the workspace of a team, made with its first brand (the team's own name) when it is new."""
+    workspace = queries.workspace_of_team(session, identity.team_id)
+    if workspace is None:
+        workspace = Workspace(team_id=identity.team_id, created_at=now)
+        session.add(workspace)
+    workspace.name, workspace.url, workspace.app_id = identity.team_name, identity.url, identity.app_id
+    workspace.bot_user_id, workspace.bot_id = identity.bot_user_id, identity.bot_id
+    workspace.is_active = True
+    session.flush()
+    if not queries.brands_of(session, workspace.id or 0):
+        session.add(
+            Brand(
+                workspace_id=workspace.id or 0,
+                name=identity.team_name,
+                relation=Relation.OWN,
+                reputation=Reputation.NEUTRAL,
+                voice=VOICE.dump_python(FRIENDLY, mode="json"),
+                created_at=now,
+            )
+        )
+    return workspace
+
+
+def remember_channel(
+    session: Session, workspace_id: int, facts: ChannelFacts, *, now: datetime
+) -> SlackChannel:
+    """Write down what Slack says of a conversation; what failed there is tried again once it can be written to."""
+    row = queries.slack_channel(session, workspace_id, facts.channel_id)
+    could_write = row is not None and row.is_bot_member and not row.is_archived
+    if row is None:
+        row = SlackChannel(
+            workspace_id=workspace_id, channel_id=facts.channel_id, kind=facts.kind, checked_at=now
+        )
+        session.add(row)
+    row.kind, row.name, row.is_archived = facts.kind, facts.name or row.name, facts.is_archived
+    row.is_bot_member, row.members, row.checked_at = facts.is_bot_member, list(facts.members), now
+    if not could_write and facts.is_bot_member and not facts.is_archived:
+        outbox.retry_channel(session, workspace_id, facts.channel_id, now=now)
+    return row
+
+
+def remember_member(
+    session: Session, workspace_id: int, channel_id: str, user_id: str, *, is_in: bool
+) -> None:
+    """Write down that somebody joined or left a conversation that is known."""
+    row = queries.slack_channel(session, workspace_id, channel_id)
+    if row is None:
+        return
+    others = [member for member in row.members if member != user_id]
+    row.members = [*others, user_id] if is_in else others
+
+
+def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *, now: datetime) -> None:
+    """Write down what Slack says of a person (the ``user`` object of users.info)."""
+    row = queries.slack_user(session, workspace_id, facts["id"])
+    if row is None:
+        row = SlackUser(workspace_id=workspace_id, user_id=facts["id"], checked_at=now)
+        session.add(row)
+    row.name = facts.get("real_name") or facts.get("name") or ""
+    row.timezone = facts.get("tz") or "UTC"
+    row.is_admin = bool(facts.get("is_admin"))
+    row.is_absent = bool(facts.get("deleted"))
+    row.checked_at = now

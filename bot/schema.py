@@ -1,0 +1,79 @@
+"""Bringing a database's schema up to date, and refusing one that is not."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from bot.errors import OopsError
+from bot.storage.engine import make_engine, sqlite_path
+
+
+class SchemaTooOld(OopsError):
+    """The database has to be migrated first."""
+
+
+def migrate(url: str) -> None:
+    """Bring the database at ``url`` to the newest schema. Raises OopsError for a database that cannot be opened."""
+    path = sqlite_path(url)
+    if path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = make_engine(url, threads=1, is_writer=True)
+    try:
+        with engine.connect() as connection:
+            is_sqlite = connection.dialect.name == "sqlite"
+            if is_sqlite:  # a changed table is copied, and its children must not mind
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _upgrade(connection)
+            connection.commit()
+    except (OperationalError, DatabaseError) as error:
+        raise _cannot_open(url, error) from error
+    finally:
+        engine.dispose()
+
+
+def require_newest(url: str) -> None:
+    """Return when the database has the newest schema. Raises SchemaTooOld, or OopsError for one that is newer or broken."""
+    engine = make_engine(url, threads=1, is_writer=False)
+    try:
+        with engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+    except (OperationalError, DatabaseError) as error:
+        raise _cannot_open(url, error) from error
+    finally:
+        engine.dispose()
+    scripts = ScriptDirectory.from_config(_config())
+    if current == scripts.get_current_head():
+        return
+    if current is None or current in {script.revision for script in scripts.walk_revisions()}:
+        raise SchemaTooOld("The database has an older schema. Run `oops migrate` first; it keeps everything.")
+    raise OopsError(
+        "The database was written by a newer oops. Start that version, or restore an older backup."
+    )
+
+
+def _upgrade(connection: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _cannot_open(url: str, error: DatabaseError) -> OopsError:
+    where = sqlite_path(url) or "the PostgreSQL database"
+    reason = str(error.orig).splitlines()[0] if error.orig else type(error).__name__
+    return OopsError(
+        f"The database {where} cannot be used: {reason}. Check OOPS_DATABASE_URL, and that the file or server is there and may be written to."
+    )

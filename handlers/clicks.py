@@ -1,0 +1,81 @@
+"""Buttons: one listener for each surface, a table of actions inside; ids in, one verb, and the person hears what went wrong."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import OopsError
+from handlers.context import Visit, visit_of
+from handlers.errors import sentence_for, tell
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """One click: ``subject_id`` is the row that the button carries."""
+
+    visit: Visit
+    client: AsyncWebClient
+    action_id: str
+    value: str
+    trigger_id: str
+    response_url: str
+    view: dict[str, Any] | None
+
+    @property
+    def subject_id(self) -> int:
+        """Return the row's id. Raises OopsError for a button that was forged or is from another time."""
+        if not self.value.isdecimal():
+            raise OopsError("That button no longer works. `/oops list` shows your cases.")
+        return int(self.value)
+
+    def later(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do something after the ack; what goes wrong is told to the person."""
+        self.visit.tasks.start(self._guarded(work))
+
+    async def tell(self, sentence: str) -> None:
+        """Tell the person something privately."""
+        await tell(self.client, self.visit.user_id, sentence, response_url=self.response_url)
+
+    async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
+            await self.tell(sentence_for(error))
+
+
+Clicked = Callable[[Click], Awaitable[None]]
+Listener = Callable[..., Awaitable[None]]
+
+
+def on_click(actions: Mapping[str, Clicked]) -> Listener:
+    """Return the listener of a surface's buttons."""
+
+    async def clicked(
+        ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+    ) -> None:
+        action = body["actions"][0]
+        click = Click(
+            visit=visit_of(context),
+            client=client,
+            action_id=action["action_id"],
+            value=str(action.get("value") or ""),
+            trigger_id=body.get("trigger_id", ""),
+            response_url=body.get("response_url") or "",
+            view=body.get("view"),
+        )
+        try:
+            await actions.get(click.action_id.split("~")[0], _unknown)(click)
+        except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
+            sentence = sentence_for(error)
+            click.later(lambda: click.tell(sentence))
+        await ack()
+
+    return clicked
+
+
+async def _unknown(_click: Click) -> None:
+    raise OopsError("That button no longer works. `/oops list` shows your cases.")

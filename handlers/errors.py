@@ -1,0 +1,59 @@
+"""Bringing an error to the person at one place, in the surface's own way.
+
+An ``OopsError`` is told as it stands. Anything else gets a reference that is also in the log. No error leaves a listener after
+its ack (Bolt would then answer 500 although acked).
+"""
+
+from secrets import token_hex
+
+import structlog
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.errors import OopsError
+from messages.blocks import SlackMessage
+from messages.problem import problem_message
+
+log = structlog.get_logger()
+
+
+def sentence_for(error: Exception) -> str:
+    """Return what the person reads; an unexpected error is logged under a reference that they are given."""
+    if isinstance(error, OopsError):
+        return str(error)
+    reference = token_hex(4)
+    log.error("unexpected", reference=reference, exc_info=error)
+    return (
+        "Something broke on our side, and nothing was changed. Please try again; "
+        f"if it happens again, tell whoever runs oops this reference: {reference}."
+    )
+
+
+async def tell(
+    client: AsyncWebClient, user_id: str, message: SlackMessage | str, *, response_url: str = ""
+) -> None:
+    """Tell one person privately: by the ``response_url`` of what they did, else (or where that is used up) directly."""
+    content = problem_message(message) if isinstance(message, str) else message
+    if response_url and await _respond(client, response_url, content):
+        return
+    try:
+        opened = await client.conversations_open(users=user_id)
+        await client.chat_postMessage(channel=opened["channel"]["id"], **content)
+    except (SlackApiError, ClientError, TimeoutError) as error:
+        log.error("person_not_told", user=user_id, error=type(error).__name__)
+
+
+async def _respond(client: AsyncWebClient, response_url: str, content: SlackMessage) -> bool:
+    webhook = AsyncWebhookClient(response_url, session=client.session, timeout=10)
+    try:
+        answer = await webhook.send(
+            text=content["text"],
+            blocks=content["blocks"],
+            response_type="ephemeral",
+            replace_original=False,
+        )
+    except (ClientError, TimeoutError):
+        return False
+    return answer.status_code == 200  # noqa: PLR2004  HTTP: ok

@@ -1,0 +1,63 @@
+"""Modals that were submitted: ids and values in, one verb, and an answer that never loses what was typed."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import InvalidAnswer, OopsError
+from handlers.clicks import Listener
+from handlers.context import Visit, visit_of
+from handlers.errors import sentence_for
+from messages.problem import problem_view
+
+Reply = dict[str, Any]
+CLOSE: Reply = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One submitted modal: ``subject_id`` is the row that it carries."""
+
+    visit: Visit
+    client: AsyncWebClient
+    view: dict[str, Any]
+
+    @property
+    def subject_id(self) -> int:
+        """Return the row's id. Raises OopsError for a modal that was forged."""
+        carried = str(self.view.get("private_metadata") or "")
+        if not carried.isdecimal():
+            raise OopsError("This form no longer works. `/oops list` shows your cases.")
+        return int(carried)
+
+    def text(self, block_id: str) -> str:
+        """Return what was typed or chosen in a block, empty when nothing was."""
+        for value in self.view["state"]["values"].get(block_id, {}).values():
+            option = value.get("selected_option")
+            return str(option["value"] if option else value.get("value") or "").strip()
+        return ""
+
+
+Submitted = Callable[[Submission], Awaitable[Reply]]
+
+
+def on_submit(handle: Submitted) -> Listener:
+    """Return the listener of a modal. ``handle`` returns the ack's arguments; CLOSE closes the modal."""
+
+    async def submitted(
+        ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+    ) -> None:
+        try:
+            reply = await handle(Submission(visit_of(context), client, view))
+        except InvalidAnswer as error:
+            reply = {"response_action": "errors", "errors": {error.field: str(error)}}
+        except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
+            # Pushed on top, so that the form stays as it was typed underneath.
+            reply = {"response_action": "push", "view": problem_view("Not done yet", sentence_for(error))}
+        await ack(**reply)
+
+    return submitted

@@ -1,0 +1,35 @@
+"""What a draft's kind and state are called, and what its publishing is called."""
+
+from bot.draft_kinds import DraftKind
+from bot.models import DraftState
+
+STATE_WORDS = {
+    DraftState.PROPOSED: "needs approval",
+    DraftState.CHANGES_REQUESTED: "changes asked for",
+    DraftState.APPROVED: "approved",
+    DraftState.PUBLISHED: "published",
+    DraftState.DISCARDED: "discarded",
+    DraftState.SUPERSEDED: "no longer part of the plan",
+}
+_USED = {
+    DraftKind.PRIVATE_NOTE: ("I sent it", "sent"),
+    DraftKind.REPLY_IF_ASKED: ("I used it", "used"),
+    DraftKind.PHONE_NOTES: ("I used them", "used"),
+}
+
+
+def state_words(kind: DraftKind, state: DraftState) -> str:
+    """Return a draft's state in words; phone notes need nobody's approval."""
+    if kind is DraftKind.PHONE_NOTES and state is DraftState.PROPOSED:
+        return "ready to use"
+    return published_words(kind) if state is DraftState.PUBLISHED else STATE_WORDS[state]
+
+
+def publish_button_words(kind: DraftKind) -> str:
+    """Return what the person who took the text out says: a public text was published, a private one sent or used."""
+    return _USED.get(kind, ("I published it", ""))[0]
+
+
+def published_words(kind: DraftKind) -> str:
+    """Return what has happened to a draft of this kind that went out."""
+    return _USED.get(kind, ("", STATE_WORDS[DraftState.PUBLISHED]))[1]

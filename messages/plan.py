@@ -1,0 +1,182 @@
+"""The plan message: the case's root in its channel, drawn again whenever something happens."""
+
+from bot.cards import PlanCard
+from bot.models import CaseState, Draft, DraftState, EvidenceState, Task, TaskState
+from bot.plan import Change, TaskKind
+from messages.blocks import (
+    Block,
+    Element,
+    SlackMessage,
+    actions,
+    context,
+    header,
+    message,
+    section,
+)
+from messages.draft_words import state_words
+from messages.events import event_line
+from messages.inputs import button
+from messages.texts import Marked, escape, listed, say, shorten, span
+
+TAKE_LEAD = "case.lead"
+CHANGE_LEVEL = "case.level"
+CHANGE_FACTS = "case.facts"
+SHOW_TASKS = "case.tasks"
+SHOW_WHY = "case.why"
+CLOSE = "case.close"
+DO_TASK = "task.done"
+
+TASKS_SHOWN = 10
+"""Open tasks in the message (product: the next 10); the others are behind ``case.tasks``."""
+
+_REASONS_SHOWN = 2
+_CHANGES_SHOWN = 2
+_TASKS_TOLD = 3
+_WHAT_SHOWN = 400
+_GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
+
+
+def plan_message(card: PlanCard) -> SlackMessage:
+    """Return the plan as its case is now; a closed case has no buttons."""
+    if card.case.state is CaseState.CLOSED:
+        return _closed_message(card)
+    call = call_of(card)
+    tasks = open_tasks(card)
+    blocks = [
+        header(title_of(card)),
+        *([section(say("plan.call_banner", card=card, call=call))] if call else []),
+        section(say("plan.headline", card=card, first=None if call or not tasks else tasks[0])),
+        *_where(card),
+        *_why(card),
+        *_tasks(card, tasks),
+        *_state(card),
+        _buttons(card, len(tasks)),
+    ]
+    return message(_fallback(card, call, tasks), blocks)
+
+
+def title_of(card: PlanCard) -> str:
+    """Return the message's title: the case and its level."""
+    practice = "Practice · " if card.case.is_exercise else ""
+    is_closed = card.case.state is CaseState.CLOSED
+    return f"{practice}{card.name} · {'closed' if is_closed else card.row.level.label}"
+
+
+def open_tasks(card: PlanCard) -> list[Task]:
+    """Return what is left to do, in its order."""
+    return sorted(
+        (task for task in card.tasks if task.state is TaskState.OPEN), key=lambda task: task.position
+    )
+
+
+def call_of(card: PlanCard) -> Task | None:
+    """Return the call that has to come before any public word, while it is open."""
+    calls = (task for task in open_tasks(card) if task.kind is TaskKind.CALL_FIRST)
+    return next(calls, None)
+
+
+def task_section(task: Task) -> Block:
+    """Return an open task with its button."""
+    words = "I made the call" if task.kind in (TaskKind.CALL_FIRST, TaskKind.CALL) else "Done"
+    tick = button(words, DO_TASK, task.id, label=f"{words}: {task.text}")
+    return section(say("plan.task", task=task), accessory=tick)
+
+
+def close_button(card: PlanCard) -> Element:
+    """Return the button that asks for the cause and then closes; its modal is the second thought."""
+    return button("Close case", CLOSE, card.case.id, "danger")
+
+
+def _where(card: PlanCard) -> list[Block]:
+    blocks = [context(say("plan.where", card=card)), section(_what(card))]
+    if card.row.chosen_by:
+        blocks.append(context(say("plan.chosen", card=card)))
+    return blocks
+
+
+def _what(card: PlanCard) -> str:
+    return f"“{shorten(' '.join(card.report.what.split()), _WHAT_SHOWN)}”"
+
+
+def _why(card: PlanCard) -> list[Block]:
+    more = button("Why, in full", SHOW_WHY, card.case.id, label=f"Why, in full, for {card.name}")
+    reasons = card.plan.reasons[:_REASONS_SHOWN]
+    blocks = [section(say("plan.why", reasons=reasons), accessory=more)]
+    changes = [_change(change) for change in card.plan.would_change[:_CHANGES_SHOWN]]
+    if changes:
+        blocks.append(context(say("plan.would_change", changes=Marked("; ".join(changes)))))
+    if card.plan.do_not:
+        blocks.append(context(say("plan.do_not", card=card)))
+    return blocks
+
+
+def _change(change: Change) -> str:
+    return f"{escape(change.text)}: {escape(change.level.label)}"
+
+
+def _tasks(card: PlanCard, tasks: list[Task]) -> list[Block]:
+    blocks = [task_section(task) for task in tasks[:TASKS_SHOWN]]
+    total = sum(task.state is not TaskState.DROPPED for task in card.tasks)
+    if total:
+        hidden = max(0, len(tasks) - TASKS_SHOWN)
+        blocks.append(context(say("plan.tasks_left", done=total - len(tasks), total=total, hidden=hidden)))
+    return blocks
+
+
+def _state(card: PlanCard) -> list[Block]:
+    blocks = [context(say("plan.lead", card=card, evidence=_evidence(card)))]
+    if card.plan.check_ins:
+        times = ", ".join(span(after) for after in card.plan.check_ins)
+        blocks.append(context(say("plan.check_ins", card=card, times=times)))
+    drafts = [_draft(draft) for draft in card.drafts if draft.state not in _GONE]
+    if drafts:
+        blocks.append(context(say("plan.drafts", drafts=listed(drafts))))
+    if card.latest is not None:
+        blocks.append(context(say("plan.latest", line=event_line(card.latest))))
+    return blocks
+
+
+def _draft(draft: Draft) -> str:
+    return f"{draft.kind.label} ({state_words(draft.kind, draft.state)})"
+
+
+def _evidence(card: PlanCard) -> str:
+    kept = sum(file.state is EvidenceState.KEPT for file in card.evidence)
+    return f"{kept} of {len(card.evidence)} screenshots kept" if card.evidence else ""
+
+
+def _buttons(card: PlanCard, open_count: int) -> Block:
+    lead = "Take over the lead" if card.case.lead else "Take the lead"
+    return actions(
+        button(lead, TAKE_LEAD, card.case.id, None if card.case.lead else "primary"),
+        button("Change level", CHANGE_LEVEL, card.case.id),
+        button("New facts", CHANGE_FACTS, card.case.id),
+        button("All tasks", SHOW_TASKS, card.case.id) if open_count > TASKS_SHOWN else None,
+        close_button(card),
+    )
+
+
+def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:
+    return say(
+        "plan.fallback",
+        card=card,
+        title=title_of(card),
+        call=call,
+        banner=say("plan.call_banner", card=card, call=call) if call else "",
+        tasks=[task for task in tasks if task is not call][:_TASKS_TOLD],
+        reasons=card.plan.reasons[:_REASONS_SHOWN],
+        lead=say("plan.lead", card=card, evidence=""),
+    )
+
+
+def _closed_message(card: PlanCard) -> SlackMessage:
+    closed = say("plan.closed", card=card)
+    learned = say("plan.learned", card=card)
+    blocks = [
+        header(title_of(card)),
+        section(closed),
+        context(say("plan.where", card=card)),
+        section(_what(card)),
+        *([section(learned)] if learned else []),
+    ]
+    return message(say("plan.fallback_closed", card=card, title=title_of(card), closed=closed), blocks)

@@ -1,0 +1,135 @@
+"""What the plan message's buttons open: another level, closing, all tasks, and why."""
+
+from typing import Any
+
+from bot.cards import PlanCard
+from bot.models import DraftState, Task, TaskState
+from bot.plan import Level
+from bot.report import Answer
+from messages.blocks import Block, context, divider, input_block, modal, section, sections
+from messages.facts import facts_of
+from messages.inputs import option, plain_text_input, radio
+from messages.plan import open_tasks, task_section
+from messages.sources import sources_in
+from messages.texts import Marked, counted, listed, say
+
+LEVEL_MODAL = "case_level"
+CLOSE_MODAL = "case_close"
+TASKS_MODAL = "case_tasks"
+WHY_MODAL = "case_why"
+
+LEVEL_FIELD = "level"
+REASON_FIELD = "reason"
+CAUSE_FIELD = "cause"
+CHANGE_FIELD = "change"
+
+_TASKS_IN_MODAL = 80
+_DONE_IN_MODAL = 40
+_UNFINISHED = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
+_LEVEL_HELP = {
+    Level.LET_IT_GO: "Nothing in public. Log it, watch, answer if asked.",
+    Level.QUIET_FIX: "Edit, swap or delete it, without a speech.",
+    Level.DIRECT_CONTACT: "Write to or phone exactly the people affected.",
+    Level.CORRECT_PUBLICLY: "One short line with what is right, in the same place.",
+    Level.APOLOGISE_PUBLICLY: "One short apology with what is right. No reasons.",
+    Level.FULL_RESPONSE: "A named leader, an apology, amends, several channels.",
+    Level.ESCALATE_FIRST: "Stop, keep the evidence, call the owner first.",
+}
+
+
+def level_modal(card: PlanCard) -> dict[str, Any]:
+    """Return the question for another level and its reason; nothing is chosen beforehand."""
+    levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in Level]
+    return modal(
+        "Change the level",
+        [
+            section(say("plan.level_intro", card=card)),
+            input_block("New level", radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}", levels), block_id=LEVEL_FIELD),
+            input_block(
+                "Why?",
+                plain_text_input(f"{LEVEL_MODAL}.{REASON_FIELD}", multiline=True),
+                block_id=REASON_FIELD,
+                hint="Your team sees this in the thread, and it is kept in the record.",
+            ),
+        ],
+        callback_id=LEVEL_MODAL,
+        private_metadata=card.case.id,
+        submit="Change it",
+    )
+
+
+def _level_words(card: PlanCard, level: Answer) -> str:
+    return f"{level.label} (now)" if level is card.row.level else level.label
+
+
+def close_modal(card: PlanCard) -> dict[str, Any]:
+    """Return the last questions before closing; both may stay empty."""
+    return modal(
+        f"Close {card.name}",
+        [
+            section(say("plan.close_intro", left=_left(card))),
+            _long_answer("What was the cause?", CAUSE_FIELD, "How it came about, without blame."),
+            _long_answer("What will you change?", CHANGE_FIELD, "One thing that makes it less likely."),
+        ],
+        callback_id=CLOSE_MODAL,
+        private_metadata=card.case.id,
+        submit="Close the case",
+        close="Keep it open",
+    )
+
+
+def _long_answer(label: str, field: str, hint: str) -> Block:
+    element = plain_text_input(f"{CLOSE_MODAL}.{field}", multiline=True)
+    return input_block(label, element, block_id=field, hint=hint, optional=True)
+
+
+def _left(card: PlanCard) -> Marked:
+    tasks = len(open_tasks(card))
+    drafts = sum(draft.state in _UNFINISHED for draft in card.drafts)
+    given = [(tasks, "task"), (drafts, "draft")]
+    return listed(counted(number, noun) for number, noun in given if number)
+
+
+def tasks_modal(card: PlanCard) -> dict[str, Any]:
+    """Return all tasks, the open ones with their buttons."""
+    tasks = open_tasks(card)
+    done = [task for task in card.tasks if task.state is TaskState.DONE]
+    blocks = [task_section(task) for task in tasks[:_TASKS_IN_MODAL]]
+    if len(tasks) > _TASKS_IN_MODAL:
+        blocks.append(context(say("plan.tasks_more", hidden=len(tasks) - _TASKS_IN_MODAL)))
+    if done:
+        blocks += [*([divider()] if blocks else []), *_done(done)]
+    return modal(
+        f"Tasks of {card.name}",
+        blocks or [section(say("plan.tasks_none"))],
+        callback_id=TASKS_MODAL,
+        private_metadata=card.case.id,
+        close="Close",
+    )
+
+
+def _done(done: list[Task]) -> list[Block]:
+    lines = [say("plan.task_done", task=task) for task in done[-_DONE_IN_MODAL:]]
+    return sections(Marked("\n".join(lines)))[:10]
+
+
+def why_modal(card: PlanCard) -> dict[str, Any]:
+    """Return every reason with its source, what would change the level, and the facts that it was decided on."""
+    facts = [say("plan.fact", name=name, value=value) for name, value in facts_of(card.report)]
+    told = [say(f"plan.{name}", card=card) for name in ("why_all", "change_all")]
+    if card.plan.do_not:
+        told.append(say("plan.do_not_all", card=card))
+    blocks = [block for words in told for block in sections(words)]
+    legend = [
+        say("plan.source", code=code, meaning=meaning)
+        for code, meaning in sources_in(reason.source for reason in card.plan.reasons)
+    ]
+    if legend:
+        blocks.append(context(Marked("\n".join(legend))))
+    return modal(
+        f"Why, for {card.name}",
+        [*blocks, divider(), *sections(Marked("\n".join(facts)))][:100],
+        callback_id=WHY_MODAL,
+        private_metadata=card.case.id,
+        close="Close",
+    )

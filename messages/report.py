@@ -1,0 +1,244 @@
+"""The report form, the form for a case's facts, and the answer that a report turns into."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.cards import PlanCard
+from bot.models import TaskState
+from bot.report_form import (
+    TEXT_LONGEST,
+    WHAT_LONGEST,
+    WHAT_SHORTEST,
+    Kind,
+    OpenForm,
+    Question,
+    choices,
+)
+from messages.blocks import (
+    Block,
+    Element,
+    SlackMessage,
+    context,
+    divider,
+    exact,
+    input_block,
+    message,
+    modal,
+    plain,
+    section,
+)
+from messages.inputs import (
+    checkboxes,
+    conversations_select,
+    datetimepicker,
+    file_input,
+    number_input,
+    option,
+    plain_text_input,
+    radio,
+    static_select,
+    url_input,
+)
+from messages.texts import say
+
+REPORT_MODAL = "report"
+FACTS_MODAL = "case_facts"
+ACTION_PREFIX = "report."
+"""An input's action id is this and its name: ``report.undo``, ``report.undo~2``."""
+
+_MENU = 100
+_OPTION_GROUP = 75
+_FIRST_TASKS = 3
+_EVIDENCE_TYPES = ("png", "jpg", "jpeg", "gif", "webp", "heic", "pdf")
+
+
+class PlanPlace(StrEnum):
+    """Where a new case's plan is, as its reporter is told."""
+
+    CHANNEL = "in_channel"
+    DIRECT_MESSAGE = "in_direct_message"
+    UNREACHED = "not_reached"
+    ARCHIVED = "archived"
+
+
+def report_modal(form: OpenForm) -> dict[str, Any]:
+    """Return the form for a new report."""
+    return modal(
+        "Report a mistake",
+        _inputs(form),
+        callback_id=REPORT_MODAL,
+        private_metadata=form.id,
+        submit="Get the plan",
+    )
+
+
+def facts_modal(form: OpenForm) -> dict[str, Any]:
+    """Return the form that changes a case's facts."""
+    return modal(
+        f"Facts of {form.case_name}",
+        _inputs(form),
+        callback_id=FACTS_MODAL,
+        private_metadata=form.id,
+        submit="Update the plan",
+    )
+
+
+def form_modal(form: OpenForm) -> dict[str, Any]:
+    """Return whichever of the two forms this is."""
+    return facts_modal(form) if form.case_name else report_modal(form)
+
+
+def _inputs(form: OpenForm) -> list[Block]:
+    required = [_input(form, asked) for asked in form.questions() if asked.is_required]
+    optional = [_input(form, asked) for asked in form.questions() if not asked.is_required]
+    return [*required, divider(), context(say("report.optional")), *optional]
+
+
+def _input(form: OpenForm, asked: Question) -> Block:
+    action_id = ACTION_PREFIX + form.state.name_of(asked.field)
+    return input_block(
+        asked.text,
+        _ELEMENTS[asked.kind](form, asked, action_id),
+        block_id=asked.field,
+        hint=form.state.notes.get(asked.field) or asked.hint,
+        optional=not asked.is_required,
+        dispatch_action=asked.is_told,
+    )
+
+
+def _text(form: OpenForm, asked: Question, action_id: str) -> Element:
+    initial = _one(form, asked)
+    if asked.field != "what":
+        return plain_text_input(action_id, initial=initial, multiline=True, max_length=TEXT_LONGEST)
+    # A text that came from a command or a message may be too short or too long as it stands: it is shown, and judged at submit.
+    return plain_text_input(
+        action_id,
+        initial=initial,
+        multiline=True,
+        min_length=WHAT_SHORTEST if len(initial) >= WHAT_SHORTEST or not initial else None,
+        max_length=WHAT_LONGEST if len(initial) <= WHAT_LONGEST else TEXT_LONGEST,
+    )
+
+
+def _menu(form: OpenForm, asked: Question, action_id: str) -> Element:
+    if asked.field == "brand":
+        return _brand_menu(form, action_id)
+    return static_select(
+        action_id,
+        _options(form, asked),
+        initial=_one(form, asked),
+        placeholder="Choose one" if asked.is_required else "Not sure",
+    )
+
+
+def _brand_menu(form: OpenForm, action_id: str) -> Element:
+    """Return the menu of brands; more than a menu holds are put into groups, named by their first and last."""
+    options = [option(name, value) for value, name in form.brands]
+    if len(options) <= _MENU:
+        return static_select(
+            action_id, options, initial=form.state.answers.get("brand"), placeholder="Choose one"
+        )
+    groups = [options[start : start + _MENU] for start in range(0, len(options), _MENU)]
+    menu = static_select(action_id, groups[0])
+    del menu["options"]
+    return menu | {"option_groups": [{"label": _span(group), "options": group} for group in groups]}
+
+
+def _span(group: Sequence[Element]) -> Element:
+    first, last = (choice["text"]["text"][:30] for choice in (group[0], group[-1]))
+    return plain(f"{first} – {last}", _OPTION_GROUP)
+
+
+def _radio(form: OpenForm, asked: Question, action_id: str) -> Element:
+    return radio(action_id, _options(form, asked), initial=_one(form, asked))
+
+
+def _ticks(form: OpenForm, asked: Question, action_id: str) -> Element:
+    return checkboxes(action_id, _options(form, asked), initial=form.state.answers.get(asked.field, ()))
+
+
+def _options(form: OpenForm, asked: Question) -> list[Element]:
+    return [option(value.label, value.value) for value in choices(asked, form.state.answers)]
+
+
+def _one(form: OpenForm, asked: Question) -> str:
+    value = form.state.answers.get(asked.field, "")
+    return value if isinstance(value, str) else ""
+
+
+def _link(form: OpenForm, asked: Question, action_id: str) -> Element:
+    return url_input(action_id, initial=_one(form, asked), placeholder="https://")
+
+
+def _moment(form: OpenForm, asked: Question, action_id: str) -> Element:
+    seconds = _one(form, asked)
+    return datetimepicker(action_id, initial=datetime.fromtimestamp(int(seconds), UTC) if seconds else None)
+
+
+def _number(form: OpenForm, asked: Question, action_id: str) -> Element:
+    digits = _one(form, asked)
+    return number_input(action_id, initial=int(digits) if digits.isdecimal() else None)
+
+
+def _files(_form: OpenForm, _asked: Question, action_id: str) -> Element:
+    return file_input(action_id, filetypes=_EVIDENCE_TYPES)
+
+
+def _conversation(form: OpenForm, asked: Question, action_id: str) -> Element:
+    return conversations_select(
+        action_id, include=("private",), initial=_one(form, asked) or None, placeholder="A private channel"
+    )
+
+
+_ELEMENTS: dict[Kind, Callable[[OpenForm, Question, str], Element]] = {
+    Kind.TEXT: _text,
+    Kind.MENU: _menu,
+    Kind.RADIO: _radio,
+    Kind.TICKS: _ticks,
+    Kind.LINK: _link,
+    Kind.MOMENT: _moment,
+    Kind.NUMBER: _number,
+    Kind.FILES: _files,
+    Kind.CONVERSATION: _conversation,
+}
+
+
+def answer_view(card: PlanCard, where: PlanPlace, *, link: str = "") -> dict[str, Any]:
+    """Return what the form turns into: the level, the first three tasks, and where the plan is.
+
+    ``link`` is the plan message's address, given once it is posted and only to a member of its channel.
+    """
+    place = say(
+        f"report.{'not_reached' if where is PlanPlace.ARCHIVED else where}",
+        link=link,
+        channel_id=card.case.channel_id,
+        is_archived=where is PlanPlace.ARCHIVED,
+    )
+    tasks = [task for task in card.tasks if task.state is TaskState.OPEN][:_FIRST_TASKS]
+    blocks = [section(say("report.verdict", level=card.row.level.label, headline=card.plan.headline))]
+    if tasks:
+        blocks.append(section(say("report.tasks", tasks=tasks)))
+    blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand.name))]
+    return modal(card.name, blocks, close="Close")
+
+
+def not_opened_message(typed: str) -> SlackMessage:
+    """Return what somebody reads whose form could not be opened: nothing that they typed is lost."""
+    return _to_copy("report.not_opened", typed, has_text=bool(typed))
+
+
+def cut_message(typed: str) -> SlackMessage:
+    """Return the whole of a text that the form could only hold a part of."""
+    return _to_copy("report.cut", typed)
+
+
+def _to_copy(words: str, typed: str, **values: Any) -> SlackMessage:
+    text = say(words, **values)
+    return message(text, [section(text), *(exact(typed) if typed else [])])
+
+
+def expired_view(typed: str) -> dict[str, Any]:
+    """Return what stands in the place of a form that is no longer known, with what was typed into it."""
+    return modal("Form expired", [section(say("report.expired")), *exact(typed)], close="Close")

@@ -1,0 +1,44 @@
+"""How near the decisions come to two human judges: python -m tests.judgement [FILE of cases]."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from bot.judge import decide_report
+from bot.plan import Plan
+
+CASES = Path(__file__).parent.parent.parent / "shared" / "examples" / "cases.jsonl"
+
+
+def judged(case: dict[str, Any]) -> tuple[Plan, dict[str, bool]]:
+    """Return the plan for one labelled case, and how it compares with what the two judges said."""
+    plan = decide_report(case["report"])
+    return plan, {
+        "level acceptable to both judges": plan.level in case["acceptable_to_both"],
+        "level clearly wrong": plan.level in case["wrong"],
+        "level is one judge's choice": plan.level in case["best"],
+        "calling first as a judge says": plan.call_first in case["must_escalate"],
+    }
+
+
+def main() -> None:
+    """Print the figures, and the cases that differ."""
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else CASES
+    cases = [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+    totals: dict[str, int] = {}
+    for case in cases:
+        plan, verdicts = judged(case)
+        for name, holds in verdicts.items():
+            totals[name] = totals.get(name, 0) + holds
+        if not verdicts["level is one judge's choice"] or not verdicts["calling first as a judge says"]:
+            sys.stdout.write(
+                f"{case['id']}: {plan.level} call_first={plan.call_first}, the judges: {case['best']} {case['must_escalate']}"
+                f"{'' if verdicts['level acceptable to both judges'] else '  NOT ACCEPTABLE'}\n"
+            )
+    for name, total in totals.items():
+        sys.stdout.write(f"{name}: {total} of {len(cases)} ({total / len(cases):.0%})\n")
+
+
+if __name__ == "__main__":
+    main()
