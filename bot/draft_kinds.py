@@ -1,6 +1,7 @@
-"""The kinds of draft, by level."""
+"""The kinds of draft, which of them a plan has, and what each of them needs."""
 
-from bot.report import Answer
+from bot.plan import Level, Plan
+from bot.report import Affected, Answer, Report
 
 
 class DraftKind(Answer):
@@ -12,3 +13,51 @@ class DraftKind(Answer):
     REPLY_IF_ASKED = "reply_if_asked", "Reply if asked"
     HOLDING_STATEMENT = "holding_statement", "Holding statement"
     ALL_CLEAR = "all_clear", "All-clear"
+
+
+_BY_LEVEL = {
+    Level.LET_IT_GO: (DraftKind.REPLY_IF_ASKED,),
+    Level.QUIET_FIX: (DraftKind.REPLY_IF_ASKED,),
+    Level.DIRECT_CONTACT: (DraftKind.PRIVATE_NOTE, DraftKind.PHONE_NOTES, DraftKind.REPLY_IF_ASKED),
+    Level.CORRECT_PUBLICLY: (DraftKind.PUBLIC_CORRECTION, DraftKind.REPLY_IF_ASKED),
+    Level.APOLOGISE_PUBLICLY: (DraftKind.PUBLIC_CORRECTION, DraftKind.REPLY_IF_ASKED),
+    Level.FULL_RESPONSE: (
+        DraftKind.PUBLIC_CORRECTION,
+        DraftKind.PRIVATE_NOTE,
+        DraftKind.PHONE_NOTES,
+        DraftKind.REPLY_IF_ASKED,
+    ),
+    Level.ESCALATE_FIRST: (DraftKind.HOLDING_STATEMENT, DraftKind.PHONE_NOTES),
+}
+_PUBLIC = {
+    DraftKind.PUBLIC_CORRECTION,
+    DraftKind.REPLY_IF_ASKED,
+    DraftKind.HOLDING_STATEMENT,
+    DraftKind.ALL_CLEAR,
+}
+
+
+def kinds_for(plan: Plan, report: Report) -> tuple[DraftKind, ...]:
+    """Return the kinds of draft that a plan has, the main one first (product: drafts and lint)."""
+    if plan.is_false_alarm:
+        return (DraftKind.ALL_CLEAR,)
+    kinds = _BY_LEVEL[plan.level]
+    is_answered_publicly = plan.level in {Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY}
+    if is_answered_publicly and report.affected is Affected.FEW_KNOWN:
+        return (*kinds, DraftKind.PRIVATE_NOTE)
+    return kinds
+
+
+def needs_approval(kind: DraftKind) -> bool:
+    """Return whether somebody has to approve the text before it is published: all but notes for a call."""
+    return kind is not DraftKind.PHONE_NOTES
+
+
+def may_publish_before_approval(kind: DraftKind) -> bool:
+    """Return whether the text may go out while approval is asked for: only where people think they are in danger."""
+    return kind is DraftKind.ALL_CLEAR
+
+
+def is_public(kind: DraftKind) -> bool:
+    """Return whether the text is read by anybody but the people it is written to."""
+    return kind in _PUBLIC

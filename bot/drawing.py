@@ -20,7 +20,7 @@ class DrawnFile:
     content: str
 
 
-def draw(session: Session, message: Message) -> SlackMessage:
+def draw(session: Session, message: Message) -> SlackMessage:  # noqa: PLR0911  one line for each surface
     """Return the message as its rows are now."""
     subject = message.subject_id or 0
     match message.surface:
@@ -33,13 +33,13 @@ def draw(session: Session, message: Message) -> SlackMessage:
         case Surface.CLOSING:
             return checkin.closing_offer_message(gathering.check_in_card(session, subject))
         case Surface.NUDGE:
-            return checkin.nudge_message(gathering.check_in_card(session, subject), **message.params)
+            return checkin.nudge_message(**message.params)
         case Surface.RECORD:
             return record.record_message(gathering.record_card(session, message.case_id or 0))
         case Surface.NOTE:
-            return note.note_message(**message.params)
+            return note.note_message(str(message.params["kind"]), message.params)
         case Surface.NOTICE:
-            return note.notice_message(**message.params)
+            return note.notice_message(str(message.params["kind"]), message.params)
 
 
 def draw_file(session: Session, message: Message, intent_id: str) -> DrawnFile:

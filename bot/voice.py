@@ -1,6 +1,6 @@
 """A brand's voice: a preset, refined by four sliders and a few words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -51,6 +51,14 @@ class Voice:
     sign_off: str = ""
     words_to_use: tuple[str, ...] = ()
     words_to_avoid: tuple[str, ...] = ()
+
+    def for_case(self, *, is_serious: bool) -> "Voice":
+        """Return the voice that a case may have: serious, respectful and without emoji where somebody was harmed (A4)."""
+        if not is_serious:
+            return self
+        return replace(
+            self, serious=1, respectful=1, enthusiastic=min(self.enthusiastic, 0), emoji=Emoji.NEVER
+        )
 
 
 FORMAL = Voice(

@@ -16,6 +16,7 @@ What each kind's ``detail`` may hold (all optional: a line that lacks a key is s
     check_in_asked
     check_in_answered   answer
     check_in_snoozed    until
+    check_in_sooner     until
     numbers_given       mentions, replies
     nudged              to (a person)
     closing_offered
@@ -49,6 +50,7 @@ EVENT_KINDS = frozenset(
         "check_in_asked",
         "check_in_answered",
         "check_in_snoozed",
+        "check_in_sooner",
         "numbers_given",
         "nudged",
         "closing_offered",

@@ -2,7 +2,7 @@
 
 from bot.cards import PlanCard
 from bot.models import CaseState, Draft, DraftState, EvidenceState, Task, TaskState
-from bot.plan import Change, TaskKind
+from bot.plan import TaskKind
 from messages.blocks import (
     Block,
     Element,
@@ -16,7 +16,7 @@ from messages.blocks import (
 from messages.draft_words import state_words
 from messages.events import event_line
 from messages.inputs import button
-from messages.texts import Marked, escape, listed, say, shorten, span
+from messages.texts import Marked, listed, say, shorten, span
 
 TAKE_LEAD = "case.lead"
 CHANGE_LEVEL = "case.level"
@@ -102,16 +102,12 @@ def _why(card: PlanCard) -> list[Block]:
     more = button("Why, in full", SHOW_WHY, card.case.id, label=f"Why, in full, for {card.name}")
     reasons = card.plan.reasons[:_REASONS_SHOWN]
     blocks = [section(say("plan.why", reasons=reasons), accessory=more)]
-    changes = [_change(change) for change in card.plan.would_change[:_CHANGES_SHOWN]]
+    changes = card.plan.would_change[:_CHANGES_SHOWN]
     if changes:
-        blocks.append(context(say("plan.would_change", changes=Marked("; ".join(changes)))))
+        blocks.append(context(say("plan.would_change", changes=changes)))
     if card.plan.do_not:
         blocks.append(context(say("plan.do_not", card=card)))
     return blocks
-
-
-def _change(change: Change) -> str:
-    return f"{escape(change.text)}: {escape(change.level.label)}"
 
 
 def _tasks(card: PlanCard, tasks: list[Task]) -> list[Block]:

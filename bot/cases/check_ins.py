@@ -86,7 +86,7 @@ def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pac
         to=latest.to,
         user_id=who,
     )
-    note(session, case, "nudged", now=now, to=latest.to, user_id=who)
+    note(session, case, "nudged", now=now, to=who)
     _plan_nudge(
         session,
         case,

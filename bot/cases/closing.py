@@ -29,7 +29,7 @@ def close_case(
         last_look_at=None,
     )
     _cancel_pending(session, case, now=now)
-    note(session, case, "case_closed", by=by, now=now)
+    note(session, case, "case_closed", by=by, now=now, cause=cause, change=change_made)
     _redraw_offers(session, case, now=now)
     say_in_thread(session, case, Surface.RECORD, "record", now=now, subject_id=case.version)
     outbox.say(
@@ -59,7 +59,7 @@ def plan_last_look(
     for check_in in cancel_check_ins(session, case):
         redraw_check_in(session, case, check_in, now=now)
     add_check_in(session, case, place=place, due_at=look_at)
-    note(session, case, "last_look_planned", by=by, now=now, until=look_at.isoformat())
+    note(session, case, "last_look_planned", by=by, now=now, at=look_at.isoformat())
     _redraw_offers(session, case, now=now)
     return case
 

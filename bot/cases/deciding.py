@@ -1,5 +1,6 @@
 """Deciding again: new facts, or a level that a person chose."""
 
+from dataclasses import fields
 from datetime import datetime
 
 from sqlmodel import Session
@@ -94,6 +95,7 @@ def change_facts(
     history = queries.history_of(session, case.brand_id, report.mistake, now=case.opened_at, but_not=case.id)
     plan = decide(report, history=history, brand=profile)
     changes = difference(PLAN.validate_python(old.plan), plan, before, report)
+    changes_plan = bool(changes) or plan.level is not old.level
     row = write_plan(session, case, plan, report, number=old.number + 1, now=now, difference=changes)
     if is_flaring:
         move(session, case, check_ins_since=now)
@@ -107,13 +109,21 @@ def change_facts(
         Surface.NOTE,
         f"facts:{row.number}",
         now=now,
-        kind="difference",
+        kind="new_plan" if changes_plan else "same_plan",
         by=by,
+        fields=_changed_fields(before, report),
         before=old.level,
         level=plan.level,
         difference=changes,
     )
     return case
+
+
+def _changed_fields(before: Report, after: Report) -> list[str]:
+    """Return the names of the answers that are different."""
+    return [
+        field.name for field in fields(Report) if getattr(before, field.name) != getattr(after, field.name)
+    ]
 
 
 def _brand(session: Session, case: Case) -> tuple[Brand, BrandProfile]:

@@ -124,7 +124,7 @@ def save_draft(
     session.flush()
     if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
         _ask_counsel(session, opened.case, now=now)
-    note(session, opened.case, "draft_saved", by=by, now=now, kind=draft.kind, number=version.number)
+    note(session, opened.case, "draft_saved", by=by, now=now, draft=draft.kind, number=version.number)
     show_draft(session, opened.case, draft, now=now)
     return version
 
@@ -158,7 +158,7 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
         "draft_approved",
         by=by,
         now=now,
-        kind=opened.draft.kind,
+        draft=opened.draft.kind,
         number=opened.version.number,
         is_own=is_own,
     )
@@ -177,7 +177,7 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
         "changes_requested",
         by=by,
         now=now,
-        kind=opened.draft.kind,
+        draft=opened.draft.kind,
         number=opened.version.number,
         reason=reason,
     )
@@ -202,7 +202,7 @@ def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     opened = draft_for(session, version_id, by=by, now=now)
     _require_newest(session, opened, EDITABLE)
     _advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
-    note(session, opened.case, "draft_discarded", by=by, now=now, kind=opened.draft.kind)
+    note(session, opened.case, "draft_discarded", by=by, now=now, draft=opened.draft.kind)
     show_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 
@@ -239,7 +239,7 @@ def publish_draft(
         "draft_published",
         by=by,
         now=now,
-        kind=opened.draft.kind,
+        draft=opened.draft.kind,
         where=where,
         link=link,
     )

@@ -1,0 +1,123 @@
+"""The modals of a draft: edit, ask for changes, say that it was published."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.cards import DraftCard
+from bot.voice import Preset
+from messages.blocks import Block, actions, context, input_block, modal, section
+from messages.draft import lint_blocks, size_words
+from messages.inputs import option, plain_text_input, static_select, url_input
+from messages.texts import say
+
+EDIT_MODAL = "draft_edit"
+CHANGES_MODAL = "draft_changes"
+PUBLISHED_MODAL = "draft_published"
+PRESET = "draft.preset"
+TEXT, REASON, WHERE, LINK, OVERRIDE = "text", "reason", "where", "link", "override"
+KEEP = "keep_"
+
+_TEXT_LONGEST = 3000
+_REASON_LONGEST = 500
+_WHERE_LONGEST = 200
+
+
+def edit_modal(
+    card: DraftCard,
+    *,
+    text: str | None = None,
+    findings: Sequence[Mapping[str, Any]] = (),
+    notice: str = "",
+    preset: str = "",
+    turn: int = 1,
+) -> dict[str, Any]:
+    """Return the form that edits a draft. ``turn`` grows when the app replaces the text, so that Slack shows the new one."""
+    shown = card.version.text if text is None else text
+    suffix = "" if turn == 1 else f"~{turn}"
+    blocks: list[Block] = [
+        *([section(notice)] if notice else []),
+        *lint_blocks(list(findings), shown),
+        _presets(preset or card.version.preset),
+        context(say("draft.presets")),
+        input_block(
+            card.draft.kind.label,
+            plain_text_input(
+                f"draft_edit.text{suffix}", initial=shown, multiline=True, max_length=_TEXT_LONGEST
+            ),
+            block_id=TEXT,
+            hint=f"Now: {size_words(card)}" if size_words(card) else None,
+        ),
+        *_keeps(findings, shown),
+    ]
+    return modal(
+        f"Edit for {card.name}",
+        blocks,
+        callback_id=EDIT_MODAL,
+        private_metadata=card.version.id,
+        submit="Save",
+    )
+
+
+def _presets(chosen: str) -> Block:
+    options = [option(preset.value.capitalize(), preset.value) for preset in Preset]
+    known = chosen if chosen in {preset.value for preset in Preset} else None
+    return actions(static_select(PRESET, options, initial=known, placeholder="Voice"), block_id="preset")
+
+
+def _keeps(findings: Sequence[Mapping[str, Any]], text: str) -> list[Block]:
+    """Return a question for each finding that can be kept with a reason."""
+    kept: dict[str, Block] = {}
+    for found in findings:
+        label = str(found["label"])
+        if not found["can_keep"] or label in kept:
+            continue
+        words = text[found["start"] : found["end"]] or label.replace("_", " ")
+        kept[label] = input_block(
+            say("draft.keep", words=words),
+            plain_text_input(f"draft_edit.{KEEP}{label}", max_length=_REASON_LONGEST),
+            block_id=f"{KEEP}{label}",
+            optional=True,
+            hint="Only somebody who may approve can keep this." if found["blocks"] else None,
+        )
+    return list(kept.values())
+
+
+def changes_modal(card: DraftCard) -> dict[str, Any]:
+    """Return the form that asks the author for changes."""
+    asked = input_block(
+        "What should be different?",
+        plain_text_input("draft_changes.reason", multiline=True, max_length=_REASON_LONGEST),
+        block_id=REASON,
+        hint="The author is told at once.",
+    )
+    return modal(
+        "Ask for changes", [asked], callback_id=CHANGES_MODAL, private_metadata=card.version.id, submit="Ask"
+    )
+
+
+def published_modal(card: DraftCard) -> dict[str, Any]:
+    """Return the form that says where a draft went out."""
+    blocks = [
+        input_block(
+            "Where did it go out?",
+            plain_text_input(
+                "draft_published.where", max_length=_WHERE_LONGEST, initial=card.case.channel.label
+            ),
+            block_id=WHERE,
+            optional=True,
+        ),
+        input_block("Link to it", url_input("draft_published.link"), block_id=LINK, optional=True),
+    ]
+    if card.is_waiting_for_call:
+        reason = plain_text_input("draft_published.override", max_length=_REASON_LONGEST)
+        blocks += [
+            section(say("draft.override")),
+            input_block("Why it cannot wait", reason, block_id=OVERRIDE, optional=True),
+        ]
+    return modal(
+        "It is out",
+        blocks,
+        callback_id=PUBLISHED_MODAL,
+        private_metadata=card.version.id,
+        submit="Mark as out",
+    )
