@@ -19,7 +19,7 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from bot.report_form import TEXT_LONGEST, WHAT_LONGEST, WHAT_SHORTEST, Value, choices, label, question
+from bot.report_form import TEXT_LONGEST, WHAT_LONGEST, WHAT_SHORTEST, Value, choices, label, member, question
 from bot.typed import clean
 
 LINK_LONGEST = 2000
@@ -81,10 +81,10 @@ def _one_of(values: type[Answer], name: str) -> Callable[[Given, datetime], Answ
 
 
 def _member(values: type[Answer], name: str, value: Value | None) -> Answer:
-    member = next((member for member in values if member.value == value), None)
-    if member is None:
+    answer = member(values, value)
+    if answer is None:
         raise InvalidAnswer(name, "Please choose one.")
-    return member
+    return answer
 
 
 def _if_any(

@@ -85,7 +85,7 @@ class Directory:
         members: list[str] = []
         cursor = ""
         while True:
-            page = await self._client.conversations_members(channel=channel_id, cursor=cursor, limit=200)
+            page: Any = await self._client.conversations_members(channel=channel_id, cursor=cursor, limit=200)
             members += page["members"]
             cursor = page.get("response_metadata", {}).get("next_cursor", "")
             if not cursor:

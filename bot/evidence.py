@@ -92,7 +92,7 @@ class EvidenceKeeper:
         """Return whether an address is Slack's own: the bot's token is sent nowhere else."""
         host = urlsplit(address).hostname or ""
         own = urlsplit(self._client.base_url).hostname or ""
-        return host == own or host == "slack.com" or host.endswith(".slack.com")
+        return host in {own, "slack.com"} or host.endswith(".slack.com")
 
 
 def wanted_evidence(session: Session) -> list[tuple[Evidence, Message]]:

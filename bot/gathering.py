@@ -7,8 +7,11 @@ from sqlmodel import Session
 
 from bot import access
 from bot.cards import CheckInCard, DraftCard, DraftHistory, PlanCard, RecordCard
-from bot.cases.drafting import is_waiting_for_call
+from bot.cases.check_ins import check_in_for
+from bot.cases.drafting import draft_for, is_waiting_for_call
+from bot.cases.timeline import require_open
 from bot.draft_kinds import is_public
+from bot.drafts import render_draft
 from bot.lengths import measure
 from bot.models import (
     PLAN,
@@ -22,6 +25,7 @@ from bot.models import (
     Workspace,
 )
 from bot.storage import get, queries
+from bot.voice import Preset
 
 
 def plan_card(session: Session, case_id: int) -> PlanCard:
@@ -118,10 +122,39 @@ def record_card(session: Session, case_id: int) -> RecordCard:
     )
 
 
-def plan_card_for(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:
-    """Return a plan for somebody in the case's channel. Raises NoSuchCase, StaleChannel."""
-    access.case_for(session, case_id, by=by, now=now)
+def open_plan_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:
+    """Return an open case's plan for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    require_open(access.case_for(session, case_id, by=by, now=now))
     return plan_card(session, case_id)
+
+
+def draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:
+    """Return a draft with its newest version for somebody in the channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    opened = draft_for(session, version_id, by=by, now=now)
+    require_open(opened.case)
+    return draft_card(session, opened.version.draft_id)
+
+
+def draft_in_preset(
+    session: Session, version_id: int, preset: Preset, *, by: str, now: datetime
+) -> tuple[DraftCard, str]:
+    """Return a draft and its text in another voice, made anew from the report. Raises as draft_card_for."""
+    card = draft_card_for(session, version_id, by=by, now=now)
+    row = queries.newest_plan(session, card.draft.case_id)
+    text = render_draft(
+        card.draft.kind,
+        report=REPORT.validate_python(row.report),
+        plan=PLAN.validate_python(row.plan),
+        brand=queries.profile_of(session, card.brand),
+        preset=preset,
+    )
+    return card, text
+
+
+def check_in_card_for(session: Session, check_in_id: int, *, by: str, now: datetime) -> CheckInCard:
+    """Return a check-in for somebody in the channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    check_in_for(session, check_in_id, by=by, now=now)
+    return check_in_card(session, check_in_id)
 
 
 def _history(session: Session, draft: Draft) -> DraftHistory:

@@ -276,6 +276,7 @@ class ReportForm(SQLModel, table=True):
     suffixes: dict[str, int] = json_field(dict)
     notes: dict[str, str] = json_field(dict)
     case_id: int | None = Field(default=None, foreign_key="oops_case.id")
+    is_flaring: bool = False
     created_at: datetime
 
 

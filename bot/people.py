@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot import outbox
 from bot.brand import Relation, Reputation
 from bot.models import VOICE, Brand, ChannelKind, SlackChannel, SlackUser, Workspace
-from bot.storage import queries
+from bot.storage import get, queries
 from bot.voice import FRIENDLY
 
 
@@ -107,3 +107,8 @@ def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *,
     row.is_admin = bool(facts.get("is_admin"))
     row.is_absent = bool(facts.get("deleted"))
     row.checked_at = now
+
+
+def end_workspace(session: Session, workspace_id: int) -> None:
+    """Write down that the app was removed from a workspace."""
+    get(session, Workspace, workspace_id).is_active = False

@@ -24,6 +24,7 @@ from bot.report import (
 )
 
 _T = TypeVar("_T")
+_A = TypeVar("_A", bound=Answer)
 Value = str | list[str]
 Answers = dict[str, Value]
 """What a form holds: field -> value. What is not answered is not in it."""
@@ -134,6 +135,7 @@ class OpenForm:
     brands: tuple[tuple[str, str], ...] = ()
     asks_response_channel: bool = False
     case_name: str = ""
+    is_flaring: bool = False
 
     def questions(self) -> tuple[Question, ...]:
         """Return the questions that are asked now."""
@@ -151,20 +153,19 @@ def field_of(name: str) -> str:
 
 
 def choices(asked: Question, answers: Mapping[str, Value]) -> tuple[Answer, ...]:
-    """Return the values that are offered: of ``undo`` only what the channel can do."""
-    channel = answers.get("channel")
-    if asked.field == "undo" and channel in set(Channel):
-        return undo_options(Channel(str(channel)))
-    return asked.values
+    """Return the values that are offered: of ``undo`` only what can be done to this kind of mistake on the channel."""
+    channel = member(Channel, answers.get("channel"))
+    if asked.field != "undo" or channel is None:
+        return asked.values
+    return undo_options(channel, member(Mistake, answers.get("mistake")))
 
 
 def suggested(answers: Mapping[str, Value]) -> Answers:
     """Return what the channel and the kind of mistake all but answer."""
     values: Answers = {"still_misleading": StillMisleading.UNSURE.value, "fault": Fault.UNSURE.value}
-    if (channel := answers.get("channel")) in set(Channel):
-        values["undo"] = usual_undo(Channel(str(channel))).value
-    if (given := answers.get("mistake")) in set(Mistake):
-        mistake = Mistake(str(given))
+    if channel := member(Channel, answers.get("channel")):
+        values["undo"] = usual_undo(channel).value
+    if mistake := member(Mistake, answers.get("mistake")):
         values["fault"] = _FAULT.get(mistake, Fault.UNSURE).value
         values["red_flags"] = [flag.value for flag in _RED_FLAGS.get(mistake, ())]
         values["harm"] = _HARM[mistake].value if mistake in _HARM else ""
@@ -212,7 +213,8 @@ def adapted(form: FormState, seen: Mapping[str, Seen]) -> FormState:
     answered = form
     for name, entry in seen.items():
         answered = _taken(answered, name, entry)
-    if answered.answers.get("undo") or answered.answers.get("channel") != form.answers.get("channel"):
+    asks_anew = any(answered.answers.get(name) != form.answers.get(name) for name in ("channel", "mistake"))
+    if asks_anew or answered.answers.get("undo"):
         answered = replace(answered, notes=_without(answered.notes, "undo"))
     return _following_suggestions(_without_the_impossible(answered))
 
@@ -268,9 +270,15 @@ def _without(values: dict[str, _T], name: str) -> dict[str, _T]:
     return {key: value for key, value in values.items() if key != name}
 
 
+def member(values: type[_A], value: Value | None) -> _A | None:
+    """Return the answer with this value, or None when it is not one of them."""
+    return next((known for known in values if known.value == value), None)
+
+
 def label(values: type[Answer], value: Value | None) -> str:
     """Return the words that people see for a value; an unknown one is shown as it is."""
-    return next((known.label for known in values if known.value == value), str(value))
+    known = member(values, value)
+    return known.label if known else str(value)
 
 
 def question(name: str) -> Question:

@@ -76,9 +76,9 @@ async def connected(oops: Oops) -> AsyncIterator[None]:
         oops.bolt, oops.settings.slack_app_token.get_secret_value(), web_client=oops.client
     )
     try:
-        await handler.connect_async()
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt's
     except SlackApiError as error:
-        await handler.close_async()
+        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt's
         raise OopsError(
             f"Slack refused SLACK_APP_TOKEN: {error.response.get('error')}. Create an app-level token with the scope "
             "connections:write under “Basic Information” and copy it (it starts with xapp-)."
@@ -86,4 +86,4 @@ async def connected(oops: Oops) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        await handler.close_async()
+        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt's

@@ -1,0 +1,11 @@
+"""Bolt listeners: what a person does, one file for each surface."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from handlers import checkin, draft, facts, home, members, plan, report
+
+
+def register_all(app: AsyncApp) -> None:
+    """Register every listener; few patterns, since one that does not match costs time in each request."""
+    for surface in (report, plan, draft, checkin, facts, home, members):
+        surface.register(app)

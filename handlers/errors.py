@@ -42,7 +42,7 @@ async def tell(
         opened = await client.conversations_open(users=user_id)
         await client.chat_postMessage(channel=opened["channel"]["id"], **content)
     except (SlackApiError, ClientError, TimeoutError) as error:
-        log.error("person_not_told", user=user_id, error=type(error).__name__)
+        log.warning("person_not_told", user=user_id, error=type(error).__name__)
 
 
 async def _respond(client: AsyncWebClient, response_url: str, content: SlackMessage) -> bool:

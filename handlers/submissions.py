@@ -8,7 +8,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import InvalidAnswer, OopsError
+from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
 from handlers.clicks import Listener
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for
@@ -36,9 +36,13 @@ class Submission:
 
     def text(self, block_id: str) -> str:
         """Return what was typed or chosen in a block, empty when nothing was."""
+        return self.raw_text(block_id).strip()
+
+    def raw_text(self, block_id: str) -> str:
+        """Return what was typed in a block letter by letter."""
         for value in self.view["state"]["values"].get(block_id, {}).values():
             option = value.get("selected_option")
-            return str(option["value"] if option else value.get("value") or "").strip()
+            return str(option["value"] if option else value.get("value") or "")
         return ""
 
 
@@ -54,10 +58,22 @@ def on_submit(handle: Submitted) -> Listener:
         try:
             reply = await handle(Submission(visit_of(context), client, view))
         except InvalidAnswer as error:
-            reply = {"response_action": "errors", "errors": {error.field: str(error)}}
+            reply = _beside({error.field: str(error)}, view)
+        except InvalidAnswers as error:
+            reply = _beside(error.errors, view)
         except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
             # Pushed on top, so that the form stays as it was typed underneath.
             reply = {"response_action": "push", "view": problem_view("Not done yet", sentence_for(error))}
         await ack(**reply)
 
     return submitted
+
+
+def _beside(errors: dict[str, str], view: dict[str, Any]) -> Reply:
+    """Return errors beside their fields; one whose field is not shown stands beside the first."""
+    shown = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    placed: dict[str, str] = {}
+    for field, sentence in errors.items():
+        place = field if field in shown else shown[0]
+        placed[place] = f"{placed[place]} {sentence}" if place in placed else sentence
+    return {"response_action": "errors", "errors": placed}

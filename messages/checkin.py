@@ -30,7 +30,7 @@ NUMBERS_MODAL = "checkin_numbers"
 MENTIONS, REPLIES = "mentions", "replies"
 
 _LATE_SECONDS = 120
-_MOST_NUMBERS = 1_000_000_000
+MOST_NUMBERS = 1_000_000_000
 
 
 def check_in_message(card: CheckInCard) -> SlackMessage:
@@ -79,7 +79,7 @@ def numbers_modal(card: CheckInCard) -> dict[str, Any]:
     blocks = [
         input_block(
             label,
-            number_input(f"checkin_numbers.{name}", most=_MOST_NUMBERS, initial=value),
+            number_input(f"checkin_numbers.{name}", most=MOST_NUMBERS, initial=value),
             block_id=name,
             optional=True,
         )

@@ -15,6 +15,7 @@ from bot.report_form import (
     OpenForm,
     Question,
     choices,
+    question,
 )
 from messages.blocks import (
     Block,
@@ -82,6 +83,7 @@ def facts_modal(form: OpenForm) -> dict[str, Any]:
         callback_id=FACTS_MODAL,
         private_metadata=form.id,
         submit="Update the plan",
+        notify_on_close=form.is_flaring,
     )
 
 
@@ -138,7 +140,7 @@ def _brand_menu(form: OpenForm, action_id: str) -> Element:
     options = [option(name, value) for value, name in form.brands]
     if len(options) <= _MENU:
         return static_select(
-            action_id, options, initial=form.state.answers.get("brand"), placeholder="Choose one"
+            action_id, options, initial=_one(form, question("brand")) or None, placeholder="Choose one"
         )
     groups = [options[start : start + _MENU] for start in range(0, len(options), _MENU)]
     menu = static_select(action_id, groups[0])

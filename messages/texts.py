@@ -207,7 +207,7 @@ def block_of(templates: Environment, name: str, values: dict[str, Any]) -> str:
     return "".join(found.blocks[block](found.new_context(values))).strip()
 
 
-def say(name: str, **values: Any) -> Marked:
+def say(name: str, /, **values: Any) -> Marked:
     """Return the words of ``<template>.<block>`` for Slack, with every value escaped that is not ``Marked``.
 
     Raises KeyError when there is no such block, and jinja2.UndefinedError when it wants a value that was not given.

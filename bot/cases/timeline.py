@@ -53,6 +53,7 @@ def say_in_thread(
     case: Case,
     surface: Surface,
     name: str,
+    /,
     *,
     now: datetime,
     subject_id: int | None = None,

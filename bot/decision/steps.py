@@ -34,7 +34,7 @@ RAISES = (
     ),
     Rule(
         "people-have-seen-it",
-        lambda f: f.is_seen and (f.points >= 3 or f.is_misleading),
+        lambda f: f.is_seen and (f.points >= 3 or f.is_misleading),  # noqa: PLR2004  points of the table in docs/judgement.md
         Effect.RAISE,
         "So many have seen it that one short line stops the guessing.",
         "A4",

@@ -49,7 +49,7 @@ STOPS = (
 
 
 def _flagged_beyond_danger(f: Facts) -> bool:
-    """A flag that needs somebody first; while people are in danger, danger alone is told at once."""
+    """Return whether a flag needs somebody first; while people are in danger, danger alone is told at once."""
     beyond = f.flags - {RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY} if f.is_misleading else f.flags
     return bool(beyond)
 

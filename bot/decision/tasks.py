@@ -189,7 +189,7 @@ def _say(facts: Facts, level: Level, should_have_said: str) -> list[PlanTask]:
 
 
 def _watch(facts: Facts, level: Level) -> list[PlanTask]:
-    """What to look at, and what would be news. At let_it_go this is all there is to do."""
+    """Return what to look at, and what would be news. At let_it_go this is all there is to do."""
     where = "replies and forwards" if facts.channel is Channel.EMAIL else "replies, shares and mentions"
     if level is Level.LET_IT_GO:
         return [

@@ -111,7 +111,7 @@ def _hanging(sentence: Sentence) -> Span | None:
 
 def _hangs_after(text: str, condition: int) -> bool:
     """“We apologise if …”: nothing between them starts a thought of its own, and the condition has no other main clause."""
-    said = [found for found in _SAID.finditer(text, 0, condition)]
+    said = list(_SAID.finditer(text, 0, condition))
     if not said or _BREAK.search(text, said[-1].end(), condition):
         return False
     direct = text[said[-1].end() : condition].strip()

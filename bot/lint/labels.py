@@ -18,7 +18,7 @@ class Label(StrEnum):
     blocks: bool
     can_keep: bool
 
-    def __new__(
+    def __new__(  # noqa: PLR0917  what a label is made of, one a line below
         cls, value: str, why: str, mend: str, source: str, blocks: bool = False, can_keep: bool = True
     ) -> Self:
         label = str.__new__(cls, value)

@@ -19,19 +19,28 @@ def lint_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         except ValueError as error:
             yield {"error": str(error), "line": number}
             continue
-        yield {
-            "findings": [
-                {
-                    "label": str(finding.label),
-                    "start": finding.start,
-                    "end": finding.end,
-                    "why": finding.why,
-                    "mend": finding.mend,
-                    "blocks": finding.blocks,
-                }
-                for finding in lint(text, context)
-            ]
-        }
+        yield _answer(text, context)
+
+
+def lint_text(text: str) -> Iterator[dict[str, Any]]:
+    """Yield ``{findings}`` for a bare text, judged as a formal statement of up to 150 words."""
+    yield _answer(text, Context())
+
+
+def _answer(text: str, context: Context) -> dict[str, Any]:
+    return {
+        "findings": [
+            {
+                "label": str(finding.label),
+                "start": finding.start,
+                "end": finding.end,
+                "why": finding.why,
+                "mend": finding.mend,
+                "blocks": finding.blocks,
+            }
+            for finding in lint(text, context)
+        ]
+    }
 
 
 def _read(line: str) -> tuple[str, Context]:
@@ -42,7 +51,9 @@ def _read(line: str) -> tuple[str, Context]:
             f'This line is not JSON ({error}). Write one object per line, such as {{"text": "…"}}.'
         ) from error
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
-        raise ValueError('This line needs a “text”. Write one object per line, such as {"text": "…"}.')
+        raise ValueError(  # noqa: TRY004  one kind of error for a line that cannot be read
+            'This line needs a “text”. Write one object per line, such as {"text": "…"}.'
+        )
     return fields["text"], Context(
         tone=_one_of(Preset, fields, "tone") or Preset.FORMAL,
         serious=_flag(fields, "serious"),

@@ -1,6 +1,6 @@
 """What Alembic runs: one connection is handed in, so that there is one place that knows how to open a database."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlmodel import SQLModel
@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 from bot.models import Values
 
 
-def render_item(kind: str, item: Any, _context: Any) -> str | bool:
+def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Return how a column is written down: as what it is, not as the enum that it held at the time."""
     return "sa.String(length=40)" if kind == "type" and isinstance(item, Values) else False
 

@@ -30,9 +30,7 @@ async def play(
     *, port: int, folder: Path, is_fresh: bool, is_fast: bool, ready: Callable[[str], None]
 ) -> None:
     """Run the playground until Ctrl-C. Raises OopsError when the port is taken or another playground uses the folder."""
-    if is_fresh:
-        shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
+    _prepare(folder, is_fresh=is_fresh)
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
@@ -40,6 +38,9 @@ async def play(
     workspace = Workspace(clock, store=StateFile(folder / "workspace.sqlite"))
     clock.catch_up(workspace.counters.last_ts / 1_000_000)
     workspace.delivery = workspace.sockets
+    if is_fast:  # Slack's three seconds stay three seconds of the person who clicks
+        workspace.app.trigger_seconds *= FAST
+        workspace.app.response_url_seconds *= FAST
     running: list[Oops] = []
     hooks = ClockHooks(
         on_advance=lambda seconds: _advance(clock, running, seconds),
@@ -55,6 +56,12 @@ async def play(
         await _run(server, clock, folder, running, lambda: ready(server.url), stopping)
     finally:
         await server.stop()
+
+
+def _prepare(folder: Path, *, is_fresh: bool) -> None:
+    if is_fresh:
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 async def _run(  # noqa: PLR0917  what one running playground is made of

@@ -61,7 +61,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.on_wake: Callable[[], None] = lambda: None
+        self.on_wake: Callable[[], object] = lambda: None
         self._path = sqlite_path(url)
         self._lock = _hold(self._path) if self._path else None
         threads = 1 if self._path else _POSTGRESQL_THREADS

@@ -266,6 +266,7 @@ def upgrade() -> None:
         sa.Column("suffixes", sa.JSON(), nullable=False),
         sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("is_flaring", sa.Boolean(), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["oops_case.id"], name=op.f("fk_report_form_case_id")),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_report_form_workspace_id")),

@@ -1,0 +1,47 @@
+"""Private answers to ``/oops`` with a word after it."""
+
+from bot import listing
+from bot.access import NoSuchCase
+from bot.prefill import Request
+from handlers.context import Visit
+from messages.blocks import SlackMessage
+from messages.command import (
+    case_message,
+    help_message,
+    later_message,
+    list_message,
+    report_only_message,
+    unclear_message,
+)
+
+
+async def answer_help(_visit: Visit, _request: Request) -> SlackMessage:
+    """Return what can be typed."""
+    return help_message()
+
+
+async def answer_unclear(_visit: Visit, request: Request) -> SlackMessage:
+    """Return the help, with what was typed."""
+    return unclear_message(request.text)
+
+
+async def answer_later(_visit: Visit, request: Request) -> SlackMessage:
+    """Return that a word is not there yet."""
+    return later_message(request.command.value)
+
+
+async def answer_list(visit: Visit, _request: Request) -> SlackMessage:
+    """Return the cases that this person can see."""
+    lines = await visit.store.read(
+        listing.case_lines, visit.workspace_id, visit.user_id, now=visit.now(), most=listing.LISTED
+    )
+    return list_message(lines)
+
+
+async def answer_case(visit: Visit, request: Request) -> SlackMessage:
+    """Return one case: whole to people in its channel, the own report to its reporter. Raises NoSuchCase to anybody else."""
+    number = request.number or 0
+    seen = await visit.run(listing.case_seen_by, visit.workspace_id, number, visit.user_id, now=visit.now())
+    if seen is None:
+        raise NoSuchCase(number)
+    return case_message(seen.card) if seen.is_member else report_only_message(seen.card)

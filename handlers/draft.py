@@ -1,0 +1,197 @@
+"""Drafts: approve, edit, ask for changes, discard, say that it is out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import cases, gathering
+from bot.cases.drafting import DraftMoved, NotClean
+from bot.errors import InvalidAnswer
+from bot.typed import clean
+from bot.voice import Preset
+from handlers.clicks import Click, on_click
+from handlers.context import visit_of
+from handlers.errors import sentence_for, tell
+from handlers.submissions import CLOSE, Reply, Submission, on_submit
+from messages import draft, draft_modals
+from messages.draft_modals import changes_modal, edit_modal, published_modal
+
+LINK_START = re.compile(r"https?://", re.IGNORECASE)
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to drafts and their modals."""
+    app.action(draft_modals.PRESET)(change_preset)
+    app.action(re.compile(r"^draft\.(?!preset)"))(on_click(CLICKS))
+    app.view(draft_modals.EDIT_MODAL)(on_submit(submit_edit))
+    app.view(draft_modals.CHANGES_MODAL)(on_submit(submit_changes))
+    app.view(draft_modals.PUBLISHED_MODAL)(on_submit(submit_published))
+
+
+async def approve(click: Click) -> None:
+    """Approve exactly the version that was shown."""
+    await click.visit.run(
+        cases.approve_draft, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+
+
+async def discard(click: Click) -> None:
+    """Put the draft aside."""
+    await click.visit.run(
+        cases.discard_draft, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+
+
+async def edit(click: Click) -> None:
+    """Open the form that edits the draft."""
+    await _open(click, edit_modal)
+
+
+async def ask_for_changes(click: Click) -> None:
+    """Open the form that asks for changes."""
+    await _open(click, changes_modal)
+
+
+async def say_it_is_out(click: Click) -> None:
+    """Open the form that says where the draft went out."""
+    await _open(click, published_modal)
+
+
+async def _open(click: Click, modal: Any) -> None:
+    card = await click.visit.run(
+        gathering.draft_card_for, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+
+    async def show() -> None:
+        await click.client.views_open(trigger_id=click.trigger_id, view=modal(card))
+
+    click.later(show)
+
+
+async def change_preset(
+    ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+) -> None:
+    """Put the text of another voice into the form; nothing is stored."""
+    visit, view = visit_of(context), body["view"]
+    option = body["actions"][0].get("selected_option")
+
+    async def redraw() -> None:
+        try:
+            preset = Preset(option["value"])
+            card, text = await visit.run(
+                gathering.draft_in_preset,
+                int(view["private_metadata"]),
+                preset,
+                by=visit.user_id,
+                now=visit.now(),
+            )
+            shown = edit_modal(card, text=text, preset=preset, turn=_turn(view) + 1)
+            await client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
+        except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
+            await tell(client, visit.user_id, sentence_for(error))
+
+    if option:
+        visit.tasks.start(redraw())
+    await ack()
+
+
+def _turn(view: dict[str, Any]) -> int:
+    """Return how often the app has put a text into the form."""
+    for block in view["blocks"]:
+        if block.get("block_id") == draft_modals.TEXT:
+            return int(block["element"]["action_id"].partition("~")[2] or 1)
+    return 1
+
+
+async def submit_edit(submission: Submission) -> Reply:
+    """Save a new version; what the lint found is shown in the form, and the text stays."""
+    visit = submission.visit
+    text = clean(submission.raw_text(draft_modals.TEXT)).strip()
+    if not text:
+        raise InvalidAnswer(draft_modals.TEXT, "The draft is empty. Write it, or discard it in the thread.")
+    kept = {
+        block_id.removeprefix(draft_modals.KEEP): submission.text(block_id)
+        for block_id in submission.view["state"]["values"]
+        if block_id.startswith(draft_modals.KEEP)
+    }
+    try:
+        await visit.run(
+            cases.save_draft,
+            submission.subject_id,
+            text,
+            kept=kept,
+            preset=submission.text("preset"),
+            by=visit.user_id,
+            now=visit.now(),
+        )
+    except NotClean as found:
+        return await _again(submission, text, [asdict(finding) for finding in found.findings])
+    except DraftMoved as moved:
+        return await _again(submission, text, (), notice=str(moved))
+    return CLOSE
+
+
+async def _again(
+    submission: Submission, text: str, findings: Sequence[Mapping[str, Any]], notice: str = ""
+) -> Reply:
+    """Show the form again with what was typed, over the newest version."""
+    visit = submission.visit
+    card = await visit.run(gathering.draft_card_for, submission.subject_id, by=visit.user_id, now=visit.now())
+    view = edit_modal(
+        card,
+        text=text,
+        findings=findings,
+        notice=notice,
+        preset=submission.text("preset"),
+        turn=_turn(submission.view) + 1,
+    )
+    return {"response_action": "update", "view": view}
+
+
+async def submit_changes(submission: Submission) -> Reply:
+    """Ask the author for changes."""
+    reason = submission.text(draft_modals.REASON)
+    if not reason:
+        raise InvalidAnswer(draft_modals.REASON, "Please say what should be different.")
+    await submission.visit.run(
+        cases.request_changes,
+        submission.subject_id,
+        reason,
+        by=submission.visit.user_id,
+        now=submission.visit.now(),
+    )
+    return CLOSE
+
+
+async def submit_published(submission: Submission) -> Reply:
+    """Write down that the draft is out."""
+    link = submission.text(draft_modals.LINK)
+    if link and not LINK_START.match(link):
+        raise InvalidAnswer(
+            draft_modals.LINK, "Please give an address that starts with https://, or leave it empty."
+        )
+    await submission.visit.run(
+        cases.publish_draft,
+        submission.subject_id,
+        by=submission.visit.user_id,
+        now=submission.visit.now(),
+        where=submission.text(draft_modals.WHERE),
+        link=link,
+        override=submission.text(draft_modals.OVERRIDE),
+    )
+    return CLOSE
+
+
+CLICKS = {
+    draft.APPROVE: approve,
+    draft.EDIT: edit,
+    draft.REQUEST_CHANGES: ask_for_changes,
+    draft.DISCARD: discard,
+    draft.PUBLISHED: say_it_is_out,
+}

@@ -1,0 +1,79 @@
+"""New facts of a case: the form, its submission, and what follows from closing it after a flare-up."""
+
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import cases, forms
+from bot.answers import report_of
+from handlers.clicks import Click
+from handlers.context import visit_of
+from handlers.errors import sentence_for, tell
+from handlers.reading import seen_in
+from handlers.submissions import CLOSE, Reply, Submission, on_submit
+from messages.report import FACTS_MODAL, expired_view, facts_modal
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the form with a case's facts."""
+    app.view(FACTS_MODAL)(on_submit(submit_facts))
+    app.view_closed(FACTS_MODAL)(close_facts)
+
+
+async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
+    """Open the form with a case's facts after the ack."""
+    form = await click.visit.run(
+        forms.open_facts_form,
+        case_id,
+        by=click.visit.user_id,
+        is_flaring=is_flaring,
+        now=click.visit.now(),
+    )
+
+    async def show() -> None:
+        await click.client.views_open(trigger_id=click.trigger_id, view=facts_modal(form))
+
+    click.later(show)
+
+
+async def submit_facts(submission: Submission) -> Reply:
+    """Decide again from the new facts."""
+    visit, seen = submission.visit, seen_in(submission.view)
+    answers = {name: entry.value for name, entry in seen.items() if entry.value}
+    try:
+        form = await visit.store.read(forms.form_of, submission.subject_id, user_id=visit.user_id)
+    except forms.FormGone:
+        return {"response_action": "update", "view": expired_view(str(answers.get("what", "")))}
+    await visit.run(
+        cases.change_facts,
+        form.case_id or 0,
+        report_of(answers, now=visit.now()),
+        by=visit.user_id,
+        now=visit.now(),
+        is_flaring=form.is_flaring,
+        pace=visit.settings.pace,
+    )
+    return CLOSE
+
+
+async def close_facts(
+    ack: AsyncAck, view: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
+) -> None:
+    """After a flare-up without new facts, ask again sooner."""
+    visit = visit_of(context)
+    try:
+        form = await visit.store.read(forms.form_of, int(view["private_metadata"]), user_id=visit.user_id)
+        if form.is_flaring:
+            await visit.run(
+                cases.ask_sooner,
+                form.case_id or 0,
+                by=visit.user_id,
+                now=visit.now(),
+                pace=visit.settings.pace,
+            )
+    except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
+        visit.tasks.start(tell(client, visit.user_id, sentence_for(error)))
+    await ack()

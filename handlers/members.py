@@ -1,0 +1,55 @@
+"""Who is in which channel: Slack's events keep the rows up to date."""
+
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from bot import people
+from handlers.context import visit_of
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to what changes a channel, and to the end of an installation."""
+    app.event("member_joined_channel")(member_joined)
+    app.event("member_left_channel")(member_left)
+    for event in ("channel_archive", "group_archive", "group_unarchive"):
+        app.event(event)(channel_changed)
+    for event in ("app_uninstalled", "tokens_revoked"):
+        app.event(event)(installation_ended)
+
+
+async def member_joined(event: dict[str, Any], context: AsyncBoltContext) -> None:
+    """Write down that somebody joined; where it is the bot, what could not be posted there is tried again."""
+    await _moved(event, context, is_in=True)
+
+
+async def member_left(event: dict[str, Any], context: AsyncBoltContext) -> None:
+    """Write down that somebody left."""
+    await _moved(event, context, is_in=False)
+
+
+async def _moved(event: dict[str, Any], context: AsyncBoltContext, *, is_in: bool) -> None:
+    visit = visit_of(context)
+    if event.get("user") == context.bot_user_id:
+        visit.tasks.start(_look_up(context, event["channel"]))
+        return
+    await visit.store.run(
+        people.remember_member, visit.workspace_id, event["channel"], event["user"], is_in=is_in
+    )
+
+
+async def channel_changed(event: dict[str, Any], context: AsyncBoltContext) -> None:
+    """Ask again about a channel that was archived or unarchived."""
+    visit_of(context).tasks.start(_look_up(context, event["channel"]))
+
+
+async def _look_up(context: AsyncBoltContext, channel_id: str) -> None:
+    visit = visit_of(context)
+    await visit.directory.look_up_channel(visit.workspace_id, channel_id)
+
+
+async def installation_ended(context: AsyncBoltContext) -> None:
+    """Write down that the app was removed: nothing more is sent."""
+    visit = visit_of(context)
+    await visit.store.run(people.end_workspace, visit.workspace_id)

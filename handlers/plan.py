@@ -1,0 +1,133 @@
+"""The plan message: take the lead, choose another level, tick off tasks, close."""
+
+import re
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+
+from bot import cases, gathering
+from bot.errors import InvalidAnswer
+from bot.plan import Level
+from handlers.clicks import Click, on_click
+from handlers.facts import open_facts
+from handlers.submissions import CLOSE, Reply, Submission, on_submit
+from messages import checkin, plan, plan_modals
+from messages.plan_modals import close_modal, level_modal, tasks_modal, why_modal
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the plan message and its modals."""
+    app.action(re.compile(r"^(case|task)\."))(on_click(CLICKS))
+    app.view(plan_modals.LEVEL_MODAL)(on_submit(submit_level))
+    app.view(plan_modals.CLOSE_MODAL)(on_submit(submit_close))
+
+
+async def take_lead(click: Click) -> None:
+    """Make the person who clicked the lead."""
+    await click.visit.run(cases.take_lead, click.subject_id, by=click.visit.user_id, now=click.visit.now())
+
+
+async def do_task(click: Click) -> None:
+    """Tick a task off; in the modal of all tasks, draw that again."""
+    case = await click.visit.run(
+        cases.do_task, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+    view = click.view
+    if view is None:
+        return
+
+    async def redraw() -> None:
+        card = await click.visit.store.read(gathering.plan_card, case.id or 0)
+        await click.client.views_update(view_id=view["id"], view=tasks_modal(card))
+
+    click.later(redraw)
+
+
+async def change_level(click: Click) -> None:
+    """Open the form that chooses another level."""
+    await _open(click, level_modal)
+
+
+async def change_facts(click: Click) -> None:
+    """Open the form with the case's facts."""
+    await open_facts(click, click.subject_id, is_flaring=False)
+
+
+async def show_tasks(click: Click) -> None:
+    """Show all tasks."""
+    await _open(click, tasks_modal)
+
+
+async def show_why(click: Click) -> None:
+    """Show all reasons, and what would change the plan."""
+    await _open(click, why_modal)
+
+
+async def ask_to_close(click: Click) -> None:
+    """Open the form that closes the case."""
+    await _open(click, close_modal)
+
+
+async def plan_last_look(click: Click) -> None:
+    """Plan one last look in three days."""
+    await click.visit.run(
+        cases.plan_last_look,
+        click.subject_id,
+        by=click.visit.user_id,
+        now=click.visit.now(),
+        pace=click.visit.settings.pace,
+    )
+
+
+async def _open(click: Click, modal: Any) -> None:
+    card = await click.visit.run(
+        gathering.open_plan_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+
+    async def show() -> None:
+        await click.client.views_open(trigger_id=click.trigger_id, view=modal(card))
+
+    click.later(show)
+
+
+async def submit_level(submission: Submission) -> Reply:
+    """Choose another level, with a reason."""
+    chosen = submission.text(plan_modals.LEVEL_FIELD)
+    if chosen not in set(Level):
+        raise InvalidAnswer(plan_modals.LEVEL_FIELD, "Please choose a level.")
+    await submission.visit.run(
+        cases.change_level,
+        submission.subject_id,
+        Level(chosen),
+        submission.text(plan_modals.REASON_FIELD),
+        by=submission.visit.user_id,
+        now=submission.visit.now(),
+        pace=submission.visit.settings.pace,
+    )
+    return CLOSE
+
+
+async def submit_close(submission: Submission) -> Reply:
+    """Close the case with what was learned."""
+    await submission.visit.run(
+        cases.close_case,
+        submission.subject_id,
+        by=submission.visit.user_id,
+        now=submission.visit.now(),
+        cause=submission.text(plan_modals.CAUSE_FIELD),
+        change_made=submission.text(plan_modals.CHANGE_FIELD),
+    )
+    return CLOSE
+
+
+CLICKS = {
+    plan.TAKE_LEAD: take_lead,
+    plan.CHANGE_LEVEL: change_level,
+    plan.CHANGE_FACTS: change_facts,
+    plan.SHOW_TASKS: show_tasks,
+    plan.SHOW_WHY: show_why,
+    plan.CLOSE: ask_to_close,
+    plan.DO_TASK: do_task,
+    checkin.CLOSE_NOW: ask_to_close,
+    checkin.LAST_LOOK: plan_last_look,
+}
