@@ -1,24 +1,12 @@
 """What would change a plan: single changes of fact, asked of the engine again."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
-from bot.brand import Reputation
 from bot.decision.engine import level_of
+from bot.decision.facts import Situation
 from bot.plan import Change, Level
-from bot.report import (
-    Affected,
-    Answer,
-    Fault,
-    Harm,
-    History,
-    Noticed,
-    RedFlag,
-    Report,
-    StillMisleading,
-    Undo,
-)
+from bot.report import Affected, Answer, Fault, Harm, Noticed, RedFlag, StillMisleading, Undo
 
 MOST = 4
 """How many changes a plan shows: the nearest, one for each question."""
@@ -75,44 +63,43 @@ _THEN = {
 }
 
 
-def what_would_change(
-    report: Report, level: Level, history: History, reputation: Reputation
-) -> tuple[Change, ...]:
+def what_would_change(situation: Situation, level: Level) -> tuple[Change, ...]:
     """Return the nearest single changes of fact that lead to another level, at most one per question and ``MOST`` in all."""
     found: list[Change] = []
-    settled: set[str] = set()
-    for field, value, text, changed in _neighbours(report):
-        if field in settled:
-            continue
-        other = level_of(changed, history, reputation)
-        if other is not level:
-            settled.add(field)
-            found.append(Change(field, value.value, other, f"{text}: {_THEN[other]}."))
-            if len(found) == MOST:
-                break
+    for field, sentences in _QUESTIONS:
+        change = _first_change(situation, level, field, sentences)
+        if change:
+            found.append(change)
+        if len(found) == MOST:
+            break
     return tuple(found)
 
 
-def _neighbours(report: Report) -> Iterator[tuple[str, Answer, str, Report]]:
-    """Yield single changes, the likeliest first: what happens next, then what the report may have got wrong."""
-    order = list(Noticed)
-    for noticed in order[order.index(report.noticed) + 1 :]:
-        yield "noticed", noticed, _NOTICED[noticed], replace(report, noticed=noticed)
-    for flag, text in _FLAGS.items():
-        if flag not in report.red_flags:
-            yield "red_flags", flag, text, replace(report, red_flags=report.red_flags | {flag})
-    yield from _answers(report, "still_misleading", _MISLEADING)
-    yield from _answers(report, "affected", _AFFECTED)
-    yield from _answers(report, "harm", _HARM)
-    yield from _answers(report, "undo", _UNDO)
-    yield from _answers(report, "fault", _FAULT)
-
-
-def _answers(
-    report: Report, field: str, sentences: Mapping[Any, str]
-) -> Iterator[tuple[str, Answer, str, Report]]:
-    given = getattr(report, field)
+def _first_change(
+    situation: Situation, level: Level, field: str, sentences: Mapping[Answer, str]
+) -> Change | None:
+    """Return the first other answer to a question that leads to another level."""
+    given = getattr(situation, field)
     for value, text in sentences.items():
-        if value is not given:
-            changed: dict[str, Any] = {field: value}
-            yield field, value, text, replace(report, **changed)
+        if field == "noticed" and _NOTICE_ORDER[value] <= _NOTICE_ORDER[given]:
+            continue  # what was noticed cannot be unnoticed
+        answer: Any = given | {value} if field == "red_flags" else value
+        changed = situation._replace(**{field: answer})
+        other = level_of(changed)
+        if other is not level:
+            return Change(field, value.value, other, f"{text}: {_THEN[other]}.")
+    return None
+
+
+_NOTICE_ORDER: dict[Answer, int] = {noticed: place for place, noticed in enumerate(Noticed)}
+
+_QUESTIONS: tuple[tuple[str, Mapping[Any, str]], ...] = (
+    ("noticed", _NOTICED),
+    ("red_flags", _FLAGS),
+    ("still_misleading", _MISLEADING),
+    ("affected", _AFFECTED),
+    ("harm", _HARM),
+    ("undo", _UNDO),
+    ("fault", _FAULT),
+)
+"""The likeliest first: what may happen next, then what the report may have got wrong."""

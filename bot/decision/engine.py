@@ -1,15 +1,18 @@
-"""From facts to a level, with the rules that fired."""
+"""From facts to a level: with every rule that fired (``judge``), or the level alone, fast (``level_of``)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.brand import Reputation
-from bot.decision.facts import Facts
-from bot.decision.points import points_that_hold
+from bot.decision.facts import Facts, Situation
+from bot.decision.points import points_of, points_that_hold
 from bot.decision.rule import Rule
 from bot.decision.steps import CAPS, FLOORS, RAISES
 from bot.decision.stops import CALLS, STOPS
 from bot.plan import Level
-from bot.report import History, Report
+
+_REMEMBERED = 65_536
+"""Situations whose level is kept. Texts are no part of one, so teams with everyday mistakes meet the same ones again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,48 +28,70 @@ class Verdict:
     facts: Facts
 
 
-def judge(report: Report, history: History, reputation: Reputation) -> Verdict:
+def judge(situation: Situation) -> Verdict:
     """Return what the rules say about these facts. The same input gives the same verdict."""
-    facts = Facts(report, history, reputation)
+    facts = Facts(situation)
     fired = points_that_hold(facts)
     facts.points = sum(rule.weight for rule in fired)
-    level, steps, deciding = _walk(facts)
-    stops = [] if facts.is_false_alarm else [rule for rule in STOPS if rule.when(facts)]
-    calls = [] if facts.is_false_alarm else [rule for rule in CALLS if rule.when(facts)]
+    raises, caps, floors = (_that_hold(rules, facts) for rules in (RAISES, CAPS, FLOORS))
+    stops = [] if facts.is_false_alarm else _that_hold(STOPS, facts)
+    calls = [] if facts.is_false_alarm else _that_hold(CALLS, facts)
+    without_stop = _level_at(_rank(facts), facts)
     return Verdict(
-        level=Level.ESCALATE_FIRST if stops else level,
-        without_stop=level,
+        level=Level.ESCALATE_FIRST if stops else without_stop,
+        without_stop=without_stop,
         call_first=bool(stops or calls),
         points=facts.points,
-        fired=(*fired, *steps, *stops, *calls),
-        deciding=(*stops, *deciding, *calls[:1]),
+        fired=(*fired, *raises, *caps, *floors, *stops, *calls),
+        deciding=(*stops, *_deciding(raises, caps, floors), *calls[:1]),
         facts=facts,
     )
 
 
-def level_of(report: Report, history: History, reputation: Reputation) -> Level:
-    """Return the level only: what asking for a single change of fact needs."""
-    return judge(report, history, reputation).level
+@lru_cache(maxsize=_REMEMBERED)
+def level_of(situation: Situation) -> Level:
+    """Return the level only: what asking about a single change of fact needs."""
+    facts = Facts(situation)
+    facts.points = points_of(facts)
+    if not facts.is_false_alarm and any(rule.when(facts) for rule in STOPS):
+        return Level.ESCALATE_FIRST
+    return _level_at(_rank(facts), facts)
 
 
-def _walk(facts: Facts) -> tuple[Level, list[Rule], list[Rule]]:
-    """Return the level, the step rules that hold, and those of them that decided it."""
-    raises = [rule for rule in RAISES if rule.when(facts)]
-    caps = [rule for rule in CAPS if rule.when(facts)]
-    floors = [rule for rule in FLOORS if rule.when(facts)]
-    risen = max((_rank(rule) for rule in raises), default=0)
-    capped = min([risen, *(_rank(rule) for rule in caps)])
-    rank = max([capped, *(_rank(rule) for rule in floors)])
-    deciding = [rule for rule in floors if _rank(rule) == rank > capped]
-    deciding += [rule for rule in caps if _rank(rule) == capped == rank]
-    if risen == rank == capped:
-        deciding += [rule for rule in raises if _rank(rule) == rank]
-    return _level_at(rank, facts), raises + caps + floors, deciding
+def _that_hold(rules: Iterable[Rule], facts: Facts) -> list[Rule]:
+    return [rule for rule in rules if rule.when(facts)]
 
 
-def _rank(rule: Rule) -> int:
-    assert rule.level is not None
-    return rule.level.rank
+_HIGHEST_RAISE_FIRST = sorted(((rule.rank, rule.when) for rule in RAISES), key=lambda pair: -pair[0])
+_LOWEST_CAP_FIRST = sorted(((rule.rank, rule.when) for rule in CAPS), key=lambda pair: pair[0])
+_HIGHEST_FLOOR_FIRST = sorted(((rule.rank, rule.when) for rule in FLOORS), key=lambda pair: -pair[0])
+
+
+def _rank(facts: Facts) -> int:
+    """Return the rank: the highest raise, under the lowest cap, over the highest floor. Asks no more rules than it has to."""
+    risen = next((rank for rank, when in _HIGHEST_RAISE_FIRST if when(facts)), 0)
+    capped = next((rank for rank, when in _LOWEST_CAP_FIRST if rank >= risen or when(facts)), risen)
+    capped = min(capped, risen)
+    floor = next((rank for rank, when in _HIGHEST_FLOOR_FIRST if rank <= capped or when(facts)), capped)
+    return max(floor, capped)
+
+
+def _deciding(raises: list[Rule], caps: list[Rule], floors: list[Rule]) -> list[Rule]:
+    """Return the rules that decided the rank, strongest first: floors that lifted it, caps that held it down, raises that led to it.
+
+    A cap at the level of a quiet fix speaks even where nothing pushed against it: it is why silence is right.
+    """
+    risen = max((rule.rank for rule in raises), default=0)
+    capped = min([risen, *(rule.rank for rule in caps)])
+    rank = max([capped, *(rule.rank for rule in floors)])
+    found = [rule for rule in floors if rule.rank == rank > capped]
+    if rank <= Level.QUIET_FIX.rank:
+        found += [rule for rule in caps if rule.rank == Level.QUIET_FIX.rank]
+    elif rank == capped < risen:
+        found += [rule for rule in caps if rule.rank == rank]
+    if rank == risen:
+        found += [rule for rule in raises if rule.rank == rank]
+    return sorted(found, key=lambda rule: -rule.weight)
 
 
 _LEVELS = (

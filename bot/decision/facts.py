@@ -1,5 +1,7 @@
 """A report read for a decision: what the rules ask about, worked out once."""
 
+from typing import NamedTuple
+
 from bot.brand import Reputation
 from bot.report import (
     Affected,
@@ -48,8 +50,34 @@ _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
+_SORE = {Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP}
+_FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
 _FREE_OF_HARM = {Affected.NOBODY, None}
+
+
+class Situation(NamedTuple):
+    """The facts that decide, without any text: what the engine is asked about."""
+
+    channel: Channel
+    mistake: Mistake
+    harm: Harm
+    noticed: Noticed
+    undo: Undo
+    affected: Affected | None
+    still_misleading: StillMisleading
+    fault: Fault
+    red_flags: frozenset[RedFlag]
+    history: History
+    reputation: Reputation
+
+
+def situation_of(report: Report, history: History, reputation: Reputation) -> Situation:
+    """Return the facts of a report that decide."""
+    return Situation(
+        report.channel, report.mistake, report.harm, report.noticed, report.undo, report.affected,
+        report.still_misleading, report.fault, report.red_flags, history, reputation,
+    )  # fmt: skip
 
 
 class Facts:
@@ -61,33 +89,24 @@ class Facts:
         "is_seen", "is_unsure", "is_vulnerable", "mistake", "noticed", "points", "reputation", "severity", "undo",
     )  # fmt: skip
 
-    def __init__(self, report: Report, history: History, reputation: Reputation) -> None:
-        self.channel, self.mistake, self.harm = report.channel, report.mistake, report.harm
-        self.noticed, self.undo, self.affected, self.fault = (
-            report.noticed,
-            report.undo,
-            report.affected,
-            report.fault,
-        )
-        self.history, self.reputation = history, reputation
+    def __init__(self, situation: Situation) -> None:
+        (
+            self.channel, self.mistake, self.harm, self.noticed, self.undo, self.affected,
+            still_misleading, self.fault, self.flags, self.history, self.reputation,
+        ) = situation  # fmt: skip
         self.points = 0
         self.severity = HARM_POINTS[self.harm]
         self.is_false_alarm = self.mistake is Mistake.FALSE_ALARM
         self.is_press = self.noticed is Noticed.PRESS
         self.is_seen = self.is_press or self.noticed is Noticed.MANY_REPLIES
-        self.is_misleading = report.still_misleading is StillMisleading.YES
-        self.is_unsure = report.still_misleading is StillMisleading.UNSURE
-        self.flags = report.red_flags
+        self.is_misleading = still_misleading is StillMisleading.YES
+        self.is_unsure = still_misleading is StillMisleading.UNSURE
         if self.mistake is Mistake.PRIVATE_INFO or self.harm is Harm.PRIVACY:
             self.flags = self.flags | {RedFlag.PERSONAL_DATA}
-        self.is_vulnerable = self.affected in {Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP}
+        self.is_vulnerable = self.affected in _SORE
         self.is_replaceable = self.undo in _REPLACEABLE
         self.is_removable = self.is_replaceable or self.undo is Undo.DELETE
-        self.has_right_version = (
-            self.mistake not in CONDUCT
-            or self.is_misleading
-            or self.harm in {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
-        )
+        self.has_right_version = self.mistake not in CONDUCT or self.is_misleading or self.harm in _FACTUAL
         self.is_known_list = self._known_list()
         self.is_fixable_in_place = self._fixable_in_place()
 

@@ -8,7 +8,7 @@ from bot.channels import check_ins
 from bot.decision import words
 from bot.decision.changes import what_would_change
 from bot.decision.engine import Verdict, judge
-from bot.decision.facts import HARM_POINTS, Facts
+from bot.decision.facts import HARM_POINTS, Facts, situation_of
 from bot.decision.rule import Effect, Rule
 from bot.decision.tasks import tasks_for
 from bot.errors import OopsError
@@ -25,10 +25,10 @@ _ANY_BRAND = BrandProfile()
 
 def decide(report: Report, *, history: History = _FIRST_TIME, brand: BrandProfile = _ANY_BRAND) -> Plan:
     """Return the plan for a report: a pure function, so the same input gives the same plan."""
-    verdict = judge(report, history, brand.reputation)
+    situation = situation_of(report, history, brand.reputation)
+    verdict = judge(situation)
     plan = _plan(verdict, verdict.level, report, brand)
-    changes = what_would_change(report, verdict.level, history, brand.reputation)
-    return replace(plan, would_change=changes)
+    return replace(plan, would_change=what_would_change(situation, verdict.level))
 
 
 def choose_level(
@@ -48,14 +48,15 @@ def choose_level(
         raise OopsError(
             "A false alarm cannot wait for a call: choose “Correct it publicly” or more, and call in parallel."
         )
-    verdict = judge(report, history, brand.reputation)
+    situation = situation_of(report, history, brand.reputation)
+    verdict = judge(situation)
     chosen = _plan(verdict, level, report, brand)
     text = f"A person chose “{level.label}”; the rules say “{verdict.level.label}”."
     reasons = (Reason("chosen-by-a-person", text, "Person", 10), *chosen.reasons)[:MOST_REASONS]
     article = words.BASES[level]
     if not any(_is_article(reason) for reason in reasons):
         reasons = (*reasons[:-1], article)
-    changes = what_would_change(report, verdict.level, history, brand.reputation)
+    changes = what_would_change(situation, verdict.level)
     return replace(chosen, reasons=reasons, would_change=changes, is_chosen_by_person=True)
 
 

@@ -25,6 +25,10 @@ _HARMS = {
 }
 
 
+FLAG_POINTS = 1
+"""Half a step for each red flag: the harm has most of its weight already."""
+
+
 def _harm_rule(harm: Harm) -> Rule:
     text, source = _HARMS[harm]
     name = "harm-" + harm.value.replace("_", "-")
@@ -33,7 +37,7 @@ def _harm_rule(harm: Harm) -> Rule:
 
 def _flag_rule(flag: RedFlag) -> Rule:
     name = "flag-" + flag.value.replace("_", "-")
-    return Rule(name, lambda f: flag in f.flags, Effect.POINTS, f"{flag.label}.", "SCCT", 1)
+    return Rule(name, lambda f: flag in f.flags, Effect.POINTS, f"{flag.label}.", "SCCT", FLAG_POINTS)
 
 
 HARM_RULES = {harm: _harm_rule(harm) for harm in Harm}
@@ -124,12 +128,22 @@ OTHER_RULES = (
 )
 
 
+_FLAGS_IN_ORDER = tuple(FLAG_RULES.items())
+_OTHERS = tuple((rule.when, rule.weight) for rule in OTHER_RULES)
+
+
 def points_that_hold(facts: Facts) -> list[Rule]:
     """Return the point rules that hold for these facts, the harm's first."""
     fired = [HARM_RULES[facts.harm]]
     fired += [rule for rule in OTHER_RULES if rule.when(facts)]
-    fired += [FLAG_RULES[flag] for flag in RedFlag if flag in facts.flags]
+    fired += [rule for flag, rule in _FLAGS_IN_ORDER if flag in facts.flags]
     return fired
+
+
+def points_of(facts: Facts) -> int:
+    """Return the sum of the points that hold, without naming the rules."""
+    others = sum([weight for when, weight in _OTHERS if when(facts)])
+    return facts.severity + others + FLAG_POINTS * len(facts.flags)
 
 
 POINT_RULES = (*HARM_RULES.values(), *OTHER_RULES, *FLAG_RULES.values())

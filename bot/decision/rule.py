@@ -21,7 +21,7 @@ class Effect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``weight`` is the points it adds, or else how strongly it speaks among the reasons."""
+    """One rule. ``weight`` is the points it adds, or else how strongly it speaks among the reasons; POINTS and CALL have no level."""
 
     name: str
     when: Callable[[Facts], bool]
@@ -29,7 +29,12 @@ class Rule:
     text: str
     source: str
     weight: int
-    level: Level | None = None
+    level: Level = Level.LET_IT_GO
+
+    @property
+    def rank(self) -> int:
+        """Return the rank of the level it raises to, caps at or puts a floor at."""
+        return self.level.rank
 
 
 SECOND = Level.CORRECT_PUBLICLY

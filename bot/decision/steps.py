@@ -8,6 +8,8 @@ from bot.report import Affected, Harm, Noticed, Undo
 _TRUST, _OFFENCE, _MISLEADS, _HURTS = (
     HARM_POINTS[harm] for harm in (Harm.TRUST, Harm.OFFENCE, Harm.MISLEADS_PUBLIC, Harm.HURTS_PEOPLE)
 )
+_HARMLESS = HARM_POINTS[Harm.CONFUSION]
+"""What a light harm weighs that nobody talks about."""
 
 
 def _cannot_wait_quietly(f: Facts) -> bool:
@@ -34,7 +36,7 @@ RAISES = (
     ),
     Rule(
         "people-have-seen-it",
-        lambda f: f.is_seen and (f.points >= 3 or f.is_misleading),  # noqa: PLR2004  points of the table in docs/judgement.md
+        lambda f: f.is_seen and (f.points > _HARMLESS or f.is_misleading),
         Effect.RAISE,
         "So many have seen it that one short line stops the guessing.",
         "A4",
@@ -61,7 +63,7 @@ RAISES = (
     ),
     Rule(
         "offence-that-will-spread",
-        lambda f: not f.is_seen and f.harm is Harm.OFFENCE and f.points >= 7,  # noqa: PLR2004  offence and half a step
+        lambda f: not f.is_seen and f.harm is Harm.OFFENCE and f.points > _OFFENCE,
         Effect.RAISE,
         "Only a few are offended so far, and something makes it worse than a slip: tell them we are sorry.",
         "A3",
