@@ -1,15 +1,27 @@
-"""The report form's row: opened, adapted while it is answered, and read at the end."""
+"""The report form's row: opened, adapted while it is answered, and made into a case at the end."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
 
-from sqlmodel import Session
+from sqlalchemy import delete
+from sqlmodel import Session, col
 
-from bot import access
-from bot.errors import OopsError
-from bot.models import REPORT, Brand, Case, ReportForm
-from bot.report_form import Answers, FormState, OpenForm, Seen, adapted, opened, reopened
+from bot import access, cases
+from bot.answers import report_of
+from bot.attention import NORMAL_PACE, Pace
+from bot.cases.opening import GivenFile
+from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
+from bot.models import REPORT, Brand, Case, ChannelKind, ReportForm, SlackChannel
+from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.storage import get, queries
+
+KEPT_FOR = timedelta(days=1)
+"""How long a form's row is kept. A report that is submitted later is taken all the same."""
+MOST_FILES = 10  # docs.slack.dev: what a file_input can hold
+_T = TypeVar("_T")
+_CHANNEL_ID = re.compile(r"[CDG][A-Z0-9]{1,39}")
 
 
 class FormGone(OopsError):
@@ -25,9 +37,11 @@ def open_form(
     fallback_channel: str,
     now: datetime,
 ) -> OpenForm:
-    """Return a new report form with ``answers`` in it."""
+    """Return a new report form with ``answers`` in it, and what they suggest for the rest."""
     row = ReportForm(workspace_id=workspace_id, user_id=user_id, created_at=now)
-    _keep(session, row, opened(answers))
+    brands = queries.brands_of(session, workspace_id)
+    only = {"brand": str(brands[0].id)} if len(brands) == 1 else {}
+    _keep(session, row, opened({**only, **answers}))
     return _drawn(session, row, fallback_channel)
 
 
@@ -46,9 +60,17 @@ def adapt_form(
     session: Session, form_id: int, seen: Mapping[str, Seen], *, user_id: str, fallback_channel: str
 ) -> OpenForm:
     """Return the form after what is in the person's view came in. Raises FormGone."""
+    # Two answers in quick succession are taken one after the other.
+    session.get(ReportForm, form_id, with_for_update=True)
     row = form_of(session, form_id, user_id=user_id)
     _keep(session, row, adapted(_state(row), seen))
+    _note_channel(session, row)
     return _drawn(session, row, fallback_channel)
+
+
+def redrawn_form(session: Session, form_id: int, *, user_id: str, fallback_channel: str) -> OpenForm:
+    """Return the form as its row is now. Raises FormGone."""
+    return _drawn(session, form_of(session, form_id, user_id=user_id), fallback_channel)
 
 
 def form_of(session: Session, form_id: int, *, user_id: str) -> ReportForm:
@@ -59,10 +81,122 @@ def form_of(session: Session, form_id: int, *, user_id: str) -> ReportForm:
     return row
 
 
-def only_brand(session: Session, workspace_id: int) -> int | None:
-    """Return the brand's id while there is one, so that nobody is asked; None when there are more."""
+def forget_forms(session: Session, *, now: datetime) -> None:
+    """Remove the rows of forms that were opened more than a day ago; they hold what people typed."""
+    session.execute(delete(ReportForm).where(col(ReportForm.created_at) < now - KEPT_FOR))
+
+
+def submit_form(
+    session: Session,
+    form_id: int,
+    answers: Mapping[str, Value],
+    *,
+    workspace_id: int,
+    reporter: str,
+    report_key: str,
+    now: datetime,
+    evidence: Sequence[GivenFile] = (),
+    fallback_channel: str = "",
+    pace: Pace = NORMAL_PACE,
+) -> Case:
+    """Open a case from a form's answers and return it; the same ``report_key`` again returns the case that it made.
+
+    The form's row may be gone: all that is needed is in ``answers``. Raises InvalidAnswers with a sentence for each answer
+    that cannot be taken, and StaleChannel when the chosen channel has to be looked up first.
+    """
+    known = queries.case_of_report(session, workspace_id, report_key)
+    if known is not None:
+        return known
+    errors: dict[str, str] = {}
+    report = _tried(errors, lambda: report_of(answers, now=now))
+    brand = _tried(errors, lambda: _brand(session, form_id, answers.get("brand"), workspace_id))
+    chosen, channel_id = answers.get("response_channel"), None
+    if chosen and brand is not None and brand.response_channel is None and not fallback_channel:
+        channel_id = _tried(errors, lambda: usable_channel(session, workspace_id, chosen, reporter, now=now))
+    if len(evidence) > MOST_FILES:
+        errors["evidence"] = f"Up to {MOST_FILES} files fit. Please remove {len(evidence) - MOST_FILES}."
+    if errors or report is None or brand is None:
+        raise InvalidAnswers(errors)
+    return cases.open_case(
+        session,
+        report,
+        workspace_id=workspace_id,
+        reporter=reporter,
+        brand_id=brand.id or 0,
+        report_key=report_key,
+        channel_id=channel_id,
+        fallback_channel=fallback_channel,
+        evidence=evidence,
+        pace=pace,
+        now=now,
+    )
+
+
+def _tried(errors: dict[str, str], read: Callable[[], _T]) -> _T | None:
+    """Return what ``read`` returns; what it refuses is added to ``errors``, so that all is told at once."""
+    try:
+        return read()
+    except InvalidAnswer as refused:
+        errors[refused.field] = str(refused)
+    except InvalidAnswers as refused:
+        errors.update(refused.errors)
+    return None
+
+
+def _brand(session: Session, form_id: int, chosen: Value | None, workspace_id: int) -> Brand:
+    """Return the chosen brand; where nobody was asked, the one that there was when the form opened, or is now."""
     brands = queries.brands_of(session, workspace_id)
-    return brands[0].id if len(brands) == 1 else None
+    by_id = {str(brand.id): brand for brand in brands}
+    if chosen:
+        found = by_id.get(str(chosen))
+        sentence = "This account is no longer there. Please choose another one."
+    else:
+        row = session.get(ReportForm, form_id)
+        found = by_id.get(str(row.answers.get("brand"))) if row else None
+        found = found or (brands[0] if len(brands) == 1 else None)
+        sentence = "Whose account was it? Please choose one; if you are not asked, open `/oops` again."
+    if found is None:
+        raise InvalidAnswer("brand", sentence)
+    return found
+
+
+def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: str, *, now: datetime) -> str:
+    """Return the id of a channel that a plan may be put into. Raises InvalidAnswer that says why not, StaleChannel."""
+    if not isinstance(chosen, str) or not is_channel_id(chosen):
+        raise InvalidAnswer("response_channel", "Please choose a channel from the list, or leave this empty.")
+    row = queries.slack_channel(session, workspace_id, chosen)
+    if row is None or now - row.checked_at > access.FRESH:
+        raise access.StaleChannel(workspace_id, chosen)
+    if not access.is_usable_channel(row, user_id):
+        raise InvalidAnswer("response_channel", _why_not(row))
+    return chosen
+
+
+def is_channel_id(text: str) -> bool:
+    """Return whether Slack can be asked about this."""
+    return bool(_CHANNEL_ID.fullmatch(text))
+
+
+def _why_not(row: SlackChannel) -> str:
+    if row.kind is ChannelKind.PUBLIC:
+        return "This channel is public, and what went wrong should stay with the people who handle it. Choose a private one."
+    if row.kind is ChannelKind.DIRECT:
+        return "This is a direct message. Choose a private channel, or leave this empty to get the plan yourself."
+    if row.is_archived:
+        return "This channel is archived. Unarchive it, or choose another one."
+    if not row.is_bot_member:
+        return "oops is not in this channel yet. Type /invite @oops there, then send this form again."
+    return "You are not in this channel. Choose one that you are in, or leave this empty."
+
+
+def _note_channel(session: Session, row: ReportForm) -> None:
+    """Say beside the chosen channel why a plan cannot go there, as far as that is known."""
+    notes = {name: note for name, note in row.notes.items() if name != "response_channel"}
+    chosen = row.answers.get("response_channel")
+    known = queries.slack_channel(session, row.workspace_id, str(chosen)) if chosen else None
+    if known is not None and not access.is_usable_channel(known, row.user_id):
+        notes["response_channel"] = _why_not(known)
+    row.notes = notes
 
 
 def _state(row: ReportForm) -> FormState:

@@ -2,18 +2,24 @@
 
 from typing import Any
 
+from bot.cases.opening import GivenFile
 from bot.report_form import Seen, Value, field_of
-
-PREFIX = "report."
+from bot.typed import clean
+from messages.report import ACTION_PREFIX
 
 
 def seen_in(view: dict[str, Any]) -> dict[str, Seen]:
     """Return what each field of a report form holds; a block's only entry counts, whatever its suffix."""
     seen: dict[str, Seen] = {}
-    for block_id, entries in view.get("state", {}).get("values", {}).items():
+    for block_id, entries in _values(view).items():
         for action_id, entry in entries.items():
-            seen[field_of(block_id)] = Seen(action_id.removeprefix(PREFIX), value_of(entry))
+            seen[field_of(block_id)] = Seen(action_id.removeprefix(ACTION_PREFIX), value_of(entry))
     return seen
+
+
+def answers_in(view: dict[str, Any]) -> dict[str, Value]:
+    """Return what was answered, by field."""
+    return {name: entry.value for name, entry in seen_in(view).items() if entry.value}
 
 
 def value_of(entry: dict[str, Any]) -> Value | None:
@@ -25,21 +31,24 @@ def value_of(entry: dict[str, Any]) -> Value | None:
         case "checkboxes" | "multi_static_select":
             return [str(option["value"]) for option in entry.get("selected_options") or ()] or None
         case "conversations_select":
-            return entry.get("selected_conversation")
+            return entry.get("selected_conversation") or None
         case "datetimepicker":
             moment = entry.get("selected_date_time")
-            return str(moment) if moment else None
+            return str(moment) if moment is not None else None
         case "file_input":
             return [str(file["id"]) for file in entry.get("files") or ()] or None
         case _:
-            return entry.get("value")
+            return clean(str(entry.get("value") or "")) or None
 
 
-def file_names_in(view: dict[str, Any], block_id: str) -> dict[str, str]:
-    """Return the names of the files in a block, by their ids."""
-    entries = view.get("state", {}).get("values", {}).get(block_id, {})
-    return {
-        str(file["id"]): str(file.get("name", ""))
-        for entry in entries.values()
-        for file in entry.get("files") or ()
-    }
+def files_in(view: dict[str, Any], block_id: str) -> tuple[GivenFile, ...]:
+    """Return the files in a block, each once."""
+    entries = _values(view).get(block_id, {})
+    given = [file for entry in entries.values() for file in entry.get("files") or ()]
+    names = {str(file["id"]): clean(str(file.get("name") or "")) for file in given}
+    return tuple(GivenFile(file_id, name) for file_id, name in names.items())
+
+
+def _values(view: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    values: dict[str, dict[str, Any]] = view.get("state", {}).get("values", {})
+    return values

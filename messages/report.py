@@ -226,9 +226,9 @@ def answer_view(card: PlanCard, where: PlanPlace, *, link: str = "") -> dict[str
     return modal(card.name, blocks, close="Close")
 
 
-def not_opened_message(typed: str) -> SlackMessage:
+def not_opened_message(typed: str, reason: str = "") -> SlackMessage:
     """Return what somebody reads whose form could not be opened: nothing that they typed is lost."""
-    return _to_copy("report.not_opened", typed, has_text=bool(typed))
+    return _to_copy("report.not_opened", typed, has_text=bool(typed), reason=reason)
 
 
 def cut_message(typed: str) -> SlackMessage:
