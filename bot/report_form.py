@@ -100,6 +100,8 @@ _HARM = {
     Mistake.WRONG_PRICE_OR_OFFER: Harm.MISLEADS_DECISION,
     Mistake.BROKEN_LINK_OR_IMAGE: Harm.INCONVENIENCE,
 }
+_TOUCHED = ""
+"""Stands for "filled in by the app" once a person has changed it: equal to no answer, not even to one that was emptied."""
 _SUGGESTED = ("undo", "harm", "red_flags", "fault", "still_misleading")
 
 
@@ -226,11 +228,11 @@ def is_touched(form: FormState, name: str) -> bool:
 
 def _taken(form: FormState, name: str, entry: Seen) -> FormState:
     """Take what a field held in the person's view. That view may be from before the app last replaced the value."""
+    is_own = (entry.value or None) != form.filled.get(entry.name)
     if entry.name == form.name_of(name):
-        return replace(form, answers=_with(form.answers, name, entry.value))
-    if (entry.value or None) == form.filled.get(entry.name):
-        return form
-    return _replaced(form, name, entry.value, is_suggestion=False)
+        taken = replace(form, answers=_with(form.answers, name, entry.value))
+        return replace(taken, filled={**form.filled, entry.name: _TOUCHED}) if is_own else taken
+    return _replaced(form, name, entry.value, is_suggestion=False) if is_own else form
 
 
 def _without_the_impossible(form: FormState) -> FormState:
