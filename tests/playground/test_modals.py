@@ -125,9 +125,7 @@ async def test_an_old_hash_is_a_conflict(client: AsyncWebClient, opens: Opens) -
     assert await error_of(client.views_update(view_id=view.id, view=modal(), hash=old)) == "hash_conflict"
 
 
-async def test_an_external_id_is_given_once(
-    client: AsyncWebClient, alice: Person, app: StubApp, opens: Opens
-) -> None:
+async def test_an_external_id_is_given_once(client: AsyncWebClient, alice: Person, opens: Opens) -> None:
     await opens(external_id="mine")
     await client.views_publish(user_id="UBOB", view=home())
 
@@ -215,7 +213,7 @@ async def test_a_choice_can_be_taken_back(alice: Person, opens: Opens) -> None:
     ],
 )
 async def test_slacks_client_refuses_before_the_app_hears_of_it(
-    alice: Person, app: StubApp, opens: Opens, element: Json, value: object, sentence: str
+    alice: Person, app: StubApp, opens: Opens, *, element: Json, value: object, sentence: str
 ) -> None:
     await opens(field("f", element))
     await alice.fills("f", value)
@@ -326,12 +324,12 @@ async def test_closing_is_told_only_when_asked_for_and_without_values(
 ) -> None:
     await opens(section())
     await alice.closes()
-    silent = app.last["type"] if "type" in app.last else "command"
+    silent = app.last["kind"]
     await opens(field("what"), notify_on_close=True)
 
     await alice.closes()
 
-    assert silent == "command"
+    assert silent == "slash_commands"
     assert (app.last["type"], app.last["is_cleared"]) == ("view_closed", False)
     assert app.last["view"]["state"]["values"] == {}
     assert "trigger_id" not in app.last
