@@ -1,37 +1,31 @@
 """HTTP: Slack's requests at /slack/events, and /healthz and /readyz for whoever watches the process."""
 
+import json
 from datetime import timedelta
+from typing import Any
+from urllib.parse import parse_qs
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.signature import SignatureVerifier
 
 from bot.app import Oops
 
 LARGEST_BODY = 2 * 1024 * 1024
 """Bytes; a view is 250 KB at most (docs.slack.dev, views.open), and everything else that Slack sends is smaller."""
 OLDEST_TICK = timedelta(seconds=30)
-CONTENT_TYPES = ("application/x-www-form-urlencoded", "application/json")
+FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+_DIGITS = 12
 
 
 def web_app(oops: Oops) -> web.Application:
-    """Return the application; without a signing secret (Socket Mode) it only answers the health checks."""
-
-    async def ready(_request: web.Request) -> web.Response:
-        problem = problem_of(oops)
-        return web.Response(status=503 if problem else 200, text=problem or "ready")
-
-    async def slack(request: web.Request) -> web.StreamResponse:
-        refused = _refusal(request)
-        if refused is not None:
-            return refused
-        bolt_request = await to_bolt_request(request)
-        return await to_aiohttp_response(await oops.bolt.async_dispatch(bolt_request))
-
+    """Return the application; in Socket Mode it only answers the health checks."""
     app = web.Application(client_max_size=LARGEST_BODY)
     app.router.add_get("/healthz", _healthy)
-    app.router.add_get("/readyz", ready)
+    app.router.add_get("/readyz", _ready_check(oops))
     if not oops.settings.is_socket_mode:
-        app.router.add_post("/slack/events", slack)
+        app.router.add_post("/slack/events", _slack_requests(oops))
     return app
 
 
@@ -42,16 +36,55 @@ def problem_of(oops: Oops) -> str:
     return ""
 
 
+def _ready_check(oops: Oops) -> Any:
+    async def ready(_request: web.Request) -> web.Response:
+        problem = problem_of(oops)
+        return web.Response(status=503 if problem else 200, text=problem or "ready")
+
+    return ready
+
+
 async def _healthy(_request: web.Request) -> web.Response:
     return web.Response(text="ok")
 
 
-def _refusal(request: web.Request) -> web.Response | None:
-    """Refuse what cannot be from Slack before it is read: Bolt would answer 500 to a timestamp that is no number."""
-    if request.content_type not in CONTENT_TYPES:
-        return web.Response(status=415, text="unsupported content type")
+def _slack_requests(oops: Oops) -> Any:
+    verifier = SignatureVerifier(oops.settings.slack_signing_secret.get_secret_value())
+
+    async def slack(request: web.Request) -> web.StreamResponse:
+        """Refuse what is not Slack's, or makes no sense, before Bolt reads it: Bolt parses first, and answers 500 to junk."""
+        if request.content_type not in {FORM, JSON}:
+            return web.Response(status=415, text="unsupported content type")
+        raw = await request.read()
+        if not _is_signed(verifier, request, raw):
+            return web.Response(status=401, text="invalid request")
+        body = raw.decode("utf-8", errors="replace")
+        if not _makes_sense(request.content_type, body):
+            return web.Response(status=400, text="not a request that Slack sends")
+        headers: dict[str, Any] = dict(request.headers)
+        bolt_request = AsyncBoltRequest(body=body, query=request.query_string, headers=headers)
+        return await to_aiohttp_response(await oops.bolt.async_dispatch(bolt_request))
+
+    return slack
+
+
+def _is_signed(verifier: SignatureVerifier, request: web.Request, raw: bytes) -> bool:
     timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
-    is_number = timestamp.isascii() and timestamp.isdecimal() and len(timestamp) <= 12  # noqa: PLR2004  digits of a far future
-    if not is_number or not request.headers.get("X-Slack-Signature", "").isascii():
-        return web.Response(status=401, text="invalid request")
-    return None
+    signature = request.headers.get("X-Slack-Signature", "")
+    is_number = timestamp.isascii() and timestamp.isdecimal() and len(timestamp) <= _DIGITS
+    return is_number and signature.isascii() and bool(verifier.is_valid(raw, timestamp, signature))
+
+
+def _makes_sense(content_type: str, body: str) -> bool:
+    """Return whether a body is a command, or an interaction or event with a type."""
+    try:
+        if content_type == JSON:
+            payload = json.loads(body)
+        else:
+            fields = parse_qs(body, keep_blank_values=True)
+            if "payload" not in fields:
+                return "ssl_check" in fields or {"command", "user_id", "team_id"} <= fields.keys()
+            payload = json.loads(fields["payload"][0])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(payload, dict) and isinstance(payload.get("type"), str)

@@ -20,6 +20,9 @@ from bot.storage.store import WAKE
 LEASE = timedelta(seconds=60)
 """Much longer than the 10 seconds after which a call to Slack is given up, so that a lease rarely ends under a living sender."""
 
+NOT_DRAWN = "not_drawn"
+"""The error of a row that broke on our side: it is in the log, and a person has to look at it."""
+
 UNDER_WAY = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.UNCERTAIN)
 
 

@@ -119,6 +119,9 @@ class Sender:
             await self._refused(row, message, error)
         except (TimeoutError, ClientError, ConnectionError) as error:
             await self._unknown(row, type(error).__name__)
+        except Exception:  # our own mistake: nothing was said, and the rest of the case must not wait for it
+            log.exception("not_drawn", case=row.case_id, intent=row.intent_id, surface=message.surface)
+            await self._store.run(outbox.settle, row, OutboxState.FAILED, error=outbox.NOT_DRAWN)
         else:
             await self._store.run(outbox.settle, row, OutboxState.SENT, ts=ts, posted_to=channel)
             log.info("said", case=row.case_id, intent=row.intent_id, surface=message.surface)

@@ -1,3 +1,46 @@
 """What every test may ask for."""
 
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.schema import migrate
+from tests.world import Someone, World
+
+if TYPE_CHECKING:  # pytest imports it as a plugin, to rewrite its asserts
+    from tests.databases import Prepare
+
 pytest_plugins = ["tests.databases"]
+
+
+@pytest.fixture(scope="session")
+def prepare_database() -> "Prepare":
+    """Databases of tests have the newest schema."""
+    return migrate
+
+
+@pytest.fixture
+async def world(database_url: str) -> AsyncIterator[World]:
+    """The running bot in a strict workspace; nothing that it sent may have been refused as malformed."""
+    world = World(database_url)
+    await world.start()
+    yield world
+    await world.stop()
+    malformed = [refusal for refusal in world.workspace.refusals if refusal.error.startswith("invalid")]
+    assert malformed == []
+
+
+@pytest.fixture
+def alice(world: World) -> Someone:
+    return world.person("UALICE")
+
+
+@pytest.fixture
+def bob(world: World) -> Someone:
+    return world.person("UBOB")
+
+
+@pytest.fixture
+def carol(world: World) -> Someone:
+    return world.person("UCAROL")

@@ -68,6 +68,7 @@ def profile_of(session: Session, brand: Brand) -> BrandProfile:
         voice=VOICE.validate_python(brand.voice),
         contacts=contacts,
         owners={RedFlag(flag): owner for flag, owner in brand.owners.items()},
+        timezone=brand.timezone,
     )
 
 
@@ -213,6 +214,16 @@ def slack_user(session: Session, workspace_id: int, user_id: str) -> SlackUser |
     return session.exec(
         select(SlackUser).where(SlackUser.workspace_id == workspace_id, SlackUser.user_id == user_id)
     ).first()
+
+
+def names_of(session: Session, workspace_id: int) -> dict[str, str]:
+    """Return the names of a workspace's people, as far as Slack was asked for them, by their id."""
+    rows = session.exec(
+        select(SlackUser.user_id, SlackUser.name).where(
+            SlackUser.workspace_id == workspace_id, SlackUser.name != ""
+        )
+    )
+    return dict(rows.all())
 
 
 def channels_with_open_cases(session: Session) -> Sequence[tuple[int, str]]:
