@@ -1,6 +1,6 @@
 """What a surface shows, gathered from rows: the only thing that ``messages/`` is given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.models import (
@@ -96,7 +96,7 @@ class DraftHistory:
 
 @dataclass(frozen=True, slots=True)
 class RecordCard:
-    """Everything about a case, for its record."""
+    """Everything about a case, for its record. ``names`` are people's names by their id, since a file cannot show ids as names."""
 
     case: Case
     brand: Brand
@@ -107,6 +107,7 @@ class RecordCard:
     events: tuple[Event, ...]
     evidence: tuple[Evidence, ...]
     contacts: tuple[BrandContact, ...]
+    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

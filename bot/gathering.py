@@ -119,6 +119,7 @@ def record_card(session: Session, case_id: int) -> RecordCard:
         events=tuple(queries.events_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
         contacts=tuple(queries.contacts_of(session, case.brand_id)),
+        names=queries.names_of(session, case.workspace_id),
     )
 
 

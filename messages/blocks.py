@@ -4,10 +4,16 @@ What we write wrongly (an id that is too long, 101 options, 51 blocks) raises ``
 with "…" and never refused. Figures: docs.slack.dev, reference/block-kit; lengths are counted after escaping, to be safe.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from messages.texts import Marked, clean, escape_entities, shorten_marked
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BEFORE_MENTION = re.compile("(?<=<)(?=[!@#])")
+# Control characters cannot be sent; they are shown as their pictures (U+2400 ...), tabs and line ends as themselves.
+_PICTURES = {code: 0x2400 + code for code in range(32) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
 
 Block = dict[str, Any]
 Element = dict[str, Any]
@@ -95,14 +101,21 @@ def exact(text: str) -> list[Block]:
     Preformatted rich text is the one form that Slack does not read: no escapes, formatting, links or emoji codes, spaces
     stay, and its frame shows where the text begins and ends. What is copied from it is the text.
     """
-    parts = [text[start : start + TEXT] for start in range(0, len(text), TEXT)] or [" "]
+    shown = _SURROGATE.sub("\ufffd", text).translate(_PICTURES) or " "
     return [
         {
             "type": "rich_text",
-            "elements": [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": part}]}],
+            "elements": [
+                {"type": "rich_text_preformatted", "elements": _leaves(shown[start : start + TEXT])}
+            ],
         }
-        for part in parts
+        for start in range(0, len(shown), TEXT)
     ]
+
+
+def _leaves(text: str) -> list[Element]:
+    """Return the text's elements. ``<!`` and ``<@`` are split, so that no export or bridge can read a mention out of them."""
+    return [{"type": "text", "text": part} for part in _BEFORE_MENTION.split(text) if part]
 
 
 def actions(*elements: Element | None, block_id: str | None = None) -> Block:

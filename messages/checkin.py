@@ -7,6 +7,7 @@ from bot.cards import CheckInCard
 from bot.models import CaseState, CheckInState
 from messages.blocks import (
     Block,
+    Element,
     SlackMessage,
     actions,
     context,
@@ -29,7 +30,7 @@ LAST_LOOK = "case.last_look"
 NUMBERS_MODAL = "checkin_numbers"
 MENTIONS, REPLIES = "mentions", "replies"
 
-_LATE_SECONDS = 120
+_LATE_SECONDS = 120  # a tick or two late is on time
 MOST_NUMBERS = 1_000_000_000
 
 
@@ -49,14 +50,19 @@ def check_in_message(card: CheckInCard) -> SlackMessage:
 
 
 def _buttons(card: CheckInCard) -> Block:
-    key = card.check_in.id
+    """Return the answers. None of them is the recommended one, so none is primary."""
     return actions(
-        button("It is quiet", QUIET, key, "primary"),
-        button("Still simmering", SIMMERING, key),
-        button("Flaring up", FLARING, key, "danger"),
-        button("Ask in an hour", SNOOZE, key),
-        button("Add numbers", NUMBERS, key),
+        _answer(card, "It has died down", QUIET),
+        _answer(card, "Still simmering", SIMMERING),
+        _answer(card, "Flaring up", FLARING),
+        _answer(card, "Ask in an hour", SNOOZE),
+        _answer(card, "Add numbers", NUMBERS),
     )
+
+
+def _answer(card: CheckInCard, words: str, action_id: str) -> Element:
+    label = f"{words}: {card.name}, check-in {card.check_in.number}"
+    return button(words, action_id, card.check_in.id, label=label)
 
 
 def _outcome(card: CheckInCard) -> Marked:

@@ -1,15 +1,17 @@
 """A draft in its case's thread: the text exactly as it will be sent, and the buttons that can act on it now."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.cards import DraftCard
 from bot.draft_kinds import may_publish_before_approval, needs_approval
+from bot.lengths import measure
 from bot.models import CaseState, DraftState
 from messages.blocks import Block, Element, SlackMessage, actions, context, exact, message, section, sections
 from messages.draft_words import publish_button_words, published_words, state_words
 from messages.inputs import button, confirmation
-from messages.texts import Marked, listed, person, say
+from messages.texts import Marked, counted, listed, person, say
 
 APPROVE = "draft.approve"
 EDIT = "draft.edit"
@@ -20,58 +22,110 @@ PUBLISHED = "draft.published"
 GAP = "[["
 _OPEN = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
 _UNAPPROVED = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
+_FOLDED = (DraftState.DISCARDED, DraftState.SUPERSEDED)
+_FINDINGS_SHOWN = 8
+_FINDINGS_IN_MODAL = 30
+_HIDDEN_CATEGORIES = ("Cf", "Cc")
+# Written on purpose: line ends, tabs, the joiners that emoji and several scripts need, and the soft marks of direction.
+_MEANT_HIDDEN = "\n\t\u200c\u200d\u200e\u200f"
+_TAGS = range(0xE0000, 0xE0080)  # what the flags of England, Scotland and Wales are written with
 
 
 def draft_message(card: DraftCard) -> SlackMessage:
-    """Return the draft as it is now, with only the buttons that can act."""
+    """Return the draft as it is now, with only the buttons that can act; one that is put aside is folded."""
     words = state_words(card.draft.kind, card.draft.state)
-    blocks = [
-        section(say("draft.title", card=card, state=words)),
-        *exact(card.version.text),
-        context(say("draft.who", card=card, size=size_words(card))),
-        *_findings(card),
-        *_acted(card),
-        *_buttons(card),
-    ]
+    title = section(say("draft.title", card=card, state=words))
+    if card.draft.state in _FOLDED:
+        blocks = [title, *_acted(card), context(say("draft.folded", text=card.version.text))]
+    else:
+        blocks = [
+            title,
+            *exact(card.version.text),
+            context(say("draft.who", card=card, size=size_words(card))),
+            *_hidden(card.version.text),
+            *_findings(card),
+            *_acted(card),
+            *_needs(card),
+            *_buttons(card),
+        ]
     return message(say("draft.fallback", card=card, state=words), blocks)
 
 
 def size_words(card: DraftCard) -> str:
-    """Return how much of its channel the text uses, empty where there is no limit."""
-    return f"{card.length} of {card.limit}" if card.limit else ""
+    """Return how much of its channel the text uses, as in "212 of 280 characters"; empty where there is no limit."""
+    if not card.limit:
+        return ""
+    return f"{card.length} of {card.limit} {measure(card.version.text, card.case.channel).unit}"
+
+
+def hidden_characters(text: str) -> list[str]:
+    """Return the code points in a text that nobody can see, such as ``U+202E``, each once."""
+    found = {
+        character
+        for character in text
+        if unicodedata.category(character) in _HIDDEN_CATEGORIES
+        and character not in _MEANT_HIDDEN
+        and ord(character) not in _TAGS
+    }
+    return [f"U+{ord(character):04X}" for character in sorted(found)]
+
+
+def _hidden(text: str) -> list[Block]:
+    codes = hidden_characters(text)
+    return [context(say("draft.hidden", codes=", ".join(codes[:10])))] if codes else []
 
 
 def finding_line(finding: Mapping[str, Any], text: str, kept: str = "") -> Marked:
     """Return what the lint found: the words it is about, why, and how to mend it."""
-    return say("draft.finding", finding=finding, words=text[finding["start"] : finding["end"]], kept=kept)
+    return say(
+        "draft.finding",
+        label=str(finding["label"]).replace("_", " "),
+        finding=finding,
+        words=text[finding["start"] : finding["end"]],
+        kept=kept,
+    )
 
 
 def _findings(card: DraftCard) -> list[Block]:
-    lines = [
-        finding_line(finding, card.version.text, card.version.kept.get(finding["label"], ""))
-        for finding in card.version.findings
-        if finding["label"] != "gap"
-    ]
-    return [context(line) for line in lines[:8]] if _is_open(card) else []
+    """Return what was found in an open text: in full for the main draft, in one line for the others."""
+    found = [finding for finding in card.version.findings if finding["label"] != "gap"]
+    if not found or not _is_open(card):
+        return []
+    if not card.draft.is_main:
+        return [context(say("draft.findings_counted", found=counted(len(found), "thing")))]
+    kept = card.version.kept
+    lines = [finding_line(finding, card.version.text, kept.get(finding["label"], "")) for finding in found]
+    return [context(line) for line in lines[:_FINDINGS_SHOWN]]
 
 
 def _acted(card: DraftCard) -> list[Block]:
-    lines = [say("draft.acted", card=card, published=published_words(card.draft.kind))]
-    if (_is_open(card) and needs_approval(card.draft.kind)) or card.approvals:
-        lines.append(
-            say(
-                "draft.approvals",
-                card=card,
-                approved=listed([person(approval.by) for approval in card.approvals]),
-                own=any(approval.is_own for approval in card.approvals),
-                missing=card.approvals_needed - len(card.approvals),
-            )
-        )
-    if _is_open(card) and GAP in card.version.text:
-        lines.append(say("draft.gap"))
-    if _is_open(card) and card.is_waiting_for_call:
-        lines.append(say("draft.call"))
+    acted = say("draft.acted", card=card, published=published_words(card.draft.kind))
+    return [context(acted)] if acted else []
+
+
+def _needs(card: DraftCard) -> list[Block]:
+    """Return what the draft still waits for: approvals, a gap, a call."""
+    is_open, has_gap = _is_open(card), GAP in card.version.text
+    lines = [
+        _approvals(card) if needs_approval(card.draft.kind) and (is_open or card.approvals) else Marked(),
+        say("draft.gap") if is_open and has_gap else Marked(),
+        say("draft.call") if is_open and card.is_waiting_for_call else Marked(),
+    ]
     return [context(line) for line in lines if line]
+
+
+def _approvals(card: DraftCard) -> Marked:
+    """Return who approved and who is still needed. Only the main draft names the approvers, so that they hear it once."""
+    named = card.brand.approvers if card.draft.is_main and not card.approvals else []
+    return say(
+        "draft.approvals",
+        card=card,
+        approved=listed([person(approval.by) for approval in card.approvals]),
+        given=len(card.approvals),
+        own=any(approval.is_own for approval in card.approvals),
+        missing=max(0, card.approvals_needed - len(card.approvals)),
+        approvers=listed([person(user_id) for user_id in named], last="or"),
+    )
 
 
 def _is_open(card: DraftCard) -> bool:
@@ -79,45 +133,68 @@ def _is_open(card: DraftCard) -> bool:
 
 
 def _buttons(card: DraftCard) -> list[Block]:
-    if not _is_open(card):
-        return []
-    version, kind = card.version.id, card.draft.kind
+    if _is_open(card):
+        return [actions(*_open_buttons(card))]
+    return [actions(_approve(card))] if _is_out_unapproved(card) else []
+
+
+def _is_out_unapproved(card: DraftCard) -> bool:
+    """Return whether the text went out at once, and its approval is still asked for."""
+    is_out = card.draft.state is DraftState.PUBLISHED and card.case.state is not CaseState.CLOSED
+    is_early = may_publish_before_approval(card.draft.kind)
+    return is_out and is_early and len(card.approvals) < card.approvals_needed
+
+
+def _open_buttons(card: DraftCard) -> list[Element | None]:
+    kind, version = card.draft.kind, card.version.id
     is_unapproved = card.draft.state in _UNAPPROVED and needs_approval(kind)
     has_gap = GAP in card.version.text
-    may_go_out = not is_unapproved or may_publish_before_approval(kind)
+    may_go_out = not has_gap and (not is_unapproved or may_publish_before_approval(kind))
+    out = publish_button_words(kind)
+    edit = button(
+        "Edit", EDIT, version, "primary" if is_unapproved and has_gap else None, label=_label(card, "Edit")
+    )
     return [
-        actions(
-            button("Edit", EDIT, version, "primary") if is_unapproved and has_gap else None,
-            _approve(card) if is_unapproved and not has_gap else None,
-            button(publish_button_words(kind), PUBLISHED, version, None if is_unapproved else "primary")
-            if may_go_out and not has_gap
-            else None,
-            None
-            if is_unapproved and has_gap
-            else button("Edit", EDIT, version, label=f"Edit the {kind.label}"),
-            button("Ask for changes", REQUEST_CHANGES, version) if needs_approval(kind) else None,
-            button(
-                "Discard",
-                DISCARD,
-                version,
-                None,
-                confirmation("Discard this draft?", "Its text stays in the record.", "Discard"),
-            ),
-        )
+        edit if has_gap else None,
+        _approve(card) if is_unapproved else None,
+        button(out, PUBLISHED, version, None if is_unapproved else "primary", label=_label(card, out))
+        if may_go_out
+        else None,
+        None if has_gap else edit,
+        button("Ask for changes", REQUEST_CHANGES, version, label=_label(card, "Ask for changes"))
+        if needs_approval(kind)
+        else None,
+        _discard(card),
     ]
 
 
 def _approve(card: DraftCard) -> Element:
     return button(
-        "Approve", APPROVE, card.version.id, "primary", label=f"Approve version {card.version.number}"
+        "Approve",
+        APPROVE,
+        card.version.id,
+        None if GAP in card.version.text else "primary",
+        label=_label(card, "Approve"),
     )
 
 
-def lint_blocks(findings: list[Mapping[str, Any]], text: str) -> list[Block]:
+def _discard(card: DraftCard) -> Element:
+    sure = confirmation("Discard this draft?", "Its text stays in the record.", "Discard")
+    return button("Discard", DISCARD, card.version.id, confirm=sure, label=_label(card, "Discard"))
+
+
+def _label(card: DraftCard, verb: str) -> str:
+    """Return what a screen reader says: a thread holds several drafts with the same buttons."""
+    return f"{verb}: {card.draft.kind.label}, version {card.version.number}"
+
+
+def lint_blocks(findings: Sequence[Mapping[str, Any]], text: str) -> list[Block]:
     """Return what was found in a text that is being edited: what blocks first."""
     blocks: list[Block] = []
     for name, is_blocking in (("draft.blocked", True), ("draft.hints", False)):
         lines = [finding_line(found, text) for found in findings if found["blocks"] is is_blocking]
         if lines:
-            blocks += sections(Marked("\n".join([say(name), *lines])))
+            more = len(lines) - _FINDINGS_IN_MODAL
+            rest = [say("draft.more_findings", more=more)] if more > 0 else []
+            blocks += sections(Marked("\n".join([say(name), *lines[:_FINDINGS_IN_MODAL], *rest])))
     return blocks

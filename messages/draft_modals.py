@@ -5,10 +5,10 @@ from typing import Any
 
 from bot.cards import DraftCard
 from bot.voice import Preset
-from messages.blocks import Block, actions, context, input_block, modal, section
+from messages.blocks import Block, actions, context, input_block, modal, section, sections
 from messages.draft import lint_blocks, size_words
 from messages.inputs import option, plain_text_input, static_select, url_input
-from messages.texts import say
+from messages.texts import error_words, say, shorten
 
 EDIT_MODAL = "draft_edit"
 CHANGES_MODAL = "draft_changes"
@@ -20,23 +20,29 @@ KEEP = "keep_"
 _TEXT_LONGEST = 3000
 _REASON_LONGEST = 500
 _WHERE_LONGEST = 200
+_WORDS_SHOWN = 120
 
 
 def edit_modal(
     card: DraftCard,
     *,
     text: str | None = None,
-    findings: Sequence[Mapping[str, Any]] = (),
+    findings: Sequence[Mapping[str, Any]] | None = None,
     notice: str = "",
     preset: str = "",
     turn: int = 1,
 ) -> dict[str, Any]:
-    """Return the form that edits a draft. ``turn`` grows when the app replaces the text, so that Slack shows the new one."""
+    """Return the form that edits a draft, with what the lint found (None: what the version has) and what can be kept.
+
+    ``notice`` is an error's sentence. ``turn`` grows when the app replaces the text, so that Slack shows the new one.
+    """
     shown = card.version.text if text is None else text
+    if findings is None:
+        findings = card.version.findings if shown == card.version.text else ()
     suffix = "" if turn == 1 else f"~{turn}"
     blocks: list[Block] = [
-        *([section(notice)] if notice else []),
-        *lint_blocks(list(findings), shown),
+        *(sections(error_words(notice)) if notice else []),
+        *lint_blocks(findings, shown),
         _presets(preset or card.version.preset),
         context(say("draft.presets")),
         input_block(
@@ -47,7 +53,7 @@ def edit_modal(
             block_id=TEXT,
             hint=f"Now: {size_words(card)}" if size_words(card) else None,
         ),
-        *_keeps(findings, shown),
+        *_keeps(findings, shown, card.version.kept),
     ]
     return modal(
         f"Edit for {card.name}",
@@ -64,22 +70,25 @@ def _presets(chosen: str) -> Block:
     return actions(static_select(PRESET, options, initial=known, placeholder="Voice"), block_id="preset")
 
 
-def _keeps(findings: Sequence[Mapping[str, Any]], text: str) -> list[Block]:
-    """Return a question for each finding that can be kept with a reason."""
-    kept: dict[str, Block] = {}
+def _keeps(findings: Sequence[Mapping[str, Any]], text: str, kept: Mapping[str, str]) -> list[Block]:
+    """Return a question for each kind of finding that can be kept with a reason; a reason that was given stays."""
+    asked: dict[str, Block] = {}
     for found in findings:
         label = str(found["label"])
-        if not found["can_keep"] or label in kept:
+        if not found["can_keep"] or label in asked:
             continue
         words = text[found["start"] : found["end"]] or label.replace("_", " ")
-        kept[label] = input_block(
-            say("draft.keep", words=words),
-            plain_text_input(f"draft_edit.{KEEP}{label}", max_length=_REASON_LONGEST),
+        reason = plain_text_input(
+            f"draft_edit.{KEEP}{label}", initial=kept.get(label), max_length=_REASON_LONGEST
+        )
+        asked[label] = input_block(
+            f"Keep “{shorten(words, _WORDS_SHOWN)}”? Say why",
+            reason,
             block_id=f"{KEEP}{label}",
             optional=True,
             hint="Only somebody who may approve can keep this." if found["blocks"] else None,
         )
-    return list(kept.values())
+    return list(asked.values())
 
 
 def changes_modal(card: DraftCard) -> dict[str, Any]:

@@ -3,21 +3,20 @@
 What each kind's ``detail`` may hold (all optional: a line that lacks a key is shorter, never missing):
 
     case_opened         brand
-    plan_made           number, level
+    plan_made           level, number
     level_changed       level, before, reason
-    facts_changed       fields (names of the report's fields), level
+    facts_changed       level, before, fields (names of the report's fields)
     lead_taken          before (a person)
     task_done           task
     draft_saved         draft (a DraftKind), number
     draft_approved      draft, number, is_own
-    changes_requested   draft, number, reason
+    changes_requested   draft, reason
     draft_discarded     draft
     draft_published     draft, where, link
     check_in_asked
     check_in_answered   answer
     check_in_snoozed    until
     check_in_sooner     until
-    numbers_given       mentions, replies
     nudged              to (a person)
     closing_offered
     last_look_planned   at

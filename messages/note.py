@@ -7,29 +7,19 @@ their stored values. All are optional but those named here:
     same_plan           by, fields, level
     level_changed       by, level; before, reason, difference
     lead_taken          by; before
-    call_made           by; owner
     call_overridden     by; reason
     publish_refused     by, draft; owner
     evidence_kept       name; sha256
     evidence_failed     name; problem
-    check_in_snoozed    by; until
-    nudge               minutes
-    last_look_planned   by; at
     case_closed         by
     case_reopened       by; reason
     duplicate           other (a case's number); link
-    moved_here          by
-    moved_away          by; channel_id
 
 Notices, each with the case's ``number``:
 
     cannot_post         channel_id; error
     plan_posted         level, link
     changes_requested   by, draft; reason, link
-    draft_approved      by, draft; link
-    not_sent            channel_id, error
-    please_lead         draft, channel_id
-    not_opened          typed (no number)
 """
 
 from typing import Any
@@ -44,19 +34,13 @@ NOTE_KINDS = frozenset(
         "same_plan",
         "level_changed",
         "lead_taken",
-        "call_made",
         "call_overridden",
         "publish_refused",
         "evidence_kept",
         "evidence_failed",
-        "check_in_snoozed",
-        "nudge",
-        "last_look_planned",
         "case_closed",
         "case_reopened",
         "duplicate",
-        "moved_here",
-        "moved_away",
     }
 )
 NOTICE_KINDS = frozenset(
@@ -64,10 +48,6 @@ NOTICE_KINDS = frozenset(
         "cannot_post",
         "plan_posted",
         "changes_requested",
-        "draft_approved",
-        "not_sent",
-        "please_lead",
-        "not_opened",
     }
 )
 

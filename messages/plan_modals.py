@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.cards import PlanCard
+from bot.decision.sources import SOURCES
 from bot.models import DraftState, Task, TaskState
 from bot.plan import Level
 from bot.report import Answer
@@ -10,7 +11,6 @@ from messages.blocks import Block, context, divider, input_block, modal, section
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio
 from messages.plan import open_tasks, task_section
-from messages.sources import sources_in
 from messages.texts import Marked, counted, listed, say
 
 LEVEL_MODAL = "case_level"
@@ -115,17 +115,12 @@ def _done(done: list[Task]) -> list[Block]:
 
 def why_modal(card: PlanCard) -> dict[str, Any]:
     """Return every reason with its source, what would change the level, and the facts that it was decided on."""
-    facts = [say("plan.fact", name=name, value=value) for name, value in facts_of(card.report)]
+    facts = [say("plan.fact", question=name, answer=value) for name, value in facts_of(card.report)]
     told = [say(f"plan.{name}", card=card) for name in ("why_all", "change_all")]
     if card.plan.do_not:
         told.append(say("plan.do_not_all", card=card))
     blocks = [block for words in told for block in sections(words)]
-    legend = [
-        say("plan.source", code=code, meaning=meaning)
-        for code, meaning in sources_in(reason.source for reason in card.plan.reasons)
-    ]
-    if legend:
-        blocks.append(context(Marked("\n".join(legend))))
+    blocks += _legend(card)
     return modal(
         f"Why, for {card.name}",
         [*blocks, divider(), *sections(Marked("\n".join(facts)))][:100],
@@ -133,3 +128,10 @@ def why_modal(card: PlanCard) -> dict[str, Any]:
         private_metadata=card.case.id,
         close="Close",
     )
+
+
+def _legend(card: PlanCard) -> list[Block]:
+    """Return the sources that the reasons name, spelt out."""
+    named = sorted({reason.source for reason in card.plan.reasons} & SOURCES.keys())
+    lines = [say("plan.source", source=source, meaning=SOURCES[source]) for source in named]
+    return [context(Marked("\n".join(lines)))] if lines else []

@@ -32,6 +32,8 @@ _ISOLATED = "\u2068{}\u2069"  # first strong isolate ... pop: the text cannot re
 _MARK = re.compile(r"(?<!\w)[*_~](?=\S)|(?<=\S)[*_~](?!\w)|`")
 _LOOKALIKE = {"*": "\u2217", "_": "\uff3f", "~": "\u223c", "`": "\u02cb"}
 
+# What an error's sentence may hold: a mention, a channel, a date, or something to type.
+_MEANT = re.compile(r"(<[@#][A-Z0-9]{1,40}>|<!date\^[^<>\n]+>|`[^`\n]+`)")
 _ID = re.compile(r"[A-Z0-9]{1,40}")
 _WEB = re.compile(r"https?://[^\s\x00-\x20\"<>\\^`{|}]+", re.IGNORECASE)
 
@@ -58,9 +60,22 @@ def escape(text: str) -> Marked:
 
     It becomes one line. Marks that Slack would read as formatting are shown as characters that look alike.
     """
-    line = " ".join(clean(text).split())
-    line = escape_entities(_MARK.sub(lambda found: _LOOKALIKE[found[0]], line))
+    line = _inert(" ".join(clean(text).split()))
     return Marked(_ISOLATED.format(line) if _reads_right_to_left(line) else line)
+
+
+def _inert(text: str) -> str:
+    return escape_entities(_MARK.sub(lambda found: _LOOKALIKE[found[0]], text))
+
+
+def error_words(sentence: str) -> Marked:
+    """Return an error's sentence for Slack: its mentions, dates and ``code`` are meant, all else in it is escaped."""
+    parts = _MEANT.split(clean(sentence))
+    return Marked("".join(_meant(part) if at % 2 else _inert(part) for at, part in enumerate(parts)))
+
+
+def _meant(part: str) -> str:
+    return f"`{escape_entities(part[1:-1])}`" if part.startswith("`") else part
 
 
 def _reads_right_to_left(text: str) -> bool:
@@ -120,9 +135,14 @@ def utc(moment: datetime | str) -> str:
     return f"{moment_of(moment):%Y-%m-%d %H:%M} UTC"
 
 
+def is_web_address(url: str) -> bool:
+    """Return whether the text is a plain http or https address, which can be made a link without breaking one."""
+    return _WEB.fullmatch(url) is not None
+
+
 def link(url: str, words: str) -> Marked:
     """Return a link with our words; an address that is not plain http or https stays text."""
-    return Marked(f"<{escape_entities(url)}|{escape(words)}>") if _WEB.fullmatch(url) else escape(url)
+    return Marked(f"<{escape_entities(url)}|{escape(words)}>") if is_web_address(url) else escape(url)
 
 
 def listed(items: Iterable[str], last: str = "and") -> Marked:
