@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -24,6 +25,7 @@ from bot.settings import Settings
 from bot.storage import Store
 from handlers import register_all
 from handlers.context import Visit
+from handlers.report_form import link_answer
 
 CALL_SECONDS = 10
 """How long a call to Slack may take: far below the outbox's lease."""
@@ -147,6 +149,7 @@ async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_
     )
     loop = asyncio.get_running_loop()
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
+    oops.sender.on_plan_posted = partial(link_answer, store, directory, client, now)
     _introduce(oops)
     register_all(oops.bolt)
     return oops

@@ -1,7 +1,7 @@
 """Takes claimed outbox rows, draws them from the rows as they are now, and calls Slack."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import uuid4
@@ -28,7 +28,7 @@ log = structlog.get_logger()
 
 
 class Sender:
-    """Sends what the outbox holds. One per process; ``owner`` marks its leases."""
+    """Sends what the outbox holds. One per process; ``owner`` marks its leases, ``on_plan_posted`` is given a case's id."""
 
     def __init__(self, store: Store, client: AsyncWebClient, now: Callable[[], datetime]) -> None:
         self.owner = uuid4().hex
@@ -40,6 +40,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._paused: dict[str, datetime] = {}
         self._look_up = LookUp(client)
+        self.on_plan_posted: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
 
     def wake(self) -> None:
         """Have the outbox looked at now."""
@@ -125,6 +126,8 @@ class Sender:
         else:
             await self._store.run(outbox.settle, row, OutboxState.SENT, ts=ts, posted_to=channel)
             log.info("said", case=row.case_id, intent=row.intent_id, surface=message.surface)
+            if row.is_root and row.case_id is not None:
+                self._tasks.start(self.on_plan_posted(row.case_id))
 
     async def _call(self, row: Outbox, message: Message) -> tuple[str | None, str]:
         if row.action is OutboxAction.UPLOAD:
@@ -197,3 +200,7 @@ class Sender:
             await self._store.run(outbox.settle, row, OutboxState.PENDING, not_before=later, error=error)
         else:
             await self._store.run(outbox.settle, row, OutboxState.UNCERTAIN, error=error)
+
+
+async def _nobody_waits(_case_id: int) -> None:
+    """Tell nobody that a plan was posted."""

@@ -1,5 +1,7 @@
-"""The report form while it is answered, and its submission."""
+"""The report form while it is answered, its submission, and the answer that it turns into."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -10,10 +12,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import access, forms, gathering
+from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
 from bot.report_form import OpenForm
-from bot.storage import StoreBusy, queries
+from bot.storage import Store, StoreBusy, queries
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
 from handlers.submissions import Reply, Submission
@@ -66,7 +69,7 @@ async def submit_report(submission: Submission) -> Reply:
     try:
         case = await _open_case(submission)
         card = await submission.visit.store.read(gathering.plan_card, case.id or 0)
-        where = await place_of(submission.visit, case)
+        where = await _place(submission.visit.store, case)
     except StoreBusy as busy:
         raise InvalidAnswer(
             "what", "Nothing is lost: the database is busy. Press the button again in a moment."
@@ -97,11 +100,35 @@ async def _open_case(submission: Submission) -> Case:
     )
 
 
-async def place_of(visit: Visit, case: Case) -> PlanPlace:
+async def link_answer(
+    store: Store, directory: Directory, client: AsyncWebClient, now: Callable[[], datetime], case_id: int
+) -> None:
+    """Once the plan is posted, add its address to the reporter's answer if they are in its channel."""
+    try:
+        card = await store.read(gathering.plan_card, case_id)
+        if not card.link or not await _is_seen_by_reporter(store, directory, card.case, now()):
+            return
+        view = answer_view(card, await _place(store, card.case), link=card.link)
+        await client.views_update(view_id=card.case.report_key, view=view)
+    except (SlackApiError, ClientError, TimeoutError, StoreBusy) as error:
+        # The answer was closed, or has to do without a link: the case is the same.
+        log.info("answer_not_linked", case=case_id, error=type(error).__name__)
+
+
+async def _is_seen_by_reporter(store: Store, directory: Directory, case: Case, now: datetime) -> bool:
+    if access.is_direct(case):
+        return True
+    row = await store.read(queries.slack_channel, case.workspace_id, case.channel_id)
+    if row is None or now - row.checked_at > access.FRESH:
+        row = await directory.look_up_channel(case.workspace_id, case.channel_id)
+    return row is not None and row.is_bot_member and case.reporter in row.members
+
+
+async def _place(store: Store, case: Case) -> PlanPlace:
     """Return where the plan will be, as far as Slack has said of the channel."""
     if access.is_direct(case):
         return PlanPlace.DIRECT_MESSAGE
-    row = await visit.store.read(queries.slack_channel, visit.workspace_id, case.channel_id)
+    row = await store.read(queries.slack_channel, case.workspace_id, case.channel_id)
     if row is None:
         return PlanPlace.CHANNEL
     if row.is_archived:
