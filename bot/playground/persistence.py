@@ -26,6 +26,10 @@ class StateFile:
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.executescript(SCHEMA)
 
+    @property
+    def is_file(self) -> bool:
+        return self._db is not None
+
     def keep(self, kind: str, key: str, body: Json) -> None:
         if self._db is not None:
             self._db.execute("INSERT OR REPLACE INTO things VALUES (?, ?, ?)", (kind, key, json.dumps(body)))

@@ -67,7 +67,9 @@ def find_element(
     if len(found) > 1 and value is not None:
         found = [(block, element) for block, element in found if element.get("value") == value]
     if not found:
-        there = sorted({element["action_id"] for block in place.blocks for element in elements_of(block)})
+        there = sorted(
+            {str(element.get("action_id")) for block in place.blocks for element in elements_of(block)}
+        )
         raise NotOnScreen(f"No {action_id} is shown; there are {there}.")
     if len(found) > 1:
         raise NotOnScreen(f"Several {action_id} are shown: say which by block_id or value.")

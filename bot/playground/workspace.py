@@ -10,6 +10,7 @@ from bot.playground.app_config import AppConfig
 from bot.playground.delivery import Delivery, NobodyListens
 from bot.playground.faults import Faults
 from bot.playground.limits import elements_of
+from bot.playground.message_index import MessageIndex
 from bot.playground.persistence import StateFile
 from bot.playground.rate_limit import RateLimiter
 from bot.playground.refused import Json, Refused
@@ -107,6 +108,7 @@ class Workspace:
         self.usergroups: dict[str, UserGroup] = {}
         self.team = Team()
         self.counters = Counters()
+        self._index = MessageIndex()
         self._load(seed)
 
     # -- keeping
@@ -133,7 +135,11 @@ class Workspace:
         for kind in _KINDS:
             for body in self.store.load(kind.__name__):
                 thing = kind(**body)
-                self._shelf(kind)[_key(thing)] = thing
+                self._put(thing)
+        expiring: list[Trigger | ResponseUrl] = [*self.triggers.values(), *self.response_urls.values()]
+        for over in expiring:
+            if over.expires_at < self.now:
+                self.forget(over)
         if not self.users:
             seed = seed or riverside_runners()
             self.team = seed.team
@@ -142,13 +148,20 @@ class Workspace:
 
     def save(self, thing: Any) -> None:
         """Put a new or changed thing into the workspace and its file."""
-        key = _key(thing)
-        self._shelf(type(thing))[key] = thing
-        self.store.keep(type(thing).__name__, key, asdict(thing))
+        self._put(thing)
+        if self.store.is_file:
+            self.store.keep(type(thing).__name__, _key(thing), asdict(thing))
+
+    def _put(self, thing: Any) -> None:
+        self._shelf(type(thing))[_key(thing)] = thing
+        if isinstance(thing, Message):
+            self._index.add(thing)
 
     def forget(self, thing: Any) -> None:
         key = _key(thing)
         self._shelf(type(thing)).pop(key, None)
+        if isinstance(thing, Message):
+            self._index.remove(thing)
         self.store.drop(type(thing).__name__, key)
 
     # -- numbers and time
@@ -218,13 +231,10 @@ class Workspace:
 
     def messages_in(self, channel: str) -> list[Message]:
         """Return everything in a channel, oldest first: replies, ephemeral ones and tombstones too."""
-        found = [message for message in self.messages.values() if message.channel == channel]
-        return sorted(found, key=lambda message: message.ts)
+        return self._index.in_channel(channel)
 
     def replies(self, message: Message) -> list[Message]:
-        return [
-            one for one in self.messages_in(message.channel) if one.is_reply and one.thread_ts == message.ts
-        ]
+        return self._index.replies(message.channel, message.ts)
 
     def erase(self, message: Message) -> None:
         """Delete a message; the root of a thread stays as a tombstone."""
@@ -239,9 +249,9 @@ class Workspace:
         """Return a copy of blocks in which every block and element has an id, as Slack fills them in."""
         filled = copy.deepcopy(blocks)
         for block in filled:
-            block.setdefault("block_id", self.serial("b"))
-            for element in elements_of(block):
-                element.setdefault("action_id", self.serial("a"))
+            block["block_id"] = block.get("block_id") or self.serial("b")
+            for element in [one for one in elements_of(block) if one.get("type") != "image"]:
+                element["action_id"] = element.get("action_id") or self.serial("a")
         return filled
 
     # -- triggers and response urls

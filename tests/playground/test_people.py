@@ -5,6 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.delivery import Reply
 from bot.playground.people import Person
+from bot.playground.pings import pings
 from bot.playground.refused import NotOnScreen
 from bot.playground.workspace import Workspace
 from tests.playground.conftest import StubApp
@@ -251,3 +252,32 @@ async def test_a_test_can_wait_for_what_the_app_does_later(
     assert message.text == "there"
     with pytest.raises(TimeoutError):
         await workspace.until(lambda: alice.sees("CSOCIAL"), timeout=0.01)
+
+
+async def test_a_mention_rings_wherever_it_stands_and_escaped_text_does_not(
+    client: AsyncWebClient, alice: Person
+) -> None:
+    blocks = [
+        section("&lt;!here&gt; <@UBOB>"),
+        actions(button(text={"type": "plain_text", "text": "<!everyone>"})),
+    ]
+    await client.chat_postMessage(
+        channel="CRESPONSE", text="<!channel> <!subteam^SRUNNERS|@runners>", blocks=blocks
+    )
+
+    (message,) = alice.sees("CRESPONSE")
+
+    assert pings(message) == ["!channel", "!subteam^SRUNNERS", "@UBOB"]
+
+
+async def test_an_image_beside_a_text_is_nothing_to_click(client: AsyncWebClient, alice: Person) -> None:
+    picture = {"type": "image", "image_url": "https://example.org/a.png", "alt_text": "a chart"}
+    ts = (await client.chat_postMessage(channel="CRESPONSE", text="a", blocks=[section(accessory=picture)]))[
+        "ts"
+    ]
+
+    (message,) = alice.sees("CRESPONSE")
+
+    assert "action_id" not in message.blocks[0]["accessory"]
+    with pytest.raises(NotOnScreen):
+        await alice.clicks(("CRESPONSE", ts), "press")
