@@ -34,7 +34,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class BrandProfile:
-    """What the pure modules see of a brand. ``owners`` names whom to call per red flag."""
+    """What the pure modules see of a brand. ``owners`` names whom to call per red flag; dates in drafts follow ``timezone``."""
 
     name: str = ""
     relation: Relation = Relation.OWN
@@ -42,3 +42,4 @@ class BrandProfile:
     voice: Voice = FRIENDLY
     contacts: tuple[Contact, ...] = ()
     owners: dict[RedFlag, str] = field(default_factory=dict)
+    timezone: str = "UTC"

@@ -7,40 +7,33 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind, is_public
-from bot.lengths import measure
-from bot.plan import Expects, Level, Plan
-from bot.report import Channel, Mistake, Report, Undo
-from bot.typed import clean
-from bot.voice import PRESETS, ApologyVerb, Emoji, Preset, Pronoun, Voice
+from bot.draft_values import NEW_LINE, TYPED_LINE_END, Situation, values_of
+from bot.lengths import count_words, limit, measure, word_budget
+from bot.plan import Level, Plan
+from bot.report import Channel, Report
+from bot.voice import PRESETS, Preset, Pronoun
 
-GAP_RIGHT = "[[what it should have said]]"
 TEMPLATES = Path(__file__).parent / "drafts"
 
-_MEDIA = {
-    Channel.EMAIL: "e-mail",
-    Channel.PUSH_SMS: "alert",
-    Channel.WEBSITE: "page",
-    Channel.PRESS_RELEASE: "press release",
-    Channel.PRINT_BROADCAST: "report",
-    Channel.IN_PERSON: "talk",
-    Channel.OTHER: "message",
-    Channel.YOUTUBE: "video",
-    Channel.TIKTOK: "video",
-}
-_PUT_RIGHT_BY_A_FACT = {
-    Mistake.TYPO,
-    Mistake.BROKEN_LINK_OR_IMAGE,
-    Mistake.WRONG_IMAGE,
-    Mistake.WRONG_FACT,
-    Mistake.WRONG_LABEL,
-    Mistake.WRONG_PRICE_OR_OFFER,
-    Mistake.AUTOMATION,
-}
-_ENDED = re.compile(r"[.!?…:)\]\"”’]$")
+_PARAGRAPH = "\f"  # stands for an empty line of a template while the lines around it are put together
+_OWN_LINE = "- "
+_AROUND_NEW_LINE = re.compile(rf"[ \n]*{NEW_LINE}[ \n]*")
+_NAMES_TO_LEAVE_OUT = (
+    "sign_off",
+    "emoji",
+    "opening",
+    "mended",
+    "link",
+    "contacts",
+)  # the least important first
+_NOTHING = dict.fromkeys(_NAMES_TO_LEAVE_OUT, "")
+_COUNTED_SLOWLY = {Channel.X, Channel.BLUESKY, Channel.MASTODON, Channel.THREADS}
+_REFUSING = {*_COUNTED_SLOWLY, Channel.PUSH_SMS}
+_LONGEST_LINK = 23  # as X and Mastodon count any link
 
 
 def render_draft(
@@ -48,135 +41,96 @@ def render_draft(
 ) -> str:
     """Return the text of a draft exactly as it will be sent, no longer than its channel takes.
 
-    What the report does not give is marked as a gap in ``[[ ]]``. ``preset`` tries another voice than the brand's own.
+    What the report does not give is marked as a gap in ``[[ ]]``, and so are right words that do not fit. ``preset`` tries
+    another voice, with the brand's own pronoun, sign-off and words.
     """
-    voice = brand.voice if preset is None else replace(PRESETS[preset], sign_off=brand.voice.sign_off)
-    values = _values(kind, report, plan, brand, voice.for_case(is_serious=plan.is_serious))
-    template = _template(kind, plan.level)
-    texts = (template.render(values | shorter).strip() for shorter in _shorter(values))
-    if not is_public(kind):
-        return next(texts)
-    return next((text for text in texts if measure(text, report.channel).fits), "[[a text that fits]]")
+    own = brand.voice
+    if preset is not None:
+        own = replace(
+            PRESETS[preset],
+            pronoun=own.pronoun,
+            sign_off=own.sign_off,
+            words_to_use=own.words_to_use,
+            words_to_avoid=own.words_to_avoid,
+        )
+    situation = Situation(kind, report, plan, brand, own.for_case(is_serious=plan.is_serious))
+    channel = report.channel if is_public(kind) else None
+    return next(text for text in _from_long_to_short(situation) if _fits(text, channel))
 
 
-def _shorter(values: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield what to leave out, the least important first; at last the right words become a gap for somebody to shorten."""
-    left_out: dict[str, Any] = {}
-    yield left_out
-    for name in ("sign_off", "opening", "emoji", "link", "removed", "ignore", "gap_change", "gap_repair"):
-        left_out = {**left_out, name: ""}
-        yield left_out
-    if values["right"]:
-        yield {**left_out, "right": "[[what it should have said, in fewer words]]"}
-        yield {**left_out, "right": "[[what is right]]", "did": "made a mistake"}
+def _from_long_to_short(situation: Situation) -> Iterator[str]:
+    """Yield the draft, then what is left when ever more is left out; the last one fits everywhere."""
+    full = values_of(situation)
+    yield _text(situation, full)
+    values = values_of(situation, is_dated=False)
+    bare = values | _NOTHING
+    channel = situation.report.channel if is_public(situation.kind) else None
+    if _fits(_text(situation, bare), channel):
+        for name in _NAMES_TO_LEAVE_OUT:
+            values = values | {name: ""}
+            yield _text(situation, values)
+    yield _text(situation, values_of(situation, is_dated=False, is_right_gap=True) | {"contacts": ""})
+    gap = values_of(situation, is_dated=False, is_right_gap=True) | _NOTHING
+    yield _text(situation, gap)
+    nameless = replace(situation, voice=replace(situation.voice, pronoun=Pronoun.WE))
+    yield _last_resort(nameless)
 
 
-def _values(kind: DraftKind, report: Report, plan: Plan, brand: BrandProfile, voice: Voice) -> dict[str, Any]:
-    tone = Preset.FRIENDLY if plan.is_serious and voice.preset is Preset.PLAYFUL else voice.preset
-    medium = _MEDIA.get(report.channel, "post")
-    is_taken_back = report.undo in {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE}
-    values: dict[str, Any] = {
-        **_speaker(voice, brand.name),
-        "medium": medium,
-        "a_medium": f"{'an' if medium[0] in 'aeiou' else 'a'} {medium}",
-        "our_subject": f"Our {medium}",
-        "our_subject_lower": f"our {medium}",
-        "mistake": report.mistake.value,
-        "level": plan.level.value,
-        "tone": tone.value,
-        "is_serious": plan.is_serious,
-        "brand": brand.name or "us",
-        "sign_off": voice.sign_off,
-        "link": report.link,
-        "right": _right(report, plan, kind),
-        "removed": "It is gone now." if is_taken_back and kind is not DraftKind.ALL_CLEAR else "",
-        "ignore": "Please ignore it." if _is_to_be_ignored(report) else "",
-        "private_request": _private_request(report),
-        "sent_at": report.went_out_at.strftime("%H:%M UTC") if report.went_out_at else "",
-        "contacts": brand.contacts,
-        "gap_repair": "[[what we do for the people affected]]",
-        "gap_change": "[[what we change, and by when]]",
-        "gap_leader": "[[name and role of who signs]]",
-        **_lightness(tone, voice, plan),
-    }
-    values["did"] = _did().render(values).strip()
-    return values
+def _last_resort(situation: Situation) -> str:
+    return f"{values_of(situation)['We_are_sorry']}. [[what is right, in a few words]]"
 
 
-def _speaker(voice: Voice, name: str) -> dict[str, str]:
-    is_short = voice.contractions
-    subject, verb, possessive, us = {
-        Pronoun.WE: ("We", "'re" if is_short else " are", "our", "us"),
-        Pronoun.I: ("I", "'m" if is_short else " am", "my", "me"),
-        Pronoun.NAME: (name or "We", " is" if name else " are", "our", "us"),
-    }[voice.pronoun]
-    apology = "apologises" if voice.pronoun is Pronoun.NAME and name else "apologise"
-    is_sorry = voice.apology_verb is ApologyVerb.SORRY
-    return {
-        "we": subject,
-        "we_inside": "we" if subject == "We" else subject,
-        "are": verb.strip().replace("'re", "are").replace("'m", "am"),
-        "our": possessive,
-        "us": us,
-        "we_are_sorry": f"{subject}{verb} sorry" if is_sorry else f"{subject} {apology}",
-    }
+def _text(situation: Situation, values: dict[str, Any]) -> str:
+    """Return the filled-in template: one space between the lines of a paragraph, an empty line between paragraphs."""
+    did = " ".join(_template("parts/did.j2").render(values).split())
+    words = _template_for(situation.kind, situation.plan.level).render(values | {"did": did})
+    paragraphs = [_joined(paragraph) for paragraph in words.split(_PARAGRAPH)]
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return _AROUND_NEW_LINE.sub(_line_end, text).strip().replace(TYPED_LINE_END, "\n")
 
 
-def _lightness(tone: Preset, voice: Voice, plan: Plan) -> dict[str, str]:
-    is_light = not plan.is_serious
-    openings = {Preset.FORMAL: "Correction:", Preset.FRIENDLY: "A quick correction:", Preset.PLAYFUL: "Oops!"}
-    has_emoji = is_light and tone is Preset.PLAYFUL and voice.emoji is not Emoji.NEVER
-    return {"opening": openings[tone] if is_light else "", "emoji": "🙈" if has_emoji else ""}
+def _joined(paragraph: str) -> str:
+    text = ""
+    for line in paragraph.split("\n"):
+        if words := line.strip(" "):
+            text += ("\n" if words.startswith(_OWN_LINE) else " ") + words
+    return text.strip(" \n")
 
 
-def _right(report: Report, plan: Plan, kind: DraftKind) -> str:
-    given = clean(report.should_have_said).strip()
-    if given:
-        sentence = given if _ENDED.search(given) else f"{given}."
-        return f"Correct is: {sentence}"
-    is_wanted = Expects.CORRECTION in plan.expects and kind is not DraftKind.ALL_CLEAR
-    if is_wanted and report.mistake in _PUT_RIGHT_BY_A_FACT:
-        return f"Correct is: {GAP_RIGHT}."
-    return ""
+def _line_end(found: re.Match[str]) -> str:
+    return "\n\n" if "\n\n" in found.group() else "\n"
 
 
-def _is_to_be_ignored(report: Report) -> bool:
-    return report.mistake in {
-        Mistake.UNFINISHED_OR_TEST,
-        Mistake.SENT_BY_ACCIDENT,
-        Mistake.WRONG_AUDIENCE,
-        Mistake.CONFIDENTIAL_INFO,
-        Mistake.WRONG_ACCOUNT,
-        Mistake.BAD_TIMING,
-    }
-
-
-def _private_request(report: Report) -> str:
-    if report.mistake in {Mistake.WRONG_AUDIENCE, Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}:
-        return "Please delete it, and do not pass it on."
-    return ""
+def _fits(text: str, channel: Channel | None) -> bool:
+    """Tell whether the channel takes the text and it is brief, without an exact count where the answer is plain (X: 1 ms)."""
+    budget = word_budget(channel)
+    if len(text.split()) > budget and count_words(text) > budget:
+        return False
+    if channel in _COUNTED_SLOWLY:
+        links = text.count("://") + text.count(".") - text.count(". ")
+        if len(text.encode()) + _LONGEST_LINK * links <= limit(channel):
+            return True
+    return channel not in _REFUSING or measure(text, channel).fits
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(  # noqa: S701  plain text, shown escaped by messages/texts.py
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        auto_reload=False,
-        keep_trailing_newline=False,
+    return Environment(  # noqa: S701  plain text: whoever shows it escapes it
+        loader=FunctionLoader(_source), undefined=StrictUndefined, auto_reload=False
     )
 
 
-@cache
-def _did() -> Template:
-    return _environment().get_template("parts/did.j2")
+def _source(name: str) -> str | None:
+    path = TEMPLATES / name
+    return path.read_text(encoding="utf-8").replace("\n\n", f"\n{_PARAGRAPH}\n") if path.is_file() else None
 
 
 @cache
-def _template(kind: DraftKind, level: Level) -> Template:
-    folder = kind.value
-    return _environment().select_template([f"{folder}/{level.value}.j2", *_only_file(folder)])
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
 
 
-def _only_file(folder: str) -> list[str]:
-    return [f"{folder}/{path.name}" for path in sorted((TEMPLATES / folder).glob("*.j2"))]
+@cache
+def _template_for(kind: DraftKind, level: Level) -> Template:
+    """Return the kind's template for this level, else the one for all levels."""
+    return _environment().select_template([f"{kind.value}/{level.value}.j2", f"{kind.value}/every_level.j2"])

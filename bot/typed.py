@@ -14,6 +14,8 @@ _ANGLED = re.compile(r"<((?:https?://|mailto:|tel:|[@#!])[^<>|]*)(?:\|([^<>]*))?
 
 def clean(text: str) -> str:
     r"""Return ``text`` trimmed, with line ends as ``\n`` and without control, turning or unpaired surrogate characters."""
+    if text.isprintable():
+        return text.strip(_BLANK)
     lines = _LINE_ENDS.sub("\n", text)
     return "".join(character for character in lines if _is_kept(character)).strip(_BLANK)
 

@@ -1,0 +1,206 @@
+"""What a draft's template can use: the facts of the case in words, and how light the voice may be."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.brand import BrandProfile, Contact, Relation
+from bot.draft_kinds import DraftKind
+from bot.draft_words import Speaker, medium, picker, speaker_of, wrong_thing
+from bot.plan import Expects, Plan
+from bot.report import Channel, Harm, Mistake, Report, Undo
+from bot.typed import clean, clean_line
+from bot.voice import Emoji, Preset, Voice
+
+TYPED_LINE_END = "\v"  # in what a person typed; a template's own line ends are only spaces
+NEW_LINE = "\x1e"  # around what has to stand on lines of its own
+MOST_CONTACTS = 3
+
+GAP_RIGHT = "[[what it should have said]]"
+GAP_CLEAR = "[[what people should know instead]]"
+GAP_SHORTER = "[[what it should have said, in fewer words]]"
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip  # English whatever the machine's locale is
+_PUT_RIGHT_BY_A_FACT = {
+    Mistake.TYPO,
+    Mistake.BROKEN_LINK_OR_IMAGE,
+    Mistake.WRONG_IMAGE,
+    Mistake.WRONG_FACT,
+    Mistake.WRONG_LABEL,
+    Mistake.WRONG_PRICE_OR_OFFER,
+    Mistake.AUTOMATION,
+}
+_TO_BE_IGNORED = {
+    Mistake.UNFINISHED_OR_TEST,
+    Mistake.SENT_BY_ACCIDENT,
+    Mistake.WRONG_AUDIENCE,
+    Mistake.WRONG_ACCOUNT,
+}
+_NOT_TO_BE_PASSED_ON = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
+_LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
+_SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
+_TAKEN_BACK = {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE}
+
+_STAYS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON, Channel.PRINT_BROADCAST}
+_DONE = {
+    Undo.EDIT: "corrected",
+    Undo.DELETE_AND_REPOST: "replaced",
+    Undo.DELETE: "removed",
+    Undo.ALREADY_GONE: "removed",
+}
+
+_ENDED = re.compile(r"[.!?…:;]['\"”’)\]]*$")
+_ENDS_IN_A_LINK = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything a draft is made from. ``voice`` is already the one that the case may have."""
+
+    kind: DraftKind
+    report: Report
+    plan: Plan
+    brand: BrandProfile
+    voice: Voice
+
+    @property
+    def is_light(self) -> bool:
+        """Return whether nobody is worse off than by a moment: only then is a light word in place (paracrisis research)."""
+        is_harmless = self.report.harm in _LIGHT and not self.plan.is_serious
+        return is_harmless and not self.plan.is_still_misleading
+
+    @property
+    def tone(self) -> Preset:
+        """Return how it sounds: the preset, refined by the sliders, and never playful where somebody was harmed."""
+        voice = self.voice
+        if voice.formal > 0 or (voice.preset is Preset.FORMAL and voice.formal == 0):
+            return Preset.FORMAL
+        is_funny = voice.serious < 0 or (voice.preset is Preset.PLAYFUL and voice.serious == 0)
+        if is_funny and self.is_light and voice.preset is not Preset.FORMAL:
+            return Preset.PLAYFUL
+        return Preset.FRIENDLY
+
+
+def values_of(
+    situation: Situation, *, is_dated: bool = True, is_right_gap: bool = False
+) -> dict[str, object]:
+    """Return the template's names and values. ``is_dated`` False leaves the date out; ``is_right_gap`` asks for fewer words."""
+    report, plan, brand, voice = situation.report, situation.plan, situation.brand, situation.voice
+    pick = picker(voice)
+    speaker = speaker_of(voice, brand, pick)
+    sent_at = report.went_out_at.astimezone(ZoneInfo(brand.timezone)) if report.went_out_at else None
+    thing = medium(report.channel, speaker, pick, date=_date(sent_at) if is_dated else "")
+    return {
+        "We": speaker.start,
+        "we": speaker.we,
+        "our": speaker.our,
+        "us": speaker.us,
+        "are": speaker.are,
+        "have": speaker.have,
+        "We_are_sorry": speaker.sorry,
+        "did_not": "didn't" if voice.contractions else "did not",
+        **thing,
+        "wrong_thing": wrong_thing(report.should_have_said),
+        "right": _right(situation, is_gap=is_right_gap),
+        "mended": _mended(situation, speaker, thing["post"]),
+        "request": _request(situation),
+        "link": _link(situation),
+        "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
+        "brand": clean_line(brand.name),
+        "sign_off": "" if report.channel in _SPOKEN else _typed(voice.sign_off),
+        "contacts": [_contact(contact) for contact in _contacts(brand, report)],
+        "pick": pick,
+        "mistake": report.mistake.value,
+        "channel": report.channel.value,
+        "level": plan.level.value,
+        **_lightness(situation),
+        "is_serious": plan.is_serious,
+        "is_hurtful": report.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE},
+        "is_misleading": plan.is_still_misleading,
+        "is_client": brand.relation is Relation.CLIENT,
+    }
+
+
+def _typed(text: str) -> str:
+    return clean(text).replace("\n", TYPED_LINE_END)
+
+
+def _mended(situation: Situation, speaker: Speaker, post: str) -> str:
+    undo, channel = situation.report.undo, situation.report.channel
+    is_removal = undo in {Undo.DELETE, Undo.ALREADY_GONE}
+    if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
+        return ""
+    done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]
+    return f"{speaker.start} {speaker.have} {done} the {post}."
+
+
+def _lightness(situation: Situation) -> dict[str, object]:
+    voice, tone = situation.voice, situation.tone
+    is_wanted = voice.emoji is Emoji.YES or (voice.emoji is Emoji.LIGHT_CASES and situation.is_light)
+    is_shown = is_wanted and not situation.plan.is_serious and voice.preset is not Preset.FORMAL
+    is_text = situation.report.channel not in {*_SPOKEN, Channel.PUSH_SMS, Channel.PRESS_RELEASE}
+    emoji = "\N{SEE-NO-EVIL MONKEY}" if tone is Preset.PLAYFUL else "\N{PERSON WITH FOLDED HANDS}"
+    is_excited = voice.enthusiastic > 0 and not situation.plan.is_serious
+    return {
+        "tone": tone.value,
+        "emoji": emoji if is_shown and is_text else "",
+        "stop": "!" if is_excited and tone is not Preset.PLAYFUL else ".",  # “Oops!” has one already
+        "is_brisk": voice.enthusiastic < 0,
+        "is_cheeky": voice.respectful < 0 and situation.is_light and voice.preset is not Preset.FORMAL,
+        "opening": not situation.plan.is_serious,
+    }
+
+
+def _right(situation: Situation, *, is_gap: bool) -> str:
+    given = clean(situation.report.should_have_said)
+    if is_gap and given:
+        return f"{GAP_SHORTER}."
+    if given:
+        is_link_last = _ENDS_IN_A_LINK.search(given) is not None
+        text = given if is_link_last or _ENDED.search(given) else f"{given}."
+        before = NEW_LINE if "\n" in given else ""
+        after = NEW_LINE if "\n" in given or is_link_last else ""
+        return before + _typed(text) + after
+    if Expects.CORRECTION not in situation.plan.expects or situation.kind is DraftKind.ALL_CLEAR:
+        return ""
+    if situation.report.mistake in _PUT_RIGHT_BY_A_FACT:
+        return f"{GAP_RIGHT}."
+    return "" if _request(situation) else f"{GAP_CLEAR}."
+
+
+def _request(situation: Situation) -> str:
+    mistake = situation.report.mistake
+    if mistake is Mistake.PRIVATE_INFO and situation.kind is DraftKind.PRIVATE_NOTE:
+        return ""  # it is written to those whose information it is
+    is_sent_to_the_wrong = mistake is Mistake.WRONG_AUDIENCE and situation.kind is DraftKind.PRIVATE_NOTE
+    if mistake in _NOT_TO_BE_PASSED_ON or is_sent_to_the_wrong:
+        return "Please delete it, and do not pass it on."
+    return "Please ignore it." if mistake in _TO_BE_IGNORED else ""
+
+
+def _link(situation: Situation) -> str:
+    """Return the link where it leads to something that is right, or at least harmless: never to what hurts, nor to nothing."""
+    report = situation.report
+    if report.undo in _TAKEN_BACK or report.channel in _SPOKEN:
+        return ""
+    is_safe = report.undo is Undo.EDIT or not situation.plan.is_serious
+    return clean_line(report.link) if is_safe else ""
+
+
+def _date(moment: datetime | None) -> str:
+    return f"{moment.day} {_MONTHS[moment.month - 1]}" if moment else ""
+
+
+def _contacts(brand: BrandProfile, report: Report) -> tuple[Contact, ...]:
+    concerned = [
+        contact for contact in brand.contacts if not contact.affected or report.affected in contact.affected
+    ]
+    return tuple(concerned[:MOST_CONTACTS])
+
+
+def _contact(contact: Contact) -> str:
+    who = ", ".join(part for part in (clean_line(contact.name), clean_line(contact.role)) if part)
+    return ": ".join(part for part in (who, clean_line(contact.reach)) if part)

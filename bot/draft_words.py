@@ -1,0 +1,129 @@
+"""The words that draft templates share: who speaks, what the thing is called, and which of several words the brand likes."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.brand import BrandProfile, Relation
+from bot.report import Channel
+from bot.typed import clean, clean_line
+from bot.voice import ApologyVerb, Pronoun, Voice
+
+LONGEST_SPEAKER = 40  # characters; a longer name says “we” after all, since it would fill a short post
+
+_MEDIA = {
+    Channel.EMAIL: ("e-mail", "message"),
+    Channel.PUSH_SMS: ("message", "alert"),
+    Channel.WEBSITE: ("page", "website"),
+    Channel.PRESS_RELEASE: ("press release", "statement"),
+    Channel.PRINT_BROADCAST: ("piece", "report"),
+    Channel.IN_PERSON: ("talk", "speech"),
+    Channel.OTHER: ("message", "announcement"),
+    Channel.YOUTUBE: ("video", "post"),
+    Channel.TIKTOK: ("video", "post"),
+}
+_POST = ("post", "message")
+_SENT = {
+    Channel.EMAIL: "sent",
+    Channel.PUSH_SMS: "sent",
+    Channel.PRESS_RELEASE: "sent",
+    Channel.OTHER: "sent",
+    Channel.IN_PERSON: "gave",
+}
+
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONEY = "(?:[£$€]|eur|usd|gbp|euros?|dollars?|pounds?)"
+_NOUNS = tuple(
+    (noun, re.compile(pattern, re.IGNORECASE))
+    for noun, pattern in (
+        ("link", r"(?:https?://|www\.)\S+"),
+        ("price", rf"[£$€] ?\d[\d.,]*|\d[\d.,]* ?{_MONEY}"),
+        ("time", r"(?:at )?(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m)"),
+        ("day", rf"(?:on )?{_DAY}"),
+        (
+            "date",
+            rf"(?:on )?(?:{_DAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? \d{{4}})?",
+        ),
+        ("date", rf"(?:on )?(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"),
+        ("number", r"\d[\d.,]*(?: ?(?:%|percent|per cent))?"),
+    )
+)
+
+Pick = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, with the forms that go with it."""
+
+    we: str
+    our: str
+    us: str
+    are: str
+    have: str
+    sorry: str
+
+    @property
+    def start(self) -> str:
+        """Return who speaks as a sentence begins with it."""
+        return self.we[:1].upper() + self.we[1:]
+
+    @property
+    def whose(self) -> str:
+        """Return whose it is in a headline, where nobody was named yet."""
+        return f"{self.we}'s" if self.our == "its" else self.our
+
+
+def speaker_of(voice: Voice, brand: BrandProfile, pick: Pick) -> Speaker:
+    """Return who speaks: “we”, “I”, or the brand's name where there is one of a usable length."""
+    name = clean_line(brand.name)
+    if voice.pronoun is Pronoun.NAME and brand.relation is not Relation.PERSONAL:
+        if 0 < len(name) <= LONGEST_SPEAKER:
+            start = name[:1].upper() + name[1:]
+            return Speaker(
+                name, "its", name, "is", "has", _sorry(voice, pick, f"{start} is", f"{start} apologises")
+            )
+    elif voice.pronoun is not Pronoun.WE:
+        joined = "I'm" if voice.contractions else "I am"
+        return Speaker("I", "my", "me", "am", "have", _sorry(voice, pick, joined, "I apologise"))
+    joined = "We're" if voice.contractions else "We are"
+    return Speaker("we", "our", "us", "are", "have", _sorry(voice, pick, joined, "We apologise"))
+
+
+def _sorry(voice: Voice, pick: Pick, joined: str, apologise: str) -> str:
+    ways = (f"{joined} sorry", apologise)
+    return pick(*(ways if voice.apology_verb is ApologyVerb.SORRY else ways[::-1]))
+
+
+def picker(voice: Voice) -> Pick:
+    """Return the function that picks the first of several ways to say something that the brand likes, or does not avoid."""
+    use = [f" {word.strip().lower()} " for word in voice.words_to_use if word.strip()]
+    avoid = [f" {word.strip().lower()} " for word in voice.words_to_avoid if word.strip()]
+
+    def pick(*ways: str) -> str:
+        allowed = [way for way in ways if not any(word in f" {way.lower()} " for word in avoid)] or list(ways)
+        return next((way for way in allowed if any(word in f" {way.lower()} " for word in use)), allowed[0])
+
+    return pick
+
+
+def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict[str, str]:
+    """Return what went out, in the forms a sentence needs; ``date`` (such as “4 May”) may be empty."""
+    post = pick(*_MEDIA.get(channel, _POST))
+    of_date, on_date = (f" of {date}", f" on {date}") if date else ("", "")
+    where = "on" if channel is Channel.WEBSITE else "in"
+    return {
+        "post": post,
+        "our_post": f"{speaker.our} {post}{of_date}",
+        "whose_post": f"{speaker.whose} {post}{of_date}",
+        "in_our_post": f"{where} {speaker.our} {post}{of_date}",
+        "a_post": f"{'an' if post[0] in 'aeiou' else 'a'} {post}{on_date}",
+        "sent": _SENT.get(channel, "published"),
+    }
+
+
+def wrong_thing(should_have_said: str) -> str:
+    """Return the plain noun for what was wrong (“day”, “price”), where the right words are nothing but that; else empty."""
+    right = clean(should_have_said).rstrip(".!")
+    return next((noun for noun, pattern in _NOUNS if pattern.fullmatch(right)), "")
