@@ -31,6 +31,7 @@ TASKS_SHOWN = 10
 
 _REASONS_SHOWN = 2
 _CHANGES_SHOWN = 2
+_DO_NOT_SHOWN = 3
 _TASKS_TOLD = 3
 _WHAT_SHOWN = 400
 _GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
@@ -102,11 +103,13 @@ def _why(card: PlanCard) -> list[Block]:
     more = button("Why, in full", SHOW_WHY, card.case.id, label=f"Why, in full, for {card.name}")
     reasons = card.plan.reasons[:_REASONS_SHOWN]
     blocks = [section(say("plan.why", reasons=reasons), accessory=more)]
-    changes = card.plan.would_change[:_CHANGES_SHOWN]
+    changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
     if changes:
         blocks.append(context(say("plan.would_change", changes=changes)))
+    if card.plan.delete_or_keep:
+        blocks.append(context(say("plan.delete_or_keep", card=card)))
     if card.plan.do_not:
-        blocks.append(context(say("plan.do_not", card=card)))
+        blocks.append(context(say("plan.do_not", lines=" ".join(card.plan.do_not[:_DO_NOT_SHOWN]))))
     return blocks
 
 

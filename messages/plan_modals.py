@@ -116,7 +116,10 @@ def _done(done: list[Task]) -> list[Block]:
 def why_modal(card: PlanCard) -> dict[str, Any]:
     """Return every reason with its source, what would change the level, and the facts that it was decided on."""
     facts = [say("plan.fact", question=name, answer=value) for name, value in facts_of(card.report)]
-    told = [say(f"plan.{name}", card=card) for name in ("why_all", "change_all")]
+    also = [reason for reason in card.plan.fired if reason not in card.plan.reasons]
+    told = [say("plan.why_all", card=card, also=also), say("plan.change_all", card=card)]
+    if card.plan.delete_or_keep:
+        told.append(say("plan.delete_or_keep", card=card))
     if card.plan.do_not:
         told.append(say("plan.do_not_all", card=card))
     blocks = [block for words in told for block in sections(words)]
@@ -132,6 +135,7 @@ def why_modal(card: PlanCard) -> dict[str, Any]:
 
 def _legend(card: PlanCard) -> list[Block]:
     """Return the sources that the reasons name, spelt out."""
-    named = sorted({reason.source for reason in card.plan.reasons} & SOURCES.keys())
+    reasons = (*card.plan.reasons, *card.plan.fired)
+    named = sorted({reason.source for reason in reasons} & SOURCES.keys())
     lines = [say("plan.source", source=source, meaning=SOURCES[source]) for source in named]
     return [context(Marked("\n".join(lines)))] if lines else []
