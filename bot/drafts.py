@@ -45,7 +45,7 @@ def render_draft(
     another voice, with the brand's own pronoun, sign-off and words.
     """
     own = brand.voice
-    if preset is not None:
+    if preset is not None and preset is not own.preset:
         own = replace(
             PRESETS[preset],
             pronoun=own.pronoun,

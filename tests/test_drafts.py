@@ -341,6 +341,12 @@ def test_another_preset_keeps_the_brands_pronoun_and_sign_off() -> None:
     assert text.endswith("Anna")
 
 
+def test_the_brands_own_preset_keeps_its_sliders() -> None:
+    voice = replace(FRIENDLY, enthusiastic=1)
+
+    assert draft(wrong_day(), voice=voice, preset=Preset.FRIENDLY) == draft(wrong_day(), voice=voice)
+
+
 # The channel's form
 
 
