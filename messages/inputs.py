@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from messages.blocks import TEXT, Element, plain, present, within
-from messages.texts import clean, shorten_marked
+from messages.texts import clean, sendable, shorten_marked
 
 _BUTTON = 75
 _PLACEHOLDER = 150
@@ -75,7 +75,7 @@ def plain_text_input(
     return present(
         type="plain_text_input",
         action_id=action_id,
-        initial_value=initial[:max_length] if initial else None,
+        initial_value=sendable(initial)[:max_length] or None if initial else None,
         placeholder=_hint(placeholder),
         multiline=multiline or None,
         min_length=min_length,
@@ -189,7 +189,7 @@ def url_input(action_id: str, *, initial: str | None = None, placeholder: str | 
     return present(
         type="url_text_input",
         action_id=action_id,
-        initial_value=initial or None,
+        initial_value=sendable(initial) or None if initial else None,
         placeholder=_hint(placeholder),
     )
 

@@ -50,6 +50,11 @@ def clean(text: str) -> str:
     return _HIDDEN.sub("", _CONTROL.sub("", text))
 
 
+def sendable(text: str) -> str:
+    """Return the text without what cannot be sent at all: control characters, and halves of characters."""
+    return _CONTROL.sub("", _SURROGATE.sub("\ufffd", text))
+
+
 def escape_entities(text: str) -> str:
     """Return the text with ``&``, ``<`` and ``>`` escaped: all that a plain_text object needs (docs.slack.dev, Escaping text)."""
     return re.sub("[&<>]", lambda found: _ENTITY[found[0]], text)

@@ -1,0 +1,221 @@
+"""Whatever is in a case, Slack takes what is drawn from it, and nothing that was typed pings, forges or breaks anything."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+
+from bot.draft_kinds import DraftKind
+from bot.models import CaseState, CheckInState, DraftState, EvidenceState, TaskState
+from bot.plan import Change, Level, Reason
+from messages import checkin, command, draft, draft_modals, home, note, plan, plan_modals, problem, record
+from tests.messages import cards
+from tests.messages.cards import NOW, REPORT, hostile
+from tests.messages.looking import forged, require_valid, strings
+
+LONG = hostile()
+SENTENCE = LONG.replace("<@UFORGED> <#CFORGED> <!date^1^{date}|x>", "")  # an error's own mentions are meant
+WEB = "https://example.org/" + "a" * 1900
+
+
+def extreme_plan(**changes: Any) -> Any:
+    """Return a plan card in which every text is as long and as hostile as it can be, with 200 tasks."""
+    ordinary = cards.plan_card()
+    made = replace(
+        ordinary.plan,
+        headline=LONG,
+        reasons=tuple(Reason(f"rule-{n}", LONG, LONG[:200], 3) for n in range(40)),
+        would_change=tuple(Change("harm", "none", Level.LET_IT_GO, LONG) for _ in range(20)),
+        do_not=tuple(LONG for _ in range(20)),
+        delete_or_keep=LONG,
+        check_ins=tuple(timedelta(hours=n) for n in range(1, 400)),
+    )
+    states = [TaskState.OPEN, TaskState.OPEN, TaskState.DONE]
+    tasks = tuple(
+        cards.task(n, text=LONG, owner=LONG[:200], state=states[n % 3], done_by="UBOB", done_at=NOW)
+        for n in range(200)
+    )
+    given: dict[str, Any] = {
+        "plan": made,
+        "row": cards.plan_row(made, chosen_by="UBOB", reason=LONG),
+        "report": replace(REPORT, what=LONG, should_have_said=LONG, link=WEB, reach=2_000_000_000),
+        "brand": cards.brand(name=LONG[:500]),
+        "tasks": tasks,
+        "drafts": tuple(cards.draft(id=n, kind=kind) for n, kind in enumerate([*DraftKind] * 10)),
+        "evidence": tuple(cards.evidence(name=LONG[:200]) for _ in range(10)),
+        "latest": cards.event("changes_requested", reason=LONG, draft="public_correction"),
+        "link": WEB,
+    }
+    return replace(ordinary, **(given | changes))
+
+
+def extreme_draft(**changes: Any) -> Any:
+    labels = [f"label_{n}" for n in range(24)]
+    found = [cards.finding(label, why=LONG, mend=LONG, source=LONG[:100]) for label in labels] * 10
+    found += [cards.finding("blame_shift", blocks=True, why=LONG, mend=LONG, end=3000)] * 40
+    given: dict[str, Any] = {
+        "case": cards.case(lead="UALICE"),
+        "brand": cards.brand(name=LONG[:500], approvers=[f"U{chr(65 + n)}" for n in range(26)]),
+        "version": cards.version(text=LONG, findings=found, kept=dict.fromkeys(labels, LONG[:500])),
+        "approvals_needed": 2,
+        "is_waiting_for_call": True,
+        "nobody_may_approve": True,
+    }
+    return cards.draft_card(**(given | changes))
+
+
+def acted_draft(state: DraftState) -> Any:
+    acted = cards.draft(
+        state=state, note=LONG, acted_by="UBOB", acted_at=NOW, published_where=LONG, published_link=WEB
+    )
+    return extreme_draft(draft=acted)
+
+
+def extreme_record() -> Any:
+    extreme = extreme_plan()
+    return cards.record_card(
+        case=cards.case(state=CaseState.CLOSED, closed_at=NOW, closed_by="UBOB", cause=LONG, change=LONG),
+        brand=cards.brand(name=LONG[:500]),
+        plans=((extreme.row, extreme.plan, extreme.report),),
+        tasks=extreme.tasks,
+    )
+
+
+def _draft_in(state: DraftState) -> Any:
+    return draft.draft_message(acted_draft(state))
+
+
+NOTE = {
+    "by": "UBOB",
+    "before": "quiet_fix",
+    "level": LONG[:100],
+    "draft": "all_clear",
+    "reason": LONG,
+    "name": LONG,
+    "problem": LONG,
+    "owner": LONG,
+    "error": LONG,
+    "difference": [LONG] * 8,
+    "fields": [LONG[:50]] * 20,
+    "link": WEB,
+    "other": LONG[:10],
+    "number": 7,
+    "channel_id": "CRESPONSE",
+}
+MESSAGES: dict[str, Callable[[], Any]] = {
+    "plan": lambda: plan.plan_message(extreme_plan()),
+    "plan, nobody acted": lambda: plan.plan_message(extreme_plan(latest=None, drafts=(), evidence=())),
+    "plan, a call first": lambda: plan.plan_message(
+        extreme_plan(tasks=(cards.task(1, kind="call_first", text=LONG),), case=cards.case(is_exercise=True))
+    ),
+    "plan, closed": lambda: plan.plan_message(
+        extreme_plan(
+            case=cards.case(state=CaseState.CLOSED, closed_by="UBOB", closed_at=NOW, cause=LONG, change=LONG)
+        )
+    ),
+    **{
+        f"draft, {state}": lambda state=state: draft.draft_message(acted_draft(state)) for state in DraftState
+    },
+    "draft, not the main one": lambda: draft.draft_message(
+        extreme_draft(draft=cards.draft(kind=DraftKind.PHONE_NOTES, is_main=False))
+    ),
+    "draft, approved": lambda: draft.draft_message(
+        extreme_draft(approvals=tuple(cards.approval(f"U{chr(65 + n)}", is_own=True) for n in range(26)))
+    ),
+    "check-in": lambda: checkin.check_in_message(
+        cards.check_in_card(earlier=(cards.answered(1, "flaring"),), late_seconds=10**9)
+    ),
+    "check-in, answered": lambda: checkin.check_in_message(
+        cards.check_in_card(check_in=cards.answered(2, "quiet", mentions=10**9, replies=0))
+    ),
+    "check-in, cancelled": lambda: checkin.check_in_message(
+        cards.check_in_card(check_in=cards.check_in(state=CheckInState.CANCELLED))
+    ),
+    "nudge": lambda: checkin.nudge_message("lead", "UALICE"),
+    "nudge of nobody": lambda: checkin.nudge_message("thread", None),
+    "closing offer": lambda: checkin.closing_offer_message(cards.check_in_card()),
+    "record": lambda: record.record_message(extreme_record()),
+    "help": command.help_message,
+    "unclear": lambda: command.unclear_message(LONG),
+    "list": lambda: command.list_message([cards.line(n, headline=LONG, brand_name=LONG) for n in range(100)]),
+    "case": lambda: command.case_message(extreme_plan()),
+    "case of a reporter": lambda: command.report_only_message(extreme_plan()),
+    "problem": lambda: problem.problem_message(SENTENCE),
+    **{f"note, {kind}": partial(note.note_message, kind, NOTE) for kind in note.NOTE_KINDS},
+    **{f"notice, {kind}": partial(note.notice_message, kind, NOTE) for kind in note.NOTICE_KINDS},
+}
+VIEWS: dict[str, Callable[[], Any]] = {
+    "level": lambda: plan_modals.level_modal(extreme_plan()),
+    "close": lambda: plan_modals.close_modal(extreme_plan()),
+    "tasks": lambda: plan_modals.tasks_modal(extreme_plan()),
+    "no tasks": lambda: plan_modals.tasks_modal(extreme_plan(tasks=())),
+    "why": lambda: plan_modals.why_modal(extreme_plan()),
+    "edit": lambda: draft_modals.edit_modal(extreme_draft(), notice=SENTENCE),
+    "edit, another text": lambda: draft_modals.edit_modal(
+        extreme_draft(), text="Short.", preset="x", turn=99
+    ),
+    "changes": lambda: draft_modals.changes_modal(extreme_draft()),
+    "published": lambda: draft_modals.published_modal(extreme_draft()),
+    "numbers": lambda: checkin.numbers_modal(
+        cards.check_in_card(check_in=cards.check_in(mentions=10**9, replies=0))
+    ),
+    "problem": lambda: problem.problem_view("Not done yet", SENTENCE, LONG * 3),
+    "home": lambda: home.home_view(
+        cards.home_card(
+            wanted=tuple(cards.wanted(text=LONG, link=WEB) for _ in range(100)),
+            open_cases=tuple(cards.line(n, headline=LONG, brand_name=LONG, link=WEB) for n in range(500)),
+            recent=tuple(cards.line(n, headline=LONG, is_member=False) for n in range(50)),
+            next_step="Make a private channel for your response team.",
+            may_set_up=True,
+            more_open=10**6,
+        )
+    ),
+    "home, empty": lambda: home.home_view(cards.home_card()),
+}
+EVERYTHING = MESSAGES | {f"view, {name}": make for name, make in VIEWS.items()}
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_slack_takes_the_most_extreme_case(name: str) -> None:
+    made = EVERYTHING[name]()
+
+    require_valid(made)
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_nothing_that_was_typed_becomes_a_mention_a_link_or_a_date(name: str) -> None:
+    made = EVERYTHING[name]()
+
+    assert forged(made) == []
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_no_template_is_run_out_of_what_was_typed(name: str) -> None:
+    made = EVERYTHING[name]()
+
+    assert not any("8642" in text for text in strings(made))
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_message_has_a_text_that_fits_an_update(name: str) -> None:
+    made = MESSAGES[name]()
+
+    assert 0 < len(made["text"].strip()) <= 4000
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_there_is_one_primary_button_a_row_at_most(name: str) -> None:
+    rows = [block["elements"] for block in EVERYTHING[name]()["blocks"] if block["type"] == "actions"]
+
+    assert all(sum(element.get("style") == "primary" for element in row) <= 1 for row in rows)
+
+
+def test_a_file_that_was_not_kept_is_drawn_too() -> None:
+    lost = cards.evidence(state=EvidenceState.FAILED, sha256="", problem=LONG, kept_at=None)
+
+    made = plan.plan_message(extreme_plan(evidence=(lost,)))
+
+    require_valid(made)
