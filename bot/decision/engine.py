@@ -35,7 +35,7 @@ def judge(situation: Situation) -> Verdict:
     facts.points = sum(rule.weight for rule in fired)
     raises, caps, floors = (_that_hold(rules, facts) for rules in (RAISES, CAPS, FLOORS))
     stops = [] if facts.is_false_alarm else _that_hold(STOPS, facts)
-    calls = [] if facts.is_false_alarm else _that_hold(CALLS, facts)
+    calls = [] if facts.is_false_alarm or facts.is_danger_now else _that_hold(CALLS, facts)
     without_stop = _level_at(_rank(facts), facts)
     return Verdict(
         level=Level.ESCALATE_FIRST if stops else without_stop,

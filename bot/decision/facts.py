@@ -50,6 +50,9 @@ _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
+_PUZZLING = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT}
+_WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
+_DANGER = frozenset({RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY})
 _SORE = {Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP}
 _FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
@@ -157,6 +160,22 @@ class Facts:
         return RedFlag.DISCRIMINATION in self.flags
 
     @property
+    def is_puzzling(self) -> bool:
+        """Many see a post that is plainly not ours and wonder who is speaking."""
+        return self.is_seen and self.mistake in _PUZZLING
+
+    @property
+    def has_nothing_to_say(self) -> bool:
+        """There is no right version and no riddle: a comment could only talk about us."""
+        return self.mistake in _WORDLESS and not self.has_right_version
+
+    @property
+    def is_danger_now(self) -> bool:
+        """Somebody could come to harm by acting on it, and nothing else has to be cleared first."""
+        is_danger = self.harm is Harm.SAFETY or RedFlag.SAFETY in self.flags
+        return is_danger and self.is_misleading and self.flags <= _DANGER
+
+    @property
     def is_personal_data(self) -> bool:
         return RedFlag.PERSONAL_DATA in self.flags
 
@@ -166,9 +185,7 @@ class Facts:
         if len(self.flags) > 1 or self.is_vulnerable or self.points >= FULL_FROM:
             return False
         is_few = self.affected is Affected.FEW_KNOWN
-        if self.is_seen:
-            return is_few and self.is_light
-        return is_few or (self.is_light and self.affected in {*_FREE_OF_HARM, Affected.MANY_CUSTOMERS})
+        return (is_few and self.is_light) if self.is_seen else (is_few or self.is_light)
 
     @property
     def is_reached_directly(self) -> bool:

@@ -44,6 +44,15 @@ RAISES = (
         SECOND,
     ),
     Rule(
+        "people-wonder-who-speaks",
+        lambda f: f.is_puzzling,
+        Effect.RAISE,
+        "Many wonder whether the account is still ours: one calm line answers them all.",
+        "A4",
+        4,
+        SECOND,
+    ),
+    Rule(
         "still-out-there",
         _cannot_wait_quietly,
         Effect.RAISE,
@@ -131,7 +140,7 @@ CAPS = (
     ),
     Rule(
         "nothing-to-put-right",
-        lambda f: f.severity == 0 and not f.is_misleading and not f.flags,
+        lambda f: f.severity == 0 and not f.is_misleading and not f.flags and not f.is_puzzling,
         Effect.CAP,
         "Nobody is harmed: a statement would become the story.",
         "A2",
@@ -144,9 +153,10 @@ CAPS = (
             f.harm is Harm.EMBARRASSMENT
             and f.is_nobody_affected
             and not f.is_press
+            and not f.is_puzzling
             and not f.is_misleading
             and not f.flags
-            and (f.is_replaceable or (f.is_removable and not f.has_right_version))
+            and (f.is_replaceable or (f.is_removable and f.has_nothing_to_say))
         ),
         Effect.CAP,
         "Putting it right or taking it down says enough: a comment would feed the laughter.",
@@ -156,9 +166,7 @@ CAPS = (
     ),
     Rule(
         "only-about-us",
-        lambda f: (
-            f.harm is Harm.EMBARRASSMENT and f.affected is not Affected.FEW_KNOWN and not f.is_vulnerable
-        ),
+        lambda f: f.is_only_about_us and f.affected is not Affected.FEW_KNOWN and not f.is_vulnerable,
         Effect.CAP,
         "Only we look silly, so a light line is the most it needs.",
         "A2",

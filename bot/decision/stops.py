@@ -1,6 +1,6 @@
 """Hard stops: when somebody has to be called before any public word."""
 
-from bot.decision.facts import FULL_FROM, HARM_POINTS, Facts
+from bot.decision.facts import FULL_FROM, HARM_POINTS
 from bot.decision.rule import Effect, Rule
 from bot.plan import Level
 from bot.report import Affected, Harm, Mistake, RedFlag
@@ -48,16 +48,10 @@ STOPS = (
 """Not asked at a false alarm, where waiting is the greater harm."""
 
 
-def _flagged_beyond_danger(f: Facts) -> bool:
-    """Return whether a flag needs somebody first; while people are in danger, danger alone is told at once."""
-    beyond = f.flags - {RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY} if f.is_misleading else f.flags
-    return bool(beyond)
-
-
 CALLS = (
     Rule(
         "call-the-owner",
-        _flagged_beyond_danger,
+        lambda f: bool(f.flags),
         Effect.CALL,
         "A red flag means that somebody who carries the responsibility hears it before the public does.",
         "A3",
@@ -96,4 +90,4 @@ CALLS = (
         7,
     ),
 )
-"""Not asked at a false alarm: there the owner is called in parallel."""
+"""Not asked at a false alarm, nor while somebody could come to harm: there the owner is called in parallel."""
