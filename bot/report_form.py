@@ -215,8 +215,9 @@ def adapted(form: FormState, seen: Mapping[str, Seen]) -> FormState:
     answered = form
     for name, entry in seen.items():
         answered = _taken(answered, name, entry)
-    asks_anew = any(answered.answers.get(name) != form.answers.get(name) for name in ("channel", "mistake"))
-    if asks_anew or answered.answers.get("undo"):
+    is_elsewhere = answered.answers.get("channel") != form.answers.get("channel")
+    is_other_choice = choices(question("undo"), answered.answers) != choices(question("undo"), form.answers)
+    if is_elsewhere or is_other_choice or answered.answers.get("undo"):
         answered = replace(answered, notes=_without(answered.notes, "undo"))
     return _following_suggestions(_without_the_impossible(answered))
 

@@ -151,7 +151,7 @@ def test_a_cleared_choice_stays_open_until_it_is_answered_again() -> None:
         answer(answer(opened({}), channel="facebook"), undo="delete_and_repost"), channel="email"
     )
 
-    later = answer(cleared, brand="2")
+    later = answer(cleared, brand="2", mistake="typo")
     answered = answer(later, undo="cannot")
 
     assert "undo" not in later.answers
