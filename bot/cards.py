@@ -70,7 +70,7 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class CheckInCard:
-    """A check-in that was asked, with how late it came and what came before."""
+    """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it."""
 
     case: Case
     brand: Brand
@@ -78,6 +78,7 @@ class CheckInCard:
     earlier: tuple[CheckIn, ...]
     next_due: datetime | None
     late_seconds: float
+    is_latest: bool = True
 
     @property
     def name(self) -> str:

@@ -88,18 +88,18 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
     """Return a check-in with how late it was asked and what came before."""
     check_in = get(session, CheckIn, check_in_id)
     case = get(session, Case, check_in.case_id)
+    others = queries.check_ins_of(session, check_in.case_id)
     late = (check_in.asked_at - check_in.due_at).total_seconds() if check_in.asked_at else 0.0
     return CheckInCard(
         case=case,
         brand=access.brand_of(session, case),
         check_in=check_in,
         earlier=tuple(
-            row
-            for row in queries.check_ins_of(session, check_in.case_id)
-            if row.number < check_in.number and row.state is not CheckInState.PLANNED
+            row for row in others if row.number < check_in.number and row.state is not CheckInState.PLANNED
         ),
         next_due=queries.next_check_in_of(session, check_in.case_id),
         late_seconds=late,
+        is_latest=not any(row.number > check_in.number and row.asked_at is not None for row in others),
     )
 
 

@@ -113,6 +113,9 @@ def closing_offer_message(card: CheckInCard) -> SlackMessage:
     if card.case.last_look_at is not None:
         words = say("checkin.closing_later", card=card)
         return message(words, sections(words))
+    if not card.is_latest:
+        words = say("checkin.closing_over", card=card)
+        return message(words, sections(words))
     words = say("checkin.closing", card=card)
     buttons = actions(
         button("Close it now", CLOSE_NOW, card.case.id, "primary"),

@@ -234,6 +234,20 @@ def _words(thing: Any) -> list[str]:
     return []
 
 
+def first_value(place: Message | View, action_id: str) -> str:
+    """Return the value of the first button with this action id."""
+    return next(value for found, value in _buttons(place.blocks) if found == action_id)
+
+
+def _buttons(thing: Any) -> list[tuple[str, str]]:
+    if isinstance(thing, dict):
+        own = [(thing["action_id"], str(thing.get("value", "")))] if thing.get("type") == "button" else []
+        return own + [found for value in thing.values() for found in _buttons(value)]
+    if isinstance(thing, list):
+        return [found for item in thing for found in _buttons(item)]
+    return []
+
+
 def action_ids(place: Message | View) -> list[str]:
     """Return the action ids of everything that can be used there."""
     return _ids(place.blocks)

@@ -18,7 +18,16 @@ from bot.attention import (
     sooner,
 )
 from bot.cases.planning import add_check_in
-from bot.cases.timeline import Moved, key, move, note, redraw_check_in, require_open, say_in_thread
+from bot.cases.timeline import (
+    Moved,
+    key,
+    move,
+    note,
+    redraw_check_in,
+    redraw_offers,
+    require_open,
+    say_in_thread,
+)
 from bot.models import PLAN, Brand, Case, CheckIn, CheckInState, Surface
 from bot.quiet_hours import QuietHours
 from bot.storage import change, queries
@@ -58,6 +67,9 @@ def ask(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace:
             redraw_check_in(session, case, older, now=now)
     add_check_in(session, case, place=upcoming.number, due_at=upcoming.at)
     _plan_nudge(session, case, check_in, until=upcoming.at, pace=pace)
+    if case.last_look_at is not None:
+        move(session, case, last_look_at=None)
+    redraw_offers(session, case, now=now)
     note(session, case, "check_in_asked", now=now, number=check_in.number)
     say_in_thread(session, case, Surface.CHECK_IN, "checkin", now=now, subject_id=check_in.id)
     return True

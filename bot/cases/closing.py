@@ -7,7 +7,16 @@ from sqlmodel import Session
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace, last_look_at
 from bot.cases.planning import OPEN_DRAFT, add_check_in, cancel_check_ins
-from bot.cases.timeline import key, move, note, redraw_check_in, require_open, say_in_thread, show_draft
+from bot.cases.timeline import (
+    key,
+    move,
+    note,
+    redraw_check_in,
+    redraw_offers,
+    require_open,
+    say_in_thread,
+    show_draft,
+)
 from bot.models import Case, CaseState, DraftState, OutboxAction, Surface, TaskState
 from bot.storage import change, queries
 
@@ -30,7 +39,7 @@ def close_case(
     )
     _cancel_pending(session, case, now=now)
     note(session, case, "case_closed", by=by, now=now, cause=cause, change=change_made)
-    _redraw_offers(session, case, now=now)
+    redraw_offers(session, case, now=now)
     say_in_thread(session, case, Surface.RECORD, "record", now=now, subject_id=case.version)
     outbox.say(
         session,
@@ -60,7 +69,7 @@ def plan_last_look(
         redraw_check_in(session, case, check_in, now=now)
     add_check_in(session, case, place=place, due_at=look_at)
     note(session, case, "last_look_planned", by=by, now=now, at=look_at.isoformat())
-    _redraw_offers(session, case, now=now)
+    redraw_offers(session, case, now=now)
     return case
 
 
@@ -72,8 +81,3 @@ def _cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
     for draft in queries.drafts_of(session, key(case)):
         if draft.state in OPEN_DRAFT and change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
             show_draft(session, case, draft, now=now)
-
-
-def _redraw_offers(session: Session, case: Case, *, now: datetime) -> None:
-    for check_in in queries.check_ins_of(session, key(case)):
-        outbox.redraw(session, f"closing:{case.id}:{check_in.id}", workspace_id=case.workspace_id, now=now)

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot import outbox
 from bot.errors import OopsError
 from bot.models import Case, CaseState, CheckIn, Draft, Event, Surface
-from bot.storage import change
+from bot.storage import change, queries
 
 
 class Moved(OopsError):
@@ -88,6 +88,12 @@ def show_draft(session: Session, case: Case, draft: Draft, *, now: datetime) -> 
 def redraw_check_in(session: Session, case: Case, check_in: CheckIn, *, now: datetime) -> None:
     """Have a check-in drawn again."""
     outbox.redraw(session, f"checkin:{case.id}:{check_in.id}", workspace_id=case.workspace_id, now=now)
+
+
+def redraw_offers(session: Session, case: Case, *, now: datetime) -> None:
+    """Have every offer to close drawn again."""
+    for check_in in queries.check_ins_of(session, key(case)):
+        outbox.redraw(session, f"closing:{case.id}:{check_in.id}", workspace_id=case.workspace_id, now=now)
 
 
 def tell(

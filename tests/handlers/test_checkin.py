@@ -1,0 +1,181 @@
+"""Check-ins: asked when due, answered once, put off, reminded of, and the offer to close."""
+
+import pytest
+
+from tests.world import Someone, World, action_ids, shown
+
+
+@pytest.fixture
+async def reported(alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+
+
+def check_ins(world: World) -> list[str]:
+    return [shown(m) for m in world.thread() if "check-in" in shown(m).lower() and "OOPS-1" in shown(m)]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_check_in_is_asked_once_when_it_is_due(world: World) -> None:
+    await world.passes(minutes=19)
+    assert check_ins(world) == []
+
+    await world.passes(minutes=1)
+    await world.passes(seconds=5)
+
+    assert len(check_ins(world)) == 1
+    assert "Has it died down?" in check_ins(world)[0]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_an_answer_takes_the_buttons_away_and_says_who(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    message = world.check_in()
+
+    await bob.clicks(message, "checkin.simmering")
+
+    assert action_ids(message) == []
+    assert "<@UBOB>" in shown(message)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_two_people_answer_at_once_and_one_is_told(world: World, alice: Someone, bob: Someone) -> None:
+    await world.next_check_in()
+    message = world.check_in()
+    before = message.blocks
+    await bob.clicks(message, "checkin.quiet")
+    message.blocks = before
+
+    await alice.clicks(message, "checkin.flaring")
+
+    assert "<@UBOB> has already answered" in alice.hears("CRESPONSE")[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_quiet_skips_the_next_time(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    await bob.clicks(world.check_in(), "checkin.quiet")
+
+    await world.passes(minutes=41)
+    assert len(check_ins(world)) == 1
+    await world.passes(hours=2)
+
+    assert len(check_ins(world)) == 2
+
+
+@pytest.mark.usefixtures("reported")
+async def test_snooze_asks_again_in_an_hour(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    await bob.clicks(world.check_in(), "checkin.snooze")
+
+    await world.passes(minutes=59)
+    assert not any("checkin.quiet" in action_ids(m) for m in world.thread())
+    await world.passes(minutes=1)
+
+    assert "checkin.quiet" in action_ids(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_flare_up_is_recorded_and_asks_for_new_facts(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    message = world.check_in()
+
+    await bob.clicks(message, "checkin.flaring")
+
+    assert "flaring" in shown(message)
+    assert bob.view.callback_id == "case_facts"
+
+    errors = await bob.submits(noticed="press", harm="offence")
+
+    assert errors == {}
+    assert any("New plan" in shown(m) for m in world.thread())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_closing_the_form_after_a_flare_up_asks_sooner(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    await bob.clicks(world.check_in(), "checkin.flaring")
+
+    await bob.closes()
+    await world.passes(minutes=20)
+
+    assert "checkin.quiet" in action_ids(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_an_unanswered_check_in_is_reminded_of_without_buttons(world: World, alice: Someone) -> None:
+    await alice.clicks(world.plan, "case.lead")
+    await world.passes(hours=3)
+
+    await world.passes(minutes=30)
+    reminders = [m for m in world.thread() if "unanswered" in shown(m)]
+
+    assert len(reminders) == 1
+    assert "<@UALICE>" in shown(reminders[0])
+    assert action_ids(reminders[0]) == []
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_late_check_in_comes_once_and_says_how_late(world: World) -> None:
+    await world.passes(days=3)
+    await world.passes(seconds=1)
+
+    asked = [m for m in world.thread() if "checkin.quiet" in action_ids(m)]
+    assert len(asked) == 1
+    assert "due" in shown(asked[0])
+    assert "ago" in shown(asked[0])
+
+
+@pytest.mark.usefixtures("reported")
+async def test_numbers_are_kept_with_the_check_in(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    await bob.clicks(world.check_in(), "checkin.numbers")
+
+    errors = await bob.submits(mentions="12", replies="3")
+
+    assert errors == {}
+    assert "12 mentions" in shown(world.check_in())
+
+
+async def quiet_until_offered(world: World, person: Someone) -> None:
+    for _ in range(9):
+        await world.next_check_in()
+        await person.clicks(world.check_in(), "checkin.quiet")
+        if any("case.close_now" in action_ids(m) for m in world.thread()):
+            return
+    raise AssertionError("closing was never offered")
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_quiet_day_offers_to_close(world: World, bob: Someone) -> None:
+    await quiet_until_offered(world, bob)
+
+    assert (world.clock() - world.oops.now()).total_seconds() == 0
+    hours = (world.clock().timestamp() - float(world.plan.ts)) / 3600
+    assert hours >= 23.9
+
+
+@pytest.mark.usefixtures("reported")
+async def test_one_last_look_comes_in_three_days(world: World, bob: Someone) -> None:
+    await quiet_until_offered(world, bob)
+    offer = [m for m in world.thread() if "case.last_look" in action_ids(m)][-1]
+
+    await bob.clicks(offer, "case.last_look")
+    await world.passes(days=2, hours=23)
+    assert not any("checkin.quiet" in action_ids(m) for m in world.thread())
+    await world.passes(hours=1)
+    await bob.clicks(world.check_in(), "checkin.quiet")
+
+    offers = [m for m in world.thread() if "case.close_now" in action_ids(m)]
+    assert len(offers) == 1
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_closed_case_is_never_asked_about(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    await bob.clicks(world.plan, "case.close")
+    assert await bob.submits() == {}
+
+    await world.passes(days=5)
+
+    assert not any("checkin.quiet" in action_ids(m) for m in world.thread())
+    assert action_ids(world.plan) == []
