@@ -219,7 +219,9 @@ def answer_view(card: PlanCard, where: PlanPlace, *, link: str = "") -> dict[str
         is_archived=where is PlanPlace.ARCHIVED,
     )
     tasks = [task for task in card.tasks if task.state is TaskState.OPEN][:_FIRST_TASKS]
-    blocks = [section(say("report.verdict", level=card.row.level.label, headline=card.plan.headline))]
+    level = card.row.level.label
+    headline = card.plan.headline.removeprefix(f"{level}. ")
+    blocks = [section(say("report.verdict", level=level, headline=headline))]
     if tasks:
         blocks.append(section(say("report.tasks", tasks=tasks)))
     blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand.name))]
