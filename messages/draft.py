@@ -55,7 +55,8 @@ def size_words(card: DraftCard) -> str:
     """Return how much of its channel the text uses, as in "212 of 280 characters"; empty where there is no limit."""
     if not card.limit:
         return ""
-    return f"{card.length} of {card.limit} {measure(card.version.text, card.case.channel).unit}"
+    unit = measure("", card.case.channel).unit
+    return f"{card.length} of {card.limit} {unit}"
 
 
 def hidden_characters(text: str) -> list[str]:
@@ -94,8 +95,10 @@ def _findings(card: DraftCard) -> list[Block]:
     if not card.draft.is_main:
         return [context(say("draft.findings_counted", found=counted(len(found), "thing")))]
     kept = card.version.kept
-    lines = [finding_line(finding, card.version.text, kept.get(finding["label"], "")) for finding in found]
-    return [context(line) for line in lines[:_FINDINGS_SHOWN]]
+    return [
+        context(finding_line(finding, card.version.text, kept.get(finding["label"], "")))
+        for finding in found[:_FINDINGS_SHOWN]
+    ]
 
 
 def _acted(card: DraftCard) -> list[Block]:
@@ -192,9 +195,10 @@ def lint_blocks(findings: Sequence[Mapping[str, Any]], text: str) -> list[Block]
     """Return what was found in a text that is being edited: what blocks first."""
     blocks: list[Block] = []
     for name, is_blocking in (("draft.blocked", True), ("draft.hints", False)):
-        lines = [finding_line(found, text) for found in findings if found["blocks"] is is_blocking]
-        if lines:
-            more = len(lines) - _FINDINGS_IN_MODAL
-            rest = [say("draft.more_findings", more=more)] if more > 0 else []
-            blocks += sections(Marked("\n".join([say(name), *lines[:_FINDINGS_IN_MODAL], *rest])))
+        found = [finding for finding in findings if finding["blocks"] is is_blocking]
+        if found:
+            lines = [finding_line(finding, text) for finding in found[:_FINDINGS_IN_MODAL]]
+            more = len(found) - len(lines)
+            rest = [say("draft.more_findings", more=more)] if more else []
+            blocks += sections(Marked("\n".join([say(name), *lines, *rest])))
     return blocks

@@ -7,7 +7,7 @@ from typing import Literal
 from messages.blocks import TEXT, Element, plain, present, within
 from messages.texts import clean, sendable, shorten_marked
 
-_BUTTON = 75
+BUTTON = 75
 _PLACEHOLDER = 150
 _OPTION = 75
 
@@ -25,12 +25,12 @@ def button(
     """Return a button. ``label`` is what a screen reader says where several buttons carry the same words."""
     return present(
         type="button",
-        text=plain(text, _BUTTON),
+        text=plain(text, BUTTON),
         action_id=action_id,
         value=None if value is None else str(value),
         style=style,
         confirm=confirm,
-        accessibility_label=shorten_marked(clean(label), _BUTTON) if label else None,
+        accessibility_label=shorten_marked(clean(label), BUTTON) if label else None,
         url=url,
     )
 

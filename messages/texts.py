@@ -30,6 +30,7 @@ _ISOLATED = "\u2068{}\u2069"  # first strong isolate ... pop: the text cannot re
 
 # A mark that could open or close bold, italic, struck or code; between two letters, or two spaces, it can do neither.
 _MARK = re.compile(r"(?<!\w)[*_~](?=\S)|(?<=\S)[*_~](?!\w)|`")
+_HARMLESS = re.compile(r"(?! )(?:[A-Za-z0-9.,:;!?'\"()/+%#@-]| (?! |$))*")  # most values: nothing to do
 _LOOKALIKE = {"*": "\u2217", "_": "\uff3f", "~": "\u223c", "`": "\u02cb"}
 
 # What an error's sentence may hold: a mention, a channel, a date, or something to type.
@@ -65,6 +66,8 @@ def escape(text: str) -> Marked:
 
     It becomes one line. Marks that Slack would read as formatting are shown as characters that look alike.
     """
+    if _HARMLESS.fullmatch(text):
+        return Marked(text)
     line = _inert(" ".join(clean(text).split()))
     return Marked(_ISOLATED.format(line) if _reads_right_to_left(line) else line)
 

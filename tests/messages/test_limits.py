@@ -116,9 +116,7 @@ MESSAGES: dict[str, Callable[[], Any]] = {
             case=cards.case(state=CaseState.CLOSED, closed_by="UBOB", closed_at=NOW, cause=LONG, change=LONG)
         )
     ),
-    **{
-        f"draft, {state}": lambda state=state: draft.draft_message(acted_draft(state)) for state in DraftState
-    },
+    **{f"draft, {state}": partial(_draft_in, state) for state in DraftState},
     "draft, not the main one": lambda: draft.draft_message(
         extreme_draft(draft=cards.draft(kind=DraftKind.PHONE_NOTES, is_main=False))
     ),
