@@ -1,10 +1,11 @@
 """Reporting: the command and the shortcuts, every field of the form, and the answer that it turns into."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, create_engine, select
 
 from bot.models import REPORT, Brand, Case, ReportForm
 from bot.playground import interacting, payloads
@@ -67,6 +68,20 @@ def entry(view: View, block_id: str) -> dict[str, Any]:
 def chosen(view: View, block_id: str) -> str | None:
     option = entry(view, block_id)["selected_option"]
     return option["value"] if option else None
+
+
+@contextmanager
+def held(database_url: str) -> Iterator[None]:
+    """Keep everybody else from writing cases."""
+    engine = create_engine(database_url)
+    is_sqlite = engine.dialect.name == "sqlite"
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            "BEGIN IMMEDIATE" if is_sqlite else "LOCK TABLE workspace IN EXCLUSIVE MODE"
+        )
+        yield
+        connection.rollback()
+    engine.dispose()
 
 
 async def submit_forged(world: World, someone: Someone, **values: Any) -> dict[str, Any]:
@@ -619,3 +634,18 @@ async def test_two_people_report_at_the_same_time(world: World, alice: Someone, 
     assert (first, second) == ({}, {})
     assert [case.reporter for case in await cases(world)] == ["UBOB", "UALICE"]
     assert shown(bob.view) != shown(alice.view)
+
+
+async def test_a_busy_database_loses_nothing_and_takes_the_same_form_later(
+    world: World, alice: Someone
+) -> None:
+    await alice.types(WHAT)
+    await alice.fills(**ORDINARY)
+
+    with held(world.database_url):
+        errors = await alice.person.submit()
+    again = await alice.submits()
+
+    assert "Nothing is lost" in errors["what"]
+    assert again == {}
+    assert len(await cases(world)) == 1
