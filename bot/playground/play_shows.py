@@ -35,6 +35,7 @@ def state(person: Person, next_check_in: str | None, *, is_fast: bool) -> Json:
         "shortcuts": [vars(one) for one in workspace.app.shortcuts],
         "next_check_in": next_check_in,
         "fast_clock": is_fast,
+        "notices": person.notices,
     }
 
 

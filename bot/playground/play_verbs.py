@@ -1,5 +1,7 @@
 """What the page can do for the acting person: one verb for each POST /play/<name>."""
 
+import html
+import re
 from collections.abc import Awaitable, Callable
 
 from bot.playground import screen
@@ -32,8 +34,17 @@ async def _slack_command(person: Person, channel: str, name: str, who: str) -> N
 
 
 async def _message(person: Person, body: Json) -> Json:
-    message = await person.says(body["channel"], str(body["text"]), str(body.get("thread_ts") or ""))
+    text = _as_slack_keeps_it(person, str(body["text"]))
+    message = await person.says(body["channel"], text, str(body.get("thread_ts") or ""))
     return {"ts": message.ts}
+
+
+def _as_slack_keeps_it(person: Person, typed: str) -> str:
+    """Return what Slack's client makes of a typed line: its three characters escaped, links and @names marked."""
+    ids = {user.name: user.id for user in person.workspace.users.values()}
+    text = html.escape(typed, quote=False)
+    text = re.sub(r"https?://[^\s<>]+", lambda found: f"<{found[0]}>", text)
+    return re.sub(r"(?<!\S)@(\w+)", lambda found: f"<@{ids[found[1]]}>" if found[1] in ids else found[0], text)
 
 
 async def _shortcut(person: Person, body: Json) -> None:

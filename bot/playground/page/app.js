@@ -16,6 +16,7 @@ const place = { user: null, view: "channel", channel: null, thread: null };
 let stopListening = () => {};
 let running = null;
 let again = false;
+const toldNotices = new Map(); // person -> how many were shown
 
 /** Fetch and draw everything; calls during a run are joined into one more run. */
 function refresh() {
@@ -47,6 +48,7 @@ async function fetchAndDraw() {
   const hasMoved = JSON.stringify(shown) !== JSON.stringify(place);
   again ||= hasMoved;
   if (hasMoved) return;
+  tellNotices();
   drawMain(main);
   drawThread(thread);
   showViews(views.views);
@@ -61,6 +63,14 @@ function fetchMain() {
 function fetchThread() {
   if (!place.thread) return null;
   return get("thread", { user: workspace.me, channel: place.channel, ts: place.thread }).catch(() => ({ messages: [] }));
+}
+
+/** Show what Slack itself says, such as "This app did not respond"; what was said before the page opened is old. */
+function tellNotices() {
+  const told = toldNotices.get(workspace.me) ?? workspace.notices.length;
+  const news = workspace.notices.slice(told);
+  toldNotices.set(workspace.me, workspace.notices.length);
+  if (news.length) toast(news.at(-1));
 }
 
 /** Leave a place that the acting person cannot see (any more). */
@@ -173,18 +183,17 @@ function recallPlace() {
 }
 
 const here = () => (place.view === "channel" && place.channel ? workspace.channels.get(place.channel) : null);
-const writable = (channel) => channel && !channel.is_archived;
 const nameOf = (channel) => `${channel.is_im ? "" : "#"}${channelName(channel)}`;
 
 const mainComposer = composer({
   testid: "composer",
   refresh,
-  place: () => writable(here()) ? { key: `${workspace.me}|${place.channel}`, channel: place.channel, name: nameOf(here()) } : null,
+  place: () => here() ? { key: `${workspace.me}|${place.channel}`, channel: place.channel, name: nameOf(here()), isArchived: here().is_archived } : null,
 });
 const threadComposer = composer({
   testid: "thread-composer",
   refresh,
-  place: () => place.thread && writable(here()) ? { key: `${workspace.me}|${place.channel}|${place.thread}`, channel: place.channel, threadTs: place.thread, name: "thread" } : null,
+  place: () => place.thread && here() && !here().is_archived ? { key: `${workspace.me}|${place.channel}|${place.thread}`, channel: place.channel, threadTs: place.thread, name: "thread" } : null,
 });
 $("composer").append(mainComposer.node);
 $("thread-composer").append(threadComposer.node);

@@ -57,7 +57,7 @@ export function composer({ place, refresh, testid }) {
     const here = place();
     node.hidden = !here;
     if (!here) return;
-    field.placeholder = here.threadTs ? "Reply…" : `Message ${here.name}`;
+    field.placeholder = here.threadTs ? "Reply…" : here.isArchived ? `${here.name} is archived: only /unarchive works here` : `Message ${here.name}`;
     field.setAttribute("aria-label", field.placeholder);
     tip.textContent = here.threadTs ? "" : workspace.commands.map((one) => one.command).slice(0, 1).map((one) => `Type ${one} to use the app`).join("");
     if (shownKey === here.key) return;

@@ -9,6 +9,7 @@ export const workspace = {
   shortcuts: [],
   nextCheckIn: null,
   fastClock: false,
+  notices: [],
 };
 
 let readAt = performance.now();
@@ -25,6 +26,7 @@ export function remember(state) {
     shortcuts: state.shortcuts,
     nextCheckIn: state.next_check_in ? new Date(state.next_check_in) : null,
     fastClock: Boolean(state.fast_clock),
+    notices: state.notices ?? [],
   });
   readAt = performance.now();
   nowAtRead = Date.parse(state.now);
