@@ -1,0 +1,297 @@
+"""Drafts in the thread and their forms."""
+
+import pytest
+
+from bot.draft_kinds import DraftKind
+from bot.models import CaseState, DraftState
+from bot.report import Channel
+from messages.draft import draft_message, hidden_characters
+from messages.draft_modals import changes_modal, edit_modal, published_modal
+from tests.messages.cards import NOW, approval, brand, case, draft, draft_card, finding, version
+from tests.messages.looking import action_ids, block, button, elements, exact_texts, words
+
+WITH_GAP = version(text="The run is on [[the right day]]. Sorry.")
+TRICKY = "Q&A: *now* <b> :smile: `x`  two  spaces\n> quoted\n"
+
+
+def state(name: DraftState, **changes: object) -> object:
+    return draft(state=name, acted_by="UBOB", acted_at=NOW, **changes)
+
+
+def test_the_text_is_shown_letter_by_letter() -> None:
+    made = draft_message(draft_card(version=version(text=TRICKY)))
+
+    assert exact_texts(made) == TRICKY
+
+
+def test_a_proposed_draft_can_be_approved_edited_sent_back_or_discarded() -> None:
+    made = draft_message(draft_card())
+
+    assert action_ids(made) == ["draft.approve", "draft.edit", "draft.request_changes", "draft.discard"]
+    assert "needs approval" in words(made)
+
+
+def test_an_approved_draft_can_be_published_and_no_longer_approved() -> None:
+    made = draft_message(draft_card(draft=state(DraftState.APPROVED), approvals=(approval(),)))
+
+    assert "draft.approve" not in action_ids(made)
+    assert button(made, "draft.published")["style"] == "primary"
+    assert "Approved by <@UBOB>" in words(made)
+
+
+@pytest.mark.parametrize("name", [DraftState.PUBLISHED, DraftState.DISCARDED, DraftState.SUPERSEDED])
+def test_a_draft_that_is_decided_has_no_buttons(name: DraftState) -> None:
+    assert action_ids(draft_message(draft_card(draft=state(name)))) == []
+
+
+def test_a_closed_case_has_no_draft_buttons() -> None:
+    assert action_ids(draft_message(draft_card(case=case(state=CaseState.CLOSED)))) == []
+
+
+def test_buttons_carry_the_versions_id() -> None:
+    made = draft_message(draft_card())
+
+    assert {one["value"] for one in elements(made["blocks"])} == {"900"}
+
+
+def test_every_button_says_to_a_screen_reader_which_draft_it_is_of() -> None:
+    made = draft_message(draft_card())
+
+    assert all(
+        one["accessibility_label"].endswith(": Public correction, version 1")
+        for one in elements(made["blocks"])
+    )
+
+
+def test_discarding_asks_first() -> None:
+    confirm = button(draft_message(draft_card()), "draft.discard")["confirm"]
+
+    assert confirm["style"] == "danger"
+
+
+def test_the_length_is_told_in_the_channels_own_unit() -> None:
+    on_x = draft_message(draft_card(length=212, limit=280))
+    in_a_mail = draft_message(draft_card(case=case(channel=Channel.EMAIL), length=80, limit=120))
+
+    assert "212 of 280 characters" in words(on_x)
+    assert "80 of 120 words" in words(in_a_mail)
+
+
+def test_a_text_without_a_limit_tells_no_length() -> None:
+    assert "characters" not in words(draft_message(draft_card(length=None, limit=None)))
+
+
+def test_a_gap_makes_editing_the_first_thing() -> None:
+    made = draft_message(draft_card(version=WITH_GAP))
+
+    assert button(made, "draft.edit")["style"] == "primary"
+    assert "style" not in button(made, "draft.approve")
+    assert "cannot be approved" in words(made)
+
+
+def test_a_gap_keeps_even_an_all_clear_from_going_out() -> None:
+    made = draft_message(draft_card(draft=draft(kind=DraftKind.ALL_CLEAR), version=WITH_GAP))
+
+    assert "draft.published" not in action_ids(made)
+
+
+def test_an_all_clear_may_go_out_before_its_approval() -> None:
+    made = draft_message(draft_card(draft=draft(kind=DraftKind.ALL_CLEAR)))
+
+    assert {"draft.approve", "draft.published"} <= set(action_ids(made))
+
+
+def test_an_all_clear_that_is_out_is_still_to_be_approved() -> None:
+    out = state(DraftState.PUBLISHED, kind=DraftKind.ALL_CLEAR)
+
+    waiting = draft_message(draft_card(draft=out))
+    approved = draft_message(draft_card(draft=out, approvals=(approval(),)))
+
+    assert action_ids(waiting) == ["draft.approve"]
+    assert action_ids(approved) == []
+
+
+def test_notes_for_a_call_need_nobodys_approval() -> None:
+    made = draft_message(draft_card(draft=draft(kind=DraftKind.PHONE_NOTES, is_main=False)))
+
+    assert action_ids(made) == ["draft.published", "draft.edit", "draft.discard"]
+    assert "approval" not in words(made)
+
+
+def test_approvals_are_counted() -> None:
+    made = draft_message(draft_card(approvals=(approval(),), approvals_needed=2))
+
+    assert "Approved by <@UBOB>: 1 of 2 · 1 more approval needed" in words(made)
+
+
+def test_an_approval_of_ones_own_text_says_so() -> None:
+    made = draft_message(
+        draft_card(draft=state(DraftState.APPROVED), approvals=(approval("UALICE", is_own=True),))
+    )
+
+    assert "their own text" in words(made)
+
+
+def test_only_the_main_draft_names_the_approvers() -> None:
+    named = brand(approvers=["UBOB", "UCAROL"])
+
+    main = draft_message(draft_card(brand=named))
+    other = draft_message(
+        draft_card(brand=named, draft=draft(kind=DraftKind.REPLY_IF_ASKED, is_main=False, position=1))
+    )
+
+    assert "from <@UBOB> or <@UCAROL>" in words(main)
+    assert "<@UBOB>" not in words(other)
+
+
+def test_where_nobody_may_approve_the_lead_is_asked_to_invite_somebody() -> None:
+    made = draft_message(draft_card(case=case(lead="UALICE"), nobody_may_approve=True))
+
+    assert "Nobody in this channel may approve this text" in words(made)
+    assert "<@UALICE>, please invite somebody" in words(made)
+    assert "/invite" in words(made)
+
+
+def test_a_draft_that_waits_for_a_call_says_so() -> None:
+    assert "after the call" in words(draft_message(draft_card(is_waiting_for_call=True)))
+
+
+def test_a_request_for_changes_shows_who_asked_and_why() -> None:
+    asked = state(DraftState.CHANGES_REQUESTED, note="Name the *day*")
+
+    made = draft_message(draft_card(draft=asked))
+
+    assert "<@UBOB> asked for changes: “Name the \u2217day\u2217”" in words(made)
+
+
+def test_a_published_draft_shows_who_when_and_where() -> None:
+    out = state(DraftState.PUBLISHED, published_where="X", published_link="https://example.org/p/2")
+
+    shown = words(draft_message(draft_card(draft=out)))
+
+    assert "Marked as published by <@UBOB>" in shown
+    assert "<https://example.org/p/2|see it>" in shown
+
+
+def test_a_draft_that_is_put_aside_is_folded() -> None:
+    made = draft_message(draft_card(draft=state(DraftState.DISCARDED), version=version(text="Word " * 200)))
+
+    assert exact_texts(made) == ""
+    assert len(words(made)) < 500
+
+
+def test_findings_of_the_main_draft_tell_why_and_how_to_mend_it() -> None:
+    made = draft_message(
+        draft_card(version=version(findings=[finding()], kept={"excuse": "Counsel asked for it"}))
+    )
+
+    shown = words(made)
+    assert "*excuse*, “The run”: This gives a reason that makes our part look smaller." in shown
+    assert "Kept, because “Counsel asked for it”" in shown
+
+
+def test_findings_of_another_draft_are_counted_only() -> None:
+    other = draft(kind=DraftKind.REPLY_IF_ASKED, is_main=False, position=1)
+
+    shown = words(
+        draft_message(draft_card(draft=other, version=version(findings=[finding(), finding("minimising")])))
+    )
+
+    assert "2 things to look at" in shown
+    assert "smaller" not in shown
+
+
+def test_characters_that_nobody_can_see_are_named() -> None:
+    made = draft_message(draft_card(version=version(text="The run\u202e is on\u200b Thursday")))
+
+    assert "U+200B, U+202E" in words(made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\U0001f468\u200d\U0001f469", "می\u200cروم", "two\nlines\tand a tab", "\U0001f3f4\U000e0067\U000e007f"],
+)
+def test_characters_that_a_script_or_an_emoji_needs_are_not(text: str) -> None:
+    assert hidden_characters(text) == []
+
+
+def test_the_text_alone_holds_the_state_and_the_words() -> None:
+    text = draft_message(draft_card())["text"]
+
+    assert "Public correction for OOPS-7, version 1: needs approval" in text
+    assert "The run is on Thursday, not Tuesday." in text
+
+
+def test_the_edit_form_holds_the_text_as_it_is() -> None:
+    made = edit_modal(draft_card(version=version(text=TRICKY)))
+
+    assert block(made, "text")["element"]["initial_value"] == TRICKY
+    assert (made["callback_id"], made["private_metadata"]) == ("draft_edit", "900")
+
+
+def test_the_edit_form_offers_the_other_voices_and_marks_this_one() -> None:
+    (menu,) = block(edit_modal(draft_card()), "preset")["elements"]
+
+    assert menu["action_id"] == "draft.preset"
+    assert menu["initial_option"]["value"] == "friendly"
+    assert [choice["value"] for choice in menu["options"]] == ["formal", "friendly", "playful"]
+
+
+def test_a_text_that_the_app_puts_in_gets_a_new_action_id() -> None:
+    first, second = edit_modal(draft_card()), edit_modal(draft_card(), text="Another voice.", turn=2)
+
+    assert block(first, "text")["element"]["action_id"] == "draft_edit.text"
+    assert block(second, "text")["element"]["action_id"] == "draft_edit.text~2"
+    assert block(second, "text")["element"]["initial_value"] == "Another voice."
+
+
+def test_what_can_be_kept_is_asked_for_once_with_the_reason_that_was_given() -> None:
+    found = [finding(), finding(start=8, end=11), finding("gap", blocks=True, can_keep=False)]
+
+    made = edit_modal(draft_card(version=version(findings=found, kept={"excuse": "Counsel asked for it"})))
+
+    kept = [one["block_id"] for one in made["blocks"] if one.get("block_id", "").startswith("keep_")]
+    assert kept == ["keep_excuse"]
+    assert block(made, "keep_excuse")["element"]["initial_value"] == "Counsel asked for it"
+
+
+def test_what_blocks_can_only_be_kept_by_an_approver_and_the_form_says_so() -> None:
+    made = edit_modal(draft_card(), findings=[finding("conditional", blocks=True)])
+
+    assert "may approve" in block(made, "keep_conditional")["hint"]["text"]
+    assert "has to be mended" in words(made)
+
+
+def test_another_text_does_not_show_the_old_texts_findings() -> None:
+    made = edit_modal(draft_card(version=version(findings=[finding()])), text="Another voice.")
+
+    assert "smaller" not in words(made)
+
+
+def test_a_notice_in_the_edit_form_mentions_who_was_faster() -> None:
+    made = edit_modal(draft_card(), notice="<@UBOB> has saved version 2 of *it* in the meantime.")
+
+    assert "<@UBOB> has saved version 2 of \u2217it\u2217 in the meantime." in words(made)
+
+
+def test_asking_for_changes_wants_a_reason() -> None:
+    made = changes_modal(draft_card())
+
+    assert block(made, "reason")["optional"] is False
+    assert (made["callback_id"], made["private_metadata"]) == ("draft_changes", "900")
+
+
+def test_publishing_asks_where_and_for_the_link() -> None:
+    made = published_modal(draft_card())
+
+    assert block(made, "where")["element"]["initial_value"] == "X (Twitter)"
+    assert block(made, "link")["optional"] is True
+    assert "override" not in [one.get("block_id") for one in made["blocks"]]
+    assert (made["callback_id"], made["private_metadata"]) == ("draft_published", "900")
+
+
+def test_publishing_before_the_call_asks_the_lead_for_a_reason() -> None:
+    made = published_modal(draft_card(is_waiting_for_call=True))
+
+    assert block(made, "override")["optional"] is True
+    assert "Only the lead" in words(made)

@@ -1,0 +1,102 @@
+"""App Home, private answers to /oops, and errors."""
+
+from bot.models import CaseState
+from messages.command import (
+    case_message,
+    help_message,
+    list_message,
+    report_only_message,
+    unclear_message,
+)
+from messages.home import home_view
+from messages.problem import problem_message, problem_view
+from tests.messages.cards import NOW, case, home_card, line, plan_card, wanted
+from tests.messages.looking import action_ids, exact_texts, words
+
+
+def test_home_is_useful_before_anything_is_set_up() -> None:
+    made = home_view(home_card(next_step="Make a private channel, type `/invite @oops` in it."))
+
+    assert action_ids(made) == ["home.report"]
+    assert "*Next step:* Make a private channel, type `/invite @oops` in it." in words(made)
+    assert "Nothing waits for you." in words(made)
+    assert "No open cases" in words(made)
+
+
+def test_home_tells_what_needs_me_with_its_due_time_and_link() -> None:
+    made = home_view(home_card(wanted=(wanted(link="https://riverside.slack.example/p1"),)))
+
+    assert "*OOPS-7* · Call the printer. · by <!date^" in words(made)
+    assert "<https://riverside.slack.example/p1|open>" in words(made)
+
+
+def test_home_shows_stage_and_next_check_in_of_an_open_case() -> None:
+    made = home_view(home_card(open_cases=(line(case=case(state=CaseState.WATCHING), next_check_in=NOW),)))
+
+    assert "*OOPS-7* · Correct it publicly · watching · Riverside Runners · next check-in <!date^" in words(
+        made
+    )
+
+
+def test_home_says_how_many_open_cases_it_does_not_show() -> None:
+    made = home_view(home_card(open_cases=tuple(line(number) for number in range(50)), more_open=450))
+
+    assert "460 more open cases" in words(made)
+
+
+def test_a_report_of_ones_own_is_marked_where_the_case_cannot_be_opened() -> None:
+    made = home_view(home_card(open_cases=(line(is_member=False, link=""),)))
+
+    assert "your report" in words(made)
+
+
+def test_help_shows_an_example_and_every_word() -> None:
+    text = help_message()["text"]
+
+    assert all(word in text for word in ("`/oops`", "`/oops list`", "`/oops OOPS-7`", "`/oops help`"))
+
+
+def test_words_that_were_not_understood_are_quoted_and_cannot_ping() -> None:
+    text = unclear_message("<!channel>")["text"]
+
+    assert "“&lt;!channel&gt;”" in text
+    assert "`/oops list`" in text
+
+
+def test_a_list_tells_level_stage_and_place() -> None:
+    text = list_message([line()])["text"]
+
+    assert "*OOPS-7* · Correct it publicly · open · Riverside Runners" in text
+    assert "|open>" in text
+
+
+def test_an_empty_list_says_how_to_report() -> None:
+    assert "Type `/oops`" in list_message([])["text"]
+
+
+def test_a_case_is_shown_with_its_link_to_members_only() -> None:
+    card = plan_card(link="https://riverside.slack.example/p1")
+
+    member, reporter = case_message(card)["text"], report_only_message(card)["text"]
+
+    assert "Open it in its channel" in member
+    assert "https://riverside" not in reporter
+    assert "You reported: “We wrote Tuesday, the run is on Thursday.”" in reporter
+    assert card.tasks[0].text in member
+
+
+def test_an_error_keeps_its_mention_and_its_command() -> None:
+    made = problem_message("<@UBOB> was faster. Type `/oops list`.")
+
+    assert made["text"] == "<@UBOB> was faster. Type `/oops list`."
+
+
+def test_an_error_in_a_form_gives_back_what_was_typed() -> None:
+    made = problem_view("Not done yet", "Please try again.", "We wrote *Tuesday* & <b>")
+
+    assert exact_texts(made) == "We wrote *Tuesday* & <b>"
+    assert "Please try again." in words(made)
+
+
+def test_an_error_in_a_form_without_typed_text_shows_no_frame() -> None:
+    assert exact_texts(problem_view("Not done yet", "Please try again.")) == ""

@@ -1,0 +1,58 @@
+"""The templates and the code that uses them hold to each other."""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment
+
+from messages import events, note
+from messages.report import PlanPlace
+
+MESSAGES = Path(__file__).parents[2] / "messages"
+TEMPLATES = sorted((MESSAGES / "templates").glob("*.j2"))
+CODE = "\n".join(path.read_text("utf-8") for path in sorted(MESSAGES.glob("*.py")))
+
+# Texts whose names are made from a value.
+BY_KIND = (
+    {f"events.{kind}" for kind in events.EVENT_KINDS}
+    | {f"note.{kind}" for kind in note.NOTE_KINDS}
+    | {f"notice.{kind}" for kind in note.NOTICE_KINDS}
+)
+BY_PLACE = {f"report.{place}" for place in PlanPlace if place is not PlanPlace.ARCHIVED}
+
+
+def blocks() -> set[str]:
+    return {
+        f"{path.stem}.{name}"
+        for path in TEMPLATES
+        for name in re.findall(r"{% block (\w+) %}", path.read_text("utf-8"))
+    }
+
+
+def test_every_text_that_the_code_says_is_there() -> None:
+    said = set(re.findall(r'(?:say|write)\(\s*"(\w+\.\w+)"', CODE))
+
+    assert said - blocks() == set()
+    assert len(said) > 50
+
+
+def test_every_text_is_said_somewhere() -> None:
+    named = set(re.findall(r'"(\w+\.\w+)"', CODE))
+
+    assert blocks() - named - BY_KIND - BY_PLACE == set()
+
+
+def test_every_kind_of_line_and_every_place_has_its_text() -> None:
+    assert blocks() >= BY_KIND | BY_PLACE
+
+
+def test_templates_are_well_formed() -> None:
+    for path in TEMPLATES:
+        assert Environment(autoescape=True).parse(path.read_text("utf-8"))
+
+
+def test_no_text_shouts_or_blames() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in TEMPLATES)
+
+    assert "!" not in re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}|!=", "", text)
+    assert not re.search(r"something went wrong\b(?!\?)|invalid|error occurred", re.sub(r"{{.*?}}", "", text))
