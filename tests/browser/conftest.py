@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, async_playwright
 from slack_sdk.web.async_client import AsyncWebClient
@@ -26,6 +25,10 @@ class Clock:
 
     def __init__(self) -> None:
         self.moved = timedelta()
+        self.check_in: datetime | None = None
+
+    def next_check_in(self) -> datetime | None:
+        return self.check_in
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self.moved
@@ -43,10 +46,6 @@ class Playground:
     client: AsyncWebClient
     url: str
     clock: Clock
-    check_in: datetime | None = None
-
-    def next_check_in(self) -> datetime | None:
-        return self.check_in
 
 
 @dataclass
@@ -111,14 +110,13 @@ async def playground() -> AsyncIterator[Playground]:
     clock = Clock()
     workspace = Workspace(clock)
     kitchen = Kitchen()
-    hooks = ClockHooks(on_advance=clock.advance, next_check_in=lambda: playground.next_check_in())
+    hooks = ClockHooks(on_advance=clock.advance, next_check_in=clock.next_check_in)
     server = PlaygroundServer(workspace, hooks=hooks)
     await server.start()
     client = AsyncWebClient(workspace.app.bot_token, base_url=server.api_url)
     app = build_app(kitchen, client, workspace.app.signing_secret)
     workspace.delivery = InProcessDelivery(bolt_dispatch(app), workspace.app.signing_secret)
-    playground = Playground(workspace, kitchen, client, server.url, clock)
-    yield playground
+    yield Playground(workspace, kitchen, client, server.url, clock)
     await server.stop()
     assert workspace.refusals == []
 
@@ -128,7 +126,9 @@ async def open_window(browser: Browser, playground: Playground) -> AsyncIterator
     """Open windows on the playground; whatever the page complained about fails the test."""
     opened: list[Window] = []
 
-    async def open_one(user: str = "UALICE", place: str = "channel=CRESPONSE", size: tuple[int, int] = DESKTOP) -> Window:
+    async def open_one(
+        user: str = "UALICE", place: str = "channel=CRESPONSE", size: tuple[int, int] = DESKTOP
+    ) -> Window:
         viewport = {"width": size[0], "height": size[1]}
         context = await browser.new_context(viewport=viewport, timezone_id=ZONE, locale="en-GB")  # type: ignore[arg-type]
         page = await context.new_page()

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests.browser.conftest import ZONE, Playground, Window
 from tests.browser.kitchen import HOSTILE, every_input, field_block, option
@@ -42,7 +42,9 @@ async def test_one_choice_from_each_kind_of_list(playground: Playground, window:
     assert kitchen.value("place")["selected_conversation"] == "CRESPONSE"
 
 
-async def test_several_choices_stop_at_the_most_that_is_allowed(playground: Playground, window: Window) -> None:
+async def test_several_choices_stop_at_the_most_that_is_allowed(
+    playground: Playground, window: Window
+) -> None:
     await window.opens_modal()
     await window.field("several").click()
     choices = window.page.get_by_role("dialog", name="Choose options")
@@ -54,7 +56,10 @@ async def test_several_choices_stop_at_the_most_that_is_allowed(playground: Play
     await choices.get_by_role("button", name="Done").click()
     await expect(window.field("several")).to_contain_text("RedBlue")
     await window.submits()
-    assert [one["value"] for one in playground.kitchen.value("several")["selected_options"]] == ["red", "blue"]
+    assert [one["value"] for one in playground.kitchen.value("several")["selected_options"]] == [
+        "red",
+        "blue",
+    ]
 
 
 async def test_ticks_and_people(playground: Playground, window: Window) -> None:
@@ -109,10 +114,10 @@ async def test_a_link_a_mail_address_and_a_number_are_checked_before_they_are_se
 
 async def test_a_file_is_uploaded_and_can_be_taken_out_again(playground: Playground, window: Window) -> None:
     await window.opens_modal()
-    picture = {"name": "shot.png", "mimeType": "image/png", "buffer": b"\x89PNG"}
-    wrong = {"name": "wrong.txt", "mimeType": "text/plain", "buffer": b"x"}
+    picture = FilePayload(name="shot.png", mimeType="image/png", buffer=b"\x89PNG")
+    wrong = FilePayload(name="wrong.txt", mimeType="text/plain", buffer=b"x")
 
-    await window.field("file").set_input_files([picture, wrong])  # type: ignore[list-item]
+    await window.field("file").set_input_files([picture, wrong])
     await window.page.get_by_role("button", name="Remove wrong.txt").click()
     await expect(window.block("file").locator("li")).to_have_count(1)
     await window.submits()

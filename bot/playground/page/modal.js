@@ -17,6 +17,7 @@ const timers = new Map();
 let dialog = null;
 let shownView = null;
 let refresh = () => {};
+let queue = Promise.resolve(); // one request after the other: what was typed must not arrive after the form was sent
 
 /** Tell the modals how to ask for a fresh state after something was sent. */
 export function onModalChange(callback) {
@@ -53,6 +54,9 @@ function openDialog() {
     h("form", { novalidate: true, onsubmit: submit }, h("div", { class: "notice", role: "alert" }), h("div", { class: "modal-blocks" })),
     h("footer", {}),
   );
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+  });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     close();
@@ -62,10 +66,11 @@ function openDialog() {
 }
 
 function closeDialog() {
-  dialog?.close();
-  dialog?.remove();
+  const closing = dialog;
   dialog = null;
   shownView = null;
+  closing?.close();
+  closing?.remove();
 }
 
 function draw() {
@@ -107,6 +112,7 @@ function currentValue(viewId, block) {
 }
 
 function keep(viewId, block, value, how = {}) {
+  if (shownView?.id !== viewId) return; // a field of a dialog that is going loses the focus
   const before = currentValue(viewId, block);
   if (how.leaving && (value || null) === (before || null) && !timers.has(block.block_id)) return;
   const mine = drafts.get(viewId) ?? {};
@@ -132,8 +138,14 @@ function clearError(viewId, blockId) {
 const blockNode = (blockId) => [...dialog.querySelectorAll(".modal-blocks > .block")].find((node) => node.dataset.blockId === blockId);
 
 async function send(name, body) {
-  await attempt(() => post(name, { user: workspace.me, ...body }));
+  await inTurn(name, body);
   await refresh();
+}
+
+function inTurn(name, body) {
+  const answer = queue.then(() => attempt(() => post(name, { user: workspace.me, ...body })));
+  queue = answer;
+  return answer;
 }
 
 function stopTimers() {
@@ -150,7 +162,7 @@ async function submit(event) {
   const inputs = view.blocks.filter((block) => block.type === "input");
   const values = Object.fromEntries(inputs.map((block) => [block.block_id, currentValue(id, block)]));
   await whileBusy(button, async () => {
-    const result = await attempt(() => post("submit", { user: workspace.me, view_id: id, values }));
+    const result = await inTurn("submit", { view_id: id, values });
     if (result && !result.ok) errors.set(id, result.errors ?? {});
     await refresh();
     if (result && !result.ok) showErrors(id);

@@ -1,0 +1,100 @@
+"""Keyboard, screen readers and small windows."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import PHONE, OpenWindow, Playground, Window
+from tests.browser.kitchen import marked
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+UNNAMED = """
+[...document.querySelectorAll('button, input, select, textarea, a[href], [role=menuitem]')]
+  .filter((node) => node.checkVisibility())
+  .filter((node) => {
+    const by = (node.getAttribute('aria-labelledby') || '').split(' ').map((id) => document.getElementById(id)?.textContent || '').join('');
+    const label = [...(node.labels || [])].map((each) => each.textContent).join('');
+    return !(node.getAttribute('aria-label') || by || label || node.textContent).trim();
+  }).map((node) => node.outerHTML)
+"""
+OVERFLOWING = """
+[...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && !node.closest('.icon'))
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1).map((node) => node.className || node.tagName)
+"""
+
+
+async def test_everything_that_can_be_used_has_a_name(window: Window) -> None:
+    await window.types("a message")
+    await window.find("message").hover()
+    on_the_page = await window.page.evaluate(UNNAMED)
+    await window.opens_modal()
+
+    in_the_modal = await window.page.evaluate(UNNAMED)
+
+    assert on_the_page == []
+    assert in_the_modal == []
+
+
+async def test_the_focus_stays_inside_an_open_modal(window: Window) -> None:
+    await window.opens_modal()
+    outside = "document.activeElement !== document.body && !document.activeElement.closest('dialog')"
+
+    strayed = []
+    for _ in range(40):
+        await window.page.keyboard.press("Tab")
+        strayed.append(await window.page.evaluate(outside))
+
+    assert not any(strayed)
+
+
+async def test_a_report_can_be_made_with_the_keyboard_alone(playground: Playground, window: Window) -> None:
+    playground.kitchen.modal_blocks = playground.kitchen.modal_blocks[:2]
+    await window.find("composer").focus()
+    await window.page.keyboard.type("/oops")
+    await window.page.keyboard.press("Enter")
+    await expect(window.field("text")).to_be_focused()
+
+    await window.page.keyboard.type("Wrong day")
+    await window.page.keyboard.press("Control+Enter")
+
+    await expect(window.find("modal")).to_have_count(0)
+    assert playground.kitchen.value("text")["value"] == "Wrong day"
+
+
+async def test_focus_returns_to_where_it_was_when_a_modal_closes(window: Window) -> None:
+    await window.opens_modal()
+
+    await window.page.keyboard.press("Escape")
+
+    await expect(window.find("modal")).to_have_count(0)
+    await expect(window.find("composer")).to_be_focused()
+
+
+async def test_nothing_leaves_a_phones_screen(playground: Playground, open_window: OpenWindow) -> None:
+    window = await open_window(size=PHONE)
+    await playground.client.chat_postMessage(
+        channel="CRESPONSE", text="long", blocks=[{"type": "section", "text": marked("unbreakable" * 40)}]
+    )
+    await window.find("message").wait_for()
+    in_the_channel = await window.page.evaluate(OVERFLOWING)
+    await window.opens_modal()
+
+    in_the_modal = await window.page.evaluate(OVERFLOWING)
+
+    assert in_the_channel == []
+    assert in_the_modal == []
+    box = await window.find("modal").bounding_box()
+    assert box is not None
+    assert box["width"] == PHONE[0]
+
+
+async def test_a_phone_keeps_its_channels_in_a_drawer(open_window: OpenWindow) -> None:
+    window = await open_window(size=PHONE)
+    social = window.page.locator('[data-testid="channel"][data-channel="CSOCIAL"]')
+    await expect(social).not_to_be_visible()
+
+    await window.page.get_by_role("button", name="Channels and people").click()
+    await social.click()
+
+    await expect(social).not_to_be_visible()
+    await expect(window.page.locator("#place-name")).to_have_text("social")
