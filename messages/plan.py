@@ -114,12 +114,12 @@ def _why(card: PlanCard) -> list[Block]:
 
 
 def _tasks(card: PlanCard, tasks: list[Task]) -> list[Block]:
-    blocks = [task_section(task) for task in tasks[:TASKS_SHOWN]]
     total = sum(task.state is not TaskState.DROPPED for task in card.tasks)
-    if total:
-        hidden = max(0, len(tasks) - TASKS_SHOWN)
-        blocks.append(context(say("plan.tasks_left", done=total - len(tasks), total=total, hidden=hidden)))
-    return blocks
+    if not total:
+        return []
+    hidden = max(0, len(tasks) - TASKS_SHOWN)
+    progress = say("plan.progress", done=total - len(tasks), total=total, hidden=hidden)
+    return [context(progress), *(task_section(task) for task in tasks[:TASKS_SHOWN])]
 
 
 def _state(card: PlanCard) -> list[Block]:

@@ -109,7 +109,7 @@ def test_ten_tasks_are_shown_and_the_others_are_behind_a_button() -> None:
 
     assert action_ids(made).count("task.done") == 10
     assert "case.tasks" in action_ids(made)
-    assert "4 more" in words(made)
+    assert "press “All tasks” for 4 more" in words(made)
 
 
 def test_ten_tasks_need_no_button_for_more() -> None:
