@@ -1,15 +1,18 @@
 """The lint: a text and its context in, findings out. Pure and deterministic; nothing is downloaded, nothing is random."""
 
 from bot.lint.apology import check_apology
+from bot.lint.arguing import check_arguing
 from bot.lint.blame import check_blame
-from bot.lint.conduct import check_conduct
 from bot.lint.correction import check_correction
-from bot.lint.excuse import check_excuses
+from bot.lint.excuse import check_excuse
 from bot.lint.facts import check_facts
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding
 from bot.lint.ourselves import check_ourselves
+from bot.lint.passive import check_passive
+from bot.lint.promises import check_promises
 from bot.lint.register import check_register
+from bot.lint.shrinking import check_shrinking
 from bot.lint.size import check_size
 from bot.lint.spelling import check_spelling
 from bot.lint.text import Text
@@ -19,9 +22,12 @@ __all__ = ["Context", "Finding", "Label", "lint"]
 _CHECKS = (
     check_apology,
     check_blame,
-    check_excuses,
+    check_excuse,
+    check_passive,
+    check_shrinking,
     check_ourselves,
-    check_conduct,
+    check_arguing,
+    check_promises,
     check_register,
     check_correction,
     check_size,

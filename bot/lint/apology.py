@@ -1,139 +1,215 @@
 """Is there an apology, is it for what we did, and does it hang on a condition?"""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, Span, finding
-from bot.lint.text import Sentence, Text
-from bot.lint.words import cues, phrase, spans
+from bot.lint.phrases import spans, table
+from bot.lint.text import Sentence, Text, Token
 from bot.plan import Expects
 
-_APOLOGY = phrase(
-    r"sorry|apologi[sz]e[sd]?|apologi[sz]ing|apology|apologies|apologi[sz]es|my bad|our bad|mea culpa|forgive (?:us|me)|pardon (?:us|me)"
-    r"|(?:your|for|seek|beg|ask) forgiveness|(?:your|beg|ask) pardon|contrite|(?:we|i) atone|remorse(?:ful)?"
+_APOLOGY = table(
+    "sorry !state|sight|excuse|story|affair|for_your_loss|for_their_loss",
+    "apolog*",
+    "my|our bad",
+    "mea culpa",
+    "forgive us|me",
+    "your|for|beg|ask|seek forgiveness",
+    "pardon us|me",
+    "beg|ask your pardon",
 )
-_NOT_SAID = re.compile(  # said not to be given, asked for, or told about: no apology by itself
-    r"(?:\bnot|\bno|n't|\bnever|\bnon|\bwithout|\bneed(?: to)?|\brefuse to|\bnothing to|\bdemand\w* (?:an|our)|\baccept (?:your|an|the|our)"
-    r"|\bafter (?:our|the|an)|\bdeserves? (?:no|an)|\bnor|\bwhy should (?:we|i)|\bask(?:ed|ing)? (?:us )?(?:for an|to)|\bbetter safe than)"
-    r" (?:be |to |say |going to |an? |any |of |feel |here to )*$"
-)
-_NOT_OURS = phrase(
-    r"sorry (?:state|sight|excuse|story|affair|for your loss|for their loss|for the loss of|to see you (?:go|leave)) ?\w*"
-)
-
-_CONDITION = (
-    r"(?:if|should (?!not)(?:{OUR} |any|you|we|it|there|anyone|anybody|someone)|in case|in the event|to the extent|insofar as|in so far as"
-    r"|where(?:ver)? (?:we|this|it|our) (?:may|might|has|have)|whether or not|whoever|were (?:we|anyone|anybody|you|this) to)"
-)
-_IF = phrase(_CONDITION)
-_SAID = phrase(r"{SORRY}|{REGRET}")
-_BREAK = re.compile(
-    r"[;:—–]|, (?:and|but|so|please|we'll|we will|you can|you may|here|just|simply|reply|write|call|use|ignore|contact|get in)\b| - |\) "
-)
-_OWN_MAIN = phrase(
-    r"please|we will|we'll|we can|we would|we'd be|you can|you may|you will|you'll|you do|you need|you get|just \w+|simply|reply|write to|call us|contact"
-    r"|get in touch|show us|let us|bring|use|ignore|delete|email|e-mail us|check|visit|click|come|send us|don't|do not|there is no|the (?:right|correct)"
-    r"|it is|it's|here is|here's|your \w+ (?:is|are|will)|our \w+ (?:is|are|will)|tell us|ask"
+_NOT_GIVEN = table(
+    "not|never|no|nor|without|refuse* ~3 sorry|apolog*",
+    "accept|demand*|deserve*|expect*|asking|asked ~2 apology|apologies",
+    "nothing|why should ~2 to? apologise",
+    unless=(
+        "apolog*|sorry ~1 enough|sooner|earlier|properly|fully",
+        "no apology can|is|will|could|would",
+        "sorry ,? not",
+    ),
 )
 
-_POSSIBLE = cues(
-    r"{SORRY} (?:(?:to|for|that|about) )?[^;:]*?\bany(?:one|body)? (?:\w+ ){0,3}?(?:{HARM}|{HURT}|affected|impacted|misled)",
-    r"{SORRY} [^;:]*?\bany (?:unintended |possible |perceived |potential |and all )*(?:{HARM}|{ERROR}|problems?|issues?|delays?|consequences|negative \w+)",
-    r"{SORRY} [^;:]*?\bany of (?:you|our|the|those)\b",
-    r"{SORRY} [^;:]*?\banyone who (?:\w+ )?(?:felt|feels|found|took|was|were|is|thought|saw|has been|may|might)",
-    r"{SORRY} [^;:]*?\b(?:may|might|could) (?:\w+ )?(?:have|has|feel|be|cause|find|seem|appear|come across|offend|upset|hurt)",
-    r"{SORRY} [^;:]*?\b(?:possible|potential|perceived|potentially|possibly|perhaps|alleged|whatever) (?:\w+ )?(?:{HARM}|{ERROR}|{HURT}|caused)",
-    r"to (?:anyone|anybody|those|any|all|people|everyone|some) [^;.]*?\b(?:may|might|could)(?: have)? [^;.]*?{SORRY}",
-    r"to (?:anyone|anybody|any) [^;.]*?(?:{HURT}|felt|affected|impacted)[^;.]*?{SORRY}",
-    r"(?:may|might|could) have [^;.]*?(?:{HURT}|{HARM}|caused)[^;.]*?, (?:we|i|our|my)(?:'m|'re| am| are)? {ADV}{0,3}{SORRY}",
-    r"any (?:{HARM}|{ERROR}) [^;.]*?(?:is|are|was) {ADV}{0,2}{REGRET}",
-    r"{REGRET} [^;:]*?\bany (?:\w+ )?(?:{HARM})",
-    unless=r"(?:can|could|may|might) (?:be|have been) (?:avoided|prevented)|could have (?:done|checked|been clearer)",
+_HEDGES = table(
+    "any ~2 HARM|ERROR|issue|issues|problem|problems|negative|consequences",
+    "anyone|anybody|any_of_you|any_of_our|any_of_those ~4 HURT|felt|feels|feel|found|took",
+    "any ~2 who ~2 HURT|felt|feels|feel|found|took",
+    "anyone|anybody ~2 hurt|offended|upset|affected|impacted",
+    "may|might ~1 have ~1 caused|offended|upset|hurt|misled|confused|seemed|appeared|come|been|felt|found|given|created|led|experienced|received|inconvenienced|harmed|insulted|resulted|read|sounded|made",
+    "may|might ~1 cause|offend|upset|seem|appear|find|feel|hurt|sound|come_across",
+    "may|might ~1 be ~1 HURT|perceived|seen|taken|OFFENSIVE",
+    "could have ~1 caused|offended|upset|hurt|misled|confused|insulted|come_across|been_perceived|been_seen|been_taken|been_read",
+    "possible|potential|perceived|alleged HARM",
+    "possibly|potentially|perhaps ~1 caused|offended|upset|hurt",
+    "whatever HARM",
+    unless=(
+        "have|answer|raise|report|discuss|with|without any questions|concerns|problems|issues|trouble|doubts|difficulties|difficulty",
+        "you|we may|might be able|asked|charged|entitled|contacted",
+    ),
 )
+_CONDITIONS = table(
+    "if !only|necessary|possible", "in case", "in the event", "to the extent", "insofar as", "in so far as"
+)
+_INVERTED = table(
+    "should|were|had any|you|we|i|it|this|these|the|my|our|that|there|anyone|anybody|someone|yesterday"
+)
+_NOT_A_CONDITION = frozenset(
+    {
+        "as",
+        "even",
+        "know",
+        "see",
+        "ask",
+        "asks",
+        "asked",
+        "asking",
+        "check",
+        "wonder",
+        "out",
+        "sure",
+        "unsure",
+    }
+)
+_OWN_CLAUSE = table(
+    "please",
+    "we|i will|can|would|are_happy|have|do|offer|owe|want",
+    "we 'd",
+    "you can|may|will|do|need|get|should|have|are|could",
+    "reply|write|contact|call|use|ignore|delete|disregard|bring|show|let|tell|get|come|send|check|visit|click|ask|e-mail|message|discard",
+    "just|simply reply|write|contact|call|use|ignore|delete|bring|show|let|tell|get|send|check|click|ask",
+    "your|our|the ~3 is|are|will|was",
+    "it|there|that|this|here is|'s|will",
+    "do not|nothing",
+)
+_AND_MORE = table(
+    "and|but|so ,? we|i|you|please|will|have|are|can|ask|offer|invite|encourage|want|would|hope|do|urge|request|thank|call|contact|write|reply|welcome"
+)
+_BREAKS = frozenset(";:—–(")
 
-_FEELINGS = cues(
-    r"{SORRY} (?:to (?:anyone|anybody|everyone|those|all|people|the \w+|any \w+) )?(?:that |if |to |for |because |how |in case )?(?:\w+ )?{PEOPLE} (?:who )?(?:\w+ ){0,4}?(?:{HURT}|felt|feels?|took|take|found|thought|saw|see it|misunder\w+|misread|misinterpret\w*)",
-    r"(?:{SORRY}|{REGRET}) (?:that |if |to |for |because |how |in case )?(?:you|they|he|she)(?:'re|'ve| are| were| have been| have| had| might be| may be| may have| might have)? (?:\w+ ){0,2}?(?:{HURT}|feel|felt|took|take|taken|found|find|think|thought|saw|see|seen|interpret\w*|misunder\w+|misread|misinterpret\w*|believe|didn't (?:like|get|enjoy|appreciate|find)|did not (?:like|get|enjoy|appreciate|find)|disagree|perceived?|see it|don't (?:like|get|agree|see|understand)|do not (?:like|agree|see|understand)|can't (?:see|take)|cannot (?:see|take))",
-    r"(?:{SORRY}|{REGRET}) [^;:]*?\b(?:people|some|those|anyone|anybody|readers|customers|fans|followers|viewers|users|members|many|others|certain \w+|you) (?:\w+ ){0,4}?(?:felt|feel|took (?:it|this|that|our|offen[cs]e|exception|umbrage)|found (?:it|this|that|our|the)|perceived?|interpreted|chose to|choose to|misunderstood|misread|misinterpreted|were offended|are offended|was offended|got offended|feeling)",
-    r"{SORRY} (?:for |about |that )?(?:how|the way|the manner) (?:\w+ ){0,6}?(?:perceived|received|taken|interpreted|read|understood|came across|come across|comes across|came out|landed|seen|viewed|made (?:you|some|people|anyone))",
-    r"(?:{SORRY}|{REGRET}) (?:for |about )?(?:all )?(?:the|this|your|their|any) (?:\w+ ){0,2}?(?:reactions?|backlash|controversy|fuss|outrage|outcry|uproar|drama|debate|feelings|perceptions?|impression|misinterpretations?|disappointment|frustration|anger)",
-    r"offen[cs]e (?:that )?(?:\w+ )?(?:was |were |been |has been )?taken",
-    r"sorry(?: to)? hear",
-    r"sorry,? ?not,? ?sorry",
-    r"(?:not|n't|never|nothing to|no need to) (?:\w+ ){0,2}(?:sorry|apologi[sz]e|apology|apologi[sz]ing)",
-    r"sorry(?: [\w']+){0,6},? but (?:you|we|it|this|that|they|people|not|it's|some|everyone|honestly|really|the)",
-    r"(?:apologi[sz]e|apologies)(?: [\w']+){0,6},? but (?:you|we stand|people|they|some|honestly)",
-    unless=r"(?:sorry|apologi[sz]e) that we (?:hurt|upset|let|misled|confused)",
+_FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
+_FEELINGS = table(
+    "SORRY|REGRET that|for|because|how? you|they|he|she !have_to|had_to ~3 HURT|FEELING",
+    "SORRY|REGRET that|for|because|how? ~1 PEOPLE !we|i ~5 HURT|FEELING",
+    "SORRY|REGRET ,? that|because ~6 PEOPLE ~3 HURT|FEELING",
+    "SORRY|REGRET you|they|people ~1 do|did|can|could not ~1 like|get|see|understand|enjoy|appreciate|agree|find|take|share",
+    "SORRY|REGRET to those|people|everyone|all|readers|customers|fans|followers|users|viewers ~3 offended|felt|feel|upset|insulted|took|found|saw",
+    "SORRY|REGRET for|about how|the_way|the_manner ~6 perceived|received|taken|interpreted|read|understood|came_across|come_across|landed|seen|viewed|made_you_feel|made_people_feel|made_some|was_worded",
+    "SORRY|REGRET for|about|that? the|this|your|their|all|our? ~2 reaction|reactions|backlash|controversy|fuss|outrage|outcry|uproar|drama|perception|perceptions|impression|misinterpretation|misinterpretations|furore|storm",
+    "SORRY|REGRET for|about|that? your|their|people ~1 disappointment|frustration|anger|feelings|annoyance|unhappiness|displeasure",
+    "offence ~2 taken",
+    "sorry to? hear",
+    "sorry ,? not ,? sorry",
+    "sorry ,? but you|people|some|they|not|if|everyone|life|rules|that_is|this_is",
+    "sorry for caring|trying|being_honest|being_human|telling_the_truth|speaking_up|having_an_opinion|having_a_sense",
+    "sorry we|i got_caught",
+    "sorry ~2 has|have come to this",
+    "sorry that|if? the truth|facts",
+    unless=("SORRY ~2 that? we|i ~2 hurt|upset|let|misled|confused|offended|harmed|made",),
+    families={"FEELING": _FEELING},
 )
-_SEEMED = cues(
-    r"(?:seem(?:s|ed)?|appear(?:s|ed)?|(?:come|came|comes|coming) (?:across|off)|(?:be|been|was|were|being) (?:perceived|seen|viewed|construed|interpreted|taken|understood|read|regarded|received|misconstrued|misinterpreted|misunderstood|misread)|sounded|looked|perceived|felt) (?:\w+ ){0,3}?(?:as |to be |like |by )?(?:\w+ ){0,3}?(?:insensitive|offensive|hurtful|inappropriate|rude|tasteless|racist|sexist|disrespectful|callous|flippant|dismissive|mocking|in poor taste|in bad taste|tone[- ]deaf|harsh|cold|uncaring|arrogant|negative|out of context|the wrong way|as an? \w+|that way|wrongly)",
-    r"(?:may|might|could|can) (?:have )?(?:be|been|come|seem|seemed|appear|appeared|sound|sounded|look|looked) (?:\w+ ){0,3}?(?:insensitive|offensive|hurtful|inappropriate|rude|tasteless|disrespectful|off|across)",
+_REFUSED = table(
+    "not|never|no|refuse*|nothing ~3 sorry|apologise|apologising|apology|apologies",
+    unless=(
+        "apolog*|sorry ~2 enough|sooner|earlier|properly|fully|immediately",
+        "no apology can|is|will|could|would|makes|undoes",
+        "sorry ,? not ,? sorry",
+        "not|never only|just|simply|merely ~2 sorry|apolog*",
+    ),
+)
+_SEEMED = table(
+    "seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|look|looked|felt|feel|feels ~3 OFFENSIVE",
+    "perceived|seen|viewed|construed|interpreted|taken|understood|read|regarded|received|misconstrued|misinterpreted ~1 as|to_be|by ~4 OFFENSIVE",
+    "come|came|comes|coming across|off|over ~1 as|like ~3",
+    "may|might|could ~1 have ~1 been|come|seemed|felt|sounded ~3 OFFENSIVE",
+    "may|might|could|can ~1 be ~1 perceived|construed|interpreted|misinterpreted|misconstrued|misread|seen_as|viewed_as|taken_as|read_as",
+    "OFFENSIVE to|for some|certain|many|a_few|others ~1 people|readers|customers|of_you|users|followers|viewers|fans?",
+    "in the eyes of some|many|certain",
+    unless=("we|i felt|feel", "sound|look|looked|sounds like"),
 )
 
 
 def check_apology(text: Text, context: Context) -> Iterator[Finding]:
     """Yield what is wrong with the apology, or that there is none where one is called for."""
     yield from (finding(Label.CONDITIONAL, span) for span in _conditions(text))
-    yield from (finding(Label.NON_APOLOGY, span) for span in spans(text, (*_FEELINGS, *_SEEMED)))
-    if Expects.APOLOGY in context.expects and not any(apologies(text)):
+    yield from (finding(Label.NON_APOLOGY, span) for span in spans(text, _FEELINGS, _REFUSED, _SEEMED))
+    if Expects.APOLOGY in context.expects and not has_apology(text):
         yield finding(Label.NO_APOLOGY, ABSENT)
 
 
-def apologies(text: Text) -> Iterator[Span]:
-    """Yield every place where the speaker apologises (not where an apology is refused, asked for or told about)."""
-    for sentence in text.sentences:
-        for found in _APOLOGY.finditer(sentence.text):
-            if _NOT_SAID.search(sentence.text, 0, found.start()) or _NOT_OURS.match(
-                sentence.text, found.start()
-            ):
-                continue
-            yield Span(sentence.start + found.start(), sentence.start + found.end())
+def has_apology(text: Text) -> bool:
+    """Return whether the speaker apologises somewhere; regret, or an apology refused or asked for, is none."""
+    return any(
+        _APOLOGY.fits(sentence.tokens, sentence.words)
+        and not _NOT_GIVEN.fits(sentence.tokens, sentence.words)
+        for sentence in text.sentences
+    )
 
 
 def _conditions(text: Text) -> Iterator[Span]:
-    seen = list(spans(text, _POSSIBLE))
     for sentence in text.sentences:
-        span = _hanging(sentence)
-        if span and not any(span.start < other.end and other.start < span.end for other in seen):
-            seen.append(span)
-    yield from sorted(seen, key=lambda span: span.start)
+        if not any(_says_sorry(token) for token in sentence.tokens):
+            continue
+        hedges = spans(text, _HEDGES, only=sentence)
+        yield from hedges
+        if not hedges and (span := _hanging(sentence)):
+            yield span
+
+
+def _says_sorry(token: Token) -> bool:
+    return token.word == "sorry" or token.word.startswith(("apolog", "regret"))
 
 
 def _hanging(sentence: Sentence) -> Span | None:
     """Return the condition that an apology in this sentence hangs on, if any."""
-    for condition in _IF.finditer(sentence.text):
-        if _hangs_after(sentence.text, condition.start()) or _hangs_before(sentence.text, condition.end()):
-            end = _end_of_clause(sentence.text, condition.end())
-            return Span(sentence.start + condition.start(), sentence.start + end)
+    tokens = sentence.tokens
+    places = [
+        first
+        for first, _ in _CONDITIONS.find(tokens)
+        if first == 0 or tokens[first - 1].word not in _NOT_A_CONDITION
+    ]
+    places += [first for first, _ in _INVERTED.find(tokens) if _opens_clause(tokens, first)]
+    for first in sorted(places):
+        if _hangs_after(tokens, first) or _hangs_before(tokens, first):
+            return Span(tokens[first].start, tokens[_end_of_clause(tokens, first) - 1].end)
     return None
 
 
-def _hangs_after(text: str, condition: int) -> bool:
-    """“We apologise if …”: nothing between them starts a thought of its own, and the condition has no other main clause."""
-    said = list(_SAID.finditer(text, 0, condition))
-    if not said or _BREAK.search(text, said[-1].end(), condition):
-        return False
-    direct = text[said[-1].end() : condition].strip()
-    comma = re.search(r", *", text[condition:])
-    if direct.endswith((",", "!")) and comma is None:
-        return _OWN_MAIN.search(text, condition) is None
-    return comma is None or not (direct.endswith(",") and _OWN_MAIN.search(text, condition + comma.end()))
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or not tokens[at - 1].word[0].isalnum() or _says_sorry(tokens[at - 1])
 
 
-def _hangs_before(text: str, condition: int) -> bool:
-    """“If …, we apologise”: the first clause after the condition's comma is the apology."""
-    comma = re.compile(r"(?:, |: | then | - | — )").search(text, condition)
-    if comma is None:
+def _hangs_after(tokens: Sequence[Token], condition: int) -> bool:
+    """“We apologise if …”: no other thought starts between the two, and the condition has no main clause of its own."""
+    said = max((at for at in range(condition) if _says_sorry(tokens[at])), default=-1)
+    between = tokens[said + 1 : condition]
+    if said < 0 or any(token.word in _BREAKS for token in between) or any(_AND_MORE.find(between)):
         return False
-    said = _SAID.search(text, comma.start())
-    return (
-        said is not None
-        and _OWN_MAIN.search(text, comma.end(), said.start()) is None
-        and "; " not in text[condition : said.start()]
+    if any(token.word == "," and _OWN_CLAUSE.starts(between, at + 1) for at, token in enumerate(between)):
+        return False
+    if between and between[-1].word in {",", "!", "and", "but", "so", "-"}:
+        return not _has_own_clause(tokens, condition)
+    return True
+
+
+def _has_own_clause(tokens: Sequence[Token], condition: int) -> bool:
+    comma = _end_of_clause(tokens, condition)
+    return any(_OWN_CLAUSE.find(tokens[comma + 1 :])) or any(
+        _OWN_CLAUSE.starts(tokens, at) for at in range(condition + 3, comma)
     )
 
 
-def _end_of_clause(text: str, start: int) -> int:
-    stop = re.compile(r"[,;:.!?]").search(text, start)
-    return stop.start() if stop else len(text.rstrip())
+def _hangs_before(tokens: Sequence[Token], condition: int) -> bool:
+    """“If …, we apologise”: the apology is the first clause after the condition."""
+    comma = _end_of_clause(tokens, condition)
+    said = next((at for at in range(comma, len(tokens)) if _says_sorry(tokens[at])), -1)
+    if said < 0 or tokens[comma].word == ";":
+        return False
+    return not any(_OWN_CLAUSE.find(tokens[comma + 1 : said]))
+
+
+def _end_of_clause(tokens: Sequence[Token], start: int) -> int:
+    signs = (
+        at
+        for at in range(start, len(tokens))
+        if tokens[at].word in {",", ";", ":", "—", "–", "-", ".", "!", "?", "…"}
+    )
+    return next(signs, len(tokens))

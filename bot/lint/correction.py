@@ -1,48 +1,110 @@
 """Is the right information there, and is the harmful thing said again?"""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
-from bot.lint.text import Text
-from bot.lint.words import cues, phrase, spans
+from bot.lint.phrases import spans, table
+from bot.lint.text import Text, Token
 from bot.plan import Expects
 
-_SAYS_RIGHT = phrase(
-    r"correction:|corrected:|(?:right|correct|actual|real|true|proper|new|updated|corrected|revised|final) (?:[\w-]+ ){0,4}?(?:is|are|was|were|here|below|attached|follows|reads?|starts?|begins?|should)"
-    r"|(?:right|correct|new|actual) (?:[\w-]+ ){0,2}?:|should (?:have )?(?:been|read|be|say|said|start|have started)|ought to (?:be|read|say)|(?:here|this|these|that|below)(?:'s| is| are) (?:\w+ ){0,3}?(?:right|correct|one|link|new|actual|real|proper|version|list|details|address|number)"
-    r"|here (?:is|are|it is|they are|you go|we go)|here's|attached|(?:see|find|link|details|version) (?:\w+ )?below|(?:please |kindly )?(?:ignore|disregard|delete|discard|bin|do not (?:use|reply|pay|open|click|take|rely|act|follow|respond|travel|call|eat|drink|buy)|don't (?:use|reply|pay|open|click|take|rely|act|follow|respond|travel|call|eat|drink|buy)|use this|use the|nothing to do|no action)"
-    r"|(?:is|are|was|were) (?:in fact|actually|indeed)|in fact|in reality|(?:as it|it) turns out|turns out|the truth is|no (?:\w+ ){1,2}(?:is|are|was|were) (?:due|needed|necessary|required|in danger|affected|planned|charged|cancelled|closing)|there (?:is|was|are|were) no"
-    r"|(?:replaced|swapped|exchanged|substituted|resent|re-sent|reissued|re-issued|reposted|re-posted|republished|restored|added|credited|reprinted) (?:\w+ ){0,5}?(?:with|by|the|it|to|for|correct\w*|right|again)?|fixed|now (?:\w+ )?(?:correct|right|works?|working|live|shows?|reads?|says?|lists?|links?|points?)|(?:does|do|works?) now|is now|are now"
+_FAMILIES = {
+    "RIGHT": "right correct actual real true proper new updated corrected revised working final accurate replacement",
+    "WRONGNESS": (
+        "wrong wrongly incorrect incorrectly inaccurate inaccurately false falsely mistaken mistakenly erroneous erroneously misleading misprinted"
+        " misspelled misstated broken outdated garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
+    ),
+    "AFTERCARE": (
+        "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
+        " listening feedback careful promise ensure make_sure take_this take_it take_full take_accuracy take_your responsibility responsible"
+        " understand appreciate aware embarrassed embarrassing hope lesson lessons again happen happens happened better attention seriously"
+        " working_on working_to working_hard process processes steps standards noticed spotted realised bear_with stay_tuned watch_this_space"
+        " more_details more_information soon shortly as_soon_as in_due_course discover check_out shop range sale enjoy no_comment nothing_further"
+        " nothing_more nothing_else thank thanks deleted removed taken_down took_down withdrawn pulled caused confusing confusion inconvenience trouble"
+        " love loved great offer offers subscribe follow questions know matter dear hello hi everyone reader readers"
+    ),
+    "NUMBERED": "date dates time times day days price prices number numbers figure figures amount amounts dose dosage age address addresses link links name names percentage percentages rate rates deadline deadlines code codes venue place score scores result results total totals",
+}
+_GIVEN = table(
+    "correction|corrected|update|correct|right :",
+    "RIGHT ~4 is|are|was|were|'s|here|below|attached|follows|reads|starts|begins|should|:",
+    "RIGHT ~3 :",
+    "should have been|read|said|started|shown|gone|linked|pointed|named|credited",
+    "should|ought_to read|be|say|link|point|show",
+    "here|this|these|that|below is|are|'s|it_is|you_go|they_are|we_go|you_are ~4",
+    "attached|enclosed",
+    "see|find|link|details|version|below|listed below|above|here|in_bio|in_our_bio|in_the_comments",
+    "please|kindly|so|just? ignore|disregard|discard|bin",
+    "please|kindly|just delete|keep|use|come|go|call|check_with|wait",
+    "do not use|reply|pay|open|click|take|rely|act|follow|respond|travel|call|eat|drink|buy|need_to|have_to|come|apply",
+    "use this|the|that|it|these",
+    "nothing|no to_do|action|need",
+    "is|are|was|were in_fact|actually|indeed|really",
+    "in fact|reality",
+    "turns out",
+    "truth is",
+    "no ~2 is|are|was|were ~1 due|needed|necessary|required|planned|charged|cancelled|closing|closed|owed",
+    "there is|was|are|were no|not",
+    "replaced|swapped|exchanged|substituted|resent|re-sent|reissued|re-issued|reposted|re-posted|republished|restored|credited|reprinted|re-uploaded|reinstated",
+    "fixed now",
+    "now ~1 correct|right|works|working|live|shows|reads|says|lists|links|points|fixed|has|have|goes|leads|corrected|updated|credits|includes",
+    "does now",
+    "not ~5 but",
+    "instead of",
+    "rather than",
+    "as opposed to",
+    ",|(|and|–|— not the|an|on|in|at|for|from|to|by|until|as|with|about|of|because? ~2",
+    "does|do|did|is|are|was|were|has|have|can not ~3",
+    "only ~3 is|are|was|were|apply|applies|valid",
+    families=_FAMILIES,
 )
-_CONTRAST = re.compile(
-    r"(?:[,(–—-] ?|and |but )not (?:the |an? |on |in |at |for |from |to |by |until |as )*[\w£$€#]|\bnot (?:[\w:.£$€-]+ ){1,6}?but |\b(?:instead of|rather than|as opposed to) |\b(?:is|are|was|were|did|does|do|has|have|will|can)(?: not|n't)\b(?! (?:\w+ )?(?:good enough|acceptable|ok|okay|excusable|right|our (?:finest|best)|enough|meet|up to|intend|mean|represent|reflect|check|notice|happen|live up|who we|catch|spot|supposed))"
+_NO_CORRECTION = table(  # a “not” that says nothing about the facts
+    "not ~2 good_enough|acceptable|ok|okay|excusable|right|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
+    "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
+    families=_FAMILIES,
 )
-_ABOUT_US = phrase(
-    r"(?:{SORRY}|{REGRET}|{ERROR}|thank(?:s| you)|wrong|wrongly|incorrect(?:ly)?|inaccurate(?:ly)?|false(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|misleading|misprint(?:ed)?|misspel(?:t|led)|misstated|broken|outdated|garbled|misquoted|oops|whoops|awkward|patien(?:ce|t)"
-    r"|review\w*|investigat\w*|look(?:ing)? into|learn\w*|improv\w*|listen\w*|feedback|care(?:ful)?|promise|ensure|make sure|take (?:this|it|these|full|accuracy|such|your|our)|responsib\w+|understand|appreciate|aware|embarrass\w+|hope|lesson|again|happen\w*|better|attention|serious(?:ly)?|concern\w*|working (?:on|to|hard)|process(?:es)?|steps|standards?|team|know|noticed|spotted|reali[sz]ed|bear with|stay tuned|watch this space|more (?:details|information|soon)|soon|shortly|as soon as|in due course|discover|check out|shop|range|sale|offer\w*|enjoy|apolog\w*|nothing (?:further|more|else)|comment|deleted|removed|taken down|took|withdrawn|pulled|edited)"
+_NOT_FACTS = table("SORRY|REGRET|ERROR|WRONGNESS|AFTERCARE", families=_FAMILIES)
+_FIX = table(
+    "is|are|was|been|be|we|will|have|has|now ~2 corrected|rectified|amended|updated|fixed|resolved|sorted|put_right|changed|edited|repaired",
+    families=_FAMILIES,
 )
-_VAGUE_FIX = phrase(
-    r"(?:has|have|is|are|was|been|be|being|we|will|we've|'ve|now) (?:\w+ ){0,3}?(?:corrected|rectified|amended|updated|fixed|resolved|addressed|sorted|put right|changed|edited)"
+_NAMED = table("WRONGNESS ~2 NUMBERED", "NUMBERED ~5 WRONGNESS", families=_FAMILIES)
+_VERB = table(
+    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
 )
-_FIRST_PERSON = phrase(r"(?:we|i|our|my|us|let us)(?:'re|'ve|'ll|'d|'m)?")
-_FACT = re.compile(r"\d|(?<=[a-z,;:] )(?-i:[A-Z])")
-_VERB = phrase(
-    r"is|are|was|were|has|have|had|will|can|does|do|did|takes?|starts?|started|begins?|opens?|opened|closes?|closed|ends?|runs?|costs?|finished|won|lost|remains?|stays?|holds?|belongs?|lives?|plays?|played|leaves?|departs?|arrives?|applies|needs?|contains?|happened|works?|comes?|goes|means?|lists?|shows?|reads?|says|said|gets?|receives?|pays?|offers|serves|lasts?|returns?|meets?|moves?|joined|wrote|took|made|gave|found|left|born|died|\w+ed|it's|that's|there's|he's|she's|they're"
-)
-_NAMED_FACT = phrase(
-    r"(?:wrong|incorrect|inaccurate|false|mistaken) (?:[\w-]+ ){0,2}?(?:dates?|times?|days?|prices?|numbers?|figures?|amounts?|dose|dosage|age|address(?:es)?|links?|names?|percentages?|rates?|deadlines?|codes?|venues?|places?|scores?|results?|totals?)"
-)
+_US = frozenset(["we", "i", "our", "my", "us", "let"])
 
-_CLAIM = r"(?:that )?(?!it|this was|so\b|sorry|what|which)(?:[\w'’-]+ ){0,5}?(?:is|are|was|were|has|have|had|can|could|cures?|causes?|caused|kills?|killed|works?|prevents?|protects?|deserves?|should|must|will|would|did|does|do|stole|lied|died|cheat\w*|spread\w*|belongs?|makes?|made|takes?|took|helps?|went|failed|hates?|owns?|contains?|runs?|needs?|owed?|smells?|looks?|cannot|can't|don't|doesn't|isn't|aren't|\w+ed)\b"
-_REPEATS = cues(
-    r"(?:{SORRY}|{REGRET}|we were wrong|it was wrong|wrong of us|we should (?:not|never) have|we shouldn't have|a mistake|we withdraw|we retract) (?:\w+ ){0,6}?(?:saying|said|claiming|claimed|writing|written|stating|stated|suggesting|suggested|implying|implied|posting|posted|tweeting|tweeted|reporting|reported|announcing|telling you|told you|publishing|declaring|say|claim|write|suggest|imply|state) {CLAIM}[^.;]*",
-    r"(?:{SORRY}|{REGRET}|wrong|should (?:not|never) have|shouldn't have|we|post|tweet|caption|headline|article|message|joke) (?:\w+ ){0,5}?(?:calling|called|call|describing|described|labell?ing|labell?ed|branding|branded|referring to|referred to|comparing|compared) (?!for|on|off|up|out|it|this|you (?:on|at|about)|us)(?:[\w'-]+ ){1,6}?(?:as |to |an? |\")(?:[\w'\"-]+ ?){1,6}",
-    r"(?:said|wrote|called|posted|tweeted|read|reading|stating|stated|saying|captioned|titled|headline|joke|slogan|caption|words?|phrase|term|slur|tweet|post|line|hashtag)(?: (?:that|about|of|the|was|them|him|her|it|[\w'-]+))*?,?:? ?\"(?=[^\"]*[a-z]{3})[^\"]{3,}\"",
-    r"(?:{THING}|we|i|it|who|which|account) (?:\w+ ){0,3}?(?:said|claimed|wrote|stated|suggested|implied|saying|claiming|stating|suggesting|implying|reported|reporting|announced|announcing|told you|alleged|alleging) (?:that )?(?:\"?[\w'’-]+ ){0,6}?(?:cures?|causes?|kills?|thie(?:f|ves)|criminals?|liars?|lied|stupid|fat|ugly|lazy|terrorists?|frauds?|fraudulent|corrupt|guilty|drunk|dirty|dangerous|unsafe|poison\w*|infect\w*|fake|stole|cheat\w*|dead|dying|died|killed|murder\w*|rapists?|illegal\w*|idiots?|morons?|deserved?|asked for it|inferior|retarded|crazy|insane|mental|animals|apes|monkeys|vermin|scum|crooks?|bankrupt|abus\w+|racist|nazi\w*|paedophile\w*|arrested|convicted|jailed|cancer|autism|infertil\w*|harmless|safe to|protects? (?:you )?(?:from|against)|prevents?)[^.;]*",
-    extra={"CLAIM": _CLAIM},
-    unless=r"(?:false(?:ly)?|untrue) (?:claim|allegation|statement) about|sorry for (?:the|our) (?:post|tweet|joke|words|claim)s?(?: about \w+)?[.!]?$",
+_HARMFUL = {
+    "SAYING": "saying claiming writing stating suggesting implying posting tweeting reporting announcing declaring telling_you telling_people publishing_that asserting alleging insinuating",
+    "SAID": "said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
+    "CALLING": "calling describing labelling branding referring_to comparing portraying depicting",
+    "CALLED": "called described labelled branded referred_to compared portrayed depicted",
+    "VERB": (
+        "is are was were 's has have had can could cure cures cause causes kill kills killed work works prevent prevents protect protects deserve deserves"
+        " should must will would did does do stole lied died cheat cheats cheated spread spreads belong belongs make makes made take takes took help helps"
+        " went failed hate hates own owns contain contains run runs need needs owed owe smell smells look looks cannot accepted beats beat bring brings deserved committed sold"
+    ),
+    "NASTY": (
+        "cure cures cause causes kill kills thief thieves criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
+        " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated dead dying died killed murdered murderer rapist rapists"
+        " idiots idiot morons moron deserved inferior retarded crazy insane animals apes monkeys vermin scum crook crooks bankrupt abused racist nazi"
+        " paedophile arrested convicted jailed cancer autism infertile infertility harmless addict addicts junkies whore slut sluts bitch freaks savages parasites worthless"
+        " disgusting subhuman dangerous unsafe illegal poisoned failing scam fake hoax"
+    ),
+}
+_REPEATED = table(
+    "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
+    'SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 CALLING !for|on|off|it|this|that|our|an_event ~6 as|a|an|to|"|NASTY ...',
+    "not|never have SAID|say that? ~5 VERB ...",
+    "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",
+    "THING|we|i|it|which|who|that|account ~4 CALLED|CALLING ~6 NASTY ...",
+    'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
+    'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
+    families=_HARMFUL,
+    unless=(
+        "the false|untrue|wrong claim|statement about",
+        "call|called|calling for|on|us|you_on|the_number",
+    ),
 )
 
 
@@ -51,37 +113,41 @@ def check_correction(text: Text, context: Context) -> Iterator[Finding]:
     if Expects.CORRECTION in context.expects and not has_correction(text):
         yield finding(Label.NO_CORRECTION, ABSENT)
     if context.serious:
-        yield from (finding(Label.REPEATS_HARM, span) for span in spans(text, _REPEATS))
+        yield from (finding(Label.REPEATS_HARM, span) for span in spans(text, _REPEATED))
 
 
 def has_correction(text: Text) -> bool:
     """Return whether some clause gives the right fact, a link, or what to do instead of the wrong thing."""
-    if text.links:
+    if text.links or "[[" in text.raw:
         return True
-    clauses = [
-        clause for sentence in text.sentences for clause in _clauses(text, sentence.start, sentence.text)
-    ]
-    if any(
-        _SAYS_RIGHT.search(folded) or _CONTRAST.search(folded) or _is_information(folded, raw)
-        for folded, raw in clauses
-    ):
+    clauses = [clause for sentence in text.sentences for clause in _clauses(sentence.tokens)]
+    if any(_gives_fact(clause, text.raw) for clause in clauses):
         return True
-    return _VAGUE_FIX.search(text.folded) is not None and _NAMED_FACT.search(text.folded) is None
+    is_fixed = any(_FIX.fits(clause) for clause in clauses)
+    return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
 
 
-def _clauses(text: Text, start: int, sentence: str) -> Iterator[tuple[str, str]]:
-    position = 0
-    for part in re.split(r"((?:[;:] | [–—-] |\) |\())", sentence):
-        if part.strip():
-            yield part, text.raw[start + position : start + position + len(part)]
-        position += len(part)
+def _clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.word in {";", "–", "—", "(", ")"}:
+            if at > start:
+                yield tokens[start:at]
+            start = at + 1
+    if start < len(tokens):
+        yield tokens[start:]
 
 
-def _is_information(folded: str, raw: str) -> bool:
-    """Return whether a clause states something about the world: not us, not the mistake, not our feelings or plans."""
-    if "?" in folded or _ABOUT_US.search(folded):
+def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
+    """Return whether a clause says what is right, or states something about the world that is not us, the mistake or our plans."""
+    if clause[-1].word == "?":
         return False
-    if _VERB.search(folded) is None:
+    if _GIVEN.fits(clause) and not _NO_CORRECTION.fits(clause):
+        return True
+    if _NOT_FACTS.fits(clause) or not _VERB.fits(clause):
         return False
-    starts_with_us = _FIRST_PERSON.match(folded.lstrip())
-    return not starts_with_us or _FACT.search(raw) is not None
+    return clause[0].word not in _US or any(_is_fact(token, raw) for token in clause[1:])
+
+
+def _is_fact(token: Token, raw: str) -> bool:
+    return raw[token.start].isdigit() or (raw[token.start].isupper() and token.word != "i")

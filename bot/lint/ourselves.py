@@ -1,71 +1,189 @@
-"""Does the text shrink what happened, pity us, or praise and sell us?"""
+"""Does the text pity us, or praise and sell us?"""
 
 from collections.abc import Iterator
 
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
+from bot.lint.phrases import spans, table
 from bot.lint.text import Text
-from bot.lint.words import cues, spans
 
-_SMALL = r"(?:small|tiny|little|minor|slight|trivial|wee|harmless|silly|innocent|simple|honest|genuine|momentary|brief|isolated|insignificant|negligible|minuscule|cosmetic|teeny|mere)"
-_SLIP = r"(?:{ERROR}|typo|slip of the (?:tongue|finger|pen|keyboard|thumb)|jokes?|bit of (?:fun|banter|humou?r|a (?:laugh|joke|giggle))|banter|fun|misunderstandings?|tweets?|posts?|words?|pictures?|photos?|incidents?|accidents?|delays?|matter|detail|thing|inconvenience|formality|technicality|misspelling|spelling (?:error|mistake)|problem|issue|number of (?:people|customers|you)|caption|emoji|hashtag|cartoon|headline|lapse|indiscretion|discrepanc(?:y|ies)|percentage|fraction|minority|handful|few)"
-_EXTRA = {"SMALL": _SMALL, "SLIP": _SLIP}
+_FAMILIES = {
+    "HARD": (
+        "difficult hard tough painful upsetting challenging trying terrible stressful emotional devastating awful rough exhausting bruising"
+        " distressing sad traumatic dark horrible heartbreaking agonising harrowing miserable worst humbling gruelling brutal hell"
+        " nightmare humiliating unpleasant"
+    ),
+    "US": (
+        "us me all_of_us our_team our_staff our_company our_brand our_organisation our_family our_colleagues our_people our_employees"
+        " our_crew our_volunteers our_whole our_entire the_team the_whole_team the_entire_team everyone_here everyone_at everyone_in"
+        " everyone_on my_family my_team my_staff those_of_us all_at each_of_us our_small our_little our_business everyone_who_works"
+    ),
+    "WOUNDED": (
+        "devastated heartbroken heart-broken gutted mortified crushed shaken suffering exhausted hurting in_tears in_pain in_shock shattered"
+        " distraught traumatised demonised vilified attacked abused harassed bullied victim victims persecuted hounded drained bruised"
+        " humiliated crucified pilloried trolled hated heartsick stressed sad losing_sleep under_attack wounded struggling"
+        " miserable embarrassed burnt_out broken as_upset just_as_upset more_upset more_hurt under_fire the_target the_victims"
+        " overwhelmed_by_the_hate beside_ourselves unfairly torn_apart dragged feeling_low feeling_terrible worn_out"
+    ),
+    "VALUES": "values value beliefs belief brand mission culture identity standards ethos principles commitment heritage dna philosophy purpose ideals tradition vision everything_we_do promise spirit",
+    "CAUSE": "diversity equality inclusion inclusivity quality excellence sustainability representation respect integrity fairness transparency accuracy innovation journalism safety privacy community beauty empowerment serving providing delivering offering promoting celebrating supporting creating helping fostering building empowering our_customers our_community our_fans our_guests our_values our_readers our_members the_highest the_best customer_service great_service service women equity being_a being_the making_the making_every",
+    "GOODS": "range collection menu album season line product products service app feature model flavours flavour shop store sale summer_sale offers deals offer catalogue website blog podcast store gift_shop arrivals",
+}
 
-_ONLY = cues(
-    r"(?:just|only|merely|simply|nothing (?:more|but)(?: than)?|no more than|nothing worse than|little more than) (?:an? |some |the |one |our )?(?:[\w-]+ ){0,2}?{SLIP}",
-    r"(?:affected|reached|involved|concerned|seen by|went to|sent to|hit|impacted|touched|visible to|applie[sd] to|lasted|up for|online for|live for|there for|was up|were up|happened) (?:\w+ )?(?:only|just|merely|no more than|less than|fewer than|under|barely|about|a (?:very )?(?:handful|few|small|tiny|limited|minority))(?: \w+){0,3}",
-    r"(?:only|just|merely|barely|fewer than|less than) (?:an? |the )?(?:very )?(?:handful|few|small number|tiny (?:number|fraction|minority|percentage)|small (?:fraction|minority|percentage|proportion|group)|minority|couple|fraction|limited number|\d[\d,.]*|one|two|three|four|five|ten|a dozen) (?:\w+ ){0,3}?(?:people|customers|users|readers|of (?:you|our|the|them)|recipients|subscribers|members|minutes?|seconds?|hours?|complaints?|accounts?|records|followers|guests|clients|families|percent|per cent|%)",
-    r"(?:very |extremely |relatively |fairly )?(?:{SMALL})(?:,)? (?:[\w-]+ ){0,2}?(?:{ERROR}|slip|joke|issue|problem|misspelling|typo|accident|delay|inaccuracy|number of|detail|technicality|misunderstanding|fraction|minority|percentage|incident|discrepancy|handful|lapse|inconvenience|matter)",
-    unless=r"{NOT} (?:just |only |merely |simply )?(?:an? )?(?:{SMALL}|just|only|merely|simply)|isn't (?:just|only)|wasn't (?:just|only)|more than (?:just )?a|no (?:{SMALL})|far from|no longer just",
-    extra=_EXTRA,
+_PITY = table(
+    "HARD ~4 for|on|to US",
+    "BE|been ~3 HARD ~3 for|on|to US",
+    "HARD|long ~1 day|days|week|weeks|time|night|month|few_days for US",
+    "like|want|wants my|our life|lives|weekend|sleep|peace back",
+    "we|i BE|feel ~3 WOUNDED !that|if|to_have|by_our_own|by_what_we|we",
+    "we|i have ~1 been ~2 WOUNDED",
+    "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|intern|children|office|editors|writers|moderators HAVE|BE|feel|been ~3 WOUNDED|abuse|threats|hate",
+    "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|editors|moderators HAVE ~2 received|had|endured|faced|suffered|got|been_through|taken",
+    "nobody|no_one ~1 feels|feel|is|could_be|regrets|suffers|suffered|hates ~3 worse|more|sorrier|sadder|harder",
+    "hurts|pains|hit|hits|hurt|saddens|breaks|broke|cut|stings|stung us|me|our_hearts|our_heart|my_heart ~1 too|as_well|deeply|most|more|hard|also|to_read|to_see|badly?",
+    "our|my heart|hearts is|are|was|were ~1 broken|heavy|breaking|bleeding|aching",
+    "sleepless night|nights",
+    "not slept|sleeping|sleep",
+    "lost|losing sleep|friends|followers",
+    "death threats",
+    "hate mail",
+    "cried|tears in|at|all|when|were|in_our",
+    "witch-hunt|witchhunt|pile-on|pile-ons|lynching|lynched",
+    "witch hunt",
+    "public face of",
+    "trial by ~1 media|twitter",
+    "unfair|unfairly|harsh|harshly ~2 treated|attacked|criticised|targeted|blamed|singled_out|criticism|treatment|on_us|judged",
+    "treated ~1 unfairly|harshly|like_criminals",
+    "criticism|abuse|hate|backlash|reaction|comments|replies|attacks|anger|messages|vitriol ~4 been|is|was|were|has_been|have_been ~2 hard|tough|hurtful|difficult|painful|overwhelming|too_much|relentless|vile|brutal|unbearable|cruel|upsetting|unfair",
+    "everything|all|what|lot we|i have|had|'ve ~1 been_through|gone_through|suffered|endured|to_go_through|to_deal_with",
+    "taken|taking|took its|a|an|such_a ~2 toll",
+    "ordeal for us|me|our",
+    "imagine how we|i",
+    "spare a thought",
+    "please|also? be kind to us|our|each",
+    "we|i are|am ~1 people|human|humans too",
+    "damage|harm|blow to our|my reputation|brand|name|business|career|image",
+    "our|my reputation has|is|was|will ~2 suffered|damaged|hurt|ruined|tarnished",
+    "we|i became|become|was_made|were_made|lost|suffered|paid|endured|cried ~6 price|job|career|followers|target|villain|victim|face|sleep|abuse|hate|criticism|enough|dearly|greatly|terribly|laughing_stock|punchline|scapegoat|sponsors",
+    "demonised|vilified|crucified|pilloried|persecuted|scapegoated|scapegoat",
+    "upsetting|embarrassing|humiliating event|moment|experience|episode|day|week ~1 for|to US",
+    "had|have|having a|an|such_a|the ~2 HARD ~2 day|week|time|month|night|weekend|days|weeks",
+    "worst day|week|days|moment|time of|in my|our",
+    "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
+    unless=(
+        "your|their|his|her|families|famil* ~2 ordeal|nightmare|tears|pain|grief|loss",
+        "survivors|victims|victim of ~3",
+        "for|on you|them|those|everyone_who|everyone_affected|families|the_family|the_families|patients|people",
+        "abuse|threats|hate against|towards|to you|them|her|him",
+        "not hard|difficult to",
+    ),
+    families=_FAMILIES,
 )
-_NO_MATTER = cues(
-    r"no (?:real |actual |lasting |serious |great |permanent |significant )?(?:harm|damage|injur(?:y|ies)) (?:was |is |were |has been |has |had been )?(?:done|caused|resulted|came)|no harm,? no foul|no one (?:was|got|has been) (?:\w+ )?(?:hurt|harmed|injured|affected)|nobody (?:was|got|has been) (?:\w+ )?(?:hurt|harmed|injured|affected|died)|nobody died|no one died|no big deal",
-    r"(?:not|n't|hardly|nothing) (?:that |such |so |really |exactly |a |the |very |too |all that |quite )*(?:big (?:a )?deal|end of the world|serious|bad|significant|important|worth|to worry about|to get (?:upset|worked up)|life or death|rocket science|major|a disaster|tragedy|matter much)",
-    r"(?:blown|blow|blowing) (?:\w+ |all |way )?out of (?:all )?proportion|storm in a tea-?cup|tempest in a teapot|mountain out of a molehill|much ado|overreact(?:ion|ing|ed)?|over-?sensitive|too sensitive|fuss about nothing|making (?:such )?a fuss|exaggerat\w+|over-?blown|hysteria|lighten up|sense of humou?r|worse things|could have been (?:much |a lot |far )?worse|at least (?:it|we|nobody|no one|the|you|they)|small beer|small potatoes|water under the bridge|let's (?:move on|not make)|moving on|get over it|put (?:this|it) behind us|in the grand scheme|in perspective|first world problem|so what|never mind|what's the (?:harm|big deal|fuss)|nothing happened|quickly (?:forgotten|resolved)",
-    r"re-?accommodat\w+|mis-?spoke|mis-?speak|less than ideal|sub-?optimal|fell short of (?:perfect|ideal)|not (?:\w+ )?(?:our (?:best|finest) (?:day|hour|moment|work)|ideal|perfect|optimal)|unfortunate (?:incident|event|situation|coincidence|turn|choice|timing|wording)|right-?siz\w+|involuntar\w+ (?:den\w+|re\w+)|(?:a bit|a little|slightly|somewhat|a touch|a tad|kind of|sort of|perhaps|mildly) (?:\w+ )?(?:off|wrong|inaccurate|insensitive|awkward|unfortunate|misleading|clumsy|inappropriate|hasty|harsh|out of (?:place|date)|mistaken|confusing|careless|over the top|ill-judged|rude|premature|unclear|tasteless)|off[- ]colou?r|poorly worded|clumsily worded|badly phrased|could have been (?:better|clearer|worded|phrased)",
-    r"(?:a )?bit of (?:a )?(?:fun|banter|humou?r|mix-?up|mistake|slip|laugh|mess|muddle|error|misunderstanding|hiccup|whoopsie|boo-?boo|blunder|confusion)|all in (?:good )?fun|tongue[- ]in[- ]cheek|light-?hearted|in jest|joking|kidding|harmless (?:fun|joke|post|prank|tweet|picture)|meant as a joke|it was a joke|was (?:just |only )?(?:a joke|for fun|banter|satire)|banter",
-    r"(?:glitch|hiccup|blip|boo-?boo|whoopsie|snafu|mishap|hitch|teething (?:trouble|problem|issue)s?|wobble|senior moment|brain fade|minor\w*)\b",
-    r"(?:technically|strictly speaking|in theory|most of (?:it|you|the (?:figures|information|article|facts))) (?:\w+ ){0,3}?(?:correct|right|true|accurate|fine)|otherwise (?:correct|accurate|fine)|unaffected overall|quickly (?:fixed|corrected|spotted|removed|deleted)|within (?:seconds|minutes)|as soon as|(?:for )?(?:only|just) (?:a few |\w+ )?(?:seconds|minutes|hours)",
-    unless=r"(?:it|this|that|they|we|our \w+) (?:is|was|are|were)(?:n't| not) (?:a )?(?:joke|fun|banter|funny|kidding|light-?hearted|harmless|small|minor)|not a (?:small|minor|joke)|no joke|joke that|jokes? about|our joke|the joke|a joke (?:that|about|which)|not (?:funny|fun)|joking about|stop joking",
-    extra=_EXTRA,
+_VALUES = table(
+    "core|central|fundamental|essential|important to|of our|who_we|what_we|everything_we ~2 VALUES|are|do|stand_for|believe?",
+    "at the ~1 heart|core|centre of ~2 our|who_we|what_we|everything_we ~1",
+    "part of our|who_we ~1 VALUES|are|story|journey",
+    "reflect|reflects|represent|represents|reflective_of|representative_of|consistent_with|in_line_with|true_to|aligned_with|align_with|up_to|contrary_to|against|compatible_with ~2 our|my|the_brand|company ~3 VALUES|work|company|who_we_are|high|usual",
+    "reflect|represent|reflects|reflective_of|representative_of|not|contrary_to who|what we are|stand_for|believe|believe_in|do|about",
+    "not who|what we are|stand_for|believe|about",
+    "fall|fell|falls|fallen|falling short of our ~3 VALUES|expectations",
+    "our|my ~3 values|mission|heritage|legacy|track_record|core_beliefs|proud_history|commitment_to|dedication_to|passion_for|ethos|long_history|world-class|vision|purpose !of_the|in_the_e-mail ~1",
+    "passionate about|supporters|advocates|champions",
+    "proud|privileged|honoured to|of|that|supporter|supporters|history|member|sponsor|partner|tradition|record",
+    "pride ourselves|itself|myself on|in",
+    "take|takes|took|taking ~1 pride in",
+    "take|takes|took|taking ~4 very|extremely|incredibly|so seriously",
+    "we|brand|company|which|who|that|i ~2 value|values|celebrate|celebrates|champion|champions|cherish|embrace|embraces|stand_for|stands_for|stand_against|strive|strives|believe_in|believes_in|are_known|is_known|are_famous|are_renowned ~1 diversity|quality|every|all|our|for|to|the|equality|excellence|respect|inclusion|that|people|women|your|each|you",
+    "have|has always|long ~1 been|stood|supported|championed|believed|cared|put|valued|respected|worked|celebrated|strived|prided|tried|had|taken",
+    "committed|commitment|dedicated|dedication|devoted|strive|strives to ~1 CAUSE",
+    "highest|utmost|gold|world-class|exacting|high ~1 standards|standard|quality|respect|integrity|regard",
+    "award-winning|industry-leading|world-leading|market-leading|best-loved|world-class|family-owned|family-run|world-famous|cutting-edge",
+    "award|awards for|winning|last_year|this_year|we_won",
+    "leading|favourite|number_one|largest|finest|premier|best-loved|best|trusted ~1 brand|provider|company|supplier|retailer|airline|charity|bank|hotel|maker|publisher|platform|choice|name in|of|for?",
+    "for more_than|over|nearly|almost|the_past|the_last? ~2 years|decades|generations ,? we|our|has|have|i",
+    "for|over decades|generations|a_century|a_decade",
+    "since ~1 ,? we|our have|has|company|family",
+    "won|winning|winner|winners ~4 award|awards|prize|prizes|title",
+    "we|who|that|team have|has|already? ~1 won|raised|donated|served|helped ~3 million|millions|thousands|award|awards|people|charities|customers|families|happy",
+    "millions|thousands of happy|satisfied|loyal|customers",
+    "trusted by",
+    "one of the ~1 best|leading|most|largest|finest|few|first",
+    "second to none",
+    "zero tolerance|zero-tolerance",
+    "journey of|to|towards|as|together|ahead|we|is|has|continues|with_you",
+    "our|a|this|the|this_is_a learning|growth|brand|transformation? journey|self-discovery",
+    "self-discovery|teachable_moment|learning_curve|learning_experience|learning_opportunity|growth_opportunity",
+    "opportunity|chance to|for ~2 learn|grow|improve|reflect|show|listen|growth|better|remind",
+    "learn|grow|emerge|come_back|become|come_out|make_us|makes_us|made_us ~5 stronger|better_brand|better_company|better_people|wiser|better_version|better_organisation",
+    "new|next|exciting chapter|era|beginning|adventure|future",
+    "stronger than ever",
+    "exciting|big|great news|plans|times|things|announcement|announcements|new|future|changes",
+    "beginning of a|our|something",
+    "who we are and",
+    "proud to|of ~5",
+    unless=(
+        "not proud",
+        "proud of ~3 not",
+        "proud of this|that|it|what_we",
+        "we|i hurt|betrayed|ignored|broke our|the ~1 values",
+        "prize|award winner|winners|ceremony|is|was|goes|went",
+    ),
+    families=_FAMILIES,
 )
-_MILD = cues(  # said of a light case these are the brand's ease, not a way of shrinking it
-    r"as soon as|within (?:seconds|minutes)|quickly (?:fixed|corrected|spotted|removed|deleted)",
-    r"(?:glitch|hiccup|blip|boo-?boo|whoopsie|mishap|hitch|wobble)",
+_SELLING = table(
+    "check out our|the|my|this ~3",
+    "discover|explore|browse|shop our|the|my|all ~3 GOODS|new|latest|range",
+    "do not miss !the_last_bus ~1 our|out|the|this ~4",
+    "hurry ,? while|offer|only|before|to",
+    "sign up|subscribe now|today|for_our|to_our",
+    "order|buy|book|shop|download|join|donate|subscribe|pre-order now|today",
+    "visit our shop|store|new|stores|online",
+    "take|have a look at our ~1 new|latest|GOODS",
+    "have you seen|tried|met|visited|heard our|the",
+    "come and see|try|visit|taste|enjoy our|the|us",
+    "try|enjoy|love|meet our|the new|latest|famous|delicious|award-winning",
+    "follow us for|on|to",
+    "like and share",
+    "while you are here|there|at_it|waiting",
+    "while we have your|you",
+    "in the meantime ,? why|enjoy|check|discover|browse|shop|take|have|feel",
+    "why not ~1 try|visit|treat|browse|check|join|come|book|enjoy|use|take|celebrate|sign",
+    "did you know that|we|our",
+    "treat yourself",
+    "available|out|on_sale now|in_stores|from_today|everywhere",
+    "our new|latest|brand-new|amazing|fantastic|great|best|exclusive|popular ~2 GOODS",
+    "limited|special time|offer|edition|offers",
+    "great|unbeatable|amazing|fantastic|best deals|offers|value|prices|products|service",
+    "bestseller|bestsellers|best-seller|bestselling|best-selling",
+    "free shipping|delivery|gift on|with|for all|every|orders|over",
+    "use|enter|with ~1 code",
+    "promo|discount|voucher|coupon code",
+    "% off|discount",
+    "percent|per_cent off|discount",
+    "half|two|buy price|for_one|one_get",
+    "stay tuned for",
+    "tell your friends",
+    "remember ,? we|our ~2 best|offer|always|still",
+    "still the best",
+    unless=(
+        "refund|refunds|compensat*|reimburs*",
+        "make it|this? up to|for",
+        "make amends",
+        "as an|our apology",
+        "for your|the trouble|patience",
+        "on us|the_house",
+        "free of charge",
+        "honour the|every|all|that",
+        "instead|rather|not|wrong|wrongly|incorrect|incorrectly|mistakenly|expired|correct|right|old|broken ~6 code|price|offer|discount|sale|off|%",
+        "code|offer|sale|price|discount|voucher|link ~4 wrong|incorrect|expired|not|ended|ends|starts|begins|is|was|are|has|should|works",
+        "goes|go|went on sale",
+        "% off ~6 not|was|is|should",
+    ),
+    families=_FAMILIES,
 )
 
-_PITY = cues(
-    r"(?:difficult|hard|tough|painful|upsetting|challenging|trying|terrible|stressful|emotional|devastating|awful|rough|exhausting|bruising|humbling|distressing|sad|traumatic|dark|horrible|heartbreaking|agonising|agonizing|harrowing|miserable|worst) (?:\w+ ){0,3}?(?:for|on|to) (?:all of us|us\b|me\b|(?:all |everyone )?(?:at|here at|in) \w+|our (?:\w+ )?(?:team|staff|company|brand|organi[sz]ation|family|colleagues|people|employees|business|crew|volunteers)|everyone (?:here|at|in|on)|the (?:whole |entire )?(?:team|company|staff)|my (?:family|team|staff))",
-    r"(?:been|was|is|are|were) (?:\w+ )?(?:hard|tough|painful|difficult|awful|hell|horrible|brutal|upsetting|exhausting|devastating|heartbreaking|humiliating|stressful|a nightmare|the worst|a (?:\w+ )?(?:difficult|hard|tough|painful|long|terrible|rough|stressful|awful) (?:\w+ )?(?:day|days|week|weeks|time|night|month|few days))[^.;]{0,40}?(?:for|on|at) (?:us|me|our|my|the team|all of us|everyone)",
-    r"(?:i'd|i would|we'd|we would|i|we) (?:\w+ )?(?:like|want) (?:my|our) (?:life|lives|weekend|sleep|peace) back",
-    r"(?:{WE_ARE}|we feel|i feel|we have been|i have been|we've been|i've been|our (?:\w+ )?(?:team|staff|people|employees|colleagues|\w+)(?:'s|'ve| is| are| was| were| has been| have been| feels?)?) (?:also |all |so |very |truly |absolutely |just |really |deeply |completely |utterly |personally |ourselves |now |simply |both |incredibly |being )*(?:devastated|heart-?broken|gutted|mortified|crushed|shaken|suffering|exhausted|hurting|in (?:tears|pain|shock|agony)|shattered|distraught|traumati[sz]ed|demoni[sz]ed|vilified|attacked|abused|harassed|bullied|victims?|persecuted|hounded|drained|bruised|humiliated|crucified|pilloried|targeted|trolled|hated|overwhelmed by|heartsick|stressed|sad|hurt by|upset by|losing sleep|the (?:real |true )?victims?|under attack|unfairly \w+|wounded|struggling|miserable|embarrassed|ashamed of ourselves|fragile|broken|burnt out|burned out)",
-    r"(?:nobody|no one|no-one) (?:\w+ )?(?:feels?|is|could be|was|regrets|suffers?) (?:\w+ ){0,3}?(?:worse|more|sorrier|sadder|harder)|(?:feel|feels|hurts?|pains?|hit|hits) (?:us|me) (?:\w+ )?(?:too|as well|deeply|most|more|hard|also)|it (?:hurts|pains|breaks|saddens|broke|hurt|pained) (?:us|me|our hearts?|my heart)|(?:our|my) hearts? (?:is|are|was|were) (?:broken|heavy|breaking|bleeding|aching)",
-    r"(?:sleepless nights?|not slept|n't slept|lost sleep|cried|tears|in pieces|can't sleep|couldn't sleep|no sleep|death threats|hate mail|abuse|threats|pile-?on|witch-?hunt|lynch\w*|cancel(?:l?ed| culture)|mob\b|hate (?:we|i)|abuse (?:we|i)|nasty (?:messages|comments)|vile (?:messages|comments)|public face|scapegoat\w*|trial by|torn apart|dragged through|unfair(?:ly)? (?:treated|attacked|criticised|criticized|targeted|blamed|on us)|treated unfairly|harsh(?:ly)? (?:treated|criticism|on us)|(?:what|all) we(?:'ve| have) been through|toll (?:this|it) (?:has taken|is taking|took)|taken (?:a|its) (?:\w+ )?toll|hell\b|nightmare|ordeal for (?:us|me|our)|worst (?:day|week|days|moment) of (?:my|our)|imagine how we|think of (?:our|how we)|spare a thought|be kind|we(?:'re| are) (?:people|human|humans) too|damage to our (?:reputation|brand|name)|cost us|hurt(?:s|ing)? our (?:reputation|brand|business|team|people|staff|feelings)|our reputation (?:has|is|was)|embarrass(?:ing|ed|ment) (?:for|us|to us|our))",
-    r"(?:i|we) (?:became|become|have become|was made|were made|lost|have lost|suffered|have suffered|paid|have paid|endured|have endured|had to endure|are suffering|cried|am paying) (?:\w+ ){0,6}?(?:price|job|career|followers|customers|target|villain|victim|face|sleep|abuse|hate|criticism|enough|dearly|humiliation|greatly|terribly|too|everything|money|friends|reputation|laughing stock|punchline)",
-    r"(?:demoni[sz]ed|vilified|crucified|pilloried|persecuted|lynched|hounded)",
-    unless=r"(?:your|their|his|her|families'?|you) (?:\w+ )?(?:ordeal|nightmare|tears|pain)|(?:abuse|abusive) (?:comments|survivors?|victims?|in the thread)|(?:survivors?|victims?) of|(?:child|domestic|sexual|drug|racial|racist) abuse|for (?:you|the famil\w+|those)|we (?:hurt|embarrassed|abused|threatened)|we are ashamed|(?:threats|abuse) (?:against|of|towards|to) (?:you|them|her|him)",
-)
 
-_VALUES = cues(
-    r"(?:core to|at the (?:very )?(?:heart|core|centre|center) of|heart of|part of|central to|fundamental to|(?:in|part of) our dna|cornerstone of|foundation of|true to|essence of|consistent with|in line with|aligned? with|contrary to|reflect(?:s|ive)?(?: of)?|represent(?:s|ative of)?|fall short of|fell short of|live up to|lived up to|not who|what|against) (?:\w+ ){0,4}?(?:our (?:\w+ ){0,2}?(?:values|beliefs|brand|mission|culture|identity|standards|ethos|principles|commitment|heritage|dna|philosophy|purpose|ideals|tradition|work|vision|company|everything we do)|who we are|what we (?:do|stand for|believe|are about)|everything we (?:do|stand for|believe)|we (?:stand for|believe in|are about)|the (?:\w+ ){0,2}?(?:values|standards|beliefs))",
-    r"(?:our|the|my) (?:\w+ ){0,2}?(?:values|mission|heritage|legacy|track record|record of|reputation for|excellence|commitment to (?!fix|correct|get|mak|do)|dedication to|passion for|journey|vision|purpose|belief in|long history|proud history|award\w*|loyal (?:fans|customers|community)|world-class|brand story|promise of quality|core beliefs)",
-    r"(?:passionate|proud|pride ourselves|prides itself|pride itself|privileged|dedicated|devoted|honou?red|excited|thrilled|delighted) (?:\w+ )?(?:about|of|on|to|that|supporters?|history|member|sponsor|partner|tradition)",
-    r"(?:we|i|{OUR} \w+|\w+) (?:\w+ )?(?:value|values|celebrate|celebrates|champion|champions|cherish|cherishes|embrace|embraces|stand for|stands for|stand against|pride|are known for|is known for|are famous for|are renowned|are synonymous|strive|strives|aim to be|believe in|believes in|take pride|takes pride|have always (?:been|stood|supported|championed|believed|cared|worked|put|had|valued|respected|tried)|has always (?:been|stood|supported|championed|believed|cared|put|had|valued)|have long (?:been|supported|stood|championed)|has long (?:been|supported|stood|championed)|hold ourselves|holds itself|set the (?:bar|standard)|lead the (?:way|industry)) ?(?:\w+)?",
-    r"(?:committed|commitment|dedicated|dedication|devoted) to (?:\w+ )?(?:diversity|equality|inclusion|inclusivity|quality|excellence|providing|delivering|serving|offering|promoting|celebrating|supporting|creating|the (?:highest|best)|our (?:customers|community|fans|guests|values|mission)|safety|privacy|being|sustainability|representing|journalism|accuracy|respect|innovation|helping|fostering|customer|building|integrity|fairness|transparency|service|empowering|high|making (?:the world|beauty|people|every))",
-    r"(?:highest|utmost|very best|world-class|gold) (?:\w+ )?(?:standards?|quality|respect|service|integrity|regard)|award[- ]winning|industry[- ]leading|world[- ]leading|market[- ]leading|(?:\w+'s )?(?:leading|favou?rite|number one|no\. ?1|best-loved|most trusted|largest|finest|premier) (?:\w+ )?(?:brand|provider|company|supplier|retailer|airline|charity|bank|store|hotel|shop|maker|newspaper|university|publisher|platform|\w+ in the)|for (?:more than |over |nearly |almost )?(?:\d+|\w+ty|a hundred|a decade|decades|generations|many|\w+) (?:years|decades|generations),? (?:we|our|\w+ has)|since \d{4},? (?:we|our)|(?:we|our \w+|who|that) (?:have|has) (?:won|raised|donated|helped|supported|served|delivered|given|earned|received)|trusted by|millions of (?:happy|satisfied|loyal)|one of the (?:\w+ )?(?:best|leading|most|largest|finest)|second to none|zero[- ]tolerance|nothing but the best|family[- ](?:owned|run)",
-    r"(?:journey|self-discovery|learning experience|teachable moment|opportunity (?:to|for)(?: us)? (?:\w+ )?(?:learn|grow|improve|reflect|show|listen|do better|better)|(?:learn|grow|emerge|come back|become|make us|came out|come out)(?:s|ing)? (?:\w+ ){0,4}?(?:stronger|better (?:brand|company|people|version)|wiser|as a (?:brand|company|team|business|community))|new chapter|next chapter|stronger than ever|exciting (?:times?|news|plans?|new|future|changes|things)|who we are and|where we(?:'re| are) going|growth|bright future|better tomorrow|tell our story|brand (?:purpose|identity))",
-    r"(?:check out|discover|shop|browse|explore|don't miss|do not miss|hurry|sign up|subscribe (?:to|now|for)|order now|buy|book now|download our|pre-?order|visit our (?:shop|store|new|website to (?:see|discover|shop))|take a look at our|have a look at our|have you (?:seen|tried)|come and (?:see|try)|try our|enjoy (?:our|the new|\d)|stay tuned|follow us|like and|share with your friends|remember (?:that )?our|in the meantime,? (?:why not|enjoy|check|discover|shop)|why not|while (?:you're|you are|we have|we've) (?:here|at it|got)|did you know|treat yourself|available now|now available|on sale|out now|in stores|summer (?:range|sale|collection)|new (?:range|collection|menu|album|season|product|line|service|app|feature|model|flavou?r)s?|limited (?:time|offer|edition)|special offer|great (?:deals|offers|value|prices|products)|bestsell\w+|best-sell\w+|free (?:shipping|delivery) on|use (?:the )?code|promo code|discount code|voucher code|\d+ ?(?:%|percent|per cent) (?:off|discount)|half price|two for one|buy one)",
-    unless=r"refund|compensat|reimburs|make (?:it )?up (?:to|for)|to make amends|as an apology|for (?:your|the) trouble|by way of apology|on us\b|free of charge|honou?r the (?:price|offer|code|discount)|(?:instead of|rather than|not|n't|wrongly|wrong|incorrect|mistakenly) (?:\w+ ){0,6}?(?:\d+ ?%|off|code|sale|price)|(?:code|offer|sale|price|discount|range|menu|collection|album|product|voucher|book(?:ing)?|download|subscribe|link|sign up)[^.;]{0,40}?(?:wrong|incorrect|expired|not (?:work|valid)|ended|ends|starts|begins|(?:is|was|are) (?:on |in |at |now )?\d|does not|doesn't|did not|didn't|is not|isn't|has been)|(?:wrong|incorrect|correct|right|old|expired|broken) (?:\w+ ){0,3}?(?:code|price|discount|offer|link|sale|range|menu)|without (?:\w+ )?(?:value|care)|do not buy|don't buy|we hurt|proud of (?:this|that|it)|not proud|should have|nothing to be proud|we did not",
-)
-
-
-def check_ourselves(text: Text, context: Context) -> Iterator[Finding]:
-    """Yield every place that shrinks the mistake, pities us or promotes us."""
-    small = spans(text, (*_ONLY, *_NO_MATTER))
-    if not context.serious:
-        mild = spans(text, _MILD)
-        small = [span for span in small if not any(m.start <= span.start and span.end <= m.end for m in mild)]
-    yield from (finding(Label.MINIMISING, span) for span in small)
+def check_ourselves(text: Text, _context: Context) -> Iterator[Finding]:
+    """Yield every place that pities us or promotes us."""
     yield from (finding(Label.SELF_PITY, span) for span in spans(text, _PITY))
-    yield from (finding(Label.SELF_PROMOTION, span) for span in spans(text, _VALUES))
+    yield from (finding(Label.SELF_PROMOTION, span) for span in spans(text, _VALUES, _SELLING))

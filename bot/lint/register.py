@@ -5,75 +5,233 @@ from collections.abc import Iterator
 
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
+from bot.lint.phrases import spans, table
 from bot.lint.text import Text
-from bot.lint.words import cues, spans
 from bot.voice import Emoji, Preset
 
 _EMOJI = re.compile(
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3|(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u203c\u2049\u3030\u303d]"
     "[\ufe0f\U0001f3fb-\U0001f3ff]?(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\U0001f3fb-\U0001f3ff]?)*))+"
 )
-_NOT_EMOJI = frozenset("✓✔✗✘★☆→←↑↓⌀⏎™©®")
-_SMILEY = re.compile(r"(?<![\w¤])(?:[:;=8x]'?-?[)dp(/\\|o3]+|<3|\^\^|xd|:'\))(?![\w¤])")
+_PLAIN_SIGNS = frozenset("✓✔✗✘★☆⌀⏎➔➜➝➞❶❷❸✉☎")
+_SMILEY = re.compile(r"(?<![\w¤])(?:[:;=]'?-?[)(dp/\\|o3]+|<3|\^_?\^|xd|:'\()(?![\w¤])")
 _HASHTAG = re.compile(r"(?<![\w&/¤])#(?=\w*[^\W\d_])\w+")
 
-_JOKES = cues(
-    r"(?:ha(?:ha)+|he(?:he)+|lol+|lmao|rofl|ba-?dum-?tss?|(?:just )?(?:joking|kidding)(?: aside)?|pun (?:very much )?intended|no pun intended|see what (?:we|i) did|wink,? wink|tee-?hee|giggle|cue the|spoiler(?: alert)?|plot twist|mic drop|punchline)",
-    r"(?:awkward|oops\w*|whoops\w*|woops|oopsie\w*|yikes|d'oh|doh|facepalm|face-?palm|head-?desk|eek|derp|uh-? ?oh|busted|cringe|my face when|boo-?boo|ta-?da|surprise!|welp|sheesh|crikey|blimey|jeez|holy \w+|good grief|silly us|silly me|silly billy|naughty (?:us|step|corner)|bad (?:us|bot|robot|dog|computer|human)|we goofed|goofed|goof|bungl\w+|whoopsie)",
-    r"(?:autocorrect|auto-correct|spell-?check\w*|typo\w*|murphy's law|the gremlins?|gremlins|mondays?|the curse|fat fingers?|the intern|our (?:robot|bot|keyboard|cat|dog)|the (?:cat|dog|robots?|hamster|goblin\w*|elves|ghost)) (?:strikes?|struck|strike|did it|ate|got us|made us|is (?:grounded|in the|on)|are (?:grounded|in the)|has been|have been|walked|again|at it again|swears|blames?|wins?|won|(?:\w+ ){0,2}?(?:detention|naughty|corner|doghouse))",
-    r"fat[- ]finger\w*|butter-?fingers?|egg on our face|red[- ]faced|faces? (?:are|is|were) (?:\w+ )?red|hang(?:ing)? our heads?|tail between|eating humble pie|humble pie|eat our words|eating our words|foot in (?:our )?mouth|walk of shame|in the doghouse|naughty step|stand in the corner|slap(?:ped)? (?:on the |our )?wrists?|smack(?:ed)? (?:on the |our )?wrists?|flog(?:ged|ging)?|forty lashes|write (?:it )?(?:out )?(?:a )?(?:100|hundred) (?:times|lines)|hundred lines|sackcloth|dunce|crawl(?:ing)? under a rock|hide under|ground (?:to|could) (?:open|swallow)|one job\b|note to self|memo to (?:self|us)|lesson (?:one|number one)|rookie (?:mistake|error)|epic fail|fail!|total fail|own goal|face, meet palm|brain (?:fart|freeze)|asleep at the wheel|(?:need|needs?|had|has|without|before|after|more|enough|not enough|too much|blame the|blame it on) (?:\w+ ){0,3}?(?:coffee|caffeine|espresso|wine|cocktails?|mondays?|beer|gin|sugar|moon|full moon|mercury)",
-    r"(?:wasn't|isn't|didn't|aren't|weren't|doesn't|haven't|right|eh|huh|hey|innit|no)\s?(?:it|we|they|that|you)? ?\?|am i right|who knew|who would have thought|guess (?:what|who|we)|turns out|well,? (?:this|that|that's|this is|what|it|so much|here|we)|so much for|talk about|anyone\?|better late than|rumou?rs? of (?:\w+ ){0,3}?(?:death|demise)|very much alive|alive and kicking|not dead yet|back from the (?:dead|grave)|rise from|resurrect\w*|zombie|ghost\w*|grave mistake|dead wrong|dying of|died of embarrassment|killing (?:it|us|joke)|killed it|to die for|bombed|explosive|went down in flames|crash and burn|train wreck|shipwreck|dumpster fire|shit ?show|cock-?up|storm in|blow(?:n|ing)? (?:\w+ )?(?:up|away|minds?)|sink(?:ing)? feeling|hot water|hot mess|in a pickle|half-?baked|egg-?cellent|un-?bear-?able|paws?(?:itive|ome)?\b|purr\w*|(?:fur|paw|claw|cat|dog)-?tastic|fishy|cheesy|nuts\b|bananas|berry|souper|toast|spilled the beans|cat's out|cat out of|barking up|woof|meow",
-    r"(?:don't|do not|please don't|try not to) (?:\w+ )?(?:shoot|kill|fire|sue|hate|eat|unfollow|tell (?:our|the) (?:boss|mum|mom))|tell (?:our|my) (?:boss|mum|mom)|asking for a friend|the (?:joke|drinks|coffee|cake|chocolate|pizza)(?:'s| is| are) on (?:us|me)|joke(?:'s| is) on us|we'll see ourselves out|i'll see myself out|back to (?:the drawing board|school|bed|sleep)|we need a (?:holiday|nap|drink|hug|vacation)|send (?:help|coffee|cake|wine|chocolate|cookies)|group hug|virtual (?:hug|high five)|high five|peace out|ciao|toodle\w*|drum ?roll|fingers crossed|cross(?:ing|ed)? (?:our|my) fingers|have a laugh|had a (?:laugh|giggle)|good laugh|funny (?:story|thing|enough)|fun fact|laugh(?:ed|ing)? (?:\w+ )?(?:at ourselves|about it|it off|out loud)|hilarious\w*|comedy of errors|comedy gold|moral of the story|happy (?:friday|monday|hump)|it's (?:been )?(?:one of those|that kind of)|one of those (?:days|weeks|mondays)|monday,? (?:right|again|eh|huh|am i)|like a boss|ninja|hold my (?:beer|coffee)|facts? check(?:er)?s? (?:gone|on holiday|asleep)",
-    unless=r"(?:not|n't|never|nothing|isn't|wasn't) (?:\w+ ){0,3}?(?:funny|a joke|joking|laugh)|alive and (?:well|safe)|(?:mr|mrs|ms|he|she|who) (?:is|was) (?:alive|well)|no joke",
+_FAMILIES = {
+    "HAHA": "haha hahaha hahahaha hehe lol lols lolz lmao rofl teehee tee-hee",
+    "OOPS": (
+        "oops oopsie oopsies ooops oopsy whoops whoopsie whoopsies woops whoopsy yikes d'oh doh facepalm face-palm headdesk eek derp busted awkward"
+        " welp sheesh crikey boo-boo epic_fail ta-da uh-oh yowza oof silly_us silly_me bad_us naughty_us bad_bot"
+    ),
+    "IMP": (
+        "autocorrect auto-correct spellcheck spell-check gremlin gremlins typo_gremlins typo_monster typo_fairy typo_fairies murphy monday mondays curse intern robot robots"
+        " bot cat dog hamster goblins elves ghost keyboard algorithm fingers thumbs thumb caffeine"
+    ),
+    "DRINK": "coffee coffees caffeine espresso wine cocktail cocktails beer beers gin sugar tea mercury full_moon moon prosecco",
+}
+_JOKES = table(
+    "HAHA",
+    "OOPS",
+    "just joking|kidding",
+    "pun ~2 intended",
+    "see what we|i did",
+    "wink ,? wink",
+    "cue the",
+    "spoiler alert",
+    "plot twist",
+    "mic drop",
+    "IMP strikes|struck|strike|did_it|ate|got_us|made_us|again|at_it_again|swears|blames|wins|won|walked|have_been|has_been|had_a|is_in|is_on|is_grounded|went_rogue|got_out",
+    "fat finger|fingers|fingered|thumbs",
+    "fat-finger|fat-fingered|fat-fingers|butterfingers|butter-fingers",
+    "egg on|all_over our|my|face",
+    "red-faced",
+    "face|faces is|are|was|were|'re ~2 red",
+    "humble pie",
+    "eat|eating our|my words|hat|hats",
+    "foot|feet in ~1 mouth|mouths",
+    "walk of shame",
+    "dog|naughty house|step|corner|chair",
+    "doghouse|dog-house",
+    "stand|standing|sit|sitting in the ~1 corner",
+    "slap|slapped|smack|smacked on? our|the|my|ourselves ~1 wrist|wrists|hand|hands",
+    "forty|40 lashes",
+    "hundred|100 lines",
+    "sackcloth|dunce",
+    "crawl|crawling|hide|hiding under|in|behind a|the|our ~1 rock|desk|bed|sofa|duvet|cave|bin|blanket",
+    "ground|floor to|could|can|would ~1 open|swallow",
+    "one job",
+    "note|memo to self|ourselves",
+    "rookie mistake|error|move",
+    "own goal",
+    "brain fart|freeze|fade|fog",
+    "asleep at the wheel",
+    "need|needs|needed|had|has|without|before|after|more|enough|blame|blaming ~3 DRINK",
+    "not is|was it|we|they ?",
+    "was|is|did|are not ~1 it|we|they|that|you ?",
+    "right|eh|huh|innit|hey|anyone ?",
+    "am i right",
+    "who knew|would_have_thought|needs|said",
+    "guess what|who|we",
+    "turns out !to_be",
+    "so much for",
+    "talk about",
+    "well ,? this|that|so|it|what|here|somebody|someone|at_least 's|is|was|escalated|much|we|went ~1",
+    "better late than",
+    "rumours|reports|rumour of ~3 death|demise ~3 exaggerated",
+    "very|still ~1 much alive",
+    "alive and kicking",
+    "back from the dead|grave|other_side",
+    "rise|risen|rose|rising from the dead|grave|ashes",
+    "grave mistake|error",
+    "dead wrong|funny|serious",
+    "died|dying|die of embarrassment|shame|laughter|cringe",
+    "to die for",
+    "killing|killed it",
+    "killer joke|deal|offer|line",
+    "dumpster|bin|trash fire",
+    "train wreck",
+    "crash|crashed|crashing and burn|burned",
+    "hot water|mess",
+    "in a pickle|jam",
+    "half-baked|half-cooked",
+    "spilled|spill the beans|tea",
+    "cat ~1 out of the bag",
+    "barking up",
+    "do not ~1 shoot|kill|fire|sue|eat|unfollow us|me|the_messenger|him|her",
+    "tell our|my|the boss|mom|mother|mothers",
+    "asking for a friend",
+    "joke|drinks|coffee|cake|pizza|round|laugh 's|is|are on us|me",
+    "we|i will see ourselves|myself out",
+    "back to the drawing_board|bed|school",
+    "send help|coffee|cake|wine|chocolate|cookies",
+    "group|virtual hug",
+    "drum roll|drumroll",
+    "fingers|toes crossed",
+    "have|had|having a good? laugh|giggle|chuckle",
+    "funny story|thing|enough",
+    "fun fact",
+    "laugh|laughed|laughing at ourselves|about_it|it_off|out_loud|now|too|along|with_us",
+    "hilarious|hilariously|comedy|comedic",
+    "moral of the story",
+    "one of those days|weeks|mondays|mornings",
+    "case of the mondays",
+    "hold my beer|coffee",
+    "what could possibly? go_wrong",
+    "mistakes|mistake were|was made ~2 by_us|lol",
+    "first|second world problem|problems",
+    "at least we|it|nobody|no_one|they|you|he|she|our ~5 !",
+    "houston ,? we",
+    "plot thickens",
+    "the struggle is",
+    "nailed it",
+    "not all heroes",
+    "sorry not sorry",
+    "in our|my defence ,",
+    "you had us|me at",
+    "nobody|no_one puts",
+    "wrong in so",
+    "our bad !",
+    "that escalated",
+    "shots fired",
+    "burn !",
+    "ouch|whoopsadaisy|whoopsie-daisy|ahem|ta-dah|voila|tada|abracadabra",
+    unless=("not|never ~3 funny|joke|joking|laugh|hilarious", "alive and well|safe"),
+    families=_FAMILIES,
 )
-_TURNS_OUT = cues(r"turns out")
-_SLANG = cues(
-    r"(?:omg|lol+|lmao|wtf|wth|tbh|imo|imho|btw|fyi|idk|smh|ngl|fml|rofl|yolo|brb|asap|thx|thanx|pls|plz|u|ur|r|gonna|wanna|gotta|dunno|kinda|sorta|coulda|woulda|shoulda|ain't|y'?all|yo|dude|dudes|bro|bruh|fam|peeps|guys|folks|mates?|buddy|hun|babe|babes|luv|cuz|'cause|coz|innit|nah|nope|yep|yup|yeah|yay|woohoo|woo-?hoo|meh|ugh|argh|aargh|aw+|hiya|heya|hey|howdy|sup|wassup|whatsup|cheers|ta|soz|sry|sozzles|lil|cool|awesome|dope|lit|epic|sick|rad|stoked|chill|chillax|vibes?|vibe|legit|lowkey|literally|totally|totes|super|mega|hella|crap\w*|damn|heck|hell|bloody|shit\w*|frickin\w*|freakin\w*|screwed up|messed up|cocked up|goofed|botched it|stuff-?up|stuffed up|dropped the ball|whoops\w*|oops\w*|oopsie\w*|woops|yikes|eek|d'oh|facepalm|my bad|our bad|no worries|no biggie|not gonna lie|bestie|besties|slay|sus|cringe|oof|welp|haha\w*|hehe\w*|xoxo|xx+|hugs|gang|crew|team!|lovelies|friends!|whatevs|deets|fave|obvs|defo|bummer|party people|big time|hot mess)",
+_SLANG = table(
+    "omg|lol|lmao|wtf|tbh|imo|imho|btw|smh|ngl|yolo|brb|thx|thanx|pls|plz|gonna|wanna|gotta|dunno|kinda|sorta|coulda|shoulda|ain't|yall|dude|dudes|bro|bruh|fam|peeps|luv|innit|nah|nope|yep|yup|yeah|yay|woohoo|woo-hoo|meh|ugh|argh|aargh|aw|aww|hiya|heya|howdy|wassup|soz|sozzles|awesome|dope|stoked|chillax|vibes|lowkey|totes|hella|damn|damned|heck|crap|crappy|shit|shitty|frickin|freakin|freaking|friggin|bloody|bestie|besties|slay|oof|deets|obvs|defo|bummer|xoxo|xx|xxx|lovelies|whatevs|fave|gosh|jeez|geez|blimey|gotcha|nuts|bonkers|cos|coz|cuz|hugs|boss-level|clanger|howler|brainfart|boo-boo|bummed|dumb|dumbass|stupidly|duh|yo|mates",
+    "OOPS|HAHA",
+    "goofed|goof|goofs|bungled",
+    "screwed|messed|cocked|botched|ballsed|mucked up|it_up|this|that|it",
+    "dropped the ball",
+    "my|our bad",
+    "no worries|biggie|prob|probs|sweat",
+    "hey|hi|hello|sorry|thanks|ok|okay|listen|guys|omg ,? guys|folks|gang|team|friends|everybody_out|mates|crew|peeps|all_you|people|lovely_people",
+    "hey ,|everyone|everybody|there|you|all|!",
+    "guys|folks ,|!|.|we",
+    "so ,? yeah|um|about|like|here's",
+    "big|huge|massive|total|totally|epic|major|super ~1 fail|oops|facepalm|mess-up|screw-up|whoops|dumb|sorry|awkward|embarrassing",
+    "super|mega|totally|literally|seriously ~1 sorry|embarrassed|dumb|awkward|embarrassing|wrong",
+    "cheers ,|!|.|all|guys|everyone",
+    "egg on our face",
+    "brain fart|freeze|fade",
+    "you guys|lot|folks",
+    "ta ,|!|.|for",
+    "thanks a bunch|million|ton|heaps",
+    "not|can not gonna|even",
+    "whatever ,|!|.",
+    "epic|total fail",
+    "fail !",
+    "hot mess",
+    families=_FAMILIES,
 )
 _LOUD = re.compile(r"(?:!\s*){2,}|\?!|!\?|(?<![\w¤])[A-Z]{2,}(?: [A-Z']{2,}){2,}(?![\w¤])")
-_STIFF = cues(
-    r"(?:hereby|herewith|hereinafter|heretofore|hitherto|aforementioned|aforesaid|abovementioned|above-mentioned|forthwith|thereof|therein|thereto|thereunder|whereof|whereby|wherein|whereas|notwithstanding|pursuant to|in accordance with|in respect of|with regard to|with respect to|in relation to|in the event of|prior to the|subsequent to|be advised|please be informed|kindly be|we beg to|esteemed|undersigned|valued (?:customers?|stakeholders?|patrons?|clientele)|stakeholders?|patrons|remit|duly (?:noted|informed|rectified|amended)|endeavou?r|commence[sd]?|erratum|corrigendum|remediat\w+|rectif(?:y|ied|ication)|utili[sz]e[sd]?|cognisant|cognizant|ascertain\w*|acknowledge receipt|for the attention of|to whom it may concern|dear sirs?|sir or madam|yours faithfully|respectfully submit|the (?:company|organisation|organization|undersigned|management|board|institution|party|parties|corporation) (?:hereby |wishes|regrets|acknowledges|apologises|apologizes|expresses|extends|has)|discrepanc(?:y|ies) (?:has|have|was|were) been|an? (?:internal )?(?:review|investigation) (?:has been|is being|was) (?:initiated|undertaken|conducted)|expresses? (?:its|our) (?:\w+ )?regrets?|contents thereof|transpired|henceforth|inconvenience occasioned|occasioned)",
+_STIFF = table(
+    "hereby|herewith|hereinafter|hereafter|heretofore|hitherto|aforementioned|aforesaid|abovementioned|above-mentioned|forthwith|thereof|therein|thereto|whereof|wherein|whereas|notwithstanding|henceforth|erratum|corrigendum|undersigned|esteemed|cognisant|occasioned|transpired",
+    "pursuant to",
+    "in accordance|respect|regard|relation|connection|pursuance with|of|to",
+    "with regard|respect|reference to",
+    "prior|subsequent to",
+    "be|please advised|informed that",
+    "kindly be|note|disregard|accept|refer|ignore|take|desist",
+    "we beg to",
+    "valued customer|customers|stakeholder|stakeholders|patron|patrons|clientele|guests|clients|partners",
+    "stakeholders|patrons|clientele",
+    "duly noted|informed|rectified|amended|updated|corrected",
+    "endeavour|endeavours|endeavoured",
+    "remediat*|ascertain*|commenced|commence|terminate|rectification|rectified|rectify",
+    "utilise|utilised|utilising|utilisation",
+    "acknowledge receipt",
+    "for the attention of",
+    "to whom it may concern",
+    "dear sir|sirs|madam|valued",
+    "yours faithfully|truly",
+    "the company|organisation|undersigned|management|institution|corporation|board|society|enterprise ~1 wishes|regrets|acknowledges|apologises|expresses|extends|has|deeply|sincerely|would",
+    "wish|wishes|would_like to inform|advise|express|convey|extend|acknowledge|clarify|state",
+    "express|expresses|expressed|extend|extends our|its|their ~2 regret|regrets|apologies|regret_for",
+    "discrepancy|discrepancies|irregularity|irregularities",
+    "internal? review|investigation|inquiry ~2 initiated|undertaken|conducted|commenced|underway",
+    "your understanding|indulgence|forbearance in_this|is|and|kind",
+    "inconvenience occasioned|incurred",
+    "in the event of|that",
+    "content|communication|communications ~2 disseminated|issued|erroneous",
+    "disseminated|promulgated|effectuated|implemented_forthwith|hereunder|viz|inter_alia|ipso_facto|mutatis_mutandis",
+    "should you require|have_any_queries|have_further",
+    "it has come to our|the attention",
+    "at your earliest",
+    "please find enclosed|attached_herewith|herewith",
+    "due diligence|consideration",
+    "said post|communication|message|e-mail|notice|tweet|document|error",
 )
 
 
 def check_register(text: Text, context: Context) -> Iterator[Finding]:
     """Yield what does not sound right for this case and this brand."""
-    signs = [
-        Span(found.start(), found.end())
-        for found in _EMOJI.finditer(text.raw)
-        if not _is_plain_sign(found.group())
-    ]
-    smileys = [Span(found.start(), found.end()) for found in _SMILEY.finditer(text.folded)]
-    hashtags = [Span(found.start(), found.end()) for found in _HASHTAG.finditer(text.folded)]
+    signs = [_span(sign) for sign in _EMOJI.finditer(text.raw) if not set(sign.group()) <= _PLAIN_SIGNS]
+    signs += [_span(smiley) for smiley in _SMILEY.finditer(text.folded)]
     if context.serious:
-        for span in sorted((*signs, *smileys, *hashtags), key=lambda span: span.start):
-            yield finding(Label.EMOJI_HASHTAG_SERIOUS, span)
+        hashtags = [_span(hashtag) for hashtag in _HASHTAG.finditer(text.folded)]
+        light = sorted([*signs, *hashtags], key=lambda span: span.start)
+        yield from (finding(Label.EMOJI_HASHTAG_SERIOUS, span) for span in light)
         yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in spans(text, _JOKES))
-    yield from _off_voice(text, context, [*signs, *smileys])
-
-
-def _is_plain_sign(sign: str) -> bool:
-    return set(sign) <= _NOT_EMOJI
-
-
-def _off_voice(text: Text, context: Context, signs: list[Span]) -> Iterator[Finding]:
-    if context.tone is Preset.FORMAL:
-        loud = [Span(found.start(), found.end()) for found in _LOUD.finditer(text.raw)]
-        light = [*spans(text, _SLANG), *loud, *(() if context.serious else signs)]
-    else:
-        light = spans(text, _STIFF)
-    if context.voice and context.voice.emoji is Emoji.NEVER and not context.serious:
-        light += signs
-    light += _avoided(text, context)
-    for span in sorted(set(light), key=lambda span: span.start):
+    for span in sorted({*_out_of_voice(text, context, signs)}, key=lambda span: (span.start, span.end)):
         yield finding(Label.OFF_VOICE, span)
 
 
-def _avoided(text: Text, context: Context) -> list[Span]:
-    words = context.voice.words_to_avoid if context.voice else ()
-    return [
-        Span(found.start(), found.end())
-        for word in words
-        if word.strip()
-        for found in re.finditer(rf"(?<!\w){re.escape(word.strip().lower())}(?!\w)", text.folded)
-    ]
+def _span(found: re.Match[str]) -> Span:
+    return Span(found.start(), found.end())
+
+
+def _out_of_voice(text: Text, context: Context, signs: list[Span]) -> Iterator[Span]:
+    if context.tone is Preset.FORMAL:
+        yield from spans(text, _SLANG)
+        yield from (_span(loud) for loud in _LOUD.finditer(text.raw))
+    else:
+        yield from spans(text, _STIFF)
+    has_none = context.voice is not None and context.voice.emoji is Emoji.NEVER
+    if not context.serious and (has_none or (context.voice is None and context.tone is Preset.FORMAL)):
+        yield from signs
+    for word in context.voice.words_to_avoid if context.voice else ():
+        if word.strip():
+            wanted = rf"(?<!\w){re.escape(word.strip().lower())}(?!\w)"
+            yield from (_span(avoided) for avoided in re.finditer(wanted, text.folded))

@@ -1,70 +1,107 @@
-"""A text as the checks see it: folded letter by letter, so that offsets stay, and cut into sentences."""
+"""A text as the checks see it: sentences of words, each with its place in the text.
+
+Words are folded so that one spelling stands for all: lower case, British, contractions taken apart ("we're" is "we are",
+"won't" is "will not"). No language library: what they add (tagging, parsing) needs models to be downloaded, and their sentence
+splitters break on the same abbreviations as the rules below while costing more than the whole lint.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from bot.lint.model import Span
 
 _FOLD = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "′": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‐": "-",
-        "‑": "-",
-    }
+    dict.fromkeys("’‘ʼ′＇", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‐‑", "-") | {"＠": "@"}
 )
 _SPACE = re.compile(r"\s")
 _TOP_LEVELS = "com|org|net|edu|gov|int|info|io|co|uk|de|fr|eu|nz|au|ca|us|ie|nl|be|ch|at|se|no|dk|es|it|app|dev|ly|me|tv|news|example|test"
 LINK = re.compile(
-    rf"(?P<link>\b(?:https?://|www\.)[^\s<>\"]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_TOP_LEVELS})\b(?:/[^\s<>\"]*)?)"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    rf"\b(?:https?://|www\.)[^\s<>\"]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_TOP_LEVELS})\b(?:/[^\s<>\"]*)?"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?)]}'\"…"
-MASK = "¤"  # stands for every character of a link, so that no word in it is read
+_TOKEN = re.compile(r"n't\b|(?<=\w)'(?:re|ve|ll|m|d|s)\b|\w+?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
-_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|prof|st|cllr|rev|hon|sen|gov|gen|capt|vs|[a-z]|e\.g|i\.e)$")
-_SHORT = re.compile(
-    r"\b(?:nos?|etc|approx|inc|ltd|co|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)$"
+_TITLE = re.compile(
+    r"\b(?:dr|mr|mrs|ms|prof|st|cllr|rev|hon|sen|gov|gen|capt|vs|e\.g|i\.e)$|(?:^|[\s.])[a-z]$"
 )
+_SHORT = re.compile(
+    r"\b(?:nos?|etc|approx|inc|ltd|co|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)$|\bteam [a-z]$"
+)
+_CONTRACTIONS = {
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'m": "am",
+    "n't": "not",
+    "ca": "can",
+    "wo": "will",
+}
+_RUN_TOGETHER = {
+    verb + "nt": f"{verb} not"
+    for verb in ("do", "did", "does", "was", "is", "were", "are", "could", "should", "would", "have", "has")
+} | {
+    "cannot": "can not",
+    "cant": "can not",
+    "wont": "will not",
+    "im": "i am",
+    "ive": "i have",
+    "youre": "you are",
+}
+_BRITISH = {
+    "offense": "offence",
+    "offenses": "offences",
+    "defense": "defence",
+    "humor": "humour",
+    "honor": "honour",
+    "color": "colour",
+    "favorite": "favourite",
+    "license": "licence",
+    "judgment": "judgement",
+    "mum": "mom",
+    "learnt": "learned",
+    "spelt": "spelled",
+    "email": "e-mail",
+    "emails": "e-mails",
+}
+_IZE = re.compile(r"(?<=[a-z]{3})iz(e|es|ed|ing|ation|ations)$")
+
+
+class Token(NamedTuple):
+    """One word or sign: how the checks read it, and where it stands."""
+
+    word: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its offset in the text and its folded letters."""
+    """One sentence: its offset, its folded letters, its tokens, and the words that occur in it."""
 
     start: int
     text: str
+    tokens: tuple[Token, ...]
+    words: frozenset[str]
 
 
 class Text:
-    """A text to be read by the checks. ``folded`` has the same length as ``raw``."""
+    """A text to be read by the checks. ``folded`` has the same length as ``raw``; links are blank in it."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.links = tuple(_links(raw))
-        self.folded = _mask(_fold(raw), self.links)
+        self.folded = _blank(_fold(raw), self.links)
         self.sentences = tuple(_sentences(self.folded, raw))
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Return the folded words in order."""
-        return tuple(re.findall(r"[\w'-]+", self.folded))
 
 
 def _fold(raw: str) -> str:
     lowered = raw.lower()
     if len(lowered) != len(raw):  # a few capitals become two letters; keep the offsets
-        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in raw)
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in raw)
     return _SPACE.sub(" ", lowered.translate(_FOLD))
 
 
@@ -72,35 +109,52 @@ def _links(raw: str) -> Iterator[Span]:
     if "." not in raw and "://" not in raw:
         return
     for found in LINK.finditer(raw):
-        end = found.end() - (len(found.group()) - len(found.group().rstrip(_TRAILING)))
-        yield Span(found.start(), end)
+        yield Span(found.start(), found.start() + len(found.group().rstrip(_TRAILING)))
 
 
-def _mask(folded: str, links: tuple[Span, ...]) -> str:
+def _blank(folded: str, links: tuple[Span, ...]) -> str:
     for link in links:
-        folded = folded[: link.start] + MASK * (link.end - link.start) + folded[link.end :]
+        folded = folded[: link.start] + "¤" * (link.end - link.start) + folded[link.end :]
     return folded
 
 
 def _sentences(folded: str, raw: str) -> Iterator[Sentence]:
     start = 0
-    for end in _ENDS.finditer(_keep_lines(folded, raw) if "\n" in raw else folded):
-        if end.group() == "." and _is_abbreviation(folded, raw, start, end.start()):
+    for stop in _ENDS.finditer(_with_lines(folded, raw) if "\n" in raw else folded):
+        if stop.group() == "." and _is_abbreviation(folded, raw, start, stop.start()):
             continue
-        if folded[start : end.end()].strip():
-            yield Sentence(start, folded[start : end.end()])
-        start = end.end()
+        if folded[start : stop.end()].strip():
+            yield _sentence(folded, start, stop.end())
+        start = stop.end()
     if folded[start:].strip():
-        yield Sentence(start, folded[start:])
+        yield _sentence(folded, start, len(folded))
+
+
+def _with_lines(folded: str, raw: str) -> str:
+    return "".join("\n" if letter == "\n" else low for low, letter in zip(folded, raw, strict=True))
 
 
 def _is_abbreviation(folded: str, raw: str, start: int, dot: int) -> bool:
     before = max(start, dot - 8)
-    if _TITLE.search(folded, before, dot):
-        return True
     follows = raw[dot + 1 : dot + 3].strip()[:1]
-    return _SHORT.search(folded, before, dot) is not None and not follows.isupper()
+    if _SHORT.search(folded, before, dot):
+        return not follows.isupper()
+    return _TITLE.search(folded, before, dot) is not None
 
 
-def _keep_lines(folded: str, raw: str) -> str:
-    return "".join("\n" if character == "\n" else low for low, character in zip(folded, raw, strict=True))
+def _sentence(folded: str, start: int, end: int) -> Sentence:
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(folded, start, end):
+        word, at = found.group(), found.start()
+        if word in _RUN_TOGETHER:
+            first, second = _RUN_TOGETHER[word].split()
+            middle = at + len(first)
+            tokens += [Token(first, at, middle), Token(second, min(middle, found.end() - 1), found.end())]
+        elif not word.startswith("¤") or not tokens or tokens[-1].word != "¤":
+            tokens.append(Token(_spelling(word), at, found.end()))
+    return Sentence(start, folded[start:end], tuple(tokens), frozenset(token.word for token in tokens))
+
+
+def _spelling(word: str) -> str:
+    word = _CONTRACTIONS.get(word, word)
+    return _BRITISH.get(word) or (_IZE.sub(r"is\1", word) if "iz" in word else word)

@@ -1,0 +1,62 @@
+"""Is there a mistake that nobody makes?"""
+
+from collections.abc import Iterator
+
+from bot.lint.labels import Label
+from bot.lint.model import Context, Finding, finding
+from bot.lint.phrases import spans, table
+from bot.lint.text import Text
+
+_FAMILIES = {
+    "BAD": (
+        "wrong incorrect inaccurate false erroneous mistaken misleading inappropriate offensive insensitive hurtful tasteless unacceptable"
+        " unfortunate regrettable outdated incomplete distasteful derogatory racist sexist unauthorised rude ill-judged thoughtless premature"
+        " accidental errant stray unfinished misguided poor graphic private personal confidential internal unapproved vulgar explicit"
+    ),
+    "BY_MISTAKE": (
+        "in_error by_mistake by_accident accidentally mistakenly inadvertently erroneously unintentionally incorrectly wrongly too_early"
+        " prematurely unknowingly too_soon"
+    ),
+    "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
+    "SUFFERED": "misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
+}
+
+_NOBODY = table(
+    "ERROR|wrongs|misjudgements|errors_of_judgement ~1 was|were|have_been|has_been|had_been|may_have_been|are ~2 made|committed|introduced|overlooked|missed|printed",
+    "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !at|in_19|in_20",
+    "ERROR|typo|it|this|which|that|comment|post|message|image|picture|draft|version ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
+    "error|errors|mistake|mistakes happen|happens|occurred|occurs|occur|crept",
+    "BAD ~3 THING ~4 was|were|has_been|have_been|had_been|got|being ~2 SENT|given|put_out",
+    "THING ~5 was|were|has_been|have_been|had_been|got|being ~1 SENT ~2 BY_MISTAKE",
+    "THING ~3 was|were|has_been|have_been|had_been|got|being BY_MISTAKE ~1 SENT|included|listed|identified|described|labelled|copied|charged|named",
+    "was|were|has_been|have_been|had_been|got|being ~1 SENT BY_MISTAKE",
+    "was|were|has_been|have_been|had_been|got|being BY_MISTAKE|unfortunately ~1 SENT|included|listed|identified|described|labelled|copied|charged|named|attributed|omitted|misidentified",
+    "was|were published|posted|sent|printed with a|an|the ~2 ERROR|wrong",
+    "went|gone|going out BY_MISTAKE",
+    "VICTIM|PEOPLE ~4 was|were|have_been|has_been|had_been|may_have_been|being|got|may_be ~1 SUFFERED",
+    "offence|harm|hurt|distress|upset|pain|confusion|inconvenience|trouble|alarm|concern|damage ~1 was|were|has_been|have_been|had_been|may_have_been ~1 caused|done|felt|created|given",
+    "lines|wires|boundaries was|were|have_been|got|had_been ~1 crossed|blurred",
+    "things|words was|were|have_been|had_been ~1 said|written|done|used",
+    "brought to our|my attention",
+    "come|came to our|my attention",
+    "lessons|lesson have|has|will|were|are|must ~2 learned",
+    "should|must|ought_to not|never ~1 have ~1 happened|occurred|been",
+    "there was|were|has_been|have_been ~3 ERROR|thought_given|lack_of|misunderstanding|breakdown|confusion",
+    "it is|was ~1 regretted|regrettable|unfortunate that",
+    "wrong|incorrect ~3 was|were|got ~1 used|chosen|selected|pressed|sent|published|posted|given|printed|attached|shown|clicked|pushed|picked|applied|quoted",
+    "checks|checking|procedures|procedure|protocols|guidelines|process|rules|standards was|were ~1 not|missed|skipped|ignored|breached|broken|overlooked",
+    "BE ~1 handled|managed|communicated|worded|phrased ~1 badly|poorly|wrongly|incorrectly|insensitively",
+    "balls? was|were dropped",
+    "ball was dropped",
+    "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
+    unless=(
+        "we|i ~1 made|make a|an|the|this|that ~2 ERROR",
+        "who ~2 was|were|have_been|has_been ~1 SUFFERED",
+    ),
+    families=_FAMILIES,
+)
+
+
+def check_passive(text: Text, _context: Context) -> Iterator[Finding]:
+    """Yield every sentence in which the mistake has no maker."""
+    yield from (finding(Label.PASSIVE_EVASION, span) for span in spans(text, _NOBODY))

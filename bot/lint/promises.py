@@ -1,0 +1,156 @@
+"""Does the text promise what nobody can keep, or use words that counsel should see?"""
+
+from collections.abc import Iterator
+
+from bot.lint.labels import Label
+from bot.lint.model import Context, Finding, finding
+from bot.lint.phrases import spans, table
+from bot.lint.text import Text
+
+_FAMILIES = {
+    "HAPPEN": "happen happens happening occur occurs repeat repeated recur make made making do let see allow be arise take_place post send publish use joke fail disappoint get share write see_this see_such run print",
+    "SLIP": "mistakes errors typos slips mix-ups failures slip-ups glitches delays problems leaks breaches mishaps wrong_dates mistake error outages",
+    "LOSS": "losses loss damage damages costs cost expenses penny cent claims harm consequences expense",
+    "PAY": "compensate refund reimburse pay repay cover make_good",
+    "LAW": (
+        "law laws rules regulation regulations gdpr act duty duties contract contracts agreement copyright trademark privacy_law privacy_laws"
+        " privacy_rights confidentiality rights legislation statute code obligations obligation data_protection patent order injunction"
+        " embargo nda terms privacy licence competition_law listing_rules"
+    ),
+}
+
+_NEVER_AGAIN = table(
+    "never|not|nothing|no|ever|nor !have ~7 HAPPEN ~7 again|in_future|in_the_future|from_now_on|ever",
+    "never again",
+    "never|not ~1 repeat|be_repeated|recur|reoccur|re-occur|happen_twice",
+    "never HAPPEN !received|told|been|said|heard ~3",
+    "last time this|it|that|we|you|anything ~2 happens|will|makes|ever|hear",
+    "was|is|be|will|were ~1 last time",
+    "not ~1 allow|let this|it|that|anything ~3 happen",
+    unless=(
+        "prevent|avoid|reduce|lower|limit*|preventing|avoiding ~8 again|in_future|in_the_future|future",
+        "you ~1 never ~1 want",
+        "not be asked|contacted|charged|billed|debited ~3 again",
+        "we|i never ~1 made|make|do|see|posted|sent|get|share|post|publish|use ~2 promises|it|your|any|the",
+        "did|has|had|was|were not ~3 again",
+    ),
+    families=_FAMILIES,
+)
+_GUARANTEE = table(
+    "we|i ~2 guarantee|swear|vow|pledge",
+    "we|i ~1 give|gave you our|my word",
+    "give|have you? our|my ~1 word|guarantee|assurance|promise",
+    "we|i ~2 assure|can_assure you|everyone|our|all",
+    "guaranteed|guarantees",
+    "promise|promised|promises|promising ~2 never|not|no|every|everyone|all|nothing|always|zero|perfect|only|100",
+    "promise|promised you|everyone ~1 that|it|this|we|there",
+    "'s|is a|our promise|guarantee",
+    "hand on heart",
+    "rest|be assured",
+    "you can ~1 be sure|certain|confident that|we|it",
+    "you can ~1 rely|count|depend on us",
+    "zero|no_more|no_further|without_any|eliminate|eliminated|free_of ~1 SLIP",
+    "there will be|are no ~1 SLIP",
+    "error-free|mistake-free|typo-free|flawless|fail-safe|foolproof|bulletproof|fool-proof",
+    "flawlessly|perfect from|every|service|in_future",
+    "100|hundred % ~1 accurate|sure|certain|safe|secure|correct|right|reliable|committed|of",
+    "100|hundred percent|per_cent",
+    "completely|totally|absolutely|fully safe|secure|prevent|eliminate|eliminated|impossible|certain",
+    "every|each post|e-mail|tweet|message|word|letter|fact|figure|line|price|photo ~2 will|is_going_to|gets",
+    "every single time|one|e-mail|post|message|penny|customer|person|word|fact",
+    "impossible for|that this|it|that|to",
+    "from now on|today ... always|never|only|every|all|no",
+    "always be|get|check|double-check|tell|deliver|have|put|ensure|right|correct ~2",
+    "under no circumstances",
+    "once and for all",
+    "forever|for_good|for_ever|for_all_time",
+    unless=(
+        "not|never|no ~2 promise|guarantee|guaranteed|promises",
+        "can not ~1 promise|guarantee|assure",
+        "said|wrote|stated|claimed|told|promised|advertised|offered|listed|posted|published|showed|called|promising ~8 guarantee|guaranteed|guarantees|free|safe|100|secure|always",
+        "not always",
+        "as always",
+        "promise to try|listen",
+        "promised|advertised|promising ~1 you a|an|the",
+        "the|our|that|a money-back? guarantee|guaranteed is|was|rate|price|income|minimum|does",
+    ),
+    families=_FAMILIES,
+)
+_ALL_LOSSES = table(
+    "all|any|every|each|full|total|whatever|no_matter_what ~3 LOSS",
+    "PAY ~2 everyone|everybody|everything|whatever|anyone|any_loss|in_full|all ~1",
+    "PAY every|each ~2 penny|cent|customer|person|euro|pound|dollar|one",
+    "whatever it takes|costs",
+    "at any cost",
+    "no matter what|how_long|how_much|the_cost",
+    "fix everything",
+    "make everything|it_all|all_of_this right|good",
+    "do|doing|done everything|all|anything in_our_power|we_can|possible|necessary|it_takes|we_possibly",
+    "within|in the|the_next|under|less_than|just|next? one|two|three|four|five|six|ten|twelve|24|48|72|an|a|twenty-four|twenty-four|forty-eight|few|12|10|30|60|15|2|3|4|5|6|8|1 hour|hours|minute|minutes|days|day|seconds|hrs|business_days|working_days",
+    "by the_end_of|end_of|close_of|tonight|midnight|this_evening|noon? ~1 today|day|tonight|business|the_day|the_week",
+    "in no time",
+    "instant|instantly|immediate ~1 refund|refunds|refunded|compensation",
+    "everyone|everybody|all_of_you|each_of_you|every_customer|all_customers|all_affected|every_passenger|anyone_affected|everyone_affected ~3 will ~2 refunded|compensated|reimbursed|paid|money|repaid|full_refund",
+    "24/7",
+    "round|around the clock",
+    unless=(
+        "opens|starts|closes|ends|begins|leaves|departs|takes|took|ran|runs|lasts|lasted|stays|was|were|cook|boil|apply|register|posted|deleted|removed|corrected|fixed|published|spotted|noticed|due|told|contacted|happened|realised|withdrew|replaced|reply|respond|vote|take|use|eat|drink|collect|return|return_it ~6 within|in|by",
+        "full list|story|report|text|programme|price|article|name|cost_of|costs_of ~2",
+        "please|must|should|you|tablet|tablets|dose|doses|patients ~5 within|in|by",
+        "in one|two|three|a|the ~1 days|day ~1 's|time",
+        "wrong|incorrect|correct|right ~4 within|in|by",
+        "within|in|by ~5 , ? not",
+        "not|never within|in|by",
+        "all costs|expenses is|are|were|in|include*|shown|listed",
+    ),
+    families=_FAMILIES,
+)
+_PREVENT = table(
+    "ensure|ensuring|make_sure|making_sure|make_certain|see_to_it|guarantee that? it|this|that|such|nothing|something|these|those|mistakes|errors|they|no ~4 never|not|no|cannot ~2 happen*|recur*|repeated|occur*|arise",
+    "ensure|ensuring|make_sure|making_sure that? nothing|no|never ~5 happen*|recur*|occur*|goes_wrong|like_this|mistake|mistakes|error|errors",
+    "so|such that? it|this|that ~1 can|will|could|does not|never happen|recur|be_repeated|occur",
+    unless=("did|do|was|were|had|have|could not ~1 ensure|make_sure|make_certain",),
+    families=_FAMILIES,
+)
+
+_LEGAL = table(
+    "negligent|negligence|negligently",
+    "reckless|recklessly|recklessness",
+    "liable|liability|culpable|culpability",
+    "guilty !pleasure|pleasures",
+    "legally responsible|at_fault|wrong|obliged|bound|liable",
+    "accept|admit|acknowledge|assume|take|bear|accepts|admits ~3 liability|guilt|legal_responsibility|wrongdoing|legal_fault",
+    "broke|broken|break|breaking|breached|breach|breaching|violated|violate|violates|violation|violating|infringed|infringe|infringing|infringement|contravened|contravene|contravention|flouted|fell_foul|failed_to_comply|not_comply|non-compliance|not_compliant|failed_to_meet|against|disregarded ~1 of|with? ~4 LAW",
+    "breach of ~2 contract|confidence|privacy|duty|copyright|law|our|trust|gdpr|your|regulation|licence|terms|data_protection",
+    "illegal|illegally|unlawful|unlawfully|criminal|fraudulent|fraudulently|defamatory|libellous|slanderous",
+    "libelled|defamed|slandered|defrauded|misappropriated|plagiarised|stole|plagiarism|embezzled",
+    "discriminated against",
+    "committed|amounts_to|amounted_to|constitutes|constituted|constitute ~2 fraud|libel|slander|defamation|discrimination|crime|offence|theft|malpractice|negligence|misconduct|harassment|breach|infringement|violation",
+    "duty of care",
+    "malpractice",
+    "false|misleading advertising",
+    "without ~2 licence|legal_basis|legal_right|lawful_basis|consent_required|permission_from_the_copyright",
+    "owe|pay you|them|him|her ~1 damages",
+    "our|my fault ~1 in_law|legally",
+    "failed in our|my legal? ~1 duty|duties|obligation|obligations|responsibilities_under",
+    "failed our|my legal? duty|duties|obligation|obligations|duty_of",
+    "we|i knew ~3 risk|danger|defect|fault|unsafe|dangerous|illegal|faulty|problem|could_hurt|would_hurt",
+    unless=(
+        "no|not|never|nor|without|deny|falsely|wrongly|incorrectly|mistakenly ~5 broke|broken|breach|breached|illegal|unlawful|criminal|liable|negligent|guilty|liability|violat*|fraud*|licence|law|stole",
+        "said|wrote|claimed|reported|stated|suggested|implied|called|accused|described|named ~8 broke|broken|breached|illegal|unlawful|criminal|liable|negligent|guilty|violated|fraudulent|libel*|stole",
+        "our|house ~2 own|editorial|community|internal|house ~1 rules|code|guidelines",
+        "criminal|copyright case|court|record|justice|law",
+        "valid|new|driving|television licence",
+        "police|court|judge|jury|verdict|he|she|they|suspect ~4 guilty|criminal|illegal|stole",
+    ),
+    families=_FAMILIES,
+)
+
+
+def check_promises(text: Text, _context: Context) -> Iterator[Finding]:
+    """Yield promises beyond anybody's power, and words of legal fault."""
+    yield from (
+        finding(Label.OVERPROMISE, span)
+        for span in spans(text, _NEVER_AGAIN, _GUARANTEE, _ALL_LOSSES, _PREVENT)
+    )
+    yield from (finding(Label.LEGAL_ADMISSION, span) for span in spans(text, _LEGAL))
