@@ -26,7 +26,7 @@ def test_home_is_useful_before_anything_is_set_up() -> None:
 def test_home_tells_what_needs_me_with_its_due_time_and_link() -> None:
     made = home_view(home_card(wanted=(wanted(link="https://riverside.slack.example/p1"),)))
 
-    assert "*OOPS-7* · Call the printer. · by <!date^" in words(made)
+    assert "*OOPS-7* · Call the printer. · due <!date^" in words(made)
     assert "<https://riverside.slack.example/p1|open>" in words(made)
 
 

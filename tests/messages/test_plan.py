@@ -53,7 +53,7 @@ def test_the_level_and_the_first_step_stand_in_the_first_three_lines() -> None:
 def test_a_call_stands_before_everything_else() -> None:
     shown = first_lines(2, words(plan_message(plan_card(WITH_A_CALL))))
 
-    assert "*Call first, by" in shown
+    assert "*Call first, due" in shown
     assert "Call the privacy officer" in shown
 
 
@@ -70,7 +70,7 @@ def test_the_banner_goes_when_the_call_is_ticked() -> None:
 
     shown = words(plan_message(replace(card, tasks=called)))
 
-    assert "*Call first, by" not in shown
+    assert "*Call first, due" not in shown
 
 
 def test_doing_nothing_is_told_as_plainly_as_anything_else() -> None:
