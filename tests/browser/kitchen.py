@@ -1,5 +1,6 @@
 """A small Bolt app that shows every block and element, and keeps what came back."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,10 +96,15 @@ class Kitchen:
     """What the modal becomes when an input that dispatches is touched."""
     errors: dict[str, str] = field(default_factory=dict)
     submitted: list[Json] = field(default_factory=list)
-    actions: list[Json] = field(default_factory=list)
+    actions: asyncio.Queue[Json] = field(default_factory=asyncio.Queue)
     commands: list[str] = field(default_factory=list)
     shortcuts: list[Json] = field(default_factory=list)
     home: list[Json] = field(default_factory=list)
+
+    async def next_action(self) -> Json:
+        """Return the next action that the app was told of; raises TimeoutError when there is none."""
+        async with asyncio.timeout(5):
+            return await self.actions.get()
 
     def value(self, block_id: str) -> Json:
         """Return one block's only entry in the newest submission."""
@@ -125,7 +131,7 @@ def build_app(kitchen: Kitchen, client: AsyncWebClient, signing_secret: str) -> 
 
     @app.action({"action_id": "kitchen.select"})
     async def adapt(ack: AsyncAck, body: Json) -> None:
-        kitchen.actions.append(body["actions"][0])
+        kitchen.actions.put_nowait(body["actions"][0])
         await ack()
         if kitchen.updated_blocks is not None:
             await client.views_update(view_id=body["view"]["id"], view=kitchen_modal(kitchen.updated_blocks))
@@ -138,7 +144,7 @@ def build_app(kitchen: Kitchen, client: AsyncWebClient, signing_secret: str) -> 
 
     @app.action({"block_id": "counter"})
     async def note(ack: AsyncAck, body: Json) -> None:
-        kitchen.actions.append(body["actions"][0])
+        kitchen.actions.put_nowait(body["actions"][0])
         await ack()
 
     @app.view("kitchen")

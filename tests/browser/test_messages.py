@@ -143,8 +143,9 @@ async def test_a_button_that_asks_first_acts_only_after_a_yes(playground: Playgr
     await expect(window.find("confirm")).to_contain_text("No way back")
     await window.find("confirm-yes").click()
 
+    assert (await playground.kitchen.next_action())["value"] == "7"
     await expect(window.action("press")).not_to_have_attribute("aria-busy", "true")
-    assert [action["value"] for action in playground.kitchen.actions] == ["7"]
+    assert playground.kitchen.actions.empty()
 
 
 async def test_menus_of_a_message_report_what_was_chosen(playground: Playground, window: Window) -> None:
@@ -156,10 +157,12 @@ async def test_menus_of_a_message_report_what_was_chosen(playground: Playground,
     await window.action("more").click()
     await window.page.get_by_role("menuitem", name="Second").click()
     await expect(window.page.get_by_role("menu")).to_have_count(0)
+    from_the_menu = await playground.kitchen.next_action()
     await window.action("pick").select_option("a")
+    from_the_list = await playground.kitchen.next_action()
 
-    await playground.workspace.until(lambda: len(playground.kitchen.actions) == 2)
-    assert [action["selected_option"]["value"] for action in playground.kitchen.actions] == ["b", "a"]
+    assert from_the_menu["selected_option"]["value"] == "b"
+    assert from_the_list["selected_option"]["value"] == "a"
 
 
 async def test_shortcuts_are_found_in_the_composer_and_on_a_message(
@@ -232,8 +235,7 @@ async def test_the_app_home_is_drawn_and_works(playground: Playground, window: W
     await expect(window.find("home")).to_contain_text("What needs you")
     await window.action("home.press").click()
 
-    await playground.workspace.until(lambda: playground.kitchen.actions)
-    assert playground.kitchen.actions[0]["value"] == "now"
+    assert (await playground.kitchen.next_action())["value"] == "now"
 
 
 async def test_the_clock_moves_by_half_an_hour_and_to_the_next_check_in(
@@ -260,3 +262,20 @@ async def test_words_that_were_not_sent_stay_in_their_channel(window: Window) ->
     await window.goes_to(TEAM)
 
     await expect(window.find("composer")).to_have_value("half a sen")
+
+
+async def test_a_link_to_a_message_brings_it_into_view_in_the_same_window(
+    playground: Playground, window: Window
+) -> None:
+    target = await say(playground, text="The plan")
+    permalink = (await playground.client.chat_getPermalink(channel=TEAM, message_ts=target))["permalink"]
+    playground.kitchen.home = [{"type": "section", "text": marked(f"<{permalink}|open>")}]
+    await window.find("app").click()
+
+    await window.find("home").get_by_role("link", name="open").click()
+
+    await expect(window.page.locator(f'.found[data-ts="{target}"]')).to_be_visible()
+    await window.acts_as("UCAROL")
+    await window.find("app").click()
+    await window.find("home").get_by_role("link", name="open").click()
+    await expect(window.find("toast")).to_have_text("That conversation is not there for Carol.")

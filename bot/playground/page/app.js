@@ -5,14 +5,14 @@ import { composer } from "./composer.js";
 import { h, icon } from "./dom.js";
 import { showHome } from "./home.js";
 import { showMessages } from "./messages.js";
-import { onModalChange, showViews } from "./modal.js";
+import { closeModal, isFilling, onModalChange, showViews } from "./modal.js";
 import { attempt, toast } from "./popups.js";
 import { showSidebar } from "./sidebar.js";
 import { appChannel, channelName, memberIds, personName, remember, theBot, workspace } from "./state.js";
 import { clock, showPeople } from "./topbar.js";
 
 const $ = (id) => document.getElementById(id);
-const place = { user: null, view: "channel", channel: null, thread: null };
+const place = { user: null, view: "channel", channel: null, thread: null, at: null }; // at: the message to bring into view
 let stopListening = () => {};
 let running = null;
 let again = false;
@@ -113,7 +113,16 @@ function drawMain(answer) {
   $("messages").parentElement.hidden = isHome;
   if (isHome) showHome($("home-blocks"), answer?.view, refresh);
   else showMessages($("messages"), answer?.messages ?? [], host(false));
+  bringIntoView();
   $("no-messages").hidden = isHome || Boolean(answer?.messages.length);
+}
+
+function bringIntoView() {
+  const message = place.at && $("messages").querySelector(`[data-ts="${CSS.escape(place.at)}"]`);
+  place.at = null;
+  if (!message) return;
+  message.scrollIntoView({ block: "start" });
+  message.classList.add("found");
 }
 
 function drawThread(answer) {
@@ -156,6 +165,22 @@ async function go(target) {
   if (target.view !== "home" && matchMedia("(min-width: 701px)").matches && !document.querySelector("dialog[open]")) mainComposer.field.focus();
 }
 
+/** Go where a link inside the workspace leads. A form that is being filled is not left: the link opens beside it. */
+async function follow(event, link) {
+  const { goto: channel, gotoTs: at } = link.dataset;
+  if (isFilling()) {
+    link.target = "_blank";
+    return;
+  }
+  event.preventDefault();
+  if (!workspace.channels.has(channel)) {
+    toast(`That conversation is not there for ${personName(workspace.me)}.`);
+    return;
+  }
+  await closeModal();
+  await go({ view: "channel", channel, at });
+}
+
 async function actAs(user) {
   if (user === place.user) return;
   place.user = user;
@@ -179,7 +204,7 @@ function keepPlace() {
 
 function recallPlace() {
   const kept = new URLSearchParams(location.hash.slice(1));
-  Object.assign(place, { user: kept.get("user"), view: kept.get("view") ?? "channel", channel: kept.get("channel"), thread: kept.get("thread") });
+  Object.assign(place, { user: kept.get("user"), view: kept.get("view") ?? "channel", channel: kept.get("channel"), thread: kept.get("thread"), at: kept.get("at") });
 }
 
 const here = () => (place.view === "channel" && place.channel ? workspace.channels.get(place.channel) : null);
@@ -209,9 +234,7 @@ $("tab-home").addEventListener("click", () => go({ view: "home" }));
 $("tab-messages").addEventListener("click", () => go({ view: "channel", channel: appChannel()?.id }));
 document.addEventListener("click", (event) => {
   const target = event.target.closest("[data-goto]");
-  if (!target) return;
-  event.preventDefault();
-  go({ view: "channel", channel: target.dataset.goto });
+  if (target) follow(event, target);
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open], :popover-open")) document.body.classList.remove("sidebar-open");

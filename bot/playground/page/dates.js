@@ -49,8 +49,7 @@ export function formatTokens(format, date) {
     known &&= Object.hasOwn(TOKENS, token);
     return known ? TOKENS[token](date) : "";
   });
-  if (!known || Number.isNaN(date.getTime())) return null;
-  return /^\{\w+_pretty\}/.test(format) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return known && !Number.isNaN(date.getTime()) ? text : null;
 }
 
 function distance(date) {

@@ -50,7 +50,7 @@ function openDialog() {
   dialog = h(
     "dialog",
     { class: "modal", "aria-labelledby": titleId, data: { testid: "modal" } },
-    h("header", {}, h("h2", { id: titleId }), h("button", { type: "button", class: "icon-button", "aria-label": "Close", data: { testid: "modal-x" }, onclick: close }, icon("close"))),
+    h("header", {}, h("h2", { id: titleId }), h("button", { type: "button", class: "icon-button", "aria-label": "Close", data: { testid: "modal-x" }, onclick: closeModal }, icon("close"))),
     h("form", { novalidate: true, onsubmit: submit }, h("div", { class: "notice", role: "alert" }), h("div", { class: "modal-blocks" })),
     h("footer", {}),
   );
@@ -59,7 +59,7 @@ function openDialog() {
   });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
-    close();
+    closeModal();
   });
   document.body.append(dialog);
   dialog.showModal();
@@ -91,7 +91,7 @@ function drawFooter(view) {
   const footer = dialog.querySelector("footer");
   if (footer.dataset.words === JSON.stringify(words)) return;
   footer.dataset.words = JSON.stringify(words);
-  footer.replaceChildren(h("button", { type: "button", class: "button", data: { testid: "modal-close" }, onclick: close }, words.close));
+  footer.replaceChildren(h("button", { type: "button", class: "button", data: { testid: "modal-close" }, onclick: closeModal }, words.close));
   if (view.submit) footer.append(h("button", { type: "button", class: "button primary", data: { testid: "modal-submit" }, onclick: submit }, words.submit));
 }
 
@@ -177,7 +177,11 @@ function showErrors(id) {
   first?.querySelector("[data-focus]")?.focus({ preventScroll: true });
 }
 
-async function close() {
+/** True while a form is open: it must not be left by accident. */
+export const isFilling = () => Boolean(shownView?.view.submit);
+
+/** Close what is in front, if anything is. */
+export async function closeModal() {
   if (!shownView) return;
   stopTimers();
   await send("close", { view_id: shownView.id });

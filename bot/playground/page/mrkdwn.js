@@ -110,17 +110,17 @@ function styleAt(text, at) {
 
 function entityAt(text, at) {
   const found = text[at] === "<" && matchAt(/<([^<>\n]+)>/y, text, at);
-  const node = found && entity(found[1]);
+  const node = found && entity(found[1], at === 0);
   return node ? { node, length: found[0].length } : null;
 }
 
-function entity(inside) {
+function entity(inside, isFirst) {
   const bar = inside.indexOf("|");
   const target = bar < 0 ? inside : inside.slice(0, bar);
   const label = bar < 0 ? null : unescape(inside.slice(bar + 1));
   if (/^@[A-Z0-9]+$/.test(target)) return userMention(target.slice(1));
   if (/^#[A-Z0-9]+$/.test(target)) return channelMention(target.slice(1));
-  if (target.startsWith("!date^")) return dateNode(target, label);
+  if (target.startsWith("!date^")) return dateNode(target, label, isFirst);
   if (target.startsWith("!")) return h("span", { class: "mention mention-me" }, label ?? `@${target.slice(1).split("^")[0]}`);
   return /^(?:https?:|mailto:|tel:)/i.test(target) ? link(unescape(target), label ? emojify(label) : null) : null;
 }
@@ -136,17 +136,28 @@ export function channelMention(id) {
   return h("a", { class: "mention", href: `#channel=${id}`, data: { goto: id } }, channel.is_private ? icon("lock") : "#", channelName(channel));
 }
 
-function dateNode(target, fallback) {
+function dateNode(target, fallback, isFirst) {
   const [, unix, format, address] = target.split("^");
   const date = new Date(Number(unix) * 1000);
-  const text = formatTokens(unescape(format ?? ""), date) ?? fallback ?? "";
+  const formatted = formatTokens(unescape(format ?? ""), date) ?? fallback ?? "";
+  const text = isFirst ? formatted.charAt(0).toUpperCase() + formatted.slice(1) : formatted;
   const node = h("time", { title: fallback }, text);
   return address ? link(unescape(address), text) : node;
 }
 
 export function link(address, label) {
   const href = safeUrl(address);
+  const inside = href && insideLink(href);
+  if (inside) return h("a", { href: `#${new URLSearchParams(inside)}`, data: { goto: inside.channel, gotoTs: inside.at } }, label ?? address);
   return href ? h("a", { href, target: "_blank", rel: "noopener noreferrer" }, label ?? address) : document.createTextNode(label ?? address);
+}
+
+/** The {channel, at} that a Slack permalink names; such a link stays in this window. */
+function insideLink(href) {
+  const { hostname, pathname } = new URL(href);
+  const found = hostname.endsWith(".slack.com") && /^\/archives\/(\w+)(?:\/p(\d{10})(\d{6}))?$/.exec(pathname);
+  if (!found) return null;
+  return { channel: found[1], ...(found[2] && { at: `${found[2]}.${found[3]}` }) };
 }
 
 /** The emoji of a name, or its name between colons. */
