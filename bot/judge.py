@@ -40,16 +40,29 @@ _Choice = TypeVar("_Choice", bound=Answer)
 
 
 def decide_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Yield one plan per line, as JSON objects; empty lines are passed over.
+    """Yield one plan per line of JSON, or the one plan of a single object that is spread over several lines.
 
-    A line that cannot be read is answered ``{"error": ..., "line": number}``, counted from 1, and the others are still judged.
+    Empty lines are passed over. A line that cannot be read is answered ``{"error": ..., "line": number}``, counted from 1,
+    and the others are still judged.
     """
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                yield decide_text(line)
-            except InvalidAnswer as error:
-                yield {"error": str(error), "line": number}
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    if len(numbered) > 1 and not _is_json(numbered[0][1]):
+        whole = "\n".join(line for _, line in numbered)
+        if _is_json(whole):
+            numbered = [(numbered[0][0], whole)]
+    for number, line in numbered:
+        try:
+            yield decide_text(line)
+        except InvalidAnswer as error:
+            yield {"error": str(error), "line": number}
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def decide_text(text: str) -> dict[str, Any]:

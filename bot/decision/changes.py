@@ -1,26 +1,43 @@
-"""What would change a plan: single changes of fact, asked of the engine again."""
+"""What would change a plan: single changes of fact, asked of the engine again, the nearest first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.channels import undo_options
 from bot.decision.engine import level_of
-from bot.decision.facts import Situation
+from bot.decision.facts import CONDUCT, HARM_POINTS, Situation
 from bot.plan import Change, Level
-from bot.report import Affected, Answer, Fault, Harm, Noticed, RedFlag, StillMisleading, Undo
+from bot.report import (
+    Affected,
+    Answer,
+    Channel,
+    Fault,
+    Harm,
+    History,
+    Mistake,
+    Noticed,
+    RedFlag,
+    StillMisleading,
+    Undo,
+)
 
 MOST = 4
 """How many changes a plan shows: the nearest, one for each question."""
+NEAR = 4
+"""Harms more than two steps away are another mistake, not a nearby fact."""
 
-_NOTICED = {
+Option = tuple[Answer, str]
+
+_NOTICED: dict[Answer, str] = {
     Noticed.A_FEW: "If a few people notice",
     Noticed.MANY_REPLIES: "If many people notice",
     Noticed.PRESS: "If the press picks it up",
 }
-_MISLEADING = {
+_MISLEADING: dict[Answer, str] = {
     StillMisleading.YES: "If people can still act on the wrong thing",
-    StillMisleading.NO: "If nobody can act on the wrong thing any more",
+    StillMisleading.NO: "Once nobody can act on the wrong thing any more",
 }
-_AFFECTED = {
+_AFFECTED: dict[Answer, str] = {
     Affected.GRIEVING_OR_VULNERABLE: "If it touches people who are grieving or vulnerable",
     Affected.PROTECTED_GROUP: "If it touches a group that is often discriminated against",
     Affected.FEW_KNOWN: "If only a few people whom you know are affected",
@@ -29,29 +46,33 @@ _AFFECTED = {
 }
 _FLAGS = {
     RedFlag.PERSONAL_DATA: "If personal data got out",
-    RedFlag.LAWSUIT_OR_REGULATOR: "If a lawsuit or a regulator becomes likely",
-    RedFlag.DISCRIMINATION: "If it discriminates",
-    RedFlag.SAFETY: "If somebody could come to harm",
     RedFlag.MARKET_INFORMATION: "If it could move a share price",
+    RedFlag.SAFETY: "If somebody could come to harm",
+    RedFlag.DISCRIMINATION: "If it discriminates, or reads that way",
     RedFlag.FALSE_PRICE_OR_PRIZE: "If it promised a false price or prize",
+    RedFlag.LAWSUIT_OR_REGULATOR: "If a lawsuit or a regulator becomes likely",
 }
-_HARM = {
+_HARM: dict[Harm, str] = {
     Harm.NONE: "If nobody is worse off after all",
     Harm.EMBARRASSMENT: "If it only embarrasses us",
     Harm.INCONVENIENCE: "If it only costs people a moment",
+    Harm.TRUST: "If people start to doubt that we are neutral or reliable",
     Harm.OFFENCE: "If people turn out to be offended",
+    Harm.MISLEADS_PUBLIC: "If the public comes to believe something wrong",
     Harm.MISLEADS_DECISION: "If somebody may act, pay or travel because of it",
-    Harm.HURTS_PEOPLE: "If people turn out to be hurt",
+    Harm.HURTS_PEOPLE: "If people turn out to be hurt in a sore spot",
 }
-_UNDO = {
+_UNDO: dict[Answer, str] = {
     Undo.EDIT: "If it can be edited after all",
+    Undo.DELETE_AND_REPOST: "If it can be replaced after all",
     Undo.DELETE: "If it can be deleted after all",
     Undo.CANNOT: "If it cannot be taken back after all",
 }
-_FAULT = {
+_FAULT: dict[Answer, str] = {
     Fault.AVOIDABLE: "If we could have known better",
     Fault.OUTSIDER: "If an outsider did it",
 }
+_AGAIN: tuple[Option, ...] = ((History.HAPPENED_BEFORE, "If it happens again within a year"),)
 _THEN = {
     Level.LET_IT_GO: "let it go",
     Level.QUIET_FIX: "fix it quietly",
@@ -66,8 +87,8 @@ _THEN = {
 def what_would_change(situation: Situation, level: Level) -> tuple[Change, ...]:
     """Return the nearest single changes of fact that lead to another level, at most one per question and ``MOST`` in all."""
     found: list[Change] = []
-    for field, sentences in _QUESTIONS:
-        change = _first_change(situation, level, field, sentences)
+    for field, options in _questions(situation):
+        change = _first_change(situation, level, field, options)
         if change:
             found.append(change)
         if len(found) == MOST:
@@ -75,31 +96,70 @@ def what_would_change(situation: Situation, level: Level) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _first_change(
-    situation: Situation, level: Level, field: str, sentences: Mapping[Answer, str]
-) -> Change | None:
+def _first_change(situation: Situation, level: Level, field: str, options: Iterable[Option]) -> Change | None:
     """Return the first other answer to a question that leads to another level."""
     given = getattr(situation, field)
-    for value, text in sentences.items():
-        if field == "noticed" and _NOTICE_ORDER[value] <= _NOTICE_ORDER[given]:
-            continue  # what was noticed cannot be unnoticed
+    for value, text in options:
+        if value is given:
+            continue
         answer: Any = given | {value} if field == "red_flags" else value
-        changed = situation._replace(**{field: answer})
-        other = level_of(changed)
+        other = level_of(situation._replace(**{field: answer}))
         if other is not level:
             return Change(field, value.value, other, f"{text}: {_THEN[other]}.")
     return None
 
 
-_NOTICE_ORDER: dict[Answer, int] = {noticed: place for place, noticed in enumerate(Noticed)}
+def _questions(situation: Situation) -> Iterator[tuple[str, Iterable[Option]]]:
+    """Yield each question with its other answers, the likeliest first: what may happen next, then what may have been misjudged."""
+    yield "noticed", _if_more_notice(situation.noticed)
+    yield "still_misleading", _MISLEADING.items()
+    yield "harm", _near_harms(situation.harm)
+    yield "red_flags", _flags_in_reach(situation)
+    yield "affected", _AFFECTED.items()
+    yield "history", _AGAIN
+    if situation.fault is Fault.UNSURE:
+        yield "fault", _FAULT.items()
+    yield "undo", _possible_undo(situation)
 
-_QUESTIONS: tuple[tuple[str, Mapping[Any, str]], ...] = (
-    ("noticed", _NOTICED),
-    ("red_flags", _FLAGS),
-    ("still_misleading", _MISLEADING),
-    ("affected", _AFFECTED),
-    ("harm", _HARM),
-    ("undo", _UNDO),
-    ("fault", _FAULT),
-)
-"""The likeliest first: what may happen next, then what the report may have got wrong."""
+
+def _if_more_notice(noticed: Noticed) -> Iterator[Option]:
+    """Yield what comes after: what was noticed cannot be unnoticed."""
+    order = list(Noticed)
+    for later in order[order.index(noticed) + 1 :]:
+        yield later, _NOTICED[later]
+
+
+def _near_harms(harm: Harm) -> list[Option]:
+    """Return the other harms within two steps, the nearest first and the worse before the lighter."""
+    given = HARM_POINTS[harm]
+    near = [other for other in _HARM if 0 < abs(HARM_POINTS[other] - given) <= NEAR]
+    near.sort(key=lambda other: (abs(HARM_POINTS[other] - given), HARM_POINTS[other] < given))
+    return [(other, _HARM[other]) for other in near]
+
+
+_FLAGS_BY_MISTAKE = {
+    Mistake.WRONG_AUDIENCE: (RedFlag.PERSONAL_DATA, RedFlag.FALSE_PRICE_OR_PRIZE),
+    Mistake.UNFINISHED_OR_TEST: (RedFlag.PERSONAL_DATA,),
+    Mistake.WRONG_PRICE_OR_OFFER: (RedFlag.FALSE_PRICE_OR_PRIZE, RedFlag.LAWSUIT_OR_REGULATOR),
+    Mistake.CONFIDENTIAL_INFO: (RedFlag.MARKET_INFORMATION, RedFlag.PERSONAL_DATA),
+    Mistake.PRIVATE_INFO: (RedFlag.LAWSUIT_OR_REGULATOR,),
+    Mistake.WRONG_FACT: (RedFlag.SAFETY,),
+}
+
+
+def _flags_in_reach(situation: Situation) -> list[Option]:
+    """Return the red flags that a mistake of this kind, in this place, comes near to."""
+    near = list(_FLAGS_BY_MISTAKE.get(situation.mistake, ()))
+    if situation.channel is Channel.PRESS_RELEASE or situation.affected is Affected.INVESTORS:
+        near.append(RedFlag.MARKET_INFORMATION)
+    if situation.mistake in CONDUCT or situation.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}:
+        near += [RedFlag.DISCRIMINATION, RedFlag.LAWSUIT_OR_REGULATOR]
+    return [(flag, _FLAGS[flag]) for flag in near if flag not in situation.red_flags]
+
+
+def _possible_undo(situation: Situation) -> Iterator[Option]:
+    """Yield the other ways to take it back that the channel has."""
+    possible = undo_options(situation.channel, situation.mistake)
+    for undo, text in _UNDO.items():
+        if undo in possible:
+            yield undo, text

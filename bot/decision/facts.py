@@ -53,6 +53,7 @@ _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 _PUZZLING = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT}
 _WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
 _DANGER = frozenset({RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY})
+_CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
 _SORE = {Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP}
 _FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
@@ -174,6 +175,12 @@ class Facts:
         """Somebody could come to harm by acting on it, and nothing else has to be cleared first."""
         is_danger = self.harm is Harm.SAFETY or RedFlag.SAFETY in self.flags
         return is_danger and self.is_misleading and self.flags <= _DANGER
+
+    @property
+    def is_kept_for_counsel(self) -> bool:
+        """A claim is in sight: nothing is deleted before counsel was asked. What exposes people is taken down all the same."""
+        is_claim = self.harm is Harm.LEGAL_FINANCIAL or bool(self.flags & _CLAIMS)
+        return is_claim and not self.is_misleading and not self.is_personal_data
 
     @property
     def is_personal_data(self) -> bool:

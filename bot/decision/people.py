@@ -17,8 +17,12 @@ _GENERIC = {
 }  # fmt: skip
 
 
-def reach_tasks(facts: Facts, level: Level, brand: BrandProfile) -> list[PlanTask]:
-    """Return the people to reach. Nobody has to be phoned about something that is let go, but a client hears of it."""
+def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool) -> list[PlanTask]:
+    """Return the people to reach; outsiders only after the call, where one comes first.
+
+    Nobody has to be phoned about something that is let go, but a client hears of it.
+    """
+    after = "After the call: " if call_first else ""
     tasks = []
     if brand.relation is Relation.CLIENT:
         text = (
@@ -30,15 +34,15 @@ def reach_tasks(facts: Facts, level: Level, brand: BrandProfile) -> list[PlanTas
     contacts = [contact for contact in brand.contacts if _counts(contact, facts)]
     tasks += [_reach(f"reach-{number}", _words(contact), 60) for number, contact in enumerate(contacts, 1)]
     if facts.affected in _GENERIC and not (
-        level is Level.DIRECT_CONTACT and facts.affected is Affected.PUBLIC
+        facts.affected is Affected.FEW_KNOWN and level is Level.DIRECT_CONTACT
     ):
-        tasks.append(_reach("reach-affected", _GENERIC[facts.affected], 120))
+        tasks.append(_reach("reach-affected", after + _GENERIC[facts.affected], 120))
     if facts.is_press:
         text = "Phone the journalist who has it: one line, the facts, a name to call back; do not comment in public."
-        tasks.append(_reach("reach-press", text, 60))
+        tasks.append(_reach("reach-press", after + text, 60))
     if facts.mistake is Mistake.ARGUMENT:
         text = "Offer the person we argued with a private conversation, and listen."
-        tasks.append(_reach("reach-opponent", text, 120))
+        tasks.append(_reach("reach-opponent", after + text, 120))
     return tasks
 
 

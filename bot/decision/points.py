@@ -35,9 +35,22 @@ def _harm_rule(harm: Harm) -> Rule:
     return Rule(name, lambda f: f.harm is harm, Effect.POINTS, text, source, HARM_POINTS[harm])
 
 
+_FLAGS = {
+    RedFlag.PERSONAL_DATA: ("Personal data got out.", "GDPR"),
+    RedFlag.MARKET_INFORMATION: ("It could move a share price.", "Reg FD"),
+    RedFlag.SAFETY: ("Somebody could come to harm.", "A1"),
+    RedFlag.DISCRIMINATION: ("It discriminates, or reads that way.", "SCCT"),
+    RedFlag.FALSE_PRICE_OR_PRIZE: ("It promised a price or a prize that is not so.", "Price"),
+    RedFlag.DEATH_OR_INJURY: ("Death or injury is involved.", "SCCT"),
+    RedFlag.MINORS: ("Children or teenagers are involved.", "A1"),
+    RedFlag.LAWSUIT_OR_REGULATOR: ("A lawsuit or a regulator is likely.", "Preserve"),
+}
+
+
 def _flag_rule(flag: RedFlag) -> Rule:
+    text, source = _FLAGS[flag]
     name = "flag-" + flag.value.replace("_", "-")
-    return Rule(name, lambda f: flag in f.flags, Effect.POINTS, f"{flag.label}.", "SCCT", FLAG_POINTS)
+    return Rule(name, lambda f: flag in f.flags, Effect.POINTS, text, source, FLAG_POINTS)
 
 
 HARM_RULES = {harm: _harm_rule(harm) for harm in Harm}

@@ -8,7 +8,7 @@ from bot.decision.calls import call_tasks
 from bot.decision.facts import Facts
 from bot.decision.people import reach_tasks
 from bot.plan import Level, PlanTask, TaskKind
-from bot.report import Channel, Fault, Mistake, RedFlag, Undo
+from bot.report import Channel, Mistake, Undo
 
 _POSTER = "whoever posted it"
 _LEAD = "the case lead"
@@ -21,12 +21,11 @@ _SOCIAL = frozenset(
     }
 )  # fmt: skip
 _SCHEDULED = _SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
-_KEEP_FLAGS = {
-    RedFlag.LAWSUIT_OR_REGULATOR,
-    RedFlag.DEATH_OR_INJURY,
-    RedFlag.PERSONAL_DATA,
-    RedFlag.MARKET_INFORMATION,
-}
+_RIGHT_VERSION = {
+    Mistake.TYPO, Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE, Mistake.WRONG_FACT, Mistake.WRONG_LABEL,
+    Mistake.WRONG_PRICE_OR_OFFER,
+}  # fmt: skip
+"""Mistakes whose words need the right fact; of a test or a stray post there is no right version to give."""
 
 _ROOT = {
     Mistake.WRONG_ACCOUNT: ("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one."),
@@ -53,7 +52,7 @@ def tasks_for(
     tasks += _pause(facts, level)
     tasks += _undo(facts, level)
     tasks += _root(facts, level)
-    tasks += reach_tasks(facts, level, brand)
+    tasks += reach_tasks(facts, level, brand, call_first=call_first)
     tasks += _say(facts, level, should_have_said)
     tasks += _resume(facts, level)
     tasks += _watch(facts, level)
@@ -101,39 +100,39 @@ def _resume(facts: Facts, level: Level) -> list[PlanTask]:
 
 
 def _undo(facts: Facts, level: Level) -> list[PlanTask]:
-    """Change it or take it back, as the channel allows; with a claim in sight, only after asking."""
-    row = channel_facts(facts.channel)
-    if facts.fault is Fault.OUTSIDER:
+    """Change it or take it back, as the channel allows."""
+    tasks = []
+    if facts.is_outsider:
         text = "Get the account back: change the password, sign out every session, remove apps nobody knows."
-        return [_step("secure", text, _EDITOR, 10), *_take_back(facts, level, row.remains)]
-    return _take_back(facts, level, row.remains)
+        tasks.append(_step("secure", text, _EDITOR, 10))
+    if level is Level.LET_IT_GO:
+        return tasks
+    return tasks + (_limit(facts) if facts.undo is Undo.CANNOT else _take_back(facts))
 
 
-def _take_back(facts: Facts, level: Level, remains: str) -> list[PlanTask]:
+def _limit(facts: Facts) -> list[PlanTask]:
+    """Where it cannot be taken back: mend what it leads to, or stop what has not gone out yet."""
     row = channel_facts(facts.channel)
-    ask = "Ask counsel first, then " if facts.flags & _KEEP_FLAGS and level is Level.ESCALATE_FIRST else ""
-    minutes = 60 if ask else 15
-    if facts.undo is Undo.CANNOT and facts.mistake is Mistake.BROKEN_LINK_OR_IMAGE:
-        return [
-            _step(
-                "redirect",
-                "Mend it at the other end: redirect the dead address, or put the image where it is looked for.",
-                _EDITOR,
-                15,
-            )
-        ]
-    if facts.undo is Undo.CANNOT and row.recall and level is not Level.LET_IT_GO:
+    if facts.mistake is Mistake.BROKEN_LINK_OR_IMAGE:
+        text = "Mend it at the other end: redirect the dead address, or put the image where it is looked for."
+        return [_step("redirect", text, _EDITOR, 15)]
+    if row.recall:
         return [_step("queue", f"Try the recall only if it is one click: {row.recall}.", _EDITOR, 10)]
-    if facts.undo not in _UNDO_WORDS or level is Level.LET_IT_GO:
+    return []
+
+
+def _take_back(facts: Facts) -> list[PlanTask]:
+    """Edit, swap or delete; where a claim is in sight, only after asking."""
+    if facts.undo not in _UNDO_WORDS:
         return []
-    text = _UNDO_WORDS[facts.undo]
+    row = channel_facts(facts.channel)
+    what = _UNDO_WORDS[facts.undo]
     if facts.undo is Undo.EDIT and not row.edit and row.swap:
-        text = f"swap {row.swap}"
-    sentence = f"{ask}{text}" if ask else text[0].upper() + text[1:]
-    if facts.undo is not Undo.EDIT:
-        openness = " Say so in one line, since many have seen it." if facts.is_seen and level.rank > 1 else ""
-        return [_step("take-back", f"{sentence}. What remains: {remains}.{openness}", _EDITOR, minutes)]
-    return [_step("take-back", f"{sentence}.", _EDITOR, minutes)]
+        what = f"swap what can be swapped: {row.swap}"
+    if facts.is_kept_for_counsel:
+        return [_step("take-back", f"Ask counsel first, then {what}.", _EDITOR, 60)]
+    remains = "" if facts.undo is Undo.EDIT and not facts.is_seen else f" What remains: {row.remains}."
+    return [_step("take-back", f"{what[0].upper()}{what[1:]}.{remains}", _EDITOR, 15)]
 
 
 _UNDO_WORDS = {
@@ -154,9 +153,8 @@ def _root(facts: Facts, level: Level) -> list[PlanTask]:
 def _say(facts: Facts, level: Level, should_have_said: str) -> list[PlanTask]:
     """Get the words out: which, and where."""
     place = channel_facts(facts.channel).same_place
-    gap = (
-        "" if should_have_said or not facts.has_right_version else " Fill in what it should have said first."
-    )
+    is_gap = facts.mistake in _RIGHT_VERSION and not should_have_said
+    gap = " Fill in what it should have said first." if is_gap else ""
     if level is Level.DIRECT_CONTACT:
         return [
             _step(

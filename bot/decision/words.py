@@ -2,18 +2,19 @@
 
 from bot.decision.facts import Facts
 from bot.plan import Expects, Level, Reason
-from bot.report import Channel, Undo
+from bot.report import Undo
 
 HEADLINES = {
     Level.LET_IT_GO: "Let it go. Say nothing in public, and watch.",
     Level.QUIET_FIX: "Put it right without a word, and watch.",
     Level.DIRECT_CONTACT: "Tell exactly the people it reached, and nobody else.",
-    Level.CORRECT_PUBLICLY: "Publish one short line with what is right, in the same place.",
-    Level.APOLOGISE_PUBLICLY: "Apologise once, briefly, with the correction, in the same place.",
+    Level.CORRECT_PUBLICLY: "Publish one short line that puts it right, in the same place.",
+    Level.APOLOGISE_PUBLICLY: "Apologise once, briefly, in the same place.",
     Level.FULL_RESPONSE: "A leader apologises by name, makes it good, and says what changes.",
     Level.ESCALATE_FIRST: "Stop. Keep the evidence, and make the call before any public word.",
 }
 FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place; call whoever must know meanwhile."
+APOLOGY_WITH_CORRECTION = "Apologise once, briefly, with the correction, in the same place."
 CALL_FIRST_SUFFIX = " First make the call."
 
 BASES = {
@@ -44,7 +45,9 @@ def do_not(facts: Facts, level: Level, *, is_serious: bool) -> tuple[str, ...]:
     if level is Level.DIRECT_CONTACT:
         first.append("Do not tell the world what only these people need to know.")
     if level is Level.ESCALATE_FIRST:
-        first.append("Do not delete or post anything before the call, and promise nothing.")
+        first.append("Do not post anything before the call, and promise nothing.")
+    if facts.is_kept_for_counsel:
+        first.append("Do not delete anything before counsel was asked.")
     if facts.flags:
         first.append("Do not use words of law (liable, negligent, breach) before counsel has seen them.")
     if is_serious:
@@ -54,21 +57,26 @@ def do_not(facts: Facts, level: Level, *, is_serious: bool) -> tuple[str, ...]:
     return (*first, *_ALWAYS)
 
 
+_SIDES = (
+    "For deleting: nobody new acts on it or is hurt by it. "
+    "For keeping: a deletion that many notice looks like hiding, and copies stay anyway."
+)
+
+
 def delete_or_keep(facts: Facts) -> str:
-    """Return both sides of deleting, with the answer: could somebody act wrongly on it? Empty where it cannot be deleted."""
-    if facts.undo not in {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.EDIT} or facts.channel is Channel.EMAIL:
+    """Return both sides of deleting, with the answer: could somebody act wrongly on it? Empty where it is not to be deleted."""
+    if facts.undo not in {Undo.DELETE, Undo.DELETE_AND_REPOST}:
         return ""
-    sides = "For deleting: nobody new acts on it or is hurt by it. For keeping: a deletion that many notice looks like hiding."
-    if facts.flags:
-        return f"{sides} Here a claim is possible: save everything and ask before deleting."
-    if facts.is_misleading or not facts.is_light:
-        open_or_not = (
-            "and say so in one line" if facts.is_seen else "without a speech, since few have seen it"
-        )
-        return f"{sides} Here somebody could act on it or be hurt: take it down or change it, {open_or_not}."
-    if facts.severity == 0 or facts.is_seen:
-        return f"{sides} Here nobody is misled: leaving or mending it is as good as deleting."
-    return f"{sides} Here few have seen it: delete or mend it quietly."
+    if facts.is_kept_for_counsel:
+        return f"{_SIDES} Here a claim is possible: save everything, and ask counsel before deleting."
+    if facts.is_misleading or not facts.is_light or facts.flags:
+        how = "openly, in one line," if facts.is_seen else "without a speech, since few have seen it,"
+        return f"{_SIDES} Here somebody could act on it or be hurt: take it down {how} after saving a copy."
+    if facts.severity == 0 and facts.has_right_version:
+        return f"{_SIDES} Here nobody can act wrongly on it: leaving it is as good as deleting it."
+    if facts.is_seen:
+        return f"{_SIDES} Here nobody can act wrongly on it: delete it if it stays a joke, and do it openly."
+    return f"{_SIDES} Here few have seen it: delete it quietly."
 
 
 def expects(facts: Facts, level: Level) -> frozenset[Expects]:

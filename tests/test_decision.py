@@ -1,0 +1,251 @@
+"""What holds for every decision, whatever the facts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.brand import BrandProfile, Reputation
+from bot.decision import SOURCES, decide
+from bot.decision.engine import judge, level_of
+from bot.decision.facts import HARM_POINTS, Situation
+from bot.decision.sources import ARTICLE
+from bot.plan import Level, TaskKind
+from bot.report import (
+    Affected,
+    Channel,
+    Fault,
+    Harm,
+    History,
+    Mistake,
+    Noticed,
+    RedFlag,
+    Report,
+    StillMisleading,
+    Undo,
+)
+from bot.voice import PRESETS
+
+SORE = (Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP)
+LIGHTEST = (Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE)
+HARDLY = (Noticed.NOBODY_YET, Noticed.A_FEW)
+MISLEADING = (StillMisleading.NO, StillMisleading.UNSURE, StillMisleading.YES)
+STANDING = (Reputation.GOOD, Reputation.NEUTRAL, Reputation.POOR)
+
+FLAGS = st.frozensets(st.sampled_from(RedFlag), max_size=3)
+SITUATIONS = st.builds(
+    Situation,
+    channel=st.sampled_from(Channel),
+    mistake=st.sampled_from(Mistake),
+    harm=st.sampled_from(Harm),
+    noticed=st.sampled_from(Noticed),
+    undo=st.sampled_from(Undo),
+    affected=st.sampled_from([None, *Affected]),
+    still_misleading=st.sampled_from(StillMisleading),
+    fault=st.sampled_from(Fault),
+    red_flags=FLAGS,
+    history=st.sampled_from(History),
+    reputation=st.sampled_from(Reputation),
+)
+ORDINARY = SITUATIONS.filter(lambda facts: facts.mistake is not Mistake.FALSE_ALARM)
+BRANDS = st.builds(
+    BrandProfile,
+    reputation=st.sampled_from(Reputation),
+    voice=st.sampled_from(list(PRESETS.values())),
+)
+MANY = settings(max_examples=400, deadline=None)
+
+
+def reported(facts: Situation) -> Report:
+    """Return a report with these facts."""
+    report = Report(what="Something went out that should not have")
+    names = set(Situation._fields) - {"history", "reputation"}
+    return replace(report, **{name: getattr(facts, name) for name in names})
+
+
+def ranks(versions: Sequence[Situation]) -> list[int]:
+    return [level_of(facts).rank for facts in versions]
+
+
+def rises(versions: Sequence[Situation]) -> bool:
+    found = ranks(versions)
+    return found == sorted(found)
+
+
+@MANY
+@given(ORDINARY)
+def test_the_more_have_noticed_the_more_is_done(facts: Situation) -> None:
+    assert rises([facts._replace(noticed=noticed) for noticed in Noticed])
+
+
+@MANY
+@given(ORDINARY)
+def test_the_more_it_misleads_the_more_is_done(facts: Situation) -> None:
+    assert rises([facts._replace(still_misleading=answer) for answer in MISLEADING])
+
+
+@MANY
+@given(ORDINARY)
+def test_a_heavier_harm_never_gets_less(facts: Situation) -> None:
+    by_weight = dict.fromkeys(sorted(HARM_POINTS.values()), 0)
+    lightest = dict.fromkeys(by_weight, 5)
+    for harm, points in HARM_POINTS.items():
+        rank = level_of(facts._replace(harm=harm)).rank
+        by_weight[points] = max(by_weight[points], rank)
+        lightest[points] = min(lightest[points], rank)
+
+    steps = list(by_weight)
+    assert all(by_weight[lower] <= lightest[upper] for lower, upper in pairwise(steps))
+
+
+@MANY
+@given(ORDINARY)
+def test_a_second_time_never_gets_less(facts: Situation) -> None:
+    assert rises([facts._replace(history=history) for history in History])
+
+
+@MANY
+@given(ORDINARY)
+def test_a_worse_reputation_never_gets_less(facts: Situation) -> None:
+    assert rises([facts._replace(reputation=reputation) for reputation in STANDING])
+
+
+@MANY
+@given(ORDINARY, st.sampled_from([each for each in Fault if each not in {Fault.OUTSIDER, Fault.AVOIDABLE}]))
+def test_more_of_a_part_in_it_never_gets_less(facts: Situation, between: Fault) -> None:
+    assert rises([facts._replace(fault=fault) for fault in (Fault.OUTSIDER, between, Fault.AVOIDABLE)])
+
+
+@MANY
+@given(ORDINARY, st.sampled_from(RedFlag))
+def test_one_more_red_flag_never_gets_less(facts: Situation, flag: RedFlag) -> None:
+    assert rises(
+        [
+            facts._replace(red_flags=facts.red_flags - {flag}),
+            facts._replace(red_flags=facts.red_flags | {flag}),
+        ]
+    )
+
+
+@MANY
+@given(ORDINARY, st.sampled_from(SORE))
+def test_touching_a_sore_spot_never_gets_less(facts: Situation, sore: Affected) -> None:
+    assert rises([facts, facts._replace(affected=sore)])
+
+
+@MANY
+@given(ORDINARY, st.sampled_from(LIGHTEST), st.sampled_from(HARDLY), st.booleans())
+def test_what_hardly_anybody_noticed_gets_no_public_word(
+    facts: Situation, harm: Harm, noticed: Noticed, is_unsure: bool
+) -> None:
+    answer = StillMisleading.UNSURE if is_unsure else StillMisleading.NO
+    affected = None if facts.affected in SORE else facts.affected
+    slight = facts._replace(
+        harm=harm, noticed=noticed, still_misleading=answer, red_flags=frozenset(), affected=affected
+    )
+
+    assert level_of(slight) in {Level.LET_IT_GO, Level.QUIET_FIX, Level.DIRECT_CONTACT}
+
+
+@MANY
+@given(SITUATIONS)
+def test_what_still_misleads_is_never_let_go(facts: Situation) -> None:
+    assert level_of(facts._replace(still_misleading=StillMisleading.YES)) is not Level.LET_IT_GO
+
+
+@MANY
+@given(SITUATIONS, st.sampled_from(SORE), BRANDS)
+def test_people_in_a_sore_spot_get_an_apology_and_never_a_joke(
+    facts: Situation, sore: Affected, brand: BrandProfile
+) -> None:
+    plan = decide(reported(facts._replace(affected=sore)), history=facts.history, brand=brand)
+
+    assert not plan.is_humour_ok
+    assert plan.is_serious
+    assert facts.harm in {Harm.NONE, Harm.EMBARRASSMENT} or plan.level.rank >= Level.APOLOGISE_PUBLICLY.rank
+
+
+@MANY
+@given(SITUATIONS, st.sampled_from(RedFlag), BRANDS)
+def test_a_red_flag_always_names_somebody_to_call(
+    facts: Situation, flag: RedFlag, brand: BrandProfile
+) -> None:
+    plan = decide(reported(facts._replace(red_flags=facts.red_flags | {flag})), brand=brand)
+
+    calls = [task for task in plan.tasks if task.kind in {TaskKind.CALL, TaskKind.CALL_FIRST}]
+
+    assert any(task.id == "call-" + flag.value.replace("_", "-") for task in calls)
+
+
+@MANY
+@given(SITUATIONS)
+def test_a_false_alarm_is_called_off_at_once_and_the_call_runs_in_parallel(facts: Situation) -> None:
+    plan = decide(reported(facts._replace(mistake=Mistake.FALSE_ALARM)), history=facts.history)
+
+    assert plan.is_false_alarm
+    assert plan.level in {Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY}
+    assert not plan.call_first
+    assert plan.tasks[0].id == "all-clear"
+    assert all(task.kind is not TaskKind.CALL_FIRST for task in plan.tasks)
+
+
+@MANY
+@given(SITUATIONS, BRANDS)
+def test_every_plan_goes_back_to_the_article(facts: Situation, brand: BrandProfile) -> None:
+    plan = decide(reported(facts), history=facts.history, brand=brand)
+
+    assert any(reason.source in ARTICLE for reason in plan.reasons)
+    assert all(reason.source in SOURCES for reason in (*plan.reasons, *plan.fired))
+    assert 2 <= len(plan.reasons) <= 5
+    assert len({reason.rule for reason in plan.reasons}) == len(plan.reasons)
+
+
+@MANY
+@given(SITUATIONS, BRANDS)
+def test_the_same_input_gives_the_same_plan(facts: Situation, brand: BrandProfile) -> None:
+    level_of.cache_clear()
+    first = decide(reported(facts), history=facts.history, brand=brand)
+    second = decide(reported(facts), history=facts.history, brand=brand)
+
+    assert first == second
+
+
+@MANY
+@given(SITUATIONS)
+def test_the_call_comes_first_wherever_it_has_to(facts: Situation) -> None:
+    plan = decide(reported(facts), history=facts.history)
+
+    assert plan.call_first is (plan.tasks[0].kind is TaskKind.CALL_FIRST)
+    assert plan.call_first or plan.level is not Level.ESCALATE_FIRST
+    assert (plan.after_call is None) is (plan.level is not Level.ESCALATE_FIRST)
+    assert plan.after_call is not Level.ESCALATE_FIRST
+
+
+@MANY
+@given(SITUATIONS)
+def test_the_level_alone_is_the_level_with_its_rules(facts: Situation) -> None:
+    verdict = judge(facts)
+
+    assert level_of(facts) is verdict.level
+    assert verdict.deciding or verdict.level is Level.LET_IT_GO
+    assert set(verdict.deciding) <= set(verdict.fired)
+
+
+@MANY
+@given(SITUATIONS)
+def test_what_would_change_is_one_fact_away_and_leads_elsewhere(facts: Situation) -> None:
+    plan = decide(reported(facts), history=facts.history, brand=BrandProfile(reputation=facts.reputation))
+
+    assert len(plan.would_change) <= 4
+    assert len({change.field for change in plan.would_change}) == len(plan.would_change)
+    for change in plan.would_change:
+        given = getattr(facts, change.field)
+        kind = RedFlag if change.field == "red_flags" else type(given) if given is not None else Affected
+        value = kind(change.value)
+        answer: Any = given | {value} if change.field == "red_flags" else value
+        assert level_of(facts._replace(**{change.field: answer})) is change.level
+        assert change.level is not plan.level
+        assert change.text.endswith(".")

@@ -1,0 +1,310 @@
+"""What a plan tells people to do: tasks, expectations, check-ins, another level, new facts."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.brand import BrandProfile, Contact, Relation
+from bot.channels import CHANNELS
+from bot.decision import choose_level, decide, difference
+from bot.errors import OopsError
+from bot.plan import Expects, Level, Plan, TaskKind
+from bot.report import (
+    Affected,
+    Channel,
+    Fault,
+    Harm,
+    Mistake,
+    Noticed,
+    RedFlag,
+    Report,
+    StillMisleading,
+    Undo,
+)
+from bot.voice import FORMAL, PLAYFUL
+from tests.test_decision import ORDINARY, reported
+
+TYPO = Report(
+    "Bucket has a d in it", channel=Channel.X, mistake=Mistake.TYPO, harm=Harm.NONE, undo=Undo.DELETE
+)
+JOKE = Report(
+    "A joke about the flood",
+    channel=Channel.X,
+    mistake=Mistake.TONE_DEAF,
+    harm=Harm.HURTS_PEOPLE,
+    noticed=Noticed.MANY_REPLIES,
+    undo=Undo.DELETE,
+    affected=Affected.GRIEVING_OR_VULNERABLE,
+    still_misleading=StillMisleading.NO,
+)
+OPEN_LIST = Report(
+    "Everybody can read everybody's address",
+    channel=Channel.EMAIL,
+    mistake=Mistake.PRIVATE_INFO,
+    harm=Harm.PRIVACY,
+    affected=Affected.MANY_CUSTOMERS,
+    still_misleading=StillMisleading.NO,
+    red_flags=frozenset({RedFlag.PERSONAL_DATA}),
+)
+ALARM = Report(
+    "Take shelter, sent by a wrong click",
+    channel=Channel.PUSH_SMS,
+    mistake=Mistake.FALSE_ALARM,
+    harm=Harm.SAFETY,
+    noticed=Noticed.PRESS,
+    affected=Affected.PUBLIC,
+    still_misleading=StillMisleading.YES,
+    red_flags=frozenset({RedFlag.SAFETY}),
+)
+
+
+def ids(plan: Plan) -> list[str]:
+    return [task.id for task in plan.tasks]
+
+
+def text_of(plan: Plan, name: str) -> str:
+    return next(task.text for task in plan.tasks if task.id == name)
+
+
+@settings(max_examples=400, deadline=None)
+@given(ORDINARY, st.sampled_from(Level))
+def test_tasks_are_unique_owned_dated_and_in_a_safe_order(facts: object, level: Level) -> None:
+    report = reported(facts)  # type: ignore[arg-type]  # the strategy of situations
+    plan = choose_level(decide(report), level, report)
+
+    names = ids(plan)
+
+    assert len(set(names)) == len(names)
+    assert all(
+        task.owner and task.due > timedelta(0) and task.text.endswith((".", "?")) for task in plan.tasks
+    )
+    assert "watch" in names
+    if "take-back" in names:
+        assert names.index("evidence") < names.index("take-back")
+    assert ("pause" in names) is ("resume" in names)
+
+
+def test_letting_go_says_exactly_what_to_watch_and_nothing_else() -> None:
+    plan = decide(replace(TYPO, still_misleading=StillMisleading.NO))
+
+    assert plan.level is Level.LET_IT_GO
+    assert ids(plan) == ["watch", "if-asked"]
+    assert "journalist" in text_of(plan, "watch")
+    assert plan.expects == frozenset()
+    assert "Do not post about it" in plan.do_not[0]
+
+
+def test_a_hurtful_post_is_saved_then_paused_then_deleted_then_resumed() -> None:
+    plan = decide(JOKE)
+
+    assert plan.level is Level.APOLOGISE_PUBLICLY
+    order = [ids(plan).index(name) for name in ("evidence", "pause", "take-back", "publish", "resume")]
+    assert order == sorted(order)
+    assert plan.expects == {Expects.APOLOGY}
+    assert "No jokes, emoji or hashtags." in plan.do_not
+
+
+def test_what_stays_visible_is_said_where_it_is_deleted() -> None:
+    plan = decide(replace(JOKE, channel=Channel.MASTODON))
+
+    assert "server that missed the deletion" in text_of(plan, "take-back")
+
+
+def test_a_mail_is_not_deleted_but_stopped_in_the_queue() -> None:
+    plan = decide(OPEN_LIST)
+
+    assert "take-back" not in ids(plan)
+    assert "queue" in text_of(plan, "queue")
+
+
+def test_a_dead_link_is_mended_at_its_other_end() -> None:
+    report = Report(
+        "The button leads nowhere",
+        channel=Channel.EMAIL,
+        mistake=Mistake.BROKEN_LINK_OR_IMAGE,
+        harm=Harm.INCONVENIENCE,
+        affected=Affected.MANY_CUSTOMERS,
+    )
+
+    plan = decide(report)
+
+    assert plan.level is Level.QUIET_FIX
+    assert "redirect" in text_of(plan, "redirect")
+
+
+def test_a_hacked_account_is_taken_back_first() -> None:
+    plan = decide(replace(JOKE, fault=Fault.OUTSIDER))
+
+    assert ids(plan).index("secure") < ids(plan).index("take-back")
+    assert "password" in text_of(plan, "secure")
+
+
+def test_personal_data_calls_the_privacy_officer_with_the_clock_in_view() -> None:
+    plan = decide(OPEN_LIST)
+
+    first = plan.tasks[0]
+
+    assert plan.level is Level.ESCALATE_FIRST
+    assert first.kind is TaskKind.CALL_FIRST
+    assert first.text.startswith("Call the privacy officer within 30 minutes")
+    assert "72 hours" in first.text
+    assert plan.expects == frozenset()
+
+
+def test_the_brands_own_owner_is_named() -> None:
+    brand = BrandProfile(owners={RedFlag.PERSONAL_DATA: "Priya Nair"})
+
+    plan = decide(OPEN_LIST, brand=brand)
+
+    assert plan.tasks[0].text.startswith("Call Priya Nair within 30 minutes, before any public word.")
+
+
+def test_exposed_data_is_taken_down_at_once_but_a_claim_waits_for_counsel() -> None:
+    exposed = replace(OPEN_LIST, channel=Channel.WEBSITE, undo=Undo.DELETE)
+    disputed = replace(JOKE, red_flags=frozenset({RedFlag.LAWSUIT_OR_REGULATOR}))
+
+    assert text_of(decide(exposed), "take-back").startswith("Delete it.")
+    assert text_of(decide(disputed), "take-back") == "Ask counsel first, then delete it."
+
+
+def test_a_false_alarm_sends_the_all_clear_and_calls_meanwhile() -> None:
+    plan = decide(ALARM)
+
+    assert ids(plan)[:2] == ["all-clear", "call-safety"]
+    assert plan.tasks[0].due == timedelta(minutes=5)
+    assert plan.tasks[1].kind is TaskKind.CALL
+    assert "same phones" in plan.tasks[0].text
+    assert "all-clear" in plan.headline
+
+
+def test_while_somebody_could_come_to_harm_the_warning_does_not_wait_for_a_call() -> None:
+    dose = replace(ALARM, mistake=Mistake.WRONG_FACT, channel=Channel.INSTAGRAM, undo=Undo.EDIT)
+
+    urgent, over = decide(dose), decide(replace(dose, still_misleading=StillMisleading.NO))
+
+    assert not urgent.call_first
+    assert "call-safety" in ids(urgent)
+    assert over.call_first
+
+
+def test_contacts_are_reached_when_they_count_and_not_for_a_trifle() -> None:
+    families = Contact("Ada Moreau", "families' group", "+33 1", frozenset({Affected.GRIEVING_OR_VULNERABLE}))
+    always = Contact("Ben Okafor", "head of press")
+    investors = Contact("Cleo Lind", affected=frozenset({Affected.INVESTORS}))
+    brand = BrandProfile(contacts=(families, always, investors))
+
+    told = " ".join(task.text for task in decide(JOKE, brand=brand).tasks if task.kind is TaskKind.REACH)
+    trifle = decide(TYPO, brand=brand)
+
+    assert "Reach Ada Moreau (families' group) privately: +33 1." in told
+    assert "Ben Okafor (head of press)" in told
+    assert "Cleo Lind" not in told
+    assert all(task.kind is not TaskKind.REACH for task in trifle.tasks)
+
+
+def test_a_client_hears_of_it_even_when_it_is_let_go() -> None:
+    plan = decide(TYPO, brand=BrandProfile(relation=Relation.CLIENT))
+
+    assert "reach-client" in ids(plan)
+
+
+def test_the_journalist_is_phoned_after_the_call_where_one_comes_first() -> None:
+    plan = decide(replace(OPEN_LIST, noticed=Noticed.PRESS))
+
+    assert text_of(plan, "reach-press").startswith("After the call: ")
+
+
+def test_a_leaders_answer_is_looked_after_within_the_hour() -> None:
+    slow = replace(OPEN_LIST, channel=Channel.WEBSITE)
+
+    stopped = decide(slow)
+    chosen = choose_level(stopped, Level.DIRECT_CONTACT, slow)
+
+    assert stopped.check_ins == (timedelta(hours=1), *CHANNELS[Channel.WEBSITE].check_ins)
+    assert chosen.check_ins == CHANNELS[Channel.WEBSITE].check_ins
+
+
+def test_humour_needs_a_harmless_slip_and_a_voice_that_has_it() -> None:
+    assert decide(TYPO, brand=BrandProfile(voice=PLAYFUL)).is_humour_ok
+    assert not decide(TYPO, brand=BrandProfile(voice=FORMAL)).is_humour_ok
+    assert not decide(JOKE, brand=BrandProfile(voice=PLAYFUL)).is_humour_ok
+
+
+def test_both_sides_of_deleting_are_shown_only_where_it_can_be_deleted() -> None:
+    assert decide(OPEN_LIST).delete_or_keep == ""
+    keep = decide(replace(TYPO, still_misleading=StillMisleading.NO)).delete_or_keep
+    take_down = decide(JOKE).delete_or_keep
+
+    assert "For deleting" in keep
+    assert "leaving it is as good" in keep
+    assert "take it down openly" in take_down
+
+
+def test_a_person_may_choose_another_level_and_everything_follows() -> None:
+    plan = decide(JOKE)
+
+    chosen = choose_level(plan, Level.FULL_RESPONSE, JOKE)
+
+    assert chosen.level is Level.FULL_RESPONSE
+    assert chosen.is_chosen_by_person
+    assert chosen.reasons[0].text == "A person chose “Full response”; the rules say “Apologise publicly”."
+    assert "name" in ids(chosen)
+    assert any(reason.source.startswith("A") for reason in chosen.reasons)
+
+
+def test_choosing_to_call_first_names_somebody_and_keeps_what_comes_after() -> None:
+    chosen = choose_level(decide(JOKE), Level.ESCALATE_FIRST, JOKE)
+
+    assert chosen.call_first
+    assert chosen.after_call is Level.APOLOGISE_PUBLICLY
+    assert chosen.tasks[0].id == "call-counsel"
+
+
+def test_a_call_that_the_facts_need_survives_another_level() -> None:
+    chosen = choose_level(decide(OPEN_LIST), Level.DIRECT_CONTACT, OPEN_LIST)
+
+    assert chosen.call_first
+    assert chosen.tasks[0].kind is TaskKind.CALL_FIRST
+
+
+def test_a_false_alarm_cannot_be_made_to_wait_for_a_call() -> None:
+    with pytest.raises(OopsError, match="call in parallel"):
+        choose_level(decide(ALARM), Level.ESCALATE_FIRST, ALARM)
+
+
+def test_new_facts_are_told_with_the_level_and_the_reason() -> None:
+    slight = replace(JOKE, harm=Harm.EMBARRASSMENT, affected=Affected.NOBODY, noticed=Noticed.A_FEW)
+
+    told = difference(decide(slight), decide(JOKE), slight, JOKE)
+
+    assert told[0] == "The plan is now “Apologise publicly”; it was “Fix it quietly”."
+    assert "Who has noticed: “Many replies or shares” instead of “A few people”." in told
+    assert any(sentence.startswith("Why: ") for sentence in told)
+
+
+def test_facts_that_do_not_matter_leave_the_plan_as_it_is() -> None:
+    told = difference(decide(JOKE), decide(replace(JOKE, reach=5000)), JOKE, replace(JOKE, reach=5000))
+
+    assert told == ["The plan stays “Apologise publicly”."]
+
+
+def test_a_new_red_flag_is_told_with_the_call() -> None:
+    flagged = replace(JOKE, red_flags=frozenset({RedFlag.MINORS}))
+
+    told = difference(decide(JOKE), decide(flagged), JOKE, flagged)
+
+    assert "Somebody now has to be called before any public word." in told
+    assert "New red flag: Children or teenagers are involved." in told
+
+
+def test_the_nearest_change_is_the_press() -> None:
+    report = replace(
+        TYPO, harm=Harm.TRUST, mistake=Mistake.WRONG_ACCOUNT, still_misleading=StillMisleading.NO
+    )
+
+    changes = decide(report).would_change
+
+    assert changes[0].text == "If many people notice: correct it publicly."
