@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.delivery import InProcessDelivery, bolt_dispatch
@@ -95,6 +95,21 @@ class Window:
 OpenWindow = Callable[..., Awaitable[Window]]
 
 
+async def open_page(browser: Browser, address: str, size: tuple[int, int]) -> Window:
+    """Return a window of that size on the address; it notes whatever the page complains about."""
+    viewport = ViewportSize(width=size[0], height=size[1])
+    context = await browser.new_context(viewport=viewport, timezone_id=ZONE, locale="en-GB")
+    page = await context.new_page()
+    page.set_default_timeout(10_000)
+    window = Window(page, [])
+    page.on("pageerror", lambda error: window.problems.append(str(error)))
+    page.on("console", lambda line: window.problems.append(line.text) if line.type == "error" else None)
+    page.on("dialog", lambda dialog: window.problems.append(f"a script ran: {dialog.message}"))
+    await page.goto(address)
+    await window.find("act-as").first.wait_for()
+    return window
+
+
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
@@ -129,18 +144,8 @@ async def open_window(browser: Browser, playground: Playground) -> AsyncIterator
     async def open_one(
         user: str = "UALICE", place: str = "channel=CRESPONSE", size: tuple[int, int] = DESKTOP
     ) -> Window:
-        viewport = {"width": size[0], "height": size[1]}
-        context = await browser.new_context(viewport=viewport, timezone_id=ZONE, locale="en-GB")  # type: ignore[arg-type]
-        page = await context.new_page()
-        page.set_default_timeout(10_000)
-        window = Window(page, [])
-        page.on("pageerror", lambda error: window.problems.append(str(error)))
-        page.on("console", lambda line: window.problems.append(line.text) if line.type == "error" else None)
-        page.on("dialog", lambda dialog: window.problems.append(f"a script ran: {dialog.message}"))
-        await page.goto(f"{playground.url}/#user={user}&{place}")
-        await window.find("act-as").first.wait_for()
-        opened.append(window)
-        return window
+        opened.append(await open_page(browser, f"{playground.url}/#user={user}&{place}", size))
+        return opened[-1]
 
     yield open_one
     for window in opened:

@@ -1,0 +1,153 @@
+"""The main job in a browser, with the real bot behind it: `oops playground` as a process of its own."""
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Window, open_page
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+ROOT = Path(__file__).parents[2]
+ANSWERS = {
+    "channel": "x",
+    "mistake": "wrong_fact",
+    "harm": "inconvenience",
+    "noticed": "many_replies",
+    "undo": "delete_and_repost",
+}
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def oops_url(tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a fresh playground with the real bot."""
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("OOPS_", "SLACK_"))
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(
+            sys.executable,
+            "-m",
+            "bot",
+            "playground",
+            "--port",
+            "0",
+            "--database",
+            str(tmp_path / "playground"),
+        ),
+        cwd=ROOT,
+        env={**environment, "PYTHONUNBUFFERED": "1"},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    assert process.stdout is not None
+    said = ""
+    async with asyncio.timeout(60):
+        while not (found := re.search(r"http://127\.0\.0\.1:\d+", said)):
+            line = (await process.stdout.readline()).decode()
+            assert line, f"the playground ended: {said}"
+            said += line
+    yield found[0]
+    process.terminate()
+    await process.communicate()
+    assert process.returncode == 0
+
+
+async def answer(modal: Locator, name: str, value: str) -> None:
+    """Answer a question whose choices are a list or radio buttons."""
+    block = modal.locator(f'[data-block-id="{name}"]')
+    await block.wait_for()
+    if await block.locator("select").count():
+        await block.locator("select").select_option(value)
+    else:
+        await block.locator(f'input[value="{value}"]').check()
+
+
+async def report(window: Window, what: str) -> Locator:
+    """Report a mistake; returns the modal, which shows the answer."""
+    await window.types(f"/oops {what}")
+    modal = window.find("modal")
+    for name, value in ANSWERS.items():
+        await answer(modal, name, value)
+    await window.find("modal-submit").click()
+    await expect(modal.get_by_role("heading", name="OOPS-")).to_be_visible()
+    return modal
+
+
+async def press(window: Window, action_id: str) -> None:
+    """Press the newest button with this action id in the thread."""
+    await window.find("thread").locator(f'[data-action-id="{action_id}"]').last.click()
+
+
+async def submit(window: Window) -> None:
+    await window.find("modal-submit").click()
+    await window.find("modal").wait_for(state="detached")
+
+
+async def test_a_mistake_goes_from_the_report_to_the_record(browser: Browser, oops_url: str) -> None:
+    alice = await open_page(browser, f"{oops_url}/#user=UALICE&channel=CRESPONSE", DESKTOP)
+    bob = await open_page(browser, f"{oops_url}/#user=UBOB&channel=CRESPONSE", DESKTOP)
+    thread = alice.find("thread")
+
+    modal = await report(alice, "We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
+    await expect(modal).to_contain_text("Correct it publicly")
+    await alice.find("modal-close").click()
+    await alice.find("replies").click()
+    await press(alice, "draft.edit")
+    await (
+        alice.block("text")
+        .locator("textarea")
+        .fill("The run is on Thursday, not Tuesday. Sorry for the mix-up.")
+    )
+    await submit(alice)
+
+    await bob.find("replies").click()
+    await expect(bob.find("thread")).to_contain_text("The run is on Thursday, not Tuesday.")
+    await press(bob, "draft.approve")
+    await expect(thread).to_contain_text("approved")
+    await press(alice, "draft.published")
+    await submit(alice)
+
+    for _ in range(8):
+        await alice.find("clock-next").click()
+        await expect(alice.find("clock-next")).not_to_have_attribute("aria-busy", "true")
+        await press(alice, "checkin.quiet")
+        await expect(alice.find("thread").locator('[data-action-id="checkin.quiet"]')).to_have_count(0)
+        if await thread.locator('[data-action-id="case.close_now"]').count():
+            break
+    await press(alice, "case.close_now")
+    await alice.block("cause").locator("[data-action-id]").fill("Nobody read it twice")
+    await alice.block("change").locator("[data-action-id]").fill("Two people read every date")
+    await submit(alice)
+
+    await expect(thread).to_contain_text("Record of OOPS-1")
+    await expect(thread.locator(".file-card")).to_contain_text("OOPS-1-record")
+    await expect(thread.get_by_role("button", name="Approve")).to_have_count(0)
+    for window in (alice, bob):
+        assert window.problems == []
+        await window.page.context.close()
+
+
+async def test_a_case_does_not_exist_for_a_stranger(browser: Browser, oops_url: str) -> None:
+    window = await open_page(browser, f"{oops_url}/#user=UALICE&channel=CGENERAL", PHONE)
+    await report(window, "We wrote Tuesday, the run is on Thursday")
+    await window.find("modal-close").click()
+    await window.acts_as("UCAROL")
+
+    await window.types("/oops OOPS-1")
+    await window.find("message").nth(0).wait_for()
+    await window.types("/oops OOPS-99")
+    await window.find("message").nth(1).wait_for()
+
+    real, invented = await window.page.locator(".message .message-content").all_inner_texts()
+    assert real.replace("OOPS-1", "OOPS-n") == invented.replace("OOPS-99", "OOPS-n")
+    await expect(window.page.locator('[data-channel="CRESPONSE"]')).to_have_count(0)
+    assert window.problems == []
+    await window.page.context.close()
