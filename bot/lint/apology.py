@@ -20,7 +20,8 @@ _APOLOGY = table(
 )
 _NOT_GIVEN = table(
     "not|never|no|nor|without|refuse* ~3 sorry|apolog*",
-    "accept|demand*|deserve*|expect*|asking|asked ~2 apology|apologies",
+    "demand*|deserve*|expect*|asking|asked|ask ~5 apology|apologies",
+    "accept|accepted your|their|his|her apology|apologies",
     "nothing|why should ~2 to? apologise",
     unless=(
         "apolog*|sorry ~1 enough|sooner|earlier|properly|fully",
@@ -95,7 +96,11 @@ _FEELINGS = table(
     "SORRY|REGRET for|about how|the_way|the_manner ~6 perceived|received|taken|interpreted|read|understood|came_across|come_across|landed|seen|viewed|made_you_feel|made_people_feel|made_some|was_worded",
     "SORRY|REGRET for|about|that? the|this|your|their|all|our? ~2 reaction|reactions|backlash|controversy|fuss|outrage|outcry|uproar|drama|perception|perceptions|impression|misinterpretation|misinterpretations|furore|storm",
     "SORRY|REGRET for|about|that? your|their|people ~1 disappointment|frustration|anger|feelings|annoyance|unhappiness|displeasure",
-    "offence ~2 taken",
+    "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|seen|read|understood ~1 as|by|the_wrong|that_way|this_way|wrongly|badly|like|differently|out_of|.|,|in",
+    "perceived|seen|taken|interpreted|received|read as such|that|this",
+    "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by ~4 HURT|perceived|felt|feel|taken|received|interpreted|reaction|response|reactions|offence",
+    "people|some|many|others|readers|customers|anyone ~3 found|find ~3 OFFENSIVE",
+    "offence ~4 taken",
     "sorry to? hear",
     "sorry ,? not ,? sorry",
     "sorry ,? but you|people|some|they|not|if|everyone|life|rules|that_is|this_is",
@@ -103,13 +108,17 @@ _FEELINGS = table(
     "sorry we|i got_caught",
     "sorry ~2 has|have come to this",
     "sorry that|if? the truth|facts",
-    unless=("SORRY ~2 that? we|i ~2 hurt|upset|let|misled|confused|offended|harmed|made",),
+    unless=(
+        "we|i found|find",
+        "SORRY ~2 that? we|i ~2 hurt|upset|let|misled|confused|offended|harmed|made",
+    ),
     families={"FEELING": _FEELING},
 )
 _REFUSED = table(
     "not|never|no|refuse*|nothing ~3 sorry|apologise|apologising|apology|apologies",
     unless=(
-        "apolog*|sorry ~2 enough|sooner|earlier|properly|fully|immediately",
+        "apolog*|sorry ~2 enough|sooner|earlier|properly|fully|immediately|at_once|straight_away|right_away|quickly",
+        "did not",
         "no apology can|is|will|could|would|makes|undoes",
         "sorry ,? not ,? sorry",
         "not|never only|just|simply|merely ~2 sorry|apolog*",
@@ -203,7 +212,11 @@ def _hangs_before(tokens: Sequence[Token], condition: int) -> bool:
     said = next((at for at in range(comma, len(tokens)) if _says_sorry(tokens[at])), -1)
     if said < 0 or tokens[comma].word == ";":
         return False
-    return not any(_OWN_CLAUSE.find(tokens[comma + 1 : said]))
+    opens = next(
+        (at + 1 for at in range(said, comma, -1) if tokens[at].word in {"and", "but", "so", ",", ";"}),
+        comma + 1,
+    )
+    return not any(_OWN_CLAUSE.find(tokens[comma + 1 : opens]))
 
 
 def _end_of_clause(tokens: Sequence[Token], start: int) -> int:

@@ -17,6 +17,7 @@ _FAMILIES = {
     ),
     "TAKEN_DOWN": "deleted removed blocked banned reported muted hidden ignored kicked_out",
     "CRITICS": "people those anyone some everyone you critics commenters commentators users folks someone they some_of_you many_of_you armchair_experts the_usual a_few the_loudest certain",
+    "COMPLAINING": "shouting complaining moaning whining attacking criticising screaming outraged offended bashing triggered piling_on ranting demanding mocking judging calling_for crying threatening insulting trolling",
     "INSULT": (
         "troll trolls hater haters snowflake snowflakes bullies keyboard_warriors keyboard_warrior woke_mob internet_mob outrage_mob"
         " armchair_critics armchair_experts virtue_signalling virtue-signalling cancel_culture political_correctness professionally_offended"
@@ -34,7 +35,6 @@ _RULES = table(
     "let me|us|'s ~1 be ~1 clear|honest|real",
     "let 's get ~2 straight",
     "for the record",
-    "read the|our|it|that|what ~3 again|properly|carefully|first|before_you|we_actually|we_wrote",
     "please|kindly|just? do not BEHAVE",
     "stop|refrain_from|quit|cease|enough_with|no_more BEHAVE|the_abuse|the_insults|the_hate|being_rude|the_negativity|the_drama|using_our|using_altered",
     "do not ~1 post|comment|use ~5 logo|logos|altered|page|wall|language|here",
@@ -53,9 +53,9 @@ _RULES = table(
     unless=("if you do not want ~4 e-mails|messages|letters|calls",),
 )
 _SCOLDING = table(
-    "CRITICS who|shouting|complaining|moaning|whining|attacking|criticising|screaming|getting ~8 clearly|obviously|never|should|need_to|must|ought|do_not|can_not|know_nothing|just|simply|have_no|has_no|might|would|are|is|seem|want|missed",
+    "CRITICS who? are? COMPLAINING ~12 clearly|obviously|never|should|need|needs|must|ought|do|does|can|have|has|just|might|would|are|is|seem|missed",
     "CRITICS ~2 need|needs|might_want|may_want|would_do_well|have to ~1 calm|relax|learn|read|understand|remember|lighten|grow|get|chill|check|look",
-    "CRITICS ~2 clearly|obviously|simply|evidently|apparently ~1 never|do|did|does|have|has|are|want|missed|misread",
+    "CRITICS ~6 clearly|obviously|evidently|apparently ~1 never|do|did|does|have|has|are|want|missed|misread",
     "calm|grow|lighten|chill|cheer down|up|out|everyone|people|yourselves",
     "get over it|yourself|yourselves",
     "get a life|grip|hobby|sense_of_humour",
@@ -79,9 +79,10 @@ _SCOLDING = table(
     "INSULT",
     "so-called experts|critics|journalists|activists|fans|outrage|victims",
     "fake news",
-    "you|they|critics|he|she|media|journalists|claims|accusations|rumours|reports|allegations|complaints|article are|is|'s ~2 wrong|mistaken|lying|liars|untrue|misinformed|ignorant|rude|unfair|overreacting|exaggerating|unfounded|baseless|ridiculous|nonsense|absurd|exaggerated|without_merit|simply_not",
+    "you|they|critics|media|journalists|claims|accusations|rumours|allegations|complaints are|is ~2 wrong|mistaken|lying|liars|untrue|misinformed|ignorant|rude|unfair|overreacting|exaggerating|unfounded|baseless|ridiculous|nonsense|absurd|exaggerated|without_merit|simply_not",
     "you|they|critics|he|she|media|some|people|rumours|reports are|is|'s ~2 missing the point",
-    "that|this|it is|'s ~2 not_true|untrue|a_lie|nonsense|ridiculous|absurd|slander|libel|not_what_we_said|not_what_happened|unfair|out_of_order|rubbish",
+    "reports|rumours|claims|allegations|suggestions|accusations|stories|suggestion|claim ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
+    "that|this|it is|'s ~2 not_true|untrue|a_lie|nonsense|ridiculous|absurd|slander|libel|not_what_we_said|not_what_happened|out_of_order|rubbish",
     "we|i ~2 stand_by|stand_behind|disagree|reject|dispute|deny|refute|object|do_not_agree|take_issue|take_exception|beg_to_differ|maintain_that|resent|never_said|did_not_say|did_nothing_wrong|have_done_nothing_wrong|will_not_be_bullied|will_not_be_silenced|will_not_be_lectured|do_not_owe|owe_nobody|defend|will_not_apologise|refuse_to",
     "make no apology|apologies",
     "despite|contrary|whatever|regardless to|of? what ~2 say|says|claim|claims|think|thinks|may|read|heard|said|claimed",
@@ -119,7 +120,7 @@ _SCOLDING = table(
     "some people|of_you|folks will|just|like|love|enjoy|always ~3 offended|anything|complain|complaining|outrage|happy|everything",
     "can not|impossible_to please everyone|everybody",
     "looking for|to ~3 outrage|be_offended|offence|attention|something_to|excuse_to",
-    "unfair to|of you|say|judge|criticise|call|call_us|accuse",
+    "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
         "we|i|it|our ~3 was|were|are|am|is ~1 wrong|mistaken|ridiculous|unfair",

@@ -17,7 +17,7 @@ _FAMILIES = {
     "AFTERCARE": (
         "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
         " listening feedback careful promise ensure make_sure take_this take_it take_full take_accuracy take_your responsibility responsible"
-        " understand appreciate aware embarrassed embarrassing hope lesson lessons again happen happens happened better attention seriously"
+        " understand appreciate aware embarrassed embarrassing hope lesson lessons again happen happens what_happened this_happened it_happened better attention seriously"
         " working_on working_to working_hard process processes steps standards noticed spotted realised bear_with stay_tuned watch_this_space"
         " more_details more_information soon shortly as_soon_as in_due_course discover check_out shop range sale enjoy no_comment nothing_further"
         " nothing_more nothing_else thank thanks deleted removed taken_down took_down withdrawn pulled caused confusing confusion inconvenience trouble"
@@ -50,13 +50,19 @@ _GIVEN = table(
     "now ~1 correct|right|works|working|live|shows|reads|says|lists|links|points|fixed|has|have|goes|leads|corrected|updated|credits|includes",
     "does now",
     "not ~5 but",
-    "instead of",
+    "instead of|.|,|!",
+    "we|i|our_post|it meant|means !no|to|well|it|for|nothing",
+    "it|that|they|this|line|page|post|title|caption should|must !have|not|never",
+    "name|names ~3 misspelled|spelled|wrong ~4 is",
     "rather than",
     "as opposed to",
     ",|(|and|–|— not the|an|on|in|at|for|from|to|by|until|as|with|about|of|because? ~2",
     "does|do|did|is|are|was|were|has|have|can not ~3",
     "only ~3 is|are|was|were|apply|applies|valid",
     families=_FAMILIES,
+)
+_INSTRUCTION = table(
+    "please|just|so|then? send|bring|go|come|use|write_to|call|pay|take|meet|book|quote|register|arrive|turn_up|keep|throw|add|stay|leave|return|boil|wash|cook|drink|eat|apply|park|enter|wear|address|dial|turn|scan|sign_up_here|press|choose|select|pick|tap|type|enter|reply|fill|print|hand|collect|join_us_at|open|start|stop|allow|buy_tickets|head|get_off|change_at|look_at|swap|tear|mix|read|look_for|refer|switch|reset|change|log|destroy|recycle|cross_out",
 )
 _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "not ~2 good_enough|acceptable|ok|okay|excusable|right|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
@@ -75,8 +81,9 @@ _VERB = table(
 _US = frozenset(["we", "i", "our", "my", "us", "let"])
 
 _HARMFUL = {
+    "SAY": "say claim suggest imply write state report announce tweet post declare allege",
     "SAYING": "saying claiming writing stating suggesting implying posting tweeting reporting announcing declaring telling_you telling_people publishing_that asserting alleging insinuating",
-    "SAID": "said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
+    "SAID": "written said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
     "CALLING": "calling describing labelling branding referring_to comparing portraying depicting",
     "CALLED": "called described labelled branded referred_to compared portrayed depicted",
     "VERB": (
@@ -85,7 +92,7 @@ _HARMFUL = {
         " went failed hate hates own owns contain contains run runs need needs owed owe smell smells look looks cannot accepted beats beat bring brings deserved committed sold"
     ),
     "NASTY": (
-        "cure cures cause causes kill kills thief thieves criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
+        "cure cures cause causes kill kills poisons steals abuses lies hates thief thieves criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
         " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated dead dying died killed murdered murderer rapist rapists"
         " idiots idiot morons moron deserved inferior retarded crazy insane animals apes monkeys vermin scum crook crooks bankrupt abused racist nazi"
         " paedophile arrested convicted jailed cancer autism infertile infertility harmless addict addicts junkies whore slut sluts bitch freaks savages parasites worthless"
@@ -95,7 +102,8 @@ _HARMFUL = {
 _REPEATED = table(
     "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
     'SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 CALLING !for|on|off|it|this|that|our|an_event ~6 as|a|an|to|"|NASTY ...',
-    "not|never have SAID|say that? ~5 VERB ...",
+    "not|never|should ~2 have SAID that? ~5 VERB ...",
+    "wrong|mistake|irresponsible|unfair|unkind ~3 to SAY that? ~5 VERB ...",
     "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",
     "THING|we|i|it|which|who|that|account ~4 CALLED|CALLING ~6 NASTY ...",
     'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
@@ -142,11 +150,18 @@ def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
     """Return whether a clause says what is right, or states something about the world that is not us, the mistake or our plans."""
     if clause[-1].word == "?":
         return False
-    if _GIVEN.fits(clause) and not _NO_CORRECTION.fits(clause):
-        return True
-    if _NOT_FACTS.fits(clause) or not _VERB.fits(clause):
+    if _NO_CORRECTION.fits(clause):
         return False
-    return clause[0].word not in _US or any(_is_fact(token, raw) for token in clause[1:])
+    if _GIVEN.fits(clause) or _INSTRUCTION.starts(clause, 0):
+        return True
+    if _NOT_FACTS.fits(clause):
+        return False
+    has_fact = any(_is_fact(token, raw) for token in clause[1:])
+    return (
+        (_VERB.fits(clause)
+        and (has_fact or clause[0].word not in _US))
+        or (has_fact and clause[0].word not in _US)
+    )
 
 
 def _is_fact(token: Token, raw: str) -> bool:

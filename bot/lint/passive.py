@@ -24,7 +24,7 @@ _FAMILIES = {
 _NOBODY = table(
     "ERROR|wrongs|misjudgements|errors_of_judgement ~1 was|were|have_been|has_been|had_been|may_have_been|are ~2 made|committed|introduced|overlooked|missed|printed",
     "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !at|in_19|in_20",
-    "ERROR|typo|it|this|which|that|comment|post|message|image|picture|draft|version ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
+    "ERROR|THING|it|this|which|that ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
     "error|errors|mistake|mistakes happen|happens|occurred|occurs|occur|crept",
     "BAD ~3 THING ~4 was|were|has_been|have_been|had_been|got|being ~2 SENT|given|put_out",
     "THING ~5 was|were|has_been|have_been|had_been|got|being ~1 SENT ~2 BY_MISTAKE",
@@ -35,6 +35,7 @@ _NOBODY = table(
     "went|gone|going out BY_MISTAKE",
     "VICTIM|PEOPLE ~4 was|were|have_been|has_been|had_been|may_have_been|being|got|may_be ~1 SUFFERED",
     "offence|harm|hurt|distress|upset|pain|confusion|inconvenience|trouble|alarm|concern|damage ~1 was|were|has_been|have_been|had_been|may_have_been ~1 caused|done|felt|created|given",
+    "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in|on|at",
     "lines|wires|boundaries was|were|have_been|got|had_been ~1 crossed|blurred",
     "things|words was|were|have_been|had_been ~1 said|written|done|used",
     "brought to our|my attention",
@@ -51,6 +52,7 @@ _NOBODY = table(
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
         "we|i ~1 made|make a|an|the|this|that ~2 ERROR",
+        "no ~1 harm|damage",
         "who ~2 was|were|have_been|has_been ~1 SUFFERED",
     ),
     families=_FAMILIES,

@@ -19,7 +19,7 @@ _SPACE = re.compile(r"\s")
 _TOP_LEVELS = "com|org|net|edu|gov|int|info|io|co|uk|de|fr|eu|nz|au|ca|us|ie|nl|be|ch|at|se|no|dk|es|it|app|dev|ly|me|tv|news|example|test"
 LINK = re.compile(
     rf"\b(?:https?://|www\.)[^\s<>\"]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:{_TOP_LEVELS})\b(?:/[^\s<>\"]*)?"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"|(?<![\w@.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?)]}'\"…"
