@@ -1,6 +1,7 @@
 """The page's endpoints (/play/*): JSON in, JSON out, one acting person per request."""
 
 import asyncio
+import contextlib
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -126,7 +127,8 @@ class PagePlay:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
         await stream.prepare(request)
-        with self.workspace.watching.watch(person.id) as changes:
+        # A closed tab ends the stream in the middle of a line; that is no error.
+        with self.workspace.watching.watch(person.id) as changes, contextlib.suppress(ConnectionResetError):
             is_going_on = True
             while is_going_on:
                 try:

@@ -279,3 +279,15 @@ async def test_a_link_to_a_message_brings_it_into_view_in_the_same_window(
     await window.find("app").click()
     await window.find("home").get_by_role("link", name="open").click()
     await expect(window.find("toast")).to_have_text("That conversation is not there for Carol.")
+
+
+async def test_an_answer_for_one_person_is_scrolled_into_view(playground: Playground, window: Window) -> None:
+    for number in range(30):
+        await say(playground, text=f"line {number}")
+    await window.find("message").nth(29).wait_for()
+    await window.page.locator(".scroller").first.evaluate("node => { node.scrollTop = 0 }")
+
+    await playground.client.chat_postEphemeral(channel=TEAM, user="UALICE", text="Only for you")
+
+    await expect(window.find("message").last).to_contain_text("Only for you")
+    await expect(window.find("message").last).to_be_in_viewport()

@@ -7,7 +7,7 @@ import { formatTokens } from "./dates.js";
 import { workspace } from "./state.js";
 
 const BLOCKS = {
-  header: (block) => h("h3", { class: "block-header" }, plain(block.text)),
+  header: (block, surface) => h(surface.inputBlock ? "h3" : "h2", { class: "block-header" }, plain(block.text)),
   section,
   actions: (block, surface) => h("div", { class: "block-actions" }, block.elements.map((element) => interactive(element, block, surface))),
   context: (block) => h("div", { class: "block-context" }, block.elements.map(contextElement)),

@@ -127,7 +127,7 @@ const CONTROLS = {
 export const holdsValue = (element) => Object.hasOwn(CONTROLS, element.type);
 
 /** True where a label can point at one native field; otherwise the group is labelled by id. */
-export const isSingleField = (element) => !["radio_buttons", "checkboxes", "file_input"].includes(element.type) && !element.type.startsWith("multi_");
+export const isSingleField = (element) => !["radio_buttons", "checkboxes"].includes(element.type) && !element.type.startsWith("multi_");
 
 /** Draw the control of an element. */
 export const control = (props) => CONTROLS[props.element.type](props);

@@ -21,5 +21,5 @@ export function showHome(holder, view, refresh) {
 }
 
 function nothingYet() {
-  return h("div", { class: "empty" }, h("h3", {}, "Nothing here yet"), h("p", {}, "The app draws this page when it is connected and somebody opens it."));
+  return h("div", { class: "empty" }, h("h2", {}, "Nothing here yet"), h("p", {}, "The app draws this page when it is connected and somebody opens it."));
 }

@@ -13,7 +13,10 @@ import { now, personName, workspace } from "./state.js";
 
 const TOGETHER = 300; // seconds in which one person's messages stand under one name
 
-/** Show messages in a list; host = {channel, openThread(ts), refresh, inThread}. Keeps to the end if it was there. */
+/**
+ * Show messages in a list; host = {channel, openThread(ts), refresh, inThread}.
+ * Keeps to the end if it was there, and goes there for what was said by, or only to, the acting person.
+ */
 export function showMessages(list, messages, host) {
   const scroller = list.parentElement;
   const wasAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
@@ -21,8 +24,10 @@ export function showMessages(list, messages, host) {
   const salt = `${workspace.me}|${dayKey(now())}|${workspace.people.size}|${workspace.channels.size}`;
   const render = (row) => (row.day ? divider(row) : drawMessage(row.message, row.follows, host));
   keepingFocus(list, () => reconcile(list, rows, { key: (row) => row.key, render, salt }));
-  if (wasAtEnd || list.dataset.place !== host.place) scroller.scrollTop = scroller.scrollHeight;
-  list.dataset.place = host.place;
+  const last = messages.at(-1);
+  const isForMe = last && last.ts !== list.dataset.last && (last.ephemeral || last.user === workspace.me);
+  if (wasAtEnd || isForMe || list.dataset.place !== host.place) scroller.scrollTop = scroller.scrollHeight;
+  Object.assign(list.dataset, { place: host.place, last: last?.ts ?? "" });
 }
 
 function withDividers(messages, inThread) {
@@ -46,7 +51,7 @@ function isFollowing(last, message) {
 
 function divider(row) {
   const words = row.day === "replies" ? `${row.count} ${row.count === 1 ? "reply" : "replies"}` : dayName(tsDate(row.ts));
-  return h("li", { class: row.day === "replies" ? "divider divider-left" : "divider", role: "separator" }, h("span", {}, words));
+  return h("li", { class: row.day === "replies" ? "divider divider-left" : "divider", }, h("span", {}, words));
 }
 
 function drawMessage(message, follows, host) {
