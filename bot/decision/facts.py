@@ -211,8 +211,8 @@ class Facts:
         """Return the points from which many people having noticed calls for an apology."""
         if self.is_false_alarm:
             return 12
-        if self.mistake is Mistake.CONFIDENTIAL_INFO:
-            return 6
+        if self.mistake is Mistake.CONFIDENTIAL_INFO or self.mistake in _WORDLESS:
+            return 6  # a confidence was broken, or there is nothing to correct: the only word that helps is sorry
         if self.harm is Harm.OFFENCE:
             return 7
         is_somebody_wronged = (

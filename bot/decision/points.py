@@ -99,6 +99,14 @@ OTHER_RULES = (
         -2,
     ),
     Rule(
+        "a-tool-failed",
+        lambda f: f.fault is Fault.SYSTEM,
+        Effect.POINTS,
+        "A tool failed and nobody chose it: people hold us a little less responsible.",
+        "SCCT",
+        -1,
+    ),
+    Rule(
         "happened-before",
         lambda f: f.history is History.HAPPENED_BEFORE,
         Effect.POINTS,
