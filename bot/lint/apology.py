@@ -126,11 +126,15 @@ _REFUSED = table(
 )
 _SEEMED = table(
     "seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|look|looked|felt|feel|feels ~3 OFFENSIVE",
-    "perceived|seen|viewed|construed|interpreted|taken|understood|read|regarded|received|misconstrued|misinterpreted ~1 as|to_be|by ~4 OFFENSIVE",
+    "perceived|seen|viewed|construed|interpreted|taken|understood|read|regarded|received|misconstrued|misinterpreted|considered|deemed|thought ~1 as|to_be|by ~4 OFFENSIVE",
     "come|came|comes|coming across|off|over ~1 as|like ~3",
     "may|might|could ~1 have ~1 been|come|seemed|felt|sounded ~3 OFFENSIVE",
     "may|might|could|can ~1 be ~1 perceived|construed|interpreted|misinterpreted|misconstrued|misread|seen_as|viewed_as|taken_as|read_as",
     "OFFENSIVE to|for some|certain|many|a_few|others ~1 people|readers|customers|of_you|users|followers|viewers|fans?",
+    "considered|deemed|judged|thought|found ~3 OFFENSIVE by|to",
+    "in the spirit in_which|it_was|we|that|intended",
+    "we|i ~1 did|done|have_done nothing wrong",
+    "wrong impression",
     "in the eyes of some|many|certain",
     unless=("we|i felt|feel", "sound|look|looked|sounds like"),
 )

@@ -13,7 +13,7 @@ _FAMILIES = {
         "post posting comment commenting insult insulting attack attacking spam spamming troll trolling harass harassing abuse abusing shout"
         " shouting accuse accusing judge judging complain complaining moan moaning whine whining twist twisting lecture lecturing pretend"
         " pretending swear swearing blame_us tell_us bother_us overreact be_rude be_silly be_ridiculous be_childish be_offended be_abusive"
-        " making_a make_a_fuss spread_lies spreading_lies spread_rumours jump_to assume take_it_so get_so_upset tag_us tagging_us"
+        " making_a make_a_fuss spread_lies spreading_lies spread_rumours jump_to assume take_it_so get_so_upset overreacting be_so make_such exaggerate exaggerating being_so tag_us tagging_us"
     ),
     "TAKEN_DOWN": "deleted removed blocked banned reported muted hidden ignored kicked_out",
     "CRITICS": "people those anyone some everyone you critics commenters commentators users folks someone they some_of_you many_of_you armchair_experts the_usual a_few the_loudest certain",
@@ -23,7 +23,7 @@ _FAMILIES = {
         " armchair_critics armchair_experts virtue_signalling virtue-signalling cancel_culture political_correctness professionally_offended"
         " easily_offended faux_outrage manufactured_outrage outrage_machine clickbait hypocrites hypocrisy pathetic ludicrous preposterous"
         " laughable nit-picking nitpicking pedants grammar_police know-it-alls moaners complainers whiners smear_campaign bad_faith"
-        " cherry-picking perpetually_offended fake_outrage attention-seekers drama_queens crybabies busybodies"
+        " cherry-picking perpetually_offended fake_outrage attention-seekers pearl-clutchers drama_queens crybabies busybodies"
     ),
 }
 
@@ -36,7 +36,7 @@ _RULES = table(
     "let 's get ~2 straight",
     "for the record",
     "please|kindly|just? do not BEHAVE",
-    "stop|refrain_from|quit|cease|enough_with|no_more BEHAVE|the_abuse|the_insults|the_hate|being_rude|the_negativity|the_drama|using_our|using_altered",
+    "stop|refrain_from|quit|cease|enough_with BEHAVE|the_abuse|the_insults|the_hate|being_rude|the_negativity|the_drama|using_our|using_altered",
     "do not ~1 post|comment|use ~5 logo|logos|altered|page|wall|language|here",
     "comments|comment|posts|replies|they|users|accounts|people|anyone|messages|those|trolls|insults|abuse|who|it ~7 will|shall|are_going_to|may be ~1 TAKEN_DOWN",
     "we|i will|shall|have|had_to|are ~3 block|blocking|blocked|ban|banning|banned|mute|muting|muted|report|reporting|sue|suing ~2 you|anyone|people|users|accounts|trolls|those|abusive|everyone|rude|commenters|critics",
@@ -69,6 +69,35 @@ _SCOLDING = table(
     "are you|they serious|kidding|joking|for_real|happy_now",
     "do|did|have you|they|people really|even|honestly|seriously|actually|ever|nothing_better|not_have_anything",
     "who cares",
+    "you|they should|could|might|ought_to have ~1 read|checked|noticed|looked|asked|known|realised|understood|come",
+    "make|making|made ~2 drama|fuss|scene|big_deal|mountain|scandal|song_and_dance ~1 out|over|about|of",
+    "no need to|for ~2 make|shout|fuss|drama|outrage|insults|rude|get_upset|be_rude|overreact|panic_like|insult|hysteria",
+    "if you|they|people had ~1 a|any|some ~1 sense|humour|idea|manners|decency|clue",
+    "we|i will|shall ~1 delete|remove|hide|block|ban|report|ignore ~1 every|all|any|such|further|anyone|comments|posts|those|abusive",
+    "we|i ~1 did|done|have_done nothing wrong",
+    "nothing wrong with|about|in",
+    "for those|anyone|people|everyone who ~2 not ~1 get|understand|grasp|see|read",
+    "other|others ~2 companies|brands|people|businesses|pages|organisations|accounts|shops ~2 do|does|did|are|have|get ~1 far|much|worse|same|it|away|this",
+    "nobody|no_one ~1 complains|complained|minds|minded|bats|cared|cares|objected",
+    "where were you",
+    "you|they|people always|never|just|only want|like|love|find|need|look|have ~3 complain|attack|something|offended|attention|outrage|criticise|moan",
+    "so many|much experts|outrage|drama|hate",
+    "must be nice|boring|bored",
+    "haters ~2 hate",
+    "hope you|they are|feel ~1 happy|proud|better|satisfied",
+    "happy now",
+    "what more do|can|should you|we",
+    "we|i have|'ve ~1 already ~1 apologised|explained|said|answered|told|corrected ~2 ,|so|and|what|.|!",
+    "how many times",
+    "let it|this go|rest",
+    "drop it",
+    "move on ,|.|!|people|everyone|please",
+    "enough ~1 already|now|is_enough",
+    "learn some manners|respect|history",
+    "be|being polite|civil|nice|respectful|grateful ~1 or|when|if|please|,",
+    "house rules",
+    "keep|mind your ~2 language|tone|manners|opinions|opinion|insults",
+    "this is not|no|n't a ~1 place|forum|democracy|debate|discussion",
     "what ~1 is|'s your|the problem|point|issue",
     "why are|do you|people|some",
     "try reading|running|understanding|doing|it_yourself",

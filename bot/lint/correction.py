@@ -78,7 +78,28 @@ _NAMED = table("WRONGNESS ~2 NUMBERED", "NUMBERED ~5 WRONGNESS", families=_FAMIL
 _VERB = table(
     "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
 )
-_US = frozenset(["we", "i", "our", "my", "us", "let"])
+_US = frozenset(("we", "i", "our", "my", "us", "let"))
+_SUBORDINATE = frozenset(
+    (
+        "which",
+        "who",
+        "because",
+        "if",
+        "when",
+        "while",
+        "as",
+        "that",
+        "where",
+        "and",
+        "or",
+        "so",
+        "but",
+        "since",
+    )
+)
+_VAGUE = frozenset(("it", "this", "there", "these", "those", "they", "here"))
+_STRONG = frozenset((";", "–", "—", "(", ")"))
+_COMMA = frozenset((",", ":", "-"))
 
 _HARMFUL = {
     "SAY": "say claim suggest imply write state report announce tweet post declare allege",
@@ -91,6 +112,7 @@ _HARMFUL = {
         " should must will would did does do stole lied died cheat cheats cheated spread spreads belong belongs make makes made take takes took help helps"
         " went failed hate hates own owns contain contains run runs need needs owed owe smell smells look looks cannot accepted beats beat bring brings deserved committed sold"
     ),
+    "GROUP": "women men mothers fathers parents migrants immigrants refugees muslims jews christians gays lesbians blacks foreigners disabled pensioners victims residents teenagers boys girls homeless unemployed gypsies roma asians africans mexicans poles deaf blind fat_people old_people black_people gay_people trans_people poor_people the_poor",
     "NASTY": (
         "cure cures cause causes kill kills poisons steals abuses lies hates thief thieves criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
         " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated dead dying died killed murdered murderer rapist rapists"
@@ -107,6 +129,9 @@ _REPEATED = table(
     "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",
     "THING|we|i|it|which|who|that|account ~4 CALLED|CALLING ~6 NASTY ...",
     'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
+    "SAID|SAYING|written ~1 that? ~3 GROUP ~4 is|are|was|were|should|deserve|do|can|have|belong|cost|steal|cause|need ...",
+    "wrong|unfair|mistake|unkind|cruel|unacceptable|sorry ~4 to call|describe|compare|label|brand|portray !for|on|it|this|that|you ~7",
+    "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that ~6 NASTY|GROUP ...",
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,
     unless=(
@@ -128,17 +153,19 @@ def has_correction(text: Text) -> bool:
     """Return whether some clause gives the right fact, a link, or what to do instead of the wrong thing."""
     if text.links or "[[" in text.raw:
         return True
-    clauses = [clause for sentence in text.sentences for clause in _clauses(sentence.tokens)]
+    clauses = [clause for sentence in text.sentences for clause in _cut(sentence.tokens, _STRONG)]
     if any(_gives_fact(clause, text.raw) for clause in clauses):
+        return True
+    if any(_adds_fact(part, text.raw) for clause in clauses for part in _cut(clause, _COMMA)):
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
 
 
-def _clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def _cut(tokens: Sequence[Token], signs: frozenset[str]) -> Iterator[Sequence[Token]]:
     start = 0
     for at, token in enumerate(tokens):
-        if token.word in {";", "–", "—", "(", ")"}:
+        if token.word in signs:
             if at > start:
                 yield tokens[start:at]
             start = at + 1
@@ -147,21 +174,27 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
-    """Return whether a clause says what is right, or states something about the world that is not us, the mistake or our plans."""
-    if clause[-1].word == "?":
-        return False
-    if _NO_CORRECTION.fits(clause):
+    """Return whether a clause says what is right, or states something about the world: not us, the mistake or our plans."""
+    if clause[-1].word == "?" or _NO_CORRECTION.fits(clause):
         return False
     if _GIVEN.fits(clause) or _INSTRUCTION.starts(clause, 0):
         return True
-    if _NOT_FACTS.fits(clause):
-        return False
     has_fact = any(_is_fact(token, raw) for token in clause[1:])
-    return (
-        (_VERB.fits(clause)
-        and (has_fact or clause[0].word not in _US))
-        or (has_fact and clause[0].word not in _US)
-    )
+    if _NOT_FACTS.fits(clause) or (clause[0].word in _US and not has_fact):
+        return False
+    return _VERB.fits(clause) or (has_fact and clause[0].word not in _US)
+
+
+def _adds_fact(part: Sequence[Token], raw: str) -> bool:
+    """Return whether one side of a comma is a statement of its own (“Sorry, the run is on Thursday”)."""
+    if (
+        part[0].word in _US | _SUBORDINATE
+        or _NOT_FACTS.fits(part)
+        or _NO_CORRECTION.fits(part)
+        or not _VERB.fits(part)
+    ):
+        return False
+    return part[0].word not in _VAGUE or any(_is_fact(token, raw) for token in part[1:])
 
 
 def _is_fact(token: Token, raw: str) -> bool:

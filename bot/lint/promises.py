@@ -21,6 +21,13 @@ _FAMILIES = {
 
 _NEVER_AGAIN = table(
     "never|not|nothing|no|ever|nor !have ~7 HAPPEN ~7 again|in_future|in_the_future|from_now_on|ever",
+    "will|would|shall never|not ~10 again|ever|from_us",
+    "never|not ~5 , ever",
+    "no more ~4 ever|again|from_now_on|from_us|promise",
+    "cross our|my heart|hearts",
+    "made|make|making|makes it|this|that ~1 impossible",
+    "can|could|will no_longer ~1 happen|occur",
+    "for the last time",
     "never again",
     "never|not ~1 repeat|be_repeated|recur|reoccur|re-occur|happen_twice",
     "never HAPPEN !received|told|been|said|heard ~3",
@@ -34,6 +41,7 @@ _NEVER_AGAIN = table(
         "we|i never ~1 made|make|do|see|posted|sent|get|share|post|publish|use ~2 promises|it|your|any|the",
         "did|has|had|was|were not ~3 again",
         "have|has ~1 never|not",
+        "can not ~1 promise|guarantee|say",
     ),
     families=_FAMILIES,
 )
@@ -80,6 +88,10 @@ _GUARANTEE = table(
     families=_FAMILIES,
 )
 _ALL_LOSSES = table(
+    "compensated|refunded|reimbursed|repaid in_full|fully|completely",
+    "fully|completely compensate|refund|reimburse|compensated|reimbursed|repaid ~2",
+    "all|every|each|everyone|everybody ~3 will ~1 be ~1 compensated|reimbursed|refunded|repaid|paid ~2",
+    "full|complete|total|absolute safety|security|protection|certainty|accuracy|compensation|transparency|refund_for_all",
     "all|any|every|each|full|total|whatever|no_matter_what ~3 LOSS",
     "compensate ~2 everyone|everybody|all|anyone",
     "PAY ~2 everything|whatever|any_loss|all_losses|all_costs",
