@@ -1,0 +1,117 @@
+"""The processes of a benchmark: Slack's side, and the bot that is measured."""
+
+import asyncio
+import json
+import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.bare import PATH, TOKEN
+from tests.benchmarks.load import SECRET
+from tests.benchmarks.slack_stub import CHANNEL
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A bot that takes requests, and its process."""
+
+    url: str
+    process_id: int
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time that it has used so far; 0 where the system does not tell (only Linux has /proc)."""
+        stat = Path(f"/proc/{self.process_id}/stat")
+        if not stat.exists():
+            return 0.0
+        after_name = stat.read_text().rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@asynccontextmanager
+async def process(
+    *arguments: str, environment: Mapping[str, str] | None = None, stderr: int | None = None
+) -> AsyncIterator[Process]:
+    """Run a Python module of the project while in the block, and end it with the block."""
+    started = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        *arguments,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=stderr,
+        env={**os.environ, **(environment or {})},
+    )
+    try:
+        yield started
+    finally:
+        if started.returncode is None:
+            started.terminate()
+        await started.communicate()
+
+
+async def printed_port(started: Process) -> int:
+    """Return the port that a process prints as its first line."""
+    assert started.stdout is not None
+    return int(await started.stdout.readline())
+
+
+@asynccontextmanager
+async def slack(latency_ms: int) -> AsyncIterator[str]:
+    """Give the address of Slack's side, which answers each call after so many milliseconds."""
+    async with process("tests.benchmarks.slack_stub", str(latency_ms)) as started:
+        yield f"http://127.0.0.1:{await printed_port(started)}"
+
+
+@asynccontextmanager
+async def bare_bot(kind: str, slack_url: str, folder: Path) -> AsyncIterator[Running]:
+    """Give a bare bot: `default`, `tuned` or `rows`."""
+    async with process(
+        "tests.benchmarks.bare", kind, f"{slack_url}/api/", str(folder / "rows.sqlite")
+    ) as started:
+        port = await printed_port(started)
+        yield Running(f"http://127.0.0.1:{port}{PATH}", started.pid)
+
+
+@asynccontextmanager
+async def oops_bot(slack_url: str, database_url: str) -> AsyncIterator[Running]:
+    """Give oops itself, as `oops serve` runs it over HTTP, on a database whose tables it makes first."""
+    settings = {
+        "SLACK_APP_TOKEN": "",
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_SIGNING_SECRET": SECRET,
+        "SLACK_API_URL": f"{slack_url}/api/",
+        "OOPS_DATABASE_URL": database_url,
+        "OOPS_RESPONSE_CHANNEL": CHANNEL,
+        "OOPS_PORT": "0",
+    }
+    async with process("bot", "migrate", environment=settings) as migrating:
+        await migrating.communicate()
+    async with process("bot", "serve", environment=settings, stderr=PIPE) as started:
+        port = await port_when_ready(started)
+        emptying = asyncio.create_task(empty(started.stderr))
+        try:
+            yield Running(f"http://127.0.0.1:{port}{PATH}", started.pid)
+        finally:
+            emptying.cancel()
+            await asyncio.wait([emptying])
+
+
+async def port_when_ready(started: Process) -> int:
+    """Return the port in the log's line `ready`."""
+    assert started.stderr is not None
+    said = []
+    async for line in started.stderr:
+        said.append(line.decode())
+        if line.startswith(b"{") and (entry := json.loads(line)).get("event") == "ready":
+            return int(entry["port"])
+    raise RuntimeError(f"oops did not start:\n{''.join(said)}")
+
+
+async def empty(log: asyncio.StreamReader | None) -> None:
+    """Read and forget what is logged, so that the bot is never held up by it."""
+    while log is not None and await log.read(65536):
+        pass
