@@ -142,8 +142,8 @@ MESSAGES: dict[str, Callable[[], Any]] = {
     "case": lambda: command.case_message(extreme_plan()),
     "case of a reporter": lambda: command.report_only_message(extreme_plan()),
     "problem": lambda: problem.problem_message(SENTENCE),
-    **{f"note, {kind}": partial(note.note_message, kind, NOTE) for kind in note.NOTE_KINDS},
-    **{f"notice, {kind}": partial(note.notice_message, kind, NOTE) for kind in note.NOTICE_KINDS},
+    **{f"note, {kind}": partial(note.note_message, kind, NOTE) for kind in sorted(note.NOTE_KINDS)},
+    **{f"notice, {kind}": partial(note.notice_message, kind, NOTE) for kind in sorted(note.NOTICE_KINDS)},
 }
 VIEWS: dict[str, Callable[[], Any]] = {
     "level": lambda: plan_modals.level_modal(extreme_plan()),
