@@ -40,6 +40,8 @@ _HEDGES = table(
     "may|might ~1 be ~1 HURT|perceived|seen|taken|OFFENSIVE",
     "could have ~1 caused|offended|upset|hurt|misled|confused|insulted|come_across|been_perceived|been_seen|been_taken|been_read",
     "possible|potential|perceived|alleged HARM",
+    "anything|everything|whatever|something ~6 may|might|could",
+    "could be ~1 seen|perceived|taken|read|interpreted|construed|understood|considered",
     "possibly|potentially|perhaps ~1 caused|offended|upset|hurt",
     "whatever HARM",
     unless=(
@@ -100,6 +102,9 @@ _FEELINGS = table(
     "perceived|seen|taken|interpreted|received|read as such|that|this",
     "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by ~4 HURT|perceived|felt|feel|taken|received|interpreted|reaction|response|reactions|offence",
     "people|some|many|others|readers|customers|anyone ~3 found|find ~3 OFFENSIVE",
+    "SORRY|REGRET that|if? this|it|that ~2 upset|offended|hurt|angered|annoyed|bothered|disappointed ~2 PEOPLE|you",
+    "SORRY|REGRET that|if? you|everybody|everyone|people|some|they|others|others|many ~3 impression|so_sensitive|so_angry|so_upset|so_easily|too_sensitive|expected|cannot_take|can_not_take|do_not_see|disagreed|took_issue|jumped|got_upset|got_angry|were_bothered|reacted|react|assume|assumed|concluded|decided",
+    "SORRY|REGRET that|if? ~2 is|are|was|were ~1 so|too|this|that ~1 sensitive|angry|upset|touchy|easily|offended",
     "offence ~4 taken",
     "sorry to? hear",
     "sorry ,? not ,? sorry",
@@ -135,6 +140,8 @@ _SEEMED = table(
     "in the spirit in_which|it_was|we|that|intended",
     "we|i ~1 did|done|have_done nothing wrong",
     "wrong impression",
+    "was|were|been|being|be ~1 interpreted|perceived|construed|misinterpreted|misconstrued ~1 in|as|by|that|like|this",
+    "was|were|been|being|be ~1 understood|received|taken|read in|as|that that|this|a|an|anything|something ~2 way|manner|light|sense|insult|attack|offence",
     "in the eyes of some|many|certain",
     unless=("we|i felt|feel", "sound|look|looked|sounds like"),
 )

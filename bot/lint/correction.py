@@ -112,9 +112,10 @@ _HARMFUL = {
         " should must will would did does do stole lied died cheat cheats cheated spread spreads belong belongs make makes made take takes took help helps"
         " went failed hate hates own owns contain contains run runs need needs owed owe smell smells look looks cannot accepted beats beat bring brings deserved committed sold"
     ),
+    "PERSON": "pupil student teacher mayor minister doctor nurse player coach singer actor driver owner priest imam rabbi officer neighbour man woman boy girl couple family mr mrs ms dr he she they bakery restaurant clinic firm shop candidate politician boss director victim witness suspect judge lawyer journalist colleague author artist",
     "GROUP": "women men mothers fathers parents migrants immigrants refugees muslims jews christians gays lesbians blacks foreigners disabled pensioners victims residents teenagers boys girls homeless unemployed gypsies roma asians africans mexicans poles deaf blind fat_people old_people black_people gay_people trans_people poor_people the_poor",
     "NASTY": (
-        "cure cures cause causes kill kills poisons steals abuses lies hates thief thieves criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
+        "cure cures cause causes kill kills poisons steals abuses lies hates thief thieves shoplifter shoplifters dealer dealers gangster gangsters predator predators possessed babies criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
         " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated dead dying died killed murdered murderer rapist rapists"
         " idiots idiot morons moron deserved inferior retarded crazy insane animals apes monkeys vermin scum crook crooks bankrupt abused racist nazi"
         " paedophile arrested convicted jailed cancer autism infertile infertility harmless addict addicts junkies whore slut sluts bitch freaks savages parasites worthless"
@@ -131,6 +132,7 @@ _REPEATED = table(
     'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
     "SAID|SAYING|written ~1 that? ~3 GROUP ~4 is|are|was|were|should|deserve|do|can|have|belong|cost|steal|cause|need ...",
     "wrong|unfair|mistake|unkind|cruel|unacceptable|sorry ~4 to call|describe|compare|label|brand|portray !for|on|it|this|that|you ~7",
+    "SAID|SAYING|written that? ~3 PERSON ~1 is|was|are|were a|an ...",
     "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that ~6 NASTY|GROUP ...",
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,

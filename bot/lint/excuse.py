@@ -24,7 +24,7 @@ _FAMILIES = {
     "STRAINED": (
         "busy overworked overwhelmed understaffed short-staffed short_staffed exhausted tired rushed rushing stretched swamped snowed_under"
         " under_pressure under_stress under_strain in_a_rush in_a_hurry short_of_staff short_of_people short_of_time on_holiday"
-        " off_sick jet-lagged up_all_night distracted working_late working_overnight working_from_home working_long_hours working_flat_out pressed_for_time"
+        " off_sick jet-lagged up_all_night distracted working_late working_overnight working_around_the_clock working_round_the_clock working_non-stop working_nonstop working_day_and_night working_double working_from_home working_long_hours working_flat_out pressed_for_time"
         " understrength new_at new_to_this racing working_to_a under_enormous under_huge under_great under_a_lot run_off"
     ),
     "HARD": "busy hectic stressful chaotic frantic crazy exhausting fast-moving fast-paced fast_moving rapidly_changing rapidly_evolving unprecedented long_and hard tough long difficult challenging very_busy extremely_busy",

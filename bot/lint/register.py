@@ -78,7 +78,7 @@ _JOKES = table(
     "forty|40 lashes",
     "hundred|100 lines",
     "sackcloth|dunce",
-    "crawl|crawling|hide|hiding under|in|behind a|the|our ~1 rock|desk|bed|sofa|duvet|cave|bin|blanket",
+    "crawl|crawling|hide|hiding under|in|behind a|the|our ~1 rock|desk|table|stone|covers|pillow|blankets|bed|sofa|duvet|cave|bin|blanket",
     "ground|floor to|could|can|would ~1 open|swallow",
     "one job",
     "note|memo to self|ourselves",

@@ -12,7 +12,7 @@ _FAMILIES = {
     "SLIP": (
         "ERROR joke jokes fun banter misunderstanding misunderstandings misspelling incident incidents accident accidents detail technicality"
         " formality inaccuracy discrepancy indiscretion inconvenience delay delays problem issue matter bump bit_of_fun bit_of_banter"
-        " spelling_mistake spelling_error wording prank hitch muddle bit_of_humour thing slip_of"
+        " misclick mis-click keystroke misprint formatting_error spelling_mistake spelling_error wording prank hitch muddle bit_of_humour thing slip_of"
     ),
     "FEW": "handful few small_number tiny_number small_fraction tiny_fraction small_minority tiny_minority small_percentage small_proportion small_group fraction minority limited_number couple very_few tiny_percentage very_small_number",
     "WHO": "people customers users readers recipients subscribers members accounts records followers guests clients families complaints of_you of_our of_the of_them of_those percent per_cent % out_of minutes seconds hours moments",
@@ -23,6 +23,9 @@ _ONLY = table(
     "just|only|merely|simply a|an|some|the|one|our? ~2 SLIP",
     "just|only|merely|simply|mere ERROR|joke|banter|fun|technicality",
     "it|this|that|they|these is|was|'s|were just|only|merely|simply a|an|one|some ~2 THING|cartoon|song|game|word|emoji|stunt|costume|sketch|poster|film|show|tv|book !message ~1",
+    "it|this|that|which is|was|'s ~1 just|only|simply|merely a|an|one|some",
+    "a|the handful|tiny_fraction|small_fraction|small_number|tiny_number|small_minority|tiny_minority of",
+    "no|none|not ~3 was|were|has_been|is ~1 seriously|badly|really|actually|permanently|directly|severely|materially",
     "one-off|isolated incident|case|mistake|error|occurrence|event|slip",
     "a one-off",
     "never happened before",
@@ -42,6 +45,7 @@ _ONLY = table(
         "more than ~1 a",
         "far from",
         "this|it|that is|was not ~2 SMALL|joke",
+        "it|this|that|which is|was|'s ~1 just|only|simply|merely a|an|one|some ~1 test|draft|reminder|sample|preview|drill|exercise|rehearsal|way|matter_of|part|start|beginning|first|copy|summary",
         "just|only|simply a quick|short|test|draft|sample|preview ~1",
         "just|only|simply|merely a reminder|note|thought|moment|minute",
         "available|open|valid|works|applies|offered|runs|opens ~2 only",
