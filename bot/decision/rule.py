@@ -14,7 +14,7 @@ class Effect(Enum):
     POINTS = "adds points"
     RAISE = "raises to at least"
     CAP = "caps at"
-    FLOOR = "never below, whatever the cap"
+    FLOOR = "never below"
     STOP = "stops: call first"
     CALL = "somebody is called before any public word"
 

@@ -177,7 +177,7 @@ CAPS = (
         "outsider-cap",
         lambda f: f.is_outsider,
         Effect.CAP,
-        "An outsider did it: say at once that it was not us and what is true.",
+        "An outsider did it: one line that says so and what is true is enough.",
         "SCCT",
         7,
         SECOND,
