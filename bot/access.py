@@ -3,13 +3,14 @@
 Being lead, approver, contact or admin adds nothing without membership. To anybody else a case does not exist.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from bot.errors import OopsError
-from bot.models import Brand, Case, ChannelKind, DraftVersion, SlackChannel
+from bot.models import Brand, Case, DraftVersion, SlackChannel
+from bot.states import ChannelKind
 from bot.storage import get, queries
 
 FRESH = timedelta(seconds=60)
@@ -17,11 +18,16 @@ FRESH = timedelta(seconds=60)
 
 
 class StaleChannel(OopsError):
-    """Slack has to be asked again before a right can be used."""
+    """Slack has to be asked again before a right can be used.
 
-    def __init__(self, workspace_id: int, channel_id: str) -> None:
+    Only those in ``known_to`` may hear of it: the members when Slack was last asked, and the reporter. To anybody else it
+    would say that there is a case.
+    """
+
+    def __init__(self, workspace_id: int, channel_id: str, *, known_to: Collection[str] = ()) -> None:
         self.workspace_id = workspace_id
         self.channel_id = channel_id
+        self.known_to = frozenset(known_to)
         super().__init__("Slack did not say in time who is in the channel. Please try again in a moment.")
 
 
@@ -29,8 +35,8 @@ class NoSuchCase(OopsError):
     """The case is not there, or not for this person: the two are told alike."""
 
     def __init__(self, number: int | None = None) -> None:
-        name = f"OOPS-{number}" if number is not None else "that case"
-        super().__init__(f"There is no {name} that you can open. `/oops list` shows your cases.")
+        name = f"no OOPS-{number}" if number is not None else "no such case"
+        super().__init__(f"There is {name} that you can open. `/oops list` shows your cases.")
 
 
 class NotAnApprover(OopsError):
@@ -48,7 +54,8 @@ def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
         return (case.reporter,)
     row = queries.slack_channel(session, case.workspace_id, case.channel_id)
     if row is None or now - row.checked_at > FRESH:
-        raise StaleChannel(case.workspace_id, case.channel_id)
+        known = row.members if row is not None else ()
+        raise StaleChannel(case.workspace_id, case.channel_id, known_to={*known, case.reporter})
     return row.members if row.is_bot_member else ()
 
 

@@ -20,17 +20,22 @@ from bot.directory import Directory
 from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
 from bot.kept_tasks import KeptTasks
+from bot.outbox_resolver import Resolver
+from bot.outbox_retry import retry_failed
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.storage import Store
 from handlers import register_all
 from handlers.context import Visit
+from handlers.home import draw_homes
 from handlers.report_form import link_answer
 
 CALL_SECONDS = 10
 """How long a call to Slack may take: far below the outbox's lease."""
 MOST_CONNECTIONS = 200
 TICK_SECONDS = 1
+DRAIN_SECONDS = 5
+"""How long stopping waits for what is under way: an orchestrator kills after 10 seconds or more."""
 REFRESH_SECONDS = 45
 """Channels with open cases are asked about this often, so that their rows are never older than a minute."""
 
@@ -53,6 +58,7 @@ class Oops:
     identity: Identity
     workspace_id: int
     sender: Sender
+    resolver: Resolver
     directory: Directory
     evidence: EvidenceKeeper
     tasks: KeptTasks
@@ -76,20 +82,21 @@ class Oops:
         self._scheduler = scheduler
 
     async def recover(self) -> None:
-        """Mark as uncertain what a process that is gone was sending."""
+        """Mark as uncertain what a process that is gone was sending, and try again what failed: it may have been mended."""
         orphans_of = self.sender.owner if self.store.is_exclusive else None
         await self.store.run(outbox.expire_leases, now=self.now(), orphans_of=orphans_of)
+        await self.store.run(retry_failed, now=self.now())
 
     async def tick(self) -> None:
-        """Ask what is due, nudge, keep evidence, and look for what may or may not have been said."""
+        """Ask what is due and nudge; start, without waiting for Slack, keeping evidence and looking for what may have been said."""
         now = self.now()
         if await self.store.read(schedule.is_anything_due, now=now):
             await self.store.run(schedule.ask_due_check_ins, now=now, pace=self.settings.pace)
             await self.store.run(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
         if await self.store.read(outbox.has_expired_leases, now=now):
             await self.store.run(outbox.expire_leases, now=now)
-        await self.sender.resolve_uncertain()
-        await self.evidence.keep_wanted()
+        self.tasks.start(self.resolver.resolve_uncertain())
+        self.tasks.start(self.evidence.keep_wanted())
         self.ticked_at = now
         self.sender.wake()
 
@@ -101,16 +108,24 @@ class Oops:
         await self.sender.settle()
 
     async def stop(self) -> None:
-        """Take no more work, finish what is under way, and close everything."""
+        """Take no more work, finish what is under way, and close everything. What does not end in time goes on after a start."""
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
+        self.sender.stop()
+        try:
+            async with asyncio.timeout(DRAIN_SECONDS):
+                await self._drain()
+        except TimeoutError:
+            log.warning("stopped_with_work_under_way")
+        finally:
+            await self.http.close()
+            await asyncio.to_thread(self.store.close)
+
+    async def _drain(self) -> None:
         if self._sending is not None:
-            self._sending.cancel()
-        async with asyncio.timeout(8):
-            await self.tasks.settle()
-            await self.sender.drain()
-        await asyncio.to_thread(self.store.close)
-        await self.http.close()
+            await self._sending
+        await self.tasks.settle()
+        await self.sender.drain()
 
 
 async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_clock) -> Oops:
@@ -133,6 +148,7 @@ async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_
         raise
     workspace = await store.run(people.install_workspace, identity, now=now())
     directory = Directory(store, client, now, identity.bot_user_id)
+    sender = Sender(store, client, now)
     oops = Oops(
         settings=settings,
         store=store,
@@ -140,7 +156,8 @@ async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_
         client=client,
         identity=identity,
         workspace_id=workspace.id or 0,
-        sender=Sender(store, client, now),
+        sender=sender,
+        resolver=Resolver(store, client, now, on_found=sender.tell_that_it_is_there),
         directory=directory,
         evidence=EvidenceKeeper(store, client, http, now),
         tasks=KeptTasks(),
@@ -150,6 +167,7 @@ async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_
     loop = asyncio.get_running_loop()
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
     oops.sender.on_plan_posted = partial(link_answer, store, directory, client, now)
+    directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left))
     _introduce(oops)
     register_all(oops.bolt)
     return oops

@@ -1,7 +1,8 @@
 """Asking Slack about channels and people, and writing down what it says: the verbs only see the rows."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +13,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import people
 from bot.access import FRESH
-from bot.models import ChannelKind, SlackChannel
+from bot.models import SlackChannel
 from bot.people import ChannelFacts
+from bot.states import ChannelKind
 from bot.storage import Store, queries
 
 LOOK_UP_SECONDS = 1.0
@@ -22,8 +24,16 @@ LOOK_UP_SECONDS = 1.0
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """People who are no longer in a channel, as Slack has just said."""
+
+    workspace_id: int
+    user_ids: frozenset[str]
+
+
 class Directory:
-    """Looks things up with the bot's own client."""
+    """Looks things up with the bot's own client. ``on_left`` hears of people who left a channel."""
 
     def __init__(
         self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], bot_user_id: str
@@ -32,6 +42,7 @@ class Directory:
         self._client = client
         self._now = now
         self._bot_user_id = bot_user_id
+        self.on_left: Callable[[Left], object] = lambda _left: None
 
     async def look_up_channel(self, workspace_id: int, channel_id: str) -> SlackChannel | None:
         """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time."""
@@ -41,14 +52,26 @@ class Directory:
         except (TimeoutError, ClientError, SlackApiError) as error:
             log.warning("channel_not_looked_up", channel=channel_id, error=type(error).__name__)
             return None
-        return await self._store.run(people.remember_channel, workspace_id, facts, now=self._now())
+        row, left = await self._store.run(people.remember_channel, workspace_id, facts, now=self._now())
+        if left:
+            self.on_left(Left(workspace_id, left))
+        return row
 
     async def refresh_open_channels(self) -> None:
-        """Ask again about every channel with an open case whose row will soon be too old to use."""
-        rows = await self._store.read(queries.channels_with_open_cases)
-        for workspace_id, channel_id in rows:
-            if not channel_id.startswith(("U", "W")):
-                await self.look_up_channel(workspace_id, channel_id)
+        """Ask again about every channel with an open case, so that no row is older than a minute when it is used."""
+        await self._look_up_all(await self._store.read(queries.channels_with_open_cases))
+
+    async def refresh_channels_of(self, workspace_id: int, user_id: str) -> None:
+        """Ask again about the channels that this person was in when Slack was last asked too long ago: within a second."""
+        known = await self._store.read(queries.slack_channels, workspace_id)
+        old = [row for row in known if user_id in row.members and self._now() - row.checked_at > FRESH]
+        await self._look_up_all((workspace_id, row.channel_id) for row in old)
+
+    async def _look_up_all(self, channels: Iterable[tuple[int, str]]) -> None:
+        async with asyncio.TaskGroup() as together:
+            for workspace_id, channel_id in channels:
+                if not channel_id.startswith(("U", "W")):
+                    together.create_task(self.look_up_channel(workspace_id, channel_id))
 
     async def look_up_user(self, workspace_id: int, user_id: str) -> None:
         """Ask about a person unless that was done within a minute, and write the answer down."""

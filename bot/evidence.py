@@ -1,30 +1,43 @@
-"""Keeping the screenshots that a reporter gave: fetched with the bot's token, put into the thread, their hash in the record."""
+"""Keeping the screenshots that a reporter gave: fetched with the bot's token, put into the thread, their hash in the record.
+
+A file is claimed for a lease before it is fetched, so that of several processes one keeps it, and a killed one's is taken up
+again. What may be a passing trouble is tried again a few times before the thread hears of it.
+"""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import ClientError, ClientSession
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import CursorResult, or_, update
 from sqlmodel import Session, col, select
 
+from bot import outbox
 from bot.cases.timeline import note, say_in_thread
-from bot.models import Case, Evidence, EvidenceState, Message, Surface
-from bot.storage import Store, get, queries
+from bot.models import Case, Evidence, Message
+from bot.states import EvidenceState, Surface
+from bot.storage import Store, get
 
 LARGEST = 10 * 1024 * 1024
 """Bytes; what a file_input takes (docs.slack.dev, file input element)."""
 CHUNK = 64 * 1024
+LEASE = timedelta(minutes=2)
+"""Longer than four calls to Slack of 10 seconds each."""
+AGAIN = timedelta(seconds=30)
+MOST_TRIES = 5
+MOST_AT_ONCE = 20
+PASSING = frozenset({"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable"})
 
 log = structlog.get_logger()
 
 
 class NotKept(Exception):
-    """A file could not be fetched; the text says why, for the thread."""
+    """A file cannot be kept; the text says why, for the thread."""
 
 
 class EvidenceKeeper:
@@ -45,28 +58,65 @@ class EvidenceKeeper:
             return
         self._is_busy = True
         try:
-            for row, root in await self._store.read(wanted_evidence):
-                await self._keep(row, root)
+            for row, root in await self._store.read(wanted_evidence, now=self._now()):
+                if await self._store.run(claim_evidence, row, now=self._now()):
+                    await self._keep(row, root)
         finally:
             self._is_busy = False
 
     async def _keep(self, row: Evidence, root: Message) -> None:
         try:
             name, content = await self._fetch(row.file_id)
-            await self._client.files_upload_v2(
-                channel=root.posted_to, thread_ts=root.ts, filename=name, title=name, content=content
-            )
+            if row.tries == 1 or not await self._is_there(row, root):
+                await self._put(row, root, name, content)
         except NotKept as problem:
             await self._store.run(mark_failed, cast("int", row.id), str(problem), now=self._now())
-        except (SlackApiError, ClientError, TimeoutError) as error:
-            log.warning("evidence_not_kept", case=row.case_id, error=type(error).__name__)
-            problem_text = "Slack did not hand the file over."
-            await self._store.run(mark_failed, cast("int", row.id), problem_text, now=self._now())
+        except SlackApiError as error:
+            await self._refused(row, error)
+        except (ClientError, TimeoutError, SlackRequestError) as error:
+            await self._again(row, type(error).__name__)
         else:
             digest = sha256(content).hexdigest()
             await self._store.run(
                 mark_kept, cast("int", row.id), name=name, size=len(content), digest=digest, now=self._now()
             )
+
+    async def _put(self, row: Evidence, root: Message, name: str, content: bytes) -> None:
+        await self._client.files_upload_v2(
+            channel=root.posted_to,
+            thread_ts=root.ts,
+            filename=name,
+            title=f"{name}{_mark(row)}",
+            content=content,
+        )
+
+    async def _is_there(self, row: Evidence, root: Message) -> bool:
+        """Return whether an earlier try, whose end is not known, has put the file into the thread."""
+        thread: Any = await self._client.conversations_replies(
+            channel=root.posted_to or "", ts=root.ts or "", limit=1000
+        )
+        titles = [file.get("title", "") for said in thread["messages"] for file in said.get("files", ())]
+        return any(title.endswith(_mark(row)) for title in titles)
+
+    async def _refused(self, row: Evidence, error: SlackApiError) -> None:
+        response: Any = error.response
+        code = str(response.get("error", ""))
+        if code in PASSING or response.status_code >= 500:  # noqa: PLR2004  HTTP: server errors
+            await self._again(row, code)
+        elif code in outbox.CHANNEL_LOST:
+            await self._store.run(postpone, cast("int", row.id), until=self._now() + LEASE, counts=False)
+        else:
+            log.warning("evidence_not_kept", case=row.case_id, error=code)
+            sentence = f"Slack did not hand the file over ({code})."
+            await self._store.run(mark_failed, cast("int", row.id), sentence, now=self._now())
+
+    async def _again(self, row: Evidence, error: str) -> None:
+        log.warning("evidence_not_kept_yet", case=row.case_id, error=error, tries=row.tries)
+        if row.tries >= MOST_TRIES:
+            sentence = "Slack could not be reached for it, several times."
+            await self._store.run(mark_failed, cast("int", row.id), sentence, now=self._now())
+        else:
+            await self._store.run(postpone, cast("int", row.id), until=self._now() + AGAIN * row.tries)
 
     async def _fetch(self, file_id: str) -> tuple[str, bytes]:
         answer: Any = await self._client.files_info(file=file_id)
@@ -95,19 +145,50 @@ class EvidenceKeeper:
         return host in {own, "slack.com"} or host.endswith(".slack.com")
 
 
-def wanted_evidence(session: Session) -> list[tuple[Evidence, Message]]:
-    """Return the files that are still to be fetched, with the posted plan message of their case."""
+def _mark(row: Evidence) -> str:
+    """Return how the title of a kept file ends, so that it can be found in the thread."""
+    return f" (evidence {row.id})"
+
+
+def wanted_evidence(session: Session, *, now: datetime) -> list[tuple[Evidence, Message]]:
+    """Return the files that are to be fetched now, with the posted plan message of their case."""
     rows = session.exec(
-        select(Evidence, Case)
-        .join(Case, col(Case.id) == Evidence.case_id)
-        .where(Evidence.state == EvidenceState.WANTED)
+        select(Evidence, Message)
+        .join(Message, col(Message.case_id) == Evidence.case_id)
+        .where(
+            Evidence.state == EvidenceState.WANTED,
+            or_(col(Evidence.not_before).is_(None), col(Evidence.not_before) <= now),
+            Message.surface == Surface.PLAN,
+            col(Message.ts).is_not(None),
+        )
         .order_by(col(Evidence.id))
-        .limit(20)
+        .limit(MOST_AT_ONCE)
     ).all()
-    found = [
-        (row, queries.message_keyed(session, case.workspace_id, f"plan:{case.id}")) for row, case in rows
-    ]
-    return [(row, root) for row, root in found if root is not None and root.ts is not None]
+    return list(rows)
+
+
+def claim_evidence(session: Session, row: Evidence, *, now: datetime) -> bool:
+    """Take a file for a lease; return False when another process has it."""
+    statement = (
+        update(Evidence)
+        .where(
+            col(Evidence.id) == row.id,
+            col(Evidence.state) == EvidenceState.WANTED,
+            col(Evidence.tries) == row.tries,
+        )
+        .values(tries=row.tries + 1, not_before=now + LEASE)
+    )
+    is_ours = cast("CursorResult[Any]", session.execute(statement)).rowcount == 1
+    row.tries += is_ours
+    return is_ours
+
+
+def postpone(session: Session, evidence_id: int, *, until: datetime, counts: bool = True) -> None:
+    """Have a file tried again at ``until``; a try that does not count leaves the others to come."""
+    row = get(session, Evidence, evidence_id)
+    row.not_before = until
+    if not counts:
+        row.tries = max(0, row.tries - 1)
 
 
 def mark_kept(

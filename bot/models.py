@@ -19,6 +19,17 @@ from bot.brand import Relation, Reputation
 from bot.draft_kinds import DraftKind
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Channel, Harm, Mistake, Report
+from bot.states import (
+    CaseState,
+    ChannelKind,
+    CheckInState,
+    DraftState,
+    EvidenceState,
+    OutboxAction,
+    OutboxState,
+    Surface,
+    TaskState,
+)
 from bot.voice import Voice
 
 # Named before any model, so that Alembic can change a constraint on SQLite, which does not name them by itself.
@@ -68,75 +79,6 @@ def json_field(factory: type[Any]) -> Any:
 def text_field(default: str = "") -> Any:
     """Return a field for text of any length."""
     return Field(default=default, sa_column=Column(Text, nullable=False))
-
-
-class CaseState(StrEnum):
-    OPEN = "open"
-    WATCHING = "watching"
-    CLOSED = "closed"
-
-
-class TaskState(StrEnum):
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
-
-
-class DraftState(StrEnum):
-    PROPOSED = "proposed"
-    CHANGES_REQUESTED = "changes_requested"
-    APPROVED = "approved"
-    PUBLISHED = "published"
-    DISCARDED = "discarded"
-    SUPERSEDED = "superseded"
-
-
-class CheckInState(StrEnum):
-    PLANNED = "planned"
-    ASKED = "asked"
-    ANSWERED = "answered"
-    CANCELLED = "cancelled"
-
-
-class OutboxState(StrEnum):
-    PENDING = "pending"
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
-    UNCERTAIN = "uncertain"
-    CANCELLED = "cancelled"
-
-
-class OutboxAction(StrEnum):
-    POST = "post"
-    UPDATE = "update"
-    UPLOAD = "upload"
-
-
-class Surface(StrEnum):
-    """What a message shows; its builder lives in ``messages/``."""
-
-    PLAN = "plan"
-    DRAFT = "draft"
-    CHECK_IN = "checkin"
-    RECORD = "record"
-    CLOSING = "closing"
-    NUDGE = "nudge"
-    NOTE = "note"
-    NOTICE = "notice"
-
-
-class ChannelKind(StrEnum):
-    PRIVATE = "private"
-    PUBLIC = "public"
-    DIRECT = "direct"
-    UNKNOWN = "unknown"
-
-
-class EvidenceState(StrEnum):
-    WANTED = "wanted"
-    KEPT = "kept"
-    FAILED = "failed"
 
 
 class Workspace(SQLModel, table=True):
@@ -407,6 +349,8 @@ class Evidence(SQLModel, table=True):
     size: int = 0
     kept_at: datetime | None = None
     problem: str = text_field()
+    tries: int = 0
+    not_before: datetime | None = None
 
 
 class Event(SQLModel, table=True):

@@ -2,33 +2,69 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot import outbox
-from bot.models import Case, Message, Outbox, OutboxState, Surface
+from bot.models import Case, Message, Outbox
+from bot.states import OutboxState, Surface
+from bot.storage import queries
+
+_ARCHIVED = frozenset({"is_archived", "is_inactive"})
 
 
 def tell_that_it_failed(
-    session: Session, row: Outbox, message: Message, error: str, *, now: datetime
+    session: Session, row: Outbox, message: Message, error: str, *, now: datetime, is_maybe_said: bool = False
 ) -> None:
-    """Mark a row as failed; for a case's root, tell the reporter (and the lead) what to do. The row waits for a retry."""
-    if not outbox.settle(session, row, OutboxState.FAILED, error=error) or message.case_id is None:
+    """Mark a row as failed, and tell the case's reporter and lead what to do, once for as long as nothing of it gets through.
+
+    The row waits for a retry: when its channel can be written to again, or when the bot starts. With ``is_maybe_said`` it is
+    looked for then.
+    """
+    prefix = outbox.MAYBE_SAID if is_maybe_said else ""
+    if not outbox.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):
         return
-    case = session.get(Case, message.case_id)
-    if case is None or not row.is_root:
+    case = session.get(Case, message.case_id) if message.case_id is not None else None
+    if case is None:
         return
-    for user_id in {case.reporter, case.lead} - {None}:
+    if error in outbox.CHANNEL_LOST:
+        _note_lost(session, row, error)
+    if not _is_known(session, row):
+        _tell(session, case, row, message, error, now=now)
+
+
+def _tell(session: Session, case: Case, row: Outbox, message: Message, error: str, *, now: datetime) -> None:
+    has_plan = message.surface is not Surface.PLAN or message.ts is not None
+    for user_id in sorted({case.reporter, case.lead or case.reporter}):
         outbox.say(
             session,
             Surface.NOTICE,
             key=f"cannot_post:{row.intent_id}:{user_id}",
-            channel_id=user_id or case.reporter,
+            channel_id=user_id,
             workspace_id=case.workspace_id,
             now=now,
             params={
-                "kind": "cannot_post",
+                "kind": "cannot_go_on" if has_plan else "cannot_post",
                 "number": case.number,
                 "channel_id": case.channel_id,
-                "error": error,
+                "error": "is_archived" if error in _ARCHIVED else error,
             },
         )
+
+
+def _is_known(session: Session, row: Outbox) -> bool:
+    """Return whether something else of the case has failed and waits, so that its people were told."""
+    others = select(Outbox.id).where(
+        Outbox.case_id == row.case_id, Outbox.id != row.id, col(Outbox.state) == OutboxState.FAILED
+    )
+    return session.exec(others.limit(1)).first() is not None
+
+
+def _note_lost(session: Session, row: Outbox, error: str) -> None:
+    """Write down what the refusal says of the channel, so that its return is noticed."""
+    channel = queries.slack_channel(session, row.workspace_id, row.channel_id)
+    if channel is None:
+        return
+    if error in _ARCHIVED:
+        channel.is_archived = True
+    else:
+        channel.is_bot_member = False

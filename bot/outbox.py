@@ -3,7 +3,8 @@
     pending -> sending (lease, sent_after) -> sent | failed | uncertain | cancelled
 
 Order is kept per case: a row waits for every earlier one of its case that is not done with, and for the root while that has
-failed. An update that still waits is not repeated: it is drawn from the rows as they are when it goes out.
+failed. An update that still waits is not repeated: it is drawn from the rows as they are when it goes out. What failed goes
+back to pending when its channel can be written to again, and when the bot starts.
 """
 
 from collections.abc import Collection
@@ -14,7 +15,9 @@ from sqlalchemy import CursorResult, and_, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, select
 
-from bot.models import Case, Message, Outbox, OutboxAction, OutboxState, Surface
+from bot.models import Case, Message, Outbox, Workspace
+from bot.outbox_wanted import is_wanted
+from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage.store import WAKE
 
 LEASE = timedelta(seconds=60)
@@ -22,6 +25,12 @@ LEASE = timedelta(seconds=60)
 
 NOT_DRAWN = "not_drawn"
 """The error of a row that broke on our side: it is in the log, and a person has to look at it."""
+
+CHANNEL_LOST = frozenset({"channel_not_found", "not_in_channel", "is_archived", "is_inactive"})
+"""Refusals that mean: this channel cannot be written to now (docs.slack.dev, chat.postMessage and chat.update)."""
+
+MAYBE_SAID = "maybe_said:"
+"""Begins the error of a failed row that may have been said, and could not be looked for: it is, once the channel is back."""
 
 UNDER_WAY = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.UNCERTAIN)
 
@@ -68,9 +77,32 @@ def redraw(session: Session, key: str, *, workspace_id: int, now: datetime) -> N
 
 
 def claim(
-    session: Session, *, owner: str, now: datetime, most: int, paused: Collection[str] = ()
+    session: Session,
+    *,
+    owner: str,
+    now: datetime,
+    most: int,
+    paused: Collection[str] = (),
+    only: str | None = None,
 ) -> list[tuple[Outbox, Message]]:
-    """Take up to ``most`` rows that may be sent now, each for a lease. Channels in ``paused`` wait."""
+    """Take up to ``most`` rows that may be sent now, each for a lease; what is no longer wanted is cancelled instead.
+
+    Channels in ``paused`` wait; with ``only``, every other channel does. Nothing is taken for a workspace that removed the app.
+    """
+    while True:
+        due = session.exec(_due(now, most, paused, only)).all()
+        wanted = []
+        for row, message in due:
+            if is_wanted(session, row, message):
+                wanted.append((row, message))
+            else:
+                row.state = OutboxState.CANCELLED
+        session.flush()
+        if wanted or not due:  # what was cancelled may have held up others
+            return [(row, message) for row, message in wanted if _take(session, row, owner, now)]
+
+
+def _due(now: datetime, most: int, paused: Collection[str], only: str | None) -> Any:
     earlier = aliased(Outbox)
     blocked = exists().where(
         col(earlier.case_id) == Outbox.case_id,
@@ -83,14 +115,20 @@ def claim(
     due = (
         select(Outbox, Message)
         .join(Message, col(Message.id) == Outbox.message_id)
-        .where(Outbox.state == OutboxState.PENDING, Outbox.not_before <= now, ~blocked)
+        .join(Workspace, col(Workspace.id) == Outbox.workspace_id)
+        .where(
+            Outbox.state == OutboxState.PENDING,
+            Outbox.not_before <= now,
+            ~blocked,
+            col(Workspace.is_active).is_(True),
+        )
         .order_by(col(Outbox.id))
         .limit(most)
         .with_for_update(skip_locked=True, of=cast("Any", Outbox))
     )
     if paused:
         due = due.where(col(Outbox.channel_id).not_in(paused))
-    return [(row, message) for row, message in session.exec(due).all() if _take(session, row, owner, now)]
+    return due if only is None else due.where(Outbox.channel_id == only)
 
 
 def settle(
@@ -105,6 +143,8 @@ def settle(
 ) -> bool:
     """Write down how sending ended, if the row is still ours; return whether it was."""
     values: dict[str, Any] = {"state": state, "error": error, "lease_until": None}
+    if state is OutboxState.UNCERTAIN:
+        values |= {"lookups": 0, "looked_up_at": None}
     if not_before is not None:
         values["not_before"] = not_before
     statement = (
@@ -143,39 +183,32 @@ def has_expired_leases(session: Session, *, now: datetime) -> bool:
     return session.exec(expired.limit(1)).first() is not None
 
 
-def uncertain_rows(session: Session, *, now: datetime, wait: timedelta) -> list[tuple[Outbox, Message]]:
-    """Return what may or may not have been said, and was last tried or looked up at least ``wait`` ago."""
-    rows = session.exec(
-        select(Outbox, Message)
-        .join(Message, col(Message.id) == Outbox.message_id)
-        .where(Outbox.state == OutboxState.UNCERTAIN)
-        .order_by(col(Outbox.id))
-    ).all()
-    return [
-        (row, message) for row, message in rows if (row.looked_up_at or row.sent_after or now) + wait <= now
-    ]
-
-
-def note_lookup(session: Session, outbox_id: int, *, now: datetime) -> None:
-    """Write down that the message was looked for and not found."""
-    session.execute(
-        update(Outbox).where(col(Outbox.id) == outbox_id).values(lookups=Outbox.lookups + 1, looked_up_at=now)
+def uncertain_rows(
+    session: Session, *, now: datetime, first: timedelta, again: timedelta
+) -> list[tuple[Outbox, Message]]:
+    """Return what may or may not have been said and is to be looked for: ``first`` after the call, ``again`` after a look."""
+    is_due = or_(
+        and_(col(Outbox.looked_up_at).is_(None), col(Outbox.sent_after) <= now - first),
+        col(Outbox.looked_up_at) <= now - again,
+    )
+    return list(
+        session.exec(
+            select(Outbox, Message)
+            .join(Message, col(Message.id) == Outbox.message_id)
+            .where(Outbox.state == OutboxState.UNCERTAIN, is_due)
+            .order_by(col(Outbox.id))
+        ).all()
     )
 
 
-def retry_channel(session: Session, workspace_id: int, channel_id: str, *, now: datetime) -> int:
-    """Try again what failed in a channel that can be written to again; return how many rows."""
+def note_lookup(session: Session, row: Outbox, *, now: datetime, counts: bool) -> None:
+    """Write down that the message was looked for; ``counts``: Slack answered, and it was not there."""
     statement = (
         update(Outbox)
-        .where(
-            col(Outbox.workspace_id) == workspace_id,
-            col(Outbox.channel_id) == channel_id,
-            col(Outbox.state) == OutboxState.FAILED,
-        )
-        .values(state=OutboxState.PENDING, not_before=now, error="")
+        .where(col(Outbox.id) == row.id, col(Outbox.state) == OutboxState.UNCERTAIN)
+        .values(lookups=Outbox.lookups + int(counts), looked_up_at=now)
     )
-    session.info[WAKE] = True
-    return cast("CursorResult[Any]", session.execute(statement)).rowcount
+    session.execute(statement)
 
 
 def next_due(session: Session) -> datetime | None:

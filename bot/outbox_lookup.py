@@ -4,9 +4,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.models import Message, Outbox, OutboxAction
+from bot.models import Message, Outbox
+from bot.states import OutboxAction
 
 EARLIER_SECONDS = 60
 """How long before the call the search begins: Slack's clock is not ours."""
@@ -31,9 +33,13 @@ class LookUp:
         """Return where the row's message is, if anywhere. Raises what the client raises."""
         if message.channel_id.startswith(("U", "W")):
             return Found(None, is_final=True)
-        async for said in self._said(row, message, thread_ts):
-            if _is_it(said, row):
-                return Found(said["ts"], message.channel_id)
+        try:
+            async for said in self._said(row, message, thread_ts):
+                if _is_it(said, row):
+                    return Found(said["ts"], message.channel_id)
+        except SlackApiError as error:
+            if error.response["error"] != "thread_not_found":  # the root was deleted, or does not show up yet
+                raise
         return Found(None)
 
     async def _said(

@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from bot import outbox
 from bot.brand import Relation, Reputation
-from bot.models import VOICE, Brand, ChannelKind, SlackChannel, SlackUser, Workspace
+from bot.models import VOICE, Brand, SlackChannel, SlackUser, Workspace
+from bot.outbox_retry import retry_channel
+from bot.states import ChannelKind
 from bot.storage import get, queries
 from bot.voice import FRIENDLY
 
@@ -69,10 +70,14 @@ def install_workspace(session: Session, identity: TeamIdentity, *, now: datetime
 
 def remember_channel(
     session: Session, workspace_id: int, facts: ChannelFacts, *, now: datetime
-) -> SlackChannel:
-    """Write down what Slack says of a conversation; what failed there is tried again once it can be written to."""
+) -> tuple[SlackChannel, frozenset[str]]:
+    """Write down what Slack says of a conversation; what failed there is tried again once it can be written to.
+
+    Returns the row, and who has left since Slack was last asked.
+    """
     row = queries.slack_channel(session, workspace_id, facts.channel_id)
     could_write = row is not None and row.is_bot_member and not row.is_archived
+    before = frozenset(row.members) if row is not None else frozenset()
     if row is None:
         row = SlackChannel(
             workspace_id=workspace_id, channel_id=facts.channel_id, kind=facts.kind, checked_at=now
@@ -81,8 +86,8 @@ def remember_channel(
     row.kind, row.name, row.is_archived = facts.kind, facts.name or row.name, facts.is_archived
     row.is_bot_member, row.members, row.checked_at = facts.is_bot_member, list(facts.members), now
     if not could_write and facts.is_bot_member and not facts.is_archived:
-        outbox.retry_channel(session, workspace_id, facts.channel_id, now=now)
-    return row
+        retry_channel(session, workspace_id, facts.channel_id, now=now)
+    return row, before - frozenset(facts.members)
 
 
 def remember_member(
@@ -110,5 +115,5 @@ def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *,
 
 
 def end_workspace(session: Session, workspace_id: int) -> None:
-    """Write down that the app was removed from a workspace."""
+    """Write down that the app was removed from a workspace: nothing more is said there until it is installed again."""
     get(session, Workspace, workspace_id).is_active = False

@@ -3,26 +3,35 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 import structlog
 from aiohttp import ClientError
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outbox
+from bot import outbox, people
 from bot.drawing import draw, draw_file
 from bot.kept_tasks import KeptTasks
-from bot.models import Message, Outbox, OutboxAction, OutboxState
+from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
-from bot.outbox_lookup import LookUp
-from bot.storage import Store, queries
+from bot.rate_limits import RateLimits
+from bot.states import OutboxAction, OutboxState
+from bot.storage import Store, StoreBusy, queries
 
 MOST_IN_FLIGHT = 100
+UPDATE_AGAIN = timedelta(seconds=2)
 EVENT_TYPE = "oops_message"
 UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
+APP_REMOVED = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired", "not_authed"})
+NO_ANSWER = (
+    TimeoutError,
+    ClientError,
+    ConnectionError,
+    SlackRequestError,
+)  # the last: a file's bytes were refused
 
 log = structlog.get_logger()
 
@@ -36,39 +45,59 @@ class Sender:
         self._client = client
         self._now = now
         self._tasks = KeptTasks()
-        self._in_flight = 0
+        self._in_flight: dict[int, str] = {}
         self._wake = asyncio.Event()
-        self._paused: dict[str, datetime] = {}
-        self._look_up = LookUp(client)
+        self._is_stopping = False
+        self._limits = RateLimits()
         self.on_plan_posted: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
 
     def wake(self) -> None:
         """Have the outbox looked at now."""
         self._wake.set()
 
+    def stop(self) -> None:
+        """Claim nothing more: ``run`` returns, and ``drain`` waits for what is being sent."""
+        self._is_stopping = True
+        self._wake.set()
+
     async def run(self) -> None:
-        """Send until cancelled: at once when woken, else when the next row or paused channel is due (at most 1 s later)."""
-        while True:
+        """Send until stopped: at once when woken, else when the next row or limited channel is due (at most 1 s later)."""
+        while not self._is_stopping:
             self._wake.clear()
-            if not await self.send_due():
+            if not await self._send_what_it_can():
                 try:
                     async with asyncio.timeout(1.0):
                         await self._wake.wait()
                 except TimeoutError:
                     continue
 
+    async def _send_what_it_can(self) -> int:
+        try:
+            return await self.send_due()
+        except StoreBusy:  # the rows are still there in a second
+            log.warning("outbox_not_read")
+            return 0
+
     async def send_due(self) -> int:
         """Claim what is due and start sending it; return how many rows were claimed."""
-        room = MOST_IN_FLIGHT - self._in_flight
-        if room <= 0:
-            return 0
         now = self._now()
-        self._paused = {channel: until for channel, until in self._paused.items() if until > now}
+        slow = self._limits.slow_channels(now)
+        claimed = await self._claim(now, paused=slow)
+        for channel in slow - self._limits.paused_channels(now) - set(self._in_flight.values()):
+            claimed += await self._claim(now, only=channel)
+        return claimed
+
+    async def _claim(
+        self, now: datetime, *, paused: frozenset[str] = frozenset(), only: str | None = None
+    ) -> int:
+        room = MOST_IN_FLIGHT - len(self._in_flight)
+        if room <= 0 or self._is_stopping:
+            return 0
         claimed = await self._store.run(
-            outbox.claim, owner=self.owner, now=now, most=room, paused=tuple(self._paused)
+            outbox.claim, owner=self.owner, now=now, most=1 if only else room, paused=paused, only=only
         )
         for row, message in claimed:
-            self._in_flight += 1
+            self._in_flight[row.id or 0] = row.channel_id
             self._tasks.start(self._send(row, message))
         return len(claimed)
 
@@ -81,36 +110,13 @@ class Sender:
         """Return when what is being sent has ended."""
         await self._tasks.settle()
 
-    async def resolve_uncertain(self) -> None:
-        """Look for what may or may not have been said; say it again only when it was twice not there."""
-        rows = await self._store.read(outbox.uncertain_rows, now=self._now(), wait=timedelta(seconds=10))
-        for row, message in rows:
-            await self._resolve(row, message)
-
-    async def _resolve(self, row: Outbox, message: Message) -> None:
-        now = self._now()
-        if row.lookups and row.looked_up_at and now - row.looked_up_at < timedelta(seconds=30):
-            return
-        thread_ts = await self._thread_ts(message)
-        try:
-            found = await self._look_up.find(row, message, thread_ts)
-        except (ClientError, SlackApiError, TimeoutError) as error:
-            log.warning("look_up_failed", intent=row.intent_id, error=type(error).__name__)
-            return
-        if found.ts is not None:
-            await self._store.run(
-                outbox.settle, row, OutboxState.SENT, ts=found.ts, posted_to=found.channel_id
-            )
-        elif found.is_final or row.lookups >= 1:
-            await self._store.run(outbox.settle, row, OutboxState.PENDING, not_before=now)
-        else:
-            await self._store.run(outbox.note_lookup, cast("int", row.id), now=now)
-
     async def _send(self, row: Outbox, message: Message) -> None:
         try:
             await self._deliver(row, message)
+        except StoreBusy:  # its lease ends, then it is looked for
+            log.warning("outcome_not_written", case=row.case_id, intent=row.intent_id)
         finally:
-            self._in_flight -= 1
+            self._in_flight.pop(row.id or 0, None)
             self._wake.set()
 
     async def _deliver(self, row: Outbox, message: Message) -> None:
@@ -118,16 +124,26 @@ class Sender:
             ts, channel = await self._call(row, message)
         except SlackApiError as error:
             await self._refused(row, message, error)
-        except (TimeoutError, ClientError, ConnectionError) as error:
+        except StoreBusy:  # nothing was said yet
+            await self._store.run(outbox.settle, row, OutboxState.PENDING)
+        except NO_ANSWER as error:
             await self._unknown(row, type(error).__name__)
         except Exception:  # our own mistake: nothing was said, and the rest of the case must not wait for it
             log.exception("not_drawn", case=row.case_id, intent=row.intent_id, surface=message.surface)
-            await self._store.run(outbox.settle, row, OutboxState.FAILED, error=outbox.NOT_DRAWN)
+            await self._store.run(tell_that_it_failed, row, message, outbox.NOT_DRAWN, now=self._now())
         else:
-            await self._store.run(outbox.settle, row, OutboxState.SENT, ts=ts, posted_to=channel)
-            log.info("said", case=row.case_id, intent=row.intent_id, surface=message.surface)
-            if row.is_root and row.case_id is not None:
-                self._tasks.start(self.on_plan_posted(row.case_id))
+            self._limits.note_success(row.channel_id, self._now())
+            await self._said(row, message, ts, channel)
+
+    async def _said(self, row: Outbox, message: Message, ts: str | None, channel: str) -> None:
+        await self._store.run(outbox.settle, row, OutboxState.SENT, ts=ts, posted_to=channel)
+        log.info("said", case=row.case_id, intent=row.intent_id, surface=message.surface)
+        self.tell_that_it_is_there(row)
+
+    def tell_that_it_is_there(self, row: Outbox) -> None:
+        """Do what follows from a message that has got through."""
+        if row.is_root and row.case_id is not None:
+            self._tasks.start(self.on_plan_posted(row.case_id))
 
     async def _call(self, row: Outbox, message: Message) -> tuple[str | None, str]:
         if row.action is OutboxAction.UPLOAD:
@@ -140,7 +156,7 @@ class Sender:
                 channel=message.posted_to or message.channel_id, ts=message.ts, **content
             )
             return message.ts, message.posted_to or message.channel_id
-        thread_ts = await self._thread_ts(message)
+        thread_ts = await self._store.read(queries.thread_ts_of, message)
         channel = await self._conversation(message.channel_id)
         answer = await self._client.chat_postMessage(
             channel=channel,
@@ -157,18 +173,12 @@ class Sender:
         channel = await self._conversation(message.channel_id)
         await self._client.files_upload_v2(
             channel=channel,
-            thread_ts=await self._thread_ts(message),
+            thread_ts=await self._store.read(queries.thread_ts_of, message),
             filename=file.name,
             title=file.title,
             content=file.content,
         )
         return None, channel
-
-    async def _thread_ts(self, message: Message) -> str | None:
-        if not message.is_threaded:
-            return None
-        root = await self._store.read(queries.message_keyed, message.workspace_id, f"plan:{message.case_id}")
-        return root.ts if root else None
 
     async def _conversation(self, channel_id: str) -> str:
         """Return where to post: a person's id becomes the direct message with them."""
@@ -181,13 +191,16 @@ class Sender:
         response: Any = error.response
         code = str(response.get("error", ""))
         if response.status_code == 429 or code in RATE_LIMITED:  # noqa: PLR2004  HTTP: too many requests
-            wait = timedelta(seconds=int(response.headers.get("Retry-After", 1)))
-            self._paused[row.channel_id] = self._now() + wait
-            await self._store.run(
-                outbox.settle, row, OutboxState.PENDING, not_before=self._now() + wait, error=code
+            until = self._limits.note_refusal(
+                row.channel_id, self._now(), wait_seconds=int(response.headers.get("Retry-After", 1))
             )
+            await self._store.run(outbox.settle, row, OutboxState.PENDING, not_before=until, error=code)
         elif response.status_code >= 500 or code in UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP: server errors
             await self._unknown(row, code)
+        elif code in APP_REMOVED:
+            log.error("app_removed", error=code, advice="Install the app again and restart oops.")
+            await self._store.run(people.end_workspace, row.workspace_id)
+            await self._store.run(outbox.settle, row, OutboxState.PENDING, error=code)
         else:
             log.error("refused", case=row.case_id, intent=row.intent_id, surface=message.surface, error=code)
             await self._store.run(tell_that_it_failed, row, message, code, now=self._now())
@@ -196,7 +209,7 @@ class Sender:
         """Look for a post later, since it may have arrived; an update drawn twice does no harm and is done again."""
         log.warning("outcome_unknown", case=row.case_id, intent=row.intent_id, error=error)
         if row.action is OutboxAction.UPDATE:
-            later = self._now() + timedelta(seconds=2)
+            later = self._now() + UPDATE_AGAIN
             await self._store.run(outbox.settle, row, OutboxState.PENDING, not_before=later, error=error)
         else:
             await self._store.run(outbox.settle, row, OutboxState.UNCERTAIN, error=error)

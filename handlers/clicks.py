@@ -12,6 +12,13 @@ from bot.errors import OopsError
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for, tell
 
+_MOST_DIGITS = 9  # a larger number is no id in either database, and PostgreSQL would not compare it
+
+
+def is_row_id(carried: str) -> bool:
+    """Return whether a button or a modal carries what can be a row's id."""
+    return carried.isascii() and carried.isdecimal() and len(carried) <= _MOST_DIGITS
+
 
 @dataclass(frozen=True, slots=True)
 class Click:
@@ -28,7 +35,7 @@ class Click:
     @property
     def subject_id(self) -> int:
         """Return the row's id. Raises OopsError for a button that was forged or is from another time."""
-        if not self.value.isdecimal():
+        if not is_row_id(self.value):
             raise OopsError("That button no longer works. `/oops list` shows your cases.")
         return int(self.value)
 

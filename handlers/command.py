@@ -32,6 +32,7 @@ async def answer_later(_visit: Visit, request: Request) -> SlackMessage:
 
 async def answer_list(visit: Visit, _request: Request) -> SlackMessage:
     """Return the cases that this person can see."""
+    await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
     lines = await visit.store.read(
         listing.case_lines, visit.workspace_id, visit.user_id, now=visit.now(), most=listing.LISTED
     )
@@ -41,7 +42,12 @@ async def answer_list(visit: Visit, _request: Request) -> SlackMessage:
 async def answer_case(visit: Visit, request: Request) -> SlackMessage:
     """Return one case: whole to people in its channel, the own report to its reporter. Raises NoSuchCase to anybody else."""
     number = request.number or 0
-    seen = await visit.run(listing.case_seen_by, visit.workspace_id, number, visit.user_id, now=visit.now())
+    try:
+        seen = await visit.run(
+            listing.case_seen_by, visit.workspace_id, number, visit.user_id, now=visit.now()
+        )
+    except NoSuchCase:
+        raise NoSuchCase(number) from None
     if seen is None:
         raise NoSuchCase(number)
     return case_message(seen.card) if seen.is_member else report_only_message(seen.card)

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from slack_bolt.context.async_context import AsyncBoltContext
 from sqlmodel import Session
 
-from bot.access import StaleChannel
+from bot.access import NoSuchCase, StaleChannel
 from bot.directory import Directory
 from bot.kept_tasks import KeptTasks
 from bot.settings import Settings
@@ -36,7 +36,12 @@ class Visit:
             return await self.store.run(verb, *args, **kwargs)
         except StaleChannel as stale:
             await self.directory.look_up_channel(stale.workspace_id, stale.channel_id)
+        try:
             return await self.store.run(verb, *args, **kwargs)
+        except StaleChannel as still:
+            if self.user_id in still.known_to:
+                raise
+            raise NoSuchCase from still
 
 
 def visit_of(context: AsyncBoltContext) -> Visit:

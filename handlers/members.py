@@ -6,6 +6,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot import people
+from bot.directory import Left
 from handlers.context import visit_of
 
 
@@ -37,6 +38,8 @@ async def _moved(event: dict[str, Any], context: AsyncBoltContext, *, is_in: boo
     await visit.store.run(
         people.remember_member, visit.workspace_id, event["channel"], event["user"], is_in=is_in
     )
+    if not is_in:
+        visit.directory.on_left(Left(visit.workspace_id, frozenset({event["user"]})))
 
 
 async def channel_changed(event: dict[str, Any], context: AsyncBoltContext) -> None:

@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from handlers.clicks import Listener
+from handlers.clicks import Listener, is_row_id
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for
 from messages.problem import problem_view
@@ -30,7 +30,7 @@ class Submission:
     def subject_id(self) -> int:
         """Return the row's id. Raises OopsError for a modal that was forged."""
         carried = str(self.view.get("private_metadata") or "")
-        if not carried.isdecimal():
+        if not is_row_id(carried):
             raise OopsError("This form no longer works. `/oops list` shows your cases.")
         return int(carried)
 

@@ -18,6 +18,7 @@ their stored values. All are optional but those named here:
 Notices, each with the case's ``number``:
 
     cannot_post         channel_id; error
+    cannot_go_on        channel_id; error
     plan_posted         level, link
     changes_requested   by, draft; reason, link
 """
@@ -46,6 +47,7 @@ NOTE_KINDS = frozenset(
 NOTICE_KINDS = frozenset(
     {
         "cannot_post",
+        "cannot_go_on",
         "plan_posted",
         "changes_requested",
     }

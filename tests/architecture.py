@@ -85,6 +85,7 @@ EDGES = {
     "bot.sender": "takes outbox rows and calls Slack",
     "bot.drawing": "hands a row to the builder of its message, for the sender",
     "bot.outbox_lookup": "looks in Slack for a message, for the sender",
+    "bot.outbox_resolver": "settles what may or may not have been said, for the sender",
     "bot.manifest": "reads manifest.yml",
     "bot.playground": "Slack without Slack",
 }

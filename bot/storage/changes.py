@@ -6,6 +6,8 @@ from sqlalchemy import CursorResult, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, SQLModel
 
+from bot.states import may_move
+
 Row = TypeVar("Row", bound=SQLModel)
 
 
@@ -23,9 +25,14 @@ def get(session: Session, table: type[Row], key: int) -> Row:
 
 
 def change(session: Session, row: SQLModel, **values: Any) -> bool:
-    """Set ``values`` on a versioned ``row`` and return True; return False when somebody changed it in the meantime."""
+    """Set ``values`` on a versioned ``row`` and return True; return False when somebody changed it in the meantime.
+
+    Raises ValueError for a state that cannot follow (``bot.states``): the verb has to ask before.
+    """
     table = type(row)
     seen = cast("Any", row)
+    if "state" in values and not may_move(seen.state, values["state"]):
+        raise ValueError(f"{table.__name__} cannot go from {seen.state} to {values['state']}.")
     statement = (
         update(table)
         .where(cast("Any", table).id == seen.id, cast("Any", table).version == seen.version)

@@ -13,9 +13,7 @@ from bot.models import (
     BrandContact,
     Case,
     CasePlan,
-    CaseState,
     CheckIn,
-    CheckInState,
     Draft,
     DraftVersion,
     Event,
@@ -24,11 +22,11 @@ from bot.models import (
     SlackChannel,
     SlackUser,
     Task,
-    TaskState,
     Workspace,
 )
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours
 from bot.report import Affected, History, Mistake, RedFlag
+from bot.states import CaseState, CheckInState, TaskState
 
 SAME_KIND = timedelta(days=365)
 """How far back the same mistake of the same brand counts as "happened before" (product: history)."""
@@ -200,6 +198,14 @@ def message_keyed(session: Session, workspace_id: int, key: str) -> Message | No
     ).first()
 
 
+def thread_ts_of(session: Session, message: Message) -> str | None:
+    """Return the ts of the plan whose thread a message belongs into; None for one that stands by itself."""
+    if not message.is_threaded:
+        return None
+    root = message_keyed(session, message.workspace_id, f"plan:{message.case_id}")
+    return root.ts if root else None
+
+
 def slack_channel(session: Session, workspace_id: int, channel_id: str) -> SlackChannel | None:
     """Return what Slack last said of a conversation."""
     return session.exec(
@@ -207,6 +213,11 @@ def slack_channel(session: Session, workspace_id: int, channel_id: str) -> Slack
             SlackChannel.workspace_id == workspace_id, SlackChannel.channel_id == channel_id
         )
     ).first()
+
+
+def slack_channels(session: Session, workspace_id: int) -> Sequence[SlackChannel]:
+    """Return what Slack last said of every conversation that it was asked about."""
+    return session.exec(select(SlackChannel).where(SlackChannel.workspace_id == workspace_id)).all()
 
 
 def slack_user(session: Session, workspace_id: int, user_id: str) -> SlackUser | None:

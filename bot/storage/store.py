@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
@@ -25,9 +25,9 @@ _MOST_TOGETHER = 64
 _POSTGRESQL_THREADS = 8
 _READERS = 2
 _TRIES = 3
-_AGAIN = frozenset(
-    {"40001", "40P01"}
-)  # serialization failure, deadlock: nothing was written, so the work may be done again
+# Serialization failure, deadlock, and a unique row that another process was faster to write: nothing was written, so the work
+# is done again and finds what the other has done. (SQLite has one writer, and never gets there.)
+_AGAIN = frozenset({"40001", "40P01", "23505"})
 
 
 class StoreBusy(OopsError):
@@ -130,26 +130,33 @@ class Store:
             self._commit(jobs)
 
     def _commit(self, jobs: list[_Job]) -> None:
+        error = self._try(jobs)
+        for job in jobs:
+            problem = error or job.error
+            if problem is None:
+                job.done.set_result(job.result)
+            else:
+                job.done.set_exception(problem)
+        if error is None and any(job.wakes and job.error is None for job in jobs):
+            self.on_wake()
+
+    def _try(self, jobs: list[_Job]) -> BaseException | None:
+        """Do all jobs in one transaction, again where that helps; return what went wrong with the transaction itself."""
         for attempt in range(1, _TRIES + 1):
             try:
                 with self._writing.connect() as connection, connection.begin():
                     for job in jobs:
                         _work(connection, job)
-                break
             except (DBAPIError, PoolTimeout) as error:
-                if attempt < _TRIES and getattr(getattr(error, "orig", None), "sqlstate", None) in _AGAIN:
+                if attempt < _TRIES and _may_be_done_again(error):
                     continue
-                for job in jobs:
-                    job.error = StoreBusy()
-                    job.error.__cause__ = error
-                break
-        for job in jobs:
-            if job.error is None:
-                job.done.set_result(job.result)
-            else:
-                job.done.set_exception(job.error)
-        if any(job.wakes and job.error is None for job in jobs):
-            self.on_wake()
+                busy = StoreBusy()
+                busy.__cause__ = error
+                return busy
+            except BaseException as error:  # noqa: BLE001  whoever waits has to hear it, and the thread has to live on
+                return error
+            return None
+        raise AssertionError("the last try returns")
 
 
 def _work(connection: Connection, job: _Job) -> None:
@@ -162,8 +169,16 @@ def _work(connection: Connection, job: _Job) -> None:
             job.wakes = bool(session.info.get(WAKE))
     except OperationalError:
         raise
+    except IntegrityError as error:
+        if _may_be_done_again(error):
+            raise
+        job.error = error
     except BaseException as error:  # noqa: BLE001  it is handed to whoever waits for this job
         job.error = error
+
+
+def _may_be_done_again(error: Exception) -> bool:
+    return getattr(getattr(error, "orig", None), "sqlstate", None) in _AGAIN
 
 
 def _hold(path: str) -> IO[str] | None:

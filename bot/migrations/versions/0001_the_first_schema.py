@@ -229,6 +229,8 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("kept_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("problem", sa.Text(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("not_before", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["oops_case.id"], name=op.f("fk_evidence_case_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
     )

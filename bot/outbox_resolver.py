@@ -1,0 +1,89 @@
+"""Settling what may or may not have been said: it is looked for in Slack, and said again only when it was twice not there."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import outbox
+from bot.models import Message, Outbox
+from bot.notices import tell_that_it_failed
+from bot.outbox_lookup import Found, LookUp
+from bot.states import OutboxState
+from bot.storage import Store, queries
+
+FIRST_LOOK = timedelta(seconds=10)
+"""How long after the call: a message needs a moment to show up in Slack's history."""
+LOOK_AGAIN = timedelta(seconds=30)
+"""How long between two looks: what is twice not there, this far apart, was not taken."""
+
+log = structlog.get_logger()
+
+
+class Resolver:
+    """Looks for one message after the other. ``on_found`` is given the row of a message that was there."""
+
+    def __init__(
+        self,
+        store: Store,
+        client: AsyncWebClient,
+        now: Callable[[], datetime],
+        *,
+        on_found: Callable[[Outbox], None],
+    ) -> None:
+        self._store = store
+        self._now = now
+        self._look_up = LookUp(client)
+        self._on_found = on_found
+        self._is_busy = False
+
+    async def resolve_uncertain(self) -> None:
+        """Look once for everything whose time has come; return at once while that is already under way."""
+        if self._is_busy:
+            return
+        self._is_busy = True
+        try:
+            for row, message in await self._store.read(
+                outbox.uncertain_rows, now=self._now(), first=FIRST_LOOK, again=LOOK_AGAIN
+            ):
+                await self._resolve(row, message)
+        finally:
+            self._is_busy = False
+
+    async def _resolve(self, row: Outbox, message: Message) -> None:
+        try:
+            thread_ts = await self._store.read(queries.thread_ts_of, message)
+            found = await self._look_up.find(row, message, thread_ts)
+        except SlackApiError as error:
+            response: Any = error.response
+            await self._not_looked(row, message, str(response.get("error", "")))
+        except (ClientError, TimeoutError) as error:
+            await self._not_looked(row, message, type(error).__name__)
+        else:
+            await self._settle(row, found)
+
+    async def _settle(self, row: Outbox, found: Found) -> None:
+        now = self._now()
+        if found.ts is not None:
+            said = await self._store.run(
+                outbox.settle, row, OutboxState.SENT, ts=found.ts, posted_to=found.channel_id
+            )
+            if said:
+                log.info("found", case=row.case_id, intent=row.intent_id)
+                self._on_found(row)
+        elif found.is_final or row.lookups >= 1:
+            await self._store.run(outbox.settle, row, OutboxState.PENDING, not_before=now)
+        else:
+            await self._store.run(outbox.note_lookup, row, now=now, counts=True)
+
+    async def _not_looked(self, row: Outbox, message: Message, error: str) -> None:
+        log.warning("look_up_failed", case=row.case_id, intent=row.intent_id, error=error)
+        now = self._now()
+        if error in outbox.CHANNEL_LOST:
+            await self._store.run(tell_that_it_failed, row, message, error, now=now, is_maybe_said=True)
+        else:
+            await self._store.run(outbox.note_lookup, row, now=now, counts=False)
