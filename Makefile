@@ -3,7 +3,7 @@ PYTHON ?= python3
 export PYTHON
 IN_VENV := .venv/bin/python -m
 
-.PHONY: run test check bench lock
+.PHONY: run test check lint format types bench lock
 
 run: ## Slack without Slack, in your browser
 	@.ci/setup run
@@ -13,10 +13,18 @@ test: ## every test
 	@.ci/setup dev browser
 	@$(IN_VENV) pytest $(ARGS)
 
-check: ## lint, format, types
+check: lint format types ## all three
+
+lint:
 	@.ci/setup dev
 	@$(IN_VENV) ruff check
+
+format:
+	@.ci/setup dev
 	@$(IN_VENV) ruff format --check
+
+types:
+	@.ci/setup dev
 	@$(IN_VENV) mypy
 
 bench: ## what oops costs beside a bare Bolt app
