@@ -3,6 +3,7 @@ PYTHON ?= python3
 export PYTHON
 IN_VENV := .venv/bin/python -m
 
+.NOTPARALLEL: # each target looks after .venv first
 .PHONY: run test check lint format types bench lock
 
 run: ## Slack without Slack, in your browser
