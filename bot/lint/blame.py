@@ -18,16 +18,17 @@ _AGENTS = {
         " predecessor newcomer rookie junior social_media_manager social_media_team social_media_person social_media_editor"
         " social_media_assistant social_media_guy community_manager marketing_team marketing_manager marketing_department pr_team press_office"
         " communications_team communications_department web_team design_team it_department it_team new_hire new_starter new_guy new_girl"
-        " somebody someone individual individuals photographer manager moderator student_worker sales_team support_team content_team"
+        " somebody someone individual individuals photographer manager moderator student_worker sales_team support_team content_team overseas_team overseas_office local_office local_branch local_team local_partner regional_office night_shift day_shift weekend_team night_team weekend_editor night_editor duty_editor social_team digital_team comms_team press_team media_team research_team data_team tech_team legal_team hr_department hr_team accounts_team unauthorised_user unauthorised_person unauthorised_party student outgoing_chair new_colleague"
     ),
     "COMPANY": (
         "agency agencies supplier suppliers vendor vendors provider providers partner partners subcontractor subcontractors"
         " third_party third_parties third-party distributor franchisee licensee printers printing_house printing_company printing_firm"
         " courier mailing_house mailing_company publisher consultant consultants consultancy pr_firm pr_company marketing_firm"
         " marketing_company ad_agency news_agency wire_service wholesaler manufacturer outside_firm outside_company external_company"
-        " head_office translation_company web_company web_firm software_company software_firm design_company delivery_company it_company it_firm security_company catering_company hosting_company web_host retailer organiser organisers sponsor"
+        " head_office sister_company parent_company comms_agency marketing_agency creative_agency advertising_agency external_agency outside_agency media_agency communications_agency translation_company web_company web_firm software_company software_firm design_company delivery_company it_company it_firm security_company catering_company hosting_company web_host retailer organiser organisers sponsor"
     ),
     "MACHINE": (
+        "google_translate automated_process automatic_process automated_system automated_post automated_tweet automated_message automated_feed semi-automated automated_content automated_tool "
         "system systems software algorithm algorithms server servers scheduler scheduling_tool mailing_tool database script robot robots"
         " chatbot chatbots bot bots autocorrect auto-correct autocomplete auto-complete auto-fill autofill predictive_text spellcheck"
         " spell-check spellchecker spell-checker spell_checker computer computers ai artificial_intelligence automation printer keyboard machine plugin"
@@ -94,6 +95,14 @@ _SOMEBODY = table(
     "out of our|my hands|control",
     "passed on to us",
     "one of us|our_people|our_own",
+    "one|some|somebody|someone of our|my|the|its ~2 HELPER|team|staff|people|writers|hosts|presenters|managers|number|crew !will|can|is_happy|are_happy",
+    "views ~2 expressed ~6 those_of|own|personal|author|not",
+    "personal|private ~1 views|opinion|opinions|capacity",
+    "actions|action|behaviour|conduct|decision|comments|remarks|mistake|error|act|words of|by this|that|one|an|a|our|the|some ~2 HELPER|COMPANY|individual",
+    "people|folks|colleagues|friends in|at|from marketing|sales|it|legal|accounts|pr|communications|design|head_office|our_berlin|the_london",
+    "automated|semi-automated|automatic ~2 process|system|tweet|post|feed|tool|publishing",
+    "unauthorised user|person|party|access|individual|member|post",
+    "internal ~1 process|processes|review|procedure|procedures|controls|checks ~3 failed|not_followed|not|broke|ignored",
     "hacker|hackers|hacked_into|hijacked_our|hijacked_by",
     "newspaper|paper|press|media|reporter|journalist|magazine|website|blog|channel|station|interviewer|programme ~3 got|misquoted|misreported|misunderstood|twisted|distorted|printed|reported|wrote ~4 wrong|wrongly|words|quote|us|me|context",
     "DET ~3 HELPER|COMPANY|caterer|driver|cook|chef|nurse|guard|cashier|salesperson|dealer|partner|host|installer|plumber|builder|landlord ~1 shipped|delivered|forgot|supplied|printed|packed|labelled|mixed|served|poured|loaded|booked|failed|neglected|mailed|quoted|installed|built|lost|left|took|gave",

@@ -14,8 +14,8 @@ _FAMILIES = {
         " accidental errant stray unfinished misguided poor graphic private personal confidential internal unapproved vulgar explicit"
     ),
     "BY_MISTAKE": (
-        "in_error by_mistake by_accident accidentally mistakenly inadvertently erroneously unintentionally incorrectly wrongly too_early"
-        " prematurely unknowingly too_soon"
+        "in_error by_mistake by_accident accidentally mistakenly inadvertently erroneously unintentionally incorrectly wrongly"
+        " prematurely unknowingly"
     ),
     "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
     "SUFFERED": "misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
@@ -39,6 +39,11 @@ _NOBODY = table(
     "offence|harm|hurt|distress|upset|pain|confusion|inconvenience|trouble|alarm|concern|damage ~1 was|were|has_been|have_been|had_been|may_have_been ~1 caused|done|felt|created|given",
     "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in|on|at",
     "lines|wires|boundaries was|were|have_been|got|had_been ~1 crossed|blurred",
+    "never|not should have ~2 appeared|happened|been|gone|run",
+    "was|were|been|being|had|have|has|are|is ~5 BY_MISTAKE",
+    "was|were|been ~1 SENT|approved ~2 too early|soon",
+    "had|have|has|was|were ~1 BY_MISTAKE ~1 been|given|handed|told",
+    "when|once discovered|noticed|detected|identified|found ,",
     "things|words was|were|have_been|had_been ~1 said|written|done|used",
     "brought to our|my attention",
     "come|came to our|my attention",
@@ -54,6 +59,7 @@ _NOBODY = table(
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
         "we|i ~1 made|make a|an|the|this|that ~2 ERROR",
+        "we|i ~4 BY_MISTAKE",
         "no ~1 harm|damage",
         "who ~2 was|were|have_been|has_been ~1 SUFFERED",
     ),

@@ -9,6 +9,9 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import Text
 
+_TWICE = re.compile(
+    r"\b(?P<word>the|a|an|to|of|in|on|at|is|are|was|we|and|for|with|our|you|your|it|this|be|by|from)( +)(?P=word)\b(?!')"
+)
 _WORD = re.compile(r"(?<![\w@#¤'/.-])[^\W\d_]{3,}(?![\w@¤/-]|\.\w)")
 
 
@@ -22,6 +25,8 @@ def check_spelling(text: Text, context: Context) -> Iterator[Finding]:
         if right is None or found.group() in allowed or _is_name(text, found.start()):
             continue
         yield finding(Label.MISSPELLING, Span(found.start(), found.end()), mend=f"Did you mean “{right}”?")
+    for found in _TWICE.finditer(text.folded):
+        yield finding(Label.MISSPELLING, Span(found.start(), found.end()), "This word stands twice.")
 
 
 @cache
@@ -38,6 +43,7 @@ def _allowed(context: Context) -> frozenset[str]:
             *context.names,
             context.report.what if context.report else "",
             context.report.should_have_said if context.report else "",
+            *(context.voice.words_to_use if context.voice else ()),
         )
     )
     return frozenset(re.findall(r"[^\W\d_]+", known.lower()))

@@ -1,0 +1,73 @@
+"""Weekdays, dates, times, prices and numbers in a text, in a form in which two spellings of one value are equal."""
+
+import re
+from typing import NamedTuple
+
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = "|".join(_MONTHS)
+_FORMS = {
+    "date": re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b|\b(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+        r"|\b\d{4}-(?P<month3>\d\d)-(?P<day3>\d\d)\b"
+    ),
+    "weekday": re.compile(rf"\b(?:{_DAYS})\b"),
+    "time": re.compile(
+        r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d)(?! ?(?:€|euros?|eur|%))(?: ?[ap]\.?m\b)?|\b(?P<hour2>\d{1,2}) ?[ap]\.?m\b"
+    ),
+    "price": re.compile(
+        r"[£$€] ?(?P<sum>\d[\d,.]*)|\b(?P<sum2>\d[\d,.]*) ?(?:€|euros?\b|dollars?\b|pounds?\b|eur\b|usd\b|gbp\b)"
+    ),
+    "share": re.compile(r"\b(?P<sum>\d[\d,.]*) ?(?:%|percent\b|per cent\b)"),
+    "phone": re.compile(r"\+?\d[\d ()/-]{6,}\d"),
+    "number": re.compile(r"\b\d[\d,.]*"),
+}
+
+
+class Value(NamedTuple):
+    """One value: its kind, the value in one form for all spellings, and its place."""
+
+    kind: str
+    amount: str
+    start: int
+    end: int
+
+
+def values(folded: str) -> list[Value]:
+    """Return the values of a text in lower case, in order; a number inside a date is not one more number."""
+    found: list[Value] = []
+    for kind, form in _FORMS.items():
+        for place in form.finditer(folded):
+            if not any(place.start() < other.end and other.start < place.end() for other in found):
+                found.append(Value(kind, _amount(kind, place), place.start(), place.end()))
+    return sorted(found, key=lambda value: value.start)
+
+
+def _amount(kind: str, place: re.Match[str]) -> str:
+    parts = [part for part in place.groupdict().values() if part]
+    if kind == "time":
+        hour, minute = (*parts, "0")[:2]
+        return f"{int(hour) % 12}:{int(minute)}"
+    if kind == "date":
+        named = {name.rstrip("23"): part for name, part in place.groupdict().items() if part}
+        return f"{_month(named['month'])}-{int(named['day'])}"
+    if kind == "phone":
+        return re.sub(r"\D", "", place.group())
+    return (parts[0] if parts else place.group()).replace(",", "").rstrip(".").removesuffix(".00")
+
+
+def _month(part: str) -> int:
+    return _MONTHS.index(part) + 1 if part in _MONTHS else int(part)
