@@ -1,7 +1,7 @@
 """Does the text agree with the report: its links, and the values and names that it says are right?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
@@ -11,14 +11,14 @@ from bot.lint.text import LINK, Text
 from bot.lint.values import Value, values
 from bot.report import Report
 
-_CLAUSE = re.compile(r"[;:!?()—–]|, |\. ")
+_CLAUSE = re.compile(r"[;!?()—–]|: |, |\. ")
 _TOLD_AS_WRONG = re.compile(
     r"\b(?:not|instead of|rather than|wrote|said|told|gave|posted|published|listed|showed|named|called|announced|advertised|promised|printed"
     r"|sent|read|wrong\w*|incorrect\w*|mistak\w+|previous\w*|earlier|formerly|no longer|moved from|changed from|our (?:[\w-]+ )?of)\b|n't\b"
 )
 _ASSERTS = re.compile(
     r"\b(?:is|are|will be|should be|should read|starts?|begins?|opens?|closes?|ends?|leaves|takes place|costs?|reads?|correct[\w ]*?|right[\w ]*?)"
-    r"(?: (?:on|at|from|now|only|until|by|the|in|for|about|up to))* $|^(?:correction|right|correct|new \w+) ?$"
+    r"(?: +(?:on|at|from|now|only|until|by|the|in|for|about|up to))* +$|(?:^|\b)(?:correction|correct|right(?: \w+)?): $"
 )
 _NAME = re.compile(r"(?<![\w@#])[^\W\d_a-z][^\W\d_]{3,}")
 _NEAR = 0.75
@@ -76,7 +76,7 @@ def _wrong_values(text: Text, report: Report) -> Iterator[Finding]:
             continue
         is_corrected = any(one.kind == value.kind and one.amount in rights for one in said)
         was_wrong = any(one[:2] == value[:2] for one in wrong)
-        is_asserted = _ASSERTS.search(_before(text, value)) is not None
+        is_asserted = _ASSERTS.search(_before(text, value, said)) is not None
         if (was_wrong and (is_asserted or not is_corrected)) or (is_asserted and not is_corrected):
             yield _differs(Span(value.start, value.end), report)
 
@@ -86,10 +86,14 @@ def _differs(span: Span, report: Report) -> Finding:
     return finding(Label.CONTRADICTS_REPORT, span, f"The report says what is right: “{right[:100]}”.")
 
 
-def _before(text: Text, value: Value) -> str:
-    """Return what stands before a value in its clause."""
-    start = max((cut.end() for cut in _CLAUSE.finditer(text.folded, 0, value.start)), default=0)
-    return text.folded[start : value.start]
+def _before(text: Text, value: Value, said: Sequence[Value] = ()) -> str:
+    """Return what stands before a value in its clause, without the other values that are said there."""
+    bare = text.folded[: value.start]
+    for other in said:
+        if other.end <= value.start:
+            bare = bare[: other.start] + " " * (other.end - other.start) + bare[other.end :]
+    cuts = [cut for cut in _CLAUSE.finditer(bare) if not (cut.group() == ": " and cut.end() == value.start)]
+    return bare[cuts[-1].end() :] if cuts else bare
 
 
 def _is_told_as_wrong(text: Text, value: Value) -> bool:

@@ -25,6 +25,7 @@ LINK = re.compile(
 _TRAILING = ".,;:!?)]}'\"…"
 _TOKEN = re.compile(r"n't\b|(?<=\w)'(?:re|ve|ll|m|d|s)\b|\w+?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
+_LINE = re.compile(r"\n(?!\s*[^\W\d_A-Z])(?=\s*\S)|\n(?=\s*\n)")
 _TITLE = re.compile(
     r"\b(?:dr|mr|mrs|ms|prof|st|cllr|rev|hon|sen|gov|gen|capt|vs|e\.g|i\.e)$|(?:^|[\s.])[a-z]$"
 )
@@ -131,7 +132,11 @@ def _sentences(folded: str, raw: str) -> Iterator[Sentence]:
 
 
 def _with_lines(folded: str, raw: str) -> str:
-    return "".join("\n" if letter == "\n" else low for low, letter in zip(folded, raw, strict=True))
+    """Return the letters with the line ends at which a thought may end: not those where the next line goes on in small letters."""
+    ends = [stop.start() for stop in _LINE.finditer(raw)]
+    for end in ends:
+        folded = folded[:end] + "\n" + folded[end + 1 :]
+    return folded
 
 
 def _is_abbreviation(folded: str, raw: str, start: int, dot: int) -> bool:

@@ -19,21 +19,22 @@ _MONTHS = (
     "december",
 )
 _MONTH = "|".join(_MONTHS)
+_SUM = r"\d(?:[\d,.]*\d)?"
 _FORMS = {
+    "price": re.compile(
+        rf"[£$€] ?(?P<sum>{_SUM})|\b(?P<sum2>{_SUM}) ?(?:€|(?:euros?|dollars?|pounds?|eur|usd|gbp)\b)"
+    ),
+    "share": re.compile(rf"\b(?P<sum>{_SUM}) ?(?:%|(?:percent|per cent)\b)"),
     "date": re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b|\b(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
         r"|\b\d{4}-(?P<month3>\d\d)-(?P<day3>\d\d)\b"
     ),
     "weekday": re.compile(rf"\b(?:{_DAYS})\b"),
     "time": re.compile(
-        r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d)(?! ?(?:€|euros?|eur|%))(?: ?[ap]\.?m\b)?|\b(?P<hour2>\d{1,2}) ?[ap]\.?m\b"
+        r"\b(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d.]\d)(?! ?[ap]\.?m)|\b(?P<hour2>[01]?\d)(?:[:.](?P<minute2>[0-5]\d))? ?[ap]\.?m\b"
     ),
-    "price": re.compile(
-        r"[£$€] ?(?P<sum>\d[\d,.]*)|\b(?P<sum2>\d[\d,.]*) ?(?:€|euros?\b|dollars?\b|pounds?\b|eur\b|usd\b|gbp\b)"
-    ),
-    "share": re.compile(r"\b(?P<sum>\d[\d,.]*) ?(?:%|percent\b|per cent\b)"),
     "phone": re.compile(r"\+?\d[\d ()/-]{6,}\d"),
-    "number": re.compile(r"\b\d[\d,.]*"),
+    "number": re.compile(rf"\b{_SUM}"),
 }
 
 

@@ -1,0 +1,137 @@
+"""Where a report is known, the text has to agree with it."""
+
+import pytest
+
+from bot.lint import Context, Finding, Label, lint
+from bot.report import Channel, Fault, Report
+from bot.voice import Preset, Voice
+
+RUN = Report(
+    what="We wrote that the run is on Tuesday at 9:00; see example.org/old",
+    should_have_said="The run is on Thursday, 7 May, at 10:30.",
+    link="https://example.org/posts/1",
+)
+
+
+def found(text: str, report: Report, label: Label = Label.CONTRADICTS_REPORT) -> list[str]:
+    context = Context(Preset.FRIENDLY, report=report)
+    return [text[finding.start : finding.end] for finding in lint(text, context) if finding.label is label]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sorry! The run is on Tuesday.", ["Tuesday"]),
+        ("Sorry! The run is on Friday.", ["Friday"]),
+        ("Sorry! It starts at 9:00.", ["9:00"]),
+        ("The run is on 8 May. Sorry.", ["8 May"]),
+        ("The run is on Thursday at 11.30 am. Sorry.", ["11.30 am"]),
+        ("Correction: Wednesday, 7 May. Sorry.", ["Wednesday"]),
+        ("The run is not on Thursday. It is on Tuesday.", ["Tuesday"]),
+    ],
+)
+def test_a_wrong_value_told_as_right_contradicts_the_report(text: str, words: list[str]) -> None:
+    assert found(text, RUN) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The run is on Thursday, not Tuesday. Sorry.",
+        "We wrote Tuesday; the run is on Thursday. Sorry.",
+        "The run is on Thursday, May 7th, at 10.30 a.m. Sorry.",
+        "On Monday we posted the wrong day. The run is on Thursday. Sorry.",
+        "Our post of 3 May gave Tuesday. It is Thursday at 10:30. Sorry.",
+        "It has moved from Tuesday to Thursday. Sorry.",
+        "We told 312 of you Tuesday at 9:00. Sorry.",
+        "The run is on Thursday. Sorry for the wrong day (Tuesday).",
+        "We are sorry. [[what it should have said]]",
+        "The route has 12 bridges. Sorry.",
+    ],
+)
+def test_the_right_value_and_the_wrong_one_named_as_wrong_agree_with_the_report(text: str) -> None:
+    assert found(text, RUN) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "text", "words"),
+    [
+        ("It costs 19.90 EUR", "It costs €29.90. Sorry.", ["€29.90"]),
+        ("It costs 19.90 EUR", "It costs €19.90. Sorry.", []),
+        ("The rate is 4 %", "The rate is 14 %. Sorry.", ["14 %"]),
+        ("Call 514 555 0199", "The right number is 514 555 0198. Sorry.", ["514 555 0198"]),
+        ("16 years", "The minimum age is 18. Sorry.", ["18"]),
+        ("The picture is by Lena Roth", "The picture is by Lina Roth. Sorry.", ["Lina"]),
+        ("The picture is by Lena Roth", "The picture is by Lena Roth, not Lina. Sorry.", []),
+        ("The picture is by Lena Roth", "Sorry, Lena!", []),
+        ("", "The run is on Friday. Sorry.", []),
+    ],
+)
+def test_prices_shares_numbers_and_names_are_compared(right: str, text: str, words: list[str]) -> None:
+    assert found(text, Report(what="Something was wrong in our post", should_have_said=right)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("See https://example.org/posts/1.", []),
+        ("See www.example.org/posts/1/", []),
+        ("The old one was example.org/old.", []),
+        ("See example.org/new", ["example.org/new"]),
+        ("See https://example..org/posts/1", ["https://example..org/posts/1"]),
+        ("Write to press@club.example.", []),
+    ],
+)
+def test_a_link_has_to_be_in_the_report_and_well_formed(text: str, words: list[str]) -> None:
+    assert found(text, RUN, Label.UNKNOWN_LINK) == words
+
+
+def test_known_links_need_not_be_in_the_report() -> None:
+    context = Context(report=RUN, links=frozenset({"https://club.example/help"}))
+
+    assert not any(finding.label is Label.UNKNOWN_LINK for finding in lint("See club.example/help", context))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We recieved your mail. Sorry.", ["recieved"]),
+        ("Teh run is on Thursday. Sorry.", ["Teh"]),
+        ("It is on on Thursday. Sorry.", ["on on"]),
+        ("We definately apologise.", ["definately"]),
+        ("The colour of the programme, organised by our centre. Sorry.", []),
+        ("The color of the program, organized by our center. Sorry.", []),
+        ("Sorry, Councillor Szymański.", []),
+        ("See example.org/recieved. Sorry.", []),
+        ("Sorry. #recieved @recieved", []),
+        ("Thanks to Mr Teh. Sorry.", []),
+    ],
+)
+def test_known_misspellings_and_words_that_stand_twice_are_found(text: str, words: list[str]) -> None:
+    assert found(text, RUN, Label.MISSPELLING) == words
+
+
+def test_words_of_the_report_and_of_the_voice_are_spelt_as_they_are() -> None:
+    report = Report(what="Our post about Teh Tarik was wrong")
+    voice = Voice(words_to_use=("recieve",))
+
+    assert lint("We like teh. We recieve it.", Context(Preset.FRIENDLY, report=report, voice=voice)) == ()
+
+
+def test_spelling_and_facts_are_not_looked_at_where_neither_report_nor_channel_is_known() -> None:
+    assert lint("We recieved it; see example.org/new", Context(Preset.FRIENDLY)) == ()
+    assert [finding.label for finding in lint("We recieved it", Context(channel=Channel.EMAIL))] == [
+        Label.MISSPELLING
+    ]
+
+
+def test_an_outsider_may_be_named_where_the_report_says_it_was_one() -> None:
+    text = "Hackers posted this from our account. We are sorry."
+
+    assert Label.BLAME_SHIFT in _labels(lint(text, Context(report=RUN)))
+    outsider = Report(what="Somebody got into our account", fault=Fault.OUTSIDER)
+    assert Label.BLAME_SHIFT not in _labels(lint(text, Context(report=outsider)))
+
+
+def _labels(findings: tuple[Finding, ...]) -> set[Label]:
+    return {finding.label for finding in findings}
