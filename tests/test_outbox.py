@@ -1,0 +1,326 @@
+"""What is said in Slack: once, in order, and in the end, whatever the network and the channel do."""
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import outbox
+from bot.playground.state import Message
+from bot.sender import Sender
+from bot.states import Surface
+from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
+
+POST = "chat.postMessage"
+
+
+def plans(world: World) -> list[Message]:
+    return [message for message in world.said() if not message.thread_ts]
+
+
+def times_said(world: World, words: str) -> int:
+    return sum(words in shown(message) for message in world.said())
+
+
+def calls(world: World, method: str, error: str | None = None) -> int:
+    return sum(
+        call.method == method and (error is None or call.error == error) for call in world.workspace.calls
+    )
+
+
+async def everything_is_looked_for(world: World) -> None:
+    """Ten seconds until the first look, thirty more until the second."""
+    await world.passes(seconds=10)
+    await world.passes(seconds=30)
+
+
+async def test_a_plan_whose_answer_was_lost_is_found_and_not_said_again(world: World, alice: Someone) -> None:
+    world.workspace.faults.add(POST, "accept_then_drop")
+
+    await alice.reports()
+    assert world.thread() == []  # nothing overtakes the root
+    await world.passes(seconds=10)
+
+    assert len(plans(world)) == 1
+    assert "*Public correction*" in shown(world.draft())
+    assert "|open it>" in shown(alice.view)  # the answer has its link although the plan was found, not said
+
+
+@pytest.mark.parametrize("fault", ["server_error", "drop"])
+async def test_what_did_not_arrive_is_looked_for_twice_then_said(
+    world: World, alice: Someone, fault: str
+) -> None:
+    world.workspace.faults.add(POST, fault)
+
+    await alice.reports()
+    await world.passes(seconds=10)
+    assert plans(world) == []
+    await world.passes(seconds=30)
+
+    assert len(plans(world)) == 1
+    assert calls(world, "conversations.history") == 2
+
+
+async def test_a_reply_whose_answer_was_lost_is_found_in_its_thread(world: World, alice: Someone) -> None:
+    await alice.reports()
+    world.workspace.faults.add(POST, "accept_then_drop")
+
+    await world.next_check_in()
+    await everything_is_looked_for(world)
+
+    assert times_said(world, "Has it died down?") == 1
+
+
+async def test_a_history_that_lags_behind_leads_to_no_double(world: World, alice: Someone) -> None:
+    world.workspace.app.history_lag_seconds = 25
+    world.workspace.faults.add(POST, "server_error")
+    world.workspace.faults.add(POST, "accept_then_drop")
+
+    await alice.reports()
+    for _ in range(2):
+        await everything_is_looked_for(world)
+
+    assert len(plans(world)) == 1
+    assert calls(world, POST, "server_error") == 1
+
+
+async def test_a_call_that_takes_too_long_is_given_up_and_looked_for(world: World, alice: Someone) -> None:
+    impatient = AsyncWebClient(
+        token=world.workspace.app.bot_token, base_url=world.server.api_url, timeout=1, retry_handlers=[]
+    )
+    sender = Sender(world.oops.store, impatient, world.clock)
+    world.workspace.faults.add(POST, "slow", seconds=2)
+    await alice.types("We wrote Tuesday, the run is on Thursday")
+    await alice.fills(channel="x", mistake="typo", harm="none", noticed="a_few", undo="edit")
+
+    await alice.person.submit()
+    await sender.settle()
+    await everything_is_looked_for(world)
+
+    assert len(plans(world)) == 1
+
+
+async def test_a_refused_channel_waits_as_long_as_slack_says_and_others_do_not(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.faults.add(POST, "ratelimited", seconds=7)
+    await alice.reports()
+
+    await world.oops.store.run(
+        outbox.say,
+        Surface.NOTICE,
+        key="meanwhile",
+        channel_id="UBOB",
+        workspace_id=world.oops.workspace_id,
+        now=world.clock(),
+        params={"kind": "plan_posted", "number": 1},
+    )
+    await world.passes(seconds=6)
+    assert plans(world) == []
+    assert len(world.person("UBOB").told()) == 1
+    await world.passes(seconds=1)
+
+    assert len(plans(world)) == 1
+
+
+async def test_a_burst_that_slack_refuses_arrives_whole_and_in_order(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.limiter.channel_burst = 1
+
+    for someone in (alice, bob):
+        await someone.reports()
+    for _ in range(10):
+        await world.passes(seconds=1)
+
+    assert len(plans(world)) == 2
+    for plan in plans(world):
+        thread = [shown(message).split("*")[1] for message in world.thread(plan)]
+        assert thread[0] == "Public correction"
+        assert len(thread) == len(set(thread)) > 1
+    assert calls(world, POST, "ratelimited") <= 3  # not all of them again every second
+
+
+async def test_ten_quick_changes_are_few_updates_and_the_last_one_stands(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    before = calls(world, "chat.update")
+
+    for _ in range(5):
+        await alice.person.clicks(world.plan, "case.lead")
+        await bob.person.clicks(world.plan, "case.lead")
+    await world.oops.settle()
+
+    assert calls(world, "chat.update") - before <= 2
+    assert "Lead: <@UBOB>" in shown(world.plan)
+    assert times_said(world, "leads this case now") == 10
+
+
+async def test_an_update_that_failed_is_made_again(world: World, alice: Someone) -> None:
+    await alice.reports()
+    world.workspace.faults.add("chat.update", "server_error")
+    world.workspace.faults.add("chat.update", "accept_then_drop")
+
+    await alice.clicks(world.plan, "case.lead")
+    for _ in range(2):
+        await world.passes(seconds=2)
+
+    assert "Lead: <@UALICE>" in shown(world.plan)
+    assert times_said(world, "leads this case now") == 1
+
+
+async def test_without_the_bot_in_the_channel_the_reporter_is_told_and_an_invitation_brings_the_plan(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+
+    await alice.reports()
+    await world.passes(minutes=1)
+
+    assert plans(world) == []
+    (told,) = alice.told()
+    assert "OOPS-1" in told
+    assert "/invite @oops" in told
+
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    await world.oops.settle()
+    await world.passes(minutes=1)
+
+    assert len(plans(world)) == 1
+    assert "*Public correction*" in shown(world.draft())
+    assert len(alice.told()) == 1
+
+
+async def test_an_invitation_that_slack_does_not_tell_of_is_noticed_within_a_minute(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.app.events -= {"member_joined_channel", "member_left_channel"}
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+    await alice.reports()
+
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    await world.passes(seconds=45)
+
+    assert len(plans(world)) == 1
+
+
+async def test_an_archived_channel_is_told_of_once_and_all_follows_when_it_is_back(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    await bob.person.archives(TEAM_CHANNEL)
+
+    for _ in range(2):
+        await world.next_check_in()
+    (told,) = alice.told()
+    await bob.person.unarchives(TEAM_CHANNEL)
+    await world.passes(seconds=45)
+
+    assert "archived" in told
+    assert "unarchives it" in told
+    assert len(plans(world)) == 1
+    assert times_said(world, "Has it died down?") == 2
+    assert "check-in" in shown(world.plan).lower()
+
+
+async def test_a_channel_that_was_archived_before_the_report_gets_its_plan_once(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.person.archives(TEAM_CHANNEL)
+    await alice.reports()
+    assert "Unarchive it" in alice.told()[0]
+
+    await bob.person.unarchives(TEAM_CHANNEL)
+    await world.passes(seconds=45)
+    await world.passes(seconds=45)
+
+    assert len(plans(world)) == 1
+
+
+async def test_what_may_have_been_said_in_a_lost_channel_is_looked_for_when_it_is_back(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.faults.add(POST, "accept_then_drop")
+    await alice.reports()
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+    await world.passes(seconds=10)
+    assert "/invite @oops" in alice.told()[0]
+
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    await everything_is_looked_for(world)
+
+    assert len(plans(world)) == 1
+    assert "*Public correction*" in shown(world.draft())
+
+
+async def test_a_question_that_waited_is_not_asked_in_a_closed_case(world: World, alice: Someone) -> None:
+    await alice.reports()
+    world.workspace.faults.add(POST, "ratelimited", seconds=60)
+    await world.next_check_in()
+
+    await alice.clicks(world.plan, "case.close")
+    assert await alice.submits() == {}
+    for _ in range(4):  # one message a second after a refusal
+        await world.passes(seconds=60)
+
+    assert times_said(world, "Has it died down?") == 0
+    assert times_said(world, "Record of OOPS-1") == 1
+
+
+async def test_a_draft_that_was_replaced_before_it_was_seen_is_not_posted(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+    await alice.reports(should_have_said="Thursday")
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    world.workspace.faults.add(POST, "ratelimited", seconds=5)
+    await world.oops.settle()
+    assert plans(world) == []
+
+    await world.passes(seconds=5)
+
+    drafts = [message for message in world.thread() if "draft.approve" in action_ids(message)]
+    assert len(drafts) == len({shown(message).split("*")[1] for message in drafts})
+
+
+async def test_a_plan_in_a_direct_message_comes_once_after_a_refusal(database_url: str) -> None:
+    world = World(database_url, settings={"oops_response_channel": ""})
+    await world.start()
+    alice = world.person("UALICE")
+    world.workspace.faults.add("conversations.open", "server_error")
+
+    await alice.reports()
+    await world.passes(seconds=10)
+
+    assert sum("Correct it publicly" in told and "Why" in told for told in alice.told()) == 1
+    await world.stop()
+
+
+async def test_while_the_app_is_removed_everything_waits_for_the_next_installation(
+    world: World, alice: Someone
+) -> None:
+    await alice.types("We wrote Tuesday, the run is on Thursday")
+    await alice.fills(channel="x", mistake="typo", harm="none", noticed="a_few", undo="edit")
+    world.workspace.app.is_revoked = True
+    await alice.submits()
+
+    await world.passes(days=1)
+    refused = calls(world, POST, "token_revoked")
+    world.workspace.app.is_revoked = False
+    await world.restart_bot()
+    await world.oops.settle()
+
+    assert refused == 1
+    assert len(plans(world)) == 1
+
+
+async def test_what_slack_would_not_take_is_tried_again_after_a_start(world: World, alice: Someone) -> None:
+    world.workspace.faults.add(POST, "error", error="restricted_action")
+    await alice.reports()
+    assert plans(world) == []
+    assert "OOPS-1" in alice.told()[0]
+
+    await world.restart_bot()
+    await world.oops.settle()
+
+    assert len(plans(world)) == 1
+    assert "*Public correction*" in shown(world.draft())
