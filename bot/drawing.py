@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bot import gathering
-from bot.models import Case, Message, Surface
+from bot.models import Case, Message
+from bot.states import Surface
 from bot.storage import get
 from messages import checkin, draft, note, plan, record
 from messages.blocks import SlackMessage

@@ -13,8 +13,9 @@ from bot.answers import report_of
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.opening import GivenFile
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.models import REPORT, Brand, Case, ChannelKind, ReportForm, SlackChannel
+from bot.models import REPORT, Brand, Case, ReportForm, SlackChannel
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
+from bot.states import ChannelKind
 from bot.storage import get, queries
 
 KEPT_FOR = timedelta(days=1)

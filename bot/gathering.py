@@ -13,17 +13,8 @@ from bot.cases.timeline import require_open
 from bot.draft_kinds import is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import (
-    PLAN,
-    REPORT,
-    Case,
-    CheckIn,
-    CheckInState,
-    Draft,
-    DraftVersion,
-    SlackChannel,
-    Workspace,
-)
+from bot.models import PLAN, REPORT, Case, CheckIn, Draft, DraftVersion, SlackChannel, Workspace
+from bot.states import CheckInState
 from bot.storage import get, queries
 from bot.voice import Preset
 

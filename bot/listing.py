@@ -9,19 +9,8 @@ from sqlmodel import Session, col, select
 from bot import access, gathering
 from bot.cards import CaseLine, HomeCard, PlanCard, Wanted
 from bot.draft_kinds import needs_approval
-from bot.models import (
-    Brand,
-    Case,
-    CaseState,
-    CheckIn,
-    CheckInState,
-    Draft,
-    DraftState,
-    Message,
-    Task,
-    TaskState,
-    Workspace,
-)
+from bot.models import Brand, Case, CheckIn, Draft, Message, Task, Workspace
+from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import get, queries
 
 LISTED = 20

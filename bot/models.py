@@ -1,21 +1,20 @@
-"""The tables, and the enums of their states.
+"""The tables.
 
 Rows hold the truth: a message is re-rendered from them and never read back. Times are aware and in UTC.
 ``version`` is raised by every state change, so that of two people who act at once exactly one takes effect.
 """
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import JSON, Column, Dialect, Index, String, Text, UniqueConstraint
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.attention import CheckInAnswer
 from bot.brand import Relation, Reputation
+from bot.columns import json_field, stored, text_field
 from bot.draft_kinds import DraftKind
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Channel, Harm, Mistake, Report
@@ -43,42 +42,6 @@ SQLModel.metadata.naming_convention = {
 REPORT = TypeAdapter(Report)
 PLAN = TypeAdapter(Plan)
 VOICE = TypeAdapter(Voice)
-
-
-class Values(TypeDecorator[StrEnum]):
-    """A column that holds an enum's value as text, and gives the member back."""
-
-    impl = String(40)
-    cache_ok = True
-
-    def __init__(self, enum: type[StrEnum]) -> None:
-        super().__init__()
-        self.enum = enum
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(String(40))
-
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy's signature
-        return None if value is None else self.enum(value).value
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002  SQLAlchemy's signature
-        return None if value is None else self.enum(value)
-
-
-def stored(enum: type[StrEnum], *, nullable: bool = False, index: bool = False) -> Any:
-    """Return a field whose column stores ``enum`` by value; ``None`` is its default when it may be null."""
-    column: Column[StrEnum] = Column(Values(enum), nullable=nullable, index=index)
-    return Field(default=None, sa_column=column) if nullable else Field(sa_column=column)
-
-
-def json_field(factory: type[Any]) -> Any:
-    """Return a field that stores JSON and starts as ``factory()``."""
-    return Field(default_factory=factory, sa_column=Column(JSON, nullable=False))
-
-
-def text_field(default: str = "") -> Any:
-    """Return a field for text of any length."""
-    return Field(default=default, sa_column=Column(Text, nullable=False))
 
 
 class Workspace(SQLModel, table=True):

@@ -6,7 +6,8 @@ from sqlmodel import Session, and_, col, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.check_ins import ask, nudge
-from bot.models import Case, CaseState, CheckIn, CheckInState
+from bot.models import Case, CheckIn
+from bot.states import CaseState, CheckInState
 
 MOST_AT_ONCE = 100
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.cards import CheckInCard
-from bot.models import CaseState, CheckInState
+from bot.states import CaseState, CheckInState
 from messages.blocks import (
     Block,
     Element,

@@ -7,7 +7,7 @@ from typing import Any
 from bot.cards import DraftCard
 from bot.draft_kinds import may_publish_before_approval, needs_approval
 from bot.lengths import measure
-from bot.models import CaseState, DraftState
+from bot.states import CaseState, DraftState
 from messages.blocks import Block, Element, SlackMessage, actions, context, exact, message, section, sections
 from messages.draft_words import publish_button_words, published_words, state_words
 from messages.inputs import button, confirmation

@@ -1,7 +1,7 @@
 """What a draft's kind and state are called, and what its publishing is called."""
 
 from bot.draft_kinds import DraftKind
-from bot.models import DraftState
+from bot.states import DraftState
 
 STATE_WORDS = {
     DraftState.PROPOSED: "needs approval",

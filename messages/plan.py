@@ -1,8 +1,9 @@
 """The plan message: the case's root in its channel, drawn again whenever something happens."""
 
 from bot.cards import PlanCard
-from bot.models import CaseState, Draft, DraftState, EvidenceState, Task, TaskState
+from bot.models import Draft, Task
 from bot.plan import TaskKind
+from bot.states import CaseState, DraftState, EvidenceState, TaskState
 from messages.blocks import (
     Block,
     Element,

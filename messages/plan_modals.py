@@ -4,9 +4,10 @@ from typing import Any
 
 from bot.cards import PlanCard
 from bot.decision.sources import SOURCES
-from bot.models import DraftState, Task, TaskState
+from bot.models import Task
 from bot.plan import Level
 from bot.report import Answer
+from bot.states import DraftState, TaskState
 from messages.blocks import Block, context, divider, input_block, modal, section, sections
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio

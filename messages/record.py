@@ -1,7 +1,8 @@
 """The record of a closed case: a short message, and everything as a Markdown file."""
 
 from bot.cards import RecordCard
-from bot.models import CheckIn, DraftState, Event, TaskState
+from bot.models import CheckIn, Event
+from bot.states import DraftState, TaskState
 from messages.blocks import SlackMessage, message, sections
 from messages.draft_words import state_words
 from messages.events import event_block, event_values

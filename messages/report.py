@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any
 
 from bot.cards import PlanCard
-from bot.models import TaskState
 from bot.report_form import (
     TEXT_LONGEST,
     WHAT_LONGEST,
@@ -17,6 +16,7 @@ from bot.report_form import (
     choices,
     question,
 )
+from bot.states import TaskState
 from messages.blocks import (
     Block,
     Element,

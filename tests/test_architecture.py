@@ -18,6 +18,7 @@ from tests.architecture import (
 )
 
 LONGEST_MODULE = 400
+LONGEST_TABLE = 1000  # tests may be tables of sentences and cases, which are read a line at a time
 VAGUE_NAMES = frozenset(
     {"util", "utils", "helper", "helpers", "common", "misc", "manager", "managers", "base", "core", "tools"}
 )
@@ -164,7 +165,8 @@ def test_a_module_fits_in_one_head() -> None:
     too_long = {
         name: length
         for name, length in lengths.items()
-        if length > LONGEST_MODULE and not name.startswith(MIGRATIONS)
+        if length > (LONGEST_TABLE if name.startswith("tests/") else LONGEST_MODULE)
+        and not name.startswith(MIGRATIONS)
     }
 
     assert too_long == {}

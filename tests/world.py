@@ -11,12 +11,12 @@ from sqlmodel import Session, select
 from bot.app import Oops, build_app
 from bot.models import Outbox
 from bot.outbox import NOT_DRAWN
+from bot.playground.delivery import InProcessDelivery, bolt_dispatch
 from bot.playground.people import Person
 from bot.playground.server import PlaygroundServer
 from bot.playground.state import Message, View
 from bot.playground.workspace import Workspace
 from bot.settings import Settings
-from tests.in_process import InProcess
 
 TEAM_CHANNEL = "CRESPONSE"
 STARTED = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -70,7 +70,9 @@ class World:
             **given,
         )
         self.oops = await build_app(settings, now=self.clock)
-        self.workspace.delivery = InProcess(self.workspace, self.oops.bolt)
+        self.workspace.delivery = InProcessDelivery(
+            bolt_dispatch(self.oops.bolt), self.workspace.app.signing_secret
+        )
         await self.oops.recover()
 
     async def restart_bot(self) -> None:

@@ -28,8 +28,9 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.models import PLAN, Brand, Case, CheckIn, CheckInState, Surface
+from bot.models import PLAN, Brand, Case, CheckIn
 from bot.quiet_hours import QuietHours
+from bot.states import CheckInState, Surface
 from bot.storage import change, queries
 
 

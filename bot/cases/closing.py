@@ -17,7 +17,8 @@ from bot.cases.timeline import (
     say_in_thread,
     show_draft,
 )
-from bot.models import Case, CaseState, DraftState, OutboxAction, Surface, TaskState
+from bot.models import Case
+from bot.states import CaseState, DraftState, OutboxAction, Surface, TaskState
 from bot.storage import change, queries
 
 

@@ -18,9 +18,10 @@ from bot.cases.planning import (
 from bot.cases.timeline import Moved, move, note, redraw_check_in, require_open, say_in_thread
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
-from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CaseState, Surface
+from bot.models import PLAN, REPORT, Brand, Case, CasePlan
 from bot.plan import Level, Plan
 from bot.report import Report
+from bot.states import CaseState, Surface
 from bot.storage import queries
 
 

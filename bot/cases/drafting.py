@@ -11,20 +11,9 @@ from bot.cases.timeline import Moved, key, move, note, require_open, show_draft,
 from bot.draft_kinds import DraftKind, is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
 from bot.lint import Context, Finding, Label, lint
-from bot.models import (
-    PLAN,
-    REPORT,
-    Approval,
-    Brand,
-    Case,
-    CaseState,
-    Draft,
-    DraftState,
-    DraftVersion,
-    Task,
-    TaskState,
-)
+from bot.models import PLAN, REPORT, Approval, Brand, Case, Draft, DraftVersion, Task
 from bot.plan import TaskKind
+from bot.states import CaseState, DraftState, TaskState
 from bot.storage import change, get, queries
 
 EDITABLE = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)

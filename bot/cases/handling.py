@@ -6,8 +6,9 @@ from sqlmodel import Session, col, select
 
 from bot import access
 from bot.cases.timeline import Moved, key, move, note, require_open, say_in_thread, show_draft
-from bot.models import Case, CaseState, Surface, Task, TaskState
+from bot.models import Case, Task
 from bot.plan import Level, TaskKind
+from bot.states import CaseState, Surface, TaskState
 from bot.storage import change, queries
 
 

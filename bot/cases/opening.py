@@ -13,9 +13,10 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import plan_first_check_in, write_drafts, write_plan, write_tasks
 from bot.cases.timeline import key
 from bot.decision import decide
-from bot.models import REPORT, Brand, Case, CaseState, Event, Evidence, EvidenceState, Surface, Workspace
+from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace
 from bot.plan import Level
 from bot.report import Report
+from bot.states import CaseState, EvidenceState, Surface
 from bot.storage import queries
 
 

@@ -10,22 +10,10 @@ from bot.brand import BrandProfile
 from bot.cases.timeline import key, show_draft
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
-from bot.models import (
-    PLAN,
-    REPORT,
-    Brand,
-    Case,
-    CasePlan,
-    CheckIn,
-    CheckInState,
-    Draft,
-    DraftState,
-    DraftVersion,
-    Task,
-    TaskState,
-)
+from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Task
 from bot.plan import Plan
 from bot.report import Report
+from bot.states import CheckInState, DraftState, TaskState
 from bot.storage import change, queries
 
 OPEN_DRAFT = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from bot import outbox
 from bot.errors import OopsError
-from bot.models import Case, CaseState, CheckIn, Draft, Event, Surface
+from bot.models import Case, CheckIn, Draft, Event
+from bot.states import CaseState, Surface
 from bot.storage import change, queries
 
 

@@ -5,7 +5,8 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import SQLModel
 
-from bot.models import Values
+import bot.models  # noqa: F401  registers the tables
+from bot.columns import Values
 
 
 def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:

@@ -17,25 +17,10 @@ from bot.cards import (
 )
 from bot.decision import decide
 from bot.draft_kinds import DraftKind
-from bot.models import (
-    Approval,
-    Brand,
-    Case,
-    CasePlan,
-    CaseState,
-    CheckIn,
-    CheckInState,
-    Draft,
-    DraftState,
-    DraftVersion,
-    Event,
-    Evidence,
-    EvidenceState,
-    Task,
-    TaskState,
-)
+from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Channel, Harm, Mistake, Noticed, RedFlag, Report, Undo
+from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState
 
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 REPORT = Report(

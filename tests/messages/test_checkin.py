@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import CaseState, CheckInState
+from bot.states import CaseState, CheckInState
 from messages.checkin import check_in_message, closing_offer_message, nudge_message, numbers_modal
 from tests.messages.cards import NOW, answered, case, check_in, check_in_card
 from tests.messages.looking import action_ids, block, elements, words

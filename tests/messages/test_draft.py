@@ -3,8 +3,8 @@
 import pytest
 
 from bot.draft_kinds import DraftKind
-from bot.models import CaseState, DraftState
 from bot.report import Channel
+from bot.states import CaseState, DraftState
 from messages.draft import draft_message, hidden_characters
 from messages.draft_modals import changes_modal, edit_modal, published_modal
 from tests.messages.cards import NOW, approval, brand, case, draft, draft_card, finding, version

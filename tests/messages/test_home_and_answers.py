@@ -1,6 +1,6 @@
 """App Home, private answers to /oops, and errors."""
 
-from bot.models import CaseState
+from bot.states import CaseState
 from messages.command import (
     case_message,
     help_message,

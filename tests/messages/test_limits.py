@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.draft_kinds import DraftKind
-from bot.models import CaseState, CheckInState, DraftState, EvidenceState, TaskState
 from bot.plan import Change, Level, Reason
+from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState
 from messages import checkin, command, draft, draft_modals, home, note, plan, plan_modals, problem, record
 from tests.messages import cards
 from tests.messages.cards import NOW, REPORT, hostile

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.draft_kinds import DraftKind
-from bot.models import CaseState, DraftState, TaskState
 from bot.plan import Level, TaskKind
 from bot.report import Harm, Mistake, Noticed, Undo
+from bot.states import CaseState, DraftState, TaskState
 from messages.plan import plan_message
 from messages.plan_modals import close_modal, level_modal, tasks_modal, why_modal
 from tests.messages.cards import (

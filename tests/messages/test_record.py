@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.cards import DraftHistory
 from bot.draft_kinds import DraftKind
-from bot.models import CaseState, CheckInState, DraftState, EvidenceState
+from bot.states import CaseState, CheckInState, DraftState, EvidenceState
 from messages.markdown import escape_markdown
 from messages.record import bars_of, record_markdown, record_message
 from tests.messages.cards import (

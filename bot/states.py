@@ -1,0 +1,127 @@
+"""The states of what lives in the database, and how each may move on.
+
+``MOVES`` is enforced by ``storage.change``; the README shows it, and a test holds the two together.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class CaseState(StrEnum):
+    OPEN = "open"
+    WATCHING = "watching"
+    CLOSED = "closed"
+
+
+class TaskState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class DraftState(StrEnum):
+    PROPOSED = "proposed"
+    CHANGES_REQUESTED = "changes_requested"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    DISCARDED = "discarded"
+    SUPERSEDED = "superseded"
+
+
+class CheckInState(StrEnum):
+    PLANNED = "planned"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    CANCELLED = "cancelled"
+
+
+class OutboxState(StrEnum):
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    CANCELLED = "cancelled"
+
+
+class OutboxAction(StrEnum):
+    POST = "post"
+    UPDATE = "update"
+    UPLOAD = "upload"
+
+
+class Surface(StrEnum):
+    """What a message shows; its builder lives in ``messages/``."""
+
+    PLAN = "plan"
+    DRAFT = "draft"
+    CHECK_IN = "checkin"
+    RECORD = "record"
+    CLOSING = "closing"
+    NUDGE = "nudge"
+    NOTE = "note"
+    NOTICE = "notice"
+
+
+class ChannelKind(StrEnum):
+    PRIVATE = "private"
+    PUBLIC = "public"
+    DIRECT = "direct"
+    UNKNOWN = "unknown"
+
+
+class EvidenceState(StrEnum):
+    WANTED = "wanted"
+    KEPT = "kept"
+    FAILED = "failed"
+
+
+MOVES: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
+    CaseState: {
+        CaseState.OPEN: frozenset({CaseState.WATCHING, CaseState.CLOSED}),
+        CaseState.WATCHING: frozenset({CaseState.OPEN, CaseState.CLOSED}),
+        CaseState.CLOSED: frozenset(),
+    },
+    TaskState: {
+        TaskState.OPEN: frozenset({TaskState.DONE, TaskState.DROPPED}),
+        TaskState.DONE: frozenset(),
+        TaskState.DROPPED: frozenset(),
+    },
+    DraftState: {
+        DraftState.PROPOSED: frozenset(
+            {
+                DraftState.CHANGES_REQUESTED,
+                DraftState.APPROVED,
+                DraftState.PUBLISHED,
+                DraftState.DISCARDED,
+                DraftState.SUPERSEDED,
+            }
+        ),
+        DraftState.CHANGES_REQUESTED: frozenset(
+            {
+                DraftState.PROPOSED,
+                DraftState.APPROVED,
+                DraftState.PUBLISHED,
+                DraftState.DISCARDED,
+                DraftState.SUPERSEDED,
+            }
+        ),
+        DraftState.APPROVED: frozenset(
+            {DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.PUBLISHED, DraftState.DISCARDED}
+        ),
+        DraftState.PUBLISHED: frozenset(),
+        DraftState.DISCARDED: frozenset(),
+        DraftState.SUPERSEDED: frozenset(),
+    },
+    CheckInState: {
+        CheckInState.PLANNED: frozenset({CheckInState.ASKED, CheckInState.CANCELLED}),
+        CheckInState.ASKED: frozenset({CheckInState.ANSWERED, CheckInState.CANCELLED}),
+        CheckInState.ANSWERED: frozenset(),
+        CheckInState.CANCELLED: frozenset(),
+    },
+}
+
+
+def may_move(before: StrEnum, after: StrEnum) -> bool:
+    """Return whether something in the state ``before`` may come into the state ``after``; staying is no move."""
+    return before == after or after in MOVES[type(before)][before]
