@@ -103,10 +103,12 @@ def submit_form(
     """Open a case from a form's answers and return it; the same ``report_key`` again returns the case that it made.
 
     The form's row may be gone: all that is needed is in ``answers``. Raises InvalidAnswers with a sentence for each answer
-    that cannot be taken, and StaleChannel when the chosen channel has to be looked up first.
+    that cannot be taken, StaleChannel when the chosen channel has to be looked up first, and FormGone for somebody else's form.
     """
     known = queries.case_of_report(session, workspace_id, report_key)
     if known is not None:
+        if known.reporter != reporter:  # a form is one person's; another one learns nothing of it
+            raise FormGone("This form has expired. Please open it again.")
         return known
     errors: dict[str, str] = {}
     report = _tried(errors, lambda: report_of(answers, now=now))
