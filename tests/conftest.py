@@ -1,15 +1,21 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from bot.schema import migrate
 from tests.world import Someone, World
 
 if TYPE_CHECKING:  # pytest imports it as a plugin, to rewrite its asserts
     from tests.databases import Prepare
+
+# No deadline: how long an example takes is for tests/benchmarks. The same examples on every run where nobody can look again.
+settings.register_profile("oops", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("oops")
 
 pytest_plugins = ["tests.databases"]
 

@@ -1,0 +1,68 @@
+"""Takes the README's pictures from a fresh playground: python -m tests.browser.pictures"""
+
+import asyncio
+import re
+import sys
+import tempfile
+
+from playwright.async_api import Browser, async_playwright, expect
+
+from tests.browser.chromium import ARGUMENTS, find_or_install
+from tests.browser.conftest import PHONE, open_page
+from tests.browser.test_story import ROOT, answer, report
+
+PICTURES = ROOT / "docs" / "pictures"
+WIDE = (1280, 900)
+TALL = (1280, 1180)
+
+
+async def main() -> None:
+    """Start a playground, tell a short story, and take a picture at each station."""
+    with tempfile.TemporaryDirectory() as folder:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-u", "-m", "bot", "playground", "--port", "0", "--database", folder),
+            cwd=ROOT,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        try:
+            await _take(process)
+        finally:
+            process.terminate()
+            await process.wait()
+
+
+async def _take(process: asyncio.subprocess.Process) -> None:
+    assert process.stdout is not None
+    said = (await process.stdout.readline()).decode()
+    found = re.search(r"http://127\.0\.0\.1:\d+", said)
+    assert found, said
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    async with async_playwright() as playwright:
+        chromium = find_or_install(playwright.chromium.executable_path)
+        browser = await playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        await _story(browser, found[0])
+        await browser.close()
+
+
+async def _story(browser: Browser, url: str) -> None:
+    alice = await open_page(browser, f"{url}/#user=UALICE&channel=CGENERAL", WIDE)
+    await alice.types("/oops We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
+    await answer(alice.find("modal"), "mistake", "wrong_fact")
+    await alice.page.screenshot(path=PICTURES / "report.png")
+    await alice.find("modal-close").click()
+    await alice.find("modal").wait_for(state="detached")
+    await report(alice, "We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
+    await alice.find("modal-close").click()
+    team = await open_page(browser, f"{url}/#user=UBOB&channel=CRESPONSE", TALL)
+    await expect(team.page.get_by_text("Correct it publicly").first).to_be_visible()
+    await team.page.screenshot(path=PICTURES / "plan.png")
+    phone = await open_page(browser, f"{url}/#user=UALICE&channel=CRESPONSE", PHONE)
+    await expect(phone.page.get_by_text("Correct it publicly").first).to_be_visible()
+    await phone.page.locator('[data-action-id="case.why"]').first.click()
+    await expect(phone.find("modal")).to_be_visible()
+    await phone.page.screenshot(path=PICTURES / "why-phone.png")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
