@@ -27,6 +27,7 @@ _AGENTS = {
         " marketing_company ad_agency news_agency wire_service wholesaler manufacturer outside_firm outside_company external_company"
         " head_office sister_company parent_company comms_agency marketing_agency creative_agency advertising_agency external_agency outside_agency media_agency communications_agency translation_company web_company web_firm software_company software_firm design_company delivery_company it_company it_firm security_company catering_company hosting_company web_host retailer organiser organisers sponsor"
     ),
+    "PRODUCT": "google google_maps google_translate facebook twitter instagram mailchimp canva excel outlook zoom siri alexa chatgpt hootsuite whatsapp microsoft apple autocorrect youtube linkedin gmail",
     "MACHINE": (
         "google_translate automated_process automatic_process automated_system automated_post automated_tweet automated_message automated_feed semi-automated automated_content automated_tool "
         "system systems software algorithm algorithms server servers scheduler scheduling_tool mailing_tool database script robot robots"
@@ -110,6 +111,18 @@ _SOMEBODY = table(
     "not ~1 our ~2 but DET|someone|somebody|another|HELPER|COMPANY",
     "rogue employee|account|staffer|staff|actor|actors|individual|user",
     "police|authorities|ministry|government|council|club|league|organisers|embassy|airport|bank|airline|network|university|hospital|promoter|venue|speaker|author|family ~1 gave|told|supplied|provided|sent|informed|assured|misinformed|misled us|the_wrong|wrong|incorrect|me",
+    "PRODUCT ~1 sent|changed|posted|showed|translated|corrected|marked|picked|added|made|did|suggested|turned|decided|misplaced|crashed|failed|deleted|ate|mixed|glitched|generated|published|tagged|swapped|told|has_a_mind",
+    "DET ~3 MACHINE hiccuped|hiccupped|misbehaved|acted_up|played_up|froze|timed_out|hung|stalled|glitched|went|had_other|had_a|decided|played|needs|is_broken|was_broken|was_down|broke_down|gave_up|thought|made_up|invented|hallucinated|mangled|garbled|spat_out|kept",
+    "fault|error|problem|mistake|responsibility|blame|cause ~2 is|was|lies|lay|rests|sits|must_be with|at|in DET ~2 HELPER|COMPANY|MACHINE",
+    "fault of !us|me|mine|ours|our_own DET ~3",
+    "you|they|people|some|readers|many ~2 read|watched|looked|listened ~4 too|so ~1 quickly|fast|hastily|literally|carelessly|superficially",
+    "we|i were|was ~1 told|assured|informed|promised|advised !by_you|by_readers that|the|it|he|she|they|there|everything|this",
+    "someone|somebody else|in_our|on_our|from_our",
+    "not ~1 our|my doing|work|idea|words|post|choice|responsibility",
+    "forced|pushed|pressured upon|on|into us|by|it",
+    "had|have nothing to do with",
+    "responsibility|blame|fault ~1 lies|lay|rests|belongs with|to !us|me",
+    "READER ~9 wrong|false|hasty conclusion|conclusions|impression|assumptions",
     "autocorrect|auto-correct|autocomplete|spellcheck|spell-check|gremlins|technology|ai|hackers ADVERB? ADVERB? DOES_WRONG",
     "our|the|my ~2 HELPER|COMPANY|MACHINE BE ~3 to_blame|responsible|at_fault|the_culprit|careless|faulty|overzealous|sloppy|new_to|inexperienced",
     "fault|mistake|error|work|doing of DET ~2 HELPER|COMPANY|MACHINE",

@@ -65,7 +65,7 @@ _INSTRUCTION = table(
     "please|just|so|then? send|bring|go|come|use|write_to|call|pay|take|meet|book|quote|register|arrive|turn_up|keep|throw|add|stay|leave|return|boil|wash|cook|drink|eat|apply|park|enter|wear|address|dial|turn|scan|sign_up_here|press|choose|select|pick|tap|type|enter|reply|fill|print|hand|collect|join_us_at|open|start|stop|allow|buy_tickets|head|get_off|change_at|look_at|swap|tear|mix|read|look_for|refer|switch|reset|change|log|destroy|recycle|cross_out",
 )
 _NO_CORRECTION = table(  # a “not” that says nothing about the facts
-    "not ~2 good_enough|acceptable|ok|okay|excusable|right|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
+    "not ~2 good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
 )
@@ -134,6 +134,8 @@ _REPEATED = table(
     "wrong|unfair|mistake|unkind|cruel|unacceptable|sorry ~4 to call|describe|compare|label|brand|portray !for|on|it|this|that|you ~7",
     "SAID|SAYING|written that? ~3 PERSON ~1 is|was|are|were a|an ...",
     "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that ~6 NASTY|GROUP ...",
+    "rumour|rumours|myth|lie|lies|falsehood|slander that ~1 ...",
+    "THING|sentence|words|slur|term|phrase|insult|SAID|SAYING|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,
     unless=(

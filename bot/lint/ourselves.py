@@ -23,7 +23,7 @@ _FAMILIES = {
         " distraught traumatised demonised vilified attacked abused harassed bullied victim victims persecuted hounded drained bruised"
         " humiliated crucified pilloried trolled hated heartsick stressed sad losing_sleep under_attack wounded struggling"
         " miserable embarrassed burnt_out broken as_upset just_as_upset more_upset more_hurt under_fire the_target the_victims"
-        " overwhelmed_by_the_hate beside_ourselves unfairly torn_apart dragged feeling_low feeling_terrible worn_out"
+        " overwhelmed_by_the_hate beside_ourselves unfairly torn_apart dragged feeling_low feeling_terrible worn_out insulted mocked ridiculed threatened slandered belittled bombarded showered shunned betrayed misunderstood misjudged condemned ruined wrecked tormented isolated abandoned wronged disrespected slated savaged lambasted roasted cancelled"
     ),
     "VALUES": "values value beliefs belief brand mission culture identity standards ethos principles commitment heritage dna philosophy purpose ideals tradition vision everything_we_do promise spirit",
     "CAUSE": "diversity equality inclusion inclusivity quality excellence sustainability representation respect integrity fairness transparency accuracy innovation journalism safety privacy community beauty empowerment serving providing delivering offering promoting celebrating supporting creating helping fostering building empowering our_customers our_community our_fans our_guests our_values our_readers our_members the_highest the_best customer_service great_service service women equity being_a being_the making_the making_every",
@@ -37,6 +37,10 @@ _PITY = table(
     "like|want|wants my|our life|lives|weekend|sleep|peace back",
     "we|i BE|feel ~3 WOUNDED !that|if|to_have|by_our_own|by_what_we|we",
     "we|i have ~1 been ~2 WOUNDED",
+    "my|our ~2 family|wife|husband|children|kids|parents|mother|daughter|son|partner|team|staff|colleagues|employees|people|crew ~1 HAVE|BE ~2 WOUNDED|suffered|crying",
+    "nightmare|torture|hell|misery|agony|ordeal ~1 for US|everybody|everyone",
+    "feel|feeling|felt ~2 terrible|awful|dreadful|sick|ill|horrible|miserable|wretched ,|and|about_all|.|!",
+    "can|could not ~1 sleep|eat|work|stop_crying|go_on|take_it|take_any|bear",
     "we|i BE|feel|felt ~2 hurt|upset|offended|wounded|stung|shocked|saddened|attacked|disappointed by|at|that ~1 the_reaction|the_way|the_criticism|the_tone|the_response|your|some|these|many|how|comments|replies|people|all|being",
     "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|intern|children|office|editors|writers|moderators HAVE|BE|feel|been ~3 WOUNDED|abuse|threats|hate",
     "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|editors|moderators HAVE ~2 received|had|endured|faced|suffered|got|been_through|taken",
@@ -48,6 +52,8 @@ _PITY = table(
     "lost|losing sleep|friends|followers",
     "death threats",
     "hate mail",
+    "we|i|staff|team|family|colleagues ~2 receiv*|get|getting|got|face|facing|endure|enduring ~3 threats|abuse|hate|insults|harassment|hostility|anger|vitriol|hatred|backlash",
+    "our|my ~2 staff|team|people|colleagues|employees|volunteers|family|children BE ~1 afraid|scared|frightened|shocked|anxious|upset|worried|in_shock|demoralised",
     "cried|tears in|at|all|when|were|in_our",
     "witch-hunt|witchhunt|pile-on|pile-ons|lynching|lynched",
     "witch hunt",
@@ -127,6 +133,12 @@ _VALUES = table(
     "take|takes|took|taking ~2 data|security|privacy|safety|quality|accuracy|inclusion|diversity|equality|matters|these_matters|responsibility|responsibilities ~4 seriously",
     "we|i|company|brand|team continue|continues|remain|remains ~3 advocate|advocates|supporter|supporters|champion|champions|leader|leaders|committed|dedicated|proud|pioneer|pioneers|partner|passionate|devoted",
     "we|i|brand|company are|am|is|be ~3 advocate|advocates|supporters|champions|champion|pioneer|pioneers|leader|leaders of|for|in",
+    "we|brand|company|name|paper|club|team ~1 have_always_stood|stands|stand for|against !what|whatever",
+    "guiding|core|founding|central principle|principles|value|values",
+    "honesty|integrity|diversity|respect|inclusion|inclusivity|quality|excellence|trust|transparency|equality|fairness|safety|accuracy|tolerance|kindness|family|community|sustainability|dignity ~1 is|are|has|have|means|matters|comes|always ~6 us|our|first|everything|heart|core",
+    "helped|supported|fed|housed|taught|served|reached|trained|saved ~2 thousands|millions|hundreds|generations|countless",
+    "spring|summer|autumn|winter|christmas|easter|new|latest ~1 GOODS is|are ~1 out|here|live|available|waiting|now",
+    "in our ~1 years|decades|history|long",
     "we|brand|company|which|who|that|i ~2 value|values|celebrate|celebrates|champion|champions|cherish|embrace|embraces|stand_for|stands_for|stand_against|strive|strives|believe_in|believes_in|are_known|is_known|are_famous|are_renowned ~1 diversity|quality|every|all|our|for|to|the|equality|excellence|respect|inclusion|that|people|women|your|each|you",
     "we|i|company|brand|who|that|family|team|organisation|charity|station|paper|newspaper|school have|has|had ~1 always|long|consistently|proudly !known|wanted_to_say",
     "committed|commitment|dedicated|dedication|devoted|strive|strives to ~1 CAUSE",
@@ -135,6 +147,7 @@ _VALUES = table(
     "we|i ~1 care|cares ~1 deeply|passionately|about !what_we_wrote",
     "our ~1 customers|guests|community|readers|fans|members|listeners|passengers ~2 our|my ~2 priority|heart|centre|everything",
     "number|top|first|highest ~1 priority",
+    "customers|guests|readers|fans|members|employees|staff|patients|clients ~1 are our ~1 family|friends|everything|heart|life|lifeblood|partners|neighbours",
     "means everything|the_world|a_lot to us|me",
     "as a|an ~2 proud|loving|caring|responsible|leading|inclusive|family|mother|father|parent|feminist|veteran|christian|ally",
     "a|an|our proud ~1",

@@ -11,7 +11,7 @@ _FAMILIES = {
     "BAD": (
         "wrong incorrect inaccurate false erroneous mistaken misleading inappropriate offensive insensitive hurtful tasteless unacceptable"
         " unfortunate regrettable outdated incomplete distasteful derogatory racist sexist unauthorised rude ill-judged thoughtless premature"
-        " accidental errant stray unfinished misguided poor graphic private personal confidential internal unapproved vulgar explicit"
+        " accidental errant stray unfinished misguided poor graphic private personal confidential sensitive medical financial internal unapproved vulgar explicit"
     ),
     "BY_MISTAKE": (
         "in_error by_mistake by_accident accidentally mistakenly inadvertently erroneously unintentionally incorrectly wrongly"
@@ -38,6 +38,7 @@ _NOBODY = table(
     "customers|guests|clients|members|people|you|patients|some ~4 were|was|have_been ~1 charged|billed|overcharged|contacted|listed|named|copied ~1 twice|wrongly|incorrectly|by_mistake|in_error",
     "offence|harm|hurt|distress|upset|pain|confusion|inconvenience|trouble|alarm|concern|damage ~1 was|were|has_been|have_been|had_been|may_have_been ~1 caused|done|felt|created|given",
     "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in|on|at",
+    "information|data|details|names|addresses|records|files|documents|photos|numbers|passwords ~2 was|were|has_been|have_been|had_been|became ~1 made_public|disclosed|exposed|leaked|shared|visible|lost|compromised|public|released|accessible|accessed|revealed",
     "lines|wires|boundaries was|were|have_been|got|had_been ~1 crossed|blurred",
     "never|not should have ~2 appeared|happened|been|gone|run",
     "was|were|been|being|had|have|has|are|is ~5 BY_MISTAKE",

@@ -92,7 +92,9 @@ _JOKES = table(
     "right|eh|huh|innit|hey|anyone ?",
     "am i right",
     "who knew|would_have_thought|needs|said",
-    "guess what|who|we",
+    "guess what|who|we|i|our",
+    "ding dong",
+    "batty|bananas|bonkers|cuckoo|loopy",
     "turns out !to_be",
     "so much for",
     "talk about",
@@ -158,6 +160,7 @@ _JOKES = table(
     unless=("sorry ,? not ,? sorry", "not|never ~3 funny|joke|joking|laugh|hilarious", "alive and well|safe"),
     families=_FAMILIES,
 )
+_SORRY = table("sorry|apolog*|regret*|forgive")
 _SLANG = table(
     "omg|lol|lmao|wtf|tbh|imo|imho|btw|smh|ngl|yolo|brb|thx|thanx|pls|plz|gonna|wanna|gotta|dunno|kinda|sorta|coulda|shoulda|ain't|yall|dude|dudes|bro|bruh|fam|peeps|luv|innit|nah|nope|yep|yup|yeah|yay|woohoo|woo-hoo|meh|ugh|argh|aargh|aw|aww|hiya|heya|howdy|wassup|soz|sozzles|awesome|dope|stoked|chillax|vibes|lowkey|totes|hella|damn|damned|heck|crap|crappy|shit|shitty|frickin|freakin|freaking|friggin|bloody|bestie|besties|slay|oof|deets|obvs|defo|bummer|xoxo|xx|xxx|lovelies|whatevs|fave|gosh|jeez|geez|blimey|gotcha|nuts|bonkers|cos|coz|cuz|hugs|boss-level|clanger|howler|brainfart|boo-boo|bummed|dumb|dumbass|stupidly|duh|yo|mates",
     "OOPS|HAHA",
@@ -233,13 +236,28 @@ def check_register(text: Text, context: Context) -> Iterator[Finding]:
         hashtags = [_span(hashtag) for hashtag in _HASHTAG.finditer(text.folded)]
         light = sorted([*signs, *hashtags], key=lambda span: span.start)
         yield from (finding(Label.EMOJI_HASHTAG_SERIOUS, span) for span in light)
-        yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in spans(text, _JOKES))
+        yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in _jokes(text, context))
     for span in sorted({*_out_of_voice(text, context, signs)}, key=lambda span: (span.start, span.end)):
         yield finding(Label.OFF_VOICE, span)
 
 
 def _span(found: re.Match[str]) -> Span:
     return Span(found.start(), found.end())
+
+
+def _jokes(text: Text, context: Context) -> list[Span]:
+    """Return the humour; where a playful brand exclaims or asks anything but "sorry" in a serious case, that is humour too."""
+    jokes = spans(text, _JOKES)
+    if jokes or context.tone is not Preset.PLAYFUL:
+        return jokes
+    right = context.report.should_have_said.strip().lower() if context.report else ""
+    return [
+        Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+        for sentence in text.sentences
+        if not sentence.words.isdisjoint("!?")
+        and not _SORRY.fits(sentence.tokens, sentence.words)
+        and not (right and right in sentence.text)
+    ]
 
 
 def _out_of_voice(text: Text, context: Context, signs: list[Span]) -> Iterator[Span]:
