@@ -68,7 +68,7 @@ _AGENTS = {
     ),
     "PUNISHED": (
         "fired terminated dismissed sacked suspended disciplined reprimanded let_go parted_ways severed cut_ties reassigned removed spoken_to"
-        " retrained dealt_with held_accountable held_responsible no_longer replaced counselled ended counseled warned cautioned"
+        " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible no_longer replaced counselled ended counseled warned cautioned"
     ),
     "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly",
     "CULPRIT": "those_responsible person_responsible people_responsible individual_responsible employee_responsible one_responsible those_involved individuals_involved person_involved those_concerned",
@@ -96,7 +96,10 @@ _SOMEBODY = table(
     "out of our|my hands|control",
     "passed on to us",
     "one of us|our_people|our_own",
-    "one|some|somebody|someone of our|my|the|its ~2 HELPER|team|staff|people|writers|hosts|presenters|managers|number|crew !will|can|is_happy|are_happy",
+    "person|individual|one|those|people|employee who|that ~1 posted|sent|wrote|made|did|shared|tweeted|approved|pressed|caused|created|uploaded|published|ran !in|to_us|us",
+    "breached|accessed|attacked|stolen|hacked|infiltrated|compromised|hijacked|misused|taken_over by DET? ~3",
+    "outside|external|unknown|criminal|malicious attacker|attackers|party|parties|forces|source|sources|actors|interference|group",
+    "one|some|somebody|someone of our|my ~2 HELPER|team|staff|writers|hosts|presenters|managers|number|crew !will|can|is_happy|are_happy",
     "views ~2 expressed ~6 those_of|own|personal|author|not",
     "personal|private ~1 views|opinion|opinions|capacity",
     "actions|action|behaviour|conduct|decision|comments|remarks|mistake|error|act|words of|by this|that|one|an|a|our|the|some ~2 HELPER|COMPANY|individual",
@@ -117,7 +120,7 @@ _SOMEBODY = table(
     "fault of !us|me|mine|ours|our_own DET ~3",
     "you|they|people|some|readers|many ~2 read|watched|looked|listened ~4 too|so ~1 quickly|fast|hastily|literally|carelessly|superficially",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you|by_readers that|the|it|he|she|they|there|everything|this",
-    "someone|somebody else|in_our|on_our|from_our",
+    "someone|somebody else posted|sent|wrote|made|did|pressed|published|used|had_access|in_our",
     "not ~1 our|my doing|work|idea|words|post|choice|responsibility",
     "forced|pushed|pressured upon|on|into us|by|it",
     "had|have nothing to do with",
@@ -155,7 +158,10 @@ _PUNISHED = table(
     "no_longer employed|works|work|working|with_us|with_the_company|part_of_our_team",
     "disciplinary action|measures|steps|proceedings|procedures",
     families=_AGENTS,
-    unless=("we removed|replaced ~2 the|it|post|tweet|picture|photo",),
+    unless=(
+        "thank|thanks|sorry to the? person|one|those|people",
+        "we removed|replaced ~2 the|it|post|tweet|picture|photo",
+    ),
 )
 _READERS = table(
     "READER who? ~3 misread|misunderstood|misinterpreted|misconstrued|overreacted|over-reacted|twisted|distorted|jumped_to_conclusions|missed_the_point|missed_the_joke|missed_the_irony",

@@ -17,7 +17,7 @@ _FAMILIES = {
     "AFTERCARE": (
         "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
         " listening feedback careful promise ensure make_sure take_this take_it take_full take_accuracy take_your responsibility responsible"
-        " understand appreciate aware embarrassed embarrassing hope lesson lessons again happen happens what_happened this_happened it_happened better attention seriously"
+        " understand appreciate aware embarrassed embarrassing hope lesson lessons happen_again never_again not_again it_again happen happens what_happened this_happened it_happened better attention seriously"
         " working_on working_to working_hard process processes steps standards noticed spotted realised bear_with stay_tuned watch_this_space"
         " more_details more_information soon shortly as_soon_as in_due_course discover check_out shop range sale enjoy no_comment nothing_further"
         " nothing_more nothing_else thank thanks deleted removed taken_down took_down withdrawn pulled caused confusing confusion inconvenience trouble"
@@ -76,7 +76,7 @@ _FIX = table(
 )
 _NAMED = table("WRONGNESS ~2 NUMBERED", "NUMBERED ~5 WRONGNESS", families=_FAMILIES)
 _VERB = table(
-    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
+    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
 )
 _US = frozenset(("we", "i", "our", "my", "us", "let"))
 _SUBORDINATE = frozenset(
@@ -116,7 +116,7 @@ _HARMFUL = {
     "GROUP": "women men mothers fathers parents migrants immigrants refugees muslims jews christians gays lesbians blacks foreigners disabled pensioners victims residents teenagers boys girls homeless unemployed gypsies roma asians africans mexicans poles deaf blind fat_people old_people black_people gay_people trans_people poor_people the_poor",
     "NASTY": (
         "cure cures cause causes kill kills poisons steals abuses lies hates thief thieves shoplifter shoplifters dealer dealers gangster gangsters predator predators possessed babies criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
-        " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated dead dying died killed murdered murderer rapist rapists"
+        " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated murdered murderer rapist rapists"
         " idiots idiot morons moron deserved inferior retarded crazy insane animals apes monkeys vermin scum crook crooks bankrupt abused racist nazi"
         " paedophile arrested convicted jailed cancer autism infertile infertility harmless addict addicts junkies whore slut sluts bitch freaks savages parasites worthless"
         " disgusting subhuman dangerous unsafe illegal poisoned failing scam fake hoax"

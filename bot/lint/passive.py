@@ -39,6 +39,7 @@ _NOBODY = table(
     "offence|harm|hurt|distress|upset|pain|confusion|inconvenience|trouble|alarm|concern|damage ~1 was|were|has_been|have_been|had_been|may_have_been ~1 caused|done|felt|created|given",
     "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in|on|at",
     "information|data|details|names|addresses|records|files|documents|photos|numbers|passwords ~2 was|were|has_been|have_been|had_been|became ~1 made_public|disclosed|exposed|leaked|shared|visible|lost|compromised|public|released|accessible|accessed|revealed",
+    "context|nuance was|were|is ~1 missing|lost|omitted|left_out|lacking",
     "lines|wires|boundaries was|were|have_been|got|had_been ~1 crossed|blurred",
     "never|not should have ~2 appeared|happened|been|gone|run",
     "was|were|been|being|had|have|has|are|is ~5 BY_MISTAKE",

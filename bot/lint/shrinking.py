@@ -29,7 +29,7 @@ _ONLY = table(
     "vast majority|most ~5 not ~1 affected|impacted|concerned|notice|noticed|involved|included",
     "only|just|very briefly",
     "in rare|a_few|very_few|isolated|some_isolated cases|instances",
-    "so-called mistake|error|scandal|leak|incident|mishap|gaffe",
+    "so-called|alleged|supposed ~1 ERROR|scandal|leak|incident|insult|insults|offence|slur|breach|harm|damage|victims",
     "growing pains",
     "room for improvement",
     "humorous|playful|cheeky|light ~1 take|look|comment|post|nod|dig|jab|remark",

@@ -1,5 +1,8 @@
 """Every label is found where it should be, and not where it only looks like it."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from bot.lint import Context, Label, lint
@@ -7,11 +10,12 @@ from bot.lint.lines import lint_lines
 from bot.plan import Expects
 from bot.report import Channel
 from bot.voice import FORMAL, PLAYFUL, Preset, Voice
+from tests.judgement_lint import EXAMPLES, score
 from tests.lint.clean import CLEAN
 from tests.lint.sentences import DOES_NOT_SHOW, SHOWS
-from tests.lint.statements import STATEMENTS
 
 CALLED_FOR = {Label.NO_APOLOGY: Expects.APOLOGY, Label.NO_CORRECTION: Expects.CORRECTION}
+OWN_STATEMENTS = Path(__file__).with_name("statements.jsonl")
 EXPECTS = {"a": Expects.APOLOGY, "c": Expects.CORRECTION}
 
 
@@ -50,17 +54,21 @@ def test_a_clean_statement_is_left_alone(tone: str, serious: bool, called_for: s
     assert lint(text, Context(Preset(tone), serious, expects)) == ()
 
 
-@pytest.mark.parametrize("statement", STATEMENTS)
-def test_a_statement_gets_the_labels_that_are_due_and_none_that_is_out_of_place(
-    statement: tuple[str, bool, str, str, str, str],
-) -> None:
-    tone, serious, called_for, due, may, text = statement
-    expects = frozenset(EXPECTS[letter] for letter in called_for)
+def test_short_statements_get_the_labels_that_are_due_and_none_that_is_out_of_place() -> None:
+    lines = OWN_STATEMENTS.read_text(encoding="utf-8").splitlines()
 
-    found = labels(text, Context(Preset(tone), serious, expects))
+    result = score([json.loads(line) for line in lines])
 
-    assert found >= set(due.split())
-    assert found <= {*due.split(), *may.split()}
+    assert result.disagreements == []
+
+
+@pytest.mark.parametrize("file", [EXAMPLES] if EXAMPLES.exists() else [])
+def test_the_judges_are_met_on_the_examples(file: Path) -> None:
+    result = score([json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()])
+
+    assert result.precision >= 0.95
+    assert result.recall >= 0.92
+    assert result.clean_left >= 0.98 * result.clean
 
 
 @pytest.mark.parametrize(
