@@ -62,12 +62,13 @@ def test_short_statements_get_the_labels_that_are_due_and_none_that_is_out_of_pl
     assert result.disagreements == []
 
 
-@pytest.mark.parametrize("file", [EXAMPLES] if EXAMPLES.exists() else [])
-def test_the_judges_are_met_on_the_examples(file: Path) -> None:
-    result = score([json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()])
+def test_the_judges_are_met_on_the_examples() -> None:
+    lines = EXAMPLES.read_text(encoding="utf-8").splitlines() if EXAMPLES.exists() else []
 
-    assert result.precision >= 0.95
-    assert result.recall >= 0.92
+    result = score([json.loads(line) for line in lines])
+
+    assert result.misses.total() <= 0.08 * (result.hits.total() + result.misses.total())
+    assert result.false_alarms.total() <= 0.05 * (result.hits.total() + result.false_alarms.total())
     assert result.clean_left >= 0.98 * result.clean
 
 
