@@ -146,6 +146,7 @@ _SEEMED = table(
     "in the spirit in_which|it_was|we|that|intended",
     "we|i ~1 did|done|have_done nothing wrong",
     "wrong impression",
+    "SORRY that|if? this|that|it is|was ~1 how|what|the_way you|they|people|some",
     "rubbed|rub|rubs ~4 wrong way",
     "ruffled|ruffle ~2 feathers",
     "touched|struck|hit|strike|touch a ~1 nerve|chord",

@@ -117,6 +117,13 @@ _SOMEBODY = table(
     "PRODUCT ~1 sent|changed|posted|showed|translated|corrected|marked|picked|added|made|did|suggested|turned|decided|misplaced|crashed|failed|deleted|ate|mixed|glitched|generated|published|tagged|swapped|told|has_a_mind",
     "DET ~3 MACHINE hiccuped|hiccupped|misbehaved|acted_up|played_up|froze|timed_out|hung|stalled|glitched|went|had_other|had_a|decided|played|needs|is_broken|was_broken|was_down|broke_down|gave_up|thought|made_up|invented|hallucinated|mangled|garbled|spat_out|kept",
     "fault|error|problem|mistake|responsibility|blame|cause ~2 is|was|lies|lay|rests|sits|must_be with|at|in DET ~2 HELPER|COMPANY|MACHINE",
+    "DET outside|external|partner|weather|news|translation|delivery|postal|press|market|survey|polling|web|it|cleaning|catering|ticketing|booking|payment|telephone|phone|research|production|film|media|event|security|mail_merge|statistics|data|health|government|city|sister|parent ~1 firm|company|organisation|service|agency|bureau|institute|office|department|provider|tool|team|crew|desk|partner|platform|authority ADVERB? ADVERB? DOES_WRONG|shared|runs|ran|run|supplied|gave|provided",
+    "supplied|provided|delivered ~1 incorrect|wrong|false|inaccurate|faulty|outdated|bad|incomplete ~1 !address ~1",
+    "they|he|she ~1 made|committed a|an|the|this|that|these ~2 ERROR",
+    "they|he|she ~1 posted|published|tweeted|uploaded|pressed|mixed|misread|forgot|ignored|sent_out|got_it|put_the|failed",
+    "if only ~1 you|people|readers|they|customers|someone|anyone|the_press",
+    "without asking|telling|consulting|informing|checking_with us|me",
+    "behind our|my backs|back",
     "fault of !us|me|mine|ours|our_own DET ~3",
     "you|they|people|some|readers|many ~2 read|watched|looked|listened ~4 too|so ~1 quickly|fast|hastily|literally|carelessly|superficially",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you|by_readers that|the|it|he|she|they|there|everything|this",
@@ -200,7 +207,11 @@ _SOURCES = table(
     "relied|based|relying on ~3 supplied|provided|incorrect|wrong|false|inaccurate|third-party|unverified|from",
     "outside|beyond our|my control",
     families=_AGENTS,
-    unless=("we|i BE told|asked ~3 by you|readers", "we|i BE not told"),
+    unless=(
+        "we|i BE told|asked ~3 by you|readers",
+        "we|i BE not told",
+        "we|i ~1 supplied|provided|delivered|asked|gave",
+    ),
 )
 
 _NAMED_SOURCE = re.compile(  # “the USGS alert was wrong”: another one's initials

@@ -132,6 +132,7 @@ _STRAIN = table(
 _CIRCUMSTANCE = table(
     "pre-scheduled|prescheduled|preplanned|pre-planned",
     "scheduled|queued|planned|prepared|written|set_up|booked|programmed|recorded|drafted ~1 in_advance|before|ahead|automatically|weeks|days|months|last_week|last_month|earlier !than",
+    "planned|scheduled|booked|prepared|designed|produced|recorded|filmed|written|made|printed|approved ~4 long_before|weeks_before|days_before|months_before|well_before|before_the|long_ago|weeks_ago|months_ago|earlier_in",
     "sent|posted|published|scheduled|went_out|goes_out|go_out|generated|triggered automatically",
     "automatically sent|posted|published|scheduled|generated",
     "automatic|automated !message|reply|payments|tweet ~1 post|process|message|reply|feed",

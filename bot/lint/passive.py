@@ -23,7 +23,7 @@ _FAMILIES = {
 
 _NOBODY = table(
     "ERROR|wrongs|misjudgements|errors_of_judgement ~1 was|were|have_been|has_been|had_been|may_have_been|are ~2 made|committed|introduced|overlooked|missed|printed",
-    "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !at|in_19|in_20",
+    "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !at|in_19|in_20|because|when",
     "ERROR|THING|it|this|which|that ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
     "error|errors|mistake|mistakes happen|happens|occurred|occurs|occur|crept",
     "BAD ~5 was|were|has_been|have_been|had_been|got|being ~2 SENT|given|said",
@@ -40,6 +40,7 @@ _NOBODY = table(
     "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in|on|at",
     "information|data|details|names|addresses|records|files|documents|photos|numbers|passwords ~2 was|were|has_been|have_been|had_been|became ~1 made_public|disclosed|exposed|leaked|shared|visible|lost|compromised|public|released|accessible|accessed|revealed",
     "context|nuance was|were|is ~1 missing|lost|omitted|left_out|lacking",
+    "was|were|been|being ~2 not ~1 checked|verified|noticed|reviewed|spotted|double-checked|proofread|caught|corrected|removed|vetted",
     "lines|wires|boundaries was|were|have_been|got|had_been ~1 crossed|blurred",
     "never|not should have ~2 appeared|happened|been|gone|run",
     "was|were|been|being|had|have|has|are|is ~5 BY_MISTAKE",

@@ -7,6 +7,7 @@ FAMILIES = {
     "HAVE": "have has had",
     "NOT": "not never no_longer",
     "DET": "a an the our my some this that another one_of_our one_of_the one_of_my their its",
+    "NUMBER": "0* 1* 2* 3* 4* 5* 6* 7* 8* 9* one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred dozen",
     "SORRY": "sorry apolog*",
     "REGRET": "regret regrets regretted regretful regrettable regrettably",
     "ERROR": (
