@@ -93,8 +93,8 @@ _BREAKS = frozenset(";:—–(")
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
     "SORRY|REGRET that|for|because|how? you|they|he|she !have_to|had_to ~3 HURT|FEELING",
-    "SORRY|REGRET that|for|because|how? ~1 PEOPLE !we|i ~5 HURT|FEELING",
-    "SORRY|REGRET ,? that|because ~6 PEOPLE ~3 HURT|FEELING",
+    "SORRY|REGRET !if|in_case|any|to that|for|because|how? !if|any ~1 PEOPLE !we|i ~5 HURT|FEELING",
+    "SORRY|REGRET ,? that|because !if ~6 PEOPLE ~3 HURT|FEELING",
     "SORRY|REGRET you|they|people ~1 do|did|can|could not ~1 like|get|see|understand|enjoy|appreciate|agree|find|take|share",
     "PEOPLE|who ~3 take|took|taken ~1 offence|exception|umbrage",
     "SORRY|REGRET ,? that? you|people had_to see|read|hear|witness|endure",

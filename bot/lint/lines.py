@@ -12,8 +12,13 @@ from bot.voice import Preset
 
 
 def lint_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Yield ``{findings}`` for each line, or ``{error, line}`` (counted from 1) for one that cannot be read."""
+    """Yield ``{findings}`` for each line, or ``{error, line}`` (counted from 1) for one that cannot be read.
+
+    Empty lines are passed over.
+    """
     for number, line in enumerate(lines, start=1):
+        if not line.strip("\ufeff \t\r\n"):
+            continue
         try:
             text, context = _read(line)
         except ValueError as error:
@@ -45,7 +50,7 @@ def _answer(text: str, context: Context) -> dict[str, Any]:
 
 def _read(line: str) -> tuple[str, Context]:
     try:
-        fields = json.loads(line)
+        fields = json.loads(line.lstrip("\ufeff"))
     except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError(
             f'This line is not JSON ({error}). Write one object per line, such as {{"text": "…"}}.'

@@ -64,6 +64,8 @@ _NOBODY = table(
         "we|i ~1 made|make a|an|the|this|that ~2 ERROR",
         "we|i ~4 BY_MISTAKE",
         "no ~1 harm|damage",
+        "if|should|any|may|might|in_case ~3 PEOPLE|VICTIM|offence",
+        "anyone|anybody|any_of ~3 was|were",
         "who ~2 was|were|have_been|has_been ~1 SUFFERED",
     ),
     families=_FAMILIES,

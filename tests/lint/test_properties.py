@@ -75,5 +75,5 @@ def test_folding_keeps_every_place(text: str) -> None:
 
 
 @given(st.lists(st.text(), max_size=5))
-def test_any_line_gets_one_answer(lines: list[str]) -> None:
-    assert len(list(lint_lines(lines))) == len(lines)
+def test_any_line_gets_at_most_one_answer(lines: list[str]) -> None:
+    assert len(list(lint_lines(lines))) <= len(lines)
