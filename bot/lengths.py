@@ -6,6 +6,7 @@ a broad message is brief (A4). The two are told apart by ``Length.is_hard``.
 
 import math
 import re
+import unicodedata
 import warnings
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,6 +33,9 @@ GSM_7 = frozenset(
 GSM_7_ESCAPED = frozenset("\f^{}\\[~]|€")  # two septets each
 
 _WORD = re.compile(r"\S*\w\S*")
+# Signs that weigh one on X, and no emoji: then counting needs no library, which is fifty times faster.
+_PLAIN_ON_X = re.compile("[\x00-\xa8\xaa-\xad\xaf-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]*")
+_MAY_BE_A_LINK = re.compile(r"\S\.\S|://")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MASTODON_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _MASTODON_MENTION = re.compile(r"(?<![\w/])(@\w+(?:[.-]\w+)*)@[\w.-]*\w")
@@ -100,6 +104,9 @@ def is_gsm_7(text: str) -> bool:
 
 
 def _count_x(text: str) -> int:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    if _PLAIN_ON_X.fullmatch(text) and not _MAY_BE_A_LINK.search(text):
+        return len(text)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it imports the deprecated pkg_resources
         from twitter_text import parse_tweet  # type: ignore[import-untyped]  # noqa: PLC0415  untyped; half a second, for X only

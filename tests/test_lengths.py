@@ -80,6 +80,13 @@ def test_words_hold_a_letter_or_a_digit() -> None:
     assert count_words("On 3 May — at 19:00, re-accommodate … 🎈") == 6
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=0x2040)))
+def test_x_counts_a_plain_text_as_the_library_does(text: str) -> None:
+    linked = f"{text} t.co"  # a link is counted by the library, as 23
+
+    assert length(linked, Channel.X) - len(" ") - 23 == length(f"{text} ", Channel.X) - len(" ")
+
+
 @given(st.text(), st.sampled_from([None, *Channel]))
 def test_any_text_can_be_counted(text: str, channel: Channel | None) -> None:
     measured = measure(text + "\ud800", channel)
