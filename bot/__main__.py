@@ -1,11 +1,10 @@
-"""The command line."""
+"""The command line. Each command imports what it needs when it runs: judging a line does not wait for Slack or a database."""
 
 import asyncio
 import json
-import logging
 import sys
 import webbrowser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,14 +12,13 @@ import structlog
 import typer
 
 from bot.errors import OopsError
-from bot.judge import decide_lines
-from bot.lint.lines import lint_lines, lint_text
-from bot.manifest import manifest_text
-from bot.schema import migrate as migrate_database
-from bot.settings import read_settings
+from bot.logs import write_logs_to
 
 EXIT_BLOCKED = 1
 EXIT_UNREADABLE = 2
+EXIT_CRASHED = 70  # EX_SOFTWARE of sysexits.h
+
+log = structlog.get_logger()
 
 app = typer.Typer(
     help="A plan with reasons for the morning something wrong went out.",
@@ -28,15 +26,20 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-File = Annotated[Path | None, typer.Argument(help="A file; standard input when left out.", exists=True)]
+File = Annotated[
+    Path | None, typer.Argument(help="A file; standard input when left out, or -.", metavar="FILE")
+]
 
 
 @app.command()
 def serve(
-    port: Annotated[int | None, typer.Option(help="The HTTP port (3000 unless OOPS_PORT says so).")] = None,
+    port: Annotated[
+        int | None, typer.Option(help="The HTTP port (3000 unless OOPS_PORT says so).", min=0, max=65535)
+    ] = None,
 ) -> None:
     """Run against Slack: Socket Mode when SLACK_APP_TOKEN is set, else HTTP."""
-    from bot.serving import serve as serve_slack  # noqa: PLC0415  the quick commands do not need Bolt
+    from bot.serving import serve as serve_slack
+    from bot.settings import read_settings
 
     given = {} if port is None else {"oops_port": port}
     asyncio.run(serve_slack(read_settings(**given)))
@@ -54,7 +57,7 @@ def playground(
     fast_clock: Annotated[bool, typer.Option("--fast-clock", help="One second is a minute.")] = False,
 ) -> None:
     """Try oops without Slack: a workspace in the browser, with people to act as."""
-    from bot.playground.launch import play  # noqa: PLC0415  the quick commands do not need Bolt
+    from bot.playground.launch import play
 
     def ready(url: str) -> None:
         typer.echo(f"The playground is at {url}\nStop it with Ctrl-C; everything is kept in {database}.")
@@ -66,7 +69,9 @@ def playground(
 
 @app.command()
 def decide(file: File = None) -> None:
-    """Turn reports into plans: one JSON object, or one on each line; the same way out."""
+    """Turn reports into plans: one JSON object, or one on each line; the same way out. Exit 2 when a line was unreadable."""
+    from bot.judge import decide_lines
+
     _print_lines(decide_lines(_lines(file)))
 
 
@@ -76,8 +81,10 @@ def lint(
     *,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Lines of JSON in, lines of JSON out.")] = False,
 ) -> None:
-    """Look a text over for what an apology should not say; exit 1 when something blocks."""
-    answers = list(lint_lines(_lines(file)) if jsonl else lint_text(_text(file)))
+    """Look a text over for what an apology should not say. Exit 1 when something blocks, 2 when a line was unreadable."""
+    from bot.lint.lines import lint_lines
+
+    answers = list(lint_lines(_lines(file)) if jsonl else _lint_text(_bytes(file)))
     is_blocked = any(finding["blocks"] for answer in answers for finding in answer.get("findings", ()))
     _print_lines(answers, otherwise=EXIT_BLOCKED if is_blocked else 0)
 
@@ -87,52 +94,73 @@ def manifest(
     url: Annotated[str, typer.Option(help="The public https address of `oops serve` over HTTP.")] = "",
 ) -> None:
     """Print the Slack app's manifest: for Socket Mode, or with --url for HTTP."""
+    from bot.manifest import manifest_text
+
     typer.echo(manifest_text(url), nl=False)
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema; nothing is lost."""
-    settings = read_settings()
-    migrate_database(settings.oops_database_url)
+    from bot.schema import migrate as migrate_database
+    from bot.settings import read_settings
+
+    migrate_database(read_settings().oops_database_url)
     typer.echo("The database has the newest schema.")
 
 
-def _text(file: Path | None) -> str:
-    raw = sys.stdin.buffer.read() if file is None else file.read_bytes()
-    return raw.decode("utf-8", errors="replace")
+def _lint_text(raw: bytes) -> Iterable[dict[str, Any]]:
+    from bot.lint.lines import lint_text
+
+    try:
+        return lint_text(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        sentence = f"This is not text in UTF-8: byte {error.start + 1} cannot be read. Save it as UTF-8."
+        return [{"error": sentence, "line": raw.count(b"\n", 0, error.start) + 1}]
 
 
-def _lines(file: Path | None) -> Iterator[str]:
-    yield from _text(file).split("\n")
+def _bytes(file: Path | None) -> bytes:
+    if file is not None and str(file) != "-":
+        try:
+            return file.read_bytes()
+        except OSError as error:
+            raise typer.BadParameter(
+                f"{file} cannot be read: {error.strerror}. Name another file, or leave it out and pipe the text in."
+            ) from None
+    if sys.stdin.isatty():
+        typer.echo("Reading what you type; Ctrl-D on an empty line ends it.", err=True)
+    return sys.stdin.buffer.read()
+
+
+def _lines(file: Path | None) -> list[str]:
+    """Return the lines; bytes that are no text make their line unreadable, and only that one."""
+    return _bytes(file).decode("utf-8-sig", errors="replace").split("\n")
 
 
 def _print_lines(answers: Iterable[dict[str, Any]], otherwise: int = 0) -> None:
     is_unreadable = False
     for answer in answers:
         is_unreadable |= "error" in answer
-        typer.echo(json.dumps(answer, ensure_ascii=False))
+        typer.echo(_as_json(answer))
     raise typer.Exit(EXIT_UNREADABLE if is_unreadable else otherwise)
 
 
+def _as_json(value: Any) -> bytes:
+    """Return one line of JSON in UTF-8, whatever the terminal's encoding; half a character stays the escape that it came as."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", errors="backslashreplace")
+
+
 def main() -> None:
-    """Run the command line; what a person can put right is told in one sentence, with exit code 2."""
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-    logging.getLogger("slack_bolt").setLevel(logging.WARNING)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    """Run the command line; what a person can put right is told in a sentence, with exit code 2."""
+    write_logs_to(sys.stderr)
     try:
-        app()
+        app(prog_name="oops")
     except OopsError as error:
         typer.echo(str(error), err=True)
         raise SystemExit(EXIT_UNREADABLE) from None
+    except Exception:  # a traceback would quote what somebody typed
+        log.exception("crashed")
+        raise SystemExit(EXIT_CRASHED) from None
 
 
 if __name__ == "__main__":

@@ -11,7 +11,12 @@ from bot.errors import OopsError
 
 
 def _durations(value: object) -> object:
-    return parse_durations(value) if isinstance(value, str) and value.strip() else value or ()
+    if not isinstance(value, str) or not value.strip():
+        return value or ()
+    try:
+        return parse_durations(value)
+    except OopsError as error:  # pydantic gathers only a ValueError with the other problems
+        raise ValueError(str(error)) from None
 
 
 class Settings(BaseSettings):
