@@ -15,7 +15,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outbox, people, schedule
+from bot import forms, outbox, people, schedule
 from bot.directory import Directory
 from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
@@ -78,8 +78,13 @@ class Oops:
         )
         scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS)
         scheduler.add_job(self.directory.refresh_open_channels, "interval", seconds=REFRESH_SECONDS)
+        scheduler.add_job(self.forget_old_forms, "cron", hour=3)
         scheduler.start()
         self._scheduler = scheduler
+
+    async def forget_old_forms(self) -> None:
+        """Forget forms that nobody can still have open: they hold typed text."""
+        await self.store.run(forms.forget_forms, now=self.now())
 
     async def recover(self) -> None:
         """Mark as uncertain what a process that is gone was sending, and try again what failed: it may have been mended."""

@@ -169,7 +169,7 @@ class Someone:
     async def submits(self, **answers: Any) -> dict[str, str]:
         """Answer questions, then submit the form; return the errors beside its fields."""
         await self.fills(**answers)
-        errors = await self.person.submit()
+        errors = dict(await self.person.submit())
         await self.world.oops.settle()
         return errors
 
