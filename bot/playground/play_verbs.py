@@ -44,7 +44,9 @@ def _as_slack_keeps_it(person: Person, typed: str) -> str:
     ids = {user.name: user.id for user in person.workspace.users.values()}
     text = html.escape(typed, quote=False)
     text = re.sub(r"https?://[^\s<>]+", lambda found: f"<{found[0]}>", text)
-    return re.sub(r"(?<!\S)@(\w+)", lambda found: f"<@{ids[found[1]]}>" if found[1] in ids else found[0], text)
+    return re.sub(
+        r"(?<!\S)@(\w+)", lambda found: f"<@{ids[found[1]]}>" if found[1] in ids else found[0], text
+    )
 
 
 async def _shortcut(person: Person, body: Json) -> None:
