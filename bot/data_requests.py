@@ -1,0 +1,116 @@
+"""What people may ask of whoever runs oops: to have the cases handed out, or a case's or a person's content erased."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot import erasing
+from bot.erasing import Erased
+from bot.errors import OopsError
+from bot.exporting import cases_of, csv_of, export_workspace, without_tokens
+from bot.gathering import record_card
+from bot.models import Case, Workspace
+from bot.offline import offline_session, overwrite_what_was_removed, workspace_of
+from bot.storage import queries
+from messages.record import record_markdown
+
+_NUMBER = re.compile(r"(?:OOPS-)?([1-9][0-9]{0,8})", re.IGNORECASE)
+_PERSON = re.compile(r"[UW][A-Z0-9]{1,39}")
+
+
+def export_text(url: str, form: str, *, team_id: str = "") -> str:
+    """Return the cases of one workspace: ``form`` is ``json``, ``csv`` or ``markdown``. Raises OopsError."""
+    with offline_session(url) as session:
+        workspace = workspace_of(session, team_id)
+        return without_tokens(_written(session, workspace, form))
+
+
+def _written(session: Session, workspace: Workspace, form: str) -> str:
+    if form == "markdown":
+        records = [
+            record_markdown(record_card(session, case.id or 0)) for case in cases_of(session, workspace)
+        ]
+        return "\n---\n\n".join(records)
+    exported = export_workspace(session, workspace)
+    if form == "csv":
+        return csv_of(exported["cases"])
+    return json.dumps(exported, ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A request to erase one ``case`` (its name) or what one ``person`` (a member id) wrote."""
+
+    url: str
+    team_id: str = ""
+    case: str = ""
+    person: str = ""
+
+    def announced(self, *, now: datetime) -> str:
+        """Return what would be done; nothing is. Raises OopsError for a case or an id that is not there."""
+        with offline_session(self.url, is_writer=True) as session:
+            erased = self._erase(session, now=now)
+            session.rollback()
+        return f"{self._told(erased, 'would be')}\nNothing was erased yet. Add --yes to do it; it cannot be undone."
+
+    def carried_out(self, *, now: datetime) -> str:
+        """Erase, and return what was. Raises OopsError for a case or an id that is not there."""
+        with offline_session(self.url, is_writer=True) as session:
+            erased = self._erase(session, now=now)
+        told = self._told(erased, "was")
+        if overwrite_what_was_removed(self.url):
+            return told
+        return (
+            f"{told}\nThe database is in use, so that removed words may still be in its free space: run this once more "
+            "while oops is stopped."
+        )
+
+    def _erase(self, session: Session, *, now: datetime) -> Erased:
+        workspace = workspace_of(session, self.team_id)
+        if self.case:
+            return erasing.erase_case(session, _case_named(session, workspace, self.case), now=now)
+        if not _PERSON.fullmatch(self.person):
+            raise OopsError(
+                f"“{self.person}” is no member id. In Slack open the person's profile, the three dots, “Copy member ID”."
+            )
+        return erasing.erase_person(session, workspace.id or 0, self.person, now=now)
+
+    def _told(self, erased: Erased, verb: str) -> str:
+        if not erased.cases and not erased.touched:
+            return f"Nothing that {self.person} wrote is here; the person's name {verb} removed."
+        lines = [
+            _line(
+                erased.cases, f"The content {verb} erased of: {{}}. Number, level, answers and times stay."
+            ),
+            _line(erased.closed, f"Open until now, {verb} closed with it: {{}}"),
+            _line(erased.touched, f"What {self.person} wrote {verb} erased from: {{}}"),
+            f"The name {verb} removed; the id {self.person} stays beside what was done, and when."
+            if self.person
+            else "",
+            _in_slack(erased.in_slack),
+            "Backups and exports made before still hold it.",
+        ]
+        return "\n".join(line for line in lines if line)
+
+
+def _case_named(session: Session, workspace: Workspace, name: str) -> Case:
+    found = _NUMBER.fullmatch(name.strip())
+    case = queries.case_numbered(session, workspace.id or 0, int(found[1])) if found else None
+    if case is None:
+        raise OopsError(f"There is no case {name}. `oops export --format csv` lists those there are.")
+    return case
+
+
+def _line(numbers: list[int], sentence: str) -> str:
+    return sentence.format(", ".join(f"OOPS-{number}" for number in numbers)) if numbers else ""
+
+
+def _in_slack(counts: Counter[str]) -> str:
+    if not counts:
+        return ""
+    places = ", ".join(f"{count} in {channel_id}" for channel_id, count in sorted(counts.items()))
+    return f"Messages (and files) that are already in Slack stay there until somebody deletes them: {places}."
