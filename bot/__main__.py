@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import os
 import sys
 import webbrowser
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +17,7 @@ import typer
 from bot.errors import OopsError
 from bot.logs import write_logs_to
 
-EXIT_BLOCKED = 1
+EXIT_BLOCKED = EXIT_FAILED = 1
 EXIT_UNREADABLE = 2
 EXIT_CRASHED = 70  # EX_SOFTWARE of sysexits.h
 
@@ -26,6 +29,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+class ExportForm(StrEnum):
+    """How cases are written."""
+
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+    @classmethod
+    def of_file(cls, file: Path | None) -> "ExportForm":
+        """Return the form that a file's ending names, else JSON."""
+        ending = file.suffix.lower() if file else ""
+        return {".csv": cls.CSV, ".md": cls.MARKDOWN}.get(ending, cls.JSON)
+
+
 File = Annotated[
     Path | None, typer.Argument(help="A file; standard input when left out, or -.", metavar="FILE")
 ]
@@ -109,6 +128,82 @@ def migrate() -> None:
     typer.echo("The database has the newest schema.")
 
 
+@app.command()
+def doctor() -> None:
+    """Check tokens, scopes, channels, database, clock, outbox and the last tick. Exit 1 when something is to be done."""
+    from bot.doctor import examine
+    from bot.settings import read_settings
+
+    try:
+        settings = read_settings()
+    except OopsError as error:
+        typer.echo(f"FAILED  settings: {error}\n        next: Change these variables in the environment.")
+        raise typer.Exit(EXIT_FAILED) from None
+    checks = asyncio.run(examine(settings, now=lambda: datetime.now(UTC)))
+    typer.echo("\n".join(check.line for check in checks))
+    raise typer.Exit(EXIT_FAILED if any(check.is_failed for check in checks) else 0)
+
+
+@app.command()
+def export(
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write; standard output when left out.")
+    ] = None,
+    form: Annotated[
+        ExportForm | None,
+        typer.Option("--format", help="By the file's ending, else json.", case_sensitive=False),
+    ] = None,
+    workspace: Annotated[str, typer.Option(help="The Slack team's id, where there are several.")] = "",
+) -> None:
+    """Write a workspace's cases as JSON, CSV (a line for each case) or Markdown (their records). Tokens are masked."""
+    from bot.data_requests import export_text
+    from bot.settings import read_settings
+
+    chosen = form or ExportForm.of_file(output)
+    text = export_text(read_settings().oops_database_url, chosen, team_id=workspace)
+    if output is None:
+        typer.echo(_utf_8(text), nl=False)
+    else:
+        _write_privately(output, _utf_8(text))
+        typer.echo(f"Written to {output}, for you alone to read.", err=True)
+
+
+@app.command()
+def erase(
+    case: Annotated[str, typer.Option(help="The case whose content goes, such as OOPS-7.")] = "",
+    person: Annotated[
+        str,
+        typer.Option(
+            help="The member id, such as U123, of whoever wrote what goes; their cases go as a whole."
+        ),
+    ] = "",
+    workspace: Annotated[str, typer.Option(help="The Slack team's id, where there are several.")] = "",
+    *,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Do it; else it is only said what would be done.")
+    ] = False,
+) -> None:
+    """Remove a case's or a person's content for good. Numbers, levels, answers and times stay, and so does what is in Slack."""
+    from bot.data_requests import Erasure
+    from bot.settings import read_settings
+
+    if bool(case) == bool(person):
+        raise typer.BadParameter("Name what goes, one of: --case OOPS-7, --person U123")
+    erasure = Erasure(read_settings().oops_database_url, team_id=workspace, case=case, person=person)
+    typer.echo(
+        erasure.carried_out(now=datetime.now(UTC)) if yes else erasure.announced(now=datetime.now(UTC))
+    )
+    raise typer.Exit(0 if yes else EXIT_FAILED)
+
+
+def _write_privately(file: Path, content: bytes) -> None:
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+            opened.write(content)
+    except OSError as error:
+        raise typer.BadParameter(f"{file} cannot be written: {error.strerror}. Name another file.") from None
+
+
 def _lint_text(raw: bytes) -> Iterable[dict[str, Any]]:
     from bot.lint.lines import lint_text
 
@@ -141,13 +236,13 @@ def _print_lines(answers: Iterable[dict[str, Any]], otherwise: int = 0) -> None:
     is_unreadable = False
     for answer in answers:
         is_unreadable |= "error" in answer
-        typer.echo(_as_json(answer))
+        typer.echo(_utf_8(json.dumps(answer, ensure_ascii=False)))
     raise typer.Exit(EXIT_UNREADABLE if is_unreadable else otherwise)
 
 
-def _as_json(value: Any) -> bytes:
-    """Return one line of JSON in UTF-8, whatever the terminal's encoding; half a character stays the escape that it came as."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", errors="backslashreplace")
+def _utf_8(text: str) -> bytes:
+    """Return what is printed, whatever the terminal's encoding; in JSON half a character stays the escape that it came as."""
+    return text.encode("utf-8", errors="backslashreplace")
 
 
 def main() -> None:

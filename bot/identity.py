@@ -21,7 +21,7 @@ REQUIRED_SCOPES = (
 )
 OPTIONAL_SCOPES = ("groups:write", "usergroups:read")
 
-_REFUSALS = {
+REFUSALS = {
     "not_authed": "SLACK_BOT_TOKEN is not set. Copy the bot token (xoxb-…) from your app's “OAuth & Permissions” page.",
     "invalid_auth": "Slack does not know SLACK_BOT_TOKEN. Copy it again from “OAuth & Permissions” (it starts with xoxb-).",
     "account_inactive": "The app was removed from the workspace. Install it again on its “Install App” page.",
@@ -46,12 +46,12 @@ class Identity:
 async def ask_who_we_are(client: AsyncWebClient) -> Identity:
     """Return who we are. Raises OopsError for a token, a scope or an address that is not right."""
     if not client.token:
-        raise OopsError(_REFUSALS["not_authed"])
+        raise OopsError(REFUSALS["not_authed"])
     try:
         answer: Any = await client.auth_test()
     except SlackApiError as error:
         code = str(error.response.get("error"))
-        raise OopsError(_REFUSALS.get(code, f"Slack refused SLACK_BOT_TOKEN: {code}.")) from error
+        raise OopsError(REFUSALS.get(code, f"Slack refused SLACK_BOT_TOKEN: {code}.")) from error
     except (ClientError, TimeoutError, ConnectionError) as error:
         raise OopsError(
             f"Slack could not be reached at {client.base_url}. Check the network, and SLACK_API_URL if you set it."

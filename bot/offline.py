@@ -20,8 +20,8 @@ def require_there(url: str) -> None:
     path = sqlite_path(url)
     if path is not None and not Path(path).exists():
         raise OopsError(
-            f"There is no database at {Path(path).absolute()}. Set OOPS_DATABASE_URL to where yours is, or make a new one "
-            "with `oops migrate`."
+            f"There is no database at {Path(path).absolute()}. Make it with `oops migrate` (if yours is somewhere else, set "
+            "OOPS_DATABASE_URL)."
         )
 
 

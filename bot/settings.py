@@ -1,9 +1,10 @@
 """What the environment says, read once; every problem is told at once."""
 
+import re
 from datetime import timedelta
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.attention import Pace, parse_durations
@@ -17,6 +18,12 @@ def _durations(value: object) -> object:
         return parse_durations(value)
     except OopsError as error:  # pydantic gathers only a ValueError with the other problems
         raise ValueError(str(error)) from None
+
+
+def _database_url(url: str) -> str:
+    if not re.match(r"(sqlite:///|postgresql(\+psycopg)?://)", url):
+        raise ValueError("write sqlite:///path/to/oops.sqlite or postgresql://user:password@host/name")
+    return url
 
 
 class Settings(BaseSettings):
@@ -35,7 +42,7 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="The signing secret from *Basic Information*; needed for HTTP."
     )
     slack_api_url: str = Field(default="https://slack.com/api/", description="Where Slack's Web API is.")
-    oops_database_url: str = Field(
+    oops_database_url: Annotated[str, AfterValidator(_database_url)] = Field(
         default="sqlite:///oops.sqlite",
         description="A SQLite file, or PostgreSQL as `postgresql://user:password@host/name`.",
     )

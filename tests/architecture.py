@@ -88,6 +88,8 @@ EDGES = {
     "bot.outbox_lookup": "looks in Slack for a message, for the sender",
     "bot.outbox_resolver": "settles what may or may not have been said, for the sender",
     "bot.manifest": "reads manifest.yml",
+    "bot.doctor": "looks at everything that can be wrong",
+    "bot.data_requests": "hands out and erases what people wrote, for the command line",
     "bot.playground": "Slack without Slack",
 }
 STARTS_OOPS_IN_THE_PLAYGROUND = "bot.playground.launch"

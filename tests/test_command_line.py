@@ -3,13 +3,16 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import Session, create_engine
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.models import Workspace
 from tests.architecture import ROOT
 
 REPORT = {
@@ -23,8 +26,17 @@ CLEAN = "The run is on Thursday, not Tuesday. We are sorry."
 BLOCKED = "We apologise if anyone was offended."
 
 
-def run(*arguments: str, given: str | bytes = b"") -> Result:
-    return CliRunner().invoke(app, arguments, input=given)
+def run(*arguments: str, given: str | bytes = b"", environment: dict[str, str] | None = None) -> Result:
+    return CliRunner().invoke(app, arguments, input=given, env=environment)
+
+
+def put_in(url: str) -> None:
+    """Put a workspace into a database."""
+    engine = create_engine(url)
+    with Session(engine) as session:
+        session.add(Workspace(team_id="TRIVER", name="Riverside Runners", created_at=datetime.now(UTC)))
+        session.commit()
+    engine.dispose()
 
 
 def answers(result: Result) -> list[dict[str, Any]]:
@@ -92,10 +104,21 @@ def test_judging_a_line_does_not_load_slack_or_a_database() -> None:
     assert ended.stdout.splitlines()[-1] == b"[]"
 
 
+@pytest.mark.parametrize(
+    "url", ["oracle-of-delphi", "mysql://root:hunter2@db/oops", "postgres://a:hunter2@db/oops"]
+)
+def test_an_address_of_another_database_is_refused_without_its_password(url: str) -> None:
+    ended = process("migrate", OOPS_DATABASE_URL=url)
+
+    assert ended.returncode == 2
+    assert b"OOPS_DATABASE_URL: write sqlite:///" in ended.stderr
+    assert b"hunter2" not in ended.stderr
+
+
 # ---- help
 
 
-COMMANDS = ("serve", "playground", "decide", "lint", "manifest", "migrate")
+COMMANDS = ("serve", "playground", "decide", "lint", "manifest", "migrate", "doctor", "export", "erase")
 
 
 def test_help_names_every_command() -> None:
@@ -305,3 +328,49 @@ def test_a_text_that_is_not_utf_8_says_where() -> None:
 
     assert result.exit_code == 2
     assert answers(result)[0]["line"] == 2
+
+
+# ---- oops erase
+
+
+@pytest.mark.parametrize("arguments", [(), ("--case", "OOPS-1", "--person", "U1"), ("--yes",)])
+def test_erasing_names_one_case_or_one_person(arguments: tuple[str, ...]) -> None:
+    result = run("erase", *arguments)
+
+    assert result.exit_code == 2
+    assert "--person" in result.output
+
+
+def test_erasing_asks_to_be_sure_and_then_does_it(sqlite_url: str) -> None:
+    put_in(sqlite_url)
+
+    asked = run("erase", "--person", "UALICE", environment={"OOPS_DATABASE_URL": sqlite_url})
+    done = run("erase", "--person", "UALICE", "--yes", environment={"OOPS_DATABASE_URL": sqlite_url})
+
+    assert (asked.exit_code, done.exit_code) == (1, 0)
+    assert "--yes" in asked.stdout
+    assert "was removed" in done.stdout
+
+
+# ---- oops migrate
+
+
+def test_migrating_twice_does_no_harm(bare_sqlite_url: str) -> None:
+    first = run("migrate", environment={"OOPS_DATABASE_URL": bare_sqlite_url})
+    second = run("migrate", environment={"OOPS_DATABASE_URL": bare_sqlite_url})
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert "newest schema" in second.stdout
+
+
+# ---- oops manifest
+
+
+def test_the_manifest_is_printed_letter_by_letter() -> None:
+    assert run("manifest").stdout == (ROOT / "manifest.yml").read_text(encoding="utf-8")
+
+
+def test_the_manifest_for_http_has_the_address() -> None:
+    assert (
+        "https://oops.example.org/slack/events" in run("manifest", "--url", "https://oops.example.org").stdout
+    )

@@ -1,0 +1,139 @@
+"""``oops doctor``: a line for each thing that has to be right, and for each that is not, the one thing to do next."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.doctor import rows
+from bot.doctor.check import Check, Mark, failed, failed_by, not_checked, ok
+from bot.doctor.slack import (
+    NO_ANSWER,
+    check_bot_token,
+    check_channels,
+    check_clock,
+    check_connection,
+    check_scopes,
+    hear,
+)
+from bot.errors import OopsError
+from bot.offline import offline_session
+from bot.serving import DEFAULT_PORT
+from bot.settings import Settings
+from bot.storage.engine import sqlite_path
+
+CALL_SECONDS = 10
+LATE = timedelta(minutes=2)
+"""The bot ticks every second and sends at once: what has waited for so long waits for a bot that does not run."""
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  what OOPS_HOST may be, and where it is heard on this machine
+_SERVE = "Start `oops serve`."
+
+__all__ = ["Check", "Mark", "examine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the database says; without one that can be used, ``check`` says why, and nothing else is known."""
+
+    check: Check
+    channels: list[tuple[str, str]]
+    waiting: rows.Waiting | None = None
+    overdue: tuple[int, datetime] | None = None
+
+
+async def examine(settings: Settings, *, now: Callable[[], datetime]) -> list[Check]:
+    """Look at everything and return what was found; nothing is changed, and nothing is said in Slack."""
+    async with ClientSession(timeout=ClientTimeout(total=CALL_SECONDS)) as http:
+        client = AsyncWebClient(
+            token=settings.slack_bot_token.get_secret_value(),
+            base_url=settings.slack_api_url,
+            session=http,
+            timeout=CALL_SECONDS,
+            retry_handlers=[],
+        )
+        heard = await hear(client)
+        seen = await asyncio.to_thread(look_into_database, settings, team_id=heard.team_id, now=now())
+        return [
+            check_bot_token(heard, settings),
+            check_scopes(heard),
+            await check_connection(client, settings),
+            check_clock(heard, now=now()),
+            seen.check,
+            *await check_channels(client, heard, seen.channels),
+            check_outbox(seen, now=now()),
+            await check_tick(http, settings, seen, now=now()),
+        ]
+
+
+def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Seen:
+    """Return what the database says: whether it can be used, the channels to ask about, and what waits."""
+    url, fallback = settings.oops_database_url, settings.oops_response_channel
+    without = [("OOPS_RESPONSE_CHANNEL", fallback)] if fallback else []
+    try:
+        with offline_session(url, is_writer=True) as session:
+            rows.prove_writable(session)
+        with offline_session(url) as session:
+            channels = rows.response_channels(session, team_id, fallback)
+            return Seen(
+                ok("database", f"{sqlite_path(url) or 'PostgreSQL'}, newest schema, writable"),
+                channels or without,
+                rows.waiting_outbox(session),
+                rows.overdue_check_in(session, before=now - LATE),
+            )
+    except OopsError as error:
+        return Seen(failed_by("database", error), without)
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
+        step = "Let this user write to it: the file and its folder, or the PostgreSQL role."
+        return Seen(failed("database", f"it cannot be written to: {reason}", step), without)
+
+
+def check_outbox(seen: Seen, *, now: datetime) -> Check:
+    """Return whether everything that was to be said in Slack got there."""
+    name, waiting = "outbox", seen.waiting
+    if waiting is None:
+        return not_checked(name, "the database comes first")
+    if waiting.failed:
+        first = waiting.failed[0]
+        lost = f"Type `/invite @oops` in {first.channel_id}: what is missing follows by itself."
+        again = "Restart `oops serve`: it tries again what failed in the last 7 days."
+        text = f"{len(waiting.failed)} could not be said, the first in {first.channel_id}: {first.error}"
+        return failed(name, text, lost if first.is_channel_lost else again)
+    if waiting.oldest is not None and now - waiting.oldest > LATE:
+        return failed(
+            name, f"{waiting.pending} wait to be said, the oldest for {_span(now - waiting.oldest)}", _SERVE
+        )
+    uncertain = f"; {waiting.uncertain} may have been said, and are looked for" if waiting.uncertain else ""
+    return ok(name, f"nothing failed, {waiting.pending} to be said{uncertain}")
+
+
+async def check_tick(http: ClientSession, settings: Settings, seen: Seen, *, now: datetime) -> Check:
+    """Return whether the bot runs and ticks: by its own word where it has a port, and by what is overdue."""
+    name = "last tick"
+    if seen.overdue is not None:
+        number, due_at = seen.overdue
+        return failed(name, f"a check-in of OOPS-{number} has been due for {_span(now - due_at)}", _SERVE)
+    port = DEFAULT_PORT if settings.oops_port is None and not settings.is_socket_mode else settings.oops_port
+    if not port:
+        return Check(
+            name,
+            Mark.NOT_CHECKED,
+            "no check-in is overdue; set OOPS_PORT, and it can be asked whether it runs",
+        )
+    address = f"http://{_EVERYWHERE.get(settings.oops_host, settings.oops_host)}:{port}/readyz"
+    try:
+        async with http.get(address) as answer:
+            said = (await answer.text())[:200]
+            is_ready = answer.status == 200  # noqa: PLR2004  HTTP: ok
+    except NO_ANSWER:
+        return failed(name, f"oops does not run: nothing answers at {address}", _SERVE)
+    return ok(name, "under 30 seconds ago") if is_ready else failed(name, said, "Restart `oops serve`.")
+
+
+def _span(duration: timedelta) -> str:
+    minutes = int(duration.total_seconds()) // 60
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"  # noqa: PLR2004  two hours read better in hours

@@ -1,0 +1,96 @@
+"""What the rows say about how oops is doing, for ``oops doctor``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, func, select
+
+from bot.models import Brand, Case, CheckIn, Outbox, Workspace
+from bot.outbox import CHANNEL_LOST
+from bot.states import CaseState, CheckInState, OutboxState
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Something that Slack refused: where, and with which error."""
+
+    channel_id: str
+    error: str
+
+    @property
+    def is_channel_lost(self) -> bool:
+        """Return whether the bot has to be let into the channel again."""
+        return self.error in CHANNEL_LOST
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The outbox: what failed, how many rows may or may not have been said, how many wait, and since when the oldest could go."""
+
+    failed: Sequence[Failed]
+    uncertain: int
+    pending: int
+    oldest: datetime | None
+
+
+def prove_writable(session: Session) -> None:
+    """Write, and take it back. Raises what the database raises."""
+    session.execute(update(Workspace).values(name=Workspace.name))
+    session.rollback()
+
+
+def response_channels(session: Session, team_id: str, fallback: str) -> list[tuple[str, str]]:
+    """Return each brand's name with its response channel, ``fallback`` where it has none, which may be empty.
+
+    Without a ``team_id`` the brands of all workspaces.
+    """
+    brands = select(Brand).where(col(Brand.is_archived).is_(False)).order_by(col(Brand.id))
+    if team_id:
+        brands = brands.join(Workspace, col(Workspace.id) == Brand.workspace_id).where(
+            Workspace.team_id == team_id
+        )
+    return [(brand.name, brand.response_channel or fallback) for brand in session.exec(brands)]
+
+
+def waiting_outbox(session: Session) -> Waiting:
+    """Return what has not reached Slack, for workspaces that have the app."""
+
+    def count(state: OutboxState) -> int:
+        rows = select(func.count()).select_from(Outbox).where(Outbox.state == state, _has_app())
+        return session.exec(rows).one()
+
+    failed = session.exec(
+        select(Outbox.channel_id, Outbox.error)
+        .where(Outbox.state == OutboxState.FAILED, _has_app())
+        .order_by(col(Outbox.id))
+    ).all()
+    return Waiting(
+        failed=[Failed(*row) for row in failed],
+        uncertain=count(OutboxState.UNCERTAIN),
+        pending=count(OutboxState.PENDING),
+        oldest=session.exec(
+            select(func.min(Outbox.not_before)).where(Outbox.state == OutboxState.PENDING, _has_app())
+        ).one(),
+    )
+
+
+def overdue_check_in(session: Session, *, before: datetime) -> tuple[int, datetime] | None:
+    """Return the case number and time of the oldest check-in that was due ``before`` and has not been asked, or None."""
+    return session.exec(
+        select(Case.number, CheckIn.due_at)
+        .join(Case, col(Case.id) == CheckIn.case_id)
+        .where(
+            CheckIn.state == CheckInState.PLANNED,
+            CheckIn.due_at < before,
+            Case.state != CaseState.CLOSED,
+        )
+        .order_by(col(CheckIn.due_at))
+        .limit(1)
+    ).first()
+
+
+def _has_app() -> Any:
+    return col(Outbox.workspace_id).in_(select(Workspace.id).where(col(Workspace.is_active).is_(True)))

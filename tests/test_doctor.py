@@ -1,0 +1,335 @@
+"""The doctor: a line for each check, one next step for each failure, an exit code, and never a token."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+from sqlalchemy import create_engine, text
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.doctor import Check, Mark, examine
+from bot.serving import listening
+from bot.settings import Settings
+from tests.world import TEAM_CHANNEL, Clock, Someone, World
+
+NOWHERE = "http://127.0.0.1:1/api/"
+
+
+@pytest.fixture
+async def world(database_url: str) -> AsyncIterator[World]:
+    """The running bot, at this hour: Slack's answers carry the real time."""
+    world = World(database_url, clock=Clock(datetime.now(UTC)), settings={"oops_port": 0})
+    await world.start()
+    yield world
+    await world.stop()
+
+
+def settings_for(world: World, **changed: Any) -> Settings:
+    given: dict[str, Any] = {
+        "slack_bot_token": SecretStr(world.workspace.app.bot_token),
+        "slack_app_token": SecretStr(world.workspace.app.app_token),
+        "slack_signing_secret": SecretStr(""),
+        "slack_api_url": world.server.api_url,
+        "oops_database_url": world.database_url,
+        "oops_response_channel": TEAM_CHANNEL,
+        "oops_port": None,
+    }
+    return Settings(**{**given, **changed})
+
+
+async def look(world: World, *, ahead: timedelta = timedelta(), **changed: Any) -> dict[str, Check]:
+    checks = await examine(settings_for(world, **changed), now=lambda: world.clock() + ahead)
+    return {check.name: check for check in checks}
+
+
+def failures(checks: dict[str, Check]) -> list[str]:
+    return [name for name, check in checks.items() if check.is_failed]
+
+
+CHANNEL = "response channel of Riverside Runners"
+
+
+async def test_all_is_well(world: World) -> None:
+    await world.oops.tick()
+
+    async with listening(world.oops) as port:
+        checks = await look(world, oops_port=port)
+
+    assert [check.line for check in checks.values() if check.mark is not Mark.OK] == []
+    assert list(checks) == [
+        "bot token",
+        "scopes",
+        "app token",
+        "clock",
+        "database",
+        CHANNEL,
+        "outbox",
+        "last tick",
+    ]
+
+
+async def test_every_failure_has_one_next_step_and_nothing_tells_a_token(world: World) -> None:
+    world.workspace.app.scopes -= {"files:read"}
+    world.workspace.channels[TEAM_CHANNEL].is_archived = True
+
+    checks = await look(world, ahead=timedelta(hours=2), slack_app_token=SecretStr("xapp-wrong"), oops_port=1)
+
+    assert failures(checks) == ["scopes", "app token", "clock", CHANNEL, "last tick"]
+    lines = [check.line for check in checks.values()]
+    assert all(line.count("next: ") == 1 for line in lines if line.startswith("FAILED"))
+    assert "xapp-" not in "".join(lines)
+    assert "xoxb-playground" not in "".join(lines)
+
+
+# ---- tokens and scopes
+
+
+@pytest.mark.parametrize(
+    ("token", "says"),
+    [("", "not set"), ("xoxb-wrong", "does not know"), ("xapp-playground", "Slack refused")],
+)
+async def test_a_bot_token_that_is_missing_or_wrong(world: World, token: str, says: str) -> None:
+    checks = await look(world, slack_bot_token=SecretStr(token))
+
+    assert says in checks["bot token"].text
+    assert checks["scopes"].mark is Mark.NOT_CHECKED
+    assert checks[CHANNEL].mark is Mark.NOT_CHECKED
+    assert failures(checks) == ["bot token"]
+
+
+async def test_a_revoked_token_says_to_install_again(world: World) -> None:
+    world.workspace.app.is_revoked = True
+
+    checks = await look(world)
+
+    assert "Install the app again" in checks["bot token"].next_step
+
+
+async def test_slack_that_cannot_be_reached(world: World) -> None:
+    checks = await look(world, slack_api_url=NOWHERE)
+
+    assert failures(checks) == ["bot token"]
+    assert "SLACK_API_URL" in checks["bot token"].next_step
+    assert checks["clock"].mark is Mark.NOT_CHECKED
+
+
+async def test_without_an_app_token_the_signing_secret_is_enough(world: World) -> None:
+    none = SecretStr("")
+
+    neither = await look(world, slack_app_token=none)
+    http = await look(world, slack_app_token=none, slack_signing_secret=SecretStr("secret"))
+
+    assert "connections:write" in neither["app token"].next_step
+    assert http["signing secret"].mark is Mark.OK
+    assert "secret" not in http["signing secret"].text.replace("signing secret", "")
+
+
+async def test_scopes_are_compared_with_the_manifest(world: World) -> None:
+    world.workspace.app.scopes -= {"groups:history", "usergroups:read"}
+
+    missing = (await look(world))["scopes"]
+    world.workspace.app.scopes |= {"groups:history"}
+    without_optional = (await look(world))["scopes"]
+
+    assert missing.text == "not granted: groups:history"
+    assert "oops manifest" in missing.next_step
+    assert without_optional.mark is Mark.OK
+    assert "usergroups:read" in without_optional.text
+
+
+# ---- the clock
+
+
+@pytest.mark.parametrize(("minutes", "side"), [(5, "ahead of"), (-5, "behind")])
+async def test_a_clock_that_is_off_is_told_with_its_side(world: World, minutes: int, side: str) -> None:
+    clock = (await look(world, ahead=timedelta(minutes=minutes)))["clock"]
+
+    assert clock.is_failed
+    assert side in clock.text
+
+
+async def test_slack_tells_its_time_without_a_token(world: World) -> None:
+    assert (await look(world, slack_bot_token=SecretStr("")))["clock"].mark is Mark.OK
+
+
+# ---- channels
+
+
+async def test_a_channel_that_the_bot_is_not_in(world: World) -> None:
+    world.workspace.channels[TEAM_CHANNEL].members.remove("UOOPS")
+
+    assert "/invite @oops" in (await look(world))[CHANNEL].next_step
+
+
+async def test_an_archived_channel(world: World) -> None:
+    world.workspace.channels[TEAM_CHANNEL].is_archived = True
+
+    assert "Unarchive" in (await look(world))[CHANNEL].next_step
+
+
+async def test_a_public_channel(world: World) -> None:
+    check = (await look(world, oops_response_channel="CGENERAL"))[CHANNEL]
+
+    assert check.is_failed
+    assert "public" in check.text
+
+
+async def test_a_channel_that_is_not_there(world: World) -> None:
+    assert "CNOWHERE" in (await look(world, oops_response_channel="CNOWHERE"))[CHANNEL].text
+
+
+async def test_no_channel_is_a_hint_and_no_failure(world: World) -> None:
+    checks = await look(world, oops_response_channel="")
+
+    assert checks[CHANNEL].mark is Mark.HINT
+    assert failures(checks) == []
+
+
+# ---- database
+
+
+async def test_a_database_that_is_not_there_is_not_made(world: World, tmp_path: Path) -> None:
+    file = tmp_path / "none.sqlite"
+
+    checks = await look(world, oops_database_url=f"sqlite:///{file}")
+
+    assert failures(checks) == ["database"]
+    assert "oops migrate" in checks["database"].next_step
+    assert checks["outbox"].mark is Mark.NOT_CHECKED
+    assert checks["response channel of OOPS_RESPONSE_CHANNEL"].mark is Mark.OK
+    assert not file.exists()
+
+
+async def test_an_older_schema_says_to_migrate(world: World) -> None:
+    engine = create_engine(world.database_url)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+
+    checks = await look(world)
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO alembic_version VALUES ('0001')"))
+    engine.dispose()
+
+    assert "oops migrate" in checks["database"].next_step
+
+
+async def test_a_database_that_cannot_be_reached(world: World) -> None:
+    checks = await look(world, oops_database_url="postgresql+psycopg://nobody@127.0.0.1:1/oops")
+
+    assert failures(checks) == ["database"]
+    assert "OOPS_DATABASE_URL" in checks["database"].next_step
+
+
+async def test_a_database_that_somebody_holds_is_busy(world: World, sqlite_url: str) -> None:
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        checks = await look(world, oops_database_url=sqlite_url)
+
+    assert "busy" in checks["database"].text
+
+
+# ---- outbox and tick
+
+
+async def test_what_could_not_be_said_is_counted_with_the_way_out(world: World, alice: Someone) -> None:
+    world.workspace.channels[TEAM_CHANNEL].members.remove("UOOPS")
+    await alice.reports()
+
+    outbox = (await look(world))["outbox"]
+
+    assert "not_in_channel" in outbox.text or "channel_not_found" in outbox.text
+    assert f"`/invite @oops` in {TEAM_CHANNEL}" in outbox.next_step
+
+
+async def test_what_slack_refused_for_another_reason_is_tried_again_by_a_restart(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.faults.add("chat.postMessage", "error", error="restricted_action")
+    await alice.reports()
+
+    assert "Restart" in (await look(world))["outbox"].next_step
+
+
+async def test_what_waits_for_long_asks_for_the_bot(world: World, alice: Someone) -> None:
+    world.workspace.faults.add("chat.postMessage", "ratelimited", seconds=30)
+    await alice.reports()
+
+    soon = (await look(world))["outbox"]
+    later = (await look(world, ahead=timedelta(minutes=45)))["outbox"]
+
+    assert soon.mark is Mark.OK
+    assert "the oldest for 4" in later.text
+    assert later.next_step == "Start `oops serve`."
+
+
+async def test_an_overdue_check_in_shows_that_nobody_ticks(world: World, alice: Someone) -> None:
+    await alice.reports()
+
+    tick = (await look(world, ahead=timedelta(days=1)))["last tick"]
+
+    assert "OOPS-1" in tick.text
+    assert tick.next_step == "Start `oops serve`."
+
+
+async def test_without_a_port_a_running_bot_cannot_be_asked(world: World) -> None:
+    tick = (await look(world))["last tick"]
+
+    assert tick.mark is Mark.NOT_CHECKED
+    assert "OOPS_PORT" in tick.text
+
+
+async def test_a_bot_that_has_not_ticked_says_so_itself(world: World) -> None:
+    async with listening(world.oops) as port:
+        tick = (await look(world, oops_port=port))["last tick"]
+
+    assert "has not ticked" in tick.text
+    assert "Restart" in tick.next_step
+
+
+async def test_nothing_is_said_or_changed_by_looking(world: World, alice: Someone) -> None:
+    await alice.reports()
+    said = len(world.said())
+
+    await look(world)
+    await world.oops.settle()
+
+    assert len(world.said()) == said
+    assert {call.method for call in world.workspace.calls[-3:]} == {
+        "auth.test",
+        "apps.connections.open",
+        "conversations.info",
+    }
+
+
+# ---- as a command
+
+
+def doctor(**environment: str) -> tuple[int, str]:
+    given = {"SLACK_API_URL": NOWHERE, "SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", **environment}
+    result = CliRunner().invoke(app, ["doctor"], env=given)
+    return result.exit_code, result.stdout
+
+
+def test_with_nothing_set_every_missing_thing_is_named(tmp_path: Path) -> None:
+    code, shown = doctor(OOPS_DATABASE_URL=f"sqlite:///{tmp_path / 'none.sqlite'}")
+
+    assert code == 1
+    assert "SLACK_BOT_TOKEN is not set" in shown
+    assert "SLACK_APP_TOKEN" in shown
+    assert "oops migrate" in shown
+    assert "oops serve" in shown
+
+
+def test_wrong_settings_are_the_first_thing_to_do() -> None:
+    code, shown = doctor(OOPS_PORT="far")
+
+    assert code == 1
+    assert shown.startswith("FAILED  settings:")
+    assert "OOPS_PORT" in shown
