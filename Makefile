@@ -4,7 +4,7 @@ export PYTHON
 IN_VENV := .venv/bin/python -m
 
 .NOTPARALLEL: # each target looks after .venv first
-.PHONY: run test check lint format types bench lock
+.PHONY: run test check lint format types bench soak lock
 
 run: ## Slack without Slack, in your browser
 	@.ci/setup run
@@ -31,6 +31,10 @@ types:
 bench: ## what oops costs beside a bare Bolt app
 	@.ci/setup dev
 	@$(IN_VENV) tests.benchmarks $(ARGS)
+
+soak: ## kill -9 again and again, and count what was lost or said twice; ARGS="--rounds 20"
+	@.ci/setup dev
+	@$(IN_VENV) tests.crash.soak $(ARGS)
 
 # Both locks hold for Linux and macOS and every Python from 3.11 on; ARGS=--upgrade takes newer versions.
 COMPILE := .venv/bin/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

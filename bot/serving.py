@@ -2,15 +2,16 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 import structlog
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
 
-from bot.app import Oops, build_app
+from bot.app import Oops, build_app, system_clock
 from bot.errors import OopsError
 from bot.http import web_app
 from bot.schema import require_newest
@@ -20,7 +21,7 @@ DEFAULT_PORT = 3000
 log = structlog.get_logger()
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: Settings, *, now: Callable[[], datetime] = system_clock) -> None:
     """Run until SIGTERM or Ctrl-C. Raises OopsError that says what to do when it cannot start."""
     if not settings.is_socket_mode and not settings.slack_signing_secret.get_secret_value():
         raise OopsError(
@@ -32,7 +33,7 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stopping.set)
-    oops = await build_app(settings)
+    oops = await build_app(settings, now=now)
     try:
         async with listening(oops) as port, connected(oops):
             await oops.start()
@@ -76,6 +77,8 @@ async def connected(oops: Oops) -> AsyncIterator[None]:
         oops.bolt, oops.settings.slack_app_token.get_secret_value(), web_client=oops.client
     )
     try:
+        # Asked here, once: the SDK's own connecting takes every refusal for a passing trouble, and tries for ever.
+        handler.client.wss_uri = await handler.client.issue_new_wss_url()
         await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt's
     except SlackApiError as error:
         await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt's

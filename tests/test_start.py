@@ -1,0 +1,99 @@
+"""What may be wrong at the start: one sentence that says what to do next."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from bot.errors import OopsError
+from bot.playground.server import PlaygroundServer
+from bot.playground.workspace import Workspace
+from bot.serving import serve
+from bot.settings import Settings
+from tests.world import Clock
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[PlaygroundServer]:
+    """Slack, without a bot."""
+    server = PlaygroundServer(Workspace(Clock()))
+    await server.start()
+    yield server
+    await server.stop()
+
+
+async def refusal(server: PlaygroundServer, url: str, **other: Any) -> str:
+    """Start with right settings but for ``other``, and return what is said."""
+    app = server.workspace.app
+    right = {
+        "slack_bot_token": SecretStr(app.bot_token),
+        "slack_signing_secret": SecretStr(app.signing_secret),
+        "slack_api_url": server.api_url,
+        "oops_database_url": url,
+        "oops_port": 0,
+    }
+    with pytest.raises(OopsError) as error:
+        await serve(Settings(**{**right, **other}))
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"slack_bot_token": SecretStr("")}, "SLACK_BOT_TOKEN is not set"),
+        (
+            {"slack_bot_token": SecretStr("xoxb-another")},
+            "Slack does not know SLACK_BOT_TOKEN. Copy it again",
+        ),
+        ({"slack_bot_token": SecretStr("xapp-playground")}, "Slack refused SLACK_BOT_TOKEN"),
+        ({"slack_app_token": SecretStr("xapp-another")}, "Slack refused SLACK_APP_TOKEN"),
+        ({"slack_signing_secret": SecretStr("")}, "Set SLACK_APP_TOKEN (xapp-…) for Socket Mode"),
+        ({"slack_api_url": "http://127.0.0.1:1/api/"}, "Check the network, and SLACK_API_URL"),
+    ],
+)
+async def test_a_wrong_setting_is_named(
+    server: PlaygroundServer, sqlite_url: str, wrong: dict[str, Any], sentence: str
+) -> None:
+    assert sentence in await refusal(server, sqlite_url, **wrong)
+
+
+async def test_a_taken_port_is_named(server: PlaygroundServer, sqlite_url: str) -> None:
+    assert "Set OOPS_PORT to another" in await refusal(server, sqlite_url, oops_port=server.port)
+
+
+async def test_a_missing_permission_is_named(server: PlaygroundServer, sqlite_url: str) -> None:
+    server.workspace.app.scopes -= {"files:read", "groups:history"}
+
+    said = await refusal(server, sqlite_url)
+
+    assert "groups:history, files:read" in said
+    assert "OAuth & Permissions" in said
+
+
+async def test_a_removed_app_is_to_be_installed_again(server: PlaygroundServer, sqlite_url: str) -> None:
+    server.workspace.app.is_revoked = True
+
+    assert "Install the app again" in await refusal(server, sqlite_url)
+
+
+async def test_an_older_database_is_to_be_migrated(server: PlaygroundServer, bare_database_url: str) -> None:
+    assert "Run `oops migrate` first" in await refusal(server, bare_database_url)
+
+
+async def test_a_newer_database_is_left_alone(server: PlaygroundServer, sqlite_url: str) -> None:
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+
+    assert "newer oops" in await refusal(server, sqlite_url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["sqlite:////proc/nowhere/oops.sqlite", "postgresql+psycopg://nobody@127.0.0.1:1/none", "sqlite:////tmp"],
+)
+async def test_a_database_that_cannot_be_opened_is_named(server: PlaygroundServer, url: str) -> None:
+    assert "cannot be used" in await refusal(server, url)
