@@ -9,9 +9,10 @@ back to pending when its channel can be written to again, and when the bot start
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, and_, or_, update
+from sqlalchemy import CursorResult, Integer, and_, bindparam, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, select
 
@@ -89,8 +90,9 @@ def claim(
 
     Channels in ``paused`` wait; with ``only``, every other channel does. Nothing is taken for a workspace that removed the app.
     """
+    asked = {"now": now, "most": most, **({"paused": list(paused)} if only is None else {"only": only})}
     while True:
-        due = session.exec(_due(now, most, paused, only)).all()
+        due = session.exec(_due(is_for_one_channel=only is not None), params=asked).all()
         wanted = []
         for row, message in due:
             if is_wanted(session, row, message):
@@ -102,7 +104,9 @@ def claim(
             return [(row, message) for row, message in wanted if _take(session, row, owner, now)]
 
 
-def _due(now: datetime, most: int, paused: Collection[str], only: str | None) -> Any:
+@cache  # making the statement takes longer than the database needs for it
+def _due(*, is_for_one_channel: bool) -> Any:
+    """Return the question for rows that may be sent ``now``: at ``most`` so many, none in ``paused``, or ``only`` in one channel."""
     earlier = aliased(Outbox)
     blocked = exists().where(
         col(earlier.case_id) == Outbox.case_id,
@@ -112,23 +116,24 @@ def _due(now: datetime, most: int, paused: Collection[str], only: str | None) ->
             and_(col(earlier.state) == OutboxState.FAILED, col(earlier.is_root)),
         ),
     )
-    due = (
+    channel = col(Outbox.channel_id)
+    return (
         select(Outbox, Message)
         .join(Message, col(Message.id) == Outbox.message_id)
         .join(Workspace, col(Workspace.id) == Outbox.workspace_id)
         .where(
             Outbox.state == OutboxState.PENDING,
-            Outbox.not_before <= now,
+            col(Outbox.not_before) <= bindparam("now"),
             ~blocked,
             col(Workspace.is_active).is_(True),
+            channel == bindparam("only")
+            if is_for_one_channel
+            else channel.not_in(bindparam("paused", expanding=True)),
         )
         .order_by(col(Outbox.id))
-        .limit(most)
+        .limit(bindparam("most", type_=Integer))
         .with_for_update(skip_locked=True, of=cast("Any", Outbox))
     )
-    if paused:
-        due = due.where(col(Outbox.channel_id).not_in(paused))
-    return due if only is None else due.where(Outbox.channel_id == only)
 
 
 def settle(
