@@ -1,0 +1,149 @@
+"""Screenshots: fetched, put into the thread, their hash in the record; and what is said when that fails."""
+
+from hashlib import sha256
+
+import pytest
+from sqlmodel import Session, select
+
+from bot import evidence
+from bot.evidence import claim_evidence, wanted_evidence
+from bot.models import Evidence
+from tests.world import TEAM_CHANNEL, Someone, World, shown
+
+SHOT = b"\x89PNG what everybody could see"
+
+
+def files_in_thread(world: World) -> list[str]:
+    return [world.workspace.files[one].name for message in world.thread() for one in message.files]
+
+
+def rows(session: Session) -> list[Evidence]:
+    return list(session.exec(select(Evidence)))
+
+
+async def report_with_screenshot(someone: Someone) -> str:
+    file_id = await someone.person.uploads("shot.png", SHOT)
+    await someone.reports(evidence=[file_id])
+    return file_id
+
+
+async def test_a_screenshot_is_in_the_thread_and_its_hash_in_the_record(world: World, alice: Someone) -> None:
+    await report_with_screenshot(alice)
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    digest = sha256(SHOT).hexdigest()
+    record = next(file for file in world.workspace.files.values() if file.name.startswith("OOPS-1-record"))
+    assert "shot.png" in files_in_thread(world)
+    assert digest in world.workspace.store.content(record.id).decode()
+    (row,) = await world.oops.store.read(rows)
+    assert (row.sha256, row.size) == (digest, len(SHOT))
+
+
+async def test_a_screenshot_that_may_not_be_read_is_asked_for_in_the_thread(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.app.scopes -= {"files:read"}
+
+    await report_with_screenshot(alice)
+
+    said = [shown(message) for message in world.thread() if "could not keep the screenshot" in shown(message)]
+    assert len(said) == 1
+    assert "Please post it here" in said[0]
+    assert files_in_thread(world) == []
+
+
+async def test_a_screenshot_that_was_deleted_is_asked_for_in_the_thread(world: World, alice: Someone) -> None:
+    file_id = await alice.person.uploads("shot.png", SHOT)
+    await alice.types("We wrote Tuesday, the run is on Thursday")
+    await alice.fills(
+        channel="x", mistake="typo", harm="none", noticed="a_few", undo="edit", evidence=[file_id]
+    )
+    await alice.person.submit()
+    del world.workspace.files[file_id]
+
+    await world.oops.settle()
+
+    assert any("could not keep the screenshot" in shown(message) for message in world.thread())
+
+
+@pytest.mark.parametrize(
+    ("method", "fault"),
+    [
+        ("files.info", "server_error"),
+        ("files.getUploadURLExternal", "ratelimited"),
+        ("files.completeUploadExternal", "drop"),
+    ],
+)
+async def test_a_passing_trouble_is_tried_again(
+    world: World, alice: Someone, method: str, fault: str
+) -> None:
+    world.workspace.faults.add(method, fault)
+
+    await report_with_screenshot(alice)
+    await world.passes(minutes=1)
+
+    assert files_in_thread(world) == ["shot.png"]
+    assert not any("could not keep" in shown(message) for message in world.thread())
+
+
+async def test_an_upload_whose_answer_was_lost_is_found_and_not_made_again(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.faults.add("files.completeUploadExternal", "accept_then_drop")
+
+    await report_with_screenshot(alice)
+    await world.passes(minutes=1)
+
+    assert files_in_thread(world) == ["shot.png"]
+    (row,) = await world.oops.store.read(rows)
+    assert row.sha256 == sha256(SHOT).hexdigest()
+
+
+async def test_after_several_troubles_the_thread_hears_of_it(world: World, alice: Someone) -> None:
+    world.workspace.faults.add("files.info", "server_error", times=evidence.MOST_TRIES)
+
+    await report_with_screenshot(alice)
+    for _ in range(evidence.MOST_TRIES):
+        await world.passes(minutes=3)
+
+    assert sum("could not keep the screenshot" in shown(message) for message in world.thread()) == 1
+
+
+async def test_of_two_processes_one_takes_a_file(world: World, alice: Someone) -> None:
+    world.workspace.faults.add("files.info", "server_error")
+    await report_with_screenshot(alice)
+    world.clock.now = world.clock.now.replace(hour=12)
+    store = world.oops.store
+
+    ((first, _),) = await store.read(wanted_evidence, now=world.clock())
+    ((second, _),) = await store.read(wanted_evidence, now=world.clock())
+    taken = [await store.run(claim_evidence, row, now=world.clock()) for row in (first, second)]
+
+    assert taken == [True, False]
+    assert await store.read(wanted_evidence, now=world.clock()) == []
+
+
+async def test_screenshots_of_a_case_without_a_plan_do_not_hold_up_others(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+    for _ in range(3):
+        many = [await alice.person.uploads(f"{number}.png", SHOT) for number in range(8)]
+        await alice.reports(evidence=many)
+        await alice.closes()
+    world.oops.settings = world.oops.settings.model_copy(update={"oops_response_channel": ""})
+
+    await report_with_screenshot(bob)
+
+    states = [row.state for row in await world.oops.store.read(rows)]
+    assert states == ["wanted"] * 24 + ["kept"]
+
+
+async def test_the_bots_token_goes_to_slack_only(world: World, alice: Someone) -> None:
+    file_id = await alice.person.uploads("shot.png", SHOT)
+    world.workspace.base_url = world.workspace.base_url.replace("127.0.0.1", "localhost")
+
+    await alice.reports(evidence=[file_id])
+
+    assert any("not one of Slack's own" in shown(message) for message in world.thread())
