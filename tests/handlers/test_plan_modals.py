@@ -1,0 +1,163 @@
+"""What the plan message opens: all tasks, another level, new facts, the last look; and what a second click on each is told."""
+
+import pytest
+from sqlmodel import Session
+
+from bot.models import Task
+from bot.plan import TaskKind
+from bot.states import TaskState
+from bot.storage import queries
+from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
+
+EXTRA = 12
+
+
+@pytest.fixture
+async def reported(alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+
+
+async def add_tasks(world: World) -> None:
+    """Give the case more tasks than its message shows."""
+
+    def add(session: Session) -> None:
+        plan = queries.newest_plan(session, 1)
+        for number in range(EXTRA):
+            session.add(
+                Task(
+                    case_id=1,
+                    plan_id=plan.id or 0,
+                    key=f"extra-{number}",
+                    position=100 + number,
+                    kind=TaskKind.FIRST_STEP,
+                    text=f"Extra step {number}",
+                    due_at=world.clock(),
+                    state=TaskState.OPEN,
+                )
+            )
+
+    await world.oops.store.run(add)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_more_than_ten_tasks_are_behind_a_button_and_ticked_off_there(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await add_tasks(world)
+    await alice.clicks(world.plan, "case.lead")
+    assert action_ids(world.plan).count("task.done") == 10
+    await alice.clicks(world.plan, "case.tasks")
+    await bob.clicks(world.plan, "case.tasks")
+    all_of_them = action_ids(alice.view).count("task.done")
+    assert all_of_them > EXTRA
+    task = first_value(alice.view, "task.done")
+
+    await alice.clicks(alice.view, "task.done", task)
+    await bob.clicks(bob.view, "task.done", task)
+
+    assert action_ids(alice.view).count("task.done") == all_of_them - 1
+    assert "✓" in shown(alice.view)
+    assert "<@UALICE> has already done that" in bob.told()[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_both_plans_the_reason_and_who_chose_are_in_the_record(world: World, bob: Someone) -> None:
+    await bob.clicks(world.plan, "case.level")
+    await bob.submits(level="let_it_go", reason="Nobody minds")
+    assert "Only watching now" in shown(world.plan)
+
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    (file,) = [file for file in world.workspace.files.values() if "record" in file.name]
+    record = world.workspace.store.content(file.id).decode()
+    assert "Correct it publicly" in record
+    assert "Let it go" in record
+    assert "Nobody minds" in record
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_chosen_level_keeps_what_was_done_and_plans_the_check_ins_anew(
+    world: World, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+    await world.next_check_in()
+
+    await bob.clicks(world.plan, "case.level")
+    await bob.submits(level="full_response", reason="The mayor has called")
+
+    assert "1 of" in shown(world.plan)
+    assert not any("checkin.quiet" in action_ids(message) for message in world.thread())
+    await world.next_check_in()
+    assert "checkin.quiet" in action_ids(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_two_people_choose_the_same_level_and_the_second_is_told(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.level")
+    await bob.clicks(world.plan, "case.level")
+    await alice.submits(level="let_it_go", reason="Nobody minds")
+
+    await bob.submits(level="let_it_go", reason="Leave it")
+
+    assert "The plan is already “Let it go”" in shown(bob.view)
+    assert sum("chose another level" in shown(message) for message in world.thread()) == 1
+
+
+@pytest.mark.usefixtures("reported")
+async def test_two_people_give_the_same_facts_and_the_second_is_told(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.facts")
+    await bob.clicks(world.plan, "case.facts")
+    await alice.submits(noticed="press", harm="offence")
+
+    await bob.submits(noticed="press", harm="offence")
+
+    assert "Nothing was changed" in shown(bob.view)
+    assert sum("New plan" in shown(message) for message in world.thread()) == 1
+
+
+@pytest.mark.usefixtures("reported")
+async def test_the_buttons_of_a_closed_case_say_who_closed_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    message = world.plan
+    before = message.blocks
+    await bob.clicks(message, "case.close")
+    await bob.submits()
+    message.blocks = before
+
+    for action_id in ("case.lead", "case.level", "case.close", "task.done"):
+        await alice.clicks(message, action_id, first_value(message, action_id))
+
+    assert ["was closed by <@UBOB>" in heard for heard in alice.hears(TEAM_CHANNEL)] == [True] * 4
+    assert len(alice.person.views) == 1  # her report's answer
+
+
+@pytest.mark.usefixtures("reported")
+async def test_why_opens_for_each_who_asks(world: World, alice: Someone, bob: Someone) -> None:
+    for someone in (alice, bob):
+        await someone.clicks(world.plan, "case.why")
+
+    assert shown(alice.view) == shown(bob.view)
+    assert "What would change this" in shown(alice.view)
+
+
+async def test_two_clicks_on_report_are_two_forms_and_one_case(world: World, alice: Someone) -> None:
+    home = await alice.opens_home()
+    await alice.clicks(home, "home.report")
+    await alice.clicks(home, "home.report")
+
+    await alice.submits(
+        what="We wrote Tuesday, the run is on Thursday",
+        channel="x",
+        mistake="typo",
+        harm="none",
+        noticed="a_few",
+        undo="edit",
+    )
+
+    assert [shown(message) for message in world.said() if not message.thread_ts] == [shown(world.plan)]

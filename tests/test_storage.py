@@ -1,0 +1,129 @@
+"""The store: one writer of a file, several processes on PostgreSQL, and threads that live on whatever a job does."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from bot import cases, people
+from bot.identity import Identity
+from bot.models import Case, Message, Workspace
+from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
+from bot.storage import Store, StoreInUse, queries
+
+NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+US = Identity("TRIVER", "Riverside Runners", "https://riverside.slack.com/", "UOOPS", "BOOPS", "AOOPS", ())
+
+
+def open_one(session: Session, report_key: str) -> int:
+    """Open a case from a submission and return its number."""
+    workspace = people.install_workspace(session, US, now=NOW)
+    brand = queries.brands_of(session, workspace.id or 0)[0]
+    report = Report(
+        what="We wrote Tuesday, the run is on Thursday",
+        channel=Channel.X,
+        mistake=Mistake.WRONG_FACT,
+        harm=Harm.NONE,
+        noticed=Noticed.A_FEW,
+        undo=Undo.CANNOT,
+    )
+    case = cases.open_case(
+        session,
+        report,
+        workspace_id=workspace.id or 0,
+        reporter="UALICE",
+        brand_id=brand.id or 0,
+        report_key=report_key,
+        now=NOW,
+    )
+    return case.number
+
+
+def numbers(session: Session) -> list[int]:
+    return list(session.exec(select(Case.number).order_by(col(Case.number))))
+
+
+async def test_a_submission_that_two_processes_take_at_once_is_one_case(postgresql_url: str) -> None:
+    first, second = Store(postgresql_url), Store(postgresql_url)
+    await first.run(people.install_workspace, US, now=NOW)
+
+    opened = await asyncio.gather(*(store.run(open_one, "V1") for store in (first, second) for _ in range(4)))
+    others = await asyncio.gather(
+        *(store.run(open_one, f"V{n}") for n in range(2, 5) for store in (first, second))
+    )
+
+    assert set(opened) == {opened[0]}
+    assert len(set(others)) == 3
+    assert len(await first.read(numbers)) == 4
+    first.close()
+    second.close()
+
+
+async def test_a_second_store_on_the_same_file_is_refused_until_the_first_is_closed(sqlite_url: str) -> None:
+    first = Store(sqlite_url)
+
+    with pytest.raises(StoreInUse, match="Stop it first"):
+        Store(sqlite_url)
+    first.close()
+
+    Store(sqlite_url).close()
+
+
+async def test_a_job_that_fails_writes_nothing_and_leaves_the_others_alone(database_url: str) -> None:
+    store = Store(database_url)
+
+    def write_then_fail(session: Session) -> None:
+        open_one(session, "V1")
+        raise ValueError("after the writing")
+
+    results = await asyncio.gather(
+        store.run(open_one, "V0"),
+        store.run(write_then_fail),
+        store.run(open_one, "V0"),
+        return_exceptions=True,
+    )
+
+    assert isinstance(results[1], ValueError)
+    assert results[0] == results[2]
+    assert len(await store.read(numbers)) == 1
+    store.close()
+
+
+async def test_a_row_that_is_there_already_is_told_to_whoever_wrote_it(sqlite_url: str) -> None:
+    store = Store(sqlite_url)
+
+    def write_twice(session: Session) -> None:
+        for _ in range(2):
+            session.add(Workspace(team_id="TTWICE", created_at=NOW))
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        await store.run(write_twice)
+
+    assert await store.run(open_one, "V1") == 1
+    store.close()
+
+
+async def test_what_is_to_be_said_wakes_the_sender_once_it_is_on_disk(database_url: str) -> None:
+    store, woken = Store(database_url), []
+    await store.run(people.install_workspace, US, now=NOW)
+    store.on_wake = lambda: woken.append(True)
+
+    await store.run(open_one, "V1")
+    store.close()
+
+    assert woken == [True]
+
+
+async def test_the_data_are_there_after_closing(database_url: str) -> None:
+    store = Store(database_url)
+    await store.run(open_one, "V1")
+    store.close()
+
+    again = Store(database_url)
+    keys = await again.read(lambda session: session.exec(select(Message.key)).all())
+    again.close()
+
+    assert "plan:1" in keys
