@@ -16,7 +16,7 @@ from bot.outbox import UNDER_WAY
 from bot.states import CheckInState, OutboxState, Surface
 from tests.crash.processes import Bot, Json, Slack, until
 
-PEOPLE = ("UALICE", "UBOB", "UCAROL")
+PEOPLE = ("UALICE", "UBOB")
 ANSWERS = {"channel": "x", "mistake": "wrong_fact", "harm": "none", "noticed": "nobody_yet", "undo": "delete"}
 LOST_ANSWER = {"method": "chat.postMessage", "kind": "slow", "seconds": 0.05, "times": 100_000}
 """Slack takes a message at once and says so a moment later: long enough for kills to fall in between."""

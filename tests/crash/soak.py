@@ -48,7 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--kills", type=int, default=5, help="in each round")
     parser.add_argument(
-        "--reports", type=int, default=3, help="by each of three people in each round, at least"
+        "--reports", type=int, default=3, help="by each of two people in each round, at least"
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hurry", action="store_true", help="ten times as fast")

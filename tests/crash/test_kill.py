@@ -9,7 +9,7 @@ from tests.crash.hurried import hurried_clock
 from tests.crash.processes import running
 from tests.crash.reporting import LOST_ANSWER, outcome, report_and_kill, until_all_is_said
 
-CHECK_INS = "20s,40s,60s"
+CHECK_INS = "40s,80s,120s"
 
 
 @pytest.mark.parametrize(("engine", "kills"), [("sqlite", 5), ("postgresql", 2)])
@@ -21,7 +21,7 @@ async def test_accepted_cases_have_their_plan_and_their_check_ins_once(
         await slack.play("faults", LOST_ANSWER)
         await bot.start()
 
-        accepted = await report_and_kill(bot, slack, kills=kills, each=2, seed=7)
+        accepted = await report_and_kill(bot, slack, kills=kills, each=3, seed=7)
         await until_all_is_said(database_url, accepted, check_ins=2)
         assert bot.process is not None
         bot.process.terminate()
