@@ -12,10 +12,10 @@ from bot.cases.timeline import (
     move,
     note,
     redraw_check_in,
+    redraw_draft,
     redraw_offers,
     require_open,
     say_in_thread,
-    show_draft,
 )
 from bot.models import Case
 from bot.states import CaseState, DraftState, OutboxAction, Surface, TaskState
@@ -81,4 +81,4 @@ def _cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
         change(session, task, state=TaskState.DROPPED)
     for draft in queries.drafts_of(session, key(case)):
         if draft.state in OPEN_DRAFT and change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
-            show_draft(session, case, draft, now=now)
+            redraw_draft(session, case, draft, now=now)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from bot import access
-from bot.cases.timeline import Moved, key, move, note, require_open, show_draft, tell
+from bot.cases.timeline import Moved, key, move, note, redraw_draft, require_open, tell
 from bot.draft_kinds import DraftKind, is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
 from bot.lint import Context, Finding, Label, lint
@@ -114,7 +114,7 @@ def save_draft(
     if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
         _ask_counsel(session, opened.case, now=now)
     note(session, opened.case, "draft_saved", by=by, now=now, draft=draft.kind, number=version.number)
-    show_draft(session, opened.case, draft, now=now)
+    redraw_draft(session, opened.case, draft, now=now)
     return version
 
 
@@ -151,7 +151,7 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
         number=opened.version.number,
         is_own=is_own,
     )
-    show_draft(session, opened.case, opened.draft, now=now)
+    redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 
 
@@ -170,7 +170,7 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
         number=opened.version.number,
         reason=reason,
     )
-    show_draft(session, opened.case, opened.draft, now=now)
+    redraw_draft(session, opened.case, opened.draft, now=now)
     if opened.version.author != by:
         tell(
             session,
@@ -192,7 +192,7 @@ def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     _require_newest(session, opened, EDITABLE)
     _advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
     note(session, opened.case, "draft_discarded", by=by, now=now, draft=opened.draft.kind)
-    show_draft(session, opened.case, opened.draft, now=now)
+    redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 
 
@@ -234,7 +234,7 @@ def publish_draft(
     )
     if opened.draft.is_main and opened.case.state is CaseState.OPEN:
         move(session, opened.case, state=CaseState.WATCHING)
-    show_draft(session, opened.case, opened.draft, now=now)
+    redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot import access
-from bot.cases.timeline import Moved, key, move, note, require_open, say_in_thread, show_draft
+from bot.cases.timeline import Moved, key, move, note, redraw_draft, require_open, say_in_thread
 from bot.models import Case, Task
 from bot.plan import Level, TaskKind
 from bot.states import CaseState, Surface, TaskState
@@ -67,4 +67,4 @@ def _is_fixed(session: Session, case: Case) -> bool:
 
 def _redraw_drafts(session: Session, case: Case, *, now: datetime) -> None:
     for draft in queries.drafts_of(session, key(case)):
-        show_draft(session, case, draft, now=now)
+        redraw_draft(session, case, draft, now=now)

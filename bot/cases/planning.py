@@ -7,13 +7,13 @@ from sqlmodel import Session
 
 from bot.attention import Pace, first_check_in
 from bot.brand import BrandProfile
-from bot.cases.timeline import key, show_draft
+from bot.cases.timeline import key, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
 from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Task
 from bot.plan import Plan
 from bot.report import Report
-from bot.states import CheckInState, DraftState, TaskState
+from bot.states import CheckInState, DraftState, Surface, TaskState
 from bot.storage import change, queries
 
 OPEN_DRAFT = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
@@ -91,7 +91,7 @@ def write_drafts(
         if draft.kind in kinds and _still_fits(session, draft, profile, plan, report):
             kept.add(draft.kind)
         elif change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
-            show_draft(session, case, draft, now=now)
+            redraw_draft(session, case, draft, now=now)
     missing = [(place, kind) for place, kind in enumerate(kinds) if kind not in kept]
     drafts = [
         Draft(case_id=key(case), kind=kind, position=place, is_main=place == 0, state=DraftState.PROPOSED)
@@ -111,7 +111,7 @@ def write_drafts(
         for draft in drafts
     )
     for draft in drafts:
-        show_draft(session, case, draft, now=now)
+        say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft.id)
 
 
 def _still_fits(session: Session, draft: Draft, profile: BrandProfile, plan: Plan, report: Report) -> bool:

@@ -79,11 +79,9 @@ def redraw_plan(session: Session, case: Case, *, now: datetime) -> None:
     outbox.redraw(session, f"plan:{case.id}", workspace_id=case.workspace_id, now=now)
 
 
-def show_draft(session: Session, case: Case, draft: Draft, *, now: datetime) -> None:
-    """Post a draft, or have it drawn again where it is posted."""
-    name = f"draft:{case.id}:{draft.id}"
-    say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft.id)
-    outbox.redraw(session, name, workspace_id=case.workspace_id, now=now)
+def redraw_draft(session: Session, case: Case, draft: Draft, *, now: datetime) -> None:
+    """Have a draft drawn again."""
+    outbox.redraw(session, f"draft:{case.id}:{draft.id}", workspace_id=case.workspace_id, now=now)
 
 
 def redraw_check_in(session: Session, case: Case, check_in: CheckIn, *, now: datetime) -> None:
