@@ -5,7 +5,15 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
+
+# Named before any model, so that Alembic can change a constraint on SQLite, which does not name them by itself.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
 
 
 class Values(TypeDecorator[StrEnum]):

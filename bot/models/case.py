@@ -1,0 +1,166 @@
+"""A case with its plans, tasks, check-ins, evidence and timeline, and the form that it is reported with."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bot.attention import CheckInAnswer
+from bot.columns import json_field, stored, text_field
+from bot.plan import Level, TaskKind
+from bot.report import Channel, Harm, Mistake
+from bot.states import (
+    CaseState,
+    CheckInState,
+    EvidenceState,
+    TaskState,
+)
+
+
+class Case(SQLModel, table=True):
+    """The thing that lives, shown as ``OOPS-7``. ``channel_id`` is a person's id while it lives in a direct message."""
+
+    __tablename__ = "oops_case"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "number"),
+        UniqueConstraint("workspace_id", "report_key"),
+        Index("ix_oops_case_alike", "brand_id", "mistake", "opened_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    number: int
+    brand_id: int = Field(foreign_key="brand.id")
+    report_key: str = Field(max_length=80)
+    state: CaseState = stored(CaseState, index=True)
+    level: Level = stored(Level)
+    reporter: str
+    lead: str | None = None
+    channel_id: str = Field(index=True, max_length=40)
+    channel: Channel = stored(Channel)
+    mistake: Mistake = stored(Mistake)
+    harm: Harm = stored(Harm)
+    report: dict[str, Any] = json_field(dict)
+    is_exercise: bool = False
+    opened_at: datetime
+    check_ins_since: datetime
+    other_answer_at: datetime | None = None
+    nudges: int = 0
+    last_look_at: datetime | None = None
+    closed_at: datetime | None = None
+    closed_by: str | None = None
+    cause: str = text_field()
+    change: str = text_field()
+    call_override: str = text_field()
+    version: int = 1
+
+
+class ReportForm(SQLModel, table=True):
+    """An open report modal: its answers as last seen, what the app filled in under each action id, and the ids' suffixes."""
+
+    __tablename__ = "report_form"
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    user_id: str
+    answers: dict[str, Any] = json_field(dict)
+    filled: dict[str, Any] = json_field(dict)
+    suffixes: dict[str, int] = json_field(dict)
+    notes: dict[str, str] = json_field(dict)
+    case_id: int | None = Field(default=None, foreign_key="oops_case.id")
+    is_flaring: bool = False
+    created_at: datetime
+
+
+class CasePlan(SQLModel, table=True):
+    """One plan of a case; the newest counts, the older ones stay. ``chosen_by`` is set when a person chose the level."""
+
+    __tablename__ = "case_plan"
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="oops_case.id")
+    number: int
+    level: Level = stored(Level)
+    call_first: bool = False
+    report: dict[str, Any] = json_field(dict)
+    plan: dict[str, Any] = json_field(dict)
+    difference: list[str] = json_field(list)
+    chosen_by: str | None = None
+    reason: str = text_field()
+    created_at: datetime
+
+
+class Task(SQLModel, table=True):
+    """One action with an owner and a due time. ``owner`` is a role's words, ``done_by`` a person's id."""
+
+    __table_args__ = (UniqueConstraint("case_id", "plan_id", "key"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="oops_case.id", index=True)
+    plan_id: int = Field(foreign_key="case_plan.id")
+    key: str
+    position: int
+    kind: TaskKind = stored(TaskKind)
+    text: str = text_field()
+    owner: str = ""
+    due_at: datetime
+    state: TaskState = stored(TaskState)
+    done_by: str | None = None
+    done_at: datetime | None = None
+    version: int = 1
+
+
+class CheckIn(SQLModel, table=True):
+    """A dated question: has it died down? ``place`` counts the plan's list of times, ``nudge_at`` is when somebody is reminded."""
+
+    __tablename__ = "check_in"
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index("ix_check_in_due", "state", "due_at"),
+        Index("ix_check_in_nudge", "state", "nudge_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="oops_case.id")
+    number: int
+    place: int
+    due_at: datetime
+    state: CheckInState = stored(CheckInState)
+    asked_at: datetime | None = None
+    nudge_at: datetime | None = None
+    nudges: int = 0
+    answer: CheckInAnswer | None = stored(CheckInAnswer, nullable=True)
+    answered_by: str | None = None
+    answered_at: datetime | None = None
+    mentions: int | None = None
+    replies: int | None = None
+    version: int = 1
+
+
+class Evidence(SQLModel, table=True):
+    """A screenshot that the reporter gave: fetched after the submit, with its hash."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="oops_case.id", index=True)
+    file_id: str
+    name: str = ""
+    state: EvidenceState = stored(EvidenceState)
+    sha256: str = ""
+    size: int = 0
+    kept_at: datetime | None = None
+    problem: str = text_field()
+    tries: int = 0
+    not_before: datetime | None = None
+
+
+class Event(SQLModel, table=True):
+    """One line of a case's timeline; only ever added."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="oops_case.id", index=True)
+    at: datetime
+    by: str | None = None
+    kind: str
+    detail: dict[str, Any] = json_field(dict)

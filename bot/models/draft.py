@@ -1,0 +1,62 @@
+"""Drafts, their versions that never change, and who approved which."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bot.columns import json_field, stored, text_field
+from bot.draft_kinds import DraftKind
+from bot.states import (
+    DraftState,
+)
+
+
+class Draft(SQLModel, table=True):
+    """One text of one kind for one case; its versions never change."""
+
+    __table_args__ = (Index("ix_draft_case_kind", "case_id", "kind"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="oops_case.id")
+    kind: DraftKind = stored(DraftKind)
+    position: int
+    is_main: bool = False
+    state: DraftState = stored(DraftState)
+    newest: int = 1
+    note: str = text_field()
+    acted_by: str | None = None
+    acted_at: datetime | None = None
+    published_where: str = ""
+    published_link: str = text_field()
+    version: int = 1
+
+
+class DraftVersion(SQLModel, table=True):
+    """One immutable text of a draft. ``findings`` and ``kept`` are what the lint said and which hints were kept, and why."""
+
+    __tablename__ = "draft_version"
+    __table_args__ = (UniqueConstraint("draft_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    draft_id: int = Field(foreign_key="draft.id")
+    number: int
+    text: str = text_field()
+    author: str
+    preset: str = ""
+    findings: list[dict[str, Any]] = json_field(list)
+    kept: dict[str, str] = json_field(dict)
+    created_at: datetime
+
+
+class Approval(SQLModel, table=True):
+    """One person's yes to exactly one version."""
+
+    __table_args__ = (UniqueConstraint("version_id", "by"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    version_id: int = Field(foreign_key="draft_version.id")
+    by: str
+    is_own: bool = False
+    at: datetime
