@@ -23,13 +23,18 @@ class Workspace(SQLModel, table=True):
     bot_id: str = ""
     app_id: str = ""
     url: str = ""
+    scopes: list[str] = json_field(list)
     next_case_number: int = 1
     is_active: bool = True
     created_at: datetime
 
 
 class Brand(SQLModel, table=True):
-    """An account owner the team speaks for."""
+    """An account owner the team speaks for.
+
+    ``check_ins`` are durations such as ``20m,1h`` that replace the channel's times; ``keep_days`` is how long a closed case's
+    content is kept (null: until it is erased by hand); ``steps_done`` are the guide's steps that somebody has answered.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: int = Field(foreign_key="workspace.id", index=True)
@@ -48,6 +53,9 @@ class Brand(SQLModel, table=True):
     quiet_from: str | None = None
     quiet_until: str | None = None
     rests_on_weekends: bool = False
+    check_ins: str = ""
+    keep_days: int | None = None
+    steps_done: list[str] = json_field(list)
     is_archived: bool = False
     version: int = 1
     created_at: datetime
@@ -64,6 +72,7 @@ class BrandContact(SQLModel, table=True):
     role: str = ""
     reach: str = ""
     affected: list[str] = json_field(list)
+    version: int = 1
 
 
 class SlackChannel(SQLModel, table=True):
@@ -79,6 +88,19 @@ class SlackChannel(SQLModel, table=True):
     kind: ChannelKind = stored(ChannelKind)
     is_archived: bool = False
     is_bot_member: bool = False
+    members: list[str] = json_field(list)
+    checked_at: datetime
+
+
+class SlackUserGroup(SQLModel, table=True):
+    """What Slack said of a user group when it was last asked; ``members`` are people's ids."""
+
+    __tablename__ = "slack_user_group"
+    __table_args__ = (UniqueConstraint("workspace_id", "group_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    group_id: str = Field(max_length=40)
     members: list[str] = json_field(list)
     checked_at: datetime
 
