@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, Dialect, String, Text
+from sqlalchemy import JSON, Column, Dialect, Index, String, Text, text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field, SQLModel
 
@@ -40,6 +40,12 @@ def stored(enum: type[StrEnum], *, nullable: bool = False, index: bool = False) 
     """Return a field whose column stores ``enum`` by value; ``None`` is its default when it may be null."""
     column: Column[StrEnum] = Column(Values(enum), nullable=nullable, index=index)
     return Field(default=None, sa_column=column) if nullable else Field(sa_column=column)
+
+
+def reminders_index(name: str) -> Index:
+    """Return an index of the few rows whose ``remind_at`` is to come: the tick asks for them every second."""
+    waiting = text("remind_at IS NOT NULL")
+    return Index(name, "remind_at", sqlite_where=waiting, postgresql_where=waiting)
 
 
 def json_field(factory: type[Any]) -> Any:

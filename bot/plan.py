@@ -37,6 +37,14 @@ class TaskKind(StrEnum):
     WATCH = "watch"
 
 
+class Outcome(Answer):
+    """How a try to reach somebody off-line ended."""
+
+    REACHED = "reached", "Reached"
+    LEFT_MESSAGE = "left_message", "Left a message"
+    NOT_REACHABLE = "not_reachable", "Not reachable"
+
+
 class Expects(StrEnum):
     """What the situation calls for in the public words."""
 

@@ -70,6 +70,14 @@ class ChannelKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class ReportState(StrEnum):
+    """Of a report that may be of a case that is there already."""
+
+    WAITING = "waiting"
+    JOINED = "joined"
+    OPENED = "opened"
+
+
 class EvidenceState(StrEnum):
     WANTED = "wanted"
     KEPT = "kept"
@@ -80,7 +88,7 @@ MOVES: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
     CaseState: {
         CaseState.OPEN: frozenset({CaseState.WATCHING, CaseState.CLOSED}),
         CaseState.WATCHING: frozenset({CaseState.OPEN, CaseState.CLOSED}),
-        CaseState.CLOSED: frozenset(),
+        CaseState.CLOSED: frozenset({CaseState.OPEN, CaseState.WATCHING}),
     },
     TaskState: {
         TaskState.OPEN: frozenset({TaskState.DONE, TaskState.DROPPED}),
@@ -118,6 +126,11 @@ MOVES: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
         CheckInState.ASKED: frozenset({CheckInState.ANSWERED, CheckInState.CANCELLED}),
         CheckInState.ANSWERED: frozenset(),
         CheckInState.CANCELLED: frozenset(),
+    },
+    ReportState: {
+        ReportState.WAITING: frozenset({ReportState.JOINED, ReportState.OPENED}),
+        ReportState.JOINED: frozenset(),
+        ReportState.OPENED: frozenset(),
     },
 }
 

@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 from bot.models.case import Case, CasePlan, CheckIn, Event, Evidence, ReportForm, Task
 from bot.models.delivery import Message, Outbox
 from bot.models.draft import Approval, Draft, DraftVersion
-from bot.models.settings import SettingsChange, SettingsForm
 from bot.models.pending import PendingReport
+from bot.models.settings import SettingsChange, SettingsForm
 from bot.models.workspace import Brand, BrandContact, SlackChannel, SlackUser, SlackUserGroup, Workspace
 from bot.plan import Plan
 from bot.report import Report

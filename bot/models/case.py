@@ -7,8 +7,8 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.attention import CheckInAnswer
-from bot.columns import json_field, stored, text_field
-from bot.plan import Level, TaskKind
+from bot.columns import json_field, reminders_index, stored, text_field
+from bot.plan import Level, Outcome, TaskKind
 from bot.report import Channel, Harm, Mistake
 from bot.states import (
     CaseState,
@@ -19,13 +19,18 @@ from bot.states import (
 
 
 class Case(SQLModel, table=True):
-    """The thing that lives, shown as ``OOPS-7``. ``channel_id`` is a person's id while it lives in a direct message."""
+    """The thing that lives, shown as ``OOPS-7``. ``channel_id`` is a person's id while it lives in a direct message.
+
+    ``link_key`` is the report's address in one spelling, hashed; ``remind_at`` is when somebody is asked to take the lead;
+    ``merged_into`` is the id of the case in which this one goes on.
+    """
 
     __tablename__ = "oops_case"
     __table_args__ = (
         UniqueConstraint("workspace_id", "number"),
         UniqueConstraint("workspace_id", "report_key"),
         Index("ix_oops_case_alike", "brand_id", "mistake", "opened_at"),
+        reminders_index("ix_oops_case_remind"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -53,6 +58,9 @@ class Case(SQLModel, table=True):
     cause: str = text_field()
     change: str = text_field()
     call_override: str = text_field()
+    link_key: str = Field(default="", max_length=64)
+    remind_at: datetime | None = None
+    merged_into: int | None = None
     version: int = 1
 
 
@@ -93,9 +101,12 @@ class CasePlan(SQLModel, table=True):
 
 
 class Task(SQLModel, table=True):
-    """One action with an owner and a due time. ``owner`` is a role's words, ``done_by`` a person's id."""
+    """One action with an owner and a due time. ``owner`` is a role's words, ``assignee`` and ``done_by`` are people's ids.
 
-    __table_args__ = (UniqueConstraint("case_id", "plan_id", "key"),)
+    ``outcome`` is how the last try to reach somebody ended; ``remind_at`` is when the assignee is reminded, once.
+    """
+
+    __table_args__ = (UniqueConstraint("case_id", "plan_id", "key"), reminders_index("ix_task_remind"))
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="oops_case.id", index=True)
@@ -107,6 +118,11 @@ class Task(SQLModel, table=True):
     owner: str = ""
     due_at: datetime
     state: TaskState = stored(TaskState)
+    assignee: str | None = None
+    remind_at: datetime | None = None
+    outcome: Outcome | None = stored(Outcome, nullable=True)
+    outcome_by: str | None = None
+    outcome_at: datetime | None = None
     done_by: str | None = None
     done_at: datetime | None = None
     version: int = 1

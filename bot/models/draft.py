@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from bot.columns import json_field, stored, text_field
+from bot.columns import json_field, reminders_index, stored, text_field
 from bot.draft_kinds import DraftKind
 from bot.states import (
     DraftState,
@@ -14,9 +14,12 @@ from bot.states import (
 
 
 class Draft(SQLModel, table=True):
-    """One text of one kind for one case; its versions never change."""
+    """One text of one kind for one case; its versions never change.
 
-    __table_args__ = (Index("ix_draft_case_kind", "case_id", "kind"),)
+    ``remind_at`` is when the approvers are reminded of the newest version; ``reminders`` counts how often they were.
+    """
+
+    __table_args__ = (Index("ix_draft_case_kind", "case_id", "kind"), reminders_index("ix_draft_remind"))
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="oops_case.id")
@@ -30,6 +33,8 @@ class Draft(SQLModel, table=True):
     acted_at: datetime | None = None
     published_where: str = ""
     published_link: str = text_field()
+    remind_at: datetime | None = None
+    reminders: int = 0
     version: int = 1
 
 
