@@ -7,7 +7,7 @@ durations (its plan's) counted from ``since``: the report, or the moment of a ne
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -20,6 +20,7 @@ from bot.report import Answer
 SNOOZE = timedelta(hours=1)
 NUDGE_GAP = timedelta(minutes=30)  # lead after 30 minutes, backup after 60, the thread after 90
 MAX_NUDGES = 3  # between two answers
+PRACTICE_SPEED = 60  # an hour of a case is a minute of an exercise
 
 # 24 quiet hours: 3 to 6 hours mostly measure the night (26 % to 12 % flared up again), a full day leaves 4 to 6 %
 # (2,334 repost cascades; ``python -m tests.judgement_curves`` repeats it on a sample). Hence also the last look.
@@ -67,24 +68,37 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast check-ins run. ``rehearsal`` (``OOPS_CHECK_INS``) replaces every plan's times and scales the rest with them."""
+    """How fast a case's own times run.
+
+    ``rehearsal`` (``OOPS_CHECK_INS``) replaces every plan's check-in times and scales the rest with them. ``speed`` is how many
+    times faster an exercise runs; a rehearsal, which is fast already, stays as it is.
+    """
 
     rehearsal: tuple[timedelta, ...] = ()
+    speed: int = 1
+
+    def for_practice(self) -> "Pace":
+        """Return the pace of an exercise."""
+        return self if self.rehearsal else replace(self, speed=PRACTICE_SPEED)
 
     def times(self, planned: Sequence[timedelta]) -> tuple[timedelta, ...]:
         """Return the check-in times that count: the rehearsal's, else the plan's."""
-        return self.rehearsal or tuple(planned)
+        return self.rehearsal or tuple(self.scaled(after) for after in planned)
 
     def scaled(self, span: timedelta) -> timedelta:
-        """Return how long a nudge, snooze or quiet time is at this pace: last duration / 24 h, at least one second."""
-        if not self.rehearsal:
-            return span
-        return max(span * (self.rehearsal[-1] / _DAY), _SHORTEST)
+        """Return how long a time is at this pace, at least one second: in a rehearsal times its last duration / 24 h."""
+        if self.rehearsal:
+            return max(span * (self.rehearsal[-1] / _DAY), _SHORTEST)
+        return span if self.speed == 1 else max(span / self.speed, _SHORTEST)
+
+    def due(self, span: timedelta) -> timedelta:
+        """Return in what time something is to be done: a rehearsal leaves it, an exercise is as much faster as all else."""
+        return span / self.speed
 
     def hours(self, hours: QuietHours, level: Level) -> QuietHours:
-        """Return the quiet hours that count: none in a rehearsal, none while a case calls for all hands."""
-        ignored = self.rehearsal or level in {Level.ESCALATE_FIRST, Level.FULL_RESPONSE}
-        return ALWAYS_OPEN if ignored else hours
+        """Return the quiet hours that count: none in a rehearsal or an exercise, none while a case calls for all hands."""
+        is_fast = bool(self.rehearsal) or self.speed > 1
+        return ALWAYS_OPEN if is_fast or level in {Level.ESCALATE_FIRST, Level.FULL_RESPONSE} else hours
 
 
 NORMAL_PACE = Pace()

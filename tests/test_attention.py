@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.attention import (
     NORMAL_PACE,
+    SNOOZE,
     CheckInAnswer,
     NudgeTo,
     Pace,
@@ -355,3 +356,30 @@ def test_durations_are_read_with_their_units() -> None:
 def test_durations_that_cannot_be_read_say_what_to_write(text: str) -> None:
     with pytest.raises(OopsError, match="write"):
         parse_durations(text)
+
+
+def test_an_exercise_runs_sixty_times_faster() -> None:
+    pace = NORMAL_PACE.for_practice()
+
+    assert pace.times([timedelta(hours=1), timedelta(days=1)]) == (
+        timedelta(minutes=1),
+        timedelta(minutes=24),
+    )
+    assert pace.scaled(SNOOZE) == timedelta(minutes=1)
+    assert pace.scaled(timedelta(seconds=30)) == timedelta(seconds=1)
+    assert pace.due(timedelta(minutes=30)) == timedelta(seconds=30)
+    assert pace.for_practice() == pace
+
+
+def test_an_exercise_in_a_rehearsal_runs_at_the_rehearsals_pace() -> None:
+    rehearsal = Pace((timedelta(seconds=20), timedelta(minutes=5)))
+
+    assert rehearsal.for_practice() == rehearsal
+    assert rehearsal.due(timedelta(minutes=30)) == timedelta(minutes=30)
+
+
+def test_nobody_rests_during_an_exercise() -> None:
+    weekend = QuietHours(weekends=True)
+
+    assert NORMAL_PACE.hours(weekend, Level.QUIET_FIX) is weekend
+    assert NORMAL_PACE.for_practice().hours(weekend, Level.QUIET_FIX) is ALWAYS_OPEN

@@ -23,6 +23,7 @@ from bot.cases.timeline import (
     key,
     move,
     note,
+    pace_of,
     redraw_check_in,
     redraw_offers,
     require_open,
@@ -60,6 +61,7 @@ def following(
 
 def ask(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> bool:
     """Ask a due check-in in the thread, plan the next one, and return whether we were the one to do so."""
+    pace = pace_of(case, pace)
     upcoming = following(session, case, check_in, None, now=now, pace=pace)
     if not change(session, check_in, state=CheckInState.ASKED, asked_at=now):
         return False
@@ -78,6 +80,7 @@ def ask(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace:
 
 def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> None:
     """Remind whoever is next that a check-in is unanswered."""
+    pace = pace_of(case, pace)
     due = [
         reminder
         for reminder in _nudges(session, case, check_in, until=None, pace=pace)
@@ -121,6 +124,7 @@ def answer_check_in(
 ) -> CheckIn:
     """Record an answer and plan what follows from it. Raises Moved (answered or cancelled already), NoSuchCase, CaseClosed."""
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
+    pace = pace_of(case, pace)
     previous = case.other_answer_at
     _take(
         session,
@@ -148,6 +152,7 @@ def snooze_check_in(
 ) -> CheckIn:
     """Ask again in an hour. Raises Moved, NoSuchCase, CaseClosed."""
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
+    pace = pace_of(case, pace)
     times, hours = _course(session, case, access.brand_of(session, case), pace)
     again = snoozed(check_in.place, since=case.check_ins_since, times=times, now=now, hours=hours, pace=pace)
     _take(
@@ -170,7 +175,7 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
     ]
     if not planned:
         return
-    _, hours = _course(session, case, access.brand_of(session, case), pace)
+    _, hours = _course(session, case, access.brand_of(session, case), pace_of(case, pace))
     following_one = PlannedCheckIn(planned[-1].place, planned[-1].due_at)
     closer = sooner(following_one, now=now, hours=hours)
     if change(session, planned[-1], state=CheckInState.CANCELLED):

@@ -11,6 +11,7 @@ from bot.cases.timeline import (
     key,
     move,
     note,
+    pace_of,
     redraw_check_in,
     redraw_draft,
     redraw_offers,
@@ -62,7 +63,7 @@ def plan_last_look(
     """Plan one last look in three days, after which the offer to close comes again. Raises NoSuchCase, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
-    brand = access.brand_of(session, case)
+    brand, pace = access.brand_of(session, case), pace_of(case, pace)
     look_at = last_look_at(now, hours=pace.hours(queries.quiet_hours_of(brand), case.level), pace=pace)
     move(session, case, last_look_at=look_at)
     place = max((row.place for row in queries.check_ins_of(session, key(case))), default=0)

@@ -6,6 +6,7 @@ from typing import Any, cast
 from sqlmodel import Session
 
 from bot import outbox
+from bot.attention import NORMAL_PACE, Pace
 from bot.errors import OopsError
 from bot.models import Case, CheckIn, Draft, Event
 from bot.states import CaseState, Surface
@@ -27,6 +28,11 @@ class CaseClosed(OopsError):
 def key(row: Any) -> int:
     """Return the id of a row that is in the database."""
     return cast("int", row.id)
+
+
+def pace_of(case: Case, usual: Pace = NORMAL_PACE) -> Pace:
+    """Return how fast this case's own times run: as ``usual``, or as an exercise's."""
+    return usual.for_practice() if case.is_exercise else usual
 
 
 def require_open(case: Case) -> None:
