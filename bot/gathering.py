@@ -9,11 +9,11 @@ from bot import access
 from bot.cards import CheckInCard, DraftCard, DraftHistory, PlanCard, RecordCard
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, is_waiting_for_call
-from bot.cases.timeline import require_open
+from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Case, CheckIn, Draft, DraftVersion, SlackChannel, Workspace
+from bot.models import PLAN, REPORT, Case, CheckIn, Draft, DraftVersion, SlackChannel
 from bot.states import CheckInState
 from bot.storage import get, queries
 from bot.voice import Preset
@@ -37,15 +37,6 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
         latest=events[-1] if events else None,
         link=plan_link(session, case),
     )
-
-
-def plan_link(session: Session, case: Case) -> str:
-    """Return the plan message's address once it is posted, else an empty string."""
-    message = queries.message_keyed(session, case.workspace_id, f"plan:{case.id}")
-    workspace = get(session, Workspace, case.workspace_id)
-    if message is None or message.ts is None or not workspace.url:
-        return ""
-    return f"{workspace.url.rstrip('/')}/archives/{message.posted_to}/p{message.ts.replace('.', '')}"
 
 
 def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None = None) -> DraftCard:

@@ -8,9 +8,9 @@ from sqlmodel import Session
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.errors import OopsError
-from bot.models import Case, CheckIn, Draft, Event
+from bot.models import Case, CheckIn, Draft, Event, Workspace
 from bot.states import CaseState, Surface
-from bot.storage import change, queries
+from bot.storage import change, get, queries
 
 
 class Moved(OopsError):
@@ -101,10 +101,19 @@ def redraw_offers(session: Session, case: Case, *, now: datetime) -> None:
         outbox.redraw(session, f"closing:{case.id}:{check_in.id}", workspace_id=case.workspace_id, now=now)
 
 
+def plan_link(session: Session, case: Case) -> str:
+    """Return the plan message's address once it is posted, else an empty string."""
+    message = queries.message_keyed(session, case.workspace_id, f"plan:{case.id}")
+    workspace = get(session, Workspace, case.workspace_id)
+    if message is None or message.ts is None or not workspace.url:
+        return ""
+    return f"{workspace.url.rstrip('/')}/archives/{message.posted_to}/p{message.ts.replace('.', '')}"
+
+
 def tell(
     session: Session, case: Case, user_id: str, kind: str, *, now: datetime, name: str, **params: Any
 ) -> None:
-    """Write to one person directly, once for this ``name``; it does not wait for the case's thread."""
+    """Write to one person in the case's channel directly, once for this ``name``; it does not wait for the case's thread."""
     outbox.say(
         session,
         Surface.NOTICE,
@@ -112,5 +121,5 @@ def tell(
         channel_id=user_id,
         workspace_id=case.workspace_id,
         now=now,
-        params={"kind": kind, "number": case.number, **params},
+        params={"kind": kind, "number": case.number, "link": plan_link(session, case), **params},
     )

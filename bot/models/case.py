@@ -22,7 +22,8 @@ class Case(SQLModel, table=True):
     """The thing that lives, shown as ``OOPS-7``. ``channel_id`` is a person's id while it lives in a direct message.
 
     ``link_key`` is the report's address in one spelling, hashed; ``remind_at`` is when somebody is asked to take the lead;
-    ``merged_into`` is the id of the case in which this one goes on.
+    ``replies`` counts the public replies that were logged; ``merged_into`` is the id of the case in which this one goes on;
+    ``sample`` names the mistake that an exercise is about.
     """
 
     __tablename__ = "oops_case"
@@ -48,6 +49,7 @@ class Case(SQLModel, table=True):
     harm: Harm = stored(Harm)
     report: dict[str, Any] = json_field(dict)
     is_exercise: bool = False
+    sample: str = Field(default="", max_length=40)
     opened_at: datetime
     check_ins_since: datetime
     other_answer_at: datetime | None = None
@@ -60,6 +62,7 @@ class Case(SQLModel, table=True):
     call_override: str = text_field()
     link_key: str = Field(default="", max_length=64)
     remind_at: datetime | None = None
+    replies: int = 0
     merged_into: int | None = None
     version: int = 1
 

@@ -19,6 +19,7 @@ def upgrade() -> None:
     with op.batch_alter_table("oops_case", schema=None) as batch_op:
         batch_op.add_column(sa.Column("link_key", TEXT(length=64), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("remind_at", MOMENT(), nullable=True))
+        batch_op.add_column(sa.Column("replies", sa.Integer(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("merged_into", sa.Integer(), nullable=True))
         _add_reminders("oops_case", batch_op)
     with op.batch_alter_table("task", schema=None) as batch_op:
@@ -99,7 +100,7 @@ def downgrade() -> None:
     op.drop_table("slack_user_group")
     _remove("draft", "reminders", "remind_at")
     _remove("task", "outcome_at", "outcome_by", "outcome", "remind_at", "assignee")
-    _remove("oops_case", "merged_into", "remind_at", "link_key")
+    _remove("oops_case", "merged_into", "replies", "remind_at", "link_key")
 
 
 def _remove(table: str, *columns: str) -> None:
