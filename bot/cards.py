@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from bot.models import (
     Approval,
@@ -16,7 +17,7 @@ from bot.models import (
     Evidence,
     Task,
 )
-from bot.plan import Plan
+from bot.plan import Level, Plan
 from bot.report import Report
 
 
@@ -45,6 +46,41 @@ class PlanCard:
     def is_waiting_for_call(self) -> bool:
         """Return whether a named owner has yet to be called before any public word."""
         return any(task.kind == "call_first" and task.state == "open" for task in self.tasks)
+
+
+class PlanPlace(StrEnum):
+    """Where a new case's plan is, as its reporter is told."""
+
+    CHANNEL = "in_channel"
+    DIRECT_MESSAGE = "in_direct_message"
+    UNREACHED = "not_reached"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTask:
+    """A task as the reporter's answer names it."""
+
+    text: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCard:
+    """What a reporter is told at once: the case, its level, the first open tasks, and where the whole plan is."""
+
+    case_number: int
+    brand_name: str
+    channel_id: str
+    level: Level
+    headline: str
+    tasks: tuple[FirstTask, ...]
+    place: PlanPlace
+
+    @property
+    def name(self) -> str:
+        """Return the case's public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.case_number}"
 
 
 @dataclass(frozen=True, slots=True)

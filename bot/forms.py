@@ -9,8 +9,10 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from bot import access, cases
+from bot.answering import answer_card, answer_of
 from bot.answers import report_of
 from bot.attention import NORMAL_PACE, Pace
+from bot.cards import AnswerCard
 from bot.cases.opening import GivenFile
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
 from bot.models import REPORT, Brand, Case, ReportForm, SlackChannel
@@ -99,8 +101,8 @@ def submit_form(
     evidence: Sequence[GivenFile] = (),
     fallback_channel: str = "",
     pace: Pace = NORMAL_PACE,
-) -> Case:
-    """Open a case from a form's answers and return it; the same ``report_key`` again returns the case that it made.
+) -> AnswerCard:
+    """Open a case from a form's answers and return the answer to it; the same ``report_key`` again is the same case.
 
     The form's row may be gone: all that is needed is in ``answers``. Raises InvalidAnswers with a sentence for each answer
     that cannot be taken, StaleChannel when the chosen channel has to be looked up first, and FormGone for somebody else's form.
@@ -109,7 +111,7 @@ def submit_form(
     if known is not None:
         if known.reporter != reporter:  # a form is one person's; another one learns nothing of it
             raise FormGone("This form has expired. Please open it again.")
-        return known
+        return answer_card(session, known.id or 0)
     errors: dict[str, str] = {}
     report = _tried(errors, lambda: report_of(answers, now=now))
     brand = _tried(errors, lambda: _brand(session, form_id, answers.get("brand"), workspace_id))
@@ -120,7 +122,7 @@ def submit_form(
         errors["evidence"] = f"Up to {MOST_FILES} files fit. Please remove {len(evidence) - MOST_FILES}."
     if errors or report is None or brand is None:
         raise InvalidAnswers(errors)
-    return cases.open_case(
+    opened = cases.open_case(
         session,
         report,
         workspace_id=workspace_id,
@@ -133,6 +135,7 @@ def submit_form(
         pace=pace,
         now=now,
     )
+    return answer_of(session, opened)
 
 
 def _tried(errors: dict[str, str], read: Callable[[], _T]) -> _T | None:

@@ -7,7 +7,8 @@ failed. An update that still waits is not repeated: it is drawn from the rows as
 back to pending when its channel can be written to again, and when the bot starts.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, cast
@@ -19,6 +20,7 @@ from sqlmodel import Session, col, exists, select
 from bot.models import Case, Message, Outbox, Workspace
 from bot.outbox_wanted import is_wanted
 from bot.states import OutboxAction, OutboxState, Surface
+from bot.storage.inserts import insert_rows, insert_with_ids
 from bot.storage.store import WAKE
 
 LEASE = timedelta(seconds=60)
@@ -34,6 +36,44 @@ MAYBE_SAID = "maybe_said:"
 """Begins the error of a failed row that may have been said, and could not be looked for: it is, once the channel is back."""
 
 UNDER_WAY = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.UNCERTAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One message to be said: ``key`` makes it one of its kind."""
+
+    surface: Surface
+    key: str
+    subject_id: int
+
+
+def say_of_new_case(session: Session, case: Case, sayings: Sequence[Saying], *, now: datetime) -> None:
+    """Have the first messages of a case posted, in this order. The case is new, so none can have been said before."""
+    place = {"workspace_id": case.workspace_id, "case_id": case.id, "channel_id": case.channel_id}
+    messages = [
+        {
+            **place,
+            "key": saying.key,
+            "surface": saying.surface,
+            "subject_id": saying.subject_id,
+            "is_threaded": saying.surface is not Surface.PLAN,
+        }
+        for saying in sayings
+    ]
+    rows = [
+        {
+            **place,
+            "message_id": message_id,
+            "action": OutboxAction.POST,
+            "is_root": saying.surface is Surface.PLAN,
+            "state": OutboxState.PENDING,
+            "not_before": now,
+            "created_at": now,
+        }
+        for message_id, saying in zip(insert_with_ids(session, Message, messages), sayings, strict=True)
+    ]
+    insert_rows(session, Outbox, rows)
+    session.info[WAKE] = True
 
 
 def say(

@@ -11,7 +11,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import access, forms, gathering
+from bot import access, forms
+from bot.answering import linked_answer
+from bot.cards import AnswerCard
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
@@ -20,7 +22,7 @@ from bot.storage import Store, StoreBusy, queries
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
 from handlers.submissions import Reply, Submission
-from messages.report import PlanPlace, answer_view, form_modal
+from messages.report import answer_view, form_modal
 
 log = structlog.get_logger()
 
@@ -35,9 +37,9 @@ async def adapt_form(
 
 
 async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], channel_id: str) -> None:
-    form_id = int(view["private_metadata"])
     owner = {"user_id": visit.user_id, "fallback_channel": visit.settings.oops_response_channel}
     try:
+        form_id = Submission(visit, client, view).subject_id
         if forms.is_channel_id(channel_id):
             await visit.directory.look_up_channel(visit.workspace_id, channel_id)
         form = await visit.store.run(forms.adapt_form, form_id, seen_in(view), **owner)
@@ -67,19 +69,17 @@ async def _redraw(
 async def submit_report(submission: Submission) -> Reply:
     """Open a case; the form turns into the answer. The same form submitted twice is one case with one answer."""
     try:
-        case = await _open_case(submission)
-        card = await submission.visit.store.read(gathering.plan_card, case.id or 0)
-        where = await _place(submission.visit.store, case)
+        card = await _open_case(submission)
     except StoreBusy as busy:
         raise InvalidAnswer(
             "what", "Nothing is lost: the database is busy. Press the button again in a moment."
         ) from busy
     except access.StaleChannel as stale:
         raise InvalidAnswer("response_channel", str(stale)) from stale
-    return {"response_action": "update", "view": answer_view(card, where)}
+    return {"response_action": "update", "view": answer_view(card)}
 
 
-async def _open_case(submission: Submission) -> Case:
+async def _open_case(submission: Submission) -> AnswerCard:
     visit, view = submission.visit, submission.view
     answers = answers_in(view)
     chosen = str(answers.get("response_channel", ""))
@@ -105,11 +105,11 @@ async def link_answer(
 ) -> None:
     """Once the plan is posted, add its address to the reporter's answer if they are in its channel."""
     try:
-        card = await store.read(gathering.plan_card, case_id)
-        if not card.link or not await _is_seen_by_reporter(store, directory, card.case, now()):
+        answer = await store.read(linked_answer, case_id)
+        case = answer.case
+        if not answer.link or not await _is_seen_by_reporter(store, directory, case, now()):
             return
-        view = answer_view(card, await _place(store, card.case), link=card.link)
-        await client.views_update(view_id=card.case.report_key, view=view)
+        await client.views_update(view_id=case.report_key, view=answer_view(answer.card, link=answer.link))
     except (SlackApiError, ClientError, TimeoutError, StoreBusy) as error:
         # The answer was closed, or has to do without a link: the case is the same.
         log.info("answer_not_linked", case=case_id, error=type(error).__name__)
@@ -122,15 +122,3 @@ async def _is_seen_by_reporter(store: Store, directory: Directory, case: Case, n
     if row is None or now - row.checked_at > access.FRESH:
         row = await directory.look_up_channel(case.workspace_id, case.channel_id)
     return row is not None and row.is_bot_member and case.reporter in row.members
-
-
-async def _place(store: Store, case: Case) -> PlanPlace:
-    """Return where the plan will be, as far as Slack has said of the channel."""
-    if access.is_direct(case):
-        return PlanPlace.DIRECT_MESSAGE
-    row = await store.read(queries.slack_channel, case.workspace_id, case.channel_id)
-    if row is None:
-        return PlanPlace.CHANNEL
-    if row.is_archived:
-        return PlanPlace.ARCHIVED
-    return PlanPlace.CHANNEL if row.is_bot_member else PlanPlace.UNREACHED

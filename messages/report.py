@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any
 
-from bot.cards import PlanCard
+from bot.cards import AnswerCard, PlanPlace
 from bot.report_form import (
     TEXT_LONGEST,
     WHAT_LONGEST,
@@ -16,7 +15,6 @@ from bot.report_form import (
     choices,
     question,
 )
-from bot.states import TaskState
 from messages.blocks import (
     Block,
     Element,
@@ -51,17 +49,7 @@ ACTION_PREFIX = "report."
 
 _MENU = 100
 _OPTION_GROUP = 75
-_FIRST_TASKS = 3
 _EVIDENCE_TYPES = ("png", "jpg", "jpeg", "gif", "webp", "heic", "pdf")
-
-
-class PlanPlace(StrEnum):
-    """Where a new case's plan is, as its reporter is told."""
-
-    CHANNEL = "in_channel"
-    DIRECT_MESSAGE = "in_direct_message"
-    UNREACHED = "not_reached"
-    ARCHIVED = "archived"
 
 
 def report_modal(form: OpenForm) -> dict[str, Any]:
@@ -207,24 +195,24 @@ _ELEMENTS: dict[Kind, Callable[[OpenForm, Question, str], Element]] = {
 }
 
 
-def answer_view(card: PlanCard, where: PlanPlace, *, link: str = "") -> dict[str, Any]:
-    """Return what the form turns into: the level, the first three tasks, and where the plan is.
+def answer_view(card: AnswerCard, *, link: str = "") -> dict[str, Any]:
+    """Return what the form turns into: the level, the first tasks, and where the plan is.
 
     ``link`` is the plan message's address, given once it is posted and only to a member of its channel.
     """
+    is_archived = card.place is PlanPlace.ARCHIVED
     place = say(
-        f"report.{'not_reached' if where is PlanPlace.ARCHIVED else where}",
+        f"report.{PlanPlace.UNREACHED if is_archived else card.place}",
         link=link,
-        channel_id=card.case.channel_id,
-        is_archived=where is PlanPlace.ARCHIVED,
+        channel_id=card.channel_id,
+        is_archived=is_archived,
     )
-    tasks = [task for task in card.tasks if task.state is TaskState.OPEN][:_FIRST_TASKS]
-    level = card.row.level.label
-    headline = card.plan.headline.removeprefix(f"{level}. ")
+    level = card.level.label
+    headline = card.headline.removeprefix(f"{level}. ")
     blocks = [section(say("report.verdict", level=level, headline=headline))]
-    if tasks:
-        blocks.append(section(say("report.tasks", tasks=tasks)))
-    blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand.name))]
+    if card.tasks:
+        blocks.append(section(say("report.tasks", tasks=card.tasks)))
+    blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand_name))]
     return modal(card.name, blocks, close="Close")
 
 

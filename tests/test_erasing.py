@@ -7,7 +7,7 @@ from sqlalchemy import inspect
 from sqlmodel import Session, create_engine, select
 
 from bot import cases
-from bot.cases.opening import GivenFile
+from bot.cases.opening import GivenFile, OpenedCase
 from bot.data_requests import Erasure, export_text
 from bot.errors import OopsError
 from bot.models import REPORT, Case, Outbox
@@ -304,7 +304,7 @@ async def test_a_notice_about_another_case_is_left_alone(world: World, alice: So
 
 
 async def test_a_file_loses_its_name(world: World) -> None:
-    def with_a_file(session: Session) -> Case:
+    def with_a_file(session: Session) -> OpenedCase:
         brand = queries.brands_of(session, world.oops.workspace_id)[0]
         return cases.open_case(
             session,

@@ -29,7 +29,7 @@ def open_one(session: Session, report_key: str) -> int:
         noticed=Noticed.A_FEW,
         undo=Undo.CANNOT,
     )
-    case = cases.open_case(
+    opened = cases.open_case(
         session,
         report,
         workspace_id=workspace.id or 0,
@@ -38,7 +38,7 @@ def open_one(session: Session, report_key: str) -> int:
         report_key=report_key,
         now=NOW,
     )
-    return case.number
+    return opened.case.number
 
 
 def numbers(session: Session) -> list[int]:

@@ -18,7 +18,7 @@ from bot.cases.planning import (
 from bot.cases.timeline import Moved, move, note, redraw_check_in, require_open, say_in_thread
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
-from bot.models import PLAN, REPORT, Brand, Case, CasePlan
+from bot.models import PLAN, REPORT, Brand, Case
 from bot.plan import Level, Plan
 from bot.report import Report
 from bot.states import CaseState, Surface
@@ -52,16 +52,16 @@ def change_level(
     brand, profile = _brand(session, case)
     history = queries.history_of(session, case.brand_id, case.mistake, now=case.opened_at, but_not=case.id)
     plan = choose_level(PLAN.validate_python(old.plan), level, report, history=history, brand=profile)
-    row = write_plan(
+    plan_id = write_plan(
         session, case, plan, report, number=old.number + 1, now=now, chosen_by=by, reason=reason.strip()
     )
-    _adopt(session, case, row, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
+    _adopt(session, case, plan_id, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
     note(session, case, "level_changed", by=by, now=now, before=old.level, level=level, reason=reason.strip())
     say_in_thread(
         session,
         case,
         Surface.NOTE,
-        f"level:{row.number}",
+        f"level:{old.number + 1}",
         now=now,
         kind="level_changed",
         by=by,
@@ -97,10 +97,10 @@ def change_facts(
     plan = decide(report, history=history, brand=profile)
     changes = difference(PLAN.validate_python(old.plan), plan, before, report)
     changes_plan = bool(changes) or plan.level is not old.level
-    row = write_plan(session, case, plan, report, number=old.number + 1, now=now, difference=changes)
+    plan_id = write_plan(session, case, plan, report, number=old.number + 1, now=now, difference=changes)
     if is_flaring:
         move(session, case, check_ins_since=now)
-    _adopt(session, case, row, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
+    _adopt(session, case, plan_id, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
     note(
         session, case, "facts_changed", by=by, now=now, before=old.level, level=plan.level, difference=changes
     )
@@ -108,7 +108,7 @@ def change_facts(
         session,
         case,
         Surface.NOTE,
-        f"facts:{row.number}",
+        f"facts:{old.number + 1}",
         now=now,
         kind="new_plan" if changes_plan else "same_plan",
         by=by,
@@ -135,7 +135,7 @@ def _brand(session: Session, case: Case) -> tuple[Brand, BrandProfile]:
 def _adopt(
     session: Session,
     case: Case,
-    row: CasePlan,
+    plan_id: int,
     *,
     plan: Plan,
     report: Report,
@@ -155,7 +155,7 @@ def _adopt(
         harm=report.harm,
         report=REPORT.dump_python(report, mode="json"),
     )
-    write_tasks(session, case, row, plan, now=now)
+    write_tasks(session, case, plan_id, plan, now=now)
     write_drafts(session, case, profile=profile, plan=plan, report=report, now=now)
     for check_in in cancel_check_ins(session, case):
         redraw_check_in(session, case, check_in, now=now)

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import plan_first_check_in, write_drafts, write_plan, write_tasks
+from bot.cases.planning import add_drafts, add_tasks, plan_first_check_in, write_plan
 from bot.cases.timeline import key
 from bot.decision import decide
 from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace
-from bot.plan import Level
+from bot.plan import Level, Plan
 from bot.report import Report
 from bot.states import CaseState, EvidenceState, Surface
-from bot.storage import queries
+from bot.storage import insert_rows, insert_with_ids, queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,15 @@ class GivenFile:
 
     file_id: str
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase:
+    """A case with its brand, and its plan if the case was made by this very call."""
+
+    case: Case
+    brand: Brand
+    plan: Plan | None
 
 
 def open_case(
@@ -41,7 +50,7 @@ def open_case(
     fallback_channel: str = "",
     evidence: Sequence[GivenFile] = (),
     pace: Pace = NORMAL_PACE,
-) -> Case:
+) -> OpenedCase:
     """Open a case and return it; the same ``report_key`` again returns the case that it made.
 
     The plan goes to the brand's response channel, else to ``fallback_channel``, else to the chosen ``channel_id``, else to the
@@ -49,76 +58,91 @@ def open_case(
     """
     known = queries.case_of_report(session, workspace_id, report_key)
     if known is not None:
-        return known
+        return OpenedCase(known, access.brand_of(session, known), None)
     brand = access.brand_in(session, workspace_id, brand_id)
     profile = queries.profile_of(session, brand)
     history = queries.history_of(session, brand_id, report.mistake, now=now)
     plan = decide(report, history=history, brand=profile)
-    case = Case(
-        workspace_id=workspace_id,
-        number=_next_number(session, workspace_id),
-        brand_id=brand_id,
+    place = brand.response_channel or fallback_channel or channel_id or reporter
+    case = _write_case(
+        session,
+        plan,
+        report,
+        brand=brand,
         report_key=report_key,
-        state=CaseState.WATCHING if plan.level is Level.LET_IT_GO else CaseState.OPEN,
-        level=plan.level,
         reporter=reporter,
-        lead=brand.lead,
-        channel_id=brand.response_channel or fallback_channel or channel_id or reporter,
-        channel=report.channel,
-        mistake=report.mistake,
-        harm=report.harm,
-        report=REPORT.dump_python(report, mode="json"),
-        opened_at=now,
-        check_ins_since=now,
+        channel_id=place,
+        now=now,
     )
-    session.add(case)
-    session.flush()
-    row = write_plan(session, case, plan, report, number=1, now=now)
-    write_tasks(session, case, row, plan, now=now)
-    _say_plan(session, case, now=now)
-    write_drafts(session, case, profile=profile, plan=plan, report=report, now=now)
+    plan_id = write_plan(session, case, plan, report, number=1, now=now)
+    add_tasks(session, case, plan_id, plan, now=now)
+    drafts = add_drafts(session, case, profile=profile, plan=plan, report=report, now=now)
+    _say_it(session, case, drafts, now=now)
     plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
     _write_start(session, case, brand, evidence, now=now)
-    return case
+    return OpenedCase(case, brand, plan)
+
+
+def _write_case(
+    session: Session,
+    plan: Plan,
+    report: Report,
+    *,
+    brand: Brand,
+    report_key: str,
+    reporter: str,
+    channel_id: str,
+    now: datetime,
+) -> Case:
+    values: dict[str, Any] = {
+        "workspace_id": brand.workspace_id,
+        "number": _next_number(session, brand.workspace_id),
+        "brand_id": key(brand),
+        "report_key": report_key,
+        "state": CaseState.WATCHING if plan.level is Level.LET_IT_GO else CaseState.OPEN,
+        "level": plan.level,
+        "reporter": reporter,
+        "lead": brand.lead,
+        "channel_id": channel_id,
+        "channel": report.channel,
+        "mistake": report.mistake,
+        "harm": report.harm,
+        "report": REPORT.dump_python(report, mode="json"),
+        "opened_at": now,
+        "check_ins_since": now,
+    }
+    (case_id,) = insert_with_ids(session, Case, [values])
+    return Case(id=case_id, **values)
 
 
 def _next_number(session: Session, workspace_id: int) -> int:
     """Take the workspace's next case number; two openings at once get different ones."""
-    statement = (
-        update(Workspace)
-        .where(col(Workspace.id) == workspace_id)
-        .values(next_case_number=Workspace.next_case_number + 1)
-        .returning(cast("Any", Workspace.next_case_number) - 1)
-        .execution_options(synchronize_session=False)
-    )
-    return cast("int", session.execute(statement).scalar_one())
+    return cast("int", session.execute(_NEXT_NUMBER, {"workspace": workspace_id}).scalar_one())
 
 
-def _say_plan(session: Session, case: Case, *, now: datetime) -> None:
-    outbox.say(
-        session,
-        Surface.PLAN,
-        key=f"plan:{case.id}",
-        channel_id=case.channel_id,
-        workspace_id=case.workspace_id,
-        now=now,
-        case=case,
-        subject_id=case.id,
-    )
+_NEXT_NUMBER = (
+    update(Workspace)
+    .where(col(Workspace.id) == bindparam("workspace"))
+    .values(next_case_number=Workspace.next_case_number + 1)
+    .returning(cast("Any", Workspace.next_case_number) - 1)
+    .execution_options(synchronize_session=False)
+)
+
+
+def _say_it(session: Session, case: Case, draft_ids: Sequence[int], *, now: datetime) -> None:
+    plan = outbox.Saying(Surface.PLAN, f"plan:{case.id}", key(case))
+    drafts = [outbox.Saying(Surface.DRAFT, f"draft:{case.id}:{row}", row) for row in draft_ids]
+    outbox.say_of_new_case(session, case, [plan, *drafts], now=now)
 
 
 def _write_start(
     session: Session, case: Case, brand: Brand, evidence: Sequence[GivenFile], *, now: datetime
 ) -> None:
-    session.add_all(
-        Evidence(case_id=key(case), file_id=file.file_id, name=file.name, state=EvidenceState.WANTED)
+    files = [
+        {"case_id": key(case), "file_id": file.file_id, "name": file.name, "state": EvidenceState.WANTED}
         for file in evidence
-    )
-    session.add_all(
-        [
-            Event(
-                case_id=key(case), at=now, by=case.reporter, kind="case_opened", detail={"brand": brand.name}
-            ),
-            Event(case_id=key(case), at=now, kind="plan_made", detail={"number": 1, "level": case.level}),
-        ]
-    )
+    ]
+    insert_rows(session, Evidence, files)
+    opened = {"by": case.reporter, "kind": "case_opened", "detail": {"brand": brand.name}}
+    planned = {"by": None, "kind": "plan_made", "detail": {"number": 1, "level": case.level}}
+    insert_rows(session, Event, [{"case_id": key(case), "at": now, **event} for event in (opened, planned)])

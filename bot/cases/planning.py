@@ -1,7 +1,8 @@
 """Taking a plan on: its row, its tasks, its drafts and its first check-in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -14,7 +15,7 @@ from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CheckIn, Draft, Draf
 from bot.plan import Plan
 from bot.report import Report
 from bot.states import CheckInState, DraftState, Surface, TaskState
-from bot.storage import change, queries
+from bot.storage import change, insert_rows, insert_with_ids, queries
 
 OPEN_DRAFT = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
 
@@ -30,26 +31,24 @@ def write_plan(
     difference: Sequence[str] = (),
     chosen_by: str | None = None,
     reason: str = "",
-) -> CasePlan:
-    """Write a plan's row and return it."""
-    row = CasePlan(
-        case_id=key(case),
-        number=number,
-        level=plan.level,
-        call_first=plan.call_first,
-        report=REPORT.dump_python(report, mode="json"),
-        plan=PLAN.dump_python(plan, mode="json"),
-        difference=list(difference),
-        chosen_by=chosen_by,
-        reason=reason,
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
-    return row
+) -> int:
+    """Write a plan's row and return its id."""
+    values: dict[str, Any] = {
+        "case_id": key(case),
+        "number": number,
+        "level": plan.level,
+        "call_first": plan.call_first,
+        "report": REPORT.dump_python(report, mode="json"),
+        "plan": PLAN.dump_python(plan, mode="json"),
+        "difference": list(difference),
+        "chosen_by": chosen_by,
+        "reason": reason,
+        "created_at": now,
+    }
+    return insert_with_ids(session, CasePlan, [values])[0]
 
 
-def write_tasks(session: Session, case: Case, row: CasePlan, plan: Plan, *, now: datetime) -> None:
+def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: datetime) -> None:
     """Give the case the plan's tasks: what is done stays done, what the plan no longer has is dropped."""
     known = {task.key: task for task in queries.tasks_of(session, key(case))}
     wanted = {task.id for task in plan.tasks}
@@ -59,20 +58,29 @@ def write_tasks(session: Session, case: Case, row: CasePlan, plan: Plan, *, now:
     for position, task in enumerate(plan.tasks):
         if task.id in known:
             change(session, known[task.id], text=task.text, owner=task.owner, position=position)
-            continue
-        session.add(
-            Task(
-                case_id=key(case),
-                plan_id=key(row),
-                key=task.id,
-                position=position,
-                kind=task.kind,
-                text=task.text,
-                owner=task.owner,
-                due_at=now + task.due,
-                state=TaskState.OPEN,
-            )
-        )
+    add_tasks(session, case, plan_id, plan, now=now, but_not=known.keys())
+
+
+def add_tasks(
+    session: Session, case: Case, plan_id: int, plan: Plan, *, now: datetime, but_not: Collection[str] = ()
+) -> None:
+    """Write the plan's tasks as new ones, but those in ``but_not``."""
+    rows = [
+        {
+            "case_id": key(case),
+            "plan_id": plan_id,
+            "key": task.id,
+            "position": position,
+            "kind": task.kind,
+            "text": task.text,
+            "owner": task.owner,
+            "due_at": now + task.due,
+            "state": TaskState.OPEN,
+        }
+        for position, task in enumerate(plan.tasks)
+        if task.id not in but_not
+    ]
+    insert_rows(session, Task, rows)
 
 
 def write_drafts(
@@ -92,26 +100,47 @@ def write_drafts(
             kept.add(draft.kind)
         elif change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
             redraw_draft(session, case, draft, now=now)
-    missing = [(place, kind) for place, kind in enumerate(kinds) if kind not in kept]
+    added = add_drafts(session, case, profile=profile, plan=plan, report=report, now=now, but_not=kept)
+    for draft_id in added:
+        say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
+
+
+def add_drafts(
+    session: Session,
+    case: Case,
+    *,
+    profile: BrandProfile,
+    plan: Plan,
+    report: Report,
+    now: datetime,
+    but_not: Collection[DraftKind] = (),
+) -> list[int]:
+    """Write the plan's drafts as new ones, but the kinds in ``but_not``; return their ids in their order."""
+    kinds = [(place, kind) for place, kind in enumerate(kinds_for(plan, report)) if kind not in but_not]
     drafts = [
-        Draft(case_id=key(case), kind=kind, position=place, is_main=place == 0, state=DraftState.PROPOSED)
-        for place, kind in missing
+        {
+            "case_id": key(case),
+            "kind": kind,
+            "position": place,
+            "is_main": place == 0,
+            "state": DraftState.PROPOSED,
+        }
+        for place, kind in kinds
     ]
-    session.add_all(drafts)
-    session.flush()
-    session.add_all(
-        DraftVersion(
-            draft_id=key(draft),
-            number=1,
-            text=render_draft(draft.kind, report=report, plan=plan, brand=profile),
-            author=case.reporter,
-            preset=profile.voice.preset,
-            created_at=now,
-        )
-        for draft in drafts
-    )
-    for draft in drafts:
-        say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft.id)
+    ids = insert_with_ids(session, Draft, drafts)
+    versions = [
+        {
+            "draft_id": draft_id,
+            "number": 1,
+            "text": render_draft(kind, report=report, plan=plan, brand=profile),
+            "author": case.reporter,
+            "preset": profile.voice.preset,
+            "created_at": now,
+        }
+        for draft_id, (_, kind) in zip(ids, kinds, strict=True)
+    ]
+    insert_rows(session, DraftVersion, versions)
+    return ids
 
 
 def _still_fits(session: Session, draft: Draft, profile: BrandProfile, plan: Plan, report: Report) -> bool:
@@ -146,7 +175,6 @@ def plan_first_check_in(
 
 def add_check_in(session: Session, case: Case, *, place: int, due_at: datetime) -> None:
     """Plan one check-in, the newest of the case."""
-    number = len(queries.check_ins_of(session, key(case))) + 1
-    session.add(
-        CheckIn(case_id=key(case), number=number, place=place, due_at=due_at, state=CheckInState.PLANNED)
-    )
+    number = queries.check_ins_so_far(session, key(case)) + 1
+    planned = {"number": number, "place": place, "due_at": due_at, "state": CheckInState.PLANNED}
+    insert_rows(session, CheckIn, [{"case_id": key(case), **planned}])

@@ -1,6 +1,7 @@
 """The database: engine, units of work, and every query."""
 
 from bot.storage.changes import change, find, get
+from bot.storage.inserts import insert_rows, insert_with_ids
 from bot.storage.store import Store, StoreBusy, StoreInUse
 
-__all__ = ["Store", "StoreBusy", "StoreInUse", "change", "find", "get"]
+__all__ = ["Store", "StoreBusy", "StoreInUse", "change", "find", "get", "insert_rows", "insert_with_ids"]

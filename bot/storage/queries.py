@@ -162,6 +162,11 @@ def check_ins_of(session: Session, case_id: int) -> Sequence[CheckIn]:
     return session.exec(select(CheckIn).where(CheckIn.case_id == case_id).order_by(col(CheckIn.number))).all()
 
 
+def check_ins_so_far(session: Session, case_id: int) -> int:
+    """Return how many check-ins a case has had."""
+    return session.exec(select(func.count(col(CheckIn.id))).where(CheckIn.case_id == case_id)).one()
+
+
 def pending_check_ins(session: Session, case_id: int) -> Sequence[CheckIn]:
     """Return the check-ins that are planned or wait for an answer."""
     waiting = (CheckInState.PLANNED, CheckInState.ASKED)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.brand import BrandProfile
-from bot.cards import PlanCard
+from bot.cards import AnswerCard, FirstTask, PlanCard, PlanPlace
 from bot.decision import decide
 from bot.models import Brand, Case, CasePlan, Task
 from bot.playground.limits_of_views import check_view
@@ -15,7 +15,6 @@ from bot.report import Channel, Harm, History, Mistake, Noticed, Report, Undo
 from bot.report_form import FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.states import CaseState, TaskState
 from messages.report import (
-    PlanPlace,
     answer_view,
     cut_message,
     expired_view,
@@ -213,8 +212,14 @@ def test_answers_of_every_kind_are_drawn_again(values: dict[str, Value]) -> None
     assert element(view, "reach")["initial_value"] == values["reach"]
 
 
+def answer(report: Report, place: PlanPlace = PlanPlace.CHANNEL) -> AnswerCard:
+    plan = card(report).plan
+    tasks = tuple(FirstTask(task.text, task.owner) for task in plan.tasks[:3])
+    return AnswerCard(7, "Acme & Sons", "CRESPONSE", plan.level, plan.headline, tasks, place)
+
+
 def test_the_answer_says_the_level_three_tasks_and_where_the_plan_is() -> None:
-    view = answer_view(card(WRONG_PRICE), PlanPlace.CHANNEL)
+    view = answer_view(answer(WRONG_PRICE, PlanPlace.CHANNEL))
 
     check_view(view, "modal")
     assert view["title"]["text"] == "OOPS-7"
@@ -227,37 +232,35 @@ def test_the_answer_says_the_level_three_tasks_and_where_the_plan_is() -> None:
 def test_doing_nothing_is_as_plain_an_answer() -> None:
     letting_go = card(LATE_TYPO)
 
-    view = answer_view(letting_go, PlanPlace.CHANNEL)
+    view = answer_view(answer(LATE_TYPO))
 
     check_view(view, "modal")
     assert letting_go.plan.level.label in words(view)
 
 
 def test_a_member_gets_the_link_once_the_plan_is_posted() -> None:
-    view = answer_view(card(WRONG_PRICE), PlanPlace.CHANNEL, link="https://acme.slack.com/archives/C1/p1")
+    view = answer_view(answer(WRONG_PRICE, PlanPlace.CHANNEL), link="https://acme.slack.com/archives/C1/p1")
 
     assert "<https://acme.slack.com/archives/C1/p1|" in words(view)
 
 
 def test_a_channel_that_cannot_be_reached_is_told_with_what_to_do() -> None:
-    view = answer_view(card(WRONG_PRICE), PlanPlace.UNREACHED)
+    view = answer_view(answer(WRONG_PRICE, PlanPlace.UNREACHED))
 
     assert "/invite @oops" in words(view)
     assert "<#CRESPONSE>" in words(view)
 
 
 def test_an_archived_channel_is_told_as_such() -> None:
-    assert "unarchiving" in words(answer_view(card(WRONG_PRICE), PlanPlace.ARCHIVED))
+    assert "unarchiving" in words(answer_view(answer(WRONG_PRICE, PlanPlace.ARCHIVED)))
 
 
 def test_a_plan_in_the_direct_message_is_told_as_such() -> None:
-    assert "direct messages" in words(
-        answer_view(card(WRONG_PRICE, channel_id="UALICE"), PlanPlace.DIRECT_MESSAGE)
-    )
+    assert "direct messages" in words(answer_view(answer(WRONG_PRICE, PlanPlace.DIRECT_MESSAGE)))
 
 
 def test_a_brands_name_cannot_break_the_answer() -> None:
-    assert "Acme &amp; Sons" in words(answer_view(card(WRONG_PRICE), PlanPlace.CHANNEL))
+    assert "Acme &amp; Sons" in words(answer_view(answer(WRONG_PRICE, PlanPlace.CHANNEL)))
 
 
 def test_a_form_that_did_not_open_gives_the_words_back_letter_by_letter() -> None:

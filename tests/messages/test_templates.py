@@ -5,8 +5,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from bot.cards import PlanPlace
 from messages import events, note
-from messages.report import PlanPlace
 
 MESSAGES = Path(__file__).parents[2] / "messages"
 TEMPLATES = sorted((MESSAGES / "templates").glob("*.j2"))

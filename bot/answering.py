@@ -1,0 +1,71 @@
+"""The answer that a report turns into at once, made from what was just decided or, later, from the case's rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from bot import access, gathering
+from bot.cards import AnswerCard, FirstTask, PlanPlace
+from bot.cases.opening import OpenedCase
+from bot.models import Case
+from bot.storage import get, queries
+
+_FIRST_TASKS = 3
+
+
+def answer_of(session: Session, opened: OpenedCase) -> AnswerCard:
+    """Return the answer to a report that was taken in this transaction, or before."""
+    if opened.plan is None:
+        return answer_card(session, opened.case.id or 0)
+    tasks = [FirstTask(task.text, task.owner) for task in opened.plan.tasks]
+    return _answer(session, opened.case, opened.brand.name, opened.plan.headline, tasks)
+
+
+def answer_card(session: Session, case_id: int) -> AnswerCard:
+    """Return the answer as the case's rows are now."""
+    case = get(session, Case, case_id)
+    tasks = [FirstTask(task.text, task.owner) for task in queries.tasks_of(session, case_id, is_open=True)]
+    headline = str(queries.newest_plan(session, case_id).plan["headline"])
+    return _answer(session, case, access.brand_of(session, case).name, headline, tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAnswer:
+    """An answer with its case; ``link`` is the plan message's address, empty while it is not posted."""
+
+    case: Case
+    card: AnswerCard
+    link: str
+
+
+def linked_answer(session: Session, case_id: int) -> LinkedAnswer:
+    """Return the answer as the case's rows are now, with where the plan is posted."""
+    case = get(session, Case, case_id)
+    return LinkedAnswer(case, answer_card(session, case_id), gathering.plan_link(session, case))
+
+
+def _answer(
+    session: Session, case: Case, brand_name: str, headline: str, tasks: Sequence[FirstTask]
+) -> AnswerCard:
+    return AnswerCard(
+        case_number=case.number,
+        brand_name=brand_name,
+        channel_id=case.channel_id,
+        level=case.level,
+        headline=headline,
+        tasks=tuple(tasks[:_FIRST_TASKS]),
+        place=_place(session, case),
+    )
+
+
+def _place(session: Session, case: Case) -> PlanPlace:
+    """Return where the plan will be, as far as Slack has said of the channel."""
+    if access.is_direct(case):
+        return PlanPlace.DIRECT_MESSAGE
+    row = queries.slack_channel(session, case.workspace_id, case.channel_id)
+    if row is None:
+        return PlanPlace.CHANNEL
+    if row.is_archived:
+        return PlanPlace.ARCHIVED
+    return PlanPlace.CHANNEL if row.is_bot_member else PlanPlace.UNREACHED
