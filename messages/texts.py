@@ -29,7 +29,7 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _ISOLATED = "\u2068{}\u2069"  # first strong isolate ... pop: the text cannot reorder what stands beside it
 
 # A mark that could open or close bold, italic, struck or code; between two letters, or two spaces, it can do neither.
-_MARK = re.compile(r"(?<!\w)[*_~](?=\S)|(?<=\S)[*_~](?!\w)|`")
+_MARK = re.compile(r"(?<![^\W_])[*_~](?=\S)|(?<=\S)[*_~](?![^\W_])|`")
 _HARMLESS = re.compile(r"(?! )(?:[A-Za-z0-9.,:;!?'\"()/+%#@-]| (?! |$))*")  # most values: nothing to do
 _LOOKALIKE = {"*": "\u2217", "_": "\uff3f", "~": "\u223c", "`": "\u02cb"}
 
