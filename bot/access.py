@@ -3,18 +3,22 @@
 Being lead, approver, contact or admin adds nothing without membership. To anybody else a case does not exist.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlmodel import Session, col, select
 
-from bot.errors import OopsError
+from bot.errors import InvalidAnswer, OopsError
 from bot.models import Brand, Case, DraftVersion, SlackChannel
 from bot.states import ChannelKind
 from bot.storage import get, queries
 
+P = ParamSpec("P")
+T = TypeVar("T")
 FRESH = timedelta(seconds=60)
 """How old a channel's row may be when a right is used: leaving a channel takes effect within a minute."""
+_ACTING_IN = "acting_in"
 
 
 class StaleChannel(OopsError):
@@ -43,6 +47,18 @@ class NotAnApprover(OopsError):
     """Somebody else has to approve."""
 
 
+def acting_in(
+    workspace_id: int, verb: Callable[Concatenate[Session, P], T]
+) -> Callable[Concatenate[Session, P], T]:
+    """Return the verb as somebody of this workspace does it: a case of another one in the same database is not there."""
+
+    def acting(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        session.info[_ACTING_IN] = workspace_id
+        return verb(session, *args, **kwargs)
+
+    return acting
+
+
 def is_direct(case: Case) -> bool:
     """Return whether the case lives in a direct message with its reporter."""
     return case.channel_id == case.reporter
@@ -62,11 +78,35 @@ def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
 def case_for(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     """Return the case for somebody who is in its channel. Raises NoSuchCase, StaleChannel."""
     case = session.get(Case, case_id)
-    if case is None:
+    if case is None or session.info.get(_ACTING_IN, case.workspace_id) != case.workspace_id:
         raise NoSuchCase
     if by not in members_of(session, case, now=now):
         raise NoSuchCase(None if by != case.reporter else case.number)
     return case
+
+
+def require_member(session: Session, case: Case, user_id: str, *, field: str, now: datetime) -> None:
+    """Raise InvalidAnswer beside ``field`` unless this person is in the case's channel; StaleChannel as ``members_of``."""
+    if not user_id:
+        raise InvalidAnswer(field, "Please choose somebody.")
+    if user_id not in members_of(session, case, now=now):
+        raise InvalidAnswer(
+            field,
+            "They are not in the case's channel, so they cannot see it. Invite them there first, or choose somebody else.",
+        )
+
+
+def is_known_member(session: Session, case: Case, user_id: str) -> bool:
+    """Return whether this person was in the case's channel when Slack was last asked: for what happens by itself."""
+    return user_id in known_members(session, case)
+
+
+def known_members(session: Session, case: Case) -> Sequence[str]:
+    """Return who was in the case's channel when Slack was last asked."""
+    if is_direct(case):
+        return (case.reporter,)
+    row = queries.slack_channel(session, case.workspace_id, case.channel_id)
+    return row.members if row is not None else ()
 
 
 def channels_seen_by(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from slack_bolt.context.async_context import AsyncBoltContext
 from sqlmodel import Session
 
-from bot.access import NoSuchCase, StaleChannel
+from bot.access import NoSuchCase, StaleChannel, acting_in
 from bot.directory import Directory
 from bot.kept_tasks import KeptTasks
 from bot.settings import Settings
@@ -32,12 +32,13 @@ class Visit:
 
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a verb; where it needs to know who is in a channel now, ask Slack once, within a second, and run it again."""
+        here = acting_in(self.workspace_id, verb)
         try:
-            return await self.store.run(verb, *args, **kwargs)
+            return await self.store.run(here, *args, **kwargs)
         except StaleChannel as stale:
             await self.directory.look_up_channel(stale.workspace_id, stale.channel_id)
         try:
-            return await self.store.run(verb, *args, **kwargs)
+            return await self.store.run(here, *args, **kwargs)
         except StaleChannel as still:
             if self.user_id in still.known_to:
                 raise

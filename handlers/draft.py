@@ -86,7 +86,7 @@ async def change_preset(
             preset = Preset(option["value"])
             card, text = await visit.run(
                 gathering.draft_in_preset,
-                int(view["private_metadata"]),
+                Submission(visit, client, view).subject_id,
                 preset,
                 by=visit.user_id,
                 now=visit.now(),

@@ -8,6 +8,7 @@ from secrets import token_hex
 
 import structlog
 from aiohttp import ClientError
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -57,3 +58,9 @@ async def _respond(client: AsyncWebClient, response_url: str, content: SlackMess
     except (ClientError, TimeoutError):
         return False
     return answer.status_code == 200  # noqa: PLR2004  HTTP: ok
+
+
+async def answer_to_malformed(error: Exception) -> BoltResponse:
+    """Return the answer to a request that is not as Slack sends it, which no listener could read."""
+    log.warning("request_not_read", exc_info=error)
+    return BoltResponse(status=400, body="")

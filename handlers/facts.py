@@ -65,7 +65,9 @@ async def close_facts(
     """After a flare-up without new facts, ask again sooner."""
     visit = visit_of(context)
     try:
-        form = await visit.store.read(forms.form_of, int(view["private_metadata"]), user_id=visit.user_id)
+        form = await visit.store.read(
+            forms.form_of, Submission(visit, client, view).subject_id, user_id=visit.user_id
+        )
         if form.is_flaring:
             await visit.run(
                 cases.ask_sooner,

@@ -9,6 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
+from bot.typed import clean
 from handlers.clicks import Listener, is_row_id
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for
@@ -36,7 +37,7 @@ class Submission:
 
     def text(self, block_id: str) -> str:
         """Return what was typed or chosen in a block, empty when nothing was."""
-        return self.raw_text(block_id).strip()
+        return clean(self.raw_text(block_id))
 
     def raw_text(self, block_id: str) -> str:
         """Return what was typed in a block letter by letter."""

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import pytest
 from sqlmodel import Session, func, select
 
 from bot.models import Case, CheckIn, DraftVersion, Event, Outbox, ReportForm, Task
-from handlers import checkin, draft, plan
+from handlers import checkin, draft, plan, strangers
 from tests import forging
 from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
@@ -144,7 +145,7 @@ async def test_a_report_sent_again_by_somebody_else_does_not_show_the_first_ones
     await alice.reports("The secret address was printed")
     view_id, form_id = alice.view.id, await newest_form(world)
 
-    answers = {name: forging.choice(value) for name, value in ORDINARY.items()}
+    answers: dict[str, Any] = {name: forging.choice(value) for name, value in ORDINARY.items()}
     reply = await forging.submits(
         carol, "report", form_id, view_id=view_id, what="What Carol reports herself", **answers
     )
@@ -284,4 +285,26 @@ async def test_closing_somebody_elses_form_does_nothing(world: World, alice: Som
     reply = await forging.closes(carol, "case_facts", await newest_form(world))
 
     assert reply.acked
+    assert await world.oops.store.read(traces) == before
+
+
+@pytest.mark.parametrize("origin", [forging.SLACK_CONNECT, forging.ELSEWHERE])
+async def test_people_of_other_workspaces_can_do_nothing(
+    world: World, alice: Someone, bob: Someone, origin: forging.Origin
+) -> None:
+    carried = await watched_case(world, alice)
+    before = await world.oops.store.read(traces)
+    answers: dict[str, Any] = {name: forging.choice(value) for name, value in ORDINARY.items()}
+
+    for action_id in CLICKS:
+        for value in (carried[action_id.split(".")[0]], "4711"):
+            await forging.clicks(bob, action_id, value, origin=origin)
+    form = await forging.submits(bob, "draft_changes", carried["draft"], origin=origin, reason="Shorter")
+    report = await forging.submits(bob, "report", "1", origin=origin, what="We wrote Tuesday", **answers)
+    await forging.uses_shortcut(bob, "report_oops", origin=origin)
+
+    assert set(bob.hears()) == {strangers.REFUSAL}
+    assert form.payload["view"] == report.payload["view"]
+    assert strangers.REFUSAL in str(form.payload)
+    assert bob.person.views == []
     assert await world.oops.store.read(traces) == before
