@@ -8,9 +8,10 @@ from bot.lint.excuse import check_excuse
 from bot.lint.facts import check_facts
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding
-from bot.lint.ourselves import check_ourselves
 from bot.lint.passive import check_passive
+from bot.lint.pity import check_pity
 from bot.lint.promises import check_promises
+from bot.lint.promotion import check_promotion
 from bot.lint.register import check_register
 from bot.lint.shrinking import check_shrinking
 from bot.lint.size import check_size
@@ -25,7 +26,8 @@ _CHECKS = (
     check_excuse,
     check_passive,
     check_shrinking,
-    check_ourselves,
+    check_pity,
+    check_promotion,
     check_arguing,
     check_promises,
     check_register,

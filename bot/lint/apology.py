@@ -32,7 +32,8 @@ _NOT_GIVEN = table(
 
 _HEDGES = table(
     "any ~2 HARM|ERROR|issue|issues|problem|problems|negative|consequences",
-    "anyone|anybody|any_of_you|any_of_our|any_of_those ~4 HURT|felt|feels|feel|found|took",
+    "anyone|anybody|any_of_you|any_of_our|any_of_those ~4 HURT|felt|feels|feel|found|took|thought|saw|sees|read|thinks|perceived|considered|believes|believed|had|has|was|were|feels|may|might|could|experienced|suffered",
+    "any of our|the|you|those ~4 who|that ~2 HURT|felt|found|took|thought|saw|experienced|suffered|had",
     "any ~2 who ~2 HURT|felt|feels|feel|found|took",
     "anyone|anybody ~2 hurt|offended|upset|affected|impacted",
     "may|might ~1 have ~1 caused|offended|upset|hurt|misled|confused|seemed|appeared|come|been|felt|found|given|created|led|experienced|received|inconvenienced|harmed|insulted|resulted|read|sounded|made",
@@ -48,6 +49,7 @@ _HEDGES = table(
     "if|where|wherever|whenever appropriate|applicable|necessary|warranted|needed|required",
     unless=(
         "have|answer|raise|report|discuss|with|without any questions|concerns|problems|issues|trouble|doubts|difficulties|difficulty",
+        "hardly|barely|scarcely|did_not|not|never ~1 any|anyone|anybody",
         "you|we may|might be able|asked|charged|entitled|contacted",
     ),
 )
@@ -106,7 +108,13 @@ _FEELINGS = table(
     "SORRY|REGRET for|about|that? your|their|people ~1 disappointment|frustration|anger|feelings|annoyance|unhappiness|displeasure",
     "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|seen|read|understood ~1 as|by|the_wrong|that_way|this_way|wrongly|badly|like|differently|out_of|.|,|in",
     "perceived|seen|taken|interpreted|received|read as such|that|this",
-    "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by ~4 HURT|perceived|felt|feel|taken|received|interpreted|reaction|response|reactions|offence",
+    "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by|in|at|about|how ~4 HURT|perceived|felt|feel|taken|received|interpreted|misinterpreted|misunderstood|misread|misconstrued|reaction|response|reactions|offence",
+    "SORRY to|for all|those|people|everyone|anyone|anybody|readers|fans|customers|followers|viewers|users|members|any|you ~4 who|that ~1 felt|feel|feels|thought|think|thinks|found|find|finds|took|saw|perceived|considered|believed|interpreted|misunderstood|misread|read_it|may_have_felt|might_have_felt|might_feel|may_feel|may_take",
+    "PEOPLE ~3 felt|thought|believe|believed|perceived|saw|interpreted|read|took ~1 we|it|that|this|our|them ~5 lacked|lack|OFFENSIVE|disrespect*|insult*|attack*|were|was|meant|implied|suggested|as|went_too_far|divisive|wrong_way|unfair",
+    "people|some|you|many|they|others ~2 have|has|may|might|could|might_have|may_have ~1 misread|misunderstood|misinterpreted|misconstrued|misjudged_our",
+    "taken|took|quoted|lifted ~3 out of ~1 context",
+    "negatively|badly|poorly|differently|wrongly|not_well|unfavourably|not_as_intended perceived|received|interpreted|taken|understood|read|seen",
+    "perceived|received|interpreted|taken|understood|read ~1 negatively|badly|poorly|differently|wrongly|otherwise",
     "people|some|many|others|readers|customers|anyone ~3 found|find ~3 OFFENSIVE",
     "SORRY|REGRET that|if? this|it|that ~2 upset|offended|hurt|angered|annoyed|bothered|disappointed ~2 PEOPLE|you",
     "SORRY|REGRET that|if? you|everybody|everyone|people|some|they|others|others|many ~3 impression|so_sensitive|so_angry|so_upset|so_easily|too_sensitive|expected|cannot_take|can_not_take|do_not_see|disagreed|took_issue|jumped|got_upset|got_angry|were_bothered|reacted|react|assume|assumed|concluded|decided",

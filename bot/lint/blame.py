@@ -3,79 +3,30 @@
 import re
 from collections.abc import Iterator
 
+from bot.lint.agents import AGENTS
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.phrases import spans, table
 from bot.lint.text import Text
 from bot.report import Fault
 
-_AGENTS = {
-    "HELPER": (
-        "intern interns trainee trainees employee employees staffer staffers staff_member staff_members member_of_staff member_of_our_staff"
-        " member_of_the_team member_of_our_team team_member team_members colleague colleagues worker workers contractor contractors"
-        " freelancer freelancers volunteer volunteers temp temps copywriter proofreader editor sub-editor designer"
-        " assistant secretary apprentice operator technician developer engineer programmer webmaster administrator admin translator"
-        " predecessor newcomer rookie junior social_media_manager social_media_team social_media_person social_media_editor"
-        " social_media_assistant social_media_guy community_manager marketing_team marketing_manager marketing_department pr_team press_office"
-        " communications_team communications_department web_team design_team it_department it_team new_hire new_starter new_guy new_girl"
-        " somebody someone individual individuals photographer manager moderator student_worker sales_team support_team content_team overseas_team overseas_office local_office local_branch local_team local_partner regional_office night_shift day_shift weekend_team night_team weekend_editor night_editor duty_editor social_team digital_team comms_team press_team media_team research_team data_team tech_team legal_team hr_department hr_team accounts_team unauthorised_user unauthorised_person unauthorised_party student outgoing_chair new_colleague"
-    ),
-    "COMPANY": (
-        "agency agencies supplier suppliers vendor vendors provider providers partner partners subcontractor subcontractors"
-        " third_party third_parties third-party distributor franchisee licensee printers printing_house printing_company printing_firm"
-        " courier mailing_house mailing_company publisher consultant consultants consultancy pr_firm pr_company marketing_firm"
-        " marketing_company ad_agency news_agency wire_service wholesaler manufacturer outside_firm outside_company external_company"
-        " head_office sister_company parent_company comms_agency marketing_agency creative_agency advertising_agency external_agency outside_agency media_agency communications_agency translation_company web_company web_firm software_company software_firm design_company delivery_company it_company it_firm security_company catering_company hosting_company web_host retailer organiser organisers sponsor"
-    ),
-    "PRODUCT": "google google_maps google_translate facebook twitter instagram mailchimp canva excel outlook zoom siri alexa chatgpt hootsuite whatsapp microsoft apple autocorrect youtube linkedin gmail",
-    "MACHINE": (
-        "google_translate automated_process automatic_process automated_system automated_post automated_tweet automated_message automated_feed semi-automated automated_content automated_tool "
-        "system systems software algorithm algorithms server servers scheduler scheduling_tool mailing_tool database script robot robots"
-        " chatbot chatbots bot bots autocorrect auto-correct autocomplete auto-complete auto-fill autofill predictive_text spellcheck"
-        " spell-check spellchecker spell-checker spell_checker computer computers ai artificial_intelligence automation printer keyboard machine plugin"
-        " cms translation_tool translation_software technology gremlins gremlin template mail_merge e-mail_tool filter calendar_tool scheduling_software"
-    ),
-    "DOES_WRONG": (
-        "posted reposted tweeted retweeted sent published shared pressed pushed clicked hit selected picked chose uploaded typed mistyped"
-        " misread misheard misspelled misunderstood misplaced mislabelled misprinted mistranslated miscalculated mistook forgot failed neglected"
-        " mixed confused copied pasted scheduled approved released triggered generated malfunctioned crashed broke glitched"
-        " messed screwed let_us_down changed altered inserted swapped dropped duplicated overlooked ignored attached entered"
-        " sent_out put_out supplied provided gave_us told_us assured_us did_it did_this did_not did made_a made_an made_the made_this got_it got_the_wrong got_confused went_rogue"
-        " ate had_access strikes struck swears swore acted misfired re-blogged reblogged fired_off put_the_wrong used_the_wrong used_an"
-        " is_to_blame was_to_blame are_to_blame were_to_blame is_responsible was_responsible are_responsible were_responsible was_at_fault is_at_fault was_wrong were_wrong"
-        " was_unaware was_new is_new thought_it slipped_up slipped jumped_the_gun went_down had_a_bug has_a_bug let_you_down picked_up pulled_the went_wrong"
-        " put left_the left_out ran decided wrote added took_the_wrong deleted never"
-    ),
-    "DONE": (
-        "posted reposted sent published tweeted retweeted re-blogged reblogged shared written made selected uploaded supplied provided created"
-        " produced designed scheduled released triggered generated caused introduced issued committed prepared managed operated approved translated printed"
-        " inserted put_up put_out put_together drafted reported typed chosen authorised error mistake oversight slip fault mix-up blunder failure"
-        " sent_out put_online run handled delivered captioned worded labelled developed hosted"
-    ),
-    "FAULT": (
-        "error errors glitch glitches fault faults failure failures bug bugs malfunction malfunctions issue issues problem problems"
-        " mistake mistakes outage outages mishap hiccup hiccups breakdown mix-up oversight slip doing carelessness incompetence hitch"
-        " difficulties gremlin gremlins"
-    ),
-    "CAUSED_BY": (
-        "due_to because_of caused_by owing_to as_a_result_of the_result_of a_result_of result_of thanks_to down_to stemmed_from"
-        " stems_from lies_with lay_with originated_with originated_from came_from attributable_to the_fault_of courtesy_of arose_from"
-        " resulted_from traced_to traced_back_to"
-    ),
-    "READER": (
-        "you people readers some many customers followers they users others viewers critics commentators everyone anyone those media"
-        " press journalists recipients some_of_you many_of_you internet twitter"
-    ),
-    "PUNISHED": (
-        "fired terminated dismissed sacked suspended disciplined reprimanded let_go parted_ways severed cut_ties reassigned removed spoken_to"
-        " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible no_longer replaced counselled ended counseled warned cautioned"
-    ),
-    "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly",
-    "CULPRIT": "those_responsible person_responsible people_responsible individual_responsible employee_responsible one_responsible those_involved individuals_involved person_involved those_concerned",
-}
-
 _SOMEBODY = table(
-    "DET ~3 HELPER|COMPANY ,? who? ADVERB? ADVERB? DOES_WRONG",
+    "DET ~3 HELPER|COMPANY ,? who? ADVERB? *ly? ADVERB? DOES_WRONG",
+    "DET ~3 HELPER|COMPANY ,|who|which|with|in|at|from|on|of ...!we|i|it|us|you|and|thank ,? ADVERB? *ly? DOES_WRONG",
+    "DET ~3 PART_OF of DET ~3 TEAM ~2 ADVERB? DOES_WRONG",
+    "DET ~3 PART_OF of|in|from DET ~3 TEAM ...!we|i|it DOES_WRONG",
+    "DET ~3 HELPER|COMPANY|ROLE|MACHINE ~2!not mis*ed",
+    "DET ~3 HELPER|COMPANY|ROLE ~1 did|had not ~1 tell|told|inform|informed|warn|warned|pass|passed|check|checked|follow|followed|read|let|notify|notified|update|updated|correct|corrected|send|notice|spot",
+    "DET ~3 HELPER|COMPANY|ROLE ~1 never|failed|neglected|forgot|omitted ~1 to? tell|told|inform|informed|warn|warned|pass|passed|check|checked|let|notify|notified|update|updated|send|sent|correct|read",
+    "DET ~3 ROLE ~1 gave|sent|told|supplied|provided|used|put|printed|published|posted|announced|named|listed|reported|delivered|approved|quoted|confirmed ~3 wrong|incorrect|false|outdated|bad|old|inaccurate|misleading|different|mistake|error",
+    "trust|confidence|faith in !us|our|me ~3 misplaced|betrayed|abused",
+    "action|steps|proceedings|charges|lawsuit|complaint against DET? ~4 HELPER|COMPANY|CULPRIT|parties|people|person|those|party|agency",
+    "party|parties|people|person|persons|individual|individuals|agency|firm|company|team|those responsible|accountable|at_fault|to_blame ~1 for|of?",
+    "those|people|person|one|agency|team|firm|company behind the|this|that|it ~2 post|tweet|message|mistake|error|decision|campaign|video|stunt|prank|e-mail|joke|ad|advert|picture|photo|leak|incident|.|,",
+    "not ~3 approved|endorsed|authorised|sanctioned|cleared|vetted|signed_off|agreed|requested|ordered|commissioned|seen ~4 by|with us|our|the_company|the_club|head_office|management|the_board|the_organisation|anyone_at",
+    "have|has|had been|got ~1 hacked|hijacked|compromised_by|breached|infiltrated|taken_over",
+    "work|doing|handiwork|act|prank|stunt of DET ~3 HELPER|COMPANY|ROLE|hackers|hacker|TEAM",
+    "we|i ~1 trusted|relied|depended|counted on? ~1 DET ~3 HELPER|COMPANY|ROLE|MACHINE|figures|data|information|report|source|press_release",
     "DET ~3 HELPER|COMPANY ,? who? in|on|at|of|from|within|working ~4 ADVERB? DOES_WRONG",
     "somebody|someone ,? in|on|at|of|from|within? ~4 DOES_WRONG",
     "DET ~3 MACHINE ,? ADVERB? ADVERB? DOES_WRONG",
@@ -138,20 +89,27 @@ _SOMEBODY = table(
     "fault|mistake|error|work|doing of DET ~2 HELPER|COMPANY|MACHINE",
     "DET ~2 HELPER|COMPANY|MACHINE 's ~1 FAULT",
     "it|that|this was|is|'s not? ~1 DET ~2 HELPER|COMPANY|MACHINE !'s|that|who ,|.|!|who",
-    families=_AGENTS,
+    families=AGENTS,
 )
 _BY_SOMEBODY = table(
     "DONE in_error|by_mistake|online|out|to_us|by_accident|earlier|yesterday|today|accidentally|mistakenly|wrongly|incorrectly? ,? by|on_the_part_of DET ~4 HELPER|COMPANY|MACHINE",
     "DONE ~1 by HELPER|COMPANY|MACHINE",
+    "by DET ~3 HELPER|COMPANY",
+    "by|of DET ~2 PART_OF of DET ~3 TEAM",
+    "by|of DET? ~1 members|member of DET ~3 TEAM",
     "error|mistake|oversight|slip|mix-up|fault|failure|problem|bug|glitch at|with|in|from|by DET ~3 HELPER|COMPANY|MACHINE|account|website|site|feed|hosting",
-    families=_AGENTS,
+    families=AGENTS,
+    unless=(
+        "spotted|noticed|pointed|found|reported|corrected|fixed|checked|reviewed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~3 by",
+        "will|must|to be|are|is ~4 by",
+    ),
 )
 _CAUSE = table(
     "CAUSED_BY DET? ~3 HELPER|COMPANY|MACHINE",
     "CAUSED_BY DET? ~2 technical|system|software|computer|server|it|database|website ~1 FAULT",
     "technical|system|software|computer|server|user|third-party|third_party|supplier|printing|printer|agency|database|platform|operator|tech|vendor|staff|employee|scheduling|autocorrect|automated|automation|hosting|translation|internal_system|syncing|formatting ~1 FAULT",
     "blame|blaming|blamed !us|me|ourselves|no|nobody|game DET|it|that|this|them|him|her|HELPER|COMPANY|MACHINE",
-    families=_AGENTS,
+    families=AGENTS,
     unless=(
         "not|no|never|without|nor ~3 blame|blaming|technical|system|software|user",
         "we|ourselves ~3 to blame",
@@ -164,7 +122,7 @@ _PUNISHED = table(
     "HELPER|COMPANY|CULPRIT|person|people|those ~6 HAVE|BE|will ~3 PUNISHED|identified|being_investigated",
     "no_longer employed|works|work|working|with_us|with_the_company|part_of_our_team",
     "disciplinary action|measures|steps|proceedings|procedures",
-    families=_AGENTS,
+    families=AGENTS,
     unless=(
         "thank|thanks|sorry to the? person|one|those|people",
         "we removed|replaced ~2 the|it|post|tweet|picture|photo",
@@ -178,12 +136,12 @@ _READERS = table(
     "if READER had ~1 read|checked|noticed|listened|paid|looked|asked",
     "READER ~2 failed|fail to read|understand|see|get|notice|check",
     "READER chose|choose|want|wanted to be|take|see|read|ignore|misread|make",
-    "BE ~1 taken out of ~2 context",
+    "BE ~2 taken out of ~2 context",
     "BE|got ~1 misunderstood|misinterpreted|misconstrued|misrepresented|twisted|distorted|hijacked",
     "BE ~1 taken the wrong way",
     "you|people|customers|readers should|could|ought_to have ~1 read|checked|noticed|looked|asked|known|realised",
     "your own? fault|mistake|error|device|browser|settings|misunderstanding|misreading",
-    families=_AGENTS,
+    families=AGENTS,
     unless=(
         "we|i ~2 misread|misunderstood|misinterpreted|misrepresented|failed|missed",
         "our|that_was_our ~1 misunderstanding|misreading",
@@ -206,7 +164,7 @@ _SOURCES = table(
     "according to what|the_information we|our|they",
     "relied|based|relying on ~3 supplied|provided|incorrect|wrong|false|inaccurate|third-party|unverified|from",
     "outside|beyond our|my control",
-    families=_AGENTS,
+    families=AGENTS,
     unless=(
         "we|i BE told|asked ~3 by you|readers",
         "we|i BE not told",

@@ -55,7 +55,7 @@ _NOBODY = table(
     "there was|were|has_been|have_been ~3 ERROR|thought_given|lack_of|misunderstanding|breakdown|confusion",
     "it is|was ~1 regretted|regrettable|unfortunate that",
     "wrong|incorrect ~3 was|were|got ~1 used|chosen|selected|pressed|sent|published|posted|given|printed|attached|shown|clicked|pushed|picked|applied|quoted",
-    "checks|checking|procedures|procedure|protocols|guidelines|process|rules|standards was|were ~1 not|missed|skipped|ignored|breached|broken|overlooked",
+    "checks|checking|procedures|procedure|protocols|protocol|guidelines|process|processes|rules|standards|policies|policy|practices|safeguards|controls|instructions|steps|expectations|deadlines|obligations ~5 was|were ~2 not|missed|skipped|ignored|breached|broken|overlooked|bypassed|forgotten|neglected",
     "BE ~1 handled|managed|communicated|worded|phrased ~1 badly|poorly|wrongly|incorrectly|insensitively",
     "balls? was|were dropped",
     "ball was dropped",

@@ -2,10 +2,11 @@
 
 A phrase is a row of slots, read over the words of one sentence (``bot.lint.text`` says how words are folded):
 
-    we|i          one of these words            apolog*     a word that starts so
+    we|i          one of these words            apolog*     a word that starts so; *ly one that ends so
     no_longer     words in a row, as one        HURTING     a family of ``bot.lint.words``
-    very?         may be missing                ~3          up to three words in between, no sign
+    very?         may be missing                ~3          up to three words in between, no sign; ~3!we|i none of these
     !to|for       the next word is none of these, and stays    ...    anything but the end of the thought (. ; : ! ?)
+    ...!we|i      the same, but none of these
 
 Most words of a text start no phrase, so a table is entered through the first word of its phrases: that is what keeps it fast.
 """
@@ -36,12 +37,18 @@ class _Words:
 
     whole: frozenset[str]
     stems: tuple[str, ...]
+    endings: tuple[str, ...]
     rows: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def ends(self, tokens: Sequence[Token], at: int) -> list[int]:
         """Return where an alternative ends that starts at this token."""
         word = tokens[at].word
-        found = [at + 1] if word in self.whole or (self.stems and word.startswith(self.stems)) else []
+        is_one = (
+            word in self.whole
+            or (self.stems and word.startswith(self.stems))
+            or (self.endings and word.endswith(self.endings))
+        )
+        found = [at + 1] if is_one else []
         if word in self.rows:
             found += [
                 at + len(row)
@@ -61,7 +68,7 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """``needs``: for every place that has to be filled, the words that can fill it (stems are not known by their words)."""
+    """``needs``: for every place that has to be filled, the words that can fill it (stems and endings are not known by their words)."""
 
     slots: tuple[_Slot, ...]
     needs: tuple[frozenset[str], ...]
@@ -185,18 +192,20 @@ def _after_gap(slots: tuple[_Slot, ...], tokens: Sequence[Token], number: int, a
     for here in range(at, longest + 1):
         if (end := _match(slots, tokens, number + 1, here)) >= 0:
             return end
-        if here >= len(tokens) or not _may_skip(tokens[here].word, slot.kind):
+        if here >= len(tokens) or not _may_skip(tokens[here].word, slot):
             return -1
     return -1
 
 
-def _may_skip(word: str, kind: _Kind) -> bool:
-    return word not in _STOPS if kind is _Kind.REST else word[0].isalnum() or word[0] in "'_"
+def _may_skip(word: str, slot: _Slot) -> bool:
+    if word in slot.words.whole:
+        return False
+    return word not in _STOPS if slot.kind is _Kind.REST else word[0].isalnum() or word[0] in "'_"
 
 
 def _heads(slots: tuple[_Slot, ...], phrase: str) -> Iterator[_Words]:
     for slot in slots:
-        if slot.kind is not _Kind.WORDS:
+        if slot.kind is not _Kind.WORDS or slot.words.endings:
             raise ValueError(f"The phrase “{phrase}” has to start with words.")
         yield slot.words
         if not slot.is_optional:
@@ -208,17 +217,19 @@ def _parse(line: str, families: Mapping[str, str]) -> _Phrase:
     needed = [
         slot.words
         for slot in slots
-        if slot.kind is _Kind.WORDS and not slot.is_optional and not slot.words.stems
+        if slot.kind is _Kind.WORDS and not (slot.is_optional or slot.words.stems or slot.words.endings)
     ]
     needs = sorted((words.whole.union(words.rows) for words in needed), key=len)
     return _Phrase(slots, tuple(needs))
 
 
 def _slot(part: str, families: Mapping[str, str]) -> _Slot:
-    if part == "...":
-        return _Slot(_Kind.REST, _NOTHING)
-    if part[0] == "~":
-        return _Slot(_Kind.GAP, _NOTHING, length=int(part[1:]))
+    if part.startswith(("...", "~")):
+        reach, _, but = part.partition("!")
+        kept_out = _words(but, families) if but else _NOTHING
+        if reach == "...":
+            return _Slot(_Kind.REST, kept_out)
+        return _Slot(_Kind.GAP, kept_out, length=int(reach[1:]))
     if part[0] == "!" and part != "!":
         return _Slot(_Kind.NONE_OF, _words(part[1:], families))
     if part[-1] == "?" and part != "?":
@@ -229,6 +240,7 @@ def _slot(part: str, families: Mapping[str, str]) -> _Slot:
 def _words(part: str, families: Mapping[str, str]) -> _Words:
     whole: set[str] = set()
     stems: set[str] = set()
+    endings: set[str] = set()
     rows: dict[str, list[tuple[str, ...]]] = {}
     waiting = part.split("|")
     while waiting:
@@ -238,13 +250,14 @@ def _words(part: str, families: Mapping[str, str]) -> _Words:
         elif "_" in one:
             row = tuple(one.split("_"))
             rows.setdefault(row[0], []).append(row)
-        elif one.endswith("*"):
+        elif one.endswith("*") and len(one) > 1:
             stems.add(one[:-1])
+        elif one.startswith("*") and len(one) > 1:
+            endings.add(one[1:])
         else:
             whole.add(one)
-    return _Words(
-        frozenset(whole), tuple(sorted(stems)), {first: tuple(many) for first, many in rows.items()}
-    )
+    by_first = {first: tuple(many) for first, many in rows.items()}
+    return _Words(frozenset(whole), tuple(sorted(stems)), tuple(sorted(endings)), by_first)
 
 
-_NOTHING = _Words(frozenset(), (), {})
+_NOTHING = _Words(frozenset(), (), (), {})

@@ -162,10 +162,13 @@ _JOKES = table(
 )
 _SORRY = table("sorry|apolog*|regret*|forgive")
 _SLANG = table(
-    "omg|lol|lmao|wtf|tbh|imo|imho|btw|smh|ngl|yolo|brb|thx|thanx|pls|plz|gonna|wanna|gotta|dunno|kinda|sorta|coulda|shoulda|ain't|yall|dude|dudes|bro|bruh|fam|peeps|luv|innit|nah|nope|yep|yup|yeah|yay|woohoo|woo-hoo|meh|ugh|argh|aargh|aw|aww|hiya|heya|howdy|wassup|soz|sozzles|awesome|dope|stoked|chillax|vibes|lowkey|totes|hella|damn|damned|heck|crap|crappy|shit|shitty|frickin|freakin|freaking|friggin|bloody|bestie|besties|slay|oof|deets|obvs|defo|bummer|xoxo|xx|xxx|lovelies|whatevs|fave|gosh|jeez|geez|blimey|gotcha|nuts|bonkers|cos|coz|cuz|hugs|boss-level|clanger|howler|brainfart|boo-boo|bummed|dumb|dumbass|stupidly|duh|yo|mates",
+    "omg|lol|lmao|wtf|tbh|imo|imho|btw|smh|ngl|yolo|brb|thx|thanx|pls|plz|gonna|wanna|gotta|dunno|kinda|sorta|coulda|shoulda|ain't|yall|dude|dudes|bro|bruh|fam|peeps|luv|innit|nah|nope|yep|yup|yeah|yay|woohoo|woo-hoo|meh|ugh|argh|aargh|aw|aww|hiya|heya|howdy|wassup|soz|sozzles|awesome|dope|stoked|chillax|vibes|lowkey|totes|hella|damn|damned|heck|crap|crappy|shit|shitty|frickin|freakin|freaking|friggin|bloody|bestie|besties|slay|oof|deets|obvs|defo|bummer|xoxo|xx|xxx|lovelies|whatevs|fave|gosh|jeez|geez|blimey|gotcha|nuts|bonkers|cos|coz|cuz|hugs|boss-level|clanger|howler|brainfart|boo-boo|bummed|dumbass|stupidly|duh|yo|mates",
     "OOPS|HAHA",
-    "goofed|goof|goofs|bungled",
-    "screwed|messed|cocked|botched|ballsed|mucked up|it_up|this|that|it",
+    "goofed|goof|goofs",
+    "screwed|cocked|ballsed|mucked up|it_up|this|that|it",
+    "totally|really|royally messed up",
+    "f-ed|effed|fucked|f*cked|fudged ~2",
+    "wow ,|!|.",
     "dropped the ball",
     "my|our bad",
     "no worries|biggie|prob|probs|sweat",
@@ -236,7 +239,7 @@ def check_register(text: Text, context: Context) -> Iterator[Finding]:
         hashtags = [_span(hashtag) for hashtag in _HASHTAG.finditer(text.folded)]
         light = sorted([*signs, *hashtags], key=lambda span: span.start)
         yield from (finding(Label.EMOJI_HASHTAG_SERIOUS, span) for span in light)
-        yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in _jokes(text, context))
+        yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in _jokes(text, context, signs))
     for span in sorted({*_out_of_voice(text, context, signs)}, key=lambda span: (span.start, span.end)):
         yield finding(Label.OFF_VOICE, span)
 
@@ -245,11 +248,13 @@ def _span(found: re.Match[str]) -> Span:
     return Span(found.start(), found.end())
 
 
-def _jokes(text: Text, context: Context) -> list[Span]:
-    """Return the humour; where a playful brand exclaims or asks anything but "sorry" in a serious case, that is humour too."""
+def _jokes(text: Text, context: Context, emoji: list[Span]) -> list[Span]:
+    """Return the humour; where a playful brand has emoji, or exclaims or asks anything but "sorry", in a serious case, that is humour too."""
     jokes = spans(text, _JOKES)
     if jokes or context.tone is not Preset.PLAYFUL:
         return jokes
+    if emoji:
+        return emoji[:1]
     right = context.report.should_have_said.strip().lower() if context.report else ""
     return [
         Span(sentence.tokens[0].start, sentence.tokens[-1].end)

@@ -68,6 +68,7 @@ _ONLY = table(
 _SMALL = table(
     "SMALL ,? ~2 SLIP !but_serious|so",
     "a bit of|of_a fun|banter|humour|mistake|slip|laugh|mess|muddle|error|misunderstanding|blunder|joke|nuisance|mix-up",
+    "stupid|dumb|little|small|brief|technical|temporary|minor|momentary|silly glitch|hiccup|blip",
     "slip of the ~1 tongue|finger|pen|keyboard|thumb|mouse|fingers",
     "a little|bit|touch|tad|slightly ~1 OFF",
     "slightly|somewhat|mildly|fairly_minor ~1 OFF",

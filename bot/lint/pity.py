@@ -1,0 +1,124 @@
+"""Does the text put our own suffering first?"""
+
+from collections.abc import Iterator
+
+from bot.lint.labels import Label
+from bot.lint.model import Context, Finding, finding
+from bot.lint.phrases import spans, table
+from bot.lint.text import Text
+
+_FAMILIES = {
+    "HARD": (
+        "difficult hard tough painful upsetting challenging trying terrible stressful emotional devastating awful rough exhausting bruising"
+        " distressing sad traumatic dark horrible heartbreaking agonising harrowing miserable worst humbling gruelling brutal hell"
+        " nightmare humiliating unpleasant"
+    ),
+    "US": (
+        "us me all_of_us our_team our_staff our_company our_brand our_organisation our_family our_colleagues our_people our_employees"
+        " our_crew our_volunteers our_whole our_entire the_team the_whole_team the_entire_team everyone_here everyone_at everyone_in"
+        " everyone_on my_family my_team my_staff those_of_us all_at each_of_us our_small our_little our_business everyone_who_works"
+    ),
+    "WOUNDED": (
+        "devastated heartbroken heart-broken gutted mortified crushed shaken suffering exhausted hurting in_tears in_pain in_shock shattered"
+        " distraught traumatised demonised vilified attacked abused harassed bullied victim victims persecuted hounded drained bruised"
+        " humiliated crucified pilloried trolled hated heartsick stressed sad losing_sleep under_attack wounded struggling"
+        " miserable embarrassed burnt_out broken as_upset just_as_upset more_upset more_hurt under_fire the_target the_victims"
+        " overwhelmed_by_the_hate beside_ourselves unfairly torn_apart dragged feeling_low feeling_terrible worn_out insulted mocked ridiculed threatened slandered belittled bombarded showered shunned betrayed misunderstood misjudged condemned ruined wrecked tormented isolated abandoned wronged disrespected slated savaged lambasted roasted cancelled"
+    ),
+}
+
+_PITY = table(
+    "HARD ~4 for|on|to US",
+    "BE|been ~3 HARD ~3 for|on|to US",
+    "HARD|long ~1 day|days|week|weeks|time|night|month|few_days for US",
+    "like|want|wants my|our life|lives|weekend|sleep|peace back",
+    "we|i BE|feel ~3 WOUNDED !that|if|to_have|by_our_own|by_what_we|we",
+    "we|i have ~1 been ~2 WOUNDED",
+    "my|our ~2 family|wife|husband|children|kids|parents|mother|daughter|son|partner|team|staff|colleagues|employees|people|crew ~1 HAVE|BE ~2 WOUNDED|suffered|crying",
+    "nightmare|torture|hell|misery|agony|ordeal ~1 for US|everybody|everyone",
+    "feel|feeling|felt ~2 terrible|awful|dreadful|sick|ill|horrible|miserable|wretched ,|and|about_all|.|!",
+    "can|could not ~1 sleep|eat|work|stop_crying|go_on|take_it|take_any|bear",
+    "we|i BE|feel|felt ~2 hurt|upset|offended|wounded|stung|shocked|saddened|attacked|disappointed by|at|that ~1 the_reaction|the_way|the_criticism|the_tone|the_response|your|some|these|many|how|comments|replies|people|all|being",
+    "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|intern|children|office|editors|writers|moderators HAVE|BE|feel|been ~3 WOUNDED|abuse|threats|hate",
+    "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|editors|moderators HAVE ~2 received|had|endured|faced|suffered|got|been_through|taken",
+    "nobody|no_one ~1 feels|feel|is|could_be|regrets|suffers|suffered|hates ~3 worse|more|sorrier|sadder|harder",
+    "hurts|pains|hit|hits|hurt|saddens|breaks|broke|cut|stings|stung us|me|our_hearts|our_heart|my_heart ~1 too|as_well|deeply|most|more|hard|also|to_read|to_see|badly?",
+    "our|my heart|hearts is|are|was|were ~1 broken|heavy|breaking|bleeding|aching",
+    "sleepless night|nights",
+    "not slept|sleeping|sleep",
+    "lost|losing sleep|friends|followers",
+    "death threats",
+    "hate mail",
+    "we|i|staff|team|family|colleagues ~2 receiv*|get|getting|got|face|facing|endure|enduring ~3 threats|abuse|hate|insults|harassment|hostility|anger|vitriol|hatred|backlash",
+    "our|my ~2 staff|team|people|colleagues|employees|volunteers|family|children BE ~1 afraid|scared|frightened|shocked|anxious|upset|worried|in_shock|demoralised",
+    "cried|tears in|at|all|when|were|in_our",
+    "witch-hunt|witchhunt|pile-on|pile-ons|lynching|lynched",
+    "witch hunt",
+    "public face of",
+    "hurt|hurts|upset|wounded|shaken|shocked|frightened our|my ~1 employees|staff|team|people|volunteers|colleagues|family|children|feelings",
+    "attack|attacked|attacks|attacking|bashing on|against? us|me|our_charity|our_team|our_brand|our_company|our_staff|our_family|our_work|my_family|my_character",
+    "used|being_used to attack|harm|hurt|damage|smear us|our|me|my",
+    "give|allow|grant us|me|our_team ~3 space|time|peace|privacy|chance|break|rest",
+    "leave us|me|my_family|our_team|our_staff ~1 alone|in_peace|be",
+    "respect our|my ~1 privacy",
+    "second chance",
+    "victims|victim too|as_well|ourselves|myself|here",
+    "humiliated|punished|criticised|insulted|suffered|abused enough|already",
+    "through ~2 hell|nightmare|ordeal|storm",
+    "went|gone|going|been|go|lived through ~3 hell|nightmare|ordeal|lot|so_much|storm|terrible|awful|difficult|hard",
+    "hardest|worst|darkest|toughest|saddest|lowest|longest|most_difficult|most_painful|most_stressful ~4 in|of|we|i|for ~2 our|my|history|ever|career|life|us|have|lives",
+    "damaged|hurt|ruined|tarnished|destroyed|harmed|stained our|my ~2 name|reputation|brand|image|business|standing|work|career",
+    "nobody|no_one ~1 asks|asked|thinks|thought|cares|cared|considers|sees|understands|knows ~2 how|about|what we|us|our",
+    "hurt|hurts|hard|tough|difficult|painful ~1 for|to us|me|our",
+    "we|i ~1 did|do not ~1 deserve|deserved",
+    "suffer|suffering|suffered ~2 enough|most|too|more|greatly|terribly|as_much|as_well",
+    "we|i ~1 suffer|suffered|struggle|struggled ~1 too|most|more|greatly|enough|a_lot|with_the|under",
+    "feel|felt|feels sorry for us|ourselves|me",
+    "pity|sympathy|compassion for us|me|our",
+    "our|my ~1 pain|suffering|grief|sorrow|distress|ordeal|despair|sadness|heartache|shock|nightmare",
+    "we|i BE ~2 hurting|heartbroken|broken|shattered|suffering|lost|lonely|alone|desperate|at_the_end|in_despair|in_a_dark|going_through|beside|ill_with|sick_with|sick_to|terrified|afraid_to|scared_to|devastated|distraught",
+    "hard|difficult|painful|tough|awful|horrible|heartbreaking to ~1 read|see|hear|watch|bear|take|be ~3 you|your|such|these|all|criticism|comments|abuse|called|accused",
+    "job|jobs|livelihood|livelihoods|future|existence ~3 at_stake|on_the_line|in_danger|at_risk|threatened|gone",
+    "we|i ~2 cry|cried|crying|weep|wept",
+    "punished|punishing us|me ~1 enough|too|for",
+    "enough punishment",
+    "feel|feels|felt like ~1 villains|criminals|the_villain|monsters|failures|outcasts",
+    "trial by ~1 media|twitter",
+    "unfair|unfairly|harsh|harshly ~2 treated|attacked|criticised|targeted|blamed|singled_out|criticism|treatment|on_us|judged",
+    "treated ~1 unfairly|harshly|like_criminals",
+    "criticism|abuse|hate|backlash|reaction|comments|replies|attacks|anger|messages|vitriol ~4 been|is|was|were|has_been|have_been ~2 hard|tough|hurtful|difficult|painful|overwhelming|too_much|relentless|vile|brutal|unbearable|cruel|upsetting|unfair",
+    "everything|all|what|lot we|i have|had|'ve ~1 been_through|gone_through|suffered|endured|to_go_through|to_deal_with",
+    "taken|taking|took its|a|an|such_a ~2 toll",
+    "ordeal for us|me|our",
+    "disappointing|humbling|embarrassing|sobering|regrettable ~1 event|incident|day|episode|chapter|situation|moment|week|experience ~2 for our|us|me|everyone|the_company|the_whole",
+    "strikes|strike|struck|hits|cuts|goes at|to the ~1 heart|core",
+    "sad|sadness for ~1 repercussions|consequences|people_at|my_team|our_team|me|us|ourselves|myself",
+    "brunt of",
+    "imagine how we|i",
+    "spare a thought",
+    "please|also? be kind to us|our|each",
+    "we|i are|am ~1 people|human|humans too",
+    "damage|harm|blow to our|my reputation|brand|name|business|career|image",
+    "our|my reputation has|is|was|will ~2 suffered|damaged|hurt|ruined|tarnished",
+    "we|i became|become|was_made|were_made|lost|suffered|paid|endured|cried ~6 price|job|career|followers|target|villain|victim|face|sleep|abuse|hate|criticism|enough|dearly|greatly|terribly|laughing_stock|punchline|scapegoat|sponsors",
+    "cost|costing us|me ~4 friends|followers|customers|job|sleep|dearly|thousands|sponsors|reputation|a_lot|donors",
+    "demonised|vilified|crucified|pilloried|persecuted|scapegoated|scapegoat",
+    "upsetting|embarrassing|humiliating event|moment|experience|episode|day|week ~1 for|to US",
+    "had|have|having a|an|such_a|the ~2 HARD ~2 day|week|time|month|night|weekend|days|weeks",
+    "worst day|week|days|moment|time of|in my|our",
+    "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
+    unless=(
+        "your|their|his|her|families|famil* ~2 ordeal|nightmare|tears|pain|grief|loss",
+        "survivors|victims|victim of ~3",
+        "we|i|our ~4 caused|gave|cost|made|given you|them|people|families|everyone|the|patients",
+        "for|on you|them|those|everyone_who|everyone_affected|families|the_family|the_families|patients|people",
+        "abuse|threats|hate against|towards|to you|them|her|him",
+        "not hard|difficult to",
+    ),
+    families=_FAMILIES,
+)
+
+
+def check_pity(text: Text, _context: Context) -> Iterator[Finding]:
+    """Yield every place that pities us."""
+    yield from (finding(Label.SELF_PITY, span) for span in spans(text, _PITY))
