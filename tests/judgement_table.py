@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bot.decision import points, steps, stops
@@ -33,22 +33,30 @@ def page_with(text: str, written: str) -> str:
 
 
 def _conditions() -> dict[str, str]:
-    """Return each rule's condition as it stands in the code (``f`` are the facts), by the rule's name."""
+    """Return each rule's condition by the rule's name: as it stands in the code (``f`` are the facts), or a function's words."""
     found = {}
     for module in (points, steps, stops):
         tree = ast.parse(Path(str(module.__file__)).read_text())
+        words = {
+            each.name: ast.get_docstring(each) for each in tree.body if isinstance(each, ast.FunctionDef)
+        }
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "Rule":
                 name, when = call.args[0], call.args[1]
                 if isinstance(name, ast.Constant):
-                    found[str(name.value)] = ast.unparse(when.body if isinstance(when, ast.Lambda) else when)
+                    found[str(name.value)] = _told(when, words)
     return found
+
+
+def _told(when: ast.expr, words: Mapping[str, str | None]) -> str:
+    if isinstance(when, ast.Name):
+        return f"{words[when.id]} (`{when.id}`)"
+    return f"`{ast.unparse(when.body if isinstance(when, ast.Lambda) else when)}`"
 
 
 def _condition(rule: Rule, conditions: dict[str, str]) -> str:
     kind, _, value = rule.name.partition("-")
-    known = conditions.get(rule.name, f"{kind} is {value.replace('-', '_')}")
-    return f"`{known}`"
+    return conditions.get(rule.name, f"`{kind} is {value.replace('-', '_')}`")
 
 
 def _points(rules: Iterable[Rule], conditions: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from bot.brand import BrandProfile, Reputation
 from bot.decision import SOURCES, decide
 from bot.decision.engine import judge, level_of
 from bot.decision.facts import HARM_POINTS, Situation
+from bot.decision.rule import Effect
 from bot.decision.sources import ARTICLE
 from bot.plan import Level, TaskKind
 from bot.report import (
@@ -35,7 +36,7 @@ HARDLY = (Noticed.NOBODY_YET, Noticed.A_FEW)
 MISLEADING = (StillMisleading.NO, StillMisleading.UNSURE, StillMisleading.YES)
 STANDING = (Reputation.GOOD, Reputation.NEUTRAL, Reputation.POOR)
 
-FLAGS = st.frozensets(st.sampled_from(RedFlag), max_size=3)
+FLAGS = st.frozensets(st.sampled_from(RedFlag))
 SITUATIONS = st.builds(
     Situation,
     channel=st.sampled_from(Channel),
@@ -66,13 +67,12 @@ def reported(facts: Situation) -> Report:
     return replace(report, **{name: getattr(facts, name) for name in names})
 
 
-def ranks(versions: Sequence[Situation]) -> list[int]:
-    return [level_of(facts).rank for facts in versions]
-
-
 def rises(versions: Sequence[Situation]) -> bool:
-    found = ranks(versions)
-    return found == sorted(found)
+    """Return whether the rank never falls, with the stops and without them (a stop would hide what comes after the call)."""
+    verdicts = [judge(facts) for facts in versions]
+    ranks = [verdict.level.rank for verdict in verdicts]
+    ranks_after_call = [verdict.without_stop.rank for verdict in verdicts]
+    return ranks == sorted(ranks) and ranks_after_call == sorted(ranks_after_call)
 
 
 @MANY
@@ -90,15 +90,12 @@ def test_the_more_it_misleads_the_more_is_done(facts: Situation) -> None:
 @MANY
 @given(ORDINARY)
 def test_a_heavier_harm_never_gets_less(facts: Situation) -> None:
-    by_weight = dict.fromkeys(sorted(HARM_POINTS.values()), 0)
-    lightest = dict.fromkeys(by_weight, 5)
-    for harm, points in HARM_POINTS.items():
-        rank = level_of(facts._replace(harm=harm)).rank
-        by_weight[points] = max(by_weight[points], rank)
-        lightest[points] = min(lightest[points], rank)
+    by_weight: dict[int, list[Situation]] = {}
+    for harm in sorted(Harm, key=HARM_POINTS.__getitem__):
+        by_weight.setdefault(HARM_POINTS[harm], []).append(facts._replace(harm=harm))
 
-    steps = list(by_weight)
-    assert all(by_weight[lower] <= lightest[upper] for lower, upper in pairwise(steps))
+    for lighter, heavier in pairwise(by_weight.values()):
+        assert all(rises(pair) for pair in product(lighter, heavier))
 
 
 @MANY
@@ -143,11 +140,24 @@ def test_what_hardly_anybody_noticed_gets_no_public_word(
 ) -> None:
     answer = StillMisleading.UNSURE if is_unsure else StillMisleading.NO
     affected = None if facts.affected in SORE else facts.affected
+    mistake = Mistake.TYPO if facts.mistake is Mistake.PRIVATE_INFO else facts.mistake  # it ticks a red flag
     slight = facts._replace(
-        harm=harm, noticed=noticed, still_misleading=answer, red_flags=frozenset(), affected=affected
-    )
+        mistake=mistake, harm=harm, noticed=noticed, still_misleading=answer, red_flags=frozenset(), affected=affected
+    )  # fmt: skip
 
-    assert level_of(slight) in {Level.LET_IT_GO, Level.QUIET_FIX, Level.DIRECT_CONTACT}
+    assert level_of(slight) in {Level.LET_IT_GO, Level.QUIET_FIX}
+
+
+@MANY
+@given(SITUATIONS)
+def test_floors_beat_caps(facts: Situation) -> None:
+    verdict = judge(facts)
+
+    floors = [rule.rank for rule in verdict.fired if rule.effect is Effect.FLOOR]
+    caps = [rule.rank for rule in verdict.fired if rule.effect is Effect.CAP]
+
+    assert verdict.without_stop.rank >= max(floors, default=0)
+    assert verdict.without_stop.rank <= max([*floors, min(caps, default=5)])
 
 
 @MANY

@@ -6,10 +6,13 @@ from collections import Counter
 import pytest
 
 from bot.judge import decide_report
+from bot.plan import Level
 from bot.report import Channel, Harm, Mistake
 from tests.invented_cases import CASES, Case
 from tests.judgement import CASES as LABELLED
 from tests.judgement import judged
+from tests.remembered_cases import CASES as REMEMBERED
+from tests.remembered_cases import Judged
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.what for case in CASES])
@@ -18,6 +21,21 @@ def test_the_level_is_what_a_careful_person_would_choose(case: Case) -> None:
 
     assert plan.level in case.levels
     assert plan.call_first is case.calls
+
+
+@pytest.mark.parametrize("case", REMEMBERED, ids=[case.what for case in REMEMBERED])
+def test_both_judges_could_live_with_the_plan(case: Judged) -> None:
+    plan = decide_report(case.report)
+
+    assert plan.level in case.acceptable
+    assert plan.call_first in case.is_call_wanted
+
+
+def test_most_plans_are_what_one_of_the_judges_would_choose() -> None:
+    chosen = [decide_report(case.report).level in case.choices for case in REMEMBERED]
+
+    assert sum(chosen) >= 0.9 * len(chosen)
+    assert all(set(case.choices) <= set(Level) and len(case.choices) == 2 for case in REMEMBERED)
 
 
 def test_the_invented_cases_cover_every_mistake_harm_and_most_channels() -> None:

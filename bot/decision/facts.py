@@ -45,6 +45,21 @@ CONDUCT = frozenset(
 )
 """Mistakes in how we behaved; in every other one there is a right version to give."""
 
+WRONG_VERSION = frozenset(
+    {
+        Mistake.TYPO,
+        Mistake.BROKEN_LINK_OR_IMAGE,
+        Mistake.WRONG_IMAGE,
+        Mistake.WRONG_FACT,
+        Mistake.WRONG_LABEL,
+        Mistake.WRONG_PRICE_OR_OFFER,
+    }
+)
+"""Mistakes that the right fact mends; of a test or a stray post there is no right version to give."""
+
+OWN_FLAGS = {Harm.PRIVACY: RedFlag.PERSONAL_DATA, Harm.SAFETY: RedFlag.SAFETY}
+"""Flags that say once more what the harm has said: they do not weigh a second time."""
+
 _STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
@@ -161,6 +176,15 @@ class Facts:
         return RedFlag.DISCRIMINATION in self.flags
 
     @property
+    def is_wrong_version(self) -> bool:
+        """The right fact mends it: nothing was said that cannot be put right by saying it right."""
+        return self.mistake in WRONG_VERSION
+
+    @property
+    def is_secret(self) -> bool:
+        return self.mistake is Mistake.CONFIDENTIAL_INFO
+
+    @property
     def is_puzzling(self) -> bool:
         """Many see a post that is plainly not ours and wonder who is speaking."""
         return self.is_seen and self.mistake in _PUZZLING
@@ -200,18 +224,19 @@ class Facts:
         if self.is_false_alarm:
             return False
         is_few = self.affected is Affected.FEW_KNOWN
-        if self.is_personal_data or (is_few and (not self.is_seen or self.channel in _PRIVATE_CHANNELS)):
+        is_among_us = not self.is_seen or self.channel in _PRIVATE_CHANNELS or self.is_secret
+        if self.is_personal_data or (is_few and is_among_us):
             return True
         if self.is_known_list:
             return is_few or not self.is_seen or self.severity >= HARM_POINTS[Harm.OFFENCE]
-        return not self.is_seen and not self.has_right_version
+        return not (self.is_seen or self.has_right_version or self.is_nobody_affected)
 
     @property
     def apology_from(self) -> int:
         """Return the points from which many people having noticed calls for an apology."""
         if self.is_false_alarm:
             return 12
-        if self.mistake is Mistake.CONFIDENTIAL_INFO or self.mistake in _WORDLESS:
+        if self.is_secret or self.mistake in _WORDLESS:
             return 6  # a confidence was broken, or there is nothing to correct: the only word that helps is sorry
         if self.harm is Harm.OFFENCE:
             return 7

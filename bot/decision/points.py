@@ -5,7 +5,7 @@ the worse our record, the more the answer has to accommodate. Half a step (one p
 """
 
 from bot.brand import Reputation
-from bot.decision.facts import HARM_POINTS, Facts
+from bot.decision.facts import HARM_POINTS, OWN_FLAGS, Facts
 from bot.decision.rule import Effect, Rule
 from bot.report import Fault, Harm, History, Noticed, RedFlag
 
@@ -26,7 +26,7 @@ _HARMS = {
 
 
 FLAG_POINTS = 1
-"""Half a step for each red flag: the harm has most of its weight already."""
+"""Half a step for each red flag that says more than the harm: the harm has most of its weight already."""
 
 
 def _harm_rule(harm: Harm) -> Rule:
@@ -50,7 +50,14 @@ _FLAGS = {
 def _flag_rule(flag: RedFlag) -> Rule:
     text, source = _FLAGS[flag]
     name = "flag-" + flag.value.replace("_", "-")
-    return Rule(name, lambda f: flag in f.flags, Effect.POINTS, text, source, FLAG_POINTS)
+    return Rule(
+        name,
+        lambda f: flag in f.flags and OWN_FLAGS.get(f.harm) is not flag,
+        Effect.POINTS,
+        text,
+        source,
+        FLAG_POINTS,
+    )
 
 
 HARM_RULES = {harm: _harm_rule(harm) for harm in Harm}
@@ -149,7 +156,7 @@ OTHER_RULES = (
 )
 
 
-_FLAGS_IN_ORDER = tuple(FLAG_RULES.items())
+_FLAG_RULES = tuple(FLAG_RULES.values())
 _OTHERS = tuple((rule.when, rule.weight) for rule in OTHER_RULES)
 
 
@@ -157,14 +164,15 @@ def points_that_hold(facts: Facts) -> list[Rule]:
     """Return the point rules that hold for these facts, the harm's first."""
     fired = [HARM_RULES[facts.harm]]
     fired += [rule for rule in OTHER_RULES if rule.when(facts)]
-    fired += [rule for flag, rule in _FLAGS_IN_ORDER if flag in facts.flags]
+    fired += [rule for rule in _FLAG_RULES if rule.when(facts)]
     return fired
 
 
 def points_of(facts: Facts) -> int:
     """Return the sum of the points that hold, without naming the rules."""
     others = sum([weight for when, weight in _OTHERS if when(facts)])
-    return facts.severity + others + FLAG_POINTS * len(facts.flags)
+    flags = len(facts.flags) - (OWN_FLAGS.get(facts.harm) in facts.flags)
+    return facts.severity + others + FLAG_POINTS * flags
 
 
 POINT_RULES = (*HARM_RULES.values(), *OTHER_RULES, *FLAG_RULES.values())

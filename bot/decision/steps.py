@@ -3,7 +3,7 @@
 from bot.decision.facts import FULL_FROM, HARM_POINTS, Facts
 from bot.decision.rule import SECOND, Effect, Rule
 from bot.plan import Level
-from bot.report import Affected, Harm, Noticed, Undo
+from bot.report import Affected, Harm, Mistake, Noticed, Undo
 
 _TRUST, _OFFENCE, _MISLEADS, _HURTS = (
     HARM_POINTS[harm] for harm in (Harm.TRUST, Harm.OFFENCE, Harm.MISLEADS_PUBLIC, Harm.HURTS_PEOPLE)
@@ -18,10 +18,37 @@ def _cannot_wait_quietly(f: Facts) -> bool:
     return not f.is_seen and f.is_misleading and not f.is_replaceable and not is_gone_in_time
 
 
+_MORE_THAN_A_FACT = 15
+"""Points from which a wrong fact that few have noticed needs more than the right one: past what danger and delay weigh."""
+
+
 def _hurt_in_the_open(f: Facts) -> bool:
-    """People we cannot list were hurt, even if only a few have said so."""
+    """People we cannot list were hurt, even if only a few have said so. Of a wrong fact that few know, the right one helps most."""
     is_listed = f.affected is Affected.FEW_KNOWN or f.is_nobody_affected
-    return f.severity >= _HURTS and not is_listed and not f.is_false_alarm
+    if f.severity < _HURTS or is_listed or f.is_false_alarm:
+        return False
+    return f.is_seen or not f.is_wrong_version or f.points >= _MORE_THAN_A_FACT
+
+
+def _reaches_everybody_it_hurts(f: Facts) -> bool:
+    """We can write to each of them; danger that others have heard of is told to those others too."""
+    is_heard_of = f.severity > _HURTS and (f.is_seen or f.harm is not Harm.SAFETY)
+    return f.is_known_list and f.points < FULL_FROM and not is_heard_of
+
+
+def _nobody_to_tell(f: Facts) -> bool:
+    """Nobody has noticed, and nobody is misled: taste and neutrality are in the eye of those who see it."""
+    is_slight = f.severity <= _OFFENCE and f.harm is not Harm.MISLEADS_PUBLIC
+    is_noticed = f.noticed is not Noticed.NOBODY_YET
+    return is_slight and not (is_noticed or f.is_misleading or f.is_vulnerable or f.flags)
+
+
+def _says_enough(f: Facts) -> bool:
+    """Only we look silly, no paper asks, and there is nothing left to explain once it is replaced, or there never was."""
+    is_open = f.is_press or f.is_puzzling or f.is_misleading or f.is_vulnerable or f.flags
+    if f.harm is not Harm.EMBARRASSMENT or is_open or f.affected is Affected.FEW_KNOWN:
+        return False
+    return f.has_nothing_to_say or (f.is_nobody_affected and f.is_replaceable)
 
 
 RAISES = (
@@ -72,10 +99,23 @@ RAISES = (
     ),
     Rule(
         "offence-that-will-spread",
-        lambda f: not f.is_seen and f.harm is Harm.OFFENCE and f.points > _OFFENCE,
+        lambda f: (
+            not f.is_seen and f.harm is Harm.OFFENCE and f.points > _OFFENCE and not f.is_nobody_affected
+        ),
         Effect.RAISE,
         "Only a few are offended so far, and something makes it worse than a slip: tell them we are sorry.",
         "A3",
+        4,
+        SECOND,
+    ),
+    Rule(
+        "take-it-off-line",
+        lambda f: (
+            f.mistake is Mistake.ARGUMENT and f.affected is Affected.FEW_KNOWN and f.severity >= _OFFENCE
+        ),
+        Effect.RAISE,
+        "We know whom we argued with: the way out is a private word with them.",
+        "A6",
         4,
         SECOND,
     ),
@@ -139,6 +179,30 @@ CAPS = (
         Level.QUIET_FIX,
     ),
     Rule(
+        "nobody-to-tell",
+        _nobody_to_tell,
+        Effect.CAP,
+        "Nobody has noticed and nobody is misled: a word now would be the first that anybody hears of it.",
+        "A1",
+        8,
+        Level.QUIET_FIX,
+    ),
+    Rule(
+        "what-is-out-is-out",
+        lambda f: (
+            f.is_secret
+            and f.is_only_about_us
+            and f.is_nobody_affected
+            and not f.is_misleading
+            and not f.flags
+        ),
+        Effect.CAP,
+        "It was our own secret: a word about it would only point to it.",
+        "A1",
+        8,
+        Level.QUIET_FIX,
+    ),
+    Rule(
         "nothing-to-put-right",
         lambda f: f.severity == 0 and not f.is_misleading and not f.flags and not f.is_puzzling,
         Effect.CAP,
@@ -149,17 +213,9 @@ CAPS = (
     ),
     Rule(
         "the-replacement-says-it",
-        lambda f: (
-            f.harm is Harm.EMBARRASSMENT
-            and f.is_nobody_affected
-            and not f.is_press
-            and not f.is_puzzling
-            and not f.is_misleading
-            and not f.flags
-            and (f.is_replaceable or (f.is_removable and f.has_nothing_to_say))
-        ),
+        _says_enough,
         Effect.CAP,
-        "Putting it right or taking it down says enough: a comment would feed the laughter.",
+        "Only we look silly, and there is nothing to explain: a comment would feed the laughter.",
         "A1",
         8,
         Level.QUIET_FIX,
@@ -184,7 +240,7 @@ CAPS = (
     ),
     Rule(
         "known-list",
-        lambda f: f.is_known_list and f.severity <= _HURTS and f.points < FULL_FROM,
+        _reaches_everybody_it_hurts,
         Effect.CAP,
         "We know whom it reached: write to exactly those people, not to the world.",
         "A3",

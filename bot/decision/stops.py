@@ -3,7 +3,7 @@
 from bot.decision.facts import FULL_FROM, HARM_POINTS
 from bot.decision.rule import Effect, Rule
 from bot.plan import Level
-from bot.report import Affected, Harm, Mistake, RedFlag
+from bot.report import Affected, Harm, RedFlag
 
 _TRUST, _MISLEADS = HARM_POINTS[Harm.TRUST], HARM_POINTS[Harm.MISLEADS_PUBLIC]
 
@@ -67,7 +67,7 @@ CALLS = (
     ),
     Rule(
         "call-on-confidence",
-        lambda f: f.mistake is Mistake.CONFIDENTIAL_INFO and f.severity >= _TRUST,
+        lambda f: f.is_secret and f.severity >= _TRUST,
         Effect.CALL,
         "It was somebody's secret: they hear it from us before the public does.",
         "A3",

@@ -21,12 +21,6 @@ _SOCIAL = frozenset(
     }
 )  # fmt: skip
 _SCHEDULED = _SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
-_RIGHT_VERSION = {
-    Mistake.TYPO, Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE, Mistake.WRONG_FACT, Mistake.WRONG_LABEL,
-    Mistake.WRONG_PRICE_OR_OFFER,
-}  # fmt: skip
-"""Mistakes whose words need the right fact; of a test or a stray post there is no right version to give."""
-
 _ROOT = {
     Mistake.WRONG_ACCOUNT: ("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one."),
     Mistake.AUTOMATION: ("automation", "Switch the automation off until somebody has read what it will send next."),
@@ -153,7 +147,7 @@ def _root(facts: Facts, level: Level) -> list[PlanTask]:
 def _say(facts: Facts, level: Level, should_have_said: str) -> list[PlanTask]:
     """Get the words out: which, and where."""
     place = channel_facts(facts.channel).same_place
-    is_gap = facts.mistake in _RIGHT_VERSION and not should_have_said
+    is_gap = facts.is_wrong_version and not should_have_said
     gap = " Fill in what it should have said first." if is_gap else ""
     if level is Level.DIRECT_CONTACT:
         return [
