@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import people
 from bot.access import FRESH
 from bot.models import SlackChannel
-from bot.people import ChannelFacts
+from bot.people import ChannelFacts, TeamIdentity
 from bot.states import ChannelKind
 from bot.storage import Store, queries
 
@@ -36,12 +36,13 @@ class Directory:
     """Looks things up with the bot's own client. ``on_left`` hears of people who left a channel."""
 
     def __init__(
-        self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], bot_user_id: str
+        self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], identity: TeamIdentity
     ) -> None:
         self._store = store
         self._client = client
         self._now = now
-        self._bot_user_id = bot_user_id
+        self._identity = identity
+        self._is_of_us: dict[str, bool] = {}
         self.on_left: Callable[[Left], object] = lambda _left: None
 
     async def look_up_channel(self, workspace_id: int, channel_id: str) -> SlackChannel | None:
@@ -95,13 +96,15 @@ class Directory:
                 raise
             return ChannelFacts(channel_id, kind)
         members = await self._members(channel_id)
+        if info.get("is_ext_shared"):
+            members = await self._of_us(members)
         return ChannelFacts(
             channel_id=channel_id,
             kind=_kind(info),
             name=info.get("name", ""),
             is_archived=bool(info.get("is_archived")),
-            is_bot_member=self._bot_user_id in members,
-            members=[member for member in members if member != self._bot_user_id],
+            is_bot_member=self._identity.bot_user_id in members,
+            members=[member for member in members if member != self._identity.bot_user_id],
         )
 
     async def _members(self, channel_id: str) -> list[str]:
@@ -113,6 +116,15 @@ class Directory:
             cursor = page.get("response_metadata", {}).get("next_cursor", "")
             if not cursor:
                 return members
+
+    async def _of_us(self, members: list[str]) -> list[str]:
+        """Return the members of our own workspace: those that Slack Connect brings into a channel can do nothing."""
+        await asyncio.gather(*(self._ask_whose(member) for member in members if member not in self._is_of_us))
+        return [member for member in members if self._is_of_us[member]]
+
+    async def _ask_whose(self, user_id: str) -> None:
+        user: dict[str, Any] = (await self._client.users_info(user=user_id))["user"]
+        self._is_of_us[user_id] = user.get("team_id") == self._identity.team_id
 
 
 def _kind(info: dict[str, Any]) -> ChannelKind:

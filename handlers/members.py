@@ -35,6 +35,8 @@ async def _moved(event: dict[str, Any], context: AsyncBoltContext, *, is_in: boo
     if event.get("user") == context.bot_user_id:
         visit.tasks.start(_look_up(context, event["channel"]))
         return
+    if is_in and event.get("team", context.team_id) != context.team_id:
+        return  # somebody of another workspace, by Slack Connect: can do nothing
     await visit.store.run(
         people.remember_member, visit.workspace_id, event["channel"], event["user"], is_in=is_in
     )

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session, func, select
 
 from bot.models import Case, CheckIn, DraftVersion, Event, Outbox, ReportForm, Task
+from bot.playground.state import User
 from handlers import checkin, draft, plan, strangers
 from tests import forging
 from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
@@ -308,3 +309,23 @@ async def test_people_of_other_workspaces_can_do_nothing(
     assert strangers.REFUSAL in str(form.payload)
     assert bob.person.views == []
     assert await world.oops.store.read(traces) == before
+
+
+async def test_people_in_the_channel_by_slack_connect_have_no_rights_there(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.save(User("UDAVE", "dave", "Dave", team_id="TOTHER"))
+    dave = world.person("UDAVE")
+    await alice.person.invites(TEAM_CHANNEL, "UDAVE")
+    carried = await watched_case(world, alice)
+    before = await world.oops.store.read(traces)
+
+    await dave.clicks(world.plan, "case.lead")
+    await forging.clicks(dave, "draft.approve", carried["draft"])
+    home = shown(await dave.opens_home())
+
+    assert dave.hears(TEAM_CHANNEL) == dave.hears() == [strangers.REFUSAL]
+    assert "OOPS-1" not in home
+    assert await world.oops.store.read(traces) == before
+    await bob.clicks(world.plan, "case.lead")
+    assert "Lead: <@UBOB>" in shown(world.plan)

@@ -66,7 +66,7 @@ def _membership(workspace: Workspace, kind: str, channel: Channel, user: str) ->
         "user": user,
         "channel": channel.id,
         "channel_type": channel_type,
-        "team": workspace.team.id,
+        "team": workspace.user(user).team_id or workspace.team.id,
     }
 
 

@@ -12,7 +12,8 @@ VERIFICATION_TOKEN = "playground-verification-token"  # noqa: S105 - the depreca
 def user_json(workspace: Workspace, user: User) -> Json:
     return {
         "id": user.id,
-        "team_id": workspace.team.id,
+        "team_id": user.team_id or workspace.team.id,
+        "is_stranger": bool(user.team_id),
         "name": user.name,
         "real_name": user.real_name,
         "deleted": user.deleted,
@@ -52,13 +53,18 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
         "is_archived": channel.is_archived,
         "is_general": channel.name == "general",
         "is_shared": False,
-        "is_ext_shared": False,
+        "is_ext_shared": is_ext_shared(workspace, channel),
         "is_member": workspace.app.bot_user in channel.members,
         "created": channel.created,
         "creator": channel.creator,
         "num_members": len(channel.members),
         "context_team_id": workspace.team.id,
     }
+
+
+def is_ext_shared(workspace: Workspace, channel: Channel) -> bool:
+    """Return whether people of another workspace are in the channel (Slack Connect)."""
+    return any(workspace.users[member].team_id for member in channel.members if member in workspace.users)
 
 
 def message_json(workspace: Workspace, message: Message, *, with_metadata: bool = False) -> Json:
@@ -156,7 +162,12 @@ def interaction(workspace: Workspace, user: User, kind: str, **more: Any) -> Jso
     team = {"id": workspace.team.id, "domain": workspace.team.domain}
     return {
         "type": kind,
-        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": workspace.team.id},
+        "user": {
+            "id": user.id,
+            "username": user.name,
+            "name": user.name,
+            "team_id": user.team_id or workspace.team.id,
+        },
         "team": None if workspace.app.is_team_null else team,
         "enterprise": None,
         "is_enterprise_install": False,

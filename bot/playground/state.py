@@ -17,6 +17,8 @@ class User:
     is_bot: bool = False
     deleted: bool = False
     is_restricted: bool = False
+    team_id: str = ""
+    """Another workspace's, whose people come in by Slack Connect; empty: our own."""
     locale: str = "en-US"
 
     def tz_offset(self, now: float) -> int:
