@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.draft_kinds import DraftKind
 from bot.models import (
     Approval,
     Brand,
@@ -19,11 +20,15 @@ from bot.models import (
 )
 from bot.plan import Level, Plan
 from bot.report import Report
+from bot.states import DraftState
 
 
 @dataclass(frozen=True, slots=True)
 class PlanCard:
-    """A case with its newest plan; ``link`` is the plan message's address once it is posted."""
+    """A case with its newest plan; ``link`` is the plan message's address once it is posted.
+
+    ``merged_into`` is the public name of the case in which it goes on.
+    """
 
     case: Case
     brand: Brand
@@ -36,6 +41,7 @@ class PlanCard:
     evidence: tuple[Evidence, ...]
     latest: Event | None
     link: str = ""
+    merged_into: str = ""
 
     @property
     def name(self) -> str:
@@ -105,6 +111,43 @@ class DraftCard:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeCard:
+    """A case and those that it can be merged with."""
+
+    case: Case
+    others: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrandCard:
+    """A case and the accounts that it may be of: id and name."""
+
+    case: Case
+    brands: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextToUse:
+    """A text for reaching somebody off-line; ``state`` is None for one that is made for looking at only."""
+
+    kind: DraftKind
+    text: str
+    state: DraftState | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsCard:
+    """What to say and to write to somebody off-line."""
+
+    texts: tuple[TextToUse, ...]
+
+    @property
+    def has_private_note(self) -> bool:
+        """Return whether there is a note to send."""
+        return any(shown.kind is DraftKind.PRIVATE_NOTE for shown in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInCard:
     """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it."""
 
@@ -166,18 +209,23 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing that waits for this person: ``kind`` is ``draft``, ``task``, ``check_in`` or ``lead``."""
+    """One thing that waits for this person: ``kind`` is ``check_in``, ``draft``, ``changes``, ``task`` or ``lead``."""
 
     kind: str
     case_number: int
     text: str
     due_at: datetime | None
     link: str = ""
+    is_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HomeCard:
-    """What App Home shows to one person. ``next_step`` is the first-run guide's, while something is not set up."""
+    """What App Home shows to one person: what waits for them, and one page of the cases that go on.
+
+    ``brands`` are the accounts of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
+    ``next_step`` is the first-run guide's, while something is not set up.
+    """
 
     user_id: str
     wanted: tuple[Wanted, ...]
@@ -185,4 +233,11 @@ class HomeCard:
     recent: tuple[CaseLine, ...]
     may_set_up: bool
     next_step: str
-    more_open: int = 0
+    watching: tuple[CaseLine, ...] = ()
+    more_wanted: int = 0
+    open_count: int = 0
+    watching_count: int = 0
+    page: int = 1
+    pages: int = 1
+    brands: tuple[tuple[int, str], ...] = ()
+    brand_id: int | None = None

@@ -1,22 +1,50 @@
-"""What one person can see: their cases, one case, and App Home."""
+"""What one person can see: their cases, one case, and what they search for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, or_, select
 
 from bot import access, gathering
-from bot.cards import CaseLine, HomeCard, PlanCard, Wanted
-from bot.draft_kinds import needs_approval
-from bot.models import Brand, Case, CheckIn, Draft, Message, Task, Workspace
-from bot.states import CaseState, CheckInState, DraftState, TaskState
+from bot.cards import CaseLine, PlanCard
+from bot.models import Brand, Case, CheckIn, Message, Workspace
+from bot.states import CheckInState
 from bot.storage import get, queries
+from bot.typed import clean
 
 LISTED = 20
-HOME_OPEN = 40
-HOME_RECENT = 10
-HOME_WANTED = 20
+SEARCHED = 5000
+"""How many of the newest cases a search looks through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How far one person sees: the conversations they are in, their own with oops among them."""
+
+    workspace_id: int
+    user_id: str
+    channels: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return the conversations in which everything about a case is to be seen."""
+        return (*self.channels, self.user_id)
+
+    def is_member(self, case: Case) -> bool:
+        """Return whether the whole case is to be seen, and not only the own report."""
+        return case.channel_id in self.places
+
+    def handled(self) -> ColumnElement[bool]:
+        """Return the condition for cases whose conversation this person is in."""
+        return (col(Case.workspace_id) == self.workspace_id) & col(Case.channel_id).in_(self.places)
+
+    def seen(self) -> ColumnElement[bool]:
+        """Return the condition for cases that this person can see at all: those, and the own reports."""
+        is_own = or_(col(Case.channel_id).in_(self.places), col(Case.reporter) == self.user_id)
+        return (col(Case.workspace_id) == self.workspace_id) & is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +53,21 @@ class SeenCase:
 
     card: PlanCard
     is_member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the newest, and how many more there are."""
+
+    words: str
+    lines: tuple[CaseLine, ...]
+    more: int
+
+
+def sight_of(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> Sight:
+    """Return how far a person sees, as far as Slack was asked within a minute."""
+    channels = access.channels_seen_by(session, workspace_id, user_id, now=now)
+    return Sight(workspace_id, user_id, tuple(channels))
 
 
 def case_seen_by(
@@ -44,105 +87,82 @@ def case_lines(
     session: Session, workspace_id: int, user_id: str, *, now: datetime, most: int
 ) -> list[CaseLine]:
     """Return the newest cases that this person can see."""
-    channels = access.channels_seen_by(session, workspace_id, user_id, now=now)
-    found = queries.cases_seen_by(session, workspace_id, user_id, channels, most=most)
-    return _lines(session, workspace_id, found, {*channels, user_id})
+    sight = sight_of(session, workspace_id, user_id, now=now)
+    newest = select(Case).where(sight.seen()).order_by(col(Case.number).desc()).limit(most)
+    return lines_of(session, sight, session.exec(newest).all())
 
 
-def home_card(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> HomeCard:
-    """Return App Home for one person: a bounded number of questions to the database, however many cases there are."""
-    channels = access.channels_seen_by(session, workspace_id, user_id, now=now)
-    places = {*channels, user_id}
-    found = queries.cases_seen_by(session, workspace_id, user_id, channels, most=500)
-    open_cases = [case for case in found if case.state is not CaseState.CLOSED]
-    closed = [case for case in found if case.state is CaseState.CLOSED][:HOME_RECENT]
-    mine = [case for case in open_cases if case.channel_id in places]
-    user = queries.slack_user(session, workspace_id, user_id)
-    return HomeCard(
-        user_id=user_id,
-        wanted=tuple(_wanted(session, mine, user_id)[:HOME_WANTED]),
-        open_cases=tuple(_lines(session, workspace_id, open_cases[:HOME_OPEN], places)),
-        recent=tuple(_lines(session, workspace_id, closed, places)),
-        may_set_up=bool(user and user.is_admin),
-        next_step=_next_step(session, workspace_id),
-        more_open=max(0, len(open_cases) - HOME_OPEN),
+def find_cases(session: Session, workspace_id: int, user_id: str, words: str, *, now: datetime) -> Found:
+    """Return the newest cases in which all these words stand, in any order and in small or capital letters.
+
+    Only what this person can see counts: of a report of their own that others handle, not what was learned from it.
+    """
+    sight = sight_of(session, workspace_id, user_id, now=now)
+    wanted = _folded(words).split()
+    newest = select(Case).where(sight.seen()).order_by(col(Case.number).desc()).limit(SEARCHED)
+    # Matched here and not by LIKE: SQLite knows capitals of ASCII only, and the words of a report are in JSON.
+    found = [case for case in session.exec(newest) if wanted and _holds(_text_of(case, sight), wanted)]
+    return Found(
+        words=clean(words),
+        lines=tuple(lines_of(session, sight, found[:LISTED])),
+        more=max(0, len(found) - LISTED),
     )
 
 
-def _lines(session: Session, workspace_id: int, rows: Sequence[Case], places: set[str]) -> list[CaseLine]:
-    ids = [case.id for case in rows]
-    brands = {
-        brand.id: brand.name
-        for brand in session.exec(select(Brand).where(Brand.workspace_id == workspace_id))
-    }
-    due = dict(
+def _text_of(case: Case, sight: Sight) -> str:
+    report = [case.report.get(name) for name in ("what", "should_have_said", "link")]
+    learned = [case.cause, case.change] if sight.is_member(case) else []
+    return _folded("\n".join(str(text) for text in [f"OOPS-{case.number}", *report, *learned] if text))
+
+
+def _folded(text: str) -> str:
+    return clean(text).casefold()
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return all(word in text for word in words)
+
+
+def lines_of(session: Session, sight: Sight, cases: Sequence[Case]) -> list[CaseLine]:
+    """Return the cases as lines of a list, with as many questions to the database for many as for one."""
+    ids = [case.id for case in cases]
+    brand_ids = {case.brand_id for case in cases}
+    brands: dict[Any, str] = dict(
+        session.exec(select(Brand.id, Brand.name).where(col(Brand.id).in_(brand_ids))).all()
+    )
+    due: dict[int, datetime] = dict(
         session.exec(
             select(CheckIn.case_id, CheckIn.due_at).where(
                 col(CheckIn.case_id).in_(ids), CheckIn.state == CheckInState.PLANNED
             )
         ).all()
     )
-    links = _links(session, workspace_id, rows)
+    links = links_to(
+        session, sight.workspace_id, {f"plan:{case.id}" for case in cases if sight.is_member(case)}
+    )
     return [
         CaseLine(
             case=case,
             brand_name=brands.get(case.brand_id, ""),
             headline=" ".join(str(case.report.get("what", "")).split()),
             next_check_in=due.get(case.id or 0),
-            is_member=case.channel_id in places,
-            link=links.get(case.id or 0, "") if case.channel_id in places else "",
+            is_member=sight.is_member(case),
+            link=links.get(f"plan:{case.id}", ""),
         )
-        for case in rows
+        for case in cases
     ]
 
 
-def _links(session: Session, workspace_id: int, rows: Sequence[Case]) -> dict[int, str]:
+def links_to(session: Session, workspace_id: int, keys: Collection[str]) -> dict[str, str]:
+    """Return the addresses of posted messages by their key; what is not posted is not in it."""
     url = get(session, Workspace, workspace_id).url.rstrip("/")
-    keys = [f"plan:{case.id}" for case in rows]
     posted = session.exec(
         select(Message).where(
             Message.workspace_id == workspace_id, col(Message.key).in_(keys), col(Message.ts).is_not(None)
         )
     ).all()
     return {
-        message.case_id or 0: f"{url}/archives/{message.posted_to}/p{(message.ts or '').replace('.', '')}"
+        message.key: f"{url}/archives/{message.posted_to}/p{(message.ts or '').replace('.', '')}"
         for message in posted
         if url
     }
-
-
-def _wanted(session: Session, mine: list[Case], user_id: str) -> list[Wanted]:
-    """Return what waits for this person, the most urgent first."""
-    numbers = {case.id: case.number for case in mine}
-    ids = list(numbers)
-    asked = session.exec(
-        select(CheckIn).where(col(CheckIn.case_id).in_(ids), CheckIn.state == CheckInState.ASKED)
-    ).all()
-    drafts = session.exec(
-        select(Draft).where(col(Draft.case_id).in_(ids), Draft.state == DraftState.PROPOSED)
-    ).all()
-    led = [case.id for case in mine if case.lead == user_id]
-    tasks = session.exec(
-        select(Task)
-        .where(col(Task.case_id).in_(led), Task.state == TaskState.OPEN)
-        .order_by(col(Task.due_at))
-        .limit(HOME_WANTED)
-    ).all()
-    return [
-        *(Wanted("check_in", numbers[row.case_id], "Has it died down?", row.due_at) for row in asked),
-        *(
-            Wanted("draft", numbers[row.case_id], f"{row.kind.label} waits for approval", None)
-            for row in drafts
-            if needs_approval(row.kind)
-        ),
-        *(Wanted("task", numbers[row.case_id], row.text, row.due_at) for row in tasks),
-        *(Wanted("lead", case.number, "Nobody leads this case", None) for case in mine if case.lead is None),
-    ]
-
-
-def _next_step(session: Session, workspace_id: int) -> str:
-    """Return the first-run guide's next step, empty once a case was reported."""
-    first = session.exec(select(Case.id).where(Case.workspace_id == workspace_id).limit(1)).first()
-    if first is not None:
-        return ""
-    return "Make a private channel for your response team, type `/invite @oops` in it, then type `/oops` and try a case."

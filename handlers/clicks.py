@@ -32,6 +32,12 @@ class Click:
     response_url: str
     view: dict[str, Any] | None
 
+    @classmethod
+    def of_command(cls, visit: Visit, client: AsyncWebClient, command: dict[str, Any]) -> "Click":
+        """Return a command that does the same as a button."""
+        response_url = str(command.get("response_url") or "")
+        return cls(visit, client, "", "", command["trigger_id"], response_url, None)
+
     @property
     def subject_id(self) -> int:
         """Return the row's id. Raises OopsError for a button that was forged or is from another time."""
@@ -69,7 +75,7 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
             visit=visit_of(context),
             client=client,
             action_id=action["action_id"],
-            value=str(action.get("value") or ""),
+            value=_value(action),
             trigger_id=body.get("trigger_id", ""),
             response_url=body.get("response_url") or "",
             view=body.get("view"),
@@ -82,6 +88,12 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
         await ack()
 
     return clicked
+
+
+def _value(action: dict[str, Any]) -> str:
+    """Return what a button carries, or what was chosen in a menu."""
+    option = action.get("selected_option") or {}
+    return str(action.get("value") or option.get("value") or "")
 
 
 async def _unknown(_click: Click) -> None:

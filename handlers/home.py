@@ -1,4 +1,4 @@
-"""App Home: drawn when it is opened."""
+"""App Home: drawn when it is opened, and again when another account or page is chosen."""
 
 import re
 from collections.abc import Callable
@@ -12,10 +12,10 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import listing
 from bot.directory import Left
+from bot.home import home_card
 from bot.storage import Store, queries
-from handlers.clicks import Click, on_click
+from handlers.clicks import Click, is_row_id, on_click
 from handlers.context import Visit, visit_of
 from handlers.report import open_from_home
 from messages import home
@@ -31,16 +31,24 @@ def register(app: AsyncApp) -> None:
 
 
 async def open_home(event: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
-    """Draw App Home for whoever opened it."""
+    """Draw App Home for whoever opened it; the account that they chose before stays chosen."""
     visit = visit_of(context)
     if event.get("tab", "home") == "home":
-        visit.tasks.start(_draw(visit, client))
+        visit.tasks.start(_draw(visit, client, brand_id=_brand_in(event.get("view"))))
 
 
-async def _draw(visit: Visit, client: AsyncWebClient) -> None:
+async def _draw(visit: Visit, client: AsyncWebClient, *, brand_id: int | None = None, page: int = 1) -> None:
     await visit.directory.look_up_user(visit.workspace_id, visit.user_id)
     await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
-    await _publish(visit.store, client, visit.workspace_id, visit.user_id, now=visit.now())
+    await _publish(
+        visit.store,
+        client,
+        visit.workspace_id,
+        visit.user_id,
+        now=visit.now(),
+        brand_id=brand_id,
+        page=page,
+    )
 
 
 async def draw_homes(store: Store, client: AsyncWebClient, now: Callable[[], datetime], left: Left) -> None:
@@ -51,13 +59,26 @@ async def draw_homes(store: Store, client: AsyncWebClient, now: Callable[[], dat
 
 
 async def _publish(
-    store: Store, client: AsyncWebClient, workspace_id: int, user_id: str, *, now: datetime
+    store: Store,
+    client: AsyncWebClient,
+    workspace_id: int,
+    user_id: str,
+    *,
+    now: datetime,
+    brand_id: int | None = None,
+    page: int = 1,
 ) -> None:
-    card = await store.read(listing.home_card, workspace_id, user_id, now=now)
+    card = await store.read(home_card, workspace_id, user_id, now=now, brand_id=brand_id, page=page)
     try:
         await client.views_publish(user_id=user_id, view=home_view(card))
     except (SlackApiError, ClientError, TimeoutError) as error:
         log.warning("home_not_drawn", user=user_id, error=type(error).__name__)
+
+
+def _brand_in(view: dict[str, Any] | None) -> int | None:
+    """Return the account that a drawn App Home is about, None where it shows all."""
+    carried = str((view or {}).get("private_metadata") or "")
+    return int(carried) if is_row_id(carried) else None
 
 
 async def report(click: Click) -> None:
@@ -65,4 +86,17 @@ async def report(click: Click) -> None:
     await open_from_home(click.visit, click.client, click.trigger_id)
 
 
-CLICKS = {home.REPORT: report}
+async def choose_brand(click: Click) -> None:
+    """Show the cases of one account, or of all."""
+    chosen = click.value
+    brand_id = int(chosen) if is_row_id(chosen) else None
+    click.later(lambda: _draw(click.visit, click.client, brand_id=brand_id))
+
+
+async def turn_page(click: Click) -> None:
+    """Show another page of the same accounts' cases."""
+    page = click.subject_id
+    click.later(lambda: _draw(click.visit, click.client, brand_id=_brand_in(click.view), page=page))
+
+
+CLICKS = {home.REPORT: report, home.BRAND: choose_brand, home.PAGE: turn_page}

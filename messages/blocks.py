@@ -203,7 +203,8 @@ def modal(
     )
 
 
-def home(blocks: Sequence[Block]) -> dict[str, Any]:
+def home(blocks: Sequence[Block], *, private_metadata: str | int | None = None) -> dict[str, Any]:
     """Return an App Home view. Raises BlockError on more than 100 blocks."""
     within("blocks", len(blocks), VIEW_BLOCKS)
-    return {"type": "home", "blocks": list(blocks)}
+    metadata = None if private_metadata is None else str(private_metadata)
+    return present(type="home", blocks=list(blocks), private_metadata=metadata)

@@ -1,43 +1,87 @@
-"""App Home: what needs this person, the open cases, the recent ones, and the next step while something is not set up."""
+"""App Home: what needs this person, a page of the cases that go on, the recent ones, and the next step while something is not set up."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.cards import CaseLine, HomeCard
 from messages.blocks import Block, actions, context, divider, header, home, section
-from messages.inputs import button
+from messages.inputs import button, grouped_select, option
 from messages.texts import Marked, say
 
 REPORT = "home.report"
+BRAND = "home.brand"
+PAGE = "home.page"
+STATS = "home.stats"
+PRACTICE = "home.practice"
+FIND = "home.find"
+SETTINGS = "home.settings"
+SET_UP = "home.setup"
 
+ALL_BRANDS = "all"
 _WANTED_SHOWN = 20
-_OPEN_SHOWN = 40
+_LINES_SHOWN = 20
 _RECENT_SHOWN = 10
 
 
 def home_view(card: HomeCard) -> dict[str, Any]:
     """Return App Home for one person, within Slack's 100 blocks however many cases there are."""
-    blocks: list[Block] = [
-        header("oops"),
-        section(say("home.intro")),
-        actions(button("Report a mistake", REPORT, style="primary")),
-    ]
+    blocks: list[Block] = [header("oops"), section(say("home.intro")), _buttons(card)]
     if card.next_step:
         blocks.append(section(say("home.next_step", step=Marked(card.next_step))))
-    blocks += [divider(), header("Needs you"), *_wanted(card)]
-    blocks += [header("Open cases"), *_lines(card.open_cases[:_OPEN_SHOWN], "home.no_open")]
-    hidden = card.more_open + max(0, len(card.open_cases) - _OPEN_SHOWN)
-    if hidden:
-        blocks.append(context(say("home.more", more=hidden)))
+    blocks += [divider(), header("Needs you"), *_wanted(card), *_filter(card)]
+    blocks += _cases("Open", card.open_count, card.open_cases)
+    blocks += _cases("Watching", card.watching_count, card.watching)
+    if not card.open_count and not card.watching_count:
+        blocks += [header("Open"), context(say("home.no_open"))]
+    blocks += _pages(card)
     if card.recent:
-        blocks += [header("Closed lately"), *_lines(card.recent[:_RECENT_SHOWN], "home.no_open")]
-    return home(blocks)
+        blocks += [header("Closed lately"), *_lines(card.recent[:_RECENT_SHOWN])]
+    return home(blocks, private_metadata=card.brand_id)
+
+
+def _buttons(card: HomeCard) -> Block:
+    return actions(
+        button("Report a mistake", REPORT, style="primary"),
+        button("Search", FIND),
+        button("Statistics", STATS),
+        button("Practice", PRACTICE),
+        button("Settings", SETTINGS) if card.may_set_up else None,
+        button("Set up oops", SET_UP) if card.may_set_up and card.is_guided else None,
+    )
 
 
 def _wanted(card: HomeCard) -> list[Block]:
     if not card.wanted:
         return [context(say("home.nothing_wanted"))]
-    return [section(say("home.wanted", wanted=wanted)) for wanted in card.wanted[:_WANTED_SHOWN]]
+    lines = [section(say("home.wanted", wanted=wanted)) for wanted in card.wanted[:_WANTED_SHOWN]]
+    more = card.more_wanted + max(0, len(card.wanted) - _WANTED_SHOWN)
+    return [*lines, *([context(say("home.more_wanted", more=more))] if more else [])]
 
 
-def _lines(lines: tuple[CaseLine, ...], otherwise: str) -> list[Block]:
-    return [section(say("home.line", line=line)) for line in lines] or [context(say(otherwise))]
+def _filter(card: HomeCard) -> list[Block]:
+    """Return the menu of accounts, where there is a choice."""
+    if len(card.brands) < 2 and card.brand_id is None:  # noqa: PLR2004  two make a choice
+        return []
+    options = [
+        option("All accounts", ALL_BRANDS),
+        *(option(name, brand_id) for brand_id, name in card.brands),
+    ]
+    chosen = str(card.brand_id) if card.brand_id else ALL_BRANDS
+    return [actions(grouped_select(BRAND, options, initial=chosen), block_id=BRAND)]
+
+
+def _cases(title: str, count: int, lines: Sequence[CaseLine]) -> list[Block]:
+    """Return a part of the page; one that begins on another page has no title here."""
+    return [header(f"{title} ({count})"), *_lines(lines[:_LINES_SHOWN])] if lines else []
+
+
+def _lines(lines: Sequence[CaseLine]) -> list[Block]:
+    return [section(say("home.line", line=line)) for line in lines]
+
+
+def _pages(card: HomeCard) -> list[Block]:
+    if card.pages == 1:
+        return []
+    newer = button("Newer", f"{PAGE}~newer", card.page - 1) if card.page > 1 else None
+    older = button("Older", PAGE, card.page + 1) if card.page < card.pages else None
+    return [context(say("home.pages", card=card)), actions(newer, older)]

@@ -10,6 +10,8 @@ from messages.texts import clean, sendable, shorten_marked
 BUTTON = 75
 _PLACEHOLDER = 150
 _OPTION = 75
+_GROUP = 75
+_MENU = 100
 
 
 def button(
@@ -102,6 +104,27 @@ def static_select(
     )
 
 
+def grouped_select(
+    action_id: str, options: Sequence[Element], *, initial: str | None = None, placeholder: str | None = None
+) -> Element:
+    """Return a menu of any number of options: more than 100 are put into groups, named by their first and last."""
+    if len(options) <= _MENU:
+        return static_select(action_id, options, initial=initial, placeholder=placeholder)
+    groups = [list(options[start : start + _MENU]) for start in range(0, len(options), _MENU)]
+    return present(
+        type="static_select",
+        action_id=action_id,
+        option_groups=[{"label": _span(group), "options": group} for group in groups],
+        initial_option=chosen(options, initial),
+        placeholder=_hint(placeholder),
+    )
+
+
+def _span(group: Sequence[Element]) -> Element:
+    first, last = (choice["text"]["text"][:30] for choice in (group[0], group[-1]))
+    return plain(f"{first} – {last}", _GROUP)
+
+
 def radio(action_id: str, options: Sequence[Element], *, initial: str | None = None) -> Element:
     """Return up to ten options, of which one can be chosen; ``initial`` is a value."""
     within("options", len(options), 10)
@@ -167,6 +190,11 @@ def datetimepicker(action_id: str, *, initial: datetime | None = None) -> Elemen
     """Return a field for a moment; Slack shows it in the person's zone and gives seconds since 1970."""
     unix = None if initial is None else int(initial.timestamp())
     return present(type="datetimepicker", action_id=action_id, initial_date_time=unix)
+
+
+def timepicker(action_id: str, *, initial: str | None = None) -> Element:
+    """Return a field for a time of day such as ``22:00``."""
+    return present(type="timepicker", action_id=action_id, initial_time=initial)
 
 
 def number_input(

@@ -1,6 +1,6 @@
 """The report form, the form for a case's facts, and the answer that a report turns into."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +25,6 @@ from messages.blocks import (
     input_block,
     message,
     modal,
-    plain,
     section,
 )
 from messages.inputs import (
@@ -33,6 +32,7 @@ from messages.inputs import (
     conversations_select,
     datetimepicker,
     file_input,
+    grouped_select,
     number_input,
     option,
     plain_text_input,
@@ -47,8 +47,6 @@ FACTS_MODAL = "case_facts"
 ACTION_PREFIX = "report."
 """An input's action id is this and its name: ``report.undo``, ``report.undo~2``."""
 
-_MENU = 100
-_OPTION_GROUP = 75
 _EVIDENCE_TYPES = ("png", "jpg", "jpeg", "gif", "webp", "heic", "pdf")
 
 
@@ -124,21 +122,9 @@ def _menu(form: OpenForm, asked: Question, action_id: str) -> Element:
 
 
 def _brand_menu(form: OpenForm, action_id: str) -> Element:
-    """Return the menu of brands; more than a menu holds are put into groups, named by their first and last."""
     options = [option(name, value) for value, name in form.brands]
-    if len(options) <= _MENU:
-        return static_select(
-            action_id, options, initial=_one(form, question("brand")) or None, placeholder="Choose one"
-        )
-    groups = [options[start : start + _MENU] for start in range(0, len(options), _MENU)]
-    menu = static_select(action_id, groups[0])
-    del menu["options"]
-    return menu | {"option_groups": [{"label": _span(group), "options": group} for group in groups]}
-
-
-def _span(group: Sequence[Element]) -> Element:
-    first, last = (choice["text"]["text"][:30] for choice in (group[0], group[-1]))
-    return plain(f"{first} – {last}", _OPTION_GROUP)
+    initial = _one(form, question("brand")) or None
+    return grouped_select(action_id, options, initial=initial, placeholder="Choose one")
 
 
 def _radio(form: OpenForm, asked: Question, action_id: str) -> Element:

@@ -107,10 +107,3 @@ async def test_nonsense_is_quoted_with_the_help(alice: Someone, typed: str) -> N
 
     assert "/oops list" in alice.hears()[-1]
     assert "<!channel>" not in alice.hears()[-1]
-
-
-@pytest.mark.parametrize("word", ["settings", "stats", "practice"])
-async def test_what_is_not_there_yet_says_so(alice: Someone, word: str) -> None:
-    await alice.types(word)
-
-    assert "not there yet" in alice.hears()[-1]

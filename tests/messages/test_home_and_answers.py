@@ -11,13 +11,13 @@ from messages.command import (
 from messages.home import home_view
 from messages.problem import problem_message, problem_view
 from tests.messages.cards import NOW, case, home_card, line, plan_card, wanted
-from tests.messages.looking import action_ids, exact_texts, words
+from tests.messages.looking import action_ids, button, exact_texts, words
 
 
 def test_home_is_useful_before_anything_is_set_up() -> None:
     made = home_view(home_card(next_step="Make a private channel, type `/invite @oops` in it."))
 
-    assert action_ids(made) == ["home.report"]
+    assert action_ids(made) == ["home.report", "home.find", "home.stats", "home.practice"]
     assert "*Next step:* Make a private channel, type `/invite @oops` in it." in words(made)
     assert "Nothing waits for you." in words(made)
     assert "No open cases" in words(made)
@@ -31,17 +31,33 @@ def test_home_tells_what_needs_me_with_its_due_time_and_link() -> None:
 
 
 def test_home_shows_stage_and_next_check_in_of_an_open_case() -> None:
-    made = home_view(home_card(open_cases=(line(case=case(state=CaseState.WATCHING), next_check_in=NOW),)))
+    made = home_view(home_card(watching=(line(case=case(state=CaseState.WATCHING), next_check_in=NOW),)))
 
     assert "*OOPS-7* · Correct it publicly · watching · Riverside Runners · next check-in <!date^" in words(
         made
     )
 
 
-def test_home_says_how_many_open_cases_it_does_not_show() -> None:
-    made = home_view(home_card(open_cases=tuple(line(number) for number in range(50)), more_open=450))
+def test_home_tells_the_page_and_turns_it() -> None:
+    made = home_view(home_card(open_cases=(line(),), open_count=45, page=2, pages=3))
 
-    assert "460 more open cases" in words(made)
+    assert "Open (45)" in words(made)
+    assert "Page 2 of 3" in words(made)
+    assert button(made, "home.page~newer")["value"] == "1"
+    assert button(made, "home.page")["value"] == "3"
+
+
+def test_home_says_how_much_more_waits() -> None:
+    assert "And 7 more." in words(home_view(home_card(wanted=(wanted(),), more_wanted=7)))
+
+
+def test_home_offers_the_accounts_where_there_is_a_choice() -> None:
+    one = home_view(home_card(brands=((3, "Riverside Runners"),)))
+    two = home_view(home_card(brands=((3, "Riverside Runners"), (4, "Acme")), brand_id=4))
+
+    assert "home.brand" not in action_ids(one)
+    assert button(two, "home.brand")["initial_option"]["value"] == "4"
+    assert two["private_metadata"] == "4"
 
 
 def test_a_report_of_ones_own_is_marked_where_the_case_cannot_be_opened() -> None:

@@ -1,0 +1,226 @@
+"""App Home for one person: what needs them, and a page of their cases. As many questions to the database for 5 cases as for 500."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists
+from sqlalchemy import case as choose
+from sqlmodel import Session, and_, col, func, or_, select
+
+from bot import access
+from bot.cards import HomeCard, Wanted
+from bot.draft_kinds import DraftKind, needs_approval
+from bot.listing import Sight, lines_of, links_to, sight_of
+from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
+from bot.states import CaseState, CheckInState, DraftState, TaskState
+from bot.storage import queries
+
+PAGE = 20
+RECENT = 5
+WANTED_OF_A_KIND = 4
+"""What is shown of each kind that waits for somebody, so that many of one kind do not hide the others."""
+_LOOKED_AT = 50
+_APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
+
+
+def home_card(
+    session: Session,
+    workspace_id: int,
+    user_id: str,
+    *,
+    now: datetime,
+    brand_id: int | None = None,
+    page: int = 1,
+) -> HomeCard:
+    """Return App Home for one person: all their accounts, or one (``brand_id``), and one page of the cases that go on."""
+    sight = sight_of(session, workspace_id, user_id, now=now)
+    brands = _brands(session, sight)
+    of_brand = brand_id if brand_id in {known for known, _ in brands} else None
+    chosen = [col(Case.brand_id) == of_brand] if of_brand else []
+    counts = _counts(session, sight, chosen)
+    going_on = counts.get(CaseState.OPEN, 0) + counts.get(CaseState.WATCHING, 0)
+    pages = max(1, -(-going_on // PAGE))
+    shown = min(max(page, 1), pages)
+    lines = lines_of(session, sight, _page(session, sight, chosen, shown))
+    wanted, more = _wanted(session, sight, chosen)
+    user = queries.slack_user(session, workspace_id, user_id)
+    return HomeCard(
+        user_id=user_id,
+        wanted=wanted,
+        more_wanted=more,
+        open_cases=tuple(line for line in lines if line.case.state is CaseState.OPEN),
+        watching=tuple(line for line in lines if line.case.state is CaseState.WATCHING),
+        recent=tuple(line for line in lines if line.case.state is CaseState.CLOSED),
+        open_count=counts.get(CaseState.OPEN, 0),
+        watching_count=counts.get(CaseState.WATCHING, 0),
+        page=shown,
+        pages=pages,
+        brands=brands,
+        brand_id=of_brand,
+        may_set_up=bool(user and user.is_admin),
+        next_step=_next_step(session, workspace_id),
+    )
+
+
+def _brands(session: Session, sight: Sight) -> tuple[tuple[int, str], ...]:
+    """Return the accounts of the cases that this person can see, and no other: a client's name may be a secret itself."""
+    rows = session.exec(
+        select(Brand.id, Brand.name)
+        .join(Case, col(Case.brand_id) == Brand.id)
+        .where(sight.seen(), col(Case.is_exercise).is_(False))
+        .distinct()
+    ).all()
+    known = [(brand_id, name) for brand_id, name in rows if brand_id is not None]
+    return tuple(sorted(known, key=lambda brand: (brand[1].casefold(), brand[0])))
+
+
+def _counts(session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]]) -> dict[CaseState, int]:
+    counted = select(Case.state, func.count()).where(sight.seen(), *chosen).group_by(col(Case.state))
+    return {CaseState(state): count for state, count in session.exec(counted)}
+
+
+def _page(session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]], page: int) -> list[Case]:
+    """Return the cases of a page: open ones first, then watched ones, each the newest first; and those closed lately."""
+    newest = select(Case).where(sight.seen(), *chosen)
+    goes_on = col(Case.state) != CaseState.CLOSED
+    is_watched = choose((col(Case.state) == CaseState.OPEN, 0), else_=1)
+    going_on = newest.where(goes_on).order_by(is_watched, col(Case.number).desc())
+    closed = newest.where(~goes_on).order_by(col(Case.closed_at).desc(), col(Case.number).desc())
+    return [
+        *session.exec(going_on.limit(PAGE).offset((page - 1) * PAGE)).all(),
+        *session.exec(closed.limit(RECENT)).all(),
+    ]
+
+
+def _wanted(
+    session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]]
+) -> tuple[tuple[Wanted, ...], int]:
+    """Return what waits for this person, the most urgent kind first, and how much more there is of it."""
+    mine = [sight.handled(), col(Case.state) != CaseState.CLOSED, *chosen]
+    kinds = [
+        _check_ins(session, sight, mine),
+        _drafts(session, sight, mine),
+        _changes(session, sight, mine),
+        _tasks(session, sight, mine),
+        _without_lead(session, mine),
+    ]
+    shown = [found for kind in kinds for found in kind[:WANTED_OF_A_KIND]]
+    links = links_to(session, sight.workspace_id, {key for _, key in shown})
+    wanted = tuple(_with_link(one, links.get(key, "")) for one, key in shown)
+    return wanted, sum(len(kind) for kind in kinds) - len(shown)
+
+
+_Keyed = list[tuple[Wanted, str]]
+"""What waits for somebody, each with the key of the message that it is in."""
+
+
+def _with_link(wanted: Wanted, link: str) -> Wanted:
+    return Wanted(
+        wanted.kind, wanted.case_number, wanted.text, wanted.due_at, link, is_practice=wanted.is_practice
+    )
+
+
+def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
+    """Return the newest unanswered check-in of each case, but for cases that somebody else leads."""
+    is_theirs = or_(
+        col(Case.lead).is_(None), col(Case.lead) == sight.user_id, col(Brand.backup) == sight.user_id
+    )
+    rows = session.exec(
+        select(Case, func.max(CheckIn.id), func.max(CheckIn.due_at))
+        .join(CheckIn, col(CheckIn.case_id) == Case.id)
+        .join(Brand, col(Brand.id) == Case.brand_id)
+        .where(*mine, CheckIn.state == CheckInState.ASKED, is_theirs)
+        .group_by(col(Case.id))
+        .order_by(func.max(CheckIn.due_at))
+        .limit(_LOOKED_AT)
+    ).all()
+    return [
+        (_of(case, "check_in", "Has it died down?", due), f"checkin:{case.id}:{check_in_id}")
+        for case, check_in_id, due in rows
+    ]
+
+
+def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
+    """Return the drafts that this person may approve and has not."""
+    has_approved = exists().where(
+        col(Approval.version_id) == DraftVersion.id, col(Approval.by) == sight.user_id
+    )
+    rows = session.exec(
+        _newest_drafts(mine)
+        .where(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED), ~has_approved)
+        .limit(_LOOKED_AT)
+    ).all()
+    return [
+        (
+            _of(case, "draft", f"{draft.kind.label} waits for approval"),
+            f"draft:{case.id}:{draft.id}",
+        )
+        for draft, version, case, brand in rows
+        if access.why_not_approve(brand, version, sight.user_id, members=(sight.user_id,)) is None
+    ]
+
+
+def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
+    """Return this person's own texts to which somebody asked for changes."""
+    rows = session.exec(
+        _newest_drafts(mine)
+        .where(Draft.state == DraftState.CHANGES_REQUESTED, DraftVersion.author == sight.user_id)
+        .limit(_LOOKED_AT)
+    ).all()
+    return [
+        (
+            _of(case, "changes", f"{draft.kind.label}: changes were asked for"),
+            f"draft:{case.id}:{draft.id}",
+        )
+        for draft, _version, case, _brand in rows
+    ]
+
+
+def _newest_drafts(mine: Sequence[ColumnElement[bool]]) -> Any:
+    return (
+        select(Draft, DraftVersion, Case, Brand)
+        .join(Case, col(Case.id) == Draft.case_id)
+        .join(Brand, col(Brand.id) == Case.brand_id)
+        .join(
+            DraftVersion,
+            and_(col(DraftVersion.draft_id) == Draft.id, col(DraftVersion.number) == Draft.newest),
+        )
+        .where(*mine)
+        .order_by(col(Case.number), col(Draft.position))
+    )
+
+
+def _tasks(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
+    """Return the open tasks that were given to this person, and those of nobody in the cases that they lead."""
+    is_theirs = or_(
+        col(Task.assignee) == sight.user_id,
+        and_(col(Task.assignee).is_(None), col(Case.lead) == sight.user_id),
+    )
+    rows = session.exec(
+        select(Task, Case)
+        .join(Case, col(Case.id) == Task.case_id)
+        .where(*mine, Task.state == TaskState.OPEN, is_theirs)
+        .order_by(col(Task.due_at), col(Task.position))
+        .limit(_LOOKED_AT)
+    ).all()
+    return [(_of(case, "task", task.text, task.due_at), f"plan:{case.id}") for task, case in rows]
+
+
+def _without_lead(session: Session, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
+    rows = session.exec(
+        select(Case).where(*mine, col(Case.lead).is_(None)).order_by(col(Case.number)).limit(_LOOKED_AT)
+    ).all()
+    return [(_of(case, "lead", "Nobody leads this case"), f"plan:{case.id}") for case in rows]
+
+
+def _of(case: Case, kind: str, text: str, due_at: datetime | None = None) -> Wanted:
+    return Wanted(kind, case.number, text, due_at, is_practice=case.is_exercise)
+
+
+def _next_step(session: Session, workspace_id: int) -> str:
+    """Return the first-run guide's next step, empty once a case was reported."""
+    first = session.exec(select(Case.id).where(Case.workspace_id == workspace_id).limit(1)).first()
+    if first is not None:
+        return ""
+    return "Make a private channel for your response team, type `/invite @oops` in it, then type `/oops` and try a case."

@@ -1,0 +1,219 @@
+"""App Home with many cases: bounded in what it shows and in what it asks the database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlmodel import Session, select
+
+from bot.cases import approve_draft
+from bot.models import DraftVersion
+from bot.report import Mistake
+from bot.states import CaseState
+from tests.many_cases import add_brand, add_case, add_cases, add_work
+from tests.world import Someone, World, action_ids, first_value, shown
+
+
+@contextmanager
+def statements(world: World) -> Iterator[list[str]]:
+    """Write down every statement that is sent to the database to read something."""
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        sent.append(statement)
+
+    event.listen(world.oops.store._reading, "before_cursor_execute", note)
+    yield sent
+    event.remove(world.oops.store._reading, "before_cursor_execute", note)
+
+
+async def look_at_channel(world: World) -> None:
+    await world.oops.directory.look_up_channel(world.oops.workspace_id, "CRESPONSE")
+
+
+async def test_home_asks_the_database_as_often_for_500_cases_as_for_5(world: World, bob: Someone) -> None:
+    asked = []
+    await bob.opens_home()
+    for count in (5, 500):
+        await world.oops.store.run(delete_cases)
+        await world.oops.store.run(add_cases, count, now=world.clock())
+        await look_at_channel(world)
+        with statements(world) as sent:
+            await bob.opens_home()
+        asked.append(len(sent))
+
+    assert asked[0] == asked[1] < 30
+    assert "Open (500)" in shown(bob.person.home)
+
+
+def delete_cases(session: Session) -> None:
+    for table in ("task", "draft_version", "draft", "check_in", "case_plan", "oops_case"):
+        session.connection().exec_driver_sql(f"DELETE FROM {table}")
+
+
+async def test_500_cases_fit_on_pages_that_can_be_turned(world: World, bob: Someone) -> None:
+    await world.oops.store.run(add_cases, 500, now=world.clock())
+    await look_at_channel(world)
+
+    first = shown(await bob.opens_home())
+    await bob.clicks(bob.person.home, "home.page")
+    second = shown(bob.person.home)
+
+    assert "OOPS-1500* ·" in first
+    assert "OOPS-1480* ·" not in first
+    assert "Page 1 of 25" in first
+    assert "OOPS-1480* ·" in second
+    assert "Page 2 of 25" in second
+    assert first_value(bob.person.home, "home.page~newer") == "1"
+
+
+async def test_the_last_page_cannot_be_turned_further(world: World, bob: Someone) -> None:
+    await world.oops.store.run(add_cases, 21, now=world.clock())
+    await look_at_channel(world)
+    await bob.opens_home()
+
+    await bob.clicks(bob.person.home, "home.page")
+
+    assert "Page 2 of 2" in shown(bob.person.home)
+    assert "home.page" not in action_ids(bob.person.home)
+
+
+async def test_of_each_kind_that_waits_some_are_shown_and_the_rest_is_counted(
+    world: World, bob: Someone
+) -> None:
+    await world.oops.store.run(add_cases, 10, now=world.clock())
+    await look_at_channel(world)
+
+    home = shown(await bob.opens_home())
+
+    assert home.count("Has it died down?") == 4
+    assert home.count("waits for approval") == 4
+    assert home.count("Nobody leads this case") == 4
+    assert "And 18 more." in home
+
+
+async def test_one_account_can_be_chosen_and_stays_chosen_when_the_page_is_turned(
+    world: World, bob: Someone
+) -> None:
+    def arrange(session: Session) -> str:
+        zebra = add_brand(session, "Zebra", now=world.clock())
+        add_case(session, 1, now=world.clock())
+        for number in range(2, 30):
+            add_case(session, number, now=world.clock(), brand_id=zebra.id)
+        return str(zebra.id)
+
+    zebra = await world.oops.store.run(arrange)
+    await look_at_channel(world)
+    await bob.opens_home()
+
+    await bob.selects(bob.person.home, "home.brand", zebra)
+    chosen = shown(bob.person.home)
+    await bob.clicks(bob.person.home, "home.page")
+    turned = shown(bob.person.home)
+    again = shown(await bob.opens_home())
+
+    assert "Open (28)" in chosen
+    assert "Page 2 of 2" in turned
+    assert "OOPS-1* ·" not in turned
+    assert "Open (28)" in again
+
+
+async def test_an_account_is_named_only_to_those_who_see_a_case_of_it(
+    world: World, alice: Someone, carol: Someone
+) -> None:
+    def arrange(session: Session) -> None:
+        secret = add_brand(session, "The Secret Client", now=world.clock())
+        add_case(session, 1, now=world.clock())
+        add_case(session, 2, now=world.clock(), brand_id=secret.id)
+        add_case(session, 3, now=world.clock(), channel_id="UCAROL", reporter="UCAROL")
+
+    await world.oops.store.run(arrange)
+    await look_at_channel(world)
+
+    theirs, hers = shown(await alice.opens_home()), shown(await carol.opens_home())
+
+    assert "The Secret Client" in theirs
+    assert "The Secret Client" not in hers
+    assert "OOPS-3" in hers
+    assert "OOPS-3" not in theirs
+
+
+async def test_a_forged_account_shows_nothing_that_is_not_to_be_seen(world: World, carol: Someone) -> None:
+    def arrange(session: Session) -> str:
+        secret = add_brand(session, "The Secret Client", now=world.clock())
+        add_case(session, 1, now=world.clock(), brand_id=secret.id)
+        return str(secret.id)
+
+    secret = await world.oops.store.run(arrange)
+    await look_at_channel(world)
+    await carol.opens_home()
+    carol.person.home.view["private_metadata"] = secret
+
+    home = shown(await carol.opens_home())
+
+    assert "The Secret Client" not in home
+    assert "OOPS-1" not in home
+
+
+async def test_watched_and_closed_cases_have_their_own_parts(world: World, bob: Someone) -> None:
+    def arrange(session: Session) -> None:
+        add_case(session, 1, now=world.clock(), state=CaseState.WATCHING)
+        add_case(session, 2, now=world.clock(), state=CaseState.CLOSED, closed_at=world.clock())
+        add_case(session, 3, now=world.clock(), mistake=Mistake.TYPO)
+
+    await world.oops.store.run(arrange)
+    await look_at_channel(world)
+
+    home = shown(await bob.opens_home())
+
+    opened, rest = home.split("Watching (1)")
+    watched, closed = rest.split("Closed lately")
+    assert "Open (1)" in opened
+    assert "OOPS-3* ·" in opened
+    assert "OOPS-1* ·" in watched
+    assert "OOPS-2* ·" in closed
+
+
+async def test_a_task_waits_for_its_owner_and_else_for_the_lead(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    def arrange(session: Session) -> None:
+        add_work(session, add_case(session, 1, now=world.clock(), lead="UBOB"), now=world.clock())
+
+    await world.oops.store.run(arrange)
+    await look_at_channel(world)
+
+    assert "Delete the post" in shown(await bob.opens_home())
+    assert "Delete the post" not in shown(await alice.opens_home())
+    assert "Has it died down?" not in shown(await alice.opens_home())
+
+
+async def test_a_draft_that_one_has_approved_or_may_not_approve_does_not_wait_for_one(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    def arrange(session: Session) -> int:
+        add_work(session, add_case(session, 1, now=world.clock()), now=world.clock())
+        return session.exec(select(DraftVersion.id)).one() or 0
+
+    version = await world.oops.store.run(arrange)
+    await look_at_channel(world)
+
+    assert "waits for approval" not in shown(await alice.opens_home())
+    assert "waits for approval" in shown(await bob.opens_home())
+
+    await world.oops.store.run(approve_draft, version, by="UBOB", now=world.clock())
+
+    assert "waits for approval" not in shown(await bob.opens_home())
+
+
+async def test_who_left_the_channel_sees_nothing_of_it_on_home(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    assert "OOPS-1" in shown(await bob.opens_home())
+
+    await alice.person.removes("CRESPONSE", "UBOB")
+    await world.passes(minutes=2)
+
+    assert "OOPS-1" not in shown(bob.person.home)
