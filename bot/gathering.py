@@ -23,7 +23,6 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
     """Return a case with its newest plan."""
     case = get(session, Case, case_id)
     row = queries.newest_plan(session, case_id)
-    events = queries.events_of(session, case_id)
     return PlanCard(
         case=case,
         brand=access.brand_of(session, case),
@@ -34,7 +33,7 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
         next_check_in=queries.next_check_in_of(session, case_id),
         drafts=tuple(queries.drafts_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
-        latest=events[-1] if events else None,
+        latest=queries.latest_event(session, case_id),
         link=plan_link(session, case),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, or_, select
 
 from bot.brand import BrandProfile, Contact
@@ -28,6 +29,65 @@ from bot.quiet_hours import ALWAYS_OPEN, QuietHours
 from bot.report import Affected, History, Mistake, RedFlag
 from bot.states import CaseState, CheckInState, TaskState
 
+# Questions that every report or message asks are made once: making one takes longer than the database needs to answer it.
+_BRANDS = (
+    select(Brand)
+    .where(Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
+    .order_by(Brand.name)
+)
+_CONTACTS = (
+    select(BrandContact).where(BrandContact.brand_id == bindparam("brand_id")).order_by(col(BrandContact.id))
+)
+_ALIKE = (
+    select(Case.id)
+    .where(
+        Case.brand_id == bindparam("brand_id"),
+        Case.mistake == bindparam("mistake"),
+        Case.opened_at >= bindparam("since"),
+        col(Case.is_exercise).is_(False),
+        Case.id != bindparam("but_not"),
+    )
+    .limit(1)
+)
+_CASE_OF_REPORT = select(Case).where(
+    Case.workspace_id == bindparam("workspace_id"), Case.report_key == bindparam("report_key")
+)
+_NEWEST_PLAN = (
+    select(CasePlan)
+    .where(CasePlan.case_id == bindparam("case_id"))
+    .order_by(col(CasePlan.number).desc())
+    .limit(1)
+)
+_TASKS = (
+    select(Task)
+    .where(Task.case_id == bindparam("case_id"), Task.state != TaskState.DROPPED)
+    .order_by(col(Task.position), col(Task.id))
+)
+_OPEN_TASKS = _TASKS.where(Task.state == TaskState.OPEN)
+_DRAFTS = (
+    select(Draft).where(Draft.case_id == bindparam("case_id")).order_by(col(Draft.position), col(Draft.id))
+)
+_VERSION = select(DraftVersion).where(
+    DraftVersion.draft_id == bindparam("draft_id"), DraftVersion.number == bindparam("number")
+)
+_APPROVALS = select(Approval).where(Approval.version_id == bindparam("version_id")).order_by(col(Approval.id))
+_CHECK_INS_SO_FAR = select(func.count(col(CheckIn.id))).where(CheckIn.case_id == bindparam("case_id"))
+_NEXT_CHECK_IN = select(func.min(CheckIn.due_at)).where(
+    CheckIn.case_id == bindparam("case_id"), CheckIn.state == CheckInState.PLANNED
+)
+_EVENTS = select(Event).where(Event.case_id == bindparam("case_id")).order_by(col(Event.id))
+_LATEST_EVENT = (
+    select(Event).where(Event.case_id == bindparam("case_id")).order_by(col(Event.id).desc()).limit(1)
+)
+_EVIDENCE = select(Evidence).where(Evidence.case_id == bindparam("case_id")).order_by(col(Evidence.id))
+_MESSAGE = select(Message).where(
+    Message.workspace_id == bindparam("workspace_id"), Message.key == bindparam("key")
+)
+_CHANNEL = select(SlackChannel).where(
+    SlackChannel.workspace_id == bindparam("workspace_id"),
+    SlackChannel.channel_id == bindparam("channel_id"),
+)
+
 SAME_KIND = timedelta(days=365)
 """How far back the same mistake of the same brand counts as "happened before" (product: history)."""
 
@@ -39,18 +99,12 @@ def workspace_of_team(session: Session, team_id: str) -> Workspace | None:
 
 def brands_of(session: Session, workspace_id: int) -> Sequence[Brand]:
     """Return the brands that can be reported for, in order of name."""
-    return session.exec(
-        select(Brand)
-        .where(Brand.workspace_id == workspace_id, col(Brand.is_archived).is_(False))
-        .order_by(Brand.name)
-    ).all()
+    return session.exec(_BRANDS, params={"workspace_id": workspace_id}).all()
 
 
 def contacts_of(session: Session, brand_id: int) -> Sequence[BrandContact]:
     """Return a brand's key people."""
-    return session.exec(
-        select(BrandContact).where(BrandContact.brand_id == brand_id).order_by(col(BrandContact.id))
-    ).all()
+    return session.exec(_CONTACTS, params={"brand_id": brand_id}).all()
 
 
 def profile_of(session: Session, brand: Brand) -> BrandProfile:
@@ -85,14 +139,9 @@ def history_of(
     session: Session, brand_id: int, mistake: Mistake, *, now: datetime, but_not: int | None = None
 ) -> History:
     """Return whether this brand made this kind of mistake within a year, in earnest and in another case."""
-    alike = select(Case.id).where(
-        Case.brand_id == brand_id,
-        Case.mistake == mistake,
-        Case.opened_at >= now - SAME_KIND,
-        col(Case.is_exercise).is_(False),
-        Case.id != (but_not or 0),
-    )
-    return History.FIRST_TIME if session.exec(alike.limit(1)).first() is None else History.HAPPENED_BEFORE
+    asked = {"brand_id": brand_id, "mistake": mistake, "since": now - SAME_KIND, "but_not": but_not or 0}
+    alike = session.exec(_ALIKE, params=asked).first()
+    return History.FIRST_TIME if alike is None else History.HAPPENED_BEFORE
 
 
 def case_numbered(session: Session, workspace_id: int, number: int) -> Case | None:
@@ -102,16 +151,13 @@ def case_numbered(session: Session, workspace_id: int, number: int) -> Case | No
 
 def case_of_report(session: Session, workspace_id: int, report_key: str) -> Case | None:
     """Return the case that was made from this submission, if it was accepted before."""
-    return session.exec(
-        select(Case).where(Case.workspace_id == workspace_id, Case.report_key == report_key)
-    ).first()
+    asked = {"workspace_id": workspace_id, "report_key": report_key}
+    return session.exec(_CASE_OF_REPORT, params=asked).first()
 
 
 def newest_plan(session: Session, case_id: int) -> CasePlan:
     """Return the plan that counts."""
-    return session.exec(
-        select(CasePlan).where(CasePlan.case_id == case_id).order_by(col(CasePlan.number).desc()).limit(1)
-    ).one()
+    return session.exec(_NEWEST_PLAN, params={"case_id": case_id}).one()
 
 
 def plans_of(session: Session, case_id: int) -> Sequence[CasePlan]:
@@ -123,17 +169,12 @@ def plans_of(session: Session, case_id: int) -> Sequence[CasePlan]:
 
 def tasks_of(session: Session, case_id: int, *, is_open: bool | None = None) -> Sequence[Task]:
     """Return a case's tasks in their order, dropped ones left out; only open ones when asked."""
-    query = select(Task).where(Task.case_id == case_id, Task.state != TaskState.DROPPED)
-    if is_open:
-        query = query.where(Task.state == TaskState.OPEN)
-    return session.exec(query.order_by(col(Task.position), col(Task.id))).all()
+    return session.exec(_OPEN_TASKS if is_open else _TASKS, params={"case_id": case_id}).all()
 
 
 def drafts_of(session: Session, case_id: int) -> Sequence[Draft]:
     """Return a case's drafts in their order."""
-    return session.exec(
-        select(Draft).where(Draft.case_id == case_id).order_by(col(Draft.position), col(Draft.id))
-    ).all()
+    return session.exec(_DRAFTS, params={"case_id": case_id}).all()
 
 
 def versions_of(session: Session, draft_id: int) -> Sequence[DraftVersion]:
@@ -145,16 +186,13 @@ def versions_of(session: Session, draft_id: int) -> Sequence[DraftVersion]:
 
 def newest_version(session: Session, draft: Draft) -> DraftVersion:
     """Return the text of a draft that counts."""
-    return session.exec(
-        select(DraftVersion).where(DraftVersion.draft_id == draft.id, DraftVersion.number == draft.newest)
-    ).one()
+    asked = {"draft_id": draft.id, "number": draft.newest}
+    return session.exec(_VERSION, params=asked).one()
 
 
 def approvals_of(session: Session, version_id: int) -> Sequence[Approval]:
     """Return who said yes to exactly this text."""
-    return session.exec(
-        select(Approval).where(Approval.version_id == version_id).order_by(col(Approval.id))
-    ).all()
+    return session.exec(_APPROVALS, params={"version_id": version_id}).all()
 
 
 def check_ins_of(session: Session, case_id: int) -> Sequence[CheckIn]:
@@ -164,7 +202,7 @@ def check_ins_of(session: Session, case_id: int) -> Sequence[CheckIn]:
 
 def check_ins_so_far(session: Session, case_id: int) -> int:
     """Return how many check-ins a case has had."""
-    return session.exec(select(func.count(col(CheckIn.id))).where(CheckIn.case_id == case_id)).one()
+    return session.exec(_CHECK_INS_SO_FAR, params={"case_id": case_id}).one()
 
 
 def pending_check_ins(session: Session, case_id: int) -> Sequence[CheckIn]:
@@ -179,28 +217,27 @@ def pending_check_ins(session: Session, case_id: int) -> Sequence[CheckIn]:
 
 def next_check_in_of(session: Session, case_id: int) -> datetime | None:
     """Return when the next check-in is planned."""
-    return session.exec(
-        select(func.min(CheckIn.due_at)).where(
-            CheckIn.case_id == case_id, CheckIn.state == CheckInState.PLANNED
-        )
-    ).one()
+    return session.exec(_NEXT_CHECK_IN, params={"case_id": case_id}).one()
 
 
 def events_of(session: Session, case_id: int) -> Sequence[Event]:
     """Return a case's timeline."""
-    return session.exec(select(Event).where(Event.case_id == case_id).order_by(col(Event.id))).all()
+    return session.exec(_EVENTS, params={"case_id": case_id}).all()
+
+
+def latest_event(session: Session, case_id: int) -> Event | None:
+    """Return the newest line of a case's timeline."""
+    return session.exec(_LATEST_EVENT, params={"case_id": case_id}).first()
 
 
 def evidence_of(session: Session, case_id: int) -> Sequence[Evidence]:
     """Return the files that the reporter gave."""
-    return session.exec(select(Evidence).where(Evidence.case_id == case_id).order_by(col(Evidence.id))).all()
+    return session.exec(_EVIDENCE, params={"case_id": case_id}).all()
 
 
 def message_keyed(session: Session, workspace_id: int, key: str) -> Message | None:
     """Return the message with this key, wanted or posted."""
-    return session.exec(
-        select(Message).where(Message.workspace_id == workspace_id, Message.key == key)
-    ).first()
+    return session.exec(_MESSAGE, params={"workspace_id": workspace_id, "key": key}).first()
 
 
 def thread_ts_of(session: Session, message: Message) -> str | None:
@@ -213,11 +250,8 @@ def thread_ts_of(session: Session, message: Message) -> str | None:
 
 def slack_channel(session: Session, workspace_id: int, channel_id: str) -> SlackChannel | None:
     """Return what Slack last said of a conversation."""
-    return session.exec(
-        select(SlackChannel).where(
-            SlackChannel.workspace_id == workspace_id, SlackChannel.channel_id == channel_id
-        )
-    ).first()
+    asked = {"workspace_id": workspace_id, "channel_id": channel_id}
+    return session.exec(_CHANNEL, params=asked).first()
 
 
 def slack_channels(session: Session, workspace_id: int) -> Sequence[SlackChannel]:
