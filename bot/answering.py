@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot import access, gathering
+from bot import access
+from bot.brands import guide
 from bot.cards import AnswerCard, FirstTask, PlanPlace
 from bot.cases.opening import OpenedCase
+from bot.cases.timeline import plan_link
 from bot.models import Case
 from bot.storage import get, queries
 
@@ -42,7 +44,7 @@ class LinkedAnswer:
 def linked_answer(session: Session, case_id: int) -> LinkedAnswer:
     """Return the answer as the case's rows are now, with where the plan is posted."""
     case = get(session, Case, case_id)
-    return LinkedAnswer(case, answer_card(session, case_id), gathering.plan_link(session, case))
+    return LinkedAnswer(case, answer_card(session, case_id), plan_link(session, case))
 
 
 def _answer(
@@ -56,6 +58,7 @@ def _answer(
         headline=headline,
         tasks=tuple(tasks[:_FIRST_TASKS]),
         place=_place(session, case),
+        offers_guide=guide.is_offered(session, case.workspace_id, case.reporter),
     )
 
 

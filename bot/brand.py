@@ -1,6 +1,7 @@
 """Whose account it was, as far as the decision and the drafts need to know."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.report import Affected, Answer, RedFlag
 from bot.voice import FRIENDLY, Voice
@@ -34,7 +35,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class BrandProfile:
-    """What the pure modules see of a brand. ``owners`` names whom to call per red flag; dates in drafts follow ``timezone``."""
+    """What the pure modules see of a brand.
+
+    ``owners`` names whom to call per red flag; dates in drafts follow ``timezone``; ``check_ins`` replace the channel's times.
+    """
 
     name: str = ""
     relation: Relation = Relation.OWN
@@ -43,3 +47,4 @@ class BrandProfile:
     contacts: tuple[Contact, ...] = ()
     owners: dict[RedFlag, str] = field(default_factory=dict)
     timezone: str = "UTC"
+    check_ins: tuple[timedelta, ...] = ()

@@ -73,7 +73,10 @@ class FirstTask:
 
 @dataclass(frozen=True, slots=True)
 class AnswerCard:
-    """What a reporter is told at once: the case, its level, the first open tasks, and where the whole plan is."""
+    """What a reporter is told at once: the case, its level, the first open tasks, and where the whole plan is.
+
+    ``offers_guide``: something is not set up, and this person may do it.
+    """
 
     case_number: int
     brand_name: str
@@ -82,6 +85,7 @@ class AnswerCard:
     headline: str
     tasks: tuple[FirstTask, ...]
     place: PlanPlace
+    offers_guide: bool = False
 
     @property
     def name(self) -> str:
@@ -224,7 +228,7 @@ class HomeCard:
     """What App Home shows to one person: what waits for them, and one page of the cases that go on.
 
     ``brands`` are the accounts of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
-    ``next_step`` is the first-run guide's, while something is not set up.
+    ``next_step`` is for a workspace without a case; ``is_guided`` while a step of the guide is not answered.
     """
 
     user_id: str
@@ -233,6 +237,7 @@ class HomeCard:
     recent: tuple[CaseLine, ...]
     may_set_up: bool
     next_step: str
+    is_guided: bool = False
     watching: tuple[CaseLine, ...] = ()
     more_wanted: int = 0
     open_count: int = 0

@@ -15,7 +15,7 @@ from bot.draft_values import NEW_LINE, TYPED_LINE_END, Situation, values_of
 from bot.lengths import count_words, limit, measure, word_budget
 from bot.plan import Level, Plan
 from bot.report import Channel, Report
-from bot.voice import PRESETS, Preset, Pronoun
+from bot.voice import Preset, Pronoun
 
 TEMPLATES = Path(__file__).parent / "drafts"
 
@@ -46,13 +46,7 @@ def render_draft(
     """
     own = brand.voice
     if preset is not None and preset is not own.preset:
-        own = replace(
-            PRESETS[preset],
-            pronoun=own.pronoun,
-            sign_off=own.sign_off,
-            words_to_use=own.words_to_use,
-            words_to_avoid=own.words_to_avoid,
-        )
+        own = own.with_preset(preset)
     situation = Situation(kind, report, plan, brand, own.for_case(is_serious=plan.is_serious))
     channel = report.channel if is_public(kind) else None
     return next(text for text in _from_long_to_short(situation) if _fits(text, channel))

@@ -1,6 +1,5 @@
 """The report form's row: opened, adapted while it is answered, and made into a case at the end."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -15,16 +14,15 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cards import AnswerCard
 from bot.cases.opening import GivenFile
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.models import REPORT, Brand, Case, ReportForm, SlackChannel
+from bot.models import REPORT, Brand, Case, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
-from bot.states import ChannelKind
+from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import get, queries
 
 KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
 MOST_FILES = 10  # docs.slack.dev: what a file_input can hold
 _T = TypeVar("_T")
-_CHANNEL_ID = re.compile(r"[CDG][A-Z0-9]{1,39}")
 
 
 class FormGone(OopsError):
@@ -166,42 +164,13 @@ def _brand(session: Session, form_id: int, chosen: Value | None, workspace_id: i
     return found
 
 
-def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: str, *, now: datetime) -> str:
-    """Return the id of a channel that a plan may be put into. Raises InvalidAnswer that says why not, StaleChannel."""
-    if not isinstance(chosen, str) or not is_channel_id(chosen):
-        raise InvalidAnswer("response_channel", "Please choose a channel from the list, or leave this empty.")
-    row = queries.slack_channel(session, workspace_id, chosen)
-    if row is None or now - row.checked_at > access.FRESH:
-        raise access.StaleChannel(workspace_id, chosen)
-    if not access.is_usable_channel(row, user_id):
-        raise InvalidAnswer("response_channel", _why_not(row))
-    return chosen
-
-
-def is_channel_id(text: str) -> bool:
-    """Return whether Slack can be asked about this."""
-    return bool(_CHANNEL_ID.fullmatch(text))
-
-
-def _why_not(row: SlackChannel) -> str:
-    if row.kind is ChannelKind.PUBLIC:
-        return "This channel is public, and what went wrong should stay with the people who handle it. Choose a private one."
-    if row.kind is ChannelKind.DIRECT:
-        return "This is a direct message. Choose a private channel, or leave this empty to get the plan yourself."
-    if row.is_archived:
-        return "This channel is archived. Unarchive it, or choose another one."
-    if not row.is_bot_member:
-        return "oops is not in this channel yet. Type /invite @oops there, then send this form again."
-    return "You are not in this channel. Choose one that you are in, or leave this empty."
-
-
 def _note_channel(session: Session, row: ReportForm) -> None:
     """Say beside the chosen channel why a plan cannot go there, as far as that is known."""
     notes = {name: note for name, note in row.notes.items() if name != "response_channel"}
     chosen = row.answers.get("response_channel")
     known = queries.slack_channel(session, row.workspace_id, str(chosen)) if chosen else None
     if known is not None and not access.is_usable_channel(known, row.user_id):
-        notes["response_channel"] = _why_not(known)
+        notes["response_channel"] = why_not_usable(known)
     row.notes = notes
 
 

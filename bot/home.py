@@ -9,12 +9,13 @@ from sqlalchemy import case as choose
 from sqlmodel import Session, and_, col, func, or_, select
 
 from bot import access
+from bot.brands import guide
+from bot.brands.rights import may_set_up
 from bot.cards import HomeCard, Wanted
 from bot.draft_kinds import DraftKind, needs_approval
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.states import CaseState, CheckInState, DraftState, TaskState
-from bot.storage import queries
 
 PAGE = 20
 RECENT = 5
@@ -44,7 +45,6 @@ def home_card(
     shown = min(max(page, 1), pages)
     lines = lines_of(session, sight, _page(session, sight, chosen, shown))
     wanted, more = _wanted(session, sight, chosen)
-    user = queries.slack_user(session, workspace_id, user_id)
     return HomeCard(
         user_id=user_id,
         wanted=wanted,
@@ -58,7 +58,8 @@ def home_card(
         pages=pages,
         brands=brands,
         brand_id=of_brand,
-        may_set_up=bool(user and user.is_admin),
+        may_set_up=may_set_up(session, workspace_id, user_id),
+        is_guided=guide.is_unfinished(session, workspace_id),
         next_step=_next_step(session, workspace_id),
     )
 

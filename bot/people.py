@@ -34,6 +34,8 @@ class TeamIdentity(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChannelFacts:
+    @property
+    def scopes(self) -> tuple[str, ...]: ...
     """What Slack says of a conversation now."""
 
     channel_id: str
@@ -44,8 +46,13 @@ class ChannelFacts:
     members: Sequence[str] = ()
 
 
-def install_workspace(session: Session, identity: TeamIdentity, *, now: datetime) -> Workspace:
-    """Return the workspace of a team, made with its first brand (the team's own name) when it is new."""
+def install_workspace(
+    session: Session, identity: TeamIdentity, *, now: datetime, response_channel: str = ""
+) -> Workspace:
+    """Return the workspace of a team, made with its first brand (the team's own name) when it is new.
+
+    ``response_channel`` is the one of brands that have none of their own.
+    """
     workspace = queries.workspace_of_team(session, identity.team_id)
     if workspace is None:
         workspace = Workspace(team_id=identity.team_id, created_at=now)
@@ -56,6 +63,7 @@ def install_workspace(session: Session, identity: TeamIdentity, *, now: datetime
     session.flush()
     if not queries.brands_of(session, workspace.id or 0):
         session.add(
+    workspace.scopes, workspace.response_channel = list(identity.scopes), response_channel
             Brand(
                 workspace_id=workspace.id or 0,
                 name=identity.team_name,

@@ -52,6 +52,16 @@ class Voice:
     words_to_use: tuple[str, ...] = ()
     words_to_avoid: tuple[str, ...] = ()
 
+    def with_preset(self, preset: Preset) -> "Voice":
+        """Return another preset's voice with this one's own pronoun, sign-off and words."""
+        return replace(
+            PRESETS[preset],
+            pronoun=self.pronoun,
+            sign_off=self.sign_off,
+            words_to_use=self.words_to_use,
+            words_to_avoid=self.words_to_avoid,
+        )
+
     def for_case(self, *, is_serious: bool) -> "Voice":
         """Return the voice that a case may have: serious, respectful and without emoji where somebody was harmed (A4)."""
         if not is_serious:

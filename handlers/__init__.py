@@ -2,10 +2,10 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
-from handlers import checkin, draft, facts, home, members, plan, report
+from handlers import checkin, draft, facts, home, members, plan, report, settings
 
 
 def register_all(app: AsyncApp) -> None:
     """Register every listener; few patterns, since one that does not match costs time in each request."""
-    for surface in (report, plan, draft, checkin, facts, home, members):
+    for surface in (report, plan, draft, checkin, facts, home, members, settings):
         surface.register(app)

@@ -4,6 +4,7 @@ from bot import listing
 from bot.access import NoSuchCase
 from bot.prefill import Request
 from handlers.context import Visit
+from handlers.settings_guide import is_offered
 from messages.blocks import SlackMessage
 from messages.command import (
     case_message,
@@ -15,9 +16,9 @@ from messages.command import (
 )
 
 
-async def answer_help(_visit: Visit, _request: Request) -> SlackMessage:
-    """Return what can be typed."""
-    return help_message()
+async def answer_help(visit: Visit, _request: Request) -> SlackMessage:
+    """Return what can be typed, with the guide for those who may set oops up."""
+    return help_message(offers_guide=await is_offered(visit))
 
 
 async def answer_unclear(_visit: Visit, request: Request) -> SlackMessage:

@@ -18,6 +18,8 @@ from bot.storage import Store, queries
 from handlers.clicks import Click, is_row_id, on_click
 from handlers.context import Visit, visit_of
 from handlers.report import open_from_home
+from handlers.settings import open_settings
+from handlers.settings_guide import open_guide
 from messages import home
 from messages.home import home_view
 
@@ -99,4 +101,10 @@ async def turn_page(click: Click) -> None:
     click.later(lambda: _draw(click.visit, click.client, brand_id=_brand_in(click.view), page=page))
 
 
-CLICKS = {home.REPORT: report, home.BRAND: choose_brand, home.PAGE: turn_page}
+CLICKS = {
+    home.SETTINGS: open_settings,
+    home.SET_UP: open_guide,
+    home.REPORT: report,
+    home.BRAND: choose_brand,
+    home.PAGE: turn_page,
+}

@@ -7,6 +7,13 @@ from bot.report_form import Seen, Value, field_of
 from bot.typed import clean
 from messages.report import ACTION_PREFIX
 
+_PLAIN = {
+    "conversations_select": "selected_conversation",
+    "users_select": "selected_user",
+    "timepicker": "selected_time",
+}
+"""Where an input keeps the one text that it holds; the others keep it in ``value``."""
+
 
 def seen_in(view: dict[str, Any]) -> dict[str, Seen]:
     """Return what each field of a report form holds; a block's only entry counts, whatever its suffix."""
@@ -22,6 +29,13 @@ def answers_in(view: dict[str, Any]) -> dict[str, Value]:
     return {name: entry.value for name, entry in seen_in(view).items() if entry.value}
 
 
+def values_in(view: dict[str, Any]) -> dict[str, Value | None]:
+    """Return what each block of a form holds, by its id; None where nothing was entered."""
+    return {
+        block_id: value_of(entry) for block_id, entries in _values(view).items() for entry in entries.values()
+    }
+
+
 def value_of(entry: dict[str, Any]) -> Value | None:
     """Return what an input holds: text, an option's value, a list of them, an id; None when nothing was entered."""
     match entry.get("type"):
@@ -30,15 +44,15 @@ def value_of(entry: dict[str, Any]) -> Value | None:
             return str(option["value"]) if option else None
         case "checkboxes" | "multi_static_select":
             return [str(option["value"]) for option in entry.get("selected_options") or ()] or None
-        case "conversations_select":
-            return entry.get("selected_conversation") or None
+        case "multi_users_select":
+            return [str(user_id) for user_id in entry.get("selected_users") or ()] or None
         case "datetimepicker":
             moment = entry.get("selected_date_time")
             return str(moment) if moment is not None else None
         case "file_input":
             return [str(file["id"]) for file in entry.get("files") or ()] or None
-        case _:
-            return clean(str(entry.get("value") or "")) or None
+        case kind:
+            return clean(str(entry.get(_PLAIN.get(str(kind), "value")) or "")) or None
 
 
 def files_in(view: dict[str, Any], block_id: str) -> tuple[GivenFile, ...]:

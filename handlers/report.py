@@ -20,11 +20,15 @@ from bot.prefill import Command, Request, read_text, route
 from bot.report_form import TEXT_LONGEST, Answers
 from bot.typed import from_slack
 from handlers import command as answers_to
+from handlers.clicks import Click
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for, tell
 from handlers.report_form import adapt_form, submit_report
+from handlers.settings import open_settings
+from handlers.settings_guide import is_offered
 from handlers.submissions import on_submit
 from messages.blocks import SlackMessage
+from messages.problem import problem_message
 from messages.report import ACTION_PREFIX, REPORT_MODAL, cut_message, not_opened_message, report_modal
 
 REPORT_SHORTCUT = "report_oops"
@@ -37,7 +41,6 @@ _ANSWERS: dict[Command, Callable[[Visit, Request], Awaitable[SlackMessage]]] = {
     Command.LIST: answers_to.answer_list,
     Command.CASE: answers_to.answer_case,
     Command.UNCLEAR: answers_to.answer_unclear,
-    Command.SETTINGS: answers_to.answer_later,
     Command.STATS: answers_to.answer_later,
     Command.PRACTICE: answers_to.answer_later,
 }
@@ -89,6 +92,7 @@ class Opening:
         else:
             if len(answers.get("what", "")) > TEXT_LONGEST:
                 await self._tell(cut_message(self.typed))
+            await is_offered(visit)  # so that it is known when the answer is made
 
     async def _tell(self, message: SlackMessage) -> None:
         await tell(self.client, self.visit.user_id, message, response_url=self.response_url)
@@ -107,12 +111,24 @@ async def oops(
     """Answer ``/oops``: the form for a report, anything else at once and privately."""
     visit, typed = visit_of(context), str(command.get("text") or "")
     request = route(typed)
+    response_url = str(command.get("response_url") or "")
+    if request.command is Command.SETTINGS:
+        await ack(**await _open_settings(Click.of_command(visit, client, command)))
+        return
     if request.command is not Command.REPORT:
         await ack(**await _answer(visit, request))
         return
-    response_url = str(command.get("response_url") or "")
     Opening(visit, client, command["trigger_id"], response_url, request.text).start(prefilled(typed))
     await ack()
+
+
+async def _open_settings(click: Click) -> dict[str, Any]:
+    """Open the settings after the ack; return what is said to somebody who may not change any."""
+    try:
+        await open_settings(click)
+    except OopsError as error:
+        return {**problem_message(str(error)), "response_type": "ephemeral"}
+    return {}
 
 
 async def _answer(visit: Visit, request: Request) -> dict[str, Any]:

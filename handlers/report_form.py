@@ -18,6 +18,7 @@ from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
 from bot.report_form import OpenForm
+from bot.response_channels import is_channel_id
 from bot.storage import Store, StoreBusy, queries
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
@@ -40,7 +41,7 @@ async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], cha
     owner = {"user_id": visit.user_id, "fallback_channel": visit.settings.oops_response_channel}
     try:
         form_id = Submission(visit, client, view).subject_id
-        if forms.is_channel_id(channel_id):
+        if is_channel_id(channel_id):
             await visit.directory.look_up_channel(visit.workspace_id, channel_id)
         form = await visit.store.run(forms.adapt_form, form_id, seen_in(view), **owner)
         if not await _redraw(client, view["id"], form, view_hash=view.get("hash")):
@@ -83,7 +84,7 @@ async def _open_case(submission: Submission) -> AnswerCard:
     visit, view = submission.visit, submission.view
     answers = answers_in(view)
     chosen = str(answers.get("response_channel", ""))
-    if forms.is_channel_id(chosen):
+    if is_channel_id(chosen):
         # Asked anew even if it was a moment ago: the refusal's advice is to invite oops and press again.
         await visit.directory.look_up_channel(visit.workspace_id, chosen)
     return await visit.store.run(

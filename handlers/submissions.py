@@ -17,6 +17,7 @@ from messages.problem import problem_view
 
 Reply = dict[str, Any]
 CLOSE: Reply = {}
+CLOSE_ALL: Reply = {"response_action": "clear"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,18 @@ def on_submit(handle: Submitted) -> Listener:
         except InvalidAnswers as error:
             reply = _beside(error.errors, view)
         except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
-            # Pushed on top, so that the form stays as it was typed underneath.
-            reply = {"response_action": "push", "view": problem_view("Not done yet", sentence_for(error))}
+            reply = _on_top(sentence_for(error), view)
         await ack(**reply)
 
     return submitted
+
+
+def _on_top(sentence: str, view: dict[str, Any]) -> Reply:
+    """Return a view on top of the form, which stays as it was typed; beside its first field where Slack takes no fourth view."""
+    below = view.get("previous_view_id")
+    if below and below != view.get("root_view_id"):
+        return _beside({"": sentence}, view)
+    return {"response_action": "push", "view": problem_view("Not done yet", sentence)}
 
 
 def _beside(errors: dict[str, str], view: dict[str, Any]) -> Reply:

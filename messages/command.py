@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from bot.cards import CaseLine, PlanCard
-from messages.blocks import SlackMessage, message, sections
-from messages.plan import open_tasks
+from messages.blocks import SlackMessage, message, section, sections
+from messages.settings_guide import guide_button
+from messages.tasks import open_tasks
 from messages.texts import Marked, say
 
 _TASKS_SHOWN = 3
 
 
-def help_message() -> SlackMessage:
-    """Return what can be typed."""
-    return _told(say("command.help"))
+def help_message(*, offers_guide: bool = False) -> SlackMessage:
+    """Return what can be typed. ``offers_guide``: something is not set up, and this person may do it."""
+    told = _told(say("command.help"))
+    if offers_guide:
+        told["blocks"].append(section(say("settings.offer_guide"), accessory=guide_button()))
+    return told
 
 
 def unclear_message(text: str) -> SlackMessage:

@@ -40,6 +40,7 @@ from messages.inputs import (
     static_select,
     url_input,
 )
+from messages.settings_guide import guide_button
 from messages.texts import say
 
 REPORT_MODAL = "report"
@@ -199,6 +200,8 @@ def answer_view(card: AnswerCard, *, link: str = "") -> dict[str, Any]:
     if card.tasks:
         blocks.append(section(say("report.tasks", tasks=card.tasks)))
     blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand_name))]
+    if card.offers_guide:
+        blocks.append(section(say("settings.offer_guide"), accessory=guide_button()))
     return modal(card.name, blocks, close="Close")
 
 

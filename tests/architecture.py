@@ -13,6 +13,9 @@ PURE = frozenset(
         "bot.answers",
         "bot.attention",
         "bot.brand",
+        "bot.brands.answers",
+        "bot.brands.pages",
+        "bot.brands.values",
         "bot.channels",
         "bot.decision",
         "bot.draft_kinds",
@@ -30,6 +33,7 @@ PURE = frozenset(
         "bot.report_form",
         "bot.states",
         "bot.typed",
+        "bot.urgency",
         "bot.voice",
     }
 )
@@ -71,7 +75,7 @@ COMPUTING = frozenset(
 )
 
 # What surfaces are drawn from: messages may read these, and nothing else of the core.
-READ_BY_MESSAGES = frozenset({"bot.models", "bot.cards"})
+READ_BY_MESSAGES = frozenset({"bot.models", "bot.cards", "bot.brands.cards"})
 MESSAGE_LIBRARIES = {"jinja2": "the words of surfaces are templates", "pathlib": "says where they are"}
 
 # The edge joins everything, or speaks with the world outside.
@@ -86,6 +90,9 @@ EDGES = {
     "bot.sender": "takes outbox rows and calls Slack",
     "bot.drawing": "hands a row to the builder of its message, for the sender",
     "bot.outbox_lookup": "looks in Slack for a message, for the sender",
+    "bot.clock": "knows what time it is",
+    "bot.socket_mode": "keeps the connection to Slack",
+    "bot.watchdog": "notices a part that has died",
     "bot.outbox_resolver": "settles what may or may not have been said, for the sender",
     "bot.manifest": "reads manifest.yml",
     "bot.doctor": "looks at everything that can be wrong",

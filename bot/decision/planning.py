@@ -81,7 +81,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         reasons=_reasons(verdict, level),
         tasks=tasks_for(facts, level, brand, call_first=call_first, should_have_said=report.should_have_said),
         do_not=words.do_not(facts, level, is_serious=is_serious),
-        check_ins=_check_ins(facts, level),
+        check_ins=_check_ins(facts, level, brand),
         call_first=call_first,
         after_call=verdict.without_stop if is_stopped else None,
         is_serious=is_serious,
@@ -90,7 +90,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         points=verdict.points,
         is_false_alarm=facts.is_false_alarm,
         is_humour_ok=_is_humour_ok(facts, brand, is_serious=is_serious),
-        delete_or_keep=words.delete_or_keep(facts),
+        delete_or_keep=words.delete_or_keep(facts, level),
         fired=tuple(_reason(rule) for rule in verdict.fired),
     )
 
@@ -115,9 +115,9 @@ def _headline(facts: Facts, level: Level, *, call_first: bool) -> str:
     return words.HEADLINES[level] + suffix
 
 
-def _check_ins(facts: Facts, level: Level) -> tuple[timedelta, ...]:
-    """Return the channel's times; where a leader or a call is needed, somebody looks after an hour at the latest."""
-    times = check_ins(facts.channel)
+def _check_ins(facts: Facts, level: Level, brand: BrandProfile) -> tuple[timedelta, ...]:
+    """Return the brand's times, else the channel's; where a leader or a call is needed, somebody looks after an hour at the latest."""
+    times = brand.check_ins or check_ins(facts.channel)
     is_grave = level.rank >= Level.FULL_RESPONSE.rank
     return (EARLY_LOOK, *times) if is_grave and times[0] > EARLY_LOOK else times
 
@@ -130,7 +130,8 @@ def _reasons(verdict: Verdict, level: Level) -> tuple[Reason, ...]:
     """Return the rules that weighed most: those that decided, then the heaviest points; the article is always among them."""
     points = [rule for rule in verdict.fired if rule.effect is Effect.POINTS]
     points.sort(key=lambda rule: -abs(rule.weight))
-    ranked = [_reason(rule) for rule in (*verdict.deciding[:2], *points)][:MOST_REASONS]
+    decided = (*verdict.deciding[:2], *verdict.calling[:1])
+    ranked = [_reason(rule) for rule in (*decided, *points)][:MOST_REASONS]
     if not any(_is_article(reason) for reason in ranked):
         ranked = [*ranked[: MOST_REASONS - 1], words.BASES[level]]
     return tuple(ranked)

@@ -35,6 +35,5 @@ class SettingsForm(SQLModel, table=True):
     page: str
     brand_id: int | None = Field(default=None, foreign_key="brand.id")
     contact_id: int | None = None
-    is_guide: bool = False
     seen: dict[str, Any] = json_field(dict)
     created_at: datetime

@@ -14,7 +14,10 @@ from bot.states import (
 
 
 class Workspace(SQLModel, table=True):
-    """A Slack team that installed oops."""
+    """A Slack team that installed oops.
+
+    ``scopes`` and ``response_channel`` (of brands without one of their own) are as the bot last started with them.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     team_id: str = Field(unique=True, max_length=40)
@@ -24,6 +27,7 @@ class Workspace(SQLModel, table=True):
     app_id: str = ""
     url: str = ""
     scopes: list[str] = json_field(list)
+    response_channel: str = ""
     next_case_number: int = 1
     is_active: bool = True
     created_at: datetime

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, or_, select
 
+from bot.attention import parse_durations
 from bot.brand import BrandProfile, Contact
 from bot.models import (
     VOICE,
@@ -121,6 +122,7 @@ def profile_of(session: Session, brand: Brand) -> BrandProfile:
         contacts=contacts,
         owners={RedFlag(flag): owner for flag, owner in brand.owners.items()},
         timezone=brand.timezone,
+        check_ins=parse_durations(brand.check_ins) if brand.check_ins else (),
     )
 
 

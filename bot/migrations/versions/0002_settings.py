@@ -15,6 +15,11 @@ _EMPTY_LIST = sa.text("'[]'")
 def upgrade() -> None:
     with op.batch_alter_table("workspace", schema=None) as batch_op:
         batch_op.add_column(sa.Column("scopes", sa.JSON(), nullable=False, server_default=_EMPTY_LIST))
+        batch_op.add_column(
+            sa.Column(
+                "response_channel", sqlmodel.sql.sqltypes.AutoString(), nullable=False, server_default=""
+            )
+        )
 
     with op.batch_alter_table("brand", schema=None) as batch_op:
         batch_op.add_column(
@@ -48,7 +53,6 @@ def upgrade() -> None:
         sa.Column("page", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("brand_id", sa.Integer(), nullable=True),
         sa.Column("contact_id", sa.Integer(), nullable=True),
-        sa.Column("is_guide", sa.Boolean(), nullable=False),
         sa.Column("seen", sa.JSON(), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["brand_id"], ["brand.id"], name=op.f("fk_settings_form_brand_id")),
@@ -71,4 +75,5 @@ def downgrade() -> None:
         batch_op.drop_column("keep_days")
         batch_op.drop_column("check_ins")
     with op.batch_alter_table("workspace", schema=None) as batch_op:
+        batch_op.drop_column("response_channel")
         batch_op.drop_column("scopes")

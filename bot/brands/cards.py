@@ -1,0 +1,90 @@
+"""What the surfaces of settings are drawn from, gathered from rows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.brands.pages import Step
+from bot.models import Brand, BrandContact, SettingsChange
+
+
+@dataclass(frozen=True, slots=True)
+class BrandLine:
+    """One brand in the list; ``missing`` is what is not set up, as the channel."""
+
+    brand: Brand
+    lacks_channel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsCard:
+    """A page of the list of brands that this person may change. ``page`` counts from 0."""
+
+    lines: tuple[BrandLine, ...]
+    page: int
+    pages: int
+    may_add: bool
+    is_archive: bool
+    archived: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrandSettingsCard:
+    """A brand with all its settings, and who changed them lately (the newest first)."""
+
+    brand: Brand
+    contacts: int
+    changes: tuple[SettingsChange, ...]
+    fallback_channel: str
+    open_cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageForm:
+    """An open form: of a page, of a new brand (``brand`` is None), or of a key person.
+
+    ``values`` are what the form starts with. ``may_choose_channel`` is false for somebody who is not in the brand's channel:
+    their Slack could not show it. ``samples`` are the harmless and the serious correction in the voice.
+    """
+
+    id: int
+    page: str
+    brand: Brand | None
+    values: dict[str, Any]
+    may_choose_channel: bool = True
+    is_new_contact: bool = False
+    samples: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsCard:
+    """A page of a brand's key people. ``page`` counts from 0."""
+
+    brand: Brand
+    contacts: tuple[BrandContact, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuideCard:
+    """One step of the guide: its form, and what was answered before."""
+
+    form: PageForm
+    step: Step
+    number: int
+    steps: int
+    brand_name: str
+    may_create_channel: bool
+    note: str = ""
+    new_channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCard:
+    """A case that can be moved out of a direct message, and the brand's channel where there is one."""
+
+    case_id: int
+    case_name: str
+    suggested: str = ""
+    note: str = ""

@@ -1,0 +1,159 @@
+"""A brand's key people: added, changed and removed one at a time."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from bot.brands.answers import contact_values
+from bot.brands.cards import ContactsCard, PageForm
+from bot.brands.changing import SettingsMoved, note_change
+from bot.brands.forms import form_of
+from bot.brands.pages import CONTACT
+from bot.brands.rights import brand_for
+from bot.errors import OopsError
+from bot.models import Brand, BrandContact, SettingsForm
+from bot.storage import change
+
+ON_A_PAGE = 20
+MOST_CONTACTS = 500
+"""More than anybody calls; keeps a brand's settings, and the file that holds them, readable."""
+_NOBODY: dict[str, Any] = {"name": "", "role": "", "reach": "", "affected": []}
+
+
+class NoSuchContact(OopsError):
+    """The person was removed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody removed this person from the list meanwhile. Go back to see the others.")
+
+
+def contacts_card(
+    session: Session,
+    brand_id: int,
+    page: int | None,
+    *,
+    workspace_id: int,
+    by: str,
+    now: datetime,
+    around: int | None = None,
+) -> ContactsCard:
+    """Return a page of a brand's key people (None: the one with ``around``), the last one where there are not so many.
+
+    Raises MayNotChange, StaleUser.
+    """
+    brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
+    total = contact_count(session, brand)
+    if page is None:
+        page = (contact_count(session, brand, up_to=around) - 1) // ON_A_PAGE
+    pages = max(1, -(-total // ON_A_PAGE))
+    shown = min(max(page, 0), pages - 1)
+    rows = session.exec(
+        select(BrandContact)
+        .where(BrandContact.brand_id == brand_id)
+        .order_by(col(BrandContact.id))
+        .offset(shown * ON_A_PAGE)
+        .limit(ON_A_PAGE)
+    ).all()
+    return ContactsCard(brand=brand, contacts=tuple(rows), page=shown, pages=pages, total=total)
+
+
+def contact_count(session: Session, brand: Brand, *, up_to: int | None = None) -> int:
+    """Return how many key people a brand has, in their order ``up_to`` one of them."""
+    query = select(func.count(col(BrandContact.id))).where(BrandContact.brand_id == brand.id)
+    if up_to is not None:
+        query = query.where(col(BrandContact.id) <= up_to)
+    return session.exec(query).one()
+
+
+def open_new_contact(
+    session: Session, brand_id: int, *, workspace_id: int, by: str, now: datetime
+) -> PageForm:
+    """Return the form of a new key person. Raises MayNotChange, StaleUser, OopsError when the list is full."""
+    brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
+    if contact_count(session, brand) >= MOST_CONTACTS:
+        raise OopsError(f"The list holds {MOST_CONTACTS} people. Remove somebody first.")
+    return _opened(session, brand, None, by=by, now=now)
+
+
+def open_contact(session: Session, contact_id: int, *, workspace_id: int, by: str, now: datetime) -> PageForm:
+    """Return the form of a key person. Raises MayNotChange, StaleUser, NoSuchContact."""
+    contact = session.get(BrandContact, contact_id)
+    if contact is None:
+        raise NoSuchContact
+    brand = brand_for(session, contact.brand_id, workspace_id=workspace_id, by=by, now=now)
+    return _opened(session, brand, contact, by=by, now=now)
+
+
+def save_contact(
+    session: Session, form_id: int, answers: Mapping[str, Any], *, by: str, now: datetime
+) -> BrandContact:
+    """Save a key person and return the row; the same form of a new person again changes the one that it made.
+
+    Raises InvalidAnswers, SettingsMoved, NoSuchContact, MayNotChange, StaleUser.
+    """
+    row = form_of(session, form_id, by=by)
+    brand = brand_for(session, row.brand_id or 0, workspace_id=row.workspace_id, by=by, now=now)
+    values = contact_values(answers)
+    if row.contact_id is None:
+        contact = BrandContact(brand_id=brand.id or 0, **values)
+        session.add(contact)
+        session.flush()
+        row.contact_id, row.seen = contact.id, values
+        note_change(session, brand, "contact_added", by=by, now=now)
+        return contact
+    contact = _contact_of(session, row)
+    if seen_of(contact) == values:
+        return contact
+    if seen_of(contact) != row.seen or not change(session, contact, **values):
+        raise SettingsMoved("Somebody")
+    row.seen = values
+    note_change(session, brand, "contact_changed", by=by, now=now)
+    return contact
+
+
+def remove_contact(session: Session, form_id: int, *, by: str, now: datetime) -> Brand:
+    """Remove the key person of a form and return the brand. Raises NoSuchContact, MayNotChange, StaleUser."""
+    row = form_of(session, form_id, by=by)
+    brand = brand_for(session, row.brand_id or 0, workspace_id=row.workspace_id, by=by, now=now)
+    session.delete(_contact_of(session, row))
+    note_change(session, brand, "contact_removed", by=by, now=now)
+    return brand
+
+
+def catch_up_contact(session: Session, form_id: int, *, by: str) -> None:
+    """Let the form know the person as it is now, so that the next save counts. Raises SettingsFormGone, NoSuchContact."""
+    row = form_of(session, form_id, by=by)
+    row.seen = seen_of(_contact_of(session, row))
+
+
+def seen_of(contact: BrandContact) -> dict[str, Any]:
+    """Return a key person's columns as a form holds them."""
+    return {name: getattr(contact, name) for name in _NOBODY}
+
+
+def _opened(
+    session: Session, brand: Brand, contact: BrandContact | None, *, by: str, now: datetime
+) -> PageForm:
+    row = SettingsForm(
+        workspace_id=brand.workspace_id,
+        user_id=by,
+        page=CONTACT,
+        brand_id=brand.id,
+        contact_id=contact.id if contact else None,
+        seen=seen_of(contact) if contact else dict(_NOBODY),
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return PageForm(
+        id=row.id or 0, page=CONTACT, brand=brand, values=row.seen, is_new_contact=contact is None
+    )
+
+
+def _contact_of(session: Session, row: SettingsForm) -> BrandContact:
+    contact = session.get(BrandContact, row.contact_id) if row.contact_id is not None else None
+    if contact is None or contact.brand_id != row.brand_id:
+        raise NoSuchContact
+    return contact

@@ -1,0 +1,69 @@
+"""What somebody may see of the settings: the list of brands, one brand, and what is not set up yet."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.brands.cards import BrandLine, BrandSettingsCard, SettingsCard
+from bot.brands.changing import open_cases
+from bot.brands.contacts import contact_count
+from bot.brands.rights import MayNotChange, brand_for, is_admin
+from bot.models import Brand, SettingsChange, Workspace
+from bot.storage import get
+
+ON_A_PAGE = 20
+CHANGES_SHOWN = 5
+
+
+def settings_card(
+    session: Session,
+    page: int,
+    *,
+    workspace_id: int,
+    by: str,
+    now: datetime,
+    is_archive: bool = False,
+) -> SettingsCard:
+    """Return a page of the brands that this person may change, in use or archived. Raises MayNotChange, StaleUser."""
+    everything = session.exec(
+        select(Brand).where(Brand.workspace_id == workspace_id).order_by(Brand.name, col(Brand.id))
+    ).all()
+    may_add = is_admin(session, workspace_id, by, now=now)
+    own = [brand for brand in everything if may_add or brand.lead == by]
+    if not own:
+        raise MayNotChange
+    shown = [brand for brand in own if brand.is_archived is is_archive]
+    fallback = get(session, Workspace, workspace_id).response_channel
+    pages = max(1, -(-len(shown) // ON_A_PAGE))
+    here = min(max(page, 0), pages - 1)
+    return SettingsCard(
+        lines=tuple(
+            BrandLine(brand, lacks_channel=not (brand.response_channel or fallback))
+            for brand in shown[here * ON_A_PAGE : (here + 1) * ON_A_PAGE]
+        ),
+        page=here,
+        pages=pages,
+        may_add=may_add,
+        is_archive=is_archive,
+        archived=sum(brand.is_archived for brand in own),
+    )
+
+
+def brand_card(
+    session: Session, brand_id: int, *, workspace_id: int, by: str, now: datetime
+) -> BrandSettingsCard:
+    """Return one brand with all its settings. Raises MayNotChange, StaleUser."""
+    brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
+    changes = session.exec(
+        select(SettingsChange)
+        .where(SettingsChange.brand_id == brand_id)
+        .order_by(col(SettingsChange.id).desc())
+        .limit(CHANGES_SHOWN)
+    ).all()
+    return BrandSettingsCard(
+        brand=brand,
+        contacts=contact_count(session, brand),
+        changes=tuple(changes),
+        fallback_channel=get(session, Workspace, workspace_id).response_channel,
+        open_cases=open_cases(session, brand),
+    )

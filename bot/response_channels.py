@@ -1,0 +1,45 @@
+"""Which channel a plan may be put into: a private one with oops and the person in it."""
+
+import re
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot import access
+from bot.errors import InvalidAnswer
+from bot.models import SlackChannel
+from bot.report_form import Value
+from bot.states import ChannelKind
+from bot.storage import queries
+
+_CHANNEL_ID = re.compile(r"[CDG][A-Z0-9]{1,39}")
+
+
+def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: str, *, now: datetime) -> str:
+    """Return the id of a channel that a plan may be put into. Raises InvalidAnswer that says why not, StaleChannel."""
+    if not isinstance(chosen, str) or not is_channel_id(chosen):
+        raise InvalidAnswer("response_channel", "Please choose a channel from the list, or leave this empty.")
+    row = queries.slack_channel(session, workspace_id, chosen)
+    if row is None or now - row.checked_at > access.FRESH:
+        raise access.StaleChannel(workspace_id, chosen, known_to=(user_id,))
+    if not access.is_usable_channel(row, user_id):
+        raise InvalidAnswer("response_channel", why_not_usable(row))
+    return chosen
+
+
+def is_channel_id(text: str) -> bool:
+    """Return whether Slack can be asked about this."""
+    return bool(_CHANNEL_ID.fullmatch(text))
+
+
+def why_not_usable(row: SlackChannel) -> str:
+    """Return why a plan cannot go there, and what to do."""
+    if row.kind is ChannelKind.PUBLIC:
+        return "This channel is public, and what went wrong should stay with the people who handle it. Choose a private one."
+    if row.kind is ChannelKind.DIRECT:
+        return "This is a direct message. Choose a private channel, or leave this empty to get the plan yourself."
+    if row.is_archived:
+        return "This channel is archived. Unarchive it, or choose another one."
+    if not row.is_bot_member:
+        return "oops is not in this channel yet. Type /invite @oops there, then send this form again."
+    return "You are not in this channel. Choose one that you are in, or leave this empty."

@@ -1,0 +1,107 @@
+"""Key people of a brand: the list stands on top of the brand, and the form of one person takes the list's place."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from bot.brands import contacts
+from bot.brands.cards import ContactsCard
+from bot.brands.changing import SettingsMoved
+from bot.errors import InvalidAnswer
+from handlers.clicks import Click, Clicked
+from handlers.context import Visit
+from handlers.reading import values_in
+from handlers.settings_views import in_view, push, redraw, redraw_below
+from handlers.submissions import Reply, Submission, on_submit
+from messages import settings, settings_contacts
+from messages.settings_contacts import contact_modal, contacts_view
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the form of a key person."""
+    app.view(settings_contacts.CONTACT_MODAL)(on_submit(submit_contact))
+
+
+async def open_contacts(click: Click) -> None:
+    """Open the list of a brand's key people."""
+    push(click, contacts_view(await _card(click.visit, click.subject_id, 0)))
+
+
+async def show_contacts(click: Click) -> None:
+    """Show another page of the list."""
+    redraw(click, contacts_view(await _card(click.visit, _brand_shown(click), click.subject_id)))
+
+
+async def open_contact(click: Click) -> None:
+    """Show the form of one person in the list's place."""
+    visit = click.visit
+    try:
+        form = await visit.run(
+            contacts.open_contact,
+            click.subject_id,
+            workspace_id=visit.workspace_id,
+            by=visit.user_id,
+            now=visit.now(),
+        )
+    except contacts.NoSuchContact:
+        redraw(click, contacts_view(await _card(visit, _brand_shown(click), 0)))
+        raise
+    redraw(click, contact_modal(form))
+
+
+async def open_new_contact(click: Click) -> None:
+    """Show the form of a new person in the list's place."""
+    visit = click.visit
+    form = await visit.run(
+        contacts.open_new_contact,
+        click.subject_id,
+        workspace_id=visit.workspace_id,
+        by=visit.user_id,
+        now=visit.now(),
+    )
+    redraw(click, contact_modal(form))
+
+
+async def remove_contact(click: Click) -> None:
+    """Remove a person, and show the list again."""
+    visit = click.visit
+    brand = await visit.run(contacts.remove_contact, click.subject_id, by=visit.user_id, now=visit.now())
+    redraw(click, contacts_view(await _card(visit, brand.id or 0, 0)))
+
+
+async def submit_contact(submission: Submission) -> Reply:
+    """Save a person; the form turns into the list again."""
+    visit, form_id = submission.visit, submission.subject_id
+    try:
+        contact = await visit.run(
+            contacts.save_contact, form_id, values_in(submission.view), by=visit.user_id, now=visit.now()
+        )
+    except SettingsMoved as moved:
+        await visit.store.run(contacts.catch_up_contact, form_id, by=visit.user_id)
+        raise InvalidAnswer("", str(moved)) from moved
+    visit.tasks.start(redraw_below(submission, contact.brand_id))
+    card = await _card(visit, contact.brand_id, None, around=contact.id)
+    return {"response_action": "update", "view": contacts_view(card)}
+
+
+async def _card(visit: Visit, brand_id: int, page: int | None, *, around: int | None = None) -> ContactsCard:
+    return await visit.run(
+        contacts.contacts_card,
+        brand_id,
+        page,
+        around=around,
+        workspace_id=visit.workspace_id,
+        by=visit.user_id,
+        now=visit.now(),
+    )
+
+
+def _brand_shown(click: Click) -> int:
+    return int((click.view or {}).get("private_metadata") or 0)
+
+
+CLICKS: dict[str, Clicked] = {
+    settings.CONTACTS: in_view(open_contacts),
+    settings_contacts.CONTACTS_PAGE: show_contacts,
+    settings_contacts.EDIT_CONTACT: open_contact,
+    settings_contacts.ADD_CONTACT: open_new_contact,
+    settings_contacts.REMOVE_CONTACT: remove_contact,
+}

@@ -1,0 +1,246 @@
+"""The forms of a brand's settings, one for each page, and the form of a new brand."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.brand import Relation, Reputation
+from bot.brands.answers import OWNER
+from bot.brands.cards import PageForm
+from bot.brands.pages import Page
+from bot.brands.values import NAME_LONGEST, TEXT_LONGEST, is_group
+from bot.decision.owners import OWNERS
+from bot.report import Answer, RedFlag
+from messages.blocks import Block, Element, context, input_block, modal, section
+from messages.inputs import (
+    checkboxes,
+    conversations_select,
+    multi_users_select,
+    number_input,
+    option,
+    plain_text_input,
+    radio,
+    timepicker,
+    users_select,
+)
+from messages.settings_voice import voice_blocks
+from messages.texts import say
+
+PAGE_MODAL = "settings_page"
+NEW_BRAND_MODAL = "settings_new"
+TICKED = "yes"
+"""The value of a tick that stands alone."""
+
+
+def page_modal(form: PageForm, *, turn: int = 1) -> dict[str, Any]:
+    """Return the form of a page. ``turn`` counts how often the app has put values into the voice's."""
+    page = Page(form.page)
+    return modal(
+        page.label,
+        voice_blocks(form, turn=turn) if page is Page.VOICE else _BLOCKS[page](form),
+        callback_id=PAGE_MODAL,
+        private_metadata=form.id,
+        submit="Save",
+        close="Back",
+    )
+
+
+def new_brand_modal(form: PageForm) -> dict[str, Any]:
+    """Return the form of a new brand: the rest of it starts with what suits most."""
+    return modal(
+        "Add a brand",
+        about_blocks(form),
+        callback_id=NEW_BRAND_MODAL,
+        private_metadata=form.id,
+        submit="Add",
+        close="Back",
+    )
+
+
+def about_blocks(form: PageForm) -> list[Block]:
+    """Return name, relation, reputation and channel."""
+    values = form.values
+    return [
+        input_block(
+            "What is it called?",
+            plain_text_input("settings.name", initial=values["name"], max_length=NAME_LONGEST),
+            block_id="name",
+            hint="As people know it: it can stand in a draft.",
+        ),
+        input_block(
+            "Whose account is it?",
+            radio("settings.relation", _choices(Relation), initial=values["relation"]),
+            block_id="relation",
+        ),
+        input_block(
+            "How does it stand with its public?",
+            radio("settings.reputation", _choices(Reputation), initial=values["reputation"]),
+            block_id="reputation",
+            hint="After trouble in the past, the same slip weighs more.",
+        ),
+        *channel_blocks(form),
+    ]
+
+
+def channel_blocks(form: PageForm, *, hint: str = "") -> list[Block]:
+    """Return the question for the private channel, or where it is to somebody who may not see it."""
+    channel = form.values["response_channel"]
+    if not form.may_choose_channel:
+        return [section(say("settings.channel_elsewhere", channel=channel))]
+    chooser = conversations_select(
+        "settings.response_channel",
+        include=("private",),
+        initial=channel,
+        placeholder="A private channel",
+    )
+    return [
+        input_block(
+            "Private channel for plans",
+            chooser,
+            block_id="response_channel",
+            optional=True,
+            hint=hint or "Only private ones. Empty: plans go to the reporter directly.",
+        ),
+        context(say("settings.channel_why")),
+    ]
+
+
+def people_blocks(form: PageForm) -> list[Block]:
+    """Return who leads, who stands in, who approves, how many, and whether authors may."""
+    values = form.values
+    groups = [one for one in values["approvers"] if is_group(one)]
+    return [
+        input_block(
+            "Lead",
+            users_select("settings.lead", initial=values["lead"], placeholder="Nobody"),
+            block_id="lead",
+            optional=True,
+            hint="Leads new cases, and may change these settings.",
+        ),
+        input_block(
+            "Backup",
+            users_select("settings.backup", initial=values["backup"], placeholder="Nobody"),
+            block_id="backup",
+            optional=True,
+            hint="Is asked when the lead does not answer.",
+        ),
+        *approval_blocks(form),
+        *([context(say("settings.groups_kept", groups=groups))] if groups else []),
+    ]
+
+
+def approval_blocks(form: PageForm) -> list[Block]:
+    """Return who approves, how many, and whether authors may."""
+    values = form.values
+    people = [one for one in values["approvers"] if not is_group(one)]
+    many = [option("One", "1"), option("Two", "2")]
+    own = option(
+        "Authors may approve their own text", TICKED, "For people who work alone; the record shows it."
+    )
+    return [
+        input_block(
+            "Who may approve a draft?",
+            multi_users_select(
+                "settings.approvers", initial=people, placeholder="Anybody in the channel but the author"
+            ),
+            block_id="approvers",
+            optional=True,
+            hint="Empty: anybody in the channel but the author.",
+        ),
+        input_block(
+            "How many have to approve?",
+            radio("settings.approvals_needed", many, initial=str(values["approvals_needed"])),
+            block_id="approvals_needed",
+        ),
+        input_block(
+            "Own texts",
+            checkboxes("settings.self_approval", [own], initial=[TICKED] if values["self_approval"] else []),
+            block_id="self_approval",
+            optional=True,
+        ),
+    ]
+
+
+def times_blocks(form: PageForm) -> list[Block]:
+    """Return time zone, quiet hours, weekends, check-in times and how long content is kept."""
+    values = form.values
+    weekends = option("Weekends are quiet", TICKED)
+    return [
+        input_block(
+            "Time zone",
+            plain_text_input("settings.timezone", initial=values["timezone"], max_length=60),
+            block_id="timezone",
+            hint="As Europe/Berlin; a city is enough.",
+        ),
+        input_block(
+            "Quiet from",
+            timepicker("settings.quiet_from", initial=values["quiet_from"]),
+            block_id="quiet_from",
+            optional=True,
+        ),
+        input_block(
+            "Quiet until",
+            timepicker("settings.quiet_until", initial=values["quiet_until"]),
+            block_id="quiet_until",
+            optional=True,
+        ),
+        input_block(
+            "Weekends",
+            checkboxes(
+                "settings.rests_on_weekends",
+                [weekends],
+                initial=[TICKED] if values["rests_on_weekends"] else [],
+            ),
+            block_id="rests_on_weekends",
+            optional=True,
+        ),
+        context(say("settings.times_why")),
+        input_block(
+            "Check-in times",
+            plain_text_input("settings.check_ins", initial=values["check_ins"], placeholder="20m,1h,4h"),
+            block_id="check_ins",
+            optional=True,
+            hint="Counted from the report, such as 20m,1h,4h,1d. Empty: as the channel calls for.",
+        ),
+        input_block(
+            "Keep a closed case's content for how many days?",
+            number_input("settings.keep_days", least=1, most=3650, initial=values["keep_days"]),
+            block_id="keep_days",
+            optional=True,
+            hint="Then its texts are erased for good; number, level, answers and times stay. Empty: until somebody erases it.",
+        ),
+    ]
+
+
+def calls_blocks(form: PageForm) -> list[Block]:
+    """Return whom to call about each red flag."""
+    owners = form.values["owners"]
+    asked = [
+        input_block(
+            flag.label,
+            _line(
+                f"settings.{OWNER}{flag.value}",
+                owners.get(flag.value),
+                OWNERS[flag].who[:1].upper() + OWNERS[flag].who[1:],
+            ),
+            block_id=OWNER + flag.value,
+            optional=True,
+        )
+        for flag in RedFlag
+    ]
+    return [section(say("settings.calls_why")), *asked]
+
+
+def _line(action_id: str, initial: str | None, placeholder: str) -> Element:
+    return plain_text_input(action_id, initial=initial, placeholder=placeholder, max_length=TEXT_LONGEST)
+
+
+def _choices(answers: type[Answer]) -> Sequence[Element]:
+    return [option(answer.label, answer.value) for answer in answers.__members__.values()]
+
+
+_BLOCKS: dict[Page, Callable[[PageForm], list[Block]]] = {
+    Page.ABOUT: about_blocks,
+    Page.PEOPLE: people_blocks,
+    Page.TIMES: times_blocks,
+    Page.CALLS: calls_blocks,
+}

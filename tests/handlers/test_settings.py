@@ -1,0 +1,333 @@
+"""Settings inside Slack: who may change what, every page of a brand, and two people at once."""
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.brands import forms
+from bot.models import Brand, SettingsForm
+from bot.storage import queries
+from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
+
+BRAND = "Riverside Runners"
+
+
+async def brand_of(world: World, name: str = BRAND) -> Brand:
+    def found(session: Session) -> Brand:
+        return session.exec(select(Brand).where(Brand.name == name)).one()
+
+    return await world.oops.store.read(found)
+
+
+async def open_brand(someone: Someone) -> None:
+    await someone.types("settings")
+    await someone.clicks(someone.view, "settings.brand", first_value(someone.view, "settings.brand"))
+
+
+async def open_page(someone: Someone, page: str) -> None:
+    await open_brand(someone)
+    await someone.clicks(someone.view, f"settings.{page}")
+
+
+async def make_lead(world: World, someone: Someone) -> None:
+    def make(session: Session) -> None:
+        session.exec(select(Brand)).one().lead = someone.id
+
+    await world.oops.store.run(make)
+
+
+async def test_an_admin_opens_the_list_of_brands(alice: Someone) -> None:
+    await alice.types("settings")
+
+    assert BRAND in shown(alice.view)
+    assert "settings.add" in action_ids(alice.view)
+    assert alice.hears() == []
+
+
+async def test_somebody_else_is_told_who_may(bob: Someone) -> None:
+    await bob.types("settings")
+
+    assert bob.person.views == []
+    assert "workspace admins, and for the lead of a brand" in bob.hears()[-1]
+
+
+async def test_the_lead_of_a_brand_may_change_it_and_add_none(world: World, bob: Someone) -> None:
+    await make_lead(world, bob)
+
+    await open_brand(bob)
+
+    assert BRAND in shown(bob.view)
+    assert "settings.add" not in action_ids(bob.person.views[0])
+
+
+async def test_the_settings_open_from_home_for_those_who_may(alice: Someone, bob: Someone) -> None:
+    home = await alice.opens_home()
+
+    await alice.clicks(home, "home.settings")
+
+    assert BRAND in shown(alice.view)
+    assert "home.settings" not in action_ids(await bob.opens_home())
+
+
+async def test_a_brand_is_renamed_and_the_history_says_by_whom(world: World, alice: Someone) -> None:
+    await open_page(alice, "about")
+
+    errors = await alice.submits(name="  Riverside\tRunners e.V. ", relation="client", reputation="poor")
+
+    brand = await brand_of(world, "Riverside Runners e.V.")
+    assert errors == {}
+    assert (brand.relation, brand.reputation) == ("client", "poor")
+    assert "<@UALICE> changed the name" in shown(alice.view)
+    assert "Riverside Runners e.V." in shown(alice.person.views[0])
+
+
+async def test_a_private_channel_is_chosen_and_a_report_goes_there(world: World, alice: Someone) -> None:
+    await open_page(alice, "about")
+
+    await alice.submits(response_channel=TEAM_CHANNEL)
+    await alice.reports()
+
+    assert (await brand_of(world)).response_channel == TEAM_CHANNEL
+    assert world.plan.channel == TEAM_CHANNEL
+
+
+async def test_a_channel_without_the_bot_is_refused_beside_the_field_and_taken_after_an_invitation(
+    world: World, alice: Someone
+) -> None:
+    channel = world.workspace.channels[TEAM_CHANNEL]
+    channel.members.remove("UOOPS")
+    await open_page(alice, "about")
+
+    errors = await alice.submits(name="Renamed", response_channel=TEAM_CHANNEL)
+    await alice.person.invites(TEAM_CHANNEL, "UOOPS")
+    again = await alice.submits()
+
+    assert list(errors) == ["response_channel"]
+    assert "/invite @oops" in errors["response_channel"]
+    assert again == {}
+    assert (await brand_of(world, "Renamed")).response_channel == TEAM_CHANNEL
+
+
+async def test_who_leads_and_approves_is_kept(world: World, alice: Someone, bob: Someone) -> None:
+    await open_page(alice, "people")
+
+    await alice.submits(
+        lead="UALICE",
+        backup="UBOB",
+        approvers=["UALICE", "UBOB"],
+        approvals_needed="2",
+        self_approval=["yes"],
+    )
+
+    brand = await brand_of(world)
+    assert (brand.lead, brand.backup, brand.approvers) == ("UALICE", "UBOB", ["UALICE", "UBOB"])
+    assert (brand.approvals_needed, brand.self_approval) == (2, True)
+    await alice.reports()
+    assert "Lead: <@UALICE>" in shown(world.plan)
+
+
+async def test_every_wrong_answer_of_a_page_is_told_beside_its_field(world: World, alice: Someone) -> None:
+    await open_page(alice, "times")
+
+    errors = await alice.submits(
+        timezone="Berlinn", quiet_from="22:00", quiet_until="", check_ins="1h,20m", keep_days="30"
+    )
+
+    assert set(errors) == {"timezone", "quiet_until", "check_ins"}
+    assert "Europe/Berlin" in errors["timezone"]
+    assert "grow" in errors["check_ins"]
+    assert (await brand_of(world)).keep_days is None
+
+
+async def test_hours_and_check_ins_are_kept_and_used_for_the_next_plan(world: World, alice: Someone) -> None:
+    await open_page(alice, "times")
+
+    errors = await alice.submits(
+        timezone="Berlin",
+        quiet_from="22:00",
+        quiet_until="07:00",
+        rests_on_weekends=["yes"],
+        check_ins="20m, 1h, 4h",
+        keep_days="30",
+    )
+    await alice.reports()
+
+    brand = await brand_of(world)
+    assert errors == {}
+    assert (brand.timezone, brand.quiet_from, brand.quiet_until) == ("Europe/Berlin", "22:00", "07:00")
+    assert (brand.rests_on_weekends, brand.check_ins, brand.keep_days) == (True, "20m,1h,4h", 30)
+    assert "Check-ins after the report: 20 minutes, 60 minutes, 4 hours" in shown(world.plan)
+
+
+async def test_whom_to_call_is_named_in_the_plan(world: World, alice: Someone) -> None:
+    await open_page(alice, "calls")
+
+    await alice.submits(owner_personal_data="Dana Field, +44 20 7946 0018")
+    await alice.reports(red_flags=["personal_data"])
+
+    assert "Dana Field, +44 20 7946 0018" in shown(alice.person.views[0]) + shown(world.plan)
+    assert (await brand_of(world)).owners == {"personal_data": "Dana Field, +44 20 7946 0018"}
+
+
+async def test_of_two_who_save_the_same_page_the_second_is_told_and_keeps_what_was_typed(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await make_lead(world, bob)
+    await open_page(alice, "about")
+    await open_page(bob, "about")
+    await bob.submits(name="Bob's name")
+
+    errors = await alice.submits(name="Alice's name")
+    assert list(errors) == ["name"]
+    assert "Bob changed these settings" in errors["name"]
+    assert (await brand_of(world, "Bob's name")).name == "Bob's name"
+
+    assert await alice.submits() == {}
+    assert (await brand_of(world, "Alice's name")).name == "Alice's name"
+
+
+async def test_two_who_save_different_pages_both_count(world: World, alice: Someone, bob: Someone) -> None:
+    await make_lead(world, bob)
+    await open_page(alice, "about")
+    await open_page(bob, "times")
+
+    first = await bob.submits(timezone="Europe/Paris")
+    second = await alice.submits(name="Alice's name")
+
+    brand = await brand_of(world, "Alice's name")
+    assert (first, second, brand.timezone) == ({}, {}, "Europe/Paris")
+
+
+async def test_the_right_is_asked_again_at_the_submit(world: World, alice: Someone) -> None:
+    await open_page(alice, "about")
+    world.workspace.user("UALICE").is_admin = False
+    await world.passes(seconds=61)
+
+    errors = await alice.submits(name="Too late")
+
+    assert "workspace admins" in errors["name"]
+    assert (await brand_of(world)).name == BRAND
+
+
+async def test_a_form_is_its_own_persons(world: World, alice: Someone, bob: Someone) -> None:
+    await make_lead(world, bob)
+    await open_page(alice, "about")
+    await open_page(bob, "about")
+    bob.view.view["private_metadata"] = alice.view.view["private_metadata"]
+
+    errors = await bob.submits(name="Forged")
+
+    assert "expired" in errors["name"]
+    assert (await brand_of(world)).name == BRAND
+
+
+async def test_a_brand_is_added_once(world: World, alice: Someone) -> None:
+    await alice.types("settings")
+    await alice.clicks(alice.view, "settings.add")
+
+    errors = await alice.submits(name="Harbour Café", relation="personal")
+
+    brand = await brand_of(world, "Harbour Café")
+    assert errors == {}
+    assert brand.self_approval
+    assert "Harbour Café" in shown(alice.view)
+    assert "Harbour Café" in shown(alice.person.views[0])
+
+
+@pytest.mark.parametrize("name", [BRAND, "RIVERSIDE  runners"])
+async def test_no_two_brands_have_one_name(alice: Someone, name: str) -> None:
+    await alice.types("settings")
+    await alice.clicks(alice.view, "settings.add")
+
+    errors = await alice.submits(name=name)
+
+    assert "already" in errors["name"]
+
+
+async def test_the_last_brand_cannot_be_archived(world: World, alice: Someone) -> None:
+    await open_brand(alice)
+
+    await alice.clicks(alice.view, "settings.archive")
+
+    assert "is the last brand" in shown(alice.view)
+    assert not (await brand_of(world)).is_archived
+
+
+async def add_brands(world: World, count: int) -> None:
+    def add(session: Session) -> None:
+        first = session.exec(select(Brand)).one()
+        for number in range(count):
+            session.add(
+                Brand(
+                    workspace_id=first.workspace_id,
+                    name=f"Client {number:03} " + "W" * 49,
+                    relation=first.relation,
+                    reputation=first.reputation,
+                    voice=first.voice,
+                    response_channel=TEAM_CHANNEL,
+                    lead="UALICE",
+                    created_at=world.clock(),
+                )
+            )
+
+    await world.oops.store.run(add)
+
+
+async def test_a_brand_with_an_open_case_stays_and_without_one_is_archived_and_restored(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    await add_brands(world, 1)
+    await alice.types("settings")
+    brand = await brand_of(world)
+    await alice.clicks(alice.view, "settings.brand", str(brand.id))
+
+    await alice.clicks(alice.view, "settings.archive")
+    assert "not closed" in shown(alice.view)
+    await alice.closes()
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+    await alice.types("settings")
+    await alice.clicks(alice.view, "settings.brand", str(brand.id))
+    await alice.clicks(alice.view, "settings.archive")
+
+    assert "is archived" in shown(alice.view)
+    assert BRAND not in shown(alice.person.views[0])
+    await alice.clicks(alice.view, "settings.restore")
+    assert BRAND in shown(alice.person.views[0])
+    assert not (await brand_of(world)).is_archived
+
+
+async def test_a_hundred_brands_fit_page_by_page(world: World, alice: Someone) -> None:
+    await add_brands(world, 100)
+
+    await alice.types("settings")
+    seen = [shown(alice.view)]
+    while "settings.list~next" in action_ids(alice.view):
+        await alice.clicks(alice.view, "settings.list~next")
+        seen.append(shown(alice.view))
+
+    assert len(seen) == 6
+    assert all(sum(f"Client {number:03}" in page for page in seen) == 1 for number in range(100))
+    await alice.clicks(alice.view, "settings.list~previous")
+    assert shown(alice.view) == seen[4]
+
+
+async def test_the_lead_who_hands_the_lead_over_may_no_longer_change_it(world: World, bob: Someone) -> None:
+    await make_lead(world, bob)
+    await open_page(bob, "people")
+
+    await bob.submits(lead="UCAROL")
+    await bob.clicks(bob.view, "settings.about")
+
+    assert (await brand_of(world)).lead == "UCAROL"
+    assert "workspace admins" in shown(bob.view)
+
+
+async def test_forms_are_forgotten_after_a_day(world: World, alice: Someone) -> None:
+    await open_page(alice, "about")
+    await world.passes(days=2)
+
+    await world.oops.forget_old_forms()
+
+    assert await world.oops.store.read(lambda session: len(session.exec(select(SettingsForm)).all())) == 0
+    assert (await alice.submits(name="Much later"))["name"].startswith("This form has expired")
