@@ -16,10 +16,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import forms, outbox_settling, people, schedule
+from bot import forms, outbox, people, schedule
 from bot.brands import keeping
 from bot.brands.forms import forget_forms as forget_settings_forms
-from bot.clock import DatabaseClock, system_clock
 from bot.directory import Directory
 from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
@@ -84,44 +83,19 @@ class Oops:
         scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS)
         scheduler.add_job(self.directory.refresh_open_channels, "interval", seconds=REFRESH_SECONDS)
         scheduler.add_job(self.forget_old_forms, "cron", hour=3)
-        scheduler.start()
         scheduler.add_job(self.erase_what_is_over, "cron", hour=4)
+        scheduler.start()
         self._scheduler = scheduler
-
-    async def forget_old_forms(self) -> None:
-    @property
-    def is_sending(self) -> bool:
-        """Return whether what the outbox holds is being sent: not before the start, nor after the sender has died."""
-        return self._sending is not None and not self._sending.done()
-
-    def call_for_ticks(self) -> None:
-        """Have everything that runs at intervals run now: APScheduler waits for its time, and the clock may have been set back."""
-        if self._scheduler is None:
-            return
-        for job in self._scheduler.get_jobs():
-            if isinstance(job.trigger, IntervalTrigger):
-                job.modify(next_run_time=datetime.now(UTC))
-
-    async def _tick_or_wait(self) -> None:
-        try:
-            await self.tick()
-        except StoreBusy:  # what is due is still due in a second
-            log.warning("not_ticked")
-
-    async def _refresh_or_wait(self) -> None:
-        try:
-            await self.directory.refresh_open_channels()
-        except* StoreBusy:
-            log.warning("channels_not_refreshed")
 
     async def erase_what_is_over(self) -> None:
         """Erase the content of cases that were closed longer ago than their brand keeps it."""
         await self.store.run(keeping.erase_what_is_over, now=self.now())
 
+    async def forget_old_forms(self) -> None:
         """Forget forms that nobody can still have open: they hold typed text."""
         await self.store.run(forms.forget_forms, now=self.now())
-
         await self.store.run(forget_settings_forms, now=self.now())
+
     async def recover(self) -> None:
         """Mark as uncertain what a process that is gone was sending, and try again what failed: it may have been mended."""
         orphans_of = self.sender.owner if self.store.is_exclusive else None
@@ -187,7 +161,6 @@ async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_
     except BaseException:
         await http.close()
         raise
-    now = now or clock or system_clock
     workspace = await store.run(
         people.install_workspace, identity, now=now(), response_channel=settings.oops_response_channel
     )
