@@ -30,12 +30,12 @@ class TeamIdentity(Protocol):
     def bot_id(self) -> str: ...
     @property
     def app_id(self) -> str: ...
+    @property
+    def scopes(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelFacts:
-    @property
-    def scopes(self) -> tuple[str, ...]: ...
     """What Slack says of a conversation now."""
 
     channel_id: str
@@ -59,11 +59,11 @@ def install_workspace(
         session.add(workspace)
     workspace.name, workspace.url, workspace.app_id = identity.team_name, identity.url, identity.app_id
     workspace.bot_user_id, workspace.bot_id = identity.bot_user_id, identity.bot_id
+    workspace.scopes, workspace.response_channel = list(identity.scopes), response_channel
     workspace.is_active = True
     session.flush()
     if not queries.brands_of(session, workspace.id or 0):
         session.add(
-    workspace.scopes, workspace.response_channel = list(identity.scopes), response_channel
             Brand(
                 workspace_id=workspace.id or 0,
                 name=identity.team_name,
