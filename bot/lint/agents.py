@@ -14,8 +14,8 @@ AGENTS = {
         " representative rep executive supervisor planner researcher scientist captioner subtitler typesetter ghostwriter clerk hire recruit"
         " newbie graduate placement_student working_student guest_editor guest_writer guest_author staff_photographer picture_desk news_desk sports_desk night_desk copy_desk"
         " graphics_team product_team events_team customer_service_team customer_care_team call_centre chef cook driver nurse guard cashier salesperson"
-        " helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant lawyer solicitor steward usher announcer commentator"
-        " presenter host dj speaker influencer ambassador spokesperson spokesman spokeswoman teenager kid lad girl person_in_charge treasurer webteam postman"
+        " helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant lawyer solicitor steward usher announcer"
+        " presenter host dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
     ),
     "ROLE": (
         "coach author official officer doctor teacher lecturer councillor candidate player guest attendee participant parent director chair"
@@ -38,6 +38,7 @@ AGENTS = {
         " newsletter_service internet_provider phone_company telecoms_provider network_operator network_partner data_provider data_supplier cloud_provider maintenance_company maintenance_firm"
         " cleaning_company bus_company coach_company rail_operator ground_handler handling_agent manufacturer_in removal_firm recruitment_agency external_contractor outside_contractor"
         " outside_supplier external_supplier external_provider external_partner partner_organisation partner_agency licensing_partner delivery_partner logistics_partner wholesalers laboratory lab"
+        " print_shop copy_shop printing_shop print_works tailor translation_bureau translation_service engraver stonemason sign-maker"
     ),
     "PRODUCT": "google google_maps google_translate facebook twitter instagram mailchimp canva excel outlook zoom siri alexa chatgpt hootsuite whatsapp microsoft apple autocorrect youtube linkedin gmail",
     "MACHINE": (
@@ -92,6 +93,15 @@ AGENTS = {
         "fired terminated dismissed sacked suspended disciplined reprimanded let_go parted_ways severed cut_ties reassigned removed spoken_to"
         " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible no_longer replaced counselled ended counseled warned cautioned"
     ),
-    "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly",
+    "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly evidently simply",
     "CULPRIT": "those_responsible person_responsible people_responsible individual_responsible employee_responsible one_responsible those_involved individuals_involved person_involved those_concerned",
+    "HELPFUL": (
+        "helped noticed spotted pointed apologised spoke met called contacted answered confirmed checked worked won died retired joined moved thanked"
+        " asked offered corrected found_the found_out fixed repaired replied visited agreed read_out performed played earned scored received need"
+        " needed required used_to based_in based named called elected appointed born told_us_about said_thank explained resigned wanted written_to spotted_it caught reported_it"
+        " alerted flagged drew_our drew_attention brought_it rescued saved supported advised responded reviewed investigated related united limited experienced"
+        " dedicated skilled trained affected concerned involved injured"
+    ),
+    "DUTY": "keep kept tell told check checked inform informed update updated pass passed read follow followed send sent warn warned provide provided deliver delivered proofread notify notified confirm confirmed label labelled mark marked report reported answer answered do done mention mentioned maintain maintained supply supplied consult consulted ask asked",
+    "SAID_IT": "said told showed gave listed displayed read called named stated wrote_that indicated claimed advertised quoted announced",
 }

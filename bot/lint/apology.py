@@ -31,6 +31,10 @@ _NOT_GIVEN = table(
 )
 
 _HEDGES = table(
+    "whoever|whomever|whosoever|anyone_whose|anybody_whose",
+    "any|some_of_our|some_of_you ~3 was|were|who|feels|felt|is|are ~2 HURT|shocked",
+    "step*|trod|trodden|tread ~2 toes",
+    "whatever|any|what|some trouble|problem|problems|harm|worry|inconvenience|upset|distress ~4 may|might|could|has|have|caused",
     "any ~2 HARM|ERROR|issue|issues|problem|problems|negative|consequences",
     "anyone|anybody|any_of_you|any_of_our|any_of_those ~4 HURT|felt|feels|feel|found|took|thought|saw|sees|read|thinks|perceived|considered|believes|believed|had|has|was|were|feels|may|might|could|experienced|suffered",
     "any of our|the|you|those ~4 who|that ~2 HURT|felt|found|took|thought|saw|experienced|suffered|had",
@@ -48,6 +52,8 @@ _HEDGES = table(
     "whatever|what part|role|share we|i ~2 played|had|have",
     "if|where|wherever|whenever appropriate|applicable|necessary|warranted|needed|required",
     unless=(
+        "make|made|put|pay|pays|paid|cover|compensate|replace|repair ~3 any|whatever",
+        "whatever it|the may|might|cost",
         "have|answer|raise|report|discuss|with|without any questions|concerns|problems|issues|trouble|doubts|difficulties|difficulty",
         "hardly|barely|scarcely|did_not|not|never ~1 any|anyone|anybody",
         "you|we may|might be able|asked|charged|entitled|contacted",
@@ -94,6 +100,10 @@ _BREAKS = frozenset(";:—–(")
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "SORRY|REGRET that|because|if? ~4!we|i not ~1 understand|see|get|like|appreciate|share|enjoy|grasp|follow|find|agree|recognise|welcome|laugh|feel !received|a_refund",
+    "PEOPLE|who|many|some ~3 experienced|regarded|saw|perceived|took|viewed|considered|judged|felt|understood|interpreted|received|described ~6 as|to_be OFFENSIVE|an_insult|an_attack|a_slight|such|if",
+    "SORRY that|if? you|people|some|they see|sees|find|hear|read|feel|smell|detect ~3 everywhere|where|in_everything|behind|insults",
+    "SORRY|REGRET for|about|that? ~3 controversy|discussion|discussions|debate|debates|irritation|irritations|commotion|excitement|stir|turmoil|ill_feeling|ill-feeling|bad_feeling|misgivings|negative_reactions|emotions",
     "SORRY|REGRET that|for|because|how? you|they|he|she !have_to|had_to ~3 HURT|FEELING",
     "SORRY|REGRET !if|in_case|any|to that|for|because|how? !if|any ~1 PEOPLE !we|i ~5 HURT|FEELING",
     "SORRY|REGRET ,? that|because !if ~6 PEOPLE ~3 HURT|FEELING",
@@ -102,14 +112,14 @@ _FEELINGS = table(
     "SORRY|REGRET ,? that? you|people had_to see|read|hear|witness|endure",
     "apologise for nothing",
     "SORRY for being honest|human|ourselves|too|right|funny|bold|different|direct|passionate|proud|who_we",
-    "SORRY|REGRET to all? those|people|everyone|all|readers|customers|fans|followers|users|viewers ~3 offended|felt|feel|upset|insulted|took|found|saw",
+    "SORRY|REGRET to all? those|people|everyone|all|readers|customers|fans|followers|users|viewers ~3 offended|felt|feel|upset|insulted|took_offence|took_it|took_this|took_exception|found|saw",
     "SORRY|REGRET for|about how|the_way|the_manner ~6 perceived|received|taken|interpreted|read|understood|came_across|come_across|landed|seen|viewed|made_you_feel|made_people_feel|made_some|was_worded",
     "SORRY|REGRET for|about|that? the|this|your|their|all|our? ~2 reaction|reactions|backlash|controversy|fuss|outrage|outcry|uproar|drama|perception|perceptions|impression|misinterpretation|misinterpretations|furore|storm",
     "SORRY|REGRET for|about|that? your|their|people ~1 disappointment|frustration|anger|feelings|annoyance|unhappiness|displeasure",
     "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|seen|read|understood ~1 as|by|the_wrong|that_way|this_way|wrongly|badly|like|differently|out_of|.|,|in",
     "perceived|seen|taken|interpreted|received|read as such|that|this",
     "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by|in|at|about|how ~4 HURT|perceived|felt|feel|taken|received|interpreted|misinterpreted|misunderstood|misread|misconstrued|reaction|response|reactions|offence",
-    "SORRY to|for all|those|people|everyone|anyone|anybody|readers|fans|customers|followers|viewers|users|members|any|you ~4 who|that ~1 felt|feel|feels|thought|think|thinks|found|find|finds|took|saw|perceived|considered|believed|interpreted|misunderstood|misread|read_it|may_have_felt|might_have_felt|might_feel|may_feel|may_take",
+    "SORRY to|for all|those|people|everyone|anyone|anybody|readers|fans|customers|followers|viewers|users|members|any|you ~4 who|that ~1 felt|feel|feels|thought|think|thinks|found|find|finds|took_offence|took_it|took_this|took_that|took_exception|saw|perceived|considered|believed|interpreted|misunderstood|misread|read_it|may_have_felt|might_have_felt|might_feel|may_feel|may_take",
     "PEOPLE ~3 felt|thought|believe|believed|perceived|saw|interpreted|read|took ~1 we|it|that|this|our|them ~5 lacked|lack|OFFENSIVE|disrespect*|insult*|attack*|were|was|meant|implied|suggested|as|went_too_far|divisive|wrong_way|unfair",
     "people|some|you|many|they|others ~2 have|has|may|might|could|might_have|may_have ~1 misread|misunderstood|misinterpreted|misconstrued|misjudged_our",
     "taken|took|quoted|lifted ~3 out of ~1 context",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.lint.apology import has_apology
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.phrases import spans, table
@@ -53,6 +54,19 @@ _RULES = table(
     unless=("if you do not want ~4 e-mails|messages|letters|calls",),
 )
 _SCOLDING = table(
+    "reports|rumours|claims|allegations|suggestions|accusations|stories ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
+    "more important|pressing|serious|urgent|worrying ~1 things|problems|matters|issues|topics|concerns",
+    "if you|someone|anyone|people|anybody can_not|cannot|can not take|stand|handle|bear|cope|stomach|deal ~6",
+    "slow|stupid|thick|hard_of|blind|ignorant|lazy|bored|angry|outraged|offended|sensitive|hysterical|humourless|clueless ones|people|readers|of_thinking|among|mob|crowd|minority|commenters|commentators",
+    "some|certain|many|a_few people|readers|users|folks|commenters|individuals|of_you ~2 do|seem|appear|wait|waits|spend|love|enjoy|like|want|need|live|have|prefer|insist|refuse|choose ~3 all_day|to|for|nothing|something|on|too|their|no|every",
+    "something|anything to be|get ~1 angry|offended|upset|outraged ~1 about|by|over?",
+    "see|seeing|saw|have|had|find no|little reason|cause|grounds|need|point|occasion|basis to|for|in ~3",
+    "you|they know|knew|knows it|that|this|very_well|perfectly|exactly|full_well|better ,|.|!|well|how|why|what?",
+    "that|this|it is|'s ~1 simply|plainly|just|completely|utterly|quite|totally|flatly wrong|false|untrue|incorrect|nonsense|ridiculous|absurd|unfair",
+    "comments|contributions|questions|posts|replies|messages|criticism ~1 will|are|is|shall ~2 only|always|just|welcome|published|approved|answered|tolerated|accepted|moderated|read|considered ~3 if|when|as_long|provided|that|unless|in",
+    "only ~3 comments|questions|criticism ~2 polite|factual|constructive|civil|respectful|serious",
+    "stay|remain|keep|be ~2 polite|civil|factual|objective|respectful|constructive|friendly|on_topic|decent|fair|reasonable",
+    "not feed|read|follow|visit|buy|come|subscribe|look ~3 then|here|at_us|,_then",
     "CRITICS who? are? COMPLAINING ~12 clearly|obviously|never|should|need|needs|must|ought|do|does|can|have|has|just|might|would|are|is|seem|missed",
     "CRITICS ~2 need|needs|might_want|may_want|would_do_well|have to ~1 calm|relax|learn|read|understand|remember|lighten|grow|get|chill|check|look",
     "CRITICS ~6 clearly|obviously|evidently|apparently ~1 never|do|did|does|have|has|are|want|missed|misread",
@@ -161,7 +175,6 @@ _SCOLDING = table(
     "fake news",
     "you|they|critics|media|journalists|claims|accusations|rumours|allegations|complaints are|is ~2 wrong|mistaken|lying|liars|untrue|misinformed|ignorant|rude|unfair|overreacting|exaggerating|unfounded|baseless|ridiculous|nonsense|absurd|exaggerated|without_merit|simply_not",
     "you|they|critics|he|she|media|some|people|rumours|reports are|is|'s ~2 missing the point",
-    "reports|rumours|claims|allegations|suggestions|accusations|stories|suggestion|claim ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
     "that|this|it is|'s ~2 not_true|untrue|a_lie|nonsense|ridiculous|absurd|slander|libel|not_what_we_said|not_what_happened|out_of_order|rubbish",
     "we|i ~2 stand_by|stand_behind|disagree|reject|dispute|deny|refute|object|do_not_agree|take_issue|take_exception|beg_to_differ|maintain_that|resent|never_said|did_not_say|did_nothing_wrong|have_done_nothing_wrong|will_not_be_bullied|will_not_be_silenced|will_not_be_lectured|do_not_owe|owe_nobody|defend|will_not_apologise|refuse_to",
     "make no apology|apologies",
@@ -203,6 +216,10 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "we ~4 comments|questions ~4 answered",
+        "keep|stay|be ~2 respectful|fair|decent|civil ~4 in_our|towards|with_our",
+        "we ~3 should|must|will|want ~3 fair|factual|respectful|civil|polite|friendly|decent|objective",
+        "if you can not|cannot ~2 come|attend|make|use|open|see|find|read|travel|return|log",
         "as we|i ~1 wrote|said|claimed|reported|posted|stated",
         "we|i|it|our ~3 was|were|are|am|is ~1 wrong|mistaken|ridiculous|unfair",
         "remove*|delete*|retract*|withdr*|took_down|correct* ~6 claim|claims|article|allegation|rumour",
@@ -215,12 +232,16 @@ _SCOLDING = table(
         "we|our ~3 false|wrong|untrue|baseless|unfounded claim|claims|allegation",
     ),
 )
+_DENIALS = table(  # of what others say: with an apology beside it, it is our own claim
+    "suggestion|claim|report|story|statement ~10 is|'s ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
+)
 _HANDLE = re.compile(r"(?<![\w@/.¤])@(?=\w*[a-z_])\w[\w.]*(?:@[\w.-]+\w)?(?![\w@])")
 
 
 def check_arguing(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every argument, every rule set to the readers, and every mention."""
-    yield from (finding(Label.ARGUMENTATIVE, span) for span in spans(text, _RULES, _SCOLDING))
+    tables = (_RULES, _SCOLDING) if has_apology(text) else (_RULES, _SCOLDING, _DENIALS)
+    yield from (finding(Label.ARGUMENTATIVE, span) for span in spans(text, *tables))
     for handle in _HANDLE.finditer(text.folded):
         end = handle.end() - (len(handle.group()) - len(handle.group().rstrip(".")))
         yield finding(Label.TAGS_PEOPLE, Span(handle.start(), end))

@@ -11,6 +11,16 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "DET ~3 HELPER|COMPANY|MACHINE ,? ~2!BE|will|can|to|and|would|should|may|must|for|not|that !HELPFUL|SAID_IT HAVE? !HELPFUL|SAID_IT *ed|PAST",
+    "DET ~3 ROLE ~8 had|has|did|have not ~1 DUTY",
+    "goes|go|went|leads|led|traces|traced|dates back to DET? ~2 HELPER|COMPANY|ROLE|MACHINE",
+    ", not us|we|me ,|.|!|;",
+    "and not us|we|me|ours ,|.|!|;",
+    "faulty|defective|malfunctioning|broken|rogue|buggy|corrupted|unreliable|dodgy|overzealous|incompetent|careless|sloppy|inattentive ~1 sensor|detector|equipment|cable|link_in|HELPER|COMPANY|MACHINE|setting|script|data|feed|component|device|connection",
+    "former|previous|ex|departed|dismissed|outgoing ~2 director|chair|chairman|president|head|chief|manager|coach|secretary|treasurer|leadership|board|HELPER|COMPANY ~6 *ed|PAST",
+    "on|by his|her|their own ,|.|!|;|initiative|account|authority|behalf|bat",
+    "parted|part|severed|cut|ended ~1 company|ways|ties|links|relationship|contract|cooperation|collaboration with",
+    "no_longer has|have|had ~2 access|works|employed",
     "DET ~3 HELPER|COMPANY ,? who? ADVERB? *ly? ADVERB? DOES_WRONG",
     "DET ~3 HELPER|COMPANY ,|who|which|with|in|at|from|on|of ...!we|i|it|us|you|and|thank ,? ADVERB? *ly? DOES_WRONG",
     "DET ~3 PART_OF of DET ~3 TEAM ~2 ADVERB? DOES_WRONG",
@@ -37,7 +47,7 @@ _SOMEBODY = table(
     "figures|numbers|information|data|error|errors|mistake|mistakes|wording|claim|claims|quote|details|picture|photo came|comes|come|originated|stems|stemmed ~2 from DET|our|a|another|outside|elsewhere|someone|one",
     "update|upgrade|patch|migration|switch|changeover|sync|setting|settings ~3 broke|reset|changed|overwrote|deleted|caused|triggered|duplicated|messed|scrambled|sent|published|released",
     "work|act|action|actions|doing|decision|behaviour|opinion|views of ~1 one|a|an|single|individual|our|the|some|another ~2 individual|person|employee|worker|people|HELPER|COMPANY",
-    "one|single|lone individual|person|employee|worker|colleague|staffer|volunteer ~2 posted|sent|wrote|made|decided|acted|did|is|was|has",
+    "one|single|lone individual|person|employee|worker|colleague|staffer|volunteer ~2 posted|sent|wrote|made|decided|acted|did|is_to_blame|was_to_blame",
     "twisted|distorted|misquoted|misrepresented|misreported our|my|what_we|me|us",
     "autocorrect|auto-correct|autofill|autocomplete",
     "acted|acting ~1 alone|independently|without ~3",
@@ -91,6 +101,12 @@ _SOMEBODY = table(
     "it|that|this was|is|'s not? ~1 DET ~2 HELPER|COMPANY|MACHINE !'s|that|who ,|.|!|who",
     families=AGENTS,
 )
+_PRODUCTS = table(
+    "PRODUCT !SAID_IT|HELPFUL *ed|PAST",
+    "my|our ~1 MACHINE|PRODUCT ~1 corrected|turned|completed|suggested|translated|autocorrected|auto-corrected",
+    families=AGENTS,
+    unless=("on|in|via|to|from|of PRODUCT",),
+)
 _BY_SOMEBODY = table(
     "DONE in_error|by_mistake|online|out|to_us|by_accident|earlier|yesterday|today|accidentally|mistakenly|wrongly|incorrectly? ,? by|on_the_part_of DET ~4 HELPER|COMPANY|MACHINE",
     "DONE ~1 by HELPER|COMPANY|MACHINE",
@@ -129,6 +145,9 @@ _PUNISHED = table(
     ),
 )
 _READERS = table(
+    "READER ~2 *ly? stopped|skimmed|skipped|ignored|overlooked|jumped|assumed|concluded|confused|scrolled_past|misremembered|forgot ~3!we|i|our ~3",
+    "if|had READER ~2 read|scrolled|looked|listened|watched ~2 further|on|to_the_end|beyond|past|properly|carefully|more|the_whole|the_rest|all",
+    "READER only|merely|just read|saw|looked|watched|heard ~3 headline|title|first|half|part|picture|excerpt|clip",
     "READER who? ~3 misread|misunderstood|misinterpreted|misconstrued|overreacted|over-reacted|twisted|distorted|jumped_to_conclusions|missed_the_point|missed_the_joke|missed_the_irony",
     "READER ~3 read too much|into",
     "READER ~3 take|took|taken it|this|that|them|our|the|my ~3 out_of_context|wrong_way|wrongly|too_seriously|too_literally|personally|out_of_proportion",
@@ -182,7 +201,7 @@ def check_blame(text: Text, context: Context) -> Iterator[Finding]:
     if context.report and context.report.fault is Fault.OUTSIDER:
         found = spans(text, _READERS)
     else:
-        found = spans(text, _SOMEBODY, _BY_SOMEBODY, _CAUSE, _PUNISHED, _READERS, _SOURCES)
+        found = spans(text, _SOMEBODY, _PRODUCTS, _BY_SOMEBODY, _CAUSE, _PUNISHED, _READERS, _SOURCES)
         found += [
             _span(named) for named in _NAMED_SOURCE.finditer(text.raw) if named.group(1) not in context.names
         ]

@@ -12,7 +12,7 @@ _FAMILIES = {
     "RIGHT": "right correct actual real true proper new updated corrected revised working final accurate replacement",
     "WRONGNESS": (
         "wrong wrongly incorrect incorrectly inaccurate inaccurately false falsely mistaken mistakenly erroneous erroneously misleading misprinted"
-        " misspelled misstated broken outdated garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
+        " misspelled misstated broken outdated off muddled amiss garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
     ),
     "AFTERCARE": (
         "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
@@ -76,7 +76,7 @@ _FIX = table(
 )
 _NAMED = table("WRONGNESS ~2 NUMBERED", "NUMBERED ~5 WRONGNESS", families=_FAMILIES)
 _VERB = table(
-    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
+    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
 )
 _US = frozenset(("we", "i", "our", "my", "us", "let"))
 _SUBORDINATE = frozenset(
@@ -123,6 +123,9 @@ _HARMFUL = {
     ),
 }
 _REPEATED = table(
+    "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3 for|to|have|about|that_we|that_i? ~2 SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",
+    "SAID|SAYING|called|described|claimed ~5 like|as a|an|the ~1 girl|woman|animal|animals|child|children|monkey|pig|dog|old_woman|baby|idiot|robot|slave|nazi|terrorist|criminal ...",
+    "SAYING|writing|claiming|suggesting|posting|having_written|having_said|having_claimed|having_posted that ~6 *ed|VERB|had|PAST ...",
     "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
     'SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 CALLING !for|on|off|it|this|that|our|an_event ~6 as|a|an|to|"|NASTY ...',
     "not|never|should ~2 have SAID that? ~5 VERB ...",
@@ -135,7 +138,7 @@ _REPEATED = table(
     "SAID|SAYING|written that? ~3 PERSON ~1 is|was|are|were a|an ...",
     "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that ~6 NASTY|GROUP ...",
     "rumour|rumours|myth|lie|lies|falsehood|slander that ~1 ...",
-    "THING|sentence|words|slur|term|phrase|insult|SAID|SAYING|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
+    "sentence|headline|caption|words|slur|term|phrase|insult|SAID|SAYING|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,
     unless=(

@@ -18,10 +18,13 @@ _FAMILIES = {
         " prematurely unknowingly"
     ),
     "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
+    "MISDEALT": "addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted",
     "SUFFERED": "misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
 }
 
 _NOBODY = table(
+    "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|by was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
+    "was|were|been ~1 MISDEALT ~1 to|in|into|on|with|as|from|under|at wrong|the_wrong|without|error|a_wrong|an_incorrect",
     "ERROR|wrongs|misjudgements|errors_of_judgement ~1 was|were|have_been|has_been|had_been|may_have_been|are ~2 made|committed|introduced|overlooked|missed|printed",
     "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !at|in_19|in_20|because|when",
     "ERROR|THING|it|this|which|that ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
@@ -61,6 +64,9 @@ _NOBODY = table(
     "ball was dropped",
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
+        "we|i ~3 THING ~6 was|were",
+        "correct|right|today|now ~4 published|posted|printed|sent|announced|uploaded",
+        "was|were published|posted|announced|printed|released|broadcast|aired|sent in NUMBER|on|at ~2",
         "we|i ~1 made|make a|an|the|this|that ~2 ERROR",
         "we|i ~4 BY_MISTAKE",
         "no ~1 harm|damage",

@@ -20,6 +20,10 @@ _FAMILIES = {
 }
 
 _NEVER_AGAIN = table(
+    "rule|rules|ruled|ruling|exclude|excludes|excluding|preclude ~1 out? ~2 repetition|recurrence|repeat|repetitions|further|future|such",
+    "not|no ~2 one|single|more ~5 will|shall|is_going_to ~3 ever|again",
+    "no|not_one|not_a|none_of ~6 will|shall ever ~4",
+    "you can|may bet|be_sure|be_certain|count_on_it|be_confident|rest|trust_that",
     "never|not|nothing|no|ever|nor !have ~7 HAPPEN ~7 again|in_future|in_the_future|from_now_on|ever",
     "will|would|shall never|not ~10 again|ever|from_us",
     "never|not ~5 , ever",
@@ -54,6 +58,9 @@ _NEVER_AGAIN = table(
     families=_FAMILIES,
 )
 _GUARANTEE = table(
+    "our|all|every|each ~2 dates|posts|e-mails|prices|figures|facts|products|data|information|mails|messages|invoices|letters|tweets ~1 will always|be_right|be_correct|be_perfect|be_checked_twice",
+    "always be right|correct|accurate|safe|on_time|perfect|checked|there|truthful",
+    "from here|now|today|tomorrow on|onwards|forward ~6 always|never|no|only|every|right",
     "we|i ~2 guarantee|swear|vow|pledge",
     "we|i ~1 give|gave you our|my word",
     "give|have you? our|my ~1 word|guarantee|assurance|promise",
@@ -144,6 +151,10 @@ _PREVENT = table(
 )
 
 _LEGAL = table(
+    "is|was|were|are|amounts_to|amounted_to|constitutes|be a? libel|slander|defamation|fraud|theft|perjury|bribery|plagiarism|copyright_infringement|false_advertising|insider_trading|discrimination_under|trespass|unlawful|extortion",
+    "in the eyes of the law",
+    "gross|grossly|criminal|wilful ~1 negligence|negligent|misconduct|carelessness_in_law",
+    "disregarded|neglected|skirted|circumvented|ignored|failed_to_observe|did_not_observe ~2 safety|statutory|legal|data_protection|hygiene|fire|building|labour|employment|health|consumer regulations|rules|law|laws|requirements|duties|standards|provisions|code",
     "negligent|negligence|negligently",
     "reckless|recklessly|recklessness",
     "liable|liability|culpable|culpability",

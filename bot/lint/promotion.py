@@ -8,12 +8,28 @@ from bot.lint.phrases import spans, table
 from bot.lint.text import Text
 
 _FAMILIES = {
+    "BUSINESS": "bank airline shop company newspaper paper brand club charity school university supplier retailer agency museum hospital hotel restaurant bakery provider broadcaster station firm organisation party council team magazine festival theatre platform app service publisher",
+    "STAFFERS": "nurses doctors teachers drivers volunteers staff team teams colleagues employees people journalists reporters editors carers officers crew crews firefighters engineers scientists researchers bakers cooks chefs players members workers ambassadors partners coaches trainers lifeguards rangers technicians",
+    "GREAT": "proud outstanding excellent great renowned famous respected trusted loved beloved popular successful leading best finest largest oldest unique passionate dedicated caring inclusive diverse open-minded tolerant responsible sustainable honest transparent innovative modern professional reputable reliable award-winning certified independent generous grateful_for_the_opportunity",
     "VALUES": "values value beliefs belief brand mission culture identity standards ethos principles commitment heritage dna philosophy purpose ideals tradition vision everything_we_do promise spirit",
     "CAUSE": "diversity equality inclusion inclusivity quality excellence sustainability representation respect integrity fairness transparency accuracy innovation journalism safety privacy community beauty empowerment serving providing delivering offering promoting celebrating supporting creating helping fostering building empowering our_customers our_community our_fans our_guests our_values our_readers our_members the_highest the_best customer_service great_service service women equity being_a being_the making_the making_every",
     "GOODS": "range collection menu album season line product products service app feature model flavours flavour shop store sale summer_sale offers deals offer catalogue website blog podcast store gift_shop arrivals",
 }
 
 _VALUES = table(
+    "no|few|hardly_any|scarcely_any other|others ~2 BUSINESS ~3 as|so|more|has|have|does|do|can|is|invests",
+    "like|than|as any|no|few|most other ~2",
+    "our|my|the|whose name|names|brand|house|newspaper|company|institution|school|club ~2 stood|stands|stand for",
+    "our|the|all|these|those ~2 STAFFERS ~1 do|does|did|are_doing|give|gave|work|deliver|perform|save|make|care|put|go|provide|are ~2 outstanding|excellent|great|wonderful|fantastic|valuable|brilliant|amazing|vital|important|everything|their_best|their_all|lives|hard|every|extraordinary|superb|tremendous|incredible|first-class|heroes|heart|day|the_extra",
+    "how|so much|many|hard|often ~1 we|our|i ~1 do|does|have_done|did|work|care|give|help|invest|contribute",
+    "stronger|better|wiser|bigger|more_united than|for_it|because|from|through|, ~1 ever|before|and|this|it|.|,|!",
+    "come|comes|coming|emerge|emerging|grow|growing|bounce|bouncing ~3 stronger|better|wiser|together|out_of_this|as_a ~3",
+    "more|longer than|a century|century|NUMBER|two|three|five|ten|hundred years|decades|generations? ,? ~3 our|we|has|have|i",
+    "anyone|anybody|everyone|everybody|whoever|those|people who ~1 knows|know|has_met|have_met|follows ~1 us|me|our",
+    "as our|my ~2 customers|readers|members|fans|regulars|followers know|will_know",
+    "we|i|our ~4 do|have_done|did ~3 for the|our|disabled|women|children|families|refugees|animals|environment|community|people|charity|good_causes|others|minorities|young|elderly",
+    "we|i ~1 are|am|be|have ~3 GREAT",
+    "invest|invests|invested|spend|spends|spent|donate|donates|donated|raise|raised|give|gives|gave ~4 million|millions|thousands|much_more|a_lot|heavily|every_year|each_year|billion",
     "core|central|fundamental|essential|important to|of our|who_we|what_we|everything_we ~2 VALUES|are|do|stand_for|believe?",
     "at the ~1 heart|core|centre of ~2 our|who_we|what_we|everything_we ~1",
     "in our dna|blood|genes|nature",
@@ -117,6 +133,10 @@ _VALUES = table(
     "who we are and",
     "proud to|of ~5",
     unless=(
+        "we|i are|am not ~3 GREAT",
+        "we|i ~1 are|am|be grateful|honest_about|responsible_for|responsible|transparent_about",
+        "more than NUMBER ~4 affected|received|late",
+        "like any|no other ~1 mistake|error",
         "not proud",
         "proud of ~3 not",
         "proud of this|that|it|what_we",
@@ -126,6 +146,20 @@ _VALUES = table(
     families=_FAMILIES,
 )
 _SELLING = table(
+    "have you ~2 signed|tried|visited|seen|heard|joined|downloaded|booked|followed|checked|discovered|bought|ordered|got|registered|voted|subscribed ~5 yet|?|our",
+    "membership|tickets|subscription|subscriptions|entry|admission|shipping|delivery|everything|all_items|items|shoes|books|drinks ~2 is|are|now|costs|cost half|cheaper|reduced|discounted|% ~2",
+    "half price|off|the_price",
+    "on sale|offer|special_offer|discount|promotion now|today|until|from|this|at|,|.|!",
+    "since|as|now_that|if|while you are|'re ~1 here|reading|at_it|already|there ~2",
+    "special|great|exclusive|unbeatable|summer|winter|spring|autumn|launch|introductory|early-bird offer|offers|deal|deals|discount|discounts|price|prices|sale",
+    "new|latest ~2 issue|edition|album|single|book|menu|season|episode|collection|range|course|courses|class|classes|workshop is|are|out|available|starts|on_sale|in_stores|drops",
+    "give it a try|go",
+    "you will love|enjoy|like|want",
+    "worth a visit|look|read|try",
+    "become a member|friend|supporter|patron|subscriber",
+    "sign up|in for|to|now|today|here|at",
+    "get|claim|grab|enjoy|save|take ~1 yours|your ~2 now|today|discount|ticket|tickets|%",
+    "follow|like|share|rate|review|recommend us|our_page|our_channel",
     "check out our|the|my|this ~3",
     "discover|explore|browse|shop our|the|my|all ~3 GOODS|new|latest|range",
     "do not miss !the_last_bus ~1 our|out|the|this ~4",
@@ -164,6 +198,10 @@ _SELLING = table(
     "remember ,? we|our ~2 best|offer|always|still",
     "still the best",
     unless=(
+        "on sale again|from|at|since_",
+        "free of charge",
+        "is|are free now? of|again",
+        "claim|get your money|refund|ticket_back",
         "refund|refunds|compensat*|reimburs*",
         "make it|this? up to|for",
         "make amends",

@@ -30,6 +30,14 @@ _FAMILIES = {
     "DRINK": "coffee coffees caffeine espresso wine cocktail cocktails beer beers gin sugar tea mercury full_moon moon prosecco",
 }
 _JOKES = table(
+    "at least you|we|it|he|she|they|everyone|everybody|nobody|the ~1",
+    "history|maths|geography|science|english|spelling|maths|math|chemistry|biology|reading class|lesson|lessons|homework|is_hard|was_never|school",
+    "maths|math|spelling|counting|adulting|typing|english|geography|history is|'s ~1 hard|difficult|tricky|overrated",
+    "feeling|doing|looking|alive ~1 fine|great|well ,|thank|thanks|and|.|!",
+    "viral for|but ~2 wrong|bad|right",
+    "have a|an ~3 problem ,|.|!",
+    "some|free|little|good exercise|fresh_air|cardio|workout|adventure|entertainment|excitement",
+    "called|wrote|rang|phoned to say|tell|inform|complain|ask",
     "HAHA",
     "OOPS",
     "just joking|kidding",
@@ -157,7 +165,13 @@ _JOKES = table(
     "shots fired",
     "burn !",
     "ouch|whoopsadaisy|whoopsie-daisy|ahem|ta-dah|voila|tada|abracadabra",
-    unless=("sorry ,? not ,? sorry", "not|never ~3 funny|joke|joking|laugh|hilarious", "alive and well|safe"),
+    unless=(
+        "alive|fine|well ~2 unharmed|unhurt|safe|recovering",
+        "called|wrote|phoned us?|the? to ask",
+        "sorry ,? not ,? sorry",
+        "not|never ~3 funny|joke|joking|laugh|hilarious",
+        "alive and well|safe",
+    ),
     families=_FAMILIES,
 )
 _SORRY = table("sorry|apolog*|regret*|forgive")

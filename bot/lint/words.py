@@ -21,6 +21,7 @@ FAMILIES = {
         " bothered confused disturbed alienated frustrated inconvenienced unhappy let_down disrespected worried alarmed"
         " put_off dismayed excluded mocked belittled betrayed irritated uneasy aggrieved unwelcome attacked harmed misled concerned"
         " wronged embarrassed affected impacted"
+        " put_off scandalised provoked rattled scared frightened triggered"
     ),
     "HARM": (
         "offence offences upset hurt harm distress pain discomfort confusion inconvenience inconveniences trouble anger concern concerns"
@@ -32,11 +33,13 @@ FAMILIES = {
         "people some many others anyone anybody someone everyone everybody those readers customers followers users members fans"
         " guests viewers listeners passengers individuals subscribers clients parents patients folks certain families residents"
         " students applicants employees supporters shoppers visitors a_few members_of"
+        " public parts_of_the_public sections_of_the_public the_public commuters voters donors sponsors pupils neighbours players a_number_of a_number whoever"
     ),
     "OFFENSIVE": (
         "insensitive offensive hurtful inappropriate rude tasteless racist sexist disrespectful callous flippant dismissive mocking"
         " tone-deaf harsh cold uncaring arrogant distasteful insulting crass disparaging derogatory mean cruel thoughtless"
         " poor_taste bad_taste poor_judgement patronising condescending aggressive negative unkind offending glib unprofessional"
+        " degrading demeaning humiliating discriminatory disgusting vulgar sexualised hostile threatening exclusionary biased partisan divisive unfair unacceptable distressing upsetting shocking provocative disturbing misogynist misogynistic homophobic transphobic antisemitic anti-semitic islamophobic ageist ableist belittling trivialising sarcastic ironic tactless inconsiderate heartless cynical blasphemous obscene lewd crude"
     ),
     "THING": (
         "tweet tweets post posts message messages e-mail e-mails mail mails mailing newsletter newsletters photo photos photograph"
@@ -54,4 +57,10 @@ FAMILIES = {
         " written included attached triggered created approved produced disclosed leaked exposed selected chosen activated placed"
         " communicated quoted reported sold listed"
     ),
+    "PAST": (
+        "made took gave sent wrote told said put left got went came saw heard read kept let lost found thought knew became began broke built bought"
+        " brought caught chose cut dealt drew drove ate fell fed forgot held hid hit laid led lent mistook misread paid quit ran rang sold set shook shot"
+        " showed shut spoke spent stole stood struck swore threw understood misunderstood withdrew undid did"
+    ),
+    "SINCE_WHEN": "january february march april may june july august september october november december advance weeks week days months month long already before earlier last yesterday autumn spring summer winter monday tuesday wednesday thursday friday",
 }
