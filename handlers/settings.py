@@ -30,7 +30,9 @@ from messages.settings_pages import new_brand_modal, page_modal
 
 def register(app: AsyncApp) -> None:
     """Listen to the settings and their forms."""
-    app.action(re.compile(r"^settings\."))(on_click({**CLICKS, **settings_contacts.CLICKS, **settings_guide.CLICKS}))
+    app.action(re.compile(r"^settings\."))(
+        on_click({**CLICKS, **settings_contacts.CLICKS, **settings_guide.CLICKS})
+    )
     app.view(settings_pages.PAGE_MODAL)(on_submit(submit_page))
     app.view(settings_pages.NEW_BRAND_MODAL)(on_submit(submit_new_brand))
     settings_contacts.register(app)

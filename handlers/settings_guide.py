@@ -127,7 +127,9 @@ def _why_not_created(error: Exception) -> str:
     if isinstance(error, SlackApiError):
         response: Any = error.response
         code = str(response.get("error", ""))
-        return _REFUSED.get(code, f"Slack did not make the channel ({code}). Make one yourself and choose it here.")
+        return _REFUSED.get(
+            code, f"Slack did not make the channel ({code}). Make one yourself and choose it here."
+        )
     if isinstance(error, ClientError | TimeoutError):
         return "Slack did not answer in time. If the channel is there now, choose it here."
     return sentence_for(error)

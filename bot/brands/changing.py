@@ -208,9 +208,7 @@ def chosen_channel(
         return None
     if brand is not None and chosen == brand.response_channel:
         return brand.response_channel
-    return usable_channel(
-        session, brand.workspace_id if brand else workspace_id, str(chosen), by, now=now
-    )
+    return usable_channel(session, brand.workspace_id if brand else workspace_id, str(chosen), by, now=now)
 
 
 def _flip(session: Session, brand: Brand, kind: str, *, is_archived: bool, by: str, now: datetime) -> None:

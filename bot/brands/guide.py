@@ -70,9 +70,7 @@ def open_guide(session: Session, *, workspace_id: int, by: str, now: datetime) -
     raise OopsError("Everything is set up already. `/oops settings` changes it.")
 
 
-def save_step(
-    session: Session, form_id: int, answers: Mapping[str, Any], *, by: str, now: datetime
-) -> Saved:
+def save_step(session: Session, form_id: int, answers: Mapping[str, Any], *, by: str, now: datetime) -> Saved:
     """Save one step and return what comes next. Raises InvalidAnswers, SettingsMoved, MayNotChange, StaleUser, StaleChannel."""
     row = form_of(session, form_id, by=by)
     step = Step(row.page)
@@ -87,7 +85,9 @@ def save_step(
     return Saved(brand, following)
 
 
-def step_again(session: Session, form_id: int, *, by: str, note: str = "", new_channel: str = "") -> GuideCard:
+def step_again(
+    session: Session, form_id: int, *, by: str, note: str = "", new_channel: str = ""
+) -> GuideCard:
     """Return an open step as it was, to be drawn again with what went wrong and what was typed. Raises SettingsFormGone."""
     row = form_of(session, form_id, by=by)
     brand = get(session, Brand, row.brand_id or 0)
@@ -95,9 +95,7 @@ def step_again(session: Session, form_id: int, *, by: str, note: str = "", new_c
     return _card(session, row, brand, note=note, new_channel=new_channel)
 
 
-def guide_preset(
-    session: Session, form_id: int, preset: Preset, *, by: str, now: datetime
-) -> GuideCard:
+def guide_preset(session: Session, form_id: int, preset: Preset, *, by: str, now: datetime) -> GuideCard:
     """Return the step of the voice with another preset chosen; nothing is saved. Raises MayNotChange, StaleUser."""
     row = form_of(session, form_id, by=by)
     brand = brand_for(session, row.brand_id or 0, workspace_id=row.workspace_id, by=by, now=now)
@@ -152,7 +150,9 @@ def _card(
 ) -> GuideCard:
     step = Step(row.page)
     values = {"voice": voice} if voice else row.seen
-    shown = samples(session, brand, VOICE.validate_python(values["voice"])) if step is Step.VOICE else ("", "")
+    shown = (
+        samples(session, brand, VOICE.validate_python(values["voice"])) if step is Step.VOICE else ("", "")
+    )
     scopes = get(session, Workspace, row.workspace_id).scopes
     return GuideCard(
         form=PageForm(id=row.id or 0, page=step, brand=brand, values=values, samples=shown),
