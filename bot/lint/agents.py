@@ -51,6 +51,7 @@ AGENTS = {
         " spreadsheet formula macro feed export import integration connector interface backup cache cookie sync firewall voice_assistant translator_app translation_app"
         " photo_app scheduling_app mail_client mail_server mail_program mailing_program publishing_system ticket_system booking_system till payment_system alarm_system alert_system warning_system"
         " content_management_system crm language_model chat_assistant virtual_assistant auto-translate autotranslate auto-reply auto-responder autoresponder photocopier laptop phone tablet"
+        " calendar_app app weather_app mail_app mailing_list_tool navigation_system sat_nav satnav"
     ),
     "DOES_WRONG": (
         "posted reposted tweeted retweeted sent published shared pressed pushed clicked hit selected picked chose uploaded typed mistyped"

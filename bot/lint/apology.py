@@ -100,6 +100,8 @@ _BREAKS = frozenset(";:—–(")
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "met|greeted|received|answered with incomprehension|criticism|anger|resistance|rejection|displeasure|protest|protests|outrage|disapproval|scepticism|irritation|indignation|such|so_much|mixed",
+    "got|get|have|had|took ~1 wrong|false end|idea|impression|message",
     "SORRY|REGRET that|because|if? ~4!we|i not ~1 understand|see|get|like|appreciate|share|enjoy|grasp|follow|find|agree|recognise|welcome|laugh|feel !received|a_refund",
     "PEOPLE|who|many|some ~3 experienced|regarded|saw|perceived|took|viewed|considered|judged|felt|understood|interpreted|received|described ~6 as|to_be OFFENSIVE|an_insult|an_attack|a_slight|such|if",
     "SORRY that|if? you|people|some|they see|sees|find|hear|read|feel|smell|detect ~3 everywhere|where|in_everything|behind|insults",
@@ -138,6 +140,7 @@ _FEELINGS = table(
     "sorry ~2 has|have come to this",
     "sorry that|if? the truth|facts",
     unless=(
+        "we|i ~2 gave|got|had|have ~3 wrong|false",
         "we|i found|find",
         "SORRY ~2 that? we|i ~2 hurt|upset|let|misled|confused|offended|harmed|made",
     ),
@@ -217,13 +220,17 @@ def _hanging(sentence: Sentence) -> Span | None:
     places = [
         first
         for first, _ in _CONDITIONS.find(tokens)
-        if first == 0 or tokens[first - 1].word not in _NOT_A_CONDITION
+        if (first == 0 or tokens[first - 1].word not in _NOT_A_CONDITION) and _goes_on(tokens, first)
     ]
     places += [first for first, _ in _INVERTED.find(tokens) if _opens_clause(tokens, first)]
     for first in sorted(places):
         if _hangs_after(tokens, first) or _hangs_before(tokens, first):
             return Span(tokens[first].start, tokens[_end_of_clause(tokens, first) - 1].end)
     return None
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].word[0].isalnum()
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:

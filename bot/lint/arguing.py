@@ -51,7 +51,10 @@ _RULES = table(
     "feel free to unfollow|leave|go|shop_elsewhere|block|move_on|complain",
     "just|please|simply|then? unfollow|scroll_on|scroll_past|scroll_by|calm_down|chill_out|lighten_up|google_it|grow_up",
     families=_FAMILIES,
-    unless=("if you do not want ~4 e-mails|messages|letters|calls",),
+    unless=(
+        "no ~1 right|business to",
+        "if you do not want ~4 e-mails|messages|letters|calls",
+    ),
 )
 _SCOLDING = table(
     "reports|rumours|claims|allegations|suggestions|accusations|stories ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
@@ -70,7 +73,10 @@ _SCOLDING = table(
     "CRITICS who? are? COMPLAINING ~12 clearly|obviously|never|should|need|needs|must|ought|do|does|can|have|has|just|might|would|are|is|seem|missed",
     "CRITICS ~2 need|needs|might_want|may_want|would_do_well|have to ~1 calm|relax|learn|read|understand|remember|lighten|grow|get|chill|check|look",
     "CRITICS ~6 clearly|obviously|evidently|apparently ~1 never|do|did|does|have|has|are|want|missed|misread",
-    "calm|grow|lighten|chill|cheer|simmer|settle|loosen|wise|toughen|man down|up|out|everyone|people|yourselves",
+    "calm|grow|lighten|chill|simmer|settle|loosen|wise|toughen|man down|up|out|everyone|yourselves",
+    "beyond us|me why|how|what|that",
+    "fail|fails|failed to see|understand|grasp|find ~1 why|what|how|any|the_problem|the_point|anything",
+    "do|can|could not ~2 understand|see|explain|comprehend|imagine|tell why|what|how ~3 fuss|upset|angry|problem|wrong|people|you|anyone|everyone|anybody|offended|this_has|this_is|such",
     "relax|chill|breathe|easy ,|!|.|everyone|everybody|people|guys|folks",
     "you|they|those ~2 are|is probably|clearly|obviously|simply|just|perhaps|maybe|evidently ~1 not ~3",
     "probably|clearly|simply|just|obviously not ~1 our|for_you|the_right|cut_out|worth|a_fan|your",
@@ -216,6 +222,7 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "no ~1 right|business to",
         "we ~4 comments|questions ~4 answered",
         "keep|stay|be ~2 respectful|fair|decent|civil ~4 in_our|towards|with_our",
         "we ~3 should|must|will|want ~3 fair|factual|respectful|civil|polite|friendly|decent|objective",

@@ -11,6 +11,9 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "decision|idea|work|choice|responsibility|call|initiative|brainchild|invention of DET ~2 previous|former|board|committee|predecessor|predecessors|HELPER|COMPANY|management|council|ministry|government|head_office|headquarters",
+    "on its|their|his|her behalf",
+    "our ~1 app|website|site|shop_system|portal|page|newsletter_tool ~1 ate|eaten|swallowed|swapped|mixed|decided|lost|forgot|forgotten|scrambled|deleted|duplicated|invented|multiplied|rounded|crashed_and",
     "DET ~3 HELPER|COMPANY|MACHINE ,? ~2!BE|will|can|to|and|would|should|may|must|for|not|that !HELPFUL|SAID_IT HAVE? !HELPFUL|SAID_IT *ed|PAST",
     "DET ~3 ROLE ~8 had|has|did|have not ~1 DUTY",
     "goes|go|went|leads|led|traces|traced|dates back to DET? ~2 HELPER|COMPANY|ROLE|MACHINE",
@@ -145,6 +148,9 @@ _PUNISHED = table(
     ),
 )
 _READERS = table(
+    "READER who had|have? ~1 read|looked|listened|watched|checked ~6 would|could|will",
+    "would have ~1 known|seen|noticed|realised|understood if|,_had",
+    "would have ~1 known|noticed|realised|understood .|,|;|!",
     "READER ~2 *ly? stopped|skimmed|skipped|ignored|overlooked|jumped|assumed|concluded|confused|scrolled_past|misremembered|forgot ~3!we|i|our ~3",
     "if|had READER ~2 read|scrolled|looked|listened|watched ~2 further|on|to_the_end|beyond|past|properly|carefully|more|the_whole|the_rest|all",
     "READER only|merely|just read|saw|looked|watched|heard ~3 headline|title|first|half|part|picture|excerpt|clip",

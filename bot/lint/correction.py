@@ -75,8 +75,9 @@ _FIX = table(
     families=_FAMILIES,
 )
 _NAMED = table("WRONGNESS ~2 NUMBERED", "NUMBERED ~5 WRONGNESS", families=_FAMILIES)
+_TELLS = table("inform|advise|confirm|clarify|note|announce|stress ~5 that")
 _VERB = table(
-    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
+    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|commences|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
 )
 _US = frozenset(("we", "i", "our", "my", "us", "let"))
 _SUBORDINATE = frozenset(
@@ -99,6 +100,7 @@ _SUBORDINATE = frozenset(
 )
 _VAGUE = frozenset(("it", "this", "there", "these", "those", "they", "here"))
 _STRONG = frozenset((";", "–", "—", "(", ")"))
+_AND = frozenset(("and", "but"))
 _COMMA = frozenset((",", ":", "-"))
 
 _HARMFUL = {
@@ -123,6 +125,7 @@ _HARMFUL = {
     ),
 }
 _REPEATED = table(
+    "SAID|SAYING|written|suggested|implied ~1 that? ~3 GROUP ~1!to *ed|VERB|commit|live|get|think|eat|drink|talk|know|come|go|want|always|never|often|prefer|abuse|earn|bring|drive|behave|look ...",
     "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3 for|to|have|about|that_we|that_i? ~2 SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",
     "SAID|SAYING|called|described|claimed ~5 like|as a|an|the ~1 girl|woman|animal|animals|child|children|monkey|pig|dog|old_woman|baby|idiot|robot|slave|nazi|terrorist|criminal ...",
     "SAYING|writing|claiming|suggesting|posting|having_written|having_said|having_claimed|having_posted that ~6 *ed|VERB|had|PAST ...",
@@ -163,7 +166,8 @@ def has_correction(text: Text) -> bool:
     clauses = [clause for sentence in text.sentences for clause in _cut(sentence.tokens, _STRONG)]
     if any(_gives_fact(clause, text.raw) for clause in clauses):
         return True
-    if any(_adds_fact(part, text.raw) for clause in clauses for part in _cut(clause, _COMMA)):
+    parts = [part for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
+    if any(_adds_fact(part, text.raw) for part in parts):
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
@@ -178,6 +182,12 @@ def _cut(tokens: Sequence[Token], signs: frozenset[str]) -> Iterator[Sequence[To
             start = at + 1
     if start < len(tokens):
         yield tokens[start:]
+
+
+def _told(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield what “we inform you that …” says."""
+    for _, end in _TELLS.find(clause):
+        yield from _cut(clause[end:], _AND)
 
 
 def _gives_fact(clause: Sequence[Token], raw: str) -> bool:

@@ -140,6 +140,13 @@ _STRAIN = table(
     families=_FAMILIES,
 )
 _CIRCUMSTANCE = table(
+    "our|my very? first ~1 time|go|try|day|week|month|trip|tour|job|experience|project|time_running",
+    "was|were|had already ~3 print|press|printed|sent|out|scheduled|under_way|running|live|published|posted|in_the_post|produced|on_its_way ~3 when|before|by_the_time|as",
+    "went|gone|go to print|press before|when",
+    "it|this was ~1 late|early|friday|saturday|sunday|monday|new_year|christmas|the_middle_of ~1 night|evening|afternoon|weekend|hour|party ,|and|when|after|at",
+    "had had|drunk ~2 few|drinks|drink|glasses|beers|wine|many|much",
+    "few|couple_of|too_many|some ~1 drinks|beers|glasses|pints|wines",
+    "first time|attempt|try|go|day|week we|i|our|on|in|for|at|running|using|with|doing",
     "we|i|team|staff|office|everyone|editor|colleague|colleagues|department|desk|newsroom was|were|had_been|have_been ~2!negligent|wrong|late|careless|slow|rude|mistaken|unkind|cruel|thoughtless|insensitive|unfair|remiss|lax|involved|engaged|inaccurate|hasty on|in|at|between|away|off|under|without|out|down|short|amid !wrong|fault|the_wrong|error|order|of_order|line|of_line|touch|of_touch|breach|the_mark|target|contact|talks|a_position|and_in|least|first|last|our_view|your|no_position|possession",
     "only|just|barely one|two|half|three|NUMBER ~2 person|people|of_us|editor|member|colleague|colleagues|staff|volunteers|volunteer ~2 watching|working|on_duty|in_the_office|available|left|here|present|at_work|checking|looking_after|running|managing|on_shift|to_check|to_run|to_handle",
     "we|i|us are|am|is|being ~1 a|an|only|just|all|still ~4 volunteers|volunteer|part-time|part-timers|beginners|students|newcomers|amateurs|start-up|startup|one-person|two-person|one-man|novices|small",

@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _NOBODY = table(
+    "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded",
     "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|by was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
     "was|were|been ~1 MISDEALT ~1 to|in|into|on|with|as|from|under|at wrong|the_wrong|without|error|a_wrong|an_incorrect",
     "ERROR|wrongs|misjudgements|errors_of_judgement ~1 was|were|have_been|has_been|had_been|may_have_been|are ~2 made|committed|introduced|overlooked|missed|printed",
@@ -64,6 +65,7 @@ _NOBODY = table(
     "ball was dropped",
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
+        "given|told|supplied|sent|provided|passed ~1 to_us|us|me|on_to_us ~2 by|from",
         "we|i ~3 THING ~6 was|were",
         "correct|right|today|now ~4 published|posted|printed|sent|announced|uploaded",
         "was|were published|posted|announced|printed|released|broadcast|aired|sent in NUMBER|on|at ~2",

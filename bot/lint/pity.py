@@ -28,6 +28,7 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "cost|costs|costing us|me my|our|a|the|so|sleep|dearly|friends|years|more",
     "kept|keeps|keeping|leaves|left|made|makes|has|gives|gave us|me|our_team|everyone_here|all_of_us ~2 awake|up_at_night|sleepless|sick|cry|speechless|in_tears|in_shock|devastated|reeling|shaken|shattered|up_all|despair|nightmares",
     "we|i|team|staff|colleagues|family have|has|had had_to|to ~2 cancel|endure|read|listen|hear|face|live|go_through|deal|put_up|move|leave|hide|close|see|delete|change_our|change_my|resign|take_so|cope|give_up|watch",
     "my|our ~1 children|kids|son|daughter|wife|husband|mother|father|parents|family|health|marriage|friends|grandchildren is|are|was|were|has|have|had|get|gets|suffer|suffers|cannot|can|no_longer|do|does|did",

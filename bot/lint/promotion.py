@@ -17,6 +17,8 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "with great|so_much|all_our|such|deep|full|much|utmost|tireless ~1 dedication|passion|care|love|commitment|enthusiasm|heart|devotion|skill|pride|diligence|energy",
+    "our|my ~2 BUSINESS|team|staff|nurses|company ~1 treats|serves|helps|supports|feeds|reaches|delivers|employs|trains|houses|protects|welcomes|entertains|informs ~1 NUMBER|thousands|millions|hundreds|more|people|families|children",
     "no|few|hardly_any|scarcely_any other|others ~2 BUSINESS ~3 as|so|more|has|have|does|do|can|is|invests",
     "like|than|as any|no|few|most other ~2",
     "our|my|the|whose name|names|brand|house|newspaper|company|institution|school|club ~2 stood|stands|stand for",
@@ -198,6 +200,7 @@ _SELLING = table(
     "remember ,? we|our ~2 best|offer|always|still",
     "still the best",
     unless=(
+        "code ~6 was|is|did|does|it|should",
         "on sale again|from|at|since_",
         "free of charge",
         "is|are free now? of|again",

@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"n't\b|(?<=\w)'(?:re|ve|ll|m|d|s)\b|\w+?(?=n't\b)|\w+(?:-\w
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
 _LINE = re.compile(r"\n(?!\s*[^\W\d_A-Z])(?=\s*\S)|\n(?=\s*\n)")
 _TITLE = re.compile(
-    r"\b(?:dr|mr|mrs|ms|prof|st|cllr|rev|hon|sen|gov|gen|capt|vs|e\.g|i\.e)$|(?:^|[\s.])[a-z]$"
+    r"\b(?:dr|mr|mrs|ms|prof|st|cllr|rev|hon|sen|gov|gen|capt|vs|e\.g|i\.e)$|(?:^|(?<!\d)[\s.])[a-z]$"
 )
 _SHORT = re.compile(
     r"\b(?:nos?|etc|approx|inc|ltd|co|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)$|\bteam [a-z]$"
