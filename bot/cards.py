@@ -179,8 +179,19 @@ class DraftHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """One thing that an exercise showed, held against the advice."""
+
+    is_as_advised: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordCard:
-    """Everything about a case, for its record. ``names`` are people's names by their id, since a file cannot show ids as names."""
+    """Everything about a case, for its record. ``names`` are people's names by their id, since a file cannot show ids as names.
+
+    ``lessons`` are an exercise's.
+    """
 
     case: Case
     brand: Brand
@@ -192,6 +203,7 @@ class RecordCard:
     evidence: tuple[Evidence, ...]
     contacts: tuple[BrandContact, ...]
     names: dict[str, str] = field(default_factory=dict)
+    lessons: tuple[Lesson, ...] = ()
 
     @property
     def name(self) -> str:

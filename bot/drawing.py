@@ -1,24 +1,31 @@
 """From a message's row to its words: gathers the card and hands it to the surface's builder."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlmodel import Session
 
 from bot import gathering
-from bot.models import Case, Message
-from bot.states import Surface
-from bot.storage import get
-from messages import checkin, draft, note, plan, record
+from bot.cards import RecordCard
+from bot.models import Message
+from bot.states import RecordFile, Surface
+from messages import checkin, draft, note, plan, record, record_pdf
 from messages.blocks import SlackMessage
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnFile:
-    """A file to upload; its name carries the start of the intent id, since an upload has no metadata."""
+class FileToDraw:
+    """A file to upload; its name carries the start of the intent id, since an upload has no metadata.
+
+    ``content`` makes it, which takes its time: on a thread of its own, and after the rows were read. ``alt_text`` says what a
+    picture shows.
+    """
 
     name: str
     title: str
-    content: str
+    content: Callable[[], str | bytes]
+    alt_text: str | None = None
 
 
 def draw(session: Session, message: Message) -> SlackMessage:  # noqa: PLR0911  one line for each surface
@@ -43,9 +50,19 @@ def draw(session: Session, message: Message) -> SlackMessage:  # noqa: PLR0911  
             return note.notice_message(str(message.params["kind"]), message.params)
 
 
-def draw_file(session: Session, message: Message, intent_id: str) -> DrawnFile:
-    """Return the record of a case as a Markdown file."""
-    case = get(session, Case, message.case_id or 0)
-    content = record.record_markdown(gathering.record_card(session, message.case_id or 0))
-    name = f"OOPS-{case.number}-record-{intent_id[:8]}.md"
-    return DrawnFile(name, f"Record of OOPS-{case.number}", content)
+def file_to_draw(session: Session, message: Message, intent_id: str) -> FileToDraw:
+    """Return the file that a message is: the record of a case, as Markdown or as PDF."""
+    card = gathering.record_card(session, message.case_id or 0)
+    kind = RecordFile(message.params.get("file", RecordFile.MARKDOWN))
+    practice = "Practice: record" if card.case.is_exercise else "Record"
+    return FileToDraw(
+        name=f"{card.name}-record-{intent_id[:8]}.{kind}",
+        title=f"{practice} of {card.name}",
+        content=partial(_RECORD_FILES[kind], card),
+    )
+
+
+_RECORD_FILES: dict[RecordFile, Callable[[RecordCard], str | bytes]] = {
+    RecordFile.MARKDOWN: record.record_markdown,
+    RecordFile.PDF: record_pdf.record_pdf,
+}

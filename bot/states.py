@@ -63,6 +63,13 @@ class Surface(StrEnum):
     NOTICE = "notice"
 
 
+class RecordFile(StrEnum):
+    """A kind of file that a record is handed out as; the value ends its name."""
+
+    MARKDOWN = "md"
+    PDF = "pdf"
+
+
 class ChannelKind(StrEnum):
     PRIVATE = "private"
     PUBLIC = "public"

@@ -29,7 +29,11 @@ class Names:
 
     def of(self, user_id: str) -> Markdown:
         """Return the person's name, or the id with an @ before it."""
-        return escape_markdown(self._names.get(user_id) or f"@{user_id}")
+        return escape_markdown(self.plain(user_id))
+
+    def plain(self, user_id: str) -> str:
+        """Return the same for a file that is not Markdown, not escaped."""
+        return self._names.get(user_id) or f"@{user_id}"
 
 
 def escape_markdown(text: str) -> Markdown:

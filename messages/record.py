@@ -1,4 +1,7 @@
-"""The record of a closed case: a short message, and everything as a Markdown file."""
+"""The record of a closed case: a short message, and the words of its files."""
+
+from datetime import datetime
+from typing import Any
 
 from bot.cards import RecordCard
 from bot.models import CheckIn, Event
@@ -8,6 +11,7 @@ from messages.draft_words import state_words
 from messages.events import event_block, event_values
 from messages.facts import facts_of
 from messages.markdown import Markdown, Names, write
+from messages.paper import Paper, write_paper
 from messages.texts import say
 
 _BAR_LONGEST = 20
@@ -30,16 +34,44 @@ def record_message(card: RecordCard) -> SlackMessage:
 def record_markdown(card: RecordCard) -> str:
     """Return the whole record as Markdown: facts, decisions, texts, who approved which, check-ins, evidence, timeline."""
     names = Names(card.names)
+    return write(
+        "record_file.file",
+        **_values(card),
+        names=names,
+        bars=bars_of(card.check_ins),
+        timeline=_told(card, names),
+    )
+
+
+def record_lines(card: RecordCard) -> list[str]:
+    """Return the same record as lines of markup for a printed file, which draws its own chart."""
+    names = Names(card.names)
+    timeline = [
+        (
+            event.at,
+            Paper(
+                write_paper(
+                    event_block(event), who=_who(event, names), names=names, **event_values(event)
+                ).strip()
+            ),
+        )
+        for event in card.events
+    ]
+    words = write_paper("record_file.file", **_values(card), names=names, bars={}, timeline=timeline)
+    return words.split("\n")
+
+
+def _values(card: RecordCard) -> dict[str, Any]:
     drafts = {history.draft.id: history.draft for history in card.drafts}
-    values = {
+    return {
         "card": card,
-        "names": names,
         "facts": facts_of(card.plans[-1][2]),
         "states": {key: state_words(draft.kind, draft.state) for key, draft in drafts.items()},
-        "bars": bars_of(card.check_ins),
-        "timeline": [(event.at, _sentence(event, names)) for event in card.events],
     }
-    return write("record_file.file", **values)
+
+
+def _told(card: RecordCard, names: Names) -> list[tuple[datetime, Markdown]]:
+    return [(event.at, _sentence(event, names)) for event in card.events]
 
 
 def _sentence(event: Event, names: Names) -> Markdown:
@@ -47,13 +79,22 @@ def _sentence(event: Event, names: Names) -> Markdown:
     return Markdown(write(event_block(event), who=who, names=names, **event_values(event)).strip())
 
 
-def bars_of(check_ins: tuple[CheckIn, ...]) -> dict[int, Markdown]:
-    """Return a small chart by check-in number: what was counted, drawn and told as a share of the case's own peak."""
-    counts = {
-        row.number: (row.mentions or 0) + (row.replies or 0)
+def _who(event: Event, names: Names) -> str:
+    return names.plain(event.by) if event.by else "oops"
+
+
+def readings_of(check_ins: tuple[CheckIn, ...]) -> list[tuple[CheckIn, int]]:
+    """Return the check-ins at which something was counted, with mentions and replies together."""
+    return [
+        (row, (row.mentions or 0) + (row.replies or 0))
         for row in check_ins
         if row.mentions is not None or row.replies is not None
-    }
+    ]
+
+
+def bars_of(check_ins: tuple[CheckIn, ...]) -> dict[int, Markdown]:
+    """Return a small chart by check-in number: what was counted, drawn and told as a share of the case's own peak."""
+    counts = {row.number: count for row, count in readings_of(check_ins)}
     peak = max(counts.values(), default=0)
     return {number: Markdown(_bar(count, peak)) for number, count in counts.items()}
 

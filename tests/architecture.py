@@ -24,6 +24,7 @@ PURE = frozenset(
         "bot.errors",
         "bot.judge",
         "bot.lengths",
+        "bot.links",
         "bot.lint",
         "bot.plan",
         "bot.prefill",
@@ -55,6 +56,7 @@ COMPUTING = frozenset(
         "enum",
         "fractions",
         "functools",
+        "hashlib",
         "heapq",
         "html",
         "itertools",
@@ -76,7 +78,15 @@ COMPUTING = frozenset(
 
 # What surfaces are drawn from: messages may read these, and nothing else of the core.
 READ_BY_MESSAGES = frozenset({"bot.models", "bot.cards", "bot.brands.cards"})
-MESSAGE_LIBRARIES = {"jinja2": "the words of surfaces are templates", "pathlib": "says where they are"}
+MESSAGE_LIBRARIES = {
+    "jinja2": "the words of surfaces are templates",
+    "pathlib": "says where they and the fonts are",
+    "io": "holds a file while it is made",
+    "threading": "one file is printed at a time",
+    "xml.sax.saxutils": "escapes for reportlab",
+    "reportlab": "lays out records as PDF, and draws their charts",
+    "pypdfium2": "makes a chart a picture",
+}
 
 # The edge joins everything, or speaks with the world outside.
 EDGES = {
