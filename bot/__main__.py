@@ -14,12 +14,13 @@ from typing import Annotated, Any
 import structlog
 import typer
 
-from bot.errors import OopsError
+from bot.errors import OopsError, TryAgain
 from bot.logs import write_logs_to
 
 EXIT_BLOCKED = EXIT_FAILED = 1
 EXIT_UNREADABLE = 2
 EXIT_CRASHED = 70  # EX_SOFTWARE of sysexits.h
+EXIT_TRY_AGAIN = 75  # EX_TEMPFAIL: a supervisor is to start it again
 
 log = structlog.get_logger()
 
@@ -252,7 +253,7 @@ def main() -> None:
         app(prog_name="oops")
     except OopsError as error:
         typer.echo(str(error), err=True)
-        raise SystemExit(EXIT_UNREADABLE) from None
+        raise SystemExit(EXIT_TRY_AGAIN if isinstance(error, TryAgain) else EXIT_UNREADABLE) from None
     except Exception:  # a traceback would quote what somebody typed
         log.exception("crashed")
         raise SystemExit(EXIT_CRASHED) from None

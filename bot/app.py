@@ -2,23 +2,25 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
 import structlog
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import forms, outbox, people, schedule
+from bot import forms, outbox_settling, people, schedule
 from bot.brands import keeping
 from bot.brands.forms import forget_forms as forget_settings_forms
+from bot.clock import DatabaseClock, system_clock
 from bot.directory import Directory
 from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
@@ -27,7 +29,8 @@ from bot.outbox_resolver import Resolver
 from bot.outbox_retry import retry_failed
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.storage import Store
+from bot.storage import Store, StoreBusy
+from bot.watchdog import Health
 from handlers import register_all, strangers
 from handlers.context import Visit
 from handlers.errors import answer_to_malformed
@@ -40,15 +43,12 @@ MOST_CONNECTIONS = 200
 TICK_SECONDS = 1
 DRAIN_SECONDS = 5
 """How long stopping waits for what is under way: an orchestrator kills after 10 seconds or more."""
+SET_BACK = timedelta(seconds=2)
+"""A clock that is this much behind the last tick was set back; less is what clocks do."""
 REFRESH_SECONDS = 45
 """Channels with open cases are asked about this often, so that their rows are never older than a minute."""
 
 log = structlog.get_logger()
-
-
-def system_clock() -> datetime:
-    """Return the time now, aware and in UTC."""
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -68,6 +68,8 @@ class Oops:
     tasks: KeptTasks
     now: Callable[[], datetime]
     http: ClientSession
+    clock: DatabaseClock | None = None
+    health: Health = field(default_factory=Health)
     ticked_at: datetime | None = None
     _sending: "asyncio.Task[None] | None" = None
     _scheduler: AsyncIOScheduler | None = None
@@ -80,8 +82,8 @@ class Oops:
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
-        scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS)
-        scheduler.add_job(self.directory.refresh_open_channels, "interval", seconds=REFRESH_SECONDS)
+        scheduler.add_job(self._tick_or_wait, "interval", seconds=TICK_SECONDS)
+        scheduler.add_job(self._refresh_or_wait, "interval", seconds=REFRESH_SECONDS)
         scheduler.add_job(self.forget_old_forms, "cron", hour=3)
         scheduler.add_job(self.erase_what_is_over, "cron", hour=4)
         scheduler.start()
@@ -91,6 +93,31 @@ class Oops:
         """Erase the content of cases that were closed longer ago than their brand keeps it."""
         await self.store.run(keeping.erase_what_is_over, now=self.now())
 
+    @property
+    def is_sending(self) -> bool:
+        """Return whether what the outbox holds is being sent: not before the start, nor after the sender has died."""
+        return self._sending is not None and not self._sending.done()
+
+    def call_for_ticks(self) -> None:
+        """Have everything that runs at intervals run now: APScheduler waits for its time, and the clock may have been set back."""
+        if self._scheduler is None:
+            return
+        for job in self._scheduler.get_jobs():
+            if isinstance(job.trigger, IntervalTrigger):
+                job.modify(next_run_time=datetime.now(UTC))
+
+    async def _tick_or_wait(self) -> None:
+        try:
+            await self.tick()
+        except StoreBusy:  # what is due is still due in a second
+            log.warning("not_ticked")
+
+    async def _refresh_or_wait(self) -> None:
+        try:
+            await self.directory.refresh_open_channels()
+        except* StoreBusy:
+            log.warning("channels_not_refreshed")
+
     async def forget_old_forms(self) -> None:
         """Forget forms that nobody can still have open: they hold typed text."""
         await self.store.run(forms.forget_forms, now=self.now())
@@ -99,21 +126,31 @@ class Oops:
     async def recover(self) -> None:
         """Mark as uncertain what a process that is gone was sending, and try again what failed: it may have been mended."""
         orphans_of = self.sender.owner if self.store.is_exclusive else None
-        await self.store.run(outbox.expire_leases, now=self.now(), orphans_of=orphans_of)
+        await self.store.run(outbox_settling.expire_leases, now=self.now(), orphans_of=orphans_of)
         await self.store.run(retry_failed, now=self.now())
 
     async def tick(self) -> None:
         """Ask what is due and nudge; start, without waiting for Slack, keeping evidence and looking for what may have been said."""
+        if self.clock is not None:
+            await self.clock.compare()
         now = self.now()
+        if self.ticked_at is not None and now < self.ticked_at - SET_BACK:
+            await self._start_clock_again(now)
         if await self.store.read(schedule.is_anything_due, now=now):
             await self.store.run(schedule.ask_due_check_ins, now=now, pace=self.settings.pace)
             await self.store.run(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
-        if await self.store.read(outbox.has_expired_leases, now=now):
-            await self.store.run(outbox.expire_leases, now=now)
+        if await self.store.read(outbox_settling.has_expired_leases, now=now):
+            await self.store.run(outbox_settling.expire_leases, now=now)
         self.tasks.start(self.resolver.resolve_uncertain())
         self.tasks.start(self.evidence.keep_wanted())
         self.ticked_at = now
+        self.health.note_tick()
         self.sender.wake()
+
+    async def _start_clock_again(self, now: datetime) -> None:
+        log.warning("clock_was_set_back", seconds=int((self.ticked_at or now).timestamp() - now.timestamp()))
+        await self.store.run(outbox_settling.start_clock_again, now=now)
+        self.sender.start_again()
 
     async def settle(self) -> None:
         """Return when all that follows from what was accepted so far is done: for tests and the playground's clock."""
@@ -143,12 +180,21 @@ class Oops:
         await self.sender.drain()
 
 
-async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_clock) -> Oops:
-    """Return the bot, ready to start. Raises OopsError that says what to do when a token or the database is not right."""
+async def build_app(
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] | None = None,
+    make_store: Callable[[str], Store] = Store,
+    make_client: Callable[..., AsyncWebClient] = AsyncWebClient,
+) -> Oops:
+    """Return the bot, ready to start. Raises OopsError that says what to do when a token or the database is not right.
+
+    Without ``now``, the time is this machine's, on PostgreSQL the database's.
+    """
     http = ClientSession(
         timeout=ClientTimeout(total=CALL_SECONDS), connector=TCPConnector(limit=MOST_CONNECTIONS)
     )
-    client = AsyncWebClient(
+    client = make_client(
         token=settings.slack_bot_token.get_secret_value(),
         base_url=settings.slack_api_url,
         session=http,
@@ -157,10 +203,14 @@ async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_
     )
     try:
         identity = await ask_who_we_are(client)
-        store = Store(settings.oops_database_url)
+        store = make_store(settings.oops_database_url)
+        clock = DatabaseClock(store) if now is None and not store.is_exclusive else None
+        if clock is not None:
+            await clock.compare()
     except BaseException:
         await http.close()
         raise
+    now = now or clock or system_clock
     workspace = await store.run(
         people.install_workspace, identity, now=now(), response_channel=settings.oops_response_channel
     )
@@ -180,6 +230,7 @@ async def build_app(settings: Settings, *, now: Callable[[], datetime] = system_
         tasks=KeptTasks(),
         now=now,
         http=http,
+        clock=clock,
     )
     loop = asyncio.get_running_loop()
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)

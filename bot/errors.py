@@ -5,6 +5,10 @@ class OopsError(Exception):
     """Something a person can put right."""
 
 
+class TryAgain(OopsError):
+    """What worked until now cannot go on: starting again is the way."""
+
+
 class InvalidAnswer(OopsError):
     """An answer that cannot be taken: ``sentence`` is shown beside ``field``, the block id of its input."""
 

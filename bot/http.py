@@ -1,7 +1,6 @@
 """HTTP: Slack's requests at /slack/events, and /healthz and /readyz for whoever watches the process."""
 
 import json
-from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -14,7 +13,6 @@ from bot.app import Oops
 
 LARGEST_BODY = 2 * 1024 * 1024
 """Bytes; a view is 250 KB at most (docs.slack.dev, views.open), and everything else that Slack sends is smaller."""
-OLDEST_TICK = timedelta(seconds=30)
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 _DIGITS = 12
 
@@ -31,9 +29,7 @@ def web_app(oops: Oops) -> web.Application:
 
 def problem_of(oops: Oops) -> str:
     """Return why the bot cannot take work, or an empty string."""
-    if oops.ticked_at is None or oops.now() - oops.ticked_at > OLDEST_TICK:
-        return "the scheduler has not ticked for 30 seconds"
-    return ""
+    return oops.health.problem()
 
 
 def _ready_check(oops: Oops) -> Any:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot import outbox
+from bot import outbox, outbox_settling
 from bot.models import Case, Message, Outbox
 from bot.states import OutboxState, Surface
 from bot.storage import queries
@@ -21,7 +21,7 @@ def tell_that_it_failed(
     looked for then.
     """
     prefix = outbox.MAYBE_SAID if is_maybe_said else ""
-    if not outbox.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):
+    if not outbox_settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):
         return
     case = session.get(Case, message.case_id) if message.case_id is not None else None
     if case is None:

@@ -7,7 +7,8 @@ failed. An update that still waits is not repeated: it is drawn from the rows as
 back to pending when its channel can be written to again, and when the bot starts.
 """
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -25,6 +26,9 @@ from bot.storage.store import WAKE
 
 LEASE = timedelta(seconds=60)
 """Much longer than the 10 seconds after which a call to Slack is given up, so that a lease rarely ends under a living sender."""
+
+LEAST_LEASE = timedelta(seconds=20)
+"""What has to be left of a lease when a call to Slack begins: the call's longest, and as much again."""
 
 NOT_DRAWN = "not_drawn"
 """The error of a row that broke on our side: it is in the log, and a person has to look at it."""
@@ -112,7 +116,13 @@ def redraw(session: Session, key: str, *, workspace_id: int, now: datetime) -> N
     message = _message(session, workspace_id, key)
     if message is None:
         return
-    waiting = select(Outbox.id).where(Outbox.message_id == message.id, Outbox.state == OutboxState.PENDING)
+    waiting = (
+        select(Outbox.id)
+        .where(Outbox.message_id == message.id, Outbox.state == OutboxState.PENDING)
+        .with_for_update(
+            read=True
+        )  # else another process may draw it before what we change here is there to be seen
+    )
     if session.exec(waiting).first() is None:
         _queue(session, message, OutboxAction.UPDATE, now)
 
@@ -123,16 +133,21 @@ def claim(
     owner: str,
     now: datetime,
     most: int,
+    most_each: int,
+    under_way: Iterable[str] = (),
     paused: Collection[str] = (),
-    only: str | None = None,
 ) -> list[tuple[Outbox, Message]]:
     """Take up to ``most`` rows that may be sent now, each for a lease; what is no longer wanted is cancelled instead.
 
-    Channels in ``paused`` wait; with ``only``, every other channel does. Nothing is taken for a workspace that removed the app.
+    No channel gets more than ``most_each``, together with those ``under_way`` (a channel for each), and those in ``paused``
+    wait. Nothing is taken for a workspace that removed the app.
     """
-    asked = {"now": now, "most": most, **({"paused": list(paused)} if only is None else {"only": only})}
+    taken = Counter(under_way)
+    full = [channel_id for channel_id, count in taken.items() if count >= most_each]
+    asked = {"now": now, "most": most, "paused": [*paused, *full]}
     while True:
-        due = session.exec(_due(is_for_one_channel=only is not None), params=asked).all()
+        ids = _first_of_each_channel(session.execute(_due(), asked).all(), most_each, taken.copy())
+        due = session.exec(_with_messages(), params={"ids": ids}).all()
         wanted = []
         for row, message in due:
             if is_wanted(session, row, message):
@@ -144,9 +159,28 @@ def claim(
             return [(row, message) for row, message in wanted if _take(session, row, owner, now)]
 
 
+def _first_of_each_channel(rows: Sequence[Any], most_each: int, taken: Counter[str]) -> list[int]:
+    chosen = []
+    for row_id, channel_id in rows:
+        taken[channel_id] += 1
+        if taken[channel_id] <= most_each:
+            chosen.append(row_id)
+    return chosen
+
+
+@cache
+def _with_messages() -> Any:
+    return (
+        select(Outbox, Message)
+        .join(Message, col(Message.id) == Outbox.message_id)
+        .where(col(Outbox.id).in_(bindparam("ids", expanding=True)))
+        .order_by(col(Outbox.id))
+    )
+
+
 @cache  # making the statement takes longer than the database needs for it
-def _due(*, is_for_one_channel: bool) -> Any:
-    """Return the question for rows that may be sent ``now``: at ``most`` so many, none in ``paused``, or ``only`` in one channel."""
+def _due() -> Any:
+    """Return the question for (id, channel) of rows that may be sent ``now``: at ``most`` so many, none in ``paused``."""
     earlier = aliased(Outbox)
     blocked = exists().where(
         col(earlier.case_id) == Outbox.case_id,
@@ -156,19 +190,15 @@ def _due(*, is_for_one_channel: bool) -> Any:
             and_(col(earlier.state) == OutboxState.FAILED, col(earlier.is_root)),
         ),
     )
-    channel = col(Outbox.channel_id)
     return (
-        select(Outbox, Message)
-        .join(Message, col(Message.id) == Outbox.message_id)
+        select(Outbox.id, Outbox.channel_id)
         .join(Workspace, col(Workspace.id) == Outbox.workspace_id)
         .where(
             Outbox.state == OutboxState.PENDING,
             col(Outbox.not_before) <= bindparam("now"),
             ~blocked,
             col(Workspace.is_active).is_(True),
-            channel == bindparam("only")
-            if is_for_one_channel
-            else channel.not_in(bindparam("paused", expanding=True)),
+            col(Outbox.channel_id).not_in(bindparam("paused", expanding=True)),
         )
         .order_by(col(Outbox.id))
         .limit(bindparam("most", type_=Integer))
@@ -176,84 +206,9 @@ def _due(*, is_for_one_channel: bool) -> Any:
     )
 
 
-def settle(
-    session: Session,
-    row: Outbox,
-    state: OutboxState,
-    *,
-    error: str = "",
-    ts: str | None = None,
-    posted_to: str | None = None,
-    not_before: datetime | None = None,
-) -> bool:
-    """Write down how sending ended, if the row is still ours; return whether it was."""
-    values: dict[str, Any] = {"state": state, "error": error, "lease_until": None}
-    if state is OutboxState.UNCERTAIN:
-        values |= {"lookups": 0, "looked_up_at": None}
-    if not_before is not None:
-        values["not_before"] = not_before
-    statement = (
-        update(Outbox)
-        .where(col(Outbox.id) == row.id, col(Outbox.owner) == row.owner, col(Outbox.state) == row.state)
-        .values(**values)
-    )
-    mine = cast("CursorResult[Any]", session.execute(statement)).rowcount == 1
-    if mine and ts is not None:
-        session.execute(
-            update(Message).where(col(Message.id) == row.message_id).values(ts=ts, posted_to=posted_to)
-        )
-    session.info[WAKE] = True
-    return mine
-
-
-def expire_leases(session: Session, *, now: datetime, orphans_of: str | None = None) -> int:
-    """Mark as uncertain what was being sent by somebody who is gone; return how many.
-
-    ``orphans_of`` is given by the only process there can be (SQLite): every other owner's row is then orphaned at once.
-    """
-    gone = col(Outbox.lease_until) < now
-    if orphans_of is not None:
-        gone = or_(gone, col(Outbox.owner) != orphans_of)
-    statement = (
-        update(Outbox)
-        .where(col(Outbox.state) == OutboxState.SENDING, gone)
-        .values(state=OutboxState.UNCERTAIN, lease_until=None, lookups=0, looked_up_at=None)
-    )
+def count_of(session: Session, statement: Any) -> int:
+    """Return how many rows a statement changed."""
     return cast("CursorResult[Any]", session.execute(statement)).rowcount
-
-
-def has_expired_leases(session: Session, *, now: datetime) -> bool:
-    """Return whether somebody who was sending is gone."""
-    expired = select(Outbox.id).where(Outbox.state == OutboxState.SENDING, col(Outbox.lease_until) < now)
-    return session.exec(expired.limit(1)).first() is not None
-
-
-def uncertain_rows(
-    session: Session, *, now: datetime, first: timedelta, again: timedelta
-) -> list[tuple[Outbox, Message]]:
-    """Return what may or may not have been said and is to be looked for: ``first`` after the call, ``again`` after a look."""
-    is_due = or_(
-        and_(col(Outbox.looked_up_at).is_(None), col(Outbox.sent_after) <= now - first),
-        col(Outbox.looked_up_at) <= now - again,
-    )
-    return list(
-        session.exec(
-            select(Outbox, Message)
-            .join(Message, col(Message.id) == Outbox.message_id)
-            .where(Outbox.state == OutboxState.UNCERTAIN, is_due)
-            .order_by(col(Outbox.id))
-        ).all()
-    )
-
-
-def note_lookup(session: Session, row: Outbox, *, now: datetime, counts: bool) -> None:
-    """Write down that the message was looked for; ``counts``: Slack answered, and it was not there."""
-    statement = (
-        update(Outbox)
-        .where(col(Outbox.id) == row.id, col(Outbox.state) == OutboxState.UNCERTAIN)
-        .values(lookups=Outbox.lookups + int(counts), looked_up_at=now)
-    )
-    session.execute(statement)
 
 
 def next_due(session: Session) -> datetime | None:
@@ -303,7 +258,7 @@ def _take(session: Session, row: Outbox, owner: str, now: datetime) -> bool:
         .values(**taken)
         .execution_options(synchronize_session=False)
     )
-    if cast("CursorResult[Any]", session.execute(statement)).rowcount == 0:
+    if count_of(session, statement) == 0:
         return False
     session.expunge(row)
     for name, value in taken.items():

@@ -10,8 +10,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.models import Message, Outbox
 from bot.states import OutboxAction
 
-EARLIER_SECONDS = 60
-"""How long before the call the search begins: Slack's clock is not ours."""
+EARLIER_SECONDS = 3600
+"""How long before the call the search in a channel begins: Slack's clock is not ours, and ours may be wrong by much.
+
+A response channel sees few messages an hour, and a thread, which is searched as a whole, few at all.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,6 @@ class LookUp:
         while True:
             arguments: dict[str, Any] = {
                 "channel": message.channel_id,
-                "oldest": f"{since:.6f}",
                 "include_all_metadata": True,
                 "limit": 200,
                 **({"cursor": cursor} if cursor else {}),
@@ -58,7 +60,7 @@ class LookUp:
             page: Any = (
                 await self._client.conversations_replies(ts=thread_ts, **arguments)
                 if thread_ts
-                else await self._client.conversations_history(**arguments)
+                else await self._client.conversations_history(oldest=f"{since:.6f}", **arguments)
             )
             for said in page["messages"]:
                 yield said

@@ -9,12 +9,12 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outbox
+from bot import outbox, outbox_settling
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.outbox_lookup import Found, LookUp
 from bot.states import OutboxState
-from bot.storage import Store, queries
+from bot.storage import Store, StoreBusy, queries
 
 FIRST_LOOK = timedelta(seconds=10)
 """How long after the call: a message needs a moment to show up in Slack's history."""
@@ -48,9 +48,11 @@ class Resolver:
         self._is_busy = True
         try:
             for row, message in await self._store.read(
-                outbox.uncertain_rows, now=self._now(), first=FIRST_LOOK, again=LOOK_AGAIN
+                outbox_settling.uncertain_rows, now=self._now(), first=FIRST_LOOK, again=LOOK_AGAIN
             ):
                 await self._resolve(row, message)
+        except StoreBusy:  # it is still uncertain at the next tick
+            log.warning("not_looked_for")
         finally:
             self._is_busy = False
 
@@ -70,15 +72,15 @@ class Resolver:
         now = self._now()
         if found.ts is not None:
             said = await self._store.run(
-                outbox.settle, row, OutboxState.SENT, ts=found.ts, posted_to=found.channel_id
+                outbox_settling.settle, row, OutboxState.SENT, ts=found.ts, posted_to=found.channel_id
             )
             if said:
                 log.info("found", case=row.case_id, intent=row.intent_id)
                 self._on_found(row)
         elif found.is_final or row.lookups >= 1:
-            await self._store.run(outbox.settle, row, OutboxState.PENDING, not_before=now)
+            await self._store.run(outbox_settling.settle, row, OutboxState.PENDING, not_before=now)
         else:
-            await self._store.run(outbox.note_lookup, row, now=now, counts=True)
+            await self._store.run(outbox_settling.note_lookup, row, now=now, counts=True)
 
     async def _not_looked(self, row: Outbox, message: Message, error: str) -> None:
         log.warning("look_up_failed", case=row.case_id, intent=row.intent_id, error=error)
@@ -86,4 +88,4 @@ class Resolver:
         if error in outbox.CHANNEL_LOST:
             await self._store.run(tell_that_it_failed, row, message, error, now=now, is_maybe_said=True)
         else:
-            await self._store.run(outbox.note_lookup, row, now=now, counts=False)
+            await self._store.run(outbox_settling.note_lookup, row, now=now, counts=False)

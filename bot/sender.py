@@ -11,7 +11,7 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outbox, people
+from bot import outbox, outbox_settling, people
 from bot.drawing import draw, draw_file
 from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox
@@ -34,6 +34,10 @@ NO_ANSWER = (
 )  # the last: a file's bytes were refused
 
 log = structlog.get_logger()
+
+
+class LeaseTooShort(Exception):
+    """Too little of the lease is left to begin a call."""
 
 
 class Sender:
@@ -61,15 +65,25 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
-        """Send until stopped: at once when woken, else when the next row or limited channel is due (at most 1 s later)."""
+        """Send until stopped: at once when woken, else when a limited channel is free again (at most 1 s later)."""
         while not self._is_stopping:
             self._wake.clear()
             if not await self._send_what_it_can():
                 try:
-                    async with asyncio.timeout(1.0):
+                    async with asyncio.timeout(self._seconds_to_wait()):
                         await self._wake.wait()
                 except TimeoutError:
                     continue
+
+    def _seconds_to_wait(self) -> float:
+        now = self._now()
+        opening = self._limits.next_opening(now)
+        return 1.0 if opening is None else min(1.0, max(0.0, (opening - now).total_seconds()))
+
+    def start_again(self) -> None:
+        """Forget which channels were limited: the clock was set back."""
+        self._limits.start_again()
+        self.wake()
 
     async def _send_what_it_can(self) -> int:
         try:
@@ -81,23 +95,21 @@ class Sender:
     async def send_due(self) -> int:
         """Claim what is due and start sending it; return how many rows were claimed."""
         now = self._now()
-        slow = self._limits.slow_channels(now)
-        claimed = await self._claim(now, paused=slow)
-        for channel in slow - self._limits.paused_channels(now) - set(self._in_flight.values()):
-            claimed += await self._claim(now, only=channel)
-        return claimed
-
-    async def _claim(
-        self, now: datetime, *, paused: frozenset[str] = frozenset(), only: str | None = None
-    ) -> int:
         room = MOST_IN_FLIGHT - len(self._in_flight)
         if room <= 0 or self._is_stopping:
             return 0
         claimed = await self._store.run(
-            outbox.claim, owner=self.owner, now=now, most=1 if only else room, paused=paused, only=only
+            outbox.claim,
+            owner=self.owner,
+            now=now,
+            most=room,
+            most_each=self._limits.at_once(now),
+            under_way=tuple(self._in_flight.values()),
+            paused=self._limits.held_up(now),
         )
         for row, message in claimed:
             self._in_flight[row.id or 0] = row.channel_id
+            self._limits.note_start(row.channel_id, now)
             self._tasks.start(self._send(row, message))
         return len(claimed)
 
@@ -124,21 +136,38 @@ class Sender:
             ts, channel = await self._call(row, message)
         except SlackApiError as error:
             await self._refused(row, message, error)
-        except StoreBusy:  # nothing was said yet
-            await self._store.run(outbox.settle, row, OutboxState.PENDING)
+        except (StoreBusy, LeaseTooShort):  # nothing was said yet
+            await self._store.run(outbox_settling.settle, row, OutboxState.PENDING)
         except NO_ANSWER as error:
             await self._unknown(row, type(error).__name__)
         except Exception:  # our own mistake: nothing was said, and the rest of the case must not wait for it
             log.exception("not_drawn", case=row.case_id, intent=row.intent_id, surface=message.surface)
             await self._store.run(tell_that_it_failed, row, message, outbox.NOT_DRAWN, now=self._now())
         else:
-            self._limits.note_success(row.channel_id, self._now())
             await self._said(row, message, ts, channel)
 
     async def _said(self, row: Outbox, message: Message, ts: str | None, channel: str) -> None:
-        await self._store.run(outbox.settle, row, OutboxState.SENT, ts=ts, posted_to=channel)
+        is_ours = await self._store.run(
+            outbox_settling.settle, row, OutboxState.SENT, ts=ts, posted_to=channel
+        )
+        if not is_ours and not await self._said_late(row, ts, channel):
+            return
         log.info("said", case=row.case_id, intent=row.intent_id, surface=message.surface)
         self.tell_that_it_is_there(row)
+
+    async def _said_late(self, row: Outbox, ts: str | None, channel: str) -> bool:
+        """Settle what got through after its lease had ended; what somebody else has said as well is taken back at once."""
+        if row.action is OutboxAction.UPDATE:  # whoever took it over draws it again, and that may be newer
+            return False
+        if await self._store.run(outbox_settling.settle_late, row, ts=ts, posted_to=channel):
+            return True
+        log.warning("doubled", case=row.case_id, intent=row.intent_id)
+        if ts is not None:
+            try:
+                await self._client.chat_delete(channel=channel, ts=ts)
+            except (SlackApiError, *NO_ANSWER) as error:  # the janitor finds it
+                log.warning("double_not_removed", intent=row.intent_id, error=type(error).__name__)
+        return False
 
     def tell_that_it_is_there(self, row: Outbox) -> None:
         """Do what follows from a message that has got through."""
@@ -158,6 +187,7 @@ class Sender:
             return message.ts, message.posted_to or message.channel_id
         thread_ts = await self._store.read(queries.thread_ts_of, message)
         channel = await self._conversation(message.channel_id)
+        self._require_lease(row)
         answer = await self._client.chat_postMessage(
             channel=channel,
             thread_ts=thread_ts,
@@ -171,14 +201,21 @@ class Sender:
     async def _upload(self, row: Outbox, message: Message) -> tuple[str | None, str]:
         file = await self._store.read(draw_file, message, row.intent_id)
         channel = await self._conversation(message.channel_id)
+        thread_ts = await self._store.read(queries.thread_ts_of, message)
+        self._require_lease(row)
         await self._client.files_upload_v2(
             channel=channel,
-            thread_ts=await self._store.read(queries.thread_ts_of, message),
+            thread_ts=thread_ts,
             filename=file.name,
             title=file.title,
             content=file.content,
         )
         return None, channel
+
+    def _require_lease(self, row: Outbox) -> None:
+        """Raise LeaseTooShort where somebody else may come to look for it before our call has ended: we were held up."""
+        if row.lease_until is None or row.lease_until - self._now() < outbox.LEAST_LEASE:
+            raise LeaseTooShort
 
     async def _conversation(self, channel_id: str) -> str:
         """Return where to post: a person's id becomes the direct message with them."""
@@ -194,13 +231,15 @@ class Sender:
             until = self._limits.note_refusal(
                 row.channel_id, self._now(), wait_seconds=int(response.headers.get("Retry-After", 1))
             )
-            await self._store.run(outbox.settle, row, OutboxState.PENDING, not_before=until, error=code)
+            await self._store.run(
+                outbox_settling.settle, row, OutboxState.PENDING, not_before=until, error=code
+            )
         elif response.status_code >= 500 or code in UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP: server errors
             await self._unknown(row, code)
         elif code in APP_REMOVED:
             log.error("app_removed", error=code, advice="Install the app again and restart oops.")
             await self._store.run(people.end_workspace, row.workspace_id)
-            await self._store.run(outbox.settle, row, OutboxState.PENDING, error=code)
+            await self._store.run(outbox_settling.settle, row, OutboxState.PENDING, error=code)
         else:
             log.error("refused", case=row.case_id, intent=row.intent_id, surface=message.surface, error=code)
             await self._store.run(tell_that_it_failed, row, message, code, now=self._now())
@@ -210,9 +249,11 @@ class Sender:
         log.warning("outcome_unknown", case=row.case_id, intent=row.intent_id, error=error)
         if row.action is OutboxAction.UPDATE:
             later = self._now() + UPDATE_AGAIN
-            await self._store.run(outbox.settle, row, OutboxState.PENDING, not_before=later, error=error)
+            await self._store.run(
+                outbox_settling.settle, row, OutboxState.PENDING, not_before=later, error=error
+            )
         else:
-            await self._store.run(outbox.settle, row, OutboxState.UNCERTAIN, error=error)
+            await self._store.run(outbox_settling.settle, row, OutboxState.UNCERTAIN, error=error)
 
 
 async def _nobody_waits(_case_id: int) -> None:

@@ -1,4 +1,4 @@
-"""``oops serve``: connects to Slack, says when it is ready, and drains on SIGTERM."""
+"""``oops serve``: connects to Slack, says when it is ready, drains on SIGTERM, and ends with a reason when a part has died."""
 
 import asyncio
 import signal
@@ -8,51 +8,78 @@ from datetime import datetime
 
 import structlog
 from aiohttp import web
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
 
-from bot.app import Oops, build_app, system_clock
+from bot.app import Oops, build_app
 from bot.errors import OopsError
 from bot.http import web_app
 from bot.schema import require_newest
 from bot.settings import Settings
+from bot.socket_mode import SocketMode
+from bot.watchdog import PartDied, SocketClient, watch
 
 DEFAULT_PORT = 3000
+LAST_ANSWERS_SECONDS = 3
+"""How long stopping waits for answers that are under way, in either mode; the drain of ``bot.app`` comes after it."""
 log = structlog.get_logger()
 
 
-async def serve(settings: Settings, *, now: Callable[[], datetime] = system_clock) -> None:
-    """Run until SIGTERM or Ctrl-C. Raises OopsError that says what to do when it cannot start."""
+async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None) -> None:
+    """Run until SIGTERM or Ctrl-C. Raises OopsError that says what to do when it cannot start, PartDied when it cannot go on."""
     if not settings.is_socket_mode and not settings.slack_signing_secret.get_secret_value():
         raise OopsError(
             "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set. Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, "
             "or SLACK_SIGNING_SECRET for HTTP."
         )
     require_newest(settings.oops_database_url)
+    await run(await build_app(settings, now=now))
+
+
+async def run(oops: Oops) -> None:
+    """Run a bot that was built until it is told to stop, or a part of it has died (PartDied)."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stopping.set)
-    oops = await build_app(settings, now=now)
+    reason = ""
     try:
-        async with listening(oops) as port, connected(oops):
+        async with listening(oops) as port, connected(oops) as socket:
             await oops.start()
             await oops.tick()
-            log.info("ready", team=oops.identity.team_name, socket_mode=settings.is_socket_mode, port=port)
-            await stopping.wait()
-            log.info("stopping")
+            log.info(
+                "ready", team=oops.identity.team_name, socket_mode=oops.settings.is_socket_mode, port=port
+            )
+            reason = await _until_over(oops, socket, stopping)
+            log.info("stopping", reason=reason or "told to")
     finally:
         await oops.stop()
+    if reason:
+        raise PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
+
+
+async def _until_over(oops: Oops, socket: SocketClient | None, stopping: asyncio.Event) -> str:
+    """Return why it cannot go on, empty when it was told to stop."""
+    watching = asyncio.create_task(watch(oops, socket))
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait({watching, told}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if not watching.done():
+        watching.cancel()
+        return ""
+    return watching.result()
 
 
 @asynccontextmanager
 async def listening(oops: Oops) -> AsyncIterator[int | None]:
-    """Serve HTTP while in the block: always without Socket Mode, with it only where a port is set. Gives the port."""
+    """Serve HTTP while in the block: always without Socket Mode, with it only where a port is set. Gives the port.
+
+    At the end no new request is taken, and those under way are answered.
+    """
     settings = oops.settings
     if settings.is_socket_mode and settings.oops_port is None:
         yield None
         return
-    runner = web.AppRunner(web_app(oops), access_log=None, shutdown_timeout=5)
+    runner = web.AppRunner(web_app(oops), access_log=None, shutdown_timeout=LAST_ANSWERS_SECONDS)
     await runner.setup()
     port = DEFAULT_PORT if settings.oops_port is None else settings.oops_port
     try:
@@ -68,25 +95,22 @@ async def listening(oops: Oops) -> AsyncIterator[int | None]:
 
 
 @asynccontextmanager
-async def connected(oops: Oops) -> AsyncIterator[None]:
-    """Keep a Socket Mode connection while in the block, where an app token is set."""
+async def connected(oops: Oops) -> AsyncIterator[SocketClient | None]:
+    """Keep a Socket Mode connection while in the block, where an app token is set; at the end answer what is under way."""
     if not oops.settings.is_socket_mode:
-        yield
+        yield None
         return
-    handler = AsyncSocketModeHandler(
-        oops.bolt, oops.settings.slack_app_token.get_secret_value(), web_client=oops.client
-    )
+    socket = SocketMode(oops.bolt, oops.settings.slack_app_token.get_secret_value(), web_client=oops.client)
     try:
-        # Asked here, once: the SDK's own connecting takes every refusal for a passing trouble, and tries for ever.
-        handler.client.wss_uri = await handler.client.issue_new_wss_url()
-        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt's
+        await socket.connect()
     except SlackApiError as error:
-        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt's
+        await socket.close()
         raise OopsError(
             f"Slack refused SLACK_APP_TOKEN: {error.response.get('error')}. Create an app-level token with the scope "
             "connections:write under “Basic Information” and copy it (it starts with xapp-)."
         ) from error
     try:
-        yield
+        yield socket.client
     finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt's
+        await socket.drain(LAST_ANSWERS_SECONDS)
+        await socket.close()

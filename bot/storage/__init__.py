@@ -2,6 +2,7 @@
 
 from bot.storage.changes import change, find, get
 from bot.storage.inserts import insert_rows, insert_with_ids
-from bot.storage.store import Store, StoreBusy, StoreInUse
+from bot.storage.store import Store, StoreInUse
+from bot.storage.trouble import StoreBusy
 
 __all__ = ["Store", "StoreBusy", "StoreInUse", "change", "find", "get", "insert_rows", "insert_with_ids"]

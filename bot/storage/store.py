@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from bot.errors import OopsError
 from bot.storage.engine import make_engine, sqlite_path
+from bot.storage.trouble import StoreBusy, is_trouble, trouble_with
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,13 +29,6 @@ _TRIES = 3
 # Serialization failure, deadlock, and a unique row that another process was faster to write: nothing was written, so the work
 # is done again and finds what the other has done. (SQLite has one writer, and never gets there.)
 _AGAIN = frozenset({"40001", "40P01", "23505"})
-
-
-class StoreBusy(OopsError):
-    """The database did not answer in time."""
-
-    def __init__(self) -> None:
-        super().__init__("The database is busy. Nothing is lost: please try again in a moment.")
 
 
 class StoreInUse(OopsError):
@@ -57,11 +51,15 @@ class _Job:
 
 
 class Store:
-    """One database. ``on_wake`` is called after each commit that left something to be said in Slack."""
+    """One database. ``on_wake`` is called after each commit that left something to be said in Slack.
+
+    ``is_failing`` is true from a commit that could not be made until the next one that could.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.on_wake: Callable[[], object] = lambda: None
+        self.is_failing = False
         self._path = sqlite_path(url)
         self._lock = _hold(self._path) if self._path else None
         threads = 1 if self._path else _POSTGRESQL_THREADS
@@ -114,8 +112,12 @@ class Store:
         try:
             with Session(self._reading, expire_on_commit=False) as session:
                 return work(session)
-        except (OperationalError, PoolTimeout) as error:
+        except PoolTimeout as error:
             raise StoreBusy from error
+        except DBAPIError as error:
+            if not is_trouble(error):
+                raise
+            raise trouble_with(error) from error
 
     def _write(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -131,6 +133,7 @@ class Store:
 
     def _commit(self, jobs: list[_Job]) -> None:
         error = self._try(jobs)
+        self.is_failing = isinstance(error, StoreBusy)
         for job in jobs:
             problem = error or job.error
             if problem is None:
@@ -150,7 +153,7 @@ class Store:
             except (DBAPIError, PoolTimeout) as error:
                 if attempt < _TRIES and _may_be_done_again(error):
                     continue
-                busy = StoreBusy()
+                busy = trouble_with(error)
                 busy.__cause__ = error
                 return busy
             except BaseException as error:  # noqa: BLE001  whoever waits has to hear it, and the thread has to live on
@@ -167,10 +170,8 @@ def _work(connection: Connection, job: _Job) -> None:
             job.result = job.work(session)
             session.commit()
             job.wakes = bool(session.info.get(WAKE))
-    except OperationalError:
-        raise
-    except IntegrityError as error:
-        if _may_be_done_again(error):
+    except DBAPIError as error:
+        if is_trouble(error) or (isinstance(error, IntegrityError) and _may_be_done_again(error)):
             raise
         job.error = error
     except BaseException as error:  # noqa: BLE001  it is handed to whoever waits for this job

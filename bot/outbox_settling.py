@@ -1,0 +1,144 @@
+"""How sending ended, and what becomes of what was being sent by somebody who is gone."""
+
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import and_, or_, update
+from sqlmodel import Session, col, select
+
+from bot.models import Message, Outbox
+from bot.outbox import LEASE, count_of
+from bot.states import OutboxAction, OutboxState
+from bot.storage.store import WAKE
+
+
+def settle(
+    session: Session,
+    row: Outbox,
+    state: OutboxState,
+    *,
+    error: str = "",
+    ts: str | None = None,
+    posted_to: str | None = None,
+    not_before: datetime | None = None,
+) -> bool:
+    """Write down how sending ended, if the row is still ours; return whether it was."""
+    values: dict[str, Any] = {"state": state, "error": error, "lease_until": None}
+    if state is OutboxState.UNCERTAIN:
+        values |= {"lookups": 0, "looked_up_at": None}
+    if not_before is not None:
+        values["not_before"] = not_before
+    statement = (
+        update(Outbox)
+        .where(
+            col(Outbox.id) == row.id,
+            col(Outbox.owner) == row.owner,
+            col(Outbox.attempt) == row.attempt,
+            col(Outbox.state) == row.state,
+        )
+        .values(**values)
+    )
+    mine = count_of(session, statement) == 1
+    if mine and ts is not None:
+        _note_place(session, row, ts, posted_to)
+    session.info[WAKE] = True
+    return mine
+
+
+def settle_late(session: Session, row: Outbox, *, ts: str | None, posted_to: str) -> bool:
+    """Write down that a row was said after its lease had ended; return False where somebody else says or has said it.
+
+    Whoever took it over still looks for it, or has found nothing so far: our answer spares them saying it again.
+    """
+    statement = (
+        update(Outbox)
+        .where(
+            col(Outbox.id) == row.id,
+            col(Outbox.state).in_((OutboxState.UNCERTAIN, OutboxState.PENDING, OutboxState.FAILED)),
+        )
+        .values(state=OutboxState.SENT, error="", lease_until=None)
+    )
+    if count_of(session, statement) == 0:
+        return False
+    if ts is not None:
+        _note_place(session, row, ts, posted_to)
+    session.info[WAKE] = True
+    return True
+
+
+def expire_leases(session: Session, *, now: datetime, orphans_of: str | None = None) -> int:
+    """Mark as uncertain what was being sent by somebody who is gone; return how many.
+
+    An update does no harm twice, so it is simply made again. ``orphans_of`` is given by the only process there can be
+    (SQLite): every other owner's row is then orphaned at once.
+    """
+    gone = col(Outbox.lease_until) < now
+    if orphans_of is not None:
+        gone = or_(gone, col(Outbox.owner) != orphans_of)
+    orphaned = and_(col(Outbox.state) == OutboxState.SENDING, gone)
+    is_update = col(Outbox.action) == OutboxAction.UPDATE
+    again = {"state": OutboxState.PENDING, "lease_until": None}
+    to_look_for = {
+        "state": OutboxState.UNCERTAIN,
+        "lease_until": None,
+        "lookups": 0,
+        "looked_up_at": None,
+    }
+    return count_of(session, update(Outbox).where(orphaned, is_update).values(**again)) + count_of(
+        session, update(Outbox).where(orphaned).values(**to_look_for)
+    )
+
+
+def has_expired_leases(session: Session, *, now: datetime) -> bool:
+    """Return whether somebody who was sending is gone."""
+    expired = select(Outbox.id).where(Outbox.state == OutboxState.SENDING, col(Outbox.lease_until) < now)
+    return session.exec(expired.limit(1)).first() is not None
+
+
+def uncertain_rows(
+    session: Session, *, now: datetime, first: timedelta, again: timedelta
+) -> list[tuple[Outbox, Message]]:
+    """Return what may or may not have been said and is to be looked for: ``first`` after the call, ``again`` after a look."""
+    is_due = or_(
+        and_(col(Outbox.looked_up_at).is_(None), col(Outbox.sent_after) <= now - first),
+        col(Outbox.looked_up_at) <= now - again,
+    )
+    return list(
+        session.exec(
+            select(Outbox, Message)
+            .join(Message, col(Message.id) == Outbox.message_id)
+            .where(Outbox.state == OutboxState.UNCERTAIN, is_due)
+            .order_by(col(Outbox.id))
+        ).all()
+    )
+
+
+def note_lookup(session: Session, row: Outbox, *, now: datetime, counts: bool) -> None:
+    """Write down that the message was looked for; ``counts``: Slack answered, and it was not there."""
+    statement = (
+        update(Outbox)
+        .where(
+            col(Outbox.id) == row.id,
+            col(Outbox.state) == OutboxState.UNCERTAIN,
+            col(Outbox.lookups)
+            == row.lookups,  # several processes may look at the same time: that is one look
+        )
+        .values(lookups=row.lookups + int(counts), looked_up_at=now)
+    )
+    session.execute(statement)
+
+
+def start_clock_again(session: Session, *, now: datetime) -> None:
+    """Bring what lies in the future back to ``now``: the clock was set back, and nobody is to wait for it to catch up."""
+    for moment in (Outbox.not_before, Outbox.sent_after, Outbox.looked_up_at):
+        later = col(moment) > now
+        session.execute(update(Outbox).where(later).values({cast("Any", moment): now}))
+    later = col(Outbox.lease_until) > now + LEASE
+    session.execute(update(Outbox).where(later).values(lease_until=now + LEASE))
+    session.info[WAKE] = True
+
+
+def _note_place(session: Session, row: Outbox, ts: str, posted_to: str | None) -> None:
+    session.execute(
+        update(Message).where(col(Message.id) == row.message_id).values(ts=ts, posted_to=posted_to)
+    )

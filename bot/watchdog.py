@@ -1,0 +1,144 @@
+"""Notices a part that has died while the process lives: ``/readyz`` says so, and after a limit the process ends with a reason.
+
+A process that ends is started again by whoever runs it, and loses nothing. One that only looks alive helps nobody.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+import structlog
+from sqlalchemy import update
+from sqlmodel import Session
+
+from bot.errors import TryAgain
+from bot.models import Workspace
+from bot.storage import StoreBusy
+
+if TYPE_CHECKING:
+    from bot.app import Oops
+
+LOOK_SECONDS = 5
+LATE_TICK_SECONDS = 5
+"""A tick comes every second: one that is so late is called for."""
+
+log = structlog.get_logger()
+
+
+class Part(StrEnum):
+    """What has to live."""
+
+    TICK = "tick"
+    SENDER = "sender"
+    DATABASE = "database"
+    SOCKET = "socket"
+
+
+LIMITS = {Part.TICK: 60, Part.SENDER: 0, Part.DATABASE: 300, Part.SOCKET: 120}
+"""Seconds after which a broken part ends the process. A database or a connection may come back; a dead task does not."""
+OLDEST_TICK_SECONDS = 30
+
+
+class PartDied(TryAgain):
+    """A part of the running bot has died for good."""
+
+
+class SocketClient(Protocol):
+    """What is asked of a Socket Mode client."""
+
+    async def is_connected(self) -> bool:
+        """Return whether Slack can be heard."""
+        ...
+
+
+@dataclass(slots=True)
+class Health:
+    """What is wrong with which part, and since when. ``seconds`` only goes forward, whatever is done to the clock."""
+
+    seconds: Callable[[], float] = time.monotonic
+    _ticked_at: float | None = None
+    _broken: dict[Part, tuple[str, float]] = field(default_factory=dict)
+
+    def note_tick(self) -> None:
+        """Write down that the tick has done its work."""
+        self._ticked_at = self.seconds()
+
+    def tick_age(self) -> float:
+        """Return the seconds since the last tick; endless before the first."""
+        return float("inf") if self._ticked_at is None else self.seconds() - self._ticked_at
+
+    def note(self, part: Part, problem: str) -> None:
+        """Write down what is wrong with a part; nothing is wrong where ``problem`` is empty."""
+        if not problem:
+            self._broken.pop(part, None)
+        elif part not in self._broken:
+            self._broken[part] = (problem, self.seconds())
+            log.warning("part_broken", part=part, problem=problem)
+
+    def problem(self) -> str:
+        """Return why the bot cannot take work, or an empty string."""
+        if self._broken:
+            return next(iter(self._broken.values()))[0]
+        if self.tick_age() > OLDEST_TICK_SECONDS:
+            return f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds"
+        return ""
+
+    def fatal(self) -> str:
+        """Return why the process has to end, or an empty string."""
+        for part, (problem, since) in self._broken.items():
+            if self.seconds() - since >= LIMITS[part]:
+                return f"{problem}, for {LIMITS[part]} seconds" if LIMITS[part] else problem
+        return ""
+
+
+async def watch(oops: "Oops", socket: SocketClient | None) -> str:
+    """Look at every part every few seconds; return why the process has to end."""
+    while not (reason := oops.health.fatal()):
+        await asyncio.sleep(LOOK_SECONDS)
+        await look(oops, socket)
+    return reason
+
+
+async def look(oops: "Oops", socket: SocketClient | None) -> None:
+    """Look at every part once, and call for a tick that is late."""
+    health, age = oops.health, oops.health.tick_age()
+    health.note(Part.DATABASE, await _said_by(_database_answers(oops)))
+    if age > LATE_TICK_SECONDS:
+        oops.call_for_ticks()
+    is_dead = age > OLDEST_TICK_SECONDS
+    health.note(
+        Part.TICK, f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds" if is_dead else ""
+    )
+    health.note(Part.SENDER, "" if oops.is_sending else "the sender has stopped")
+    if socket is not None:
+        health.note(Part.SOCKET, "" if await socket.is_connected() else "Slack is not connected")
+
+
+async def _database_answers(oops: "Oops") -> None:
+    """Raise StoreBusy where the database cannot be read, or cannot be written to since something could not be."""
+    await oops.store.read(_read)
+    if oops.store.is_failing:
+        await oops.store.run(_write)
+
+
+async def _said_by(work: Awaitable[None]) -> str:
+    try:
+        await work
+    except StoreBusy as error:
+        return (
+            f"the database does not answer: {error.reason}"
+            if error.reason
+            else "the database does not answer"
+        )
+    return ""
+
+
+def _read(session: Session) -> None:
+    session.connection().exec_driver_sql("SELECT 1")
+
+
+def _write(session: Session) -> None:
+    session.execute(update(Workspace).values(name=Workspace.name))
