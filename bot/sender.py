@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import outbox, outbox_settling, people
-from bot.drawing import draw, draw_file
+from bot.drawing import draw, file_to_draw
 from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
@@ -199,7 +199,8 @@ class Sender:
         return answer["ts"], answer["channel"]
 
     async def _upload(self, row: Outbox, message: Message) -> tuple[str | None, str]:
-        file = await self._store.read(draw_file, message, row.intent_id)
+        file = await self._store.read(file_to_draw, message, row.intent_id)
+        content = await asyncio.to_thread(file.content)
         channel = await self._conversation(message.channel_id)
         thread_ts = await self._store.read(queries.thread_ts_of, message)
         self._require_lease(row)
@@ -208,7 +209,8 @@ class Sender:
             thread_ts=thread_ts,
             filename=file.name,
             title=file.title,
-            content=file.content,
+            alt_txt=file.alt_text,
+            content=content,
         )
         return None, channel
 
