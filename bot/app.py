@@ -256,8 +256,7 @@ def _bolt(settings: Settings, client: AsyncWebClient, identity: Identity) -> Asy
     app = AsyncApp(
         client=client,
         authorize=authorize,
-        signing_secret=settings.slack_signing_secret.get_secret_value() or None,
-        request_verification_enabled=not settings.is_socket_mode,
+        request_verification_enabled=False,  # bot/http.py does, before it reads a request
         process_before_response=True,  # else Bolt looks for the ack every 10 ms
     )
     app.error(answer_to_malformed)
