@@ -2,13 +2,11 @@
 
 import asyncio
 import fcntl
-import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, Any, Concatenate, ParamSpec, TypeVar
+from typing import IO, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -17,14 +15,17 @@ from sqlmodel import Session
 
 from bot.errors import OopsError
 from bot.storage.engine import make_engine, sqlite_path
+from bot.storage.jobs import Job, Jobs
 from bot.storage.trouble import StoreBusy, is_trouble, trouble_with
 
 P = ParamSpec("P")
 T = TypeVar("T")
 WAKE = "wake"
-_MOST_TOGETHER = 64
-_POSTGRESQL_THREADS = 8
+# Group commit: the disk is flushed once for all that wait. PostgreSQL does this by itself.
+_MOST_TOGETHER = 16
+_POSTGRESQL_WRITERS = 8
 _READERS = 2
+_READERS_BEHIND = 1
 _TRIES = 3
 # Serialization failure, deadlock, and a unique row that another process was faster to write: nothing was written, so the work
 # is done again and finds what the other has done. (SQLite has one writer, and never gets there.)
@@ -41,15 +42,6 @@ class StoreInUse(OopsError):
         )
 
 
-@dataclass(slots=True)
-class _Job:
-    work: Callable[[Session], Any]
-    done: "Future[Any]" = field(default_factory=Future)
-    result: Any = None
-    error: BaseException | None = None
-    wakes: bool = False
-
-
 class Store:
     """One database. ``on_wake`` is called after each commit that left something to be said in Slack.
 
@@ -62,11 +54,12 @@ class Store:
         self.is_failing = False
         self._path = sqlite_path(url)
         self._lock = _hold(self._path) if self._path else None
-        threads = 1 if self._path else _POSTGRESQL_THREADS
+        threads = 1 if self._path else _POSTGRESQL_WRITERS
         self._writing = make_engine(url, threads=threads, is_writer=True)
-        self._reading = make_engine(url, threads=_READERS, is_writer=False) if self._path else self._writing
-        self._readers = ThreadPoolExecutor(_READERS if self._path else threads, thread_name_prefix="read")
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._reading = make_engine(url, threads=_READERS + _READERS_BEHIND, is_writer=False)
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="read")
+        self._readers_behind = ThreadPoolExecutor(_READERS_BEHIND, thread_name_prefix="read-behind")
+        self._jobs = Jobs(together=_MOST_TOGETHER if self._path else 1)
         self._writers = [
             threading.Thread(target=self._write, name=f"write-{number}", daemon=True)
             for number in range(threads)
@@ -84,8 +77,17 @@ class Store:
 
         Raises what the verb raises (nothing is written then), and StoreBusy when the database does not answer in time.
         """
-        job = _Job(lambda session: verb(session, *args, **kwargs))
-        self._jobs.put(job)
+        return await self._run(lambda session: verb(session, *args, **kwargs), is_behind=False)
+
+    async def run_behind(
+        self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do as ``run`` does, for what nobody waits for: it gives way to what somebody does wait for."""
+        return await self._run(lambda session: verb(session, *args, **kwargs), is_behind=True)
+
+    async def _run(self, work: Callable[[Session], T], *, is_behind: bool) -> T:
+        job = Job(work)
+        self._jobs.put(job, is_behind=is_behind)
         result: T = await asyncio.shield(asyncio.wrap_future(job.done))
         return result
 
@@ -96,13 +98,22 @@ class Store:
             self._readers, lambda: self._read(lambda session: query(session, *args, **kwargs))
         )
 
+    async def read_behind(
+        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do as ``read`` does, for what nobody waits for, such as drawing a message: it never holds up a person."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._readers_behind, lambda: self._read(lambda session: query(session, *args, **kwargs))
+        )
+
     def close(self) -> None:
         """Finish what is queued, then give the database back."""
-        for _ in self._writers:
-            self._jobs.put(None)
+        self._jobs.close()
         for writer in self._writers:
             writer.join()
         self._readers.shutdown()
+        self._readers_behind.shutdown()
         self._reading.dispose()
         self._writing.dispose()
         if self._lock is not None:
@@ -120,18 +131,10 @@ class Store:
             raise trouble_with(error) from error
 
     def _write(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            jobs = [job]
-            # Group commit: the disk is flushed once for all that wait. PostgreSQL does this by itself.
-            while self._path and len(jobs) < _MOST_TOGETHER and not self._jobs.empty():
-                another = self._jobs.get()
-                if another is None:
-                    self._jobs.put(None)
-                    break
-                jobs.append(another)
+        while jobs := self._jobs.take():
             self._commit(jobs)
 
-    def _commit(self, jobs: list[_Job]) -> None:
+    def _commit(self, jobs: list[Job]) -> None:
         error = self._try(jobs)
         self.is_failing = isinstance(error, StoreBusy)
         for job in jobs:
@@ -143,7 +146,7 @@ class Store:
         if error is None and any(job.wakes and job.error is None for job in jobs):
             self.on_wake()
 
-    def _try(self, jobs: list[_Job]) -> BaseException | None:
+    def _try(self, jobs: list[Job]) -> BaseException | None:
         """Do all jobs in one transaction, again where that helps; return what went wrong with the transaction itself."""
         for attempt in range(1, _TRIES + 1):
             try:
@@ -162,7 +165,7 @@ class Store:
         raise AssertionError("the last try returns")
 
 
-def _work(connection: Connection, job: _Job) -> None:
+def _work(connection: Connection, job: Job) -> None:
     """Do one job in its own savepoint, so that its failure leaves the others alone."""
     job.error, job.wakes = None, False
     try:
