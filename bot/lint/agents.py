@@ -16,6 +16,7 @@ AGENTS = {
         " graphics_team product_team events_team customer_service_team customer_care_team call_centre chef cook driver nurse guard cashier salesperson"
         " helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant lawyer solicitor steward usher announcer"
         " presenter host dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
+        " attack attackers attacker hackers hacker scammers scammer spammers vandals vandal fraudsters"
     ),
     "ROLE": (
         "coach author official officer doctor teacher lecturer councillor candidate player guest attendee participant parent director chair"
@@ -51,7 +52,7 @@ AGENTS = {
         " spreadsheet formula macro feed export import integration connector interface backup cache cookie sync firewall voice_assistant translator_app translation_app"
         " photo_app scheduling_app mail_client mail_server mail_program mailing_program publishing_system ticket_system booking_system till payment_system alarm_system alert_system warning_system"
         " content_management_system crm language_model chat_assistant virtual_assistant auto-translate autotranslate auto-reply auto-responder autoresponder photocopier laptop phone tablet"
-        " calendar_app app weather_app mail_app mailing_list_tool navigation_system sat_nav satnav"
+        " calendar_app weather_app mail_app mailing_list_tool navigation_system sat_nav satnav"
     ),
     "DOES_WRONG": (
         "posted reposted tweeted retweeted sent published shared pressed pushed clicked hit selected picked chose uploaded typed mistyped"

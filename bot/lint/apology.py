@@ -100,6 +100,7 @@ _BREAKS = frozenset(";:—–(")
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "we|i|our|my|it|they|words|comment|comments|remarks|statement|joke|post|tweet|message|campaign|intention|intentions was|were|have_been|has_been|being ~1 misinterpreted|misconstrued|misunderstood|misrepresented|misread",
     "met|greeted|received|answered with incomprehension|criticism|anger|resistance|rejection|displeasure|protest|protests|outrage|disapproval|scepticism|irritation|indignation|such|so_much|mixed",
     "got|get|have|had|took ~1 wrong|false end|idea|impression|message",
     "SORRY|REGRET that|because|if? ~4!we|i not ~1 understand|see|get|like|appreciate|share|enjoy|grasp|follow|find|agree|recognise|welcome|laugh|feel !received|a_refund",

@@ -11,6 +11,7 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "was|were|been|got hacked|hijacked|infiltrated|cloned",
     "decision|idea|work|choice|responsibility|call|initiative|brainchild|invention of DET ~2 previous|former|board|committee|predecessor|predecessors|HELPER|COMPANY|management|council|ministry|government|head_office|headquarters",
     "on its|their|his|her behalf",
     "our ~1 app|website|site|shop_system|portal|page|newsletter_tool ~1 ate|eaten|swallowed|swapped|mixed|decided|lost|forgot|forgotten|scrambled|deleted|duplicated|invented|multiplied|rounded|crashed_and",
@@ -111,6 +112,7 @@ _PRODUCTS = table(
     unless=("on|in|via|to|from|of PRODUCT",),
 )
 _BY_SOMEBODY = table(
+    "posted|uploaded|written|submitted|created|sent|added|made|published by DET|another ~1 user|users|member|members|visitor|visitors|reader|readers|follower|fan|fans|customer|commenter|guest|guests|student|students|resident|supporter|supporters",
     "DONE in_error|by_mistake|online|out|to_us|by_accident|earlier|yesterday|today|accidentally|mistakenly|wrongly|incorrectly? ,? by|on_the_part_of DET ~4 HELPER|COMPANY|MACHINE",
     "DONE ~1 by HELPER|COMPANY|MACHINE",
     "by DET ~3 HELPER|COMPANY",
@@ -119,7 +121,7 @@ _BY_SOMEBODY = table(
     "error|mistake|oversight|slip|mix-up|fault|failure|problem|bug|glitch at|with|in|from|by DET ~3 HELPER|COMPANY|MACHINE|account|website|site|feed|hosting",
     families=AGENTS,
     unless=(
-        "spotted|noticed|pointed|found|reported|corrected|fixed|checked|reviewed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~3 by",
+        "spotted|noticed|pointed|found|reported|corrected|fixed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~3 by",
         "will|must|to be|are|is ~4 by",
     ),
 )

@@ -26,6 +26,9 @@ _FAMILIES = {
     "NUMBERED": "date dates time times day days price prices number numbers figure figures amount amounts dose dosage age address addresses link links name names percentage percentages rate rates deadline deadlines code codes venue place score scores result results total totals",
 }
 _GIVEN = table(
+    "no|little truth|basis|substance|evidence|grounds|reason in|for|to|that",
+    "without foundation|substance|basis",
+    "not|never true|the_case|so|happened|happen|say|said|do|did|took_place|been !enough",
     "correction|corrected|update|correct|right :",
     "RIGHT ~4 is|are|was|were|'s|here|below|attached|follows|reads|starts|begins|should|:",
     "RIGHT ~3 :",
@@ -192,9 +195,13 @@ def _told(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
     """Return whether a clause says what is right, or states something about the world: not us, the mistake or our plans."""
-    if clause[-1].word == "?" or _NO_CORRECTION.fits(clause):
+    if clause[-1].word == "?":
         return False
-    if _GIVEN.fits(clause) or _INSTRUCTION.starts(clause, 0):
+    if any(_GIVEN.fits(part) and not _NO_CORRECTION.fits(part) for part in _cut(clause, _AND)):
+        return True
+    if _NO_CORRECTION.fits(clause):
+        return False
+    if _INSTRUCTION.starts(clause, 0):
         return True
     has_fact = any(_is_fact(token, raw) for token in clause[1:])
     if _NOT_FACTS.fits(clause) or (clause[0].word in _US and not has_fact):

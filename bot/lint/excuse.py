@@ -82,7 +82,7 @@ _IGNORANCE = table(
     "unaware|oblivious|ignorant of|that",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you that|the|it|he|she|they|there|everything|this",
     "assuming|believing|thinking ~1 that|it|this|the|we|everyone",
-    "BE ~2 unaware|ignorant|oblivious|unfamiliar|uninformed",
+    "BE ~2 unaware|ignorant_of|oblivious|unfamiliar|uninformed",
     "nobody|no_one told|informed|warned us|me|them",
     "we|i|team|staff|who|editor|editors|colleague|colleagues|office ~1 BE ~1 not ~2 aware|familiar|informed|told|briefed",
     "did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
@@ -140,6 +140,12 @@ _STRAIN = table(
     families=_FAMILIES,
 )
 _CIRCUMSTANCE = table(
+    "with|without|lacked|lack|had ~2 foresight|benefit_of_hindsight",
+    "pace|speed at which|of",
+    "grown|grew|expanded|moved|growing|moving|acted|went ~2 too quick|quickly|fast|rapidly",
+    "was|were designed|made|written|created|produced|conceived|recorded|filmed|bought|ordered ~3 years|months|weeks|days ago ,?|as|in|when|and|for",
+    "as a tribute|homage|joke|compliment|gesture|celebration|bit_of_fun|parody|reference|nod|lighthearted",
+    "try|tried|trying to be funny|witty|topical|clever|edgy|light|helpful|quick|first|relevant",
     "our|my very? first ~1 time|go|try|day|week|month|trip|tour|job|experience|project|time_running",
     "was|were|had already ~3 print|press|printed|sent|out|scheduled|under_way|running|live|published|posted|in_the_post|produced|on_its_way ~3 when|before|by_the_time|as",
     "went|gone|go to print|press before|when",

@@ -28,6 +28,9 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "done|does|doing|did to us|me|my|our ~1",
+    "how|words|describe|express|imagine ~3 awful|terrible|bad|devastated|sick|low|heartbroken|wretched|dreadful|small we|i",
+    "what we|i|my_family|our_team|my_team have|has|are|am|went ~1 been_through|going_through|gone_through|suffered|endured|through|experienced",
     "cost|costs|costing us|me my|our|a|the|so|sleep|dearly|friends|years|more",
     "kept|keeps|keeping|leaves|left|made|makes|has|gives|gave us|me|our_team|everyone_here|all_of_us ~2 awake|up_at_night|sleepless|sick|cry|speechless|in_tears|in_shock|devastated|reeling|shaken|shattered|up_all|despair|nightmares",
     "we|i|team|staff|colleagues|family have|has|had had_to|to ~2 cancel|endure|read|listen|hear|face|live|go_through|deal|put_up|move|leave|hide|close|see|delete|change_our|change_my|resign|take_so|cope|give_up|watch",

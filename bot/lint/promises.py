@@ -110,6 +110,9 @@ _GUARANTEE = table(
     families=_FAMILIES,
 )
 _ALL_LOSSES = table(
+    "leave|leaving no stone",
+    "made|make|making ~3 whole",
+    "until|till every|all|everyone|everybody|each|the_last ~4 has|have|is|are",
     "compensated|refunded|reimbursed|repaid in_full|fully|completely",
     "fully|completely compensate|refund|reimburse|compensated|reimbursed|repaid ~2",
     "all|every|each|everyone|everybody ~3 will ~1 be ~1 compensated|reimbursed|refunded|repaid|paid ~2",
@@ -124,7 +127,8 @@ _ALL_LOSSES = table(
     "fix everything",
     "make everything|it_all|all_of_this right|good",
     "do|doing|done everything|all|anything in_our_power|we_can|possible|necessary|it_takes|we_possibly",
-    "within|in the|the_next|under|less_than|just|next? one|two|three|four|five|six|ten|twelve|24|48|72|an|a|twenty-four|twenty-four|forty-eight|few|12|10|30|60|15|2|3|4|5|6|8|1 hour|hours|minute|minutes|days|day|seconds|hrs|business_days|working_days",
+    "within|in the|the_next|under|less_than|just|next? one|two|three|four|five|six|ten|twelve|24|48|72|an|a|twenty-four|forty-eight|few|12|10|30|60|15|2|3|4|5|6|8|1 hour|hours|minute|minutes|seconds|hrs",
+    "within|in the|the_next|under|less_than? a|one|1|two|2|the day|days",
     "by the_end_of|end_of|close_of|tonight|midnight|this_evening|noon? ~1 today|day|tonight|business|the_day|the_week",
     "in no time",
     "instant|instantly|immediate ~1 refund|refunds|refunded|compensation",
