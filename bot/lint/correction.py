@@ -197,7 +197,7 @@ def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
     """Return whether a clause says what is right, or states something about the world: not us, the mistake or our plans."""
     if clause[-1].word == "?":
         return False
-    if any(_GIVEN.fits(part) and not _NO_CORRECTION.fits(part) for part in _cut(clause, _AND)):
+    if any(_GIVEN.fits(part) and not _NO_CORRECTION.fits(part) for part in (clause, *_cut(clause, _AND))):
         return True
     if _NO_CORRECTION.fits(clause):
         return False
