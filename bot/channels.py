@@ -13,6 +13,14 @@ from typing import NamedTuple
 from bot.lengths import BLUESKY_LIMIT, MASTODON_LIMIT, SMS_LIMIT, THREADS_LIMIT, X_LIMIT, word_budget
 from bot.report import Channel, Mistake, Undo
 
+SOCIAL = frozenset(
+    {
+        Channel.X, Channel.FACEBOOK, Channel.INSTAGRAM, Channel.LINKEDIN, Channel.TIKTOK, Channel.YOUTUBE,
+        Channel.THREADS, Channel.BLUESKY, Channel.MASTODON, Channel.REDDIT,
+    }
+)  # fmt: skip
+"""Where people answer each other in the open."""
+
 
 class Counter(StrEnum):
     """How a channel counts a text."""
@@ -35,7 +43,8 @@ class Length(NamedTuple):
 class ChannelFacts:
     """One row of the table. ``undo`` is what can be offered, the usual one first; ``half_life`` None: nobody measured it.
 
-    ``edit``, ``delete``, ``swap`` and ``recall`` say in words how it is done, and are empty where it cannot be done.
+    ``edit``, ``delete``, ``swap`` and ``recall`` say in words how it is done, and are empty where it cannot be done. ``remains`` is
+    what stays visible after all, ``edited`` what an edit leaves to be seen (empty: nothing that is known).
     """
 
     channel: Channel
@@ -45,6 +54,7 @@ class ChannelFacts:
     swap: str
     recall: str
     remains: str
+    edited: str
     same_place: str
     length: Length
     half_life: timedelta | None
@@ -121,6 +131,7 @@ def _row(
     swap: str = "",
     recall: str = "",
     remains: str,
+    edited: str = "",
     same_place: str,
     length: Length | None = None,
     half_life: timedelta | None = None,
@@ -131,7 +142,7 @@ def _row(
     counted = length or Length(word_budget(channel), Counter.WORDS)
     ways = (*undo, *(way for way in _ALWAYS if way not in undo))
     return ChannelFacts(
-        channel, ways, edit, delete, swap, recall, remains, same_place, counted, half_life, check_ins, source, note, _CHECKED
+        channel, ways, edit, delete, swap, recall, remains, edited, same_place, counted, half_life, check_ins, source, note, _CHECKED
     )  # fmt: skip
 
 
@@ -142,7 +153,8 @@ _ROWS = (
         edit="paying accounts only, for the first half hour to hour and up to five times; earlier versions stay visible",
         delete="takes the whole chain of edits with it",
         remains="screenshots, quotes of it, and archives stay visible to everybody",
-        same_place="a post on the same account, as a reply to the original if it stands",
+        edited="earlier versions stay visible",
+        same_place="on the same account, as a reply to the original if it stands",
         length=Length(X_LIMIT, Counter.X_WEIGHTED),
         half_life=timedelta(minutes=49),
         check_ins=_FAST,
@@ -154,8 +166,9 @@ _ROWS = (
         _EDITABLE,
         edit="the text; readers can open the history of edits",
         delete="yes",
-        remains="the edit history is open to readers; screenshots and copies stay",
-        same_place="a post on the same page, or an edit that says what was changed",
+        remains="screenshots and copies stay visible",
+        edited="readers can open the history of edits",
+        same_place="on the same page, or as an edit that says what was changed",
         half_life=timedelta(minutes=81),
         check_ins=_FACEBOOK,
         source=f"upi.com 2017, on a post whose edit history was read; {_GRAFFIUS}",
@@ -167,7 +180,7 @@ _ROWS = (
         edit="caption, tags and place; not the picture, and nothing in a story",
         delete="yes",
         remains="screenshots and reshared stories stay visible",
-        same_place="a post on the same account, and a story if it was one",
+        same_place="on the same account, and in a story if it was one",
         half_life=timedelta(hours=19, minutes=45),
         check_ins=_SLOW,
         source=f"qainsta.com; {_GRAFFIUS}",
@@ -179,7 +192,8 @@ _ROWS = (
         edit="the text; it is then marked as edited",
         delete="yes",
         remains="previews can linger for minutes; screenshots stay",
-        same_place="a post on the same page, or an edit that says what was changed",
+        edited="the post is marked as edited",
+        same_place="on the same page, or as an edit that says what was changed",
         half_life=timedelta(hours=24, minutes=20),
         check_ins=_SLOW,
         source=f"clrn.org; {_GRAFFIUS}",
@@ -191,7 +205,7 @@ _ROWS = (
         edit="the caption, for about a week; not the video",
         delete="yes",
         remains="duets, stitches and downloads stay visible",
-        same_place="a video on the same account, or a pinned comment",
+        same_place="as a video on the same account, or as a pinned comment",
         check_ins=_FAST,
         source="fone.tips and topqlearn.com, 2026",
         note="Weak sources; nobody has a half-life that holds.",
@@ -202,7 +216,8 @@ _ROWS = (
         edit="title, description, and cutting parts out; the file cannot be swapped",
         delete="yes, or set to private",
         remains="copies that others uploaded stay visible",
-        same_place="the description, a pinned comment, and a community post",
+        edited="copies that others uploaded stay as they were",
+        same_place="in the description, a pinned comment, and a community post",
         half_life=timedelta(days=6),
         check_ins=_STANDING,
         source=f"{_GRAFFIUS}",
@@ -214,7 +229,7 @@ _ROWS = (
         edit="for the first 15 minutes",
         delete="yes",
         remains="quotes, screenshots, and copies on connected servers stay visible",
-        same_place="a post on the same account, as a reply to the original if it stands",
+        same_place="on the same account, as a reply to the original if it stands",
         length=Length(THREADS_LIMIT, Counter.CHARACTERS),
         check_ins=_FAST,
         source="techticia.com 2024 and postory.io 2026 (15 minutes)",
@@ -225,7 +240,7 @@ _ROWS = (
         _POST,
         delete="yes",
         remains="relays and other apps may keep a copy; quotes and screenshots stay visible",
-        same_place="a post on the same account, as a reply to the original if it stands",
+        same_place="on the same account, as a reply to the original if it stands",
         length=Length(BLUESKY_LIMIT, Counter.GRAPHEMES),
         check_ins=_FAST,
         source="10lode.com; lexicon app.bsky.feed.post (300 graphemes)",
@@ -236,8 +251,9 @@ _ROWS = (
         _EDITABLE,
         edit="yes; the history is open to readers",
         delete="asks the other servers to delete it too",
-        remains="a server that missed the deletion keeps it; the edit history is open to readers",
-        same_place="a post on the same account, as a reply to the original if it stands",
+        remains="a server that missed the deletion keeps it",
+        edited="readers can open the history of edits",
+        same_place="on the same account, as a reply to the original if it stands",
         length=Length(MASTODON_LIMIT, Counter.GRAPHEMES),
         check_ins=_FAST,
         source="README of kescherCode/mastodon-interaction-deleter; docs.joinmastodon.org (500 characters)",
@@ -249,7 +265,7 @@ _ROWS = (
         edit="the text; not the title",
         delete="yes",
         remains="the comments below it, quotes and archives stay visible",
-        same_place="an edit at the top that says what was changed, or a comment under it",
+        same_place="as an edit at the top that says what was changed, or as a comment under it",
         check_ins=_FAST,
         source="no page read",
         note="Not confirmed by the help page.",
@@ -258,9 +274,9 @@ _ROWS = (
         Channel.EMAIL,
         (Undo.CANNOT,),
         swap="the page behind a tracked link, and a hosted image",
-        recall="unreliable even inside one company; stop what is still in the queue",
+        recall="stop what is still in the sending queue; a recall is unreliable, so do not count on one",
         remains="it stays in every inbox it reached",
-        same_place="a mail to the same list, with a subject that says what it corrects",
+        same_place="in a mail to the same list, with a subject that says what it corrects",
         check_ins=_MAIL,
         source="emailmarketingtipps.de; github.com/mautic/mautic/issues/1764",
     ),
@@ -268,7 +284,7 @@ _ROWS = (
         Channel.PUSH_SMS,
         (Undo.CANNOT,),
         remains="it stays on every phone it reached",
-        same_place="a second message to the same phones",
+        same_place="in a second message to the same phones",
         length=Length(SMS_LIMIT, Counter.SMS_SEGMENTS),
         check_ins=_FAST,
         source="theguardian.com 2014, on two test alerts that a third one had to explain",
@@ -281,7 +297,8 @@ _ROWS = (
         delete="yes",
         swap="links and images",
         remains="search caches, archives and partners' feeds may keep it for days",
-        same_place="the same page, with a dated note",
+        edited="search caches, archives and partners' feeds may show the old version for days",
+        same_place="on the same page, with a dated note",
         check_ins=_STANDING,
         source="standard.co.uk 2020, on pages that partners had copied",
     ),
@@ -290,7 +307,8 @@ _ROWS = (
         (Undo.EDIT, Undo.DELETE_AND_REPOST),
         edit="a correction through the wire; the copy on your own site",
         remains="reprints and search caches stay visible",
-        same_place="a corrected release through the same wire, and a note to those who took it up",
+        edited="reprints and search caches stay as they were",
+        same_place="as a corrected release through the same wire, with a note to those who took it up",
         check_ins=_PRINTED,
         source="24-7pressrelease.com, article 56; marketwired 2013",
     ),
@@ -298,7 +316,7 @@ _ROWS = (
         Channel.PRINT_BROADCAST,
         (Undo.CANNOT,),
         remains="every copy, and every recording",
-        same_place="the next issue or programme, and the website meanwhile",
+        same_place="in the next issue or programme, and on the website meanwhile",
         check_ins=_PRINTED,
         source="a banknote's misprint (Australia, 2019) and a news ticker (London, 2022)",
     ),
@@ -306,7 +324,7 @@ _ROWS = (
         Channel.IN_PERSON,
         (Undo.CANNOT,),
         remains="what people heard, and whatever was recorded",
-        same_place="the people who were there",
+        same_place="to the people who were there",
         check_ins=_MAIL,
         source="the article's last point: mistakes elsewhere are handled the same way",
     ),
@@ -316,7 +334,7 @@ _ROWS = (
         edit="if the place allows it",
         delete="if the place allows it",
         remains="copies may stay visible",
-        same_place="the place where it was seen",
+        same_place="where it was seen",
         check_ins=_MAIL,
         source="the article's last point: mistakes elsewhere are handled the same way",
     ),

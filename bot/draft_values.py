@@ -6,10 +6,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.brand import BrandProfile, Contact, Relation
+from bot.channels import SOCIAL
 from bot.draft_kinds import DraftKind
 from bot.draft_words import Speaker, medium, picker, speaker_of, wrong_thing
 from bot.plan import Expects, Plan
-from bot.report import Channel, Harm, Mistake, Report, Undo
+from bot.report import Channel, Fault, Harm, Mistake, Report, Undo
 from bot.typed import clean, clean_line
 from bot.voice import Emoji, Preset, Voice
 
@@ -18,6 +19,7 @@ NEW_LINE = "\x1e"  # around what has to stand on lines of its own
 MOST_CONTACTS = 3
 
 GAP_RIGHT = "[[what it should have said]]"
+GAP_RIGHT_ONE = "[[the right link or picture]]"
 GAP_CLEAR = "[[what people should know instead]]"
 GAP_SHORTER = "[[what it should have said, in fewer words]]"
 
@@ -26,8 +28,6 @@ _MONTHS = (
 )  # fmt: skip  # English whatever the machine's locale is
 _PUT_RIGHT_BY_A_FACT = {
     Mistake.TYPO,
-    Mistake.BROKEN_LINK_OR_IMAGE,
-    Mistake.WRONG_IMAGE,
     Mistake.WRONG_FACT,
     Mistake.WRONG_LABEL,
     Mistake.WRONG_PRICE_OR_OFFER,
@@ -73,6 +73,11 @@ class Situation:
         return is_harmless and not self.plan.is_still_misleading
 
     @property
+    def is_by_an_outsider(self) -> bool:
+        """Return whether somebody else spoke in the brand's name: then it must not say that it did."""
+        return self.report.fault is Fault.OUTSIDER
+
+    @property
     def tone(self) -> Preset:
         """Return how it sounds: the preset, refined by the sliders, and never playful where somebody was harmed."""
         voice = self.voice
@@ -93,6 +98,8 @@ def values_of(
     speaker = speaker_of(voice, brand, pick)
     sent_at = report.went_out_at.astimezone(ZoneInfo(brand.timezone)) if report.went_out_at else None
     thing = medium(report.channel, speaker, pick, date=_date(sent_at) if is_dated else "")
+    if situation.is_by_an_outsider:
+        thing["our_post"] = thing["whose_post"] = f"the {thing['post_of_date']}"
     return {
         "We": speaker.start,
         "we": speaker.we,
@@ -106,7 +113,7 @@ def values_of(
         "wrong_thing": wrong_thing(report.should_have_said),
         "right": _right(situation, is_gap=is_right_gap),
         "mended": _mended(situation, speaker, thing["post"]),
-        "request": _request(situation),
+        "request": _request(situation, thing["post"]),
         "link": _link(situation),
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
         "brand": clean_line(brand.name),
@@ -120,6 +127,8 @@ def values_of(
         "is_serious": plan.is_serious,
         "is_hurtful": report.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE},
         "is_misleading": plan.is_still_misleading,
+        "is_social": report.channel in SOCIAL,
+        "is_outsider": situation.is_by_an_outsider,
         "is_client": brand.relation is Relation.CLIENT,
     }
 
@@ -166,18 +175,24 @@ def _right(situation: Situation, *, is_gap: bool) -> str:
         return before + _typed(text) + after
     if Expects.CORRECTION not in situation.plan.expects or situation.kind is DraftKind.ALL_CLEAR:
         return ""
+    if situation.report.mistake in {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}:
+        return f"{GAP_RIGHT_ONE}."
     if situation.report.mistake in _PUT_RIGHT_BY_A_FACT:
         return f"{GAP_RIGHT}."
     return "" if _request(situation) else f"{GAP_CLEAR}."
 
 
-def _request(situation: Situation) -> str:
+def _request(situation: Situation, post: str = "") -> str:
     mistake = situation.report.mistake
     if mistake is Mistake.PRIVATE_INFO and situation.kind is DraftKind.PRIVATE_NOTE:
         return ""  # it is written to those whose information it is
-    is_sent_to_the_wrong = mistake is Mistake.WRONG_AUDIENCE and situation.kind is DraftKind.PRIVATE_NOTE
-    if mistake in _NOT_TO_BE_PASSED_ON or is_sent_to_the_wrong:
+    is_private = situation.kind is DraftKind.PRIVATE_NOTE
+    if is_private and (mistake in _NOT_TO_BE_PASSED_ON or mistake is Mistake.WRONG_AUDIENCE):
         return "Please delete it, and do not pass it on."
+    if mistake in _NOT_TO_BE_PASSED_ON:
+        return "Please do not pass it on."
+    if situation.is_by_an_outsider:
+        return f"Please ignore the {post}."
     return "Please ignore it." if mistake in _TO_BE_IGNORED else ""
 
 
@@ -187,7 +202,7 @@ def _link(situation: Situation) -> str:
     if report.undo in _TAKEN_BACK or report.channel in _SPOKEN:
         return ""
     is_safe = report.undo is Undo.EDIT or not situation.plan.is_serious
-    return clean_line(report.link) if is_safe else ""
+    return f"{NEW_LINE}{clean_line(report.link)}{NEW_LINE}" if is_safe and report.link else ""
 
 
 def _date(moment: datetime | None) -> str:

@@ -24,12 +24,13 @@ _MEDIA = {
 }
 _POST = ("post", "message")
 _SENT = {
-    Channel.EMAIL: "sent",
-    Channel.PUSH_SMS: "sent",
-    Channel.PRESS_RELEASE: "sent",
-    Channel.OTHER: "sent",
-    Channel.IN_PERSON: "gave",
+    Channel.EMAIL: ("send", "sent"),
+    Channel.PUSH_SMS: ("send", "sent"),
+    Channel.PRESS_RELEASE: ("send", "sent"),
+    Channel.OTHER: ("send", "sent"),
+    Channel.IN_PERSON: ("give", "gave"),
 }
+_PUBLISHED = ("publish", "published")
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -112,14 +113,17 @@ def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict
     """Return what went out, in the forms a sentence needs; ``date`` (such as “4 May”) may be empty."""
     post = pick(*_MEDIA.get(channel, _POST))
     of_date, on_date = (f" of {date}", f" on {date}") if date else ("", "")
+    send, sent = _SENT.get(channel, _PUBLISHED)
     where = "on" if channel is Channel.WEBSITE else "in"
     return {
         "post": post,
+        "post_of_date": f"{post}{of_date}",
         "our_post": f"{speaker.our} {post}{of_date}",
         "whose_post": f"{speaker.whose} {post}{of_date}",
         "in_our_post": f"{where} {speaker.our} {post}{of_date}",
         "a_post": f"{'an' if post[0] in 'aeiou' else 'a'} {post}{on_date}",
-        "sent": _SENT.get(channel, "published"),
+        "send": send,
+        "sent": sent,
     }
 
 

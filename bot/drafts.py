@@ -54,24 +54,25 @@ def render_draft(
 
 def _from_long_to_short(situation: Situation) -> Iterator[str]:
     """Yield the draft, then what is left when ever more is left out; the last one fits everywhere."""
-    full = values_of(situation)
-    yield _text(situation, full)
+    nameless = replace(situation, voice=replace(situation.voice, pronoun=Pronoun.WE))
+    yield _text(situation, values_of(situation))
+    yield from _with_less(situation)
+    if situation.voice.pronoun is Pronoun.NAME:
+        yield from _with_less(nameless)
+    gap = values_of(situation, is_dated=False, is_right_gap=True)
+    yield _text(situation, gap | {"contacts": ""})
+    yield _text(situation, gap | _NOTHING)
+    yield f"{values_of(nameless)['We_are_sorry']}. [[what is right, in a few words]]"
+
+
+def _with_less(situation: Situation) -> Iterator[str]:
+    """Yield the draft without the date, then without one thing after the other, if that helps at all."""
     values = values_of(situation, is_dated=False)
-    bare = values | _NOTHING
     channel = situation.report.channel if is_public(situation.kind) else None
-    if _fits(_text(situation, bare), channel):
+    if _fits(_text(situation, values | _NOTHING), channel):
         for name in _NAMES_TO_LEAVE_OUT:
             values = values | {name: ""}
             yield _text(situation, values)
-    yield _text(situation, values_of(situation, is_dated=False, is_right_gap=True) | {"contacts": ""})
-    gap = values_of(situation, is_dated=False, is_right_gap=True) | _NOTHING
-    yield _text(situation, gap)
-    nameless = replace(situation, voice=replace(situation.voice, pronoun=Pronoun.WE))
-    yield _last_resort(nameless)
-
-
-def _last_resort(situation: Situation) -> str:
-    return f"{values_of(situation)['We_are_sorry']}. [[what is right, in a few words]]"
 
 
 def _text(situation: Situation, values: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from bot.drafts import render_draft
 from bot.lengths import measure
 from bot.lint import Context, Label, lint
 from bot.plan import Level, Plan
-from bot.report import Affected, Channel, Harm, Mistake, RedFlag, Report, StillMisleading, Undo
+from bot.report import Affected, Channel, Fault, Harm, Mistake, RedFlag, Report, StillMisleading, Undo
 from bot.voice import PRESETS, ApologyVerb, Emoji, Preset, Pronoun, Voice
 
 ANSWERS = {DraftKind.PUBLIC_CORRECTION, DraftKind.PRIVATE_NOTE, DraftKind.ALL_CLEAR}
@@ -37,6 +37,7 @@ QUESTIONS: dict[str, tuple[Any, ...]] = {
     "undo": tuple(Undo),
     "affected": (None, *Affected),
     "still_misleading": tuple(StillMisleading),
+    "fault": (Fault.HONEST_SLIP, Fault.OUTSIDER),
     "red_flags": (frozenset(), frozenset({RedFlag.DISCRIMINATION})),
     "should_have_said": RIGHT,
     "link": ("", "https://example.org/posts/1"),
@@ -57,7 +58,7 @@ QUESTIONS: dict[str, tuple[Any, ...]] = {
     "words_to_avoid": ((), ("oops", "mix-up", "wrong", "sorry")),
 }
 _VOICE = ("formal", "serious", "respectful", "enthusiastic", "pronoun", "contractions", "emoji", "apology_verb", "sign_off", "words_to_use", "words_to_avoid")  # fmt: skip
-_REPORT = ("channel", "mistake", "harm", "undo", "affected", "still_misleading", "red_flags", "should_have_said", "link", "went_out_at")  # fmt: skip
+_REPORT = ("channel", "mistake", "harm", "undo", "affected", "still_misleading", "fault", "red_flags", "should_have_said", "link", "went_out_at")  # fmt: skip
 
 
 def situation(values: dict[str, Any]) -> tuple[Report, Plan, BrandProfile]:

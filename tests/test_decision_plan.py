@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import CHANNELS
 from bot.decision import choose_level, decide, difference
+from bot.decision.facts import Situation
 from bot.errors import OopsError
 from bot.plan import Expects, Level, Plan, TaskKind
 from bot.report import (
@@ -203,6 +204,78 @@ def test_contacts_are_reached_when_they_count_and_not_for_a_trifle() -> None:
     assert "Ben Okafor (head of press)" in told
     assert "Cleo Lind" not in told
     assert all(task.kind is not TaskKind.REACH for task in trifle.tasks)
+
+
+def test_what_is_public_waits_for_the_call_and_those_concerned_hear_it_before() -> None:
+    plan = decide(replace(JOKE, red_flags=frozenset({RedFlag.DISCRIMINATION}), noticed=Noticed.PRESS))
+
+    due = {task.id: task.due for task in plan.tasks}
+
+    assert plan.call_first
+    assert due["call-discrimination"] < due["reach-affected"] < due["publish"]
+    assert due["reach-press"] <= due["publish"]
+    assert text_of(plan, "reach-affected").startswith("After the call: reach")
+
+
+@settings(max_examples=400, deadline=None)
+@given(ORDINARY)
+def test_nothing_is_published_before_the_last_call_that_comes_first(facts: Situation) -> None:
+    plan = decide(reported(facts))
+
+    calls = [task.due for task in plan.tasks if task.kind is TaskKind.CALL_FIRST]
+    public = [task.due for task in plan.tasks if task.id in {"publish", "write"}]
+
+    assert all(words > call for words in public for call in calls)
+
+
+def test_an_argument_names_the_person_once_and_stops_the_thread() -> None:
+    row = replace(JOKE, mistake=Mistake.ARGUMENT, harm=Harm.OFFENCE, affected=Affected.FEW_KNOWN)
+
+    plan = decide(row)
+
+    assert "reach-opponent" in ids(plan)
+    assert "reach-affected" not in ids(plan)
+    assert text_of(plan, "stop-arguing") == "Stop answering in public now, on every account."
+
+
+def test_a_trifle_of_a_machine_stops_nothing_but_is_looked_at_before_it_runs_again() -> None:
+    plan = decide(replace(TYPO, mistake=Mistake.AUTOMATION, undo=Undo.CANNOT, still_misleading=StillMisleading.NO))  # fmt: skip
+
+    assert ids(plan) == ["automation", "watch", "if-asked"]
+
+
+def test_an_edit_says_what_readers_can_still_see_of_it() -> None:
+    report = replace(TYPO, undo=Undo.EDIT, harm=Harm.EMBARRASSMENT, channel=Channel.FACEBOOK)
+
+    edited = text_of(decide(report), "take-back")
+    deleted = text_of(decide(replace(report, undo=Undo.DELETE)), "take-back")
+
+    assert edited == "Edit it where it stands. Know that readers can open the history of edits."
+    assert "history" not in deleted
+
+
+def test_the_right_words_are_asked_for_only_where_there_are_any() -> None:
+    picture = replace(JOKE, mistake=Mistake.WRONG_IMAGE, affected=Affected.PUBLIC)
+    fact = replace(picture, mistake=Mistake.WRONG_FACT)
+
+    assert "Fill in" not in text_of(decide(picture), "publish")
+    assert Expects.CORRECTION not in decide(picture).expects
+    assert "Fill in what is right first." in text_of(decide(fact), "publish")
+    assert "Fill in" not in text_of(decide(replace(fact, should_have_said="Thursday")), "publish")
+
+
+def test_a_deletion_is_as_open_as_the_plan() -> None:
+    few = replace(JOKE, noticed=Noticed.A_FEW)
+    stray = replace(TYPO, mistake=Mistake.SENT_BY_ACCIDENT, still_misleading=StillMisleading.NO)
+
+    assert "take it down openly, in one line," in decide(few).delete_or_keep
+    assert decide(stray).delete_or_keep.endswith("few have seen it: delete it quietly.")
+
+
+def test_the_call_is_among_the_reasons() -> None:
+    plan = decide(replace(JOKE, red_flags=frozenset({RedFlag.MINORS})))
+
+    assert "call-the-owner" in {reason.rule for reason in plan.reasons}
 
 
 def test_a_client_hears_of_it_even_when_it_is_let_go() -> None:

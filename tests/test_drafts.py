@@ -20,7 +20,7 @@ from bot.draft_values import Situation, values_of
 from bot.drafts import TEMPLATES, render_draft
 from bot.lengths import measure
 from bot.plan import Level, Plan
-from bot.report import Affected, Channel, Harm, Mistake, Report, StillMisleading, Undo
+from bot.report import Affected, Channel, Fault, Harm, Mistake, Report, StillMisleading, Undo
 from bot.typed import clean
 from bot.voice import FORMAL, FRIENDLY, PLAYFUL, ApologyVerb, Emoji, Preset, Pronoun, Voice
 from tests.draft_space import QUESTIONS, problems, situation
@@ -272,8 +272,59 @@ def test_those_whose_information_got_out_are_not_told_to_delete_it() -> None:
     public = draft(report, level=Level.FULL_RESPONSE)
     note = draft(report, level=Level.FULL_RESPONSE, kind=DraftKind.PRIVATE_NOTE)
 
-    assert "Please delete it" in public
-    assert "Please delete it" not in note
+    assert "Please do not pass it on." in public
+    assert "delete it" not in public
+    assert "delete it" not in note
+
+
+def test_whoever_got_somebody_elses_mail_is_asked_to_delete_it() -> None:
+    stray = wrong_day(mistake=Mistake.WRONG_AUDIENCE, channel=Channel.EMAIL, should_have_said="")
+
+    note = draft(stray, level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)
+
+    assert "Please delete it, and do not pass it on." in note
+
+
+@pytest.mark.parametrize("kind", [DraftKind.PUBLIC_CORRECTION, DraftKind.PRIVATE_NOTE, DraftKind.PHONE_NOTES])
+def test_what_an_outsider_posted_is_never_said_to_be_ours(kind: DraftKind) -> None:
+    hacked = hurtful(mistake=Mistake.WRONG_ACCOUNT, fault=Fault.OUTSIDER)
+
+    text = draft(hacked, level=Level.FULL_RESPONSE, kind=kind)
+
+    assert "publish" in text
+    assert "didn't publish" in text or "did not publish" in text
+    assert "from the wrong account" not in text
+    assert " our post" not in text
+
+
+def test_an_outsiders_post_is_not_our_mix_up() -> None:
+    hacked = wrong_day(mistake=Mistake.SENT_BY_ACCIDENT, fault=Fault.OUTSIDER, should_have_said="")
+
+    assert draft(hacked) == (
+        "Correction: We didn't publish the post. The account is back with us. Please ignore the post. "
+        "Sorry for the confusion."
+    )
+
+
+def test_of_a_picture_that_offends_there_is_nothing_right_to_fill_in() -> None:
+    picture = wrong_day(mistake=Mistake.WRONG_IMAGE, harm=Harm.OFFENCE, should_have_said="")
+
+    offence = draft(picture, level=Level.APOLOGISE_PUBLICLY)
+    mix_up = draft(replace(picture, harm=Harm.CONFUSION))
+
+    assert "[[" not in offence
+    assert "Here is the right one: [[the right link or picture]]." in mix_up
+
+
+def test_a_long_name_gives_way_before_the_right_words_do() -> None:
+    right = "The run is on Thursday, 7 May, at 10:30."
+    text = wrong_day(channel=Channel.PUSH_SMS, mistake=Mistake.WRONG_AUDIENCE, harm=Harm.HURTS_PEOPLE, should_have_said=right)  # fmt: skip
+    named = replace(FRIENDLY, pronoun=Pronoun.NAME)
+
+    message = draft(text, level=Level.APOLOGISE_PUBLICLY, voice=named)
+
+    assert right in message
+    assert message.startswith("We're sorry.")
 
 
 # Who speaks
@@ -321,7 +372,7 @@ def test_words_to_avoid_are_avoided_and_words_to_use_are_used() -> None:
     ("voice", "end"),
     [
         (replace(FRIENDLY, enthusiastic=1), "Sorry for the mix-up!"),
-        (replace(FRIENDLY, enthusiastic=-1), "Correct is: Thursday. Sorry."),
+        (replace(FRIENDLY, enthusiastic=-1), "It should say: Thursday. Sorry."),
         (replace(FRIENDLY, respectful=-1), "Our bad."),
         (replace(FRIENDLY, formal=1), "We're sorry for the error."),
         (replace(FRIENDLY, sign_off="The harbour team"), "\n\nThe harbour team"),

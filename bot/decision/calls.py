@@ -16,6 +16,9 @@ from bot.decision.owners import (
 from bot.plan import Level, PlanTask, TaskKind
 from bot.report import Affected, Harm, Mistake, RedFlag
 
+_LED_BY_A_SENIOR = {RedFlag.DISCRIMINATION, RedFlag.DEATH_OR_INJURY, RedFlag.MINORS}
+"""Flags whose owner is a senior leader already."""
+
 
 def call_tasks(facts: Facts, level: Level, brand: BrandProfile, *, is_first: bool) -> list[PlanTask]:
     """Return one task per person to call, the most urgent first; none where nobody has to be called."""
@@ -50,7 +53,7 @@ def _beyond_flags(facts: Facts, level: Level, *, is_first: bool) -> list[tuple[s
     is_a_breach = facts.severity >= HARM_POINTS[Harm.TRUST]
     if facts.mistake is Mistake.CONFIDENTIAL_INFO and is_a_breach:
         people.append(("confidant", CONFIDANT))
-    if level is Level.FULL_RESPONSE or facts.points >= FULL_FROM:
+    if (level is Level.FULL_RESPONSE or facts.points >= FULL_FROM) and not flags & _LED_BY_A_SENIOR:
         people.append(("leader", LEADER))
     if level is Level.ESCALATE_FIRST and is_first and not people and not flags:
         people.append(("counsel", COUNSEL))

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.channels import undo_options
 from bot.decision.engine import level_of
-from bot.decision.facts import CONDUCT, HARM_POINTS, Situation
+from bot.decision.facts import CONDUCT, HARM_POINTS, SORE, Situation
 from bot.plan import Change, Level
 from bot.report import (
     Affected,
@@ -23,9 +23,6 @@ from bot.report import (
 
 MOST = 4
 """How many changes a plan shows: the nearest, one for each question."""
-NEAR = 4
-"""Harms more than two steps away are another mistake, not a nearby fact."""
-
 Option = tuple[Answer, str]
 
 _NOTICED: dict[Answer, str] = {
@@ -37,13 +34,14 @@ _MISLEADING: dict[Answer, str] = {
     StillMisleading.YES: "If people can still act on the wrong thing",
     StillMisleading.NO: "Once nobody can act on the wrong thing any more",
 }
-_AFFECTED: dict[Answer, str] = {
-    Affected.GRIEVING_OR_VULNERABLE: "If it touches people who are grieving or vulnerable",
-    Affected.PROTECTED_GROUP: "If it touches a group that is often discriminated against",
-    Affected.FEW_KNOWN: "If only a few people whom you know are affected",
-    Affected.PUBLIC: "If the public is affected",
-    Affected.NOBODY: "If nobody but us is affected",
-}
+_AFFECTED: tuple[Option, ...] = (
+    (Affected.GRIEVING_OR_VULNERABLE, "If it touches people who are grieving or vulnerable"),
+    (Affected.PROTECTED_GROUP, "If it touches a group that is often discriminated against"),
+    (Affected.FEW_KNOWN, "If only a few people whom you know are affected"),
+    (Affected.PUBLIC, "If the public is affected"),
+    (Affected.NOBODY, "If nobody but us is affected"),
+)
+_NOT_SORE: tuple[Option, ...] = ((Affected.PUBLIC, "If it touches nobody in a sore spot after all"),)
 _FLAGS = {
     RedFlag.PERSONAL_DATA: "If personal data got out",
     RedFlag.MARKET_INFORMATION: "If it could move a share price",
@@ -54,14 +52,34 @@ _FLAGS = {
 }
 _HARM: dict[Harm, str] = {
     Harm.NONE: "If nobody is worse off after all",
-    Harm.EMBARRASSMENT: "If it only embarrasses us",
-    Harm.INCONVENIENCE: "If it only costs people a moment",
+    Harm.EMBARRASSMENT: "If it only embarrasses us after all",
+    Harm.INCONVENIENCE: "If it only costs people a moment after all",
     Harm.TRUST: "If people start to doubt that we are neutral or reliable",
     Harm.OFFENCE: "If people turn out to be offended",
     Harm.MISLEADS_PUBLIC: "If the public comes to believe something wrong",
     Harm.MISLEADS_DECISION: "If somebody may act, pay or travel because of it",
     Harm.HURTS_PEOPLE: "If people turn out to be hurt in a sore spot",
 }
+_LIGHTER: dict[Harm, str] = {
+    Harm.OFFENCE: "If people are offended, but nobody is hurt",
+    Harm.MISLEADS_PUBLIC: "If people believe something wrong, but nobody acts on it",
+    Harm.MISLEADS_DECISION: "If somebody may act on it, but nobody comes to harm",
+}
+_NEAR_HARMS: dict[Harm, tuple[Harm, ...]] = {
+    Harm.NONE: (Harm.EMBARRASSMENT, Harm.INCONVENIENCE, Harm.TRUST, Harm.MISLEADS_PUBLIC),
+    Harm.EMBARRASSMENT: (Harm.TRUST, Harm.OFFENCE, Harm.NONE),
+    Harm.CONFUSION: (Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION, Harm.NONE),
+    Harm.INCONVENIENCE: (Harm.MISLEADS_DECISION, Harm.NONE),
+    Harm.TRUST: (Harm.OFFENCE, Harm.EMBARRASSMENT, Harm.NONE),
+    Harm.OFFENCE: (Harm.HURTS_PEOPLE, Harm.EMBARRASSMENT),
+    Harm.MISLEADS_PUBLIC: (Harm.MISLEADS_DECISION, Harm.INCONVENIENCE),
+    Harm.MISLEADS_DECISION: (Harm.MISLEADS_PUBLIC, Harm.INCONVENIENCE),
+    Harm.HURTS_PEOPLE: (Harm.OFFENCE, Harm.EMBARRASSMENT),
+    Harm.PRIVACY: (),
+    Harm.SAFETY: (Harm.MISLEADS_DECISION, Harm.INCONVENIENCE),
+    Harm.LEGAL_FINANCIAL: (Harm.MISLEADS_DECISION, Harm.INCONVENIENCE),
+}
+"""What a harm may turn out to be: a step worse, then lighter; others would be another mistake, not a nearby fact."""
 _UNDO: dict[Answer, str] = {
     Undo.EDIT: "If it can be edited after all",
     Undo.DELETE_AND_REPOST: "If it can be replaced after all",
@@ -104,7 +122,7 @@ def _first_change(situation: Situation, level: Level, field: str, options: Itera
             continue
         answer: Any = given | {value} if field == "red_flags" else value
         other = level_of(situation._replace(**{field: answer}))
-        if other is not level:
+        if other is not level and (value is not Undo.CANNOT or other.rank > level.rank):
             return Change(field, value.value, other, f"{text}: {_THEN[other]}.")
     return None
 
@@ -115,7 +133,7 @@ def _questions(situation: Situation) -> Iterator[tuple[str, Iterable[Option]]]:
     yield "still_misleading", _MISLEADING.items()
     yield "harm", _near_harms(situation.harm)
     yield "red_flags", _flags_in_reach(situation)
-    yield "affected", _AFFECTED.items()
+    yield "affected", _NOT_SORE if situation.affected in SORE else _AFFECTED
     yield "history", _AGAIN
     if situation.fault is Fault.UNSURE:
         yield "fault", _FAULT.items()
@@ -129,12 +147,11 @@ def _if_more_notice(noticed: Noticed) -> Iterator[Option]:
         yield later, _NOTICED[later]
 
 
-def _near_harms(harm: Harm) -> list[Option]:
-    """Return the other harms within two steps, the nearest first and the worse before the lighter."""
-    given = HARM_POINTS[harm]
-    near = [other for other in _HARM if 0 < abs(HARM_POINTS[other] - given) <= NEAR]
-    near.sort(key=lambda other: (abs(HARM_POINTS[other] - given), HARM_POINTS[other] < given))
-    return [(other, _HARM[other]) for other in near]
+def _near_harms(harm: Harm) -> Iterator[Option]:
+    """Yield what the harm may turn out to be, told as worse or as lighter than what was said."""
+    for other in _NEAR_HARMS[harm]:
+        is_lighter = HARM_POINTS[other] < HARM_POINTS[harm]
+        yield other, (is_lighter and _LIGHTER.get(other)) or _HARM[other]
 
 
 _FLAGS_BY_MISTAKE = {

@@ -17,7 +17,7 @@ _REMEMBERED = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules say: the level, the one without the stop, and which rules fired or decided."""
+    """What the rules say: the level, the one without the stop, which rules fired, which decided, and which want a call at this level."""
 
     level: Level
     without_stop: Level
@@ -25,6 +25,7 @@ class Verdict:
     points: int
     fired: tuple[Rule, ...]
     deciding: tuple[Rule, ...]
+    calling: tuple[Rule, ...]
     facts: Facts
 
 
@@ -43,7 +44,8 @@ def judge(situation: Situation) -> Verdict:
         call_first=bool(stops or calls),
         points=facts.points,
         fired=(*fired, *raises, *caps, *floors, *stops, *calls),
-        deciding=(*stops, *_deciding(raises, caps, floors), *calls[:1]),
+        deciding=(*stops, *_deciding(raises, caps, floors)),
+        calling=() if stops else tuple(calls),
         facts=facts,
     )
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from bot.brand import Reputation
+from bot.channels import SOCIAL
 from bot.report import (
     Affected,
     Channel,
@@ -61,6 +62,7 @@ OWN_FLAGS = {Harm.PRIVACY: RedFlag.PERSONAL_DATA, Harm.SAFETY: RedFlag.SAFETY}
 """Flags that say once more what the harm has said: they do not weigh a second time."""
 
 _STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
+_CONFIDENCES = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
 _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON}
@@ -69,7 +71,7 @@ _PUZZLING = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT}
 _WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
 _DANGER = frozenset({RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY})
 _CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
-_SORE = {Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP}
+SORE = {Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP}
 _FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
 _FREE_OF_HARM = {Affected.NOBODY, None}
@@ -122,7 +124,7 @@ class Facts:
         self.is_unsure = still_misleading is StillMisleading.UNSURE
         if self.mistake is Mistake.PRIVATE_INFO or self.harm is Harm.PRIVACY:
             self.flags = self.flags | {RedFlag.PERSONAL_DATA}
-        self.is_vulnerable = self.affected in _SORE
+        self.is_vulnerable = self.affected in SORE
         self.is_replaceable = self.undo in _REPLACEABLE
         self.is_removable = self.is_replaceable or self.undo is Undo.DELETE
         self.has_right_version = self.mistake not in CONDUCT or self.is_misleading or self.harm in _FACTUAL
@@ -179,6 +181,18 @@ class Facts:
     def is_wrong_version(self) -> bool:
         """The right fact mends it: nothing was said that cannot be put right by saying it right."""
         return self.mistake in WRONG_VERSION
+
+    @property
+    def is_correction_due(self) -> bool:
+        """The words have to say what is right. Of a picture that offends there is nothing right to say but sorry."""
+        is_picture = self.mistake is Mistake.WRONG_IMAGE and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
+        return self.has_right_version and (self.is_misleading or not is_picture)
+
+    @property
+    def needs_right_words(self) -> bool:
+        """Somebody has to give the right version: of what is only to be ignored or deleted there is none."""
+        is_to_go = self.mistake in _STRAY or self.mistake in {Mistake.WRONG_AUDIENCE, *_CONFIDENCES}
+        return self.is_correction_due and not is_to_go
 
     @property
     def is_secret(self) -> bool:
@@ -244,6 +258,10 @@ class Facts:
             self.mistake in CONDUCT or self.affected is Affected.FEW_KNOWN or self.is_vulnerable
         )
         return 8 if is_somebody_wronged or self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION] else 9
+
+    @property
+    def is_social(self) -> bool:
+        return self.channel in SOCIAL
 
     @property
     def is_outsider(self) -> bool:

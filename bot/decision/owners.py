@@ -17,7 +17,7 @@ class Owner:
 OWNERS = {
     RedFlag.PERSONAL_DATA: Owner(
         "the privacy officer",
-        "what got out, whose it is, how to contain it; where the GDPR applies, the authority has to hear within 72 hours",
+        "what got out, whose it is, how to contain it, and whether the authority has to hear of it within 72 hours",
         30,
     ),
     RedFlag.MARKET_INFORMATION: Owner(

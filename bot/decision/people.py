@@ -10,19 +10,24 @@ from bot.report import Affected, Mistake
 _GENERIC = {
     Affected.FEW_KNOWN: "Phone or write to each of the people concerned yourself, before they read about it.",
     Affected.MANY_CUSTOMERS: "Tell those who answer customers what happened and what to say, before the questions come.",
-    Affected.PUBLIC: "Tell partners who may have passed it on what is right, so that they can correct their copies.",
     Affected.GRIEVING_OR_VULNERABLE: "Reach the families or whoever speaks for them, privately; ask what would help, and promise nothing in public for them.",
     Affected.PROTECTED_GROUP: "Phone somebody who speaks for the people it is about, listen, and ask before quoting them.",
     Affected.INVESTORS: "Prepare investor relations for calls; everybody gets the same words at the same time.",
 }  # fmt: skip
+_COPIES = "Ask partners who passed it on to correct their copies."
+_SHARES = "Ask partners who passed it on to take it down too."
+_ALL_CLEAR = "Ask partners who passed it on to pass on the all-clear."
+_SOON, _LATER = (
+    45,
+    60,
+)  # minutes: those concerned hear it before the words are public, the rest while they go out
 
 
-def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool) -> list[PlanTask]:
-    """Return the people to reach; outsiders only after the call, where one comes first.
+def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -> list[PlanTask]:
+    """Return the people to reach. ``wait``: minutes that a call takes first, 0 where none comes first.
 
     Nobody has to be phoned about something that is let go, but a client hears of it.
     """
-    after = "After the call: " if call_first else ""
     tasks = []
     if brand.relation is Relation.CLIENT:
         text = (
@@ -32,18 +37,36 @@ def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, call_first: 
     if level.rank < Level.DIRECT_CONTACT.rank:
         return tasks
     contacts = [contact for contact in brand.contacts if _counts(contact, facts)]
-    tasks += [_reach(f"reach-{number}", _words(contact), 60) for number, contact in enumerate(contacts, 1)]
-    if facts.affected in _GENERIC and not (
-        facts.affected is Affected.FEW_KNOWN and level is Level.DIRECT_CONTACT
-    ):
-        tasks.append(_reach("reach-affected", after + _GENERIC[facts.affected], 120))
+    people = [(f"reach-{number}", _words(contact), _SOON) for number, contact in enumerate(contacts, 1)]
+    people += [*_concerned(facts, level), *_others(facts)]
+    return tasks + [_reach(name, _after(text, wait), minutes + wait) for name, text, minutes in people]
+
+
+def _concerned(facts: Facts, level: Level) -> list[tuple[str, str, int]]:
+    """Those whom it is about, or whoever speaks for them."""
+    if facts.mistake is Mistake.ARGUMENT and facts.affected in {Affected.FEW_KNOWN, None}:
+        text = "Offer the person we argued with a private conversation, and listen."
+        return [("reach-opponent", text, _SOON)]
+    is_written_to = facts.affected is Affected.FEW_KNOWN and level is Level.DIRECT_CONTACT
+    if facts.affected not in _GENERIC or is_written_to:
+        return []
+    return [("reach-affected", _GENERIC[facts.affected], _SOON)]
+
+
+def _others(facts: Facts) -> list[tuple[str, str, int]]:
+    """Those who carry it further: partners and the press."""
+    people = []
+    if facts.affected is Affected.PUBLIC and facts.is_seen and not facts.is_light:
+        text = _COPIES if facts.is_wrong_version else _SHARES
+        people.append(("reach-partners", _ALL_CLEAR if facts.is_false_alarm else text, _LATER))
     if facts.is_press:
         text = "Phone the journalist who has it: one line, the facts, a name to call back; do not comment in public."
-        tasks.append(_reach("reach-press", after + text, 60))
-    if facts.mistake is Mistake.ARGUMENT:
-        text = "Offer the person we argued with a private conversation, and listen."
-        tasks.append(_reach("reach-opponent", after + text, 120))
-    return tasks
+        people.append(("reach-press", text, _LATER))
+    return people
+
+
+def _after(text: str, wait: int) -> str:
+    return f"After the call: {text[0].lower()}{text[1:]}" if wait else text
 
 
 def _counts(contact: Contact, facts: Facts) -> bool:

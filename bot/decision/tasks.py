@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.brand import BrandProfile
-from bot.channels import channel_facts
+from bot.channels import SOCIAL, channel_facts
 from bot.decision.calls import call_tasks
 from bot.decision.facts import Facts
 from bot.decision.people import reach_tasks
@@ -14,24 +14,23 @@ _POSTER = "whoever posted it"
 _LEAD = "the case lead"
 _EDITOR = "whoever runs the account"
 
-_SOCIAL = frozenset(
-    {
-        Channel.X, Channel.FACEBOOK, Channel.INSTAGRAM, Channel.LINKEDIN, Channel.TIKTOK, Channel.YOUTUBE,
-        Channel.THREADS, Channel.BLUESKY, Channel.MASTODON, Channel.REDDIT,
-    }
-)  # fmt: skip
-_SCHEDULED = _SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
+_SCHEDULED = SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
 _ROOT = {
-    Mistake.WRONG_ACCOUNT: ("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one."),
-    Mistake.AUTOMATION: ("automation", "Switch the automation off until somebody has read what it will send next."),
-    Mistake.WRONG_AUDIENCE: ("stop-sending", "Stop what is still in the sending queue, and save the exact list it reached."),
-    Mistake.WRONG_PRICE_OR_OFFER: ("stop-offer", "Take the wrong price or offer down everywhere, and save the list of those who ordered or answered."),
-    Mistake.UNFINISHED_OR_TEST: ("unpublish", "Check that nothing else from the same draft or test is about to go out."),
-    Mistake.SENT_BY_ACCIDENT: ("unpublish", "Check that nothing else is about to go out by accident."),
-    Mistake.PRIVATE_INFO: ("contain", "Contain it: ask those who got it to delete it and to confirm that."),
-    Mistake.CONFIDENTIAL_INFO: ("contain", "Contain it: close the link or the file, and change what it gave access to."),
-    Mistake.ARGUMENT: ("stop-arguing", "Stop answering in public now; offer one person a private conversation instead."),
+    Mistake.WRONG_ACCOUNT: [("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one.")],
+    Mistake.AUTOMATION: [("automation", "Switch the automation off until somebody has read what it will send next.")],
+    Mistake.WRONG_AUDIENCE: [("list", "Save the exact list of those it reached.")],
+    Mistake.WRONG_PRICE_OR_OFFER: [
+        ("stop-offer", "Take the wrong price or offer down wherever else it stands."),
+        ("list", "Save the list of those who ordered or answered."),
+    ],
+    Mistake.UNFINISHED_OR_TEST: [("unpublish", "Check that nothing else from the same draft or test is about to go out.")],
+    Mistake.SENT_BY_ACCIDENT: [("unpublish", "Check that nothing else is about to go out by accident.")],
+    Mistake.PRIVATE_INFO: [("contain", "Ask those who got it to delete it and to confirm that they have.")],
+    Mistake.CONFIDENTIAL_INFO: [("contain", "Close the link or the file, and change what it gave access to.")],
+    Mistake.ARGUMENT: [("stop-arguing", "Stop answering in public now, on every account.")],
 }  # fmt: skip
+"""What stops the next one of the same kind, or keeps this one from growing."""
+_SENDS_AGAIN = "Read what the automation will send next, before it does."
 
 
 def tasks_for(
@@ -42,15 +41,22 @@ def tasks_for(
         tasks = [_all_clear(facts), *call_tasks(facts, level, brand, is_first=False)]
     else:
         tasks = call_tasks(facts, level, brand, is_first=call_first)
+    wait = _minutes_of_calls(tasks)
     tasks += _evidence(facts, level)
     tasks += _pause(facts, level)
     tasks += _undo(facts, level)
     tasks += _root(facts, level)
-    tasks += reach_tasks(facts, level, brand, call_first=call_first)
-    tasks += _say(facts, level, should_have_said)
+    tasks += reach_tasks(facts, level, brand, wait=wait)
+    tasks += _say(facts, level, should_have_said, wait=wait)
     tasks += _resume(facts, level)
     tasks += _watch(facts, level)
     return tuple(tasks)
+
+
+def _minutes_of_calls(tasks: list[PlanTask]) -> int:
+    """Return by when the last call that comes first is made, in minutes: what is public waits for it."""
+    calls = [task.due for task in tasks if task.kind is TaskKind.CALL_FIRST]
+    return int(max(calls, default=timedelta(0)).total_seconds() // 60)
 
 
 def _step(name: str, text: str, owner: str, minutes: int, kind: TaskKind = TaskKind.FIRST_STEP) -> PlanTask:
@@ -59,7 +65,7 @@ def _step(name: str, text: str, owner: str, minutes: int, kind: TaskKind = TaskK
 
 def _all_clear(facts: Facts) -> PlanTask:
     place = channel_facts(facts.channel).same_place
-    return _step("all-clear", f"Send the all-clear now: {place}. Approval can follow.", _EDITOR, 5)
+    return _step("all-clear", f"Send the all-clear now, {place}. Approval can follow.", _EDITOR, 5)
 
 
 def _evidence(facts: Facts, level: Level) -> list[PlanTask]:
@@ -74,7 +80,7 @@ def _evidence(facts: Facts, level: Level) -> list[PlanTask]:
 
 def _is_paused(facts: Facts, level: Level) -> bool:
     is_grave = level.rank >= Level.APOLOGISE_PUBLICLY.rank or facts.is_vulnerable
-    is_queue = facts.mistake in {Mistake.BAD_TIMING, Mistake.AUTOMATION} or facts.is_outsider
+    is_queue = facts.mistake is Mistake.BAD_TIMING or facts.is_outsider
     return (facts.channel in _SCHEDULED or is_queue) and (is_grave or is_queue)
 
 
@@ -111,7 +117,7 @@ def _limit(facts: Facts) -> list[PlanTask]:
         text = "Mend it at the other end: redirect the dead address, or put the image where it is looked for."
         return [_step("redirect", text, _EDITOR, 15)]
     if row.recall:
-        return [_step("queue", f"Try the recall only if it is one click: {row.recall}.", _EDITOR, 10)]
+        return [_step("queue", f"{row.recall[0].upper()}{row.recall[1:]}.", _EDITOR, 10)]
     return []
 
 
@@ -125,8 +131,14 @@ def _take_back(facts: Facts) -> list[PlanTask]:
         what = f"swap what can be swapped: {row.swap}"
     if facts.is_kept_for_counsel:
         return [_step("take-back", f"Ask counsel first, then {what}.", _EDITOR, 60)]
-    remains = "" if facts.undo is Undo.EDIT and not facts.is_seen else f" What remains: {row.remains}."
-    return [_step("take-back", f"{what[0].upper()}{what[1:]}.{remains}", _EDITOR, 15)]
+    return [_step("take-back", f"{what[0].upper()}{what[1:]}.{_what_stays(facts)}", _EDITOR, 15)]
+
+
+def _what_stays(facts: Facts) -> str:
+    row = channel_facts(facts.channel)
+    if facts.undo is Undo.EDIT:
+        return f" Know that {row.edited}." if row.edited else ""
+    return f" What remains: {row.remains}."
 
 
 _UNDO_WORDS = {
@@ -137,52 +149,68 @@ _UNDO_WORDS = {
 
 
 def _root(facts: Facts, level: Level) -> list[PlanTask]:
-    """Stop the next one of the same kind."""
-    if facts.mistake not in _ROOT or level is Level.LET_IT_GO:
-        return []
-    name, text = _ROOT[facts.mistake]
-    return [_step(name, text, _EDITOR, 20)]
+    """Stop the next one of the same kind; of what is let go, only a machine would do it again by itself."""
+    if level is Level.LET_IT_GO:
+        is_machine = facts.mistake is Mistake.AUTOMATION
+        return [_step("automation", _SENDS_AGAIN, _EDITOR, 60)] if is_machine else []
+    return [_step(name, text, _EDITOR, 20) for name, text in _ROOT.get(facts.mistake, [])]
 
 
-def _say(facts: Facts, level: Level, should_have_said: str) -> list[PlanTask]:
-    """Get the words out: which, and where."""
-    place = channel_facts(facts.channel).same_place
-    is_gap = facts.is_wrong_version and not should_have_said
-    gap = " Fill in what it should have said first." if is_gap else ""
-    if level is Level.DIRECT_CONTACT:
-        return [
-            _step(
-                "write",
-                f"Approve the private note and send it to exactly the people it reached.{gap}",
-                _LEAD,
-                120,
-            )
-        ]
-    if level is Level.CORRECT_PUBLICLY and not facts.is_false_alarm:
-        return [_step("publish", f"Approve one short line and publish it: {place}.{gap}", _LEAD, 60)]
-    if level is Level.APOLOGISE_PUBLICLY:
-        pin = " Pin it for a day." if facts.channel in _SOCIAL else ""
-        return [_step("publish", f"Approve the apology and publish it once: {place}.{pin}{gap}", _LEAD, 60)]
-    if level is Level.FULL_RESPONSE:
-        return [
-            _step("name", "Agree who gives their name to the apology, and what changes or is made good.", _LEAD, 60),
-            _step("publish", f"Approve the apology and publish it: {place}, and the website; have one line for the press.{gap}", _LEAD, 120),
-        ]  # fmt: skip
+def _say(facts: Facts, level: Level, should_have_said: str, *, wait: int) -> list[PlanTask]:
+    """Get the words out: which, and where. What is public waits for the calls that come first."""
+    if facts.is_false_alarm:
+        return _more_than_the_all_clear(level)
     if level is Level.ESCALATE_FIRST:
-        return [
-            _step(
-                "hold",
-                "Keep the holding statement ready; say nothing else in public until the call is made.",
-                _LEAD,
-                60,
-            )
-        ]
-    return []
+        text = "Get the holding statement approved, to use if somebody asks before the call is made."
+        return [_step("hold", text, _LEAD, 30)]
+    gap = " Fill in what is right first." if facts.needs_right_words and not should_have_said else ""
+    if level is Level.DIRECT_CONTACT:
+        text = f"Approve the private note and send it to exactly the people it reached.{gap}"
+        return [_step("write", text, _LEAD, 120 + wait)]
+    if level.rank < Level.CORRECT_PUBLICLY.rank:
+        return []
+    text, minutes = _publishing(facts, level)
+    named = _by_name() if level is Level.FULL_RESPONSE else []
+    return [*named, _step("publish", text + gap, _LEAD, minutes + wait)]
+
+
+def _publishing(facts: Facts, level: Level) -> tuple[str, int]:
+    """Return what is published where, and by when in minutes."""
+    place = channel_facts(facts.channel).same_place
+    if level is Level.CORRECT_PUBLICLY:
+        return f"Approve one short line and publish it {place}.", 60
+    if level is Level.APOLOGISE_PUBLICLY:
+        pin = " Pin it for a day." if facts.is_social else ""
+        return f"Approve the apology and publish it once, {place}.{pin}", 60
+    site = "" if facts.channel is Channel.WEBSITE else ", and on the website"
+    return f"Approve the apology and publish it {place}{site}.", 120
+
+
+def _by_name() -> list[PlanTask]:
+    who = "Agree who gives their name to the apology, and what changes or is made good."
+    line = "Write one line for the press, and agree who says it."
+    return [_step("name", who, _LEAD, 60), _step("press-line", line, _LEAD, 60)]
+
+
+def _more_than_the_all_clear(level: Level) -> list[PlanTask]:
+    """Return what follows the all-clear, which is the only draft of a false alarm and says sorry already."""
+    if level.rank < Level.APOLOGISE_PUBLICLY.rank:
+        return []
+    text = "Put the all-clear and the apology where people look for more, such as your website."
+    return [_step("publish", text, _LEAD, 60)]
+
+
+_WHERE_TO_WATCH = {
+    Channel.EMAIL: "replies and forwards",
+    Channel.PRESS_RELEASE: "coverage and calls",
+    Channel.PRINT_BROADCAST: "letters, calls and coverage",
+    Channel.IN_PERSON: "what people say and write",
+}
 
 
 def _watch(facts: Facts, level: Level) -> list[PlanTask]:
     """Return what to look at, and what would be news. At let_it_go this is all there is to do."""
-    where = "replies and forwards" if facts.channel is Channel.EMAIL else "replies, shares and mentions"
+    where = _WHERE_TO_WATCH.get(facts.channel, "replies, shares and mentions")
     if level is Level.LET_IT_GO:
         return [
             _step("watch", f"Watch {where} at each check-in. News would be: a journalist, somebody who is hurt, somebody who acted on it, or clearly more mentions than now.", _LEAD, 24 * 60, TaskKind.WATCH),

@@ -52,7 +52,7 @@ def do_not(facts: Facts, level: Level, *, is_serious: bool) -> tuple[str, ...]:
         first.append("Do not use words of law (liable, negligent, breach) before counsel has seen them.")
     if is_serious:
         first.append("No jokes, emoji or hashtags.")
-    if level.rank > Level.QUIET_FIX.rank:
+    if level.rank > Level.QUIET_FIX.rank and facts.is_social:
         first.append("Do not tag people: it pings them and opens a thread.")
     return (*first, *_ALWAYS)
 
@@ -63,20 +63,28 @@ _SIDES = (
 )
 
 
-def delete_or_keep(facts: Facts) -> str:
+def delete_or_keep(facts: Facts, level: Level) -> str:
     """Return both sides of deleting, with the answer: could somebody act wrongly on it? Empty where it is not to be deleted."""
     if facts.undo not in {Undo.DELETE, Undo.DELETE_AND_REPOST}:
         return ""
+    return f"{_SIDES} Here {_answer(facts, level)}"
+
+
+def _answer(facts: Facts, level: Level) -> str:
     if facts.is_kept_for_counsel:
-        return f"{_SIDES} Here a claim is possible: save everything, and ask counsel before deleting."
+        return "a claim is possible: save everything, and ask counsel before deleting."
+    is_public = level.rank > Level.QUIET_FIX.rank and level is not Level.DIRECT_CONTACT
     if facts.is_misleading or not facts.is_light or facts.flags:
-        how = "openly, in one line," if facts.is_seen else "without a speech, since few have seen it,"
-        return f"{_SIDES} Here somebody could act on it or be hurt: take it down {how} after saving a copy."
-    if facts.severity == 0 and facts.has_right_version:
-        return f"{_SIDES} Here nobody can act wrongly on it: leaving it is as good as deleting it."
-    if facts.is_seen:
-        return f"{_SIDES} Here nobody can act wrongly on it: delete it if it stays a joke, and do it openly."
-    return f"{_SIDES} Here few have seen it: delete it quietly."
+        is_open = facts.is_seen or is_public
+        how = "openly, in one line," if is_open else "without a speech, since few have seen it,"
+        return f"somebody could act on it or be hurt: take it down {how} after saving a copy."
+    if level is Level.LET_IT_GO:
+        return "nobody can act wrongly on it: leaving it is as good as deleting it."
+    if not facts.is_seen:
+        return "few have seen it: delete it quietly."
+    if is_public:
+        return "nobody can act wrongly on it: delete it if it stays a joke, and say so in your one line."
+    return "nobody can act wrongly on it: take it down without a word, and say so to anybody who asks."
 
 
 def expects(facts: Facts, level: Level) -> frozenset[Expects]:
@@ -87,6 +95,6 @@ def expects(facts: Facts, level: Level) -> frozenset[Expects]:
     if level is Level.DIRECT_CONTACT:
         found.add(Expects.APOLOGY)
     is_spoken = level.rank >= Level.DIRECT_CONTACT.rank and level is not Level.ESCALATE_FIRST
-    if is_spoken and (facts.has_right_version or level is Level.CORRECT_PUBLICLY):
+    if is_spoken and (facts.is_correction_due or level is Level.CORRECT_PUBLICLY):
         found.add(Expects.CORRECTION)
     return frozenset(found)
