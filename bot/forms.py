@@ -13,6 +13,7 @@ from bot.answers import report_of
 from bot.attention import NORMAL_PACE, Pace
 from bot.cards import AnswerCard
 from bot.cases.opening import GivenFile
+from bot.cases.timeline import require_open
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
 from bot.models import REPORT, Brand, Case, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
@@ -47,8 +48,9 @@ def open_form(
 
 
 def open_facts_form(session: Session, case_id: int, *, by: str, is_flaring: bool, now: datetime) -> OpenForm:
-    """Return a form that holds a case's facts. Raises NoSuchCase, StaleChannel."""
+    """Return a form that holds a case's facts. Raises NoSuchCase, StaleChannel, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
     report = REPORT.validate_python(queries.newest_plan(session, case_id).report)
     row = ReportForm(
         workspace_id=case.workspace_id, user_id=by, case_id=case_id, is_flaring=is_flaring, created_at=now

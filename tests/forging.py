@@ -25,12 +25,12 @@ ELSEWHERE = Origin("TOTHER", "TOTHER")
 
 
 async def types(someone: Someone, text: str, *, origin: Origin = HERE) -> Reply:
-    """Type ``/oops`` and some words; return the app's answer."""
+    """Type ``/oops`` and some words; return the app's answer. Slack runs the apps of the person's own workspace."""
     workspace = someone.world.workspace
     body = payloads.command(
         workspace, workspace.user(someone.id), workspace.channels["CGENERAL"], "/oops", text
     )
-    reply = await workspace.delivery.deliver(COMMANDS, body | {"team_id": origin.team})
+    reply = await workspace.delivery.deliver(COMMANDS, body | {"team_id": origin.person})
     await someone.world.oops.settle()
     return reply
 
@@ -131,8 +131,13 @@ def _form(callback_id: str, private_metadata: str, answers: Json) -> Json:
         "type": "modal",
         "callback_id": callback_id,
         "private_metadata": private_metadata,
-        "blocks": [{"type": "input", "block_id": name} for name in answers],
+        "blocks": [_input(callback_id, name) for name in answers],
     }
+
+
+def _input(callback_id: str, name: str) -> Json:
+    element = {"type": "plain_text_input", "action_id": f"{callback_id}.{name}"}
+    return {"type": "input", "block_id": name, "element": element}
 
 
 def _view(someone: Someone, callback_id: str, private_metadata: str, view_id: str, answers: Json) -> Json:

@@ -1,0 +1,207 @@
+"""Who may do what: one row for each verb, one column for each role. docs/rights.md shows it, test_rights.py walks it.
+
+A new button or form needs a row here, in the order in which a case can go through them; the walk fails without it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from tests import forging
+from tests.world import ORDINARY
+
+
+class Role(StrEnum):
+    """Who somebody is to a case; the value is the column's head."""
+
+    DIRECT = "reporter, case in a direct message"
+    OUTSIDE = "reporter, not in the channel"
+    MEMBER = "member"
+    LEAD = "lead"
+    APPROVER = "listed approver"
+    AUTHOR = "listed approver, wrote the version"
+    NAMED = "backup, contact or admin, not in the channel"
+    FORMER = "left the channel"
+    CONNECT = "in the channel by Slack Connect"
+    ELSEWHERE = "another workspace"
+    BOT = "oops itself"
+
+
+class Outcome(StrEnum):
+    """What becomes of it."""
+
+    YES = "yes"
+    NO = "no"
+    OWN = "own report"
+    ABSENT = "–"
+
+
+class How(StrEnum):
+    """How Slack sends it."""
+
+    CLICK = "button"
+    CHOICE = "menu"
+    FORM = "form"
+    CLOSE = "closing a form"
+    SHORTCUT = "shortcut"
+    COMMAND = "command"
+    HOME = "App Home"
+
+
+class Subject(StrEnum):
+    """What the payload carries the id of; the walk has it ready before a verb is tried."""
+
+    NOTHING = ""
+    CASE = "case"
+    TASK = "task"
+    DRAFT = "draft"
+    OTHER_DRAFT = "other draft"
+    APPROVED_DRAFT = "approved draft"
+    WAITING_DRAFT = "draft that waits for a call"
+    CHECK_IN = "check-in"
+    REPORT_FORM = "report form"
+    FACTS_FORM = "facts form"
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that can be done: ``id`` is the action id or callback id, ``does`` its words in the docs."""
+
+    id: str
+    does: str
+    how: How
+    subject: Subject
+    outcomes: Mapping[Role, Outcome]
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+INSIDE = (Role.DIRECT, Role.MEMBER, Role.LEAD, Role.APPROVER, Role.AUTHOR)
+OF_US = (*INSIDE, Role.OUTSIDE, Role.NAMED, Role.FORMER)
+
+
+def given(*roles: Role, **but: Outcome) -> dict[Role, Outcome]:
+    """Return YES for these roles and ABSENT for the others, but for what is named (``LEAD=Outcome.NO``)."""
+    default = {role: Outcome.YES if role in roles else Outcome.ABSENT for role in Role}
+    return default | {Role[name]: outcome for name, outcome in but.items()}
+
+
+NO = Outcome.NO
+MEMBERS = given(*INSIDE)
+EVERYBODY = given(*OF_US)
+READERS = given(*INSIDE, OUTSIDE=Outcome.OWN)
+APPROVERS = given(Role.APPROVER, DIRECT=NO, MEMBER=NO, LEAD=NO, AUTHOR=NO)
+KEEPERS = APPROVERS | {Role.AUTHOR: Outcome.YES}
+LEADERS = given(Role.LEAD, DIRECT=NO, MEMBER=NO, APPROVER=NO, AUTHOR=NO)
+ANSWERS = {name: forging.choice(value) for name, value in ORDINARY.items()}
+
+VERBS = (
+    Verb("/oops OOPS-n", "see the case", How.COMMAND, Subject.CASE, READERS),
+    Verb("/oops list", "see it in the list", How.COMMAND, Subject.CASE, READERS),
+    Verb("App Home", "see it in App Home", How.HOME, Subject.CASE, READERS),
+    Verb("case.tasks", "see all tasks", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.why", "see all reasons", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.level", "open the form for another level", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.facts", "open the form with the facts", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.close", "open the form that closes it", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.close_now", "the same, from the offer to close", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("draft.edit", "open the form that edits", How.CLICK, Subject.DRAFT, MEMBERS),
+    Verb("draft.preset", "see the draft in another voice", How.CHOICE, Subject.DRAFT, MEMBERS),
+    Verb("draft.request_changes", "open the form that asks for changes", How.CLICK, Subject.DRAFT, MEMBERS),
+    Verb("draft.published", "open the form that says it is out", How.CLICK, Subject.DRAFT, MEMBERS),
+    Verb("checkin.numbers", "open the form for numbers", How.CLICK, Subject.CHECK_IN, MEMBERS),
+    Verb("task.done", "tick a task off", How.CLICK, Subject.TASK, MEMBERS),
+    Verb(
+        "draft_published with a reason",
+        "publish before the call is made",
+        How.FORM,
+        Subject.WAITING_DRAFT,
+        LEADERS,
+        {"where": "X", "link": "", "override": "It cannot wait"},
+    ),
+    Verb(
+        "draft_edit with a reason",
+        "keep what blocks, with a reason",
+        How.FORM,
+        Subject.OTHER_DRAFT,
+        KEEPERS,
+        {"text": "The run is on Thursday. Sorry if anyone was misled.", "keep_conditional": "It is meant"},
+    ),
+    Verb("draft.approve", "approve", How.CLICK, Subject.DRAFT, APPROVERS),
+    Verb("draft_changes", "ask for changes", How.FORM, Subject.DRAFT, MEMBERS, {"reason": "Shorter"}),
+    Verb(
+        "draft_edit",
+        "save a new version",
+        How.FORM,
+        Subject.DRAFT,
+        MEMBERS,
+        {"text": "The run is on Thursday, not Tuesday. Sorry for the mix-up."},
+    ),
+    Verb(
+        "draft_published",
+        "say that an approved draft is out",
+        How.FORM,
+        Subject.APPROVED_DRAFT,
+        MEMBERS | {Role.DIRECT: NO},
+        {"where": "X", "link": "https://example.org/p/1"},
+    ),
+    Verb("draft.discard", "discard", How.CLICK, Subject.OTHER_DRAFT, MEMBERS),
+    Verb(
+        "checkin_numbers",
+        "give numbers",
+        How.FORM,
+        Subject.CHECK_IN,
+        MEMBERS,
+        {"mentions": "3", "replies": "4"},
+    ),
+    Verb("checkin.quiet", "answer: quiet", How.CLICK, Subject.CHECK_IN, MEMBERS),
+    Verb("checkin.simmering", "answer: simmering", How.CLICK, Subject.CHECK_IN, MEMBERS),
+    Verb("checkin.flaring", "answer: flaring", How.CLICK, Subject.CHECK_IN, MEMBERS),
+    Verb("case_facts closed", "close the flare-up's form", How.CLOSE, Subject.FACTS_FORM, MEMBERS),
+    Verb("checkin.snooze", "put the question off", How.CLICK, Subject.CHECK_IN, MEMBERS),
+    Verb(
+        "case_facts",
+        "decide again from new facts",
+        How.FORM,
+        Subject.FACTS_FORM,
+        MEMBERS,
+        {"what": "Something quite different went wrong", **ANSWERS},
+    ),
+    Verb(
+        "case_level",
+        "choose another level",
+        How.FORM,
+        Subject.CASE,
+        MEMBERS,
+        {"level": forging.choice("full_response"), "reason": "Because"},
+    ),
+    Verb("case.last_look", "plan one last look", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.lead", "take the lead", How.CLICK, Subject.CASE, MEMBERS | {Role.LEAD: NO}),
+    Verb(
+        "case_close",
+        "close the case",
+        How.FORM,
+        Subject.CASE,
+        MEMBERS,
+        {"cause": "Nobody looked", "change": "Two people look"},
+    ),
+    Verb("home.report", "open the report form", How.CLICK, Subject.NOTHING, EVERYBODY),
+    Verb("report_oops", "the same, by shortcut", How.SHORTCUT, Subject.NOTHING, EVERYBODY),
+    Verb("report_message", "the same, from a message", How.SHORTCUT, Subject.NOTHING, EVERYBODY),
+    Verb("/oops", "the same, by command", How.COMMAND, Subject.NOTHING, EVERYBODY),
+    Verb(
+        "report",
+        "report, also from somebody else's form",
+        How.FORM,
+        Subject.REPORT_FORM,
+        EVERYBODY,
+        {"what": "We wrote Tuesday, the run is on Thursday", **ANSWERS},
+    ),
+)
+
+# Registered, and not a verb upon a case: what the ids begin with, and why it is not here.
+NOT_WALKED = {
+    "report.": "draws the reporter's own form again; the submission is checked",
+    "home.": "draws the person's own App Home again, or opens the settings",
+    "settings": "upon brands, not cases: tests/handlers/test_settings.py and its neighbours",
+}
