@@ -21,6 +21,7 @@ from sqlmodel import Session, col, exists, select
 from bot.models import Case, Message, Outbox, Workspace
 from bot.outbox_wanted import is_wanted
 from bot.states import OutboxAction, OutboxState, Surface
+from bot.storage import queries
 from bot.storage.inserts import insert_rows, insert_with_ids
 from bot.storage.store import WAKE
 
@@ -94,7 +95,7 @@ def say(
     action: OutboxAction = OutboxAction.POST,
 ) -> None:
     """Have a message posted, once for this ``key``. A case's plan is its root; all else of the case goes into its thread."""
-    if _message(session, workspace_id, key) is not None:
+    if queries.message_keyed(session, workspace_id, key) is not None:
         return
     message = Message(
         workspace_id=workspace_id,
@@ -113,18 +114,19 @@ def say(
 
 def redraw(session: Session, key: str, *, workspace_id: int, now: datetime) -> None:
     """Have a message drawn again from its rows; nothing to do where that is already waiting to happen."""
-    message = _message(session, workspace_id, key)
+    message = queries.message_keyed(session, workspace_id, key)
     if message is None:
         return
-    waiting = (
-        select(Outbox.id)
-        .where(Outbox.message_id == message.id, Outbox.state == OutboxState.PENDING)
-        .with_for_update(
-            read=True
-        )  # else another process may draw it before what we change here is there to be seen
-    )
-    if session.exec(waiting).first() is None:
+    if session.exec(_WAITING, params={"message_id": message.id}).first() is None:
         _queue(session, message, OutboxAction.UPDATE, now)
+
+
+# Locked, else another process may draw it before what we change here is there to be seen.
+_WAITING = (
+    select(Outbox.id)
+    .where(Outbox.message_id == bindparam("message_id"), Outbox.state == OutboxState.PENDING)
+    .with_for_update(read=True)
+)
 
 
 def claim(
@@ -156,7 +158,8 @@ def claim(
                 row.state = OutboxState.CANCELLED
         session.flush()
         if wanted or not due:  # what was cancelled may have held up others
-            return [(row, message) for row, message in wanted if _take(session, row, owner, now)]
+            _take(session, [row for row, _ in wanted], owner, now)
+            return wanted
 
 
 def _first_of_each_channel(rows: Sequence[Any], most_each: int, taken: Counter[str]) -> list[int]:
@@ -206,25 +209,9 @@ def _due() -> Any:
     )
 
 
-def count_of(session: Session, statement: Any) -> int:
-    """Return how many rows a statement changed."""
-    return cast("CursorResult[Any]", session.execute(statement)).rowcount
-
-
-def next_due(session: Session) -> datetime | None:
-    """Return when the earliest waiting row may be sent, or None."""
-    return session.exec(
-        select(Outbox.not_before)
-        .where(Outbox.state == OutboxState.PENDING)
-        .order_by(col(Outbox.not_before))
-        .limit(1)
-    ).first()
-
-
-def _message(session: Session, workspace_id: int, key: str) -> Message | None:
-    return session.exec(
-        select(Message).where(Message.workspace_id == workspace_id, Message.key == key)
-    ).first()
+def count_of(session: Session, statement: Any, values: dict[str, Any] | None = None) -> int:
+    """Return how many rows a statement changed, given its parameters' ``values``."""
+    return cast("CursorResult[Any]", session.execute(statement, values)).rowcount
 
 
 def _queue(session: Session, message: Message, action: OutboxAction, now: datetime) -> None:
@@ -244,23 +231,32 @@ def _queue(session: Session, message: Message, action: OutboxAction, now: dateti
     session.info[WAKE] = True
 
 
-def _take(session: Session, row: Outbox, owner: str, now: datetime) -> bool:
+def _take(session: Session, rows: Sequence[Outbox], owner: str, now: datetime) -> None:
+    """Lease rows that nobody else can have taken: they are locked, or the database has one writer."""
     taken: dict[str, Any] = {
         "state": OutboxState.SENDING,
         "owner": owner,
         "lease_until": now + LEASE,
         "sent_after": now,
-        "attempt": row.attempt + 1,
     }
-    statement = (
-        update(Outbox)
-        .where(col(Outbox.id) == row.id, col(Outbox.state) == OutboxState.PENDING)
-        .values(**taken)
-        .execution_options(synchronize_session=False)
+    session.execute(
+        _TAKE, {"ids": [row.id for row in rows], **{f"new_{name}": taken[name] for name in taken}}
     )
-    if count_of(session, statement) == 0:
-        return False
-    session.expunge(row)
-    for name, value in taken.items():
-        setattr(row, name, value)
-    return True
+    for row in rows:
+        session.expunge(row)
+        for name, value in taken.items():
+            setattr(row, name, value)
+        row.attempt += 1
+
+
+_TAKE = (
+    update(Outbox)
+    .where(col(Outbox.id).in_(bindparam("ids", expanding=True)))
+    .values(
+        {
+            "attempt": Outbox.attempt + 1,
+            **{name: bindparam(f"new_{name}") for name in ("state", "owner", "lease_until", "sent_after")},
+        }
+    )
+    .execution_options(synchronize_session=False)
+)

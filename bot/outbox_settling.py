@@ -1,9 +1,10 @@
 """How sending ended, and what becomes of what was being sent by somebody who is gone."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import and_, or_, update
+from sqlalchemy import and_, bindparam, or_, update
 from sqlmodel import Session, col, select
 
 from bot.models import Message, Outbox
@@ -28,21 +29,28 @@ def settle(
         values |= {"lookups": 0, "looked_up_at": None}
     if not_before is not None:
         values["not_before"] = not_before
-    statement = (
-        update(Outbox)
-        .where(
-            col(Outbox.id) == row.id,
-            col(Outbox.owner) == row.owner,
-            col(Outbox.attempt) == row.attempt,
-            col(Outbox.state) == row.state,
-        )
-        .values(**values)
-    )
-    mine = count_of(session, statement) == 1
+    ours = {"our_id": row.id, "our_owner": row.owner, "our_attempt": row.attempt, "our_state": row.state}
+    new = {f"new_{name}": value for name, value in values.items()}
+    mine = count_of(session, _settling(tuple(values)), {**ours, **new}) == 1
     if mine and ts is not None:
         _note_place(session, row, ts, posted_to)
     session.info[WAKE] = True
     return mine
+
+
+@cache
+def _settling(names: tuple[str, ...]) -> Any:
+    return (
+        update(Outbox)
+        .where(
+            col(Outbox.id) == bindparam("our_id"),
+            col(Outbox.owner) == bindparam("our_owner"),
+            col(Outbox.attempt) == bindparam("our_attempt"),
+            col(Outbox.state) == bindparam("our_state"),
+        )
+        .values({name: bindparam(f"new_{name}") for name in names})
+        .execution_options(synchronize_session=False)
+    )
 
 
 def settle_late(session: Session, row: Outbox, *, ts: str | None, posted_to: str) -> bool:
@@ -139,6 +147,13 @@ def start_clock_again(session: Session, *, now: datetime) -> None:
 
 
 def _note_place(session: Session, row: Outbox, ts: str, posted_to: str | None) -> None:
-    session.execute(
-        update(Message).where(col(Message.id) == row.message_id).values(ts=ts, posted_to=posted_to)
-    )
+    place = {"message_id": row.message_id, "new_ts": ts, "new_place": posted_to}
+    session.execute(_PLACE, place)
+
+
+_PLACE = (
+    update(Message)
+    .where(col(Message.id) == bindparam("message_id"))
+    .values(ts=bindparam("new_ts"), posted_to=bindparam("new_place"))
+    .execution_options(synchronize_session=False)
+)

@@ -10,6 +10,7 @@ import structlog
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlmodel import Session
 
 from bot import outbox, outbox_settling, people
 from bot.drawing import draw, file_to_draw
@@ -19,6 +20,7 @@ from bot.notices import tell_that_it_failed
 from bot.rate_limits import RateLimits
 from bot.states import OutboxAction, OutboxState
 from bot.storage import Store, StoreBusy, queries
+from messages.blocks import SlackMessage
 
 MOST_IN_FLIGHT = 100
 UPDATE_AGAIN = timedelta(seconds=2)
@@ -98,7 +100,7 @@ class Sender:
         room = MOST_IN_FLIGHT - len(self._in_flight)
         if room <= 0 or self._is_stopping:
             return 0
-        claimed = await self._store.run(
+        claimed = await self._store.run_behind(
             outbox.claim,
             owner=self.owner,
             now=now,
@@ -137,17 +139,17 @@ class Sender:
         except SlackApiError as error:
             await self._refused(row, message, error)
         except (StoreBusy, LeaseTooShort):  # nothing was said yet
-            await self._store.run(outbox_settling.settle, row, OutboxState.PENDING)
+            await self._store.run_behind(outbox_settling.settle, row, OutboxState.PENDING)
         except NO_ANSWER as error:
             await self._unknown(row, type(error).__name__)
         except Exception:  # our own mistake: nothing was said, and the rest of the case must not wait for it
             log.exception("not_drawn", case=row.case_id, intent=row.intent_id, surface=message.surface)
-            await self._store.run(tell_that_it_failed, row, message, outbox.NOT_DRAWN, now=self._now())
+            await self._store.run_behind(tell_that_it_failed, row, message, outbox.NOT_DRAWN, now=self._now())
         else:
             await self._said(row, message, ts, channel)
 
     async def _said(self, row: Outbox, message: Message, ts: str | None, channel: str) -> None:
-        is_ours = await self._store.run(
+        is_ours = await self._store.run_behind(
             outbox_settling.settle, row, OutboxState.SENT, ts=ts, posted_to=channel
         )
         if not is_ours and not await self._said_late(row, ts, channel):
@@ -159,7 +161,7 @@ class Sender:
         """Settle what got through after its lease had ended; what somebody else has said as well is taken back at once."""
         if row.action is OutboxAction.UPDATE:  # whoever took it over draws it again, and that may be newer
             return False
-        if await self._store.run(outbox_settling.settle_late, row, ts=ts, posted_to=channel):
+        if await self._store.run_behind(outbox_settling.settle_late, row, ts=ts, posted_to=channel):
             return True
         log.warning("doubled", case=row.case_id, intent=row.intent_id)
         if ts is not None:
@@ -177,7 +179,7 @@ class Sender:
     async def _call(self, row: Outbox, message: Message) -> tuple[str | None, str]:
         if row.action is OutboxAction.UPLOAD:
             return await self._upload(row, message)
-        content = await self._store.read(draw, message)
+        content, thread_ts = await self._store.read_behind(_drawn, message)
         if row.action is OutboxAction.UPDATE:
             if message.ts is None:
                 return None, message.channel_id
@@ -185,7 +187,6 @@ class Sender:
                 channel=message.posted_to or message.channel_id, ts=message.ts, **content
             )
             return message.ts, message.posted_to or message.channel_id
-        thread_ts = await self._store.read(queries.thread_ts_of, message)
         channel = await self._conversation(message.channel_id)
         self._require_lease(row)
         answer = await self._client.chat_postMessage(
@@ -199,10 +200,10 @@ class Sender:
         return answer["ts"], answer["channel"]
 
     async def _upload(self, row: Outbox, message: Message) -> tuple[str | None, str]:
-        file = await self._store.read(file_to_draw, message, row.intent_id)
+        file = await self._store.read_behind(file_to_draw, message, row.intent_id)
         content = await asyncio.to_thread(file.content)
         channel = await self._conversation(message.channel_id)
-        thread_ts = await self._store.read(queries.thread_ts_of, message)
+        thread_ts = await self._store.read_behind(queries.thread_ts_of, message)
         self._require_lease(row)
         await self._client.files_upload_v2(
             channel=channel,
@@ -233,29 +234,34 @@ class Sender:
             until = self._limits.note_refusal(
                 row.channel_id, self._now(), wait_seconds=int(response.headers.get("Retry-After", 1))
             )
-            await self._store.run(
+            await self._store.run_behind(
                 outbox_settling.settle, row, OutboxState.PENDING, not_before=until, error=code
             )
         elif response.status_code >= 500 or code in UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP: server errors
             await self._unknown(row, code)
         elif code in APP_REMOVED:
             log.error("app_removed", error=code, advice="Install the app again and restart oops.")
-            await self._store.run(people.end_workspace, row.workspace_id)
-            await self._store.run(outbox_settling.settle, row, OutboxState.PENDING, error=code)
+            await self._store.run_behind(people.end_workspace, row.workspace_id)
+            await self._store.run_behind(outbox_settling.settle, row, OutboxState.PENDING, error=code)
         else:
             log.error("refused", case=row.case_id, intent=row.intent_id, surface=message.surface, error=code)
-            await self._store.run(tell_that_it_failed, row, message, code, now=self._now())
+            await self._store.run_behind(tell_that_it_failed, row, message, code, now=self._now())
 
     async def _unknown(self, row: Outbox, error: str) -> None:
         """Look for a post later, since it may have arrived; an update drawn twice does no harm and is done again."""
         log.warning("outcome_unknown", case=row.case_id, intent=row.intent_id, error=error)
         if row.action is OutboxAction.UPDATE:
             later = self._now() + UPDATE_AGAIN
-            await self._store.run(
+            await self._store.run_behind(
                 outbox_settling.settle, row, OutboxState.PENDING, not_before=later, error=error
             )
         else:
-            await self._store.run(outbox_settling.settle, row, OutboxState.UNCERTAIN, error=error)
+            await self._store.run_behind(outbox_settling.settle, row, OutboxState.UNCERTAIN, error=error)
+
+
+def _drawn(session: Session, message: Message) -> tuple[SlackMessage, str | None]:
+    """Return a message as its rows are now, and the thread that it goes into."""
+    return draw(session, message), queries.thread_ts_of(session, message)
 
 
 async def _nobody_waits(_case_id: int) -> None:

@@ -111,7 +111,7 @@ async def test_a_refused_channel_waits_as_long_as_slack_says_and_others_do_not(
         channel_id="UBOB",
         workspace_id=world.oops.workspace_id,
         now=world.clock(),
-        params={"kind": "plan_posted", "number": 1},
+        params={"kind": "lead_handed", "by": "UALICE", "number": 1},
     )
     await world.passes(seconds=6)
     assert plans(world) == []
