@@ -1,5 +1,6 @@
-"""What holds for every decision, whatever the facts."""
+"""What holds for every decision, whatever the facts. EXAMPLES=20000 in the environment searches longer."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, product
@@ -57,7 +58,7 @@ BRANDS = st.builds(
     reputation=st.sampled_from(Reputation),
     voice=st.sampled_from(list(PRESETS.values())),
 )
-MANY = settings(max_examples=400, deadline=None)
+MANY = settings(max_examples=int(os.environ.get("EXAMPLES", "400")), deadline=None)
 
 
 def reported(facts: Situation) -> Report:

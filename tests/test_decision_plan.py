@@ -70,6 +70,10 @@ def text_of(plan: Plan, name: str) -> str:
     return next(task.text for task in plan.tasks if task.id == name)
 
 
+def due_of(plan: Plan, name: str) -> timedelta:
+    return next(task.due for task in plan.tasks if task.id == name)
+
+
 @settings(max_examples=400, deadline=None)
 @given(ORDINARY, st.sampled_from(Level))
 def test_tasks_are_unique_owned_dated_and_in_a_safe_order(facts: object, level: Level) -> None:
@@ -226,6 +230,16 @@ def test_nothing_is_published_before_the_last_call_that_comes_first(facts: Situa
     public = [task.due for task in plan.tasks if task.id in {"publish", "write"}]
 
     assert all(words > call for words in public for call in calls)
+
+
+def test_words_are_quicker_where_people_can_act_on_it_and_quickest_where_they_are_in_danger() -> None:
+    gone = Report("Tuesday", channel=Channel.X, harm=Harm.MISLEADS_DECISION, noticed=Noticed.MANY_REPLIES, still_misleading=StillMisleading.NO)  # fmt: skip
+    standing = replace(gone, still_misleading=StillMisleading.YES)
+    dangerous = replace(standing, harm=Harm.SAFETY)
+
+    minutes = [due_of(decide(report), "publish") for report in (gone, standing, dangerous)]
+
+    assert minutes == [timedelta(minutes=60), timedelta(minutes=30), timedelta(minutes=15)]
 
 
 def test_an_argument_names_the_person_once_and_stops_the_thread() -> None:

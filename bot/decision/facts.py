@@ -215,6 +215,13 @@ class Facts:
         return is_danger and self.is_misleading and self.flags <= _DANGER
 
     @property
+    def minutes_to_speak(self) -> int:
+        """Return how soon the words are needed: people in danger first, then people who may act on it, then everybody."""
+        if self.is_danger_now:
+            return 15
+        return 30 if self.is_misleading else 60
+
+    @property
     def is_kept_for_counsel(self) -> bool:
         """A claim is in sight: nothing is deleted before counsel was asked. What exposes people is taken down all the same."""
         is_claim = self.harm is Harm.LEGAL_FINANCIAL or bool(self.flags & _CLAIMS)

@@ -17,10 +17,6 @@ _GENERIC = {
 _COPIES = "Ask partners who passed it on to correct their copies."
 _SHARES = "Ask partners who passed it on to take it down too."
 _ALL_CLEAR = "Ask partners who passed it on to pass on the all-clear."
-_SOON, _LATER = (
-    45,
-    60,
-)  # minutes: those concerned hear it before the words are public, the rest while they go out
 
 
 def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -> list[PlanTask]:
@@ -37,31 +33,36 @@ def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -
     if level.rank < Level.DIRECT_CONTACT.rank:
         return tasks
     contacts = [contact for contact in brand.contacts if _counts(contact, facts)]
-    people = [(f"reach-{number}", _words(contact), _SOON) for number, contact in enumerate(contacts, 1)]
-    people += [*_concerned(facts, level), *_others(facts)]
-    return tasks + [_reach(name, _after(text, wait), minutes + wait) for name, text, minutes in people]
+    first = [(f"reach-{number}", _words(contact)) for number, contact in enumerate(contacts, 1)]
+    first += _concerned(facts, level)
+    then = facts.minutes_to_speak + wait
+    before = (
+        facts.minutes_to_speak * 3 // 4 + wait
+    )  # those concerned hear it first, the others as it goes out
+    tasks += [_reach(name, _after(text, wait), before) for name, text in first]
+    return tasks + [_reach(name, _after(text, wait), then) for name, text in _others(facts)]
 
 
-def _concerned(facts: Facts, level: Level) -> list[tuple[str, str, int]]:
+def _concerned(facts: Facts, level: Level) -> list[tuple[str, str]]:
     """Those whom it is about, or whoever speaks for them."""
     if facts.mistake is Mistake.ARGUMENT and facts.affected in {Affected.FEW_KNOWN, None}:
         text = "Offer the person we argued with a private conversation, and listen."
-        return [("reach-opponent", text, _SOON)]
+        return [("reach-opponent", text)]
     is_written_to = facts.affected is Affected.FEW_KNOWN and level is Level.DIRECT_CONTACT
     if facts.affected not in _GENERIC or is_written_to:
         return []
-    return [("reach-affected", _GENERIC[facts.affected], _SOON)]
+    return [("reach-affected", _GENERIC[facts.affected])]
 
 
-def _others(facts: Facts) -> list[tuple[str, str, int]]:
+def _others(facts: Facts) -> list[tuple[str, str]]:
     """Those who carry it further: partners and the press."""
     people = []
     if facts.affected is Affected.PUBLIC and facts.is_seen and not facts.is_light:
         text = _COPIES if facts.is_wrong_version else _SHARES
-        people.append(("reach-partners", _ALL_CLEAR if facts.is_false_alarm else text, _LATER))
+        people.append(("reach-partners", _ALL_CLEAR if facts.is_false_alarm else text))
     if facts.is_press:
         text = "Phone the journalist who has it: one line, the facts, a name to call back; do not comment in public."
-        people.append(("reach-press", text, _LATER))
+        people.append(("reach-press", text))
     return people
 
 

@@ -166,30 +166,29 @@ def _say(facts: Facts, level: Level, should_have_said: str, *, wait: int) -> lis
     gap = " Fill in what is right first." if facts.needs_right_words and not should_have_said else ""
     if level is Level.DIRECT_CONTACT:
         text = f"Approve the private note and send it to exactly the people it reached.{gap}"
-        return [_step("write", text, _LEAD, 120 + wait)]
+        return [_step("write", text, _LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []
-    text, minutes = _publishing(facts, level)
-    named = _by_name() if level is Level.FULL_RESPONSE else []
-    return [*named, _step("publish", text + gap, _LEAD, minutes + wait)]
+    minutes = facts.minutes_to_speak
+    named = []
+    if level is Level.FULL_RESPONSE:
+        who = "Agree who gives their name to the apology, and what changes or is made good."
+        line = "Write one line for the press, and agree who says it."
+        named = [_step("name", who, _LEAD, minutes), _step("press-line", line, _LEAD, minutes)]
+        minutes *= 2
+    return [*named, _step("publish", _publishing(facts, level) + gap, _LEAD, minutes + wait)]
 
 
-def _publishing(facts: Facts, level: Level) -> tuple[str, int]:
-    """Return what is published where, and by when in minutes."""
+def _publishing(facts: Facts, level: Level) -> str:
+    """Return what is published where."""
     place = channel_facts(facts.channel).same_place
     if level is Level.CORRECT_PUBLICLY:
-        return f"Approve one short line and publish it {place}.", 60
+        return f"Approve one short line and publish it {place}."
     if level is Level.APOLOGISE_PUBLICLY:
         pin = " Pin it for a day." if facts.is_social else ""
-        return f"Approve the apology and publish it once, {place}.{pin}", 60
+        return f"Approve the apology and publish it once, {place}.{pin}"
     site = "" if facts.channel is Channel.WEBSITE else ", and on the website"
-    return f"Approve the apology and publish it {place}{site}.", 120
-
-
-def _by_name() -> list[PlanTask]:
-    who = "Agree who gives their name to the apology, and what changes or is made good."
-    line = "Write one line for the press, and agree who says it."
-    return [_step("name", who, _LEAD, 60), _step("press-line", line, _LEAD, 60)]
+    return f"Approve the apology and publish it {place}{site}."
 
 
 def _more_than_the_all_clear(level: Level) -> list[PlanTask]:
