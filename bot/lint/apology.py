@@ -19,7 +19,7 @@ _APOLOGY = table(
     "beg|ask your pardon",
 )
 _NOT_GIVEN = table(
-    "not|never|no|nor|without|refuse* ~3 sorry|apolog*",
+    "not|never|no|nor|without|refuse* ~3!and|but|so|we|i|because|which sorry|apolog*",
     "demand*|deserve*|expect*|asking|asked|ask ~5 apology|apologies",
     "accept|accepted your|their|his|her apology|apologies",
     "nothing|why should ~2 to? apologise",
@@ -52,6 +52,7 @@ _HEDGES = table(
     "whatever|what part|role|share we|i ~2 played|had|have",
     "if|where|wherever|whenever appropriate|applicable|necessary|warranted|needed|required",
     unless=(
+        "not|never ~6 to ~2 cause|give|create any",
         "make|made|put|pay|pays|paid|cover|compensate|replace|repair ~3 any|whatever",
         "whatever it|the may|might|cost",
         "have|answer|raise|report|discuss|with|without any questions|concerns|problems|issues|trouble|doubts|difficulties|difficulty",
@@ -100,6 +101,8 @@ _BREAKS = frozenset(";:—–(")
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "SORRY ...!anyone|any|anybody|if|may|might|whoever who|that ~1 was|were|are|got|is|felt ~1 offended|upset|insulted|put_off|bothered|annoyed|angered|displeased|shocked",
+    "SORRY that|if? you|they|people|some|others|everyone are|were|is|was|get|got so|too|that",
     "we|i|our|my|it|they|words|comment|comments|remarks|statement|joke|post|tweet|message|campaign|intention|intentions was|were|have_been|has_been|being ~1 misinterpreted|misconstrued|misunderstood|misrepresented|misread",
     "met|greeted|received|answered with incomprehension|criticism|anger|resistance|rejection|displeasure|protest|protests|outrage|disapproval|scepticism|irritation|indignation|such|so_much|mixed",
     "got|get|have|had|took ~1 wrong|false end|idea|impression|message",
@@ -148,7 +151,7 @@ _FEELINGS = table(
     families={"FEELING": _FEELING},
 )
 _REFUSED = table(
-    "not|never|no|refuse*|nothing ~3 sorry|apologise|apologising|apology|apologies",
+    "not|never|no|refuse*|nothing ~3!and|but|so|we|i|because|which sorry|apologise|apologising|apology|apologies",
     unless=(
         "apolog*|sorry ~2 enough|sooner|earlier|properly|fully|immediately|at_once|straight_away|right_away|quickly",
         "did not",
@@ -225,7 +228,7 @@ def _hanging(sentence: Sentence) -> Span | None:
     ]
     places += [first for first, _ in _INVERTED.find(tokens) if _opens_clause(tokens, first)]
     for first in sorted(places):
-        if _hangs_after(tokens, first) or _hangs_before(tokens, first):
+        if _hangs_after(tokens, first) or _hangs_before(tokens, first) or _runs_into_apology(tokens, first):
             return Span(tokens[first].start, tokens[_end_of_clause(tokens, first) - 1].end)
     return None
 
@@ -269,6 +272,14 @@ def _hangs_before(tokens: Sequence[Token], condition: int) -> bool:
         comma + 1,
     )
     return not any(_OWN_CLAUSE.find(tokens[comma + 1 : opens]))
+
+
+def _runs_into_apology(tokens: Sequence[Token], condition: int) -> bool:
+    """“If … we apologise”, without a comma."""
+    clause = tokens[condition : _end_of_clause(tokens, condition)]
+    said = next((at for at, token in enumerate(clause) if _says_sorry(token)), -1)
+    speaker = any(token.word in {"we", "i"} for token in clause[max(said - 3, 0) : max(said, 0)])
+    return speaker and _opens_clause(tokens, condition)
 
 
 def _end_of_clause(tokens: Sequence[Token], start: int) -> int:

@@ -29,6 +29,11 @@ _FAMILIES = {
 }
 
 _RULES = table(
+    "privilege ,? not a? right",
+    "comments|commenting|comment|posting|moderation|discussion|community ~1 policy|rules|guidelines|code",
+    "a privilege",
+    "breaks|break|violates|violate|against our ~2 rules|policy|guidelines|terms",
+    "read the ~2 rules|guidelines|policy|terms",
     "to repeat",
     "as we|i ~2 said|stated|explained|mentioned|told|made_clear|wrote ~1 before|already|earlier|clearly|times|,|yesterday|repeatedly",
     "as we|i have|'ve|already ~1 said|stated|explained|mentioned|told|made_clear",
@@ -52,11 +57,16 @@ _RULES = table(
     "just|please|simply|then? unfollow|scroll_on|scroll_past|scroll_by|calm_down|chill_out|lighten_up|google_it|grow_up",
     families=_FAMILIES,
     unless=(
+        "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
+        "we|i|our_post|which|that ~2 broke|breaks|break|violated|violates|against our",
         "no ~1 right|business to",
         "if you do not want ~4 e-mails|messages|letters|calls",
     ),
 )
 _SCOLDING = table(
+    "mischief*|troublemaker*|trouble-maker*|agitator*|detractor*|naysayer*",
+    "incorrect|mischievous|malicious|hostile|sensationalist|lazy|irresponsible|biased|inaccurate|selective|tendentious ~2 reporting|coverage|headlines|reports|press|journalism|media|commentary|speculation",
+    "in response to ~4 reporting|reports|coverage|criticism|accusations|allegations|claims|rumours|speculation",
     "reports|rumours|claims|allegations|suggestions|accusations|stories ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
     "more important|pressing|serious|urgent|worrying ~1 things|problems|matters|issues|topics|concerns",
     "if you|someone|anyone|people|anybody can_not|cannot|can not take|stand|handle|bear|cope|stomach|deal ~6",

@@ -112,6 +112,7 @@ _PRODUCTS = table(
     unless=("on|in|via|to|from|of PRODUCT",),
 )
 _BY_SOMEBODY = table(
+    "by DET|another ~1 user|third_party|unknown_person|outsider|outsiders|vandal|impostor|fraudster",
     "posted|uploaded|written|submitted|created|sent|added|made|published by DET|another ~1 user|users|member|members|visitor|visitors|reader|readers|follower|fan|fans|customer|commenter|guest|guests|student|students|resident|supporter|supporters",
     "DONE in_error|by_mistake|online|out|to_us|by_accident|earlier|yesterday|today|accidentally|mistakenly|wrongly|incorrectly? ,? by|on_the_part_of DET ~4 HELPER|COMPANY|MACHINE",
     "DONE ~1 by HELPER|COMPANY|MACHINE",

@@ -82,6 +82,7 @@ _TELLS = table("inform|advise|confirm|clarify|note|announce|stress ~5 that")
 _VERB = table(
     "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|commences|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
 )
+_IS_OF = table("is|are|was|were of|in|at|from|by|on !order|line|touch|taste")
 _US = frozenset(("we", "i", "our", "my", "us", "let"))
 _SUBORDINATE = frozenset(
     (
@@ -205,8 +206,13 @@ def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
         return True
     has_fact = any(_is_fact(token, raw) for token in clause[1:])
     if _NOT_FACTS.fits(clause) or (clause[0].word in _US and not has_fact):
-        return False
+        return any(_is_somewhere(part) for part in _cut(clause, _AND))
     return _VERB.fits(clause) or (has_fact and clause[0].word not in _US)
+
+
+def _is_somewhere(part: Sequence[Token]) -> bool:
+    """Return whether one side of an “and” says what or where something is."""
+    return part[0].word not in _US | _VAGUE | _SUBORDINATE and _IS_OF.fits(part) and not _NOT_FACTS.fits(part)
 
 
 def _adds_fact(part: Sequence[Token], raw: str) -> bool:

@@ -32,6 +32,7 @@ _FAMILIES = {
 }
 
 _INTENTION = table(
+    "never|not ~1 wanted|intended|meant|wished ~4!go|run to ~1 be|have|offend|hurt|cause|get|come|look|sound|seem|appear !sent|posted|published|printed",
     "not|never ~2 MEANT for|it|this|that|the|our|any? ~3 to ~2 HURTING",
     "at no point|time ~3 MEANT|intention",
     "did|had|would|was|were|could not|never ~2 MEANT|set_out|plan|planned|planning to|for|it|this|that|any|anyone|anything|as !let|make_the_same|disturb_you_again|wait",
@@ -132,7 +133,7 @@ _STRAIN = table(
     unless=(
         "no|not an? excuse",
         "you|your ~2 busy|tired|STRAINED|time|day",
-        "PERIOD ~1 for|on|to you|them|the|families|us|our|me|my|everyone|all|people|those|many",
+        "PERIOD ~1 for|on|to",
         "we|i ~1 gave|caused|made",
         "long time ago",
         "even if ~1 nobody|no_one",
@@ -140,11 +141,15 @@ _STRAIN = table(
     families=_FAMILIES,
 )
 _CIRCUMSTANCE = table(
+    "while|whilst ~1 feeling|being|under|in ~2 STRAINED|upset|angry|emotional|tired|pain|shock|grief|hurry|rush|anger",
+    "is|'s ~2 way|how we|i|people|everyone ~1 speak|talk|write|joke|communicate|am|are",
+    "emotionally charged|drained|exhausted|involved",
+    "when|since|while|as we|i ~1 was|were ~2 NUMBER|young|younger|child|teenager|student|new|drunk|drinking|tired|children|kids|immature|starting",
     "with|without|lacked|lack|had ~2 foresight|benefit_of_hindsight",
     "pace|speed at which|of",
     "grown|grew|expanded|moved|growing|moving|acted|went ~2 too quick|quickly|fast|rapidly",
     "was|were designed|made|written|created|produced|conceived|recorded|filmed|bought|ordered ~3 years|months|weeks|days ago ,?|as|in|when|and|for",
-    "as a tribute|homage|joke|compliment|gesture|celebration|bit_of_fun|parody|reference|nod|lighthearted",
+    "as a tribute|homage|joke|compliment|bit_of_fun|parody|nod|lighthearted",
     "try|tried|trying to be funny|witty|topical|clever|edgy|light|helpful|quick|first|relevant",
     "our|my very? first ~1 time|go|try|day|week|month|trip|tour|job|experience|project|time_running",
     "was|were|had already ~3 print|press|printed|sent|out|scheduled|under_way|running|live|published|posted|in_the_post|produced|on_its_way ~3 when|before|by_the_time|as",

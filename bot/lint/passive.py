@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _NOBODY = table(
+    "the|a|an|some|several|many|all|incorrect|wrong|such|these|those ~4!we|i|you|who|which|that|and|by was|were|has_been|have_been ~2 MISDEALT|generated|created|produced|prepared !by ~4",
     "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded",
     "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|by was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
     "was|were|been ~1 MISDEALT ~1 to|in|into|on|with|as|from|under|at wrong|the_wrong|without|error|a_wrong|an_incorrect",
