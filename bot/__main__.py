@@ -197,6 +197,42 @@ def erase(
     raise typer.Exit(0 if yes else EXIT_FAILED)
 
 
+@app.command()
+def settings(
+    export_to: Annotated[
+        Path | None,
+        typer.Option("--export", help="The file to write; - for standard output.", metavar="FILE"),
+    ] = None,
+    import_from: Annotated[
+        Path | None,
+        typer.Option("--import", help="The file to take over; - for standard input.", metavar="FILE"),
+    ] = None,
+    workspace: Annotated[str, typer.Option(help="The Slack team's id, where there are several.")] = "",
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Say what --import would change, and change nothing.")
+    ] = False,
+) -> None:
+    """Write all brands and their settings into one YAML file, or take such a file over: all of it, or nothing."""
+    from bot import settings_file
+    from bot.settings import read_settings
+
+    if (export_to is None) == (import_from is None) or (check and import_from is None):
+        raise typer.BadParameter("Give either --export FILE or --import FILE; --check goes with --import.")
+    url = read_settings().oops_database_url
+    if import_from is not None:
+        take = settings_file.check_settings if check else settings_file.take_settings
+        given = settings_file.decoded(_bytes(import_from))
+        typer.echo(take(url, given, now=datetime.now(UTC), team_id=workspace))
+        return
+    text = settings_file.export_settings(url, team_id=workspace)
+    if export_to is None or str(export_to) == "-":
+        typer.echo(_utf_8(text), nl=False)
+    else:
+        _write_privately(export_to, _utf_8(text))
+        typer.echo(f"Written to {export_to}, for you alone to read.", err=True)
+
+
 def _write_privately(file: Path, content: bytes) -> None:
     try:
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:

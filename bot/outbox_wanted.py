@@ -17,6 +17,8 @@ def is_wanted(session: Session, row: Outbox, message: Message) -> bool:
         return True
     subject = message.subject_id or 0
     match message.surface:
+        case Surface.MOVED:
+            return False
         case Surface.CHECK_IN | Surface.NUDGE:
             check_in = session.get(CheckIn, subject)
             return check_in is not None and check_in.state is CheckInState.ASKED

@@ -18,7 +18,7 @@ _CHANNEL_ID = re.compile(r"[CDG][A-Z0-9]{1,39}")
 def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: str, *, now: datetime) -> str:
     """Return the id of a channel that a plan may be put into. Raises InvalidAnswer that says why not, StaleChannel."""
     if not isinstance(chosen, str) or not is_channel_id(chosen):
-        raise InvalidAnswer("response_channel", "Please choose a channel from the list, or leave this empty.")
+        raise InvalidAnswer("response_channel", "Please choose a channel from the list.")
     row = queries.slack_channel(session, workspace_id, chosen)
     if row is None or now - row.checked_at > access.FRESH:
         raise access.StaleChannel(workspace_id, chosen, known_to=(user_id,))
@@ -37,9 +37,9 @@ def why_not_usable(row: SlackChannel) -> str:
     if row.kind is ChannelKind.PUBLIC:
         return "This channel is public, and what went wrong should stay with the people who handle it. Choose a private one."
     if row.kind is ChannelKind.DIRECT:
-        return "This is a direct message. Choose a private channel, or leave this empty to get the plan yourself."
+        return "This is a direct message. Choose a private channel."
     if row.is_archived:
         return "This channel is archived. Unarchive it, or choose another one."
     if not row.is_bot_member:
         return "oops is not in this channel yet. Type /invite @oops there, then send this form again."
-    return "You are not in this channel. Choose one that you are in, or leave this empty."
+    return "You are not in this channel. Choose one that you are in."

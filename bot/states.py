@@ -48,6 +48,7 @@ class OutboxAction(StrEnum):
     POST = "post"
     UPDATE = "update"
     UPLOAD = "upload"
+    REPOST = "repost"
 
 
 class Surface(StrEnum):
@@ -61,6 +62,8 @@ class Surface(StrEnum):
     NUDGE = "nudge"
     NOTE = "note"
     NOTICE = "notice"
+    STATS = "stats"
+    MOVED = "moved"
 
 
 class RecordFile(StrEnum):

@@ -34,6 +34,7 @@ FIELD_WORDS = {
     "quiet_until": "when quiet hours end",
     "rests_on_weekends": "whether weekends are quiet",
     "check_ins": "the check-in times",
+    "is_archived": "whether it is archived",
     "keep_days": "how many days content is kept",
     "voice": "the voice",
     "owners": "whom to call",

@@ -3,8 +3,9 @@
 import asyncio
 import fcntl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Concatenate, ParamSpec, TypeVar
 
@@ -183,6 +184,18 @@ def _work(connection: Connection, job: Job) -> None:
 
 def _may_be_done_again(error: Exception) -> bool:
     return getattr(getattr(error, "orig", None), "sqlstate", None) in _AGAIN
+
+
+@contextmanager
+def held(url: str) -> Iterator[None]:
+    """Keep every other oops off a SQLite file meanwhile; a PostgreSQL database is shared. Raises StoreInUse."""
+    path = sqlite_path(url)
+    lock = _hold(path) if path else None
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.close()
 
 
 def _hold(path: str) -> IO[str] | None:

@@ -1,6 +1,6 @@
 """How long content is kept after closing."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.erasing import ERASED
 from bot.models import Brand, Case, Event
@@ -17,7 +17,9 @@ async def keep_for(world: World, days: int | None) -> None:
 async def words_of(world: World) -> list[str]:
     """Return what each case is about, the first one first."""
     return await world.oops.store.read(
-        lambda session: [case.report["what"] for case in session.exec(select(Case).order_by(Case.number))]
+        lambda session: [
+            case.report["what"] for case in session.exec(select(Case).order_by(col(Case.number)))
+        ]
     )
 
 

@@ -1,0 +1,124 @@
+"""Taking a file of settings over: all of it or nothing, in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, delete, select
+
+from bot.brand import Relation, Reputation
+from bot.brands.changing import keep, lock_brands, made_brand, note_change, open_cases
+from bot.brands.contacts import seen_of
+from bot.brands.file_reading import FileBrand, SettingsFileWrong
+from bot.brands.forms import new_voice
+from bot.models import VOICE, Brand, BrandContact
+from bot.states import ChannelKind
+from bot.storage import queries
+
+_NEW: dict[str, Any] = {"relation": Relation.CLIENT, "reputation": Reputation.NEUTRAL}
+
+
+@dataclass(slots=True)
+class Imported:
+    """What a file changes: brands that are new, those that are changed and in what, and how many stay as they are."""
+
+    added: list[str] = field(default_factory=list)
+    changed: dict[str, list[str]] = field(default_factory=dict)
+    unchanged: int = 0
+
+
+def import_settings(
+    session: Session, workspace_id: int, brands: Sequence[FileBrand], *, now: datetime
+) -> Imported:
+    """Make the brands in the file as it says; those that it does not name stay. Raises SettingsFileWrong with every problem."""
+    lock_brands(session, workspace_id)
+    rows = session.exec(select(Brand).where(Brand.workspace_id == workspace_id)).all()
+    known = {brand.name.casefold(): brand for brand in rows}
+    problems = [
+        (line, sentence)
+        for given in brands
+        for line, sentence in _problems(session, workspace_id, given, known.get(given.name.casefold()))
+    ]
+    if problems:
+        raise SettingsFileWrong([f"line {line}: {sentence}" for line, sentence in sorted(problems)])
+    imported = Imported()
+    for given in brands:
+        _take_over(session, workspace_id, given, known.get(given.name.casefold()), imported, now=now)
+    session.flush()
+    if not queries.brands_of(session, workspace_id):
+        raise SettingsFileWrong(["Every brand would be archived. A report needs one: leave one in use."])
+    return imported
+
+
+def _problems(
+    session: Session, workspace_id: int, given: FileBrand, brand: Brand | None
+) -> list[tuple[int, str]]:
+    """Return what is only wrong beside what is known already, with the line."""
+    found = []
+    columns = given.columns
+    if (
+        columns.get("is_archived")
+        and brand is not None
+        and not brand.is_archived
+        and open_cases(session, brand)
+    ):
+        found.append((given.lines["archived"], f"{brand.name} has open cases, so it cannot be archived."))
+    lead = columns.get("lead", brand.lead if brand else None)
+    if lead is not None and lead == columns.get("backup", brand.backup if brand else None):
+        line = given.lines.get("backup", given.lines.get("lead", given.line))
+        found.append((line, "The backup is the lead: name somebody else, or nobody."))
+    if channel := columns.get("response_channel"):
+        row = queries.slack_channel(session, workspace_id, channel)
+        if row is not None and row.kind is ChannelKind.PUBLIC:
+            found.append(
+                (given.lines["response_channel"], f"{channel} is a public channel. Name a private one.")
+            )
+    return found
+
+
+def _take_over(
+    session: Session,
+    workspace_id: int,
+    given: FileBrand,
+    brand: Brand | None,
+    imported: Imported,
+    *,
+    now: datetime,
+) -> None:
+    is_new = brand is None
+    if brand is None:
+        about = {name: given.columns.get(name, value) for name, value in _NEW.items()}
+        brand = made_brand(session, workspace_id, {"name": given.name, **about}, now=now)
+        note_change(session, brand, "added", by=None, now=now)
+    values = {"name": given.name, **given.columns}
+    if "voice" in values:
+        values["voice"] = {**(new_voice() if is_new else _stored_voice(brand)), **values["voice"]}
+    changed = [name for name, value in values.items() if value != _now(brand, name)]
+    keep(session, brand, {name: values[name] for name in changed}, kind="imported", by=None, now=now)
+    if given.contacts is not None and _replace_contacts(session, brand, given.contacts, now=now):
+        changed.append("contacts")
+    if is_new:
+        imported.added.append(brand.name)
+    elif changed:
+        imported.changed[brand.name] = changed
+    else:
+        imported.unchanged += 1
+
+
+def _now(brand: Brand, column: str) -> Any:
+    return _stored_voice(brand) if column == "voice" else getattr(brand, column)
+
+
+def _stored_voice(brand: Brand) -> dict[str, Any]:
+    return dict(VOICE.dump_python(VOICE.validate_python(brand.voice), mode="json"))
+
+
+def _replace_contacts(session: Session, brand: Brand, given: list[dict[str, Any]], *, now: datetime) -> bool:
+    """Make the brand's key people those of the file, in its order; return whether there was anything to do."""
+    if [seen_of(contact) for contact in queries.contacts_of(session, brand.id or 0)] == given:
+        return False
+    session.execute(delete(BrandContact).where(col(BrandContact.brand_id) == brand.id))
+    session.add_all(BrandContact(brand_id=brand.id or 0, **contact) for contact in given)
+    note_change(session, brand, "contacts_imported", by=None, now=now)
+    return True

@@ -1,0 +1,85 @@
+"""Taking what was said about a case to another conversation: said there once more, in its order; what stands in the old one says so."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from bot.models import Case, Message, Outbox
+from bot.states import OutboxAction, OutboxState, Surface
+from bot.storage.store import WAKE
+
+_NOT_TAKEN_ALONG = {Surface.NUDGE, Surface.MOVED}
+"""A reminder is of its moment: whoever has not answered is reminded again."""
+_NOT_SAID_YET = (OutboxState.PENDING, OutboxState.FAILED)
+
+
+def move_messages(session: Session, case: Case, *, now: datetime) -> None:
+    """Have every message of a case said in the case's conversation, which has just become another one.
+
+    The key goes to the new message, so that whatever happens later is drawn there: the plan is the new root. The old message
+    is drawn once more, after that, and says where the new one is. What was never said is only said in the new place.
+    """
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.case_id) == case.id, col(Outbox.state).in_(_NOT_SAID_YET))
+        .values(state=OutboxState.CANCELLED)
+        .execution_options(synchronize_session=False)
+    )
+    old = session.exec(
+        select(Message)
+        .where(Message.case_id == case.id, col(Message.surface).not_in(_NOT_TAKEN_ALONG))
+        .order_by(col(Message.id))
+    ).all()
+    tries = _tries(session, case)
+    for message in old:
+        _say_there(session, case, message, tries.get(message.id or 0, []), now=now)
+    for message in old:
+        _queue(session, message, OutboxAction.UPDATE, now=now)
+    session.info[WAKE] = True
+
+
+def _tries(session: Session, case: Case) -> dict[int, list[Outbox]]:
+    found: dict[int, list[Outbox]] = {}
+    for row in session.exec(select(Outbox).where(Outbox.case_id == case.id).order_by(col(Outbox.id))):
+        found.setdefault(row.message_id, []).append(row)
+    return found
+
+
+def _say_there(session: Session, case: Case, message: Message, tries: list[Outbox], *, now: datetime) -> None:
+    is_file = any(row.action is OutboxAction.UPLOAD for row in tries)
+    is_said = message.ts is not None or any(row.state is not OutboxState.CANCELLED for row in tries)
+    key, message.key = message.key, f"moved:{message.id}"
+    session.flush()  # before the new message takes the key
+    copy = Message(
+        workspace_id=message.workspace_id,
+        case_id=message.case_id,
+        key=key,
+        surface=message.surface,
+        subject_id=message.subject_id,
+        params=message.params,
+        channel_id=case.channel_id,
+        is_threaded=message.is_threaded,
+    )
+    session.add(copy)
+    session.flush()
+    message.surface = Surface.MOVED
+    again = OutboxAction.REPOST if is_said else OutboxAction.POST
+    _queue(session, copy, OutboxAction.UPLOAD if is_file else again, now=now)
+
+
+def _queue(session: Session, message: Message, action: OutboxAction, *, now: datetime) -> None:
+    session.add(
+        Outbox(
+            workspace_id=message.workspace_id,
+            case_id=message.case_id,
+            message_id=message.id or 0,
+            action=action,
+            is_root=message.surface is Surface.PLAN and action is not OutboxAction.UPDATE,
+            state=OutboxState.PENDING,
+            channel_id=message.channel_id,
+            not_before=now,
+            created_at=now,
+        )
+    )
+    session.flush()

@@ -1,0 +1,41 @@
+"""Moving a case out of a direct message."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from bot.access import StaleChannel
+from bot.cases import moving
+from bot.errors import InvalidAnswer
+from handlers.clicks import Click, on_click
+from handlers.reading import values_in
+from handlers.settings_views import look_up_channel
+from handlers.submissions import CLOSE, Reply, Submission, on_submit
+from messages import move
+from messages.move import move_modal
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the offer and its form."""
+    app.action(move.MOVE)(on_click({move.MOVE: ask_where}))
+    app.view(move.MOVE_MODAL)(on_submit(submit_move))
+
+
+async def ask_where(click: Click) -> None:
+    """Open the form that asks for the channel."""
+    visit = click.visit
+    card = await visit.run(moving.move_card, click.subject_id, by=visit.user_id, now=visit.now())
+
+    async def show() -> None:
+        await click.client.views_open(trigger_id=click.trigger_id, view=move_modal(card))
+
+    click.later(show)
+
+
+async def submit_move(submission: Submission) -> Reply:
+    """Move the case."""
+    visit, chosen = submission.visit, str(values_in(submission.view).get(move.CHANNEL_FIELD) or "")
+    await look_up_channel(visit, chosen)
+    try:
+        await visit.run(moving.move_case, submission.subject_id, chosen, by=visit.user_id, now=visit.now())
+    except StaleChannel as stale:
+        raise InvalidAnswer(move.CHANNEL_FIELD, str(stale)) from stale
+    return CLOSE

@@ -1,0 +1,186 @@
+"""A case that began in a direct message goes to a private channel, with its whole story, once."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.cases import moving
+from bot.models import Brand, Outbox
+from bot.playground.state import Message
+from bot.states import OutboxState
+from tests.handlers.test_settings import open_page
+from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
+
+
+@pytest.fixture
+async def world(database_url: str) -> AsyncIterator[World]:
+    """A workspace in which plans go to their reporter."""
+    world = World(database_url, settings={"oops_response_channel": ""})
+    await world.start()
+    yield world
+    await world.stop()
+    malformed = [refusal for refusal in world.workspace.refusals if refusal.error.startswith("invalid")]
+    assert malformed == []
+
+
+@pytest.fixture
+async def reported(alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+
+
+def direct(world: World, someone: Someone) -> str:
+    return world.workspace.direct_channel(someone.id).id
+
+
+def root_in(world: World, channel: str) -> Message:
+    return next(message for message in world.said(channel) if not message.thread_ts)
+
+
+async def move(world: World, someone: Someone, channel: str = TEAM_CHANNEL) -> dict[str, str]:
+    await someone.clicks(root_in(world, direct(world, someone)), "case.move")
+    return await someone.submits(response_channel=channel)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_the_whole_story_goes_along_in_its_order(world: World, alice: Someone) -> None:
+    await world.next_check_in()
+    check_in = next(one for one in world.said(direct(world, alice)) if "checkin.simmering" in action_ids(one))
+    await alice.clicks(check_in, "checkin.simmering")
+    before = [shown(message) for message in world.thread(root_in(world, direct(world, alice)))]
+
+    assert await move(world, alice) == {}
+
+    after = [shown(message) for message in world.thread(root_in(world, TEAM_CHANNEL))]
+    assert "OOPS-1 · Correct it publicly" in shown(root_in(world, TEAM_CHANNEL))
+    assert [text.partition("\n")[0] for text in after[:-1]] == [text.partition("\n")[0] for text in before]
+    assert any("still simmering" in text for text in after)
+    assert "<@UALICE> moved this case here from a direct message" in after[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_stands_in_the_old_place_says_where_it_went_and_has_no_buttons(
+    world: World, alice: Someone
+) -> None:
+    await move(world, alice)
+
+    old = world.said(direct(world, alice))
+    assert all(f"<#{TEAM_CHANNEL}>" in shown(message) for message in old)
+    assert all(action_ids(message) == [] for message in old)
+    assert f"/archives/{TEAM_CHANNEL}/p" in shown(old[0])
+
+
+@pytest.mark.usefixtures("reported")
+async def test_others_take_part_afterwards_and_the_check_ins_come_there(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await move(world, alice)
+    told = len(world.said(direct(world, alice)))
+
+    await bob.clicks(world.draft(), "draft.approve")
+    await world.next_check_in()
+
+    assert "approved" in shown(world.draft())
+    assert "checkin.quiet" in action_ids(world.check_in())
+    assert len(world.said(direct(world, alice))) == told
+
+
+@pytest.mark.usefixtures("reported")
+async def test_who_may_see_it_follows_the_channel(
+    world: World, bob: Someone, carol: Someone, alice: Someone
+) -> None:
+    await bob.types("OOPS-1")
+    assert "There is no OOPS-1" in bob.hears()[-1]
+
+    await move(world, alice)
+    await bob.types("OOPS-1")
+    await carol.types("OOPS-1")
+
+    assert "Correct it publicly" in bob.hears()[-1]
+    assert "There is no OOPS-1" in carol.hears()[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_only_the_reporter_moves_it_and_only_once(world: World, alice: Someone) -> None:
+    plan = root_in(world, direct(world, alice))
+    await alice.clicks(plan, "case.move")
+    first, form = alice.view, alice.view.view
+    await alice.submits(response_channel=TEAM_CHANNEL)
+    moved = len(world.said(TEAM_CHANNEL))
+
+    await alice.types("We wrote Tuesday, the run is on Thursday")
+    alice.view.view |= form
+    alice.view.values = {**alice.view.values, **first.values}
+    await alice.submits()
+
+    assert "already" in shown(alice.view)
+    assert len(world.said(TEAM_CHANNEL)) == moved
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_channel_without_the_bot_is_refused_beside_the_field(world: World, alice: Someone) -> None:
+    world.workspace.channels[TEAM_CHANNEL].members.remove("UOOPS")
+
+    errors = await move(world, alice)
+
+    assert "/invite @oops" in errors["response_channel"]
+    assert "case.move" in action_ids(root_in(world, direct(world, alice)))
+
+
+async def test_what_was_not_said_yet_is_said_in_the_new_place_only(world: World, alice: Someone) -> None:
+    world.workspace.faults.add("chat.postMessage", "error", error="restricted_action")
+    await alice.reports(should_have_said="Thursday")
+    assert not any("case.move" in action_ids(message) for message in world.said(direct(world, alice)))
+    await world.oops.directory.look_up_channel(world.oops.workspace_id, TEAM_CHANNEL)
+
+    await world.oops.store.run(moving.move_case, 1, TEAM_CHANNEL, by=alice.id, now=world.clock())
+    await world.passes(seconds=1)
+
+    assert "OOPS-1 · Correct it publicly" in shown(root_in(world, TEAM_CHANNEL))
+    assert "Public correction" in shown(world.draft())
+    assert not any("Correct it publicly" in text for text in alice.told())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_restart_in_the_middle_says_nothing_twice(world: World, alice: Someone) -> None:
+    await move(world, alice)
+    await world.restart_bot()
+    await world.passes(seconds=1)
+
+    texts = [shown(message) for message in world.thread(root_in(world, TEAM_CHANNEL))]
+    assert len(texts) == len(set(texts))
+    assert await world.oops.store.read(unfinished) == []
+
+
+def unfinished(session: Session) -> list[Outbox]:
+    done = (OutboxState.SENT, OutboxState.CANCELLED)
+    return [row for row in session.exec(select(Outbox)).all() if row.state not in done]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_channel_that_is_chosen_in_the_settings_offers_the_move(world: World, alice: Someone) -> None:
+    await open_page(alice, "about")
+
+    await alice.submits(response_channel=TEAM_CHANNEL)
+
+    assert f"has a private channel now: <#{TEAM_CHANNEL}>" in shown(world.said(direct(world, alice))[-1])
+    await alice.clicks(root_in(world, direct(world, alice)), "case.move")
+    errors = await alice.submits()
+    assert errors == {}
+    assert "OOPS-1" in shown(root_in(world, TEAM_CHANNEL))
+    assert (await world.oops.store.read(lambda session: session.exec(select(Brand)).one())).response_channel
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_screenshot_goes_along(world: World, alice: Someone) -> None:
+    file = await alice.person.uploads("post.png", b"\x89PNG picture")
+    await alice.reports("We posted the wrong picture of the bridge", evidence=[file])
+    plan = [one for one in world.said(direct(world, alice)) if not one.thread_ts][-1]
+
+    await alice.clicks(plan, "case.move")
+    await alice.submits(response_channel=TEAM_CHANNEL)
+
+    names = [
+        world.workspace.files[file].name for message in world.said(TEAM_CHANNEL) for file in message.files
+    ]
+    assert names == ["post.png"]
