@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from bot import gathering
 from bot.cards import RecordCard
-from bot.models import Message
+from bot.cases.timeline import plan_link
+from bot.models import Case, Message
 from bot.states import RecordFile, Surface
-from messages import checkin, draft, note, plan, record, record_pdf
+from bot.storage import get
+from messages import checkin, draft, move, note, plan, record, record_pdf
 from messages.blocks import SlackMessage
 
 
@@ -46,8 +48,15 @@ def draw(session: Session, message: Message) -> SlackMessage:  # noqa: PLR0911  
             return record.record_message(gathering.record_card(session, message.case_id or 0))
         case Surface.NOTE:
             return note.note_message(str(message.params["kind"]), message.params)
+        case Surface.MOVED:
+            return _moved(session, message)
         case Surface.NOTICE:
             return note.notice_message(str(message.params["kind"]), message.params)
+
+
+def _moved(session: Session, message: Message) -> SlackMessage:
+    case = get(session, Case, message.case_id or 0)
+    return move.moved_message(case, plan_link(session, case), is_root=not message.is_threaded)
 
 
 def file_to_draw(session: Session, message: Message, intent_id: str) -> FileToDraw:

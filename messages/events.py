@@ -22,6 +22,7 @@ What each kind's ``detail`` may hold (all optional: a line that lacks a key is s
     last_look_planned   at
     case_closed         cause, change
     case_reopened       reason
+    case_moved          channel_id
     evidence_kept       name, sha256
     evidence_failed     name, problem
     call_overridden     reason
@@ -56,6 +57,7 @@ EVENT_KINDS = frozenset(
         "last_look_planned",
         "case_closed",
         "case_reopened",
+        "case_moved",
         "evidence_kept",
         "evidence_failed",
         "call_overridden",

@@ -14,6 +14,8 @@ their stored values. All are optional but those named here:
     case_closed         by
     case_reopened       by; reason
     duplicate           other (a case's number); link
+    channel_chosen      channel_id
+    case_moved          by
 
 Notices, each with the case's ``number``:
 
@@ -42,6 +44,8 @@ NOTE_KINDS = frozenset(
         "case_closed",
         "case_reopened",
         "duplicate",
+        "channel_chosen",
+        "case_moved",
     }
 )
 NOTICE_KINDS = frozenset(

@@ -17,6 +17,7 @@ from messages.blocks import (
 from messages.draft_words import state_words
 from messages.events import event_line
 from messages.inputs import button
+from messages.move import move_offer
 from messages.texts import Marked, listed, say, shorten, span
 
 TAKE_LEAD = "case.lead"
@@ -52,6 +53,7 @@ def plan_message(card: PlanCard) -> SlackMessage:
         *_why(card),
         *_tasks(card, tasks),
         *_state(card),
+        *move_offer(card),
         _buttons(card, len(tasks)),
     ]
     return message(_fallback(card, call, tasks), blocks)
