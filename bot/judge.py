@@ -36,6 +36,8 @@ _FACTS: dict[str, type[Answer]] = {
     "fault": Fault,
 }
 
+_BLANK = "\ufeff \t\r\n"  # a mark of the byte order may stand before any line, where files were put together
+
 _Choice = TypeVar("_Choice", bound=Answer)
 
 
@@ -45,21 +47,31 @@ def decide_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     Empty lines are passed over. A line that cannot be read is answered ``{"error": ..., "line": number}``, counted from 1,
     and the others are still judged.
     """
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
-    if len(numbered) > 1 and not _is_json(numbered[0][1]):
-        whole = "\n".join(line for _, line in numbered)
-        if _is_json(whole):
-            numbered = [(numbered[0][0], whole)]
-    for number, line in numbered:
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip(_BLANK))
+    for number, line in _put_together(numbered):
         try:
             yield decide_text(line)
         except InvalidAnswer as error:
             yield {"error": str(error), "line": number}
 
 
+def _put_together(numbered: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the lines, or all of them as one where only that is JSON; no line waits for later ones unless the first is broken."""
+    first = next(numbered, None)
+    if first is None:
+        return
+    if _is_json(first[1]):
+        yield first
+    else:
+        rest = list(numbered)
+        whole = "\n".join(line for _, line in (first, *rest))
+        yield from [(first[0], whole)] if _is_json(whole) else [first, *rest]
+    yield from numbered
+
+
 def _is_json(text: str) -> bool:
     try:
-        json.loads(text)
+        json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return False
     return True
@@ -68,9 +80,13 @@ def _is_json(text: str) -> bool:
 def decide_text(text: str) -> dict[str, Any]:
     """Return the plan for one JSON object. Raises InvalidAnswer with the field and the values it may have."""
     try:
-        given = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        given = json.loads(text.lstrip("\ufeff"))
+    except json.JSONDecodeError as error:
         raise InvalidAnswer("", f"This is not JSON: {error}. Give one object per line.") from error
+    except (ValueError, RecursionError) as error:
+        raise InvalidAnswer(
+            "", "This is nested too deeply, or a number in it is too long. Shorten it."
+        ) from error
     if not isinstance(given, dict):
         raise InvalidAnswer("", "Give a JSON object with the fields of a report, at least `what`.")
     return plan_as_json(decide_report(given))
@@ -154,7 +170,7 @@ def _preset(given: Mapping[str, Any]) -> Preset:
 
 
 def _flags(given: Mapping[str, Any]) -> frozenset[RedFlag]:
-    ticked = given.get("red_flags") or []
+    ticked = given["red_flags"] if _is_given(given, "red_flags") else []
     if not isinstance(ticked, list):
         raise InvalidAnswer("red_flags", '`red_flags` has to be a list, for example ["personal_data"].')
     return frozenset(_one_of("red_flags", each, RedFlag) for each in ticked)

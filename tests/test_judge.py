@@ -1,14 +1,24 @@
 """Reports in as JSON, plans out as JSON."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.channels import CHANNELS
 from bot.judge import decide_lines, decide_text
 from bot.plan import Level
 from bot.report import Channel
+
+FIELDS = ("what", "channel", "mistake", "harm", "noticed", "undo", "affected", "still_misleading", "fault", "red_flags", "should_have_said", "link", "went_out_at", "reach", "history", "reputation", "relation", "voice")  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda each: st.lists(each, max_size=3) | st.dictionaries(st.text(), each, max_size=3),
+    max_leaves=5,
+)
 
 
 def answer(**fields: Any) -> dict[str, Any]:
@@ -72,6 +82,17 @@ def test_unknown_fields_are_ignored() -> None:
         ({"channel": 7}, "`channel`", "print_broadcast"),
         ({"red_flags": ["fire"]}, "`red_flags`", "death_or_injury"),
         ({"red_flags": "minors"}, "`red_flags`", "list"),
+        ({"red_flags": {}}, "`red_flags`", "list"),
+        ({"red_flags": False}, "`red_flags`", "list"),
+        ({"red_flags": [None]}, "`red_flags`", "minors"),
+        ({"harm": ["none"]}, "`harm`", "safety"),
+        ({"harm": " none "}, "`harm`", "none, embarrassment"),
+        ({"noticed": True}, "`noticed`", "a_few"),
+        ({"voice": {"preset": "formal"}}, "`voice`", "formal"),
+        ({"reach": 1.5}, "`reach`", "whole number"),
+        ({"reach": float("nan")}, "`reach`", "whole number"),
+        ({"went_out_at": 5}, "`went_out_at`", "text"),
+        ({"what": ["We wrote Tuesday"]}, "`what`", "text"),
         ({"history": "often"}, "`history`", "happened_before"),
         ({"reputation": "grand"}, "`reputation`", "neutral"),
         ({"relation": "cousin"}, "`relation`", "client"),
@@ -138,3 +159,72 @@ def test_a_stop_says_which_level_comes_after_the_call() -> None:
     assert stopped["call_first"] is True
     assert stopped["after_call"] in set(Level) - {Level.ESCALATE_FIRST}
     assert answer()["after_call"] is None
+
+
+@pytest.mark.parametrize("nothing", [None, "", []])
+def test_null_and_empty_are_read_as_missing(nothing: object) -> None:
+    names = (
+        "channel",
+        "mistake",
+        "harm",
+        "noticed",
+        "undo",
+        "affected",
+        "still_misleading",
+        "fault",
+        "history",
+        "voice",
+    )
+    empty = dict.fromkeys(names, nothing) if nothing != [] else {}
+
+    assert answer(red_flags=nothing, reach=None, **empty) == answer()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 200_000,
+        '{"what": "a", "reach": ' + "9" * 5_000 + "}",
+        "null",
+        '"text"',
+        "{}",
+        '{"what": "a"} and more',
+        "\x00",
+    ],
+)
+def test_whatever_stands_in_a_line_costs_only_that_line(line: str) -> None:
+    good = json.dumps({"what": "A typo in the caption"})
+
+    answers = list(decide_lines([good, line, good]))
+
+    assert [told.get("line") for told in answers] == [None, 2, None]
+    assert "sys." not in answers[1]["error"]
+
+
+def test_huge_texts_are_read() -> None:
+    plan = answer(what="a" * 2_000_000, should_have_said="b" * 1_000_000, link="c" * 100_000, reach=10**300)
+
+    assert plan["level"] == answer()["level"]
+
+
+def test_a_line_is_answered_before_the_next_one_is_read() -> None:
+    read = []
+
+    def lines() -> Iterator[str]:
+        for number in range(3):
+            read.append(number)
+            yield json.dumps({"what": "A typo in the caption"})
+
+    answers = decide_lines(lines())
+    next(answers)
+
+    assert read == [0]
+    assert len(list(answers)) == 2
+
+
+@given(st.dictionaries(st.sampled_from([*FIELDS, "colour"]), JSON))
+def test_no_value_of_any_type_is_more_than_an_error(fields: dict[str, Any]) -> None:
+    (told,) = decide_lines([json.dumps({"what": "A typo in the caption"} | fields)])
+
+    assert ("error" in told) != ("level" in told)
+    json.dumps(told)
