@@ -3,6 +3,7 @@
 from bot.lint.apology import check_apology
 from bot.lint.arguing import check_arguing
 from bot.lint.blame import check_blame
+from bot.lint.conditions import check_conditions
 from bot.lint.correction import check_correction
 from bot.lint.excuse import check_excuse
 from bot.lint.facts import check_facts
@@ -22,6 +23,7 @@ __all__ = ["Context", "Finding", "Label", "lint"]
 
 _CHECKS = (
     check_apology,
+    check_conditions,
     check_blame,
     check_excuse,
     check_passive,

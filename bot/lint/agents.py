@@ -17,6 +17,7 @@ AGENTS = {
         " helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant lawyer solicitor steward usher announcer"
         " presenter host dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
         " attack attackers attacker hackers hacker scammers scammer spammers vandals vandal fraudsters"
+        " guy guys chap bloke lad fellow lady"
     ),
     "ROLE": (
         "coach author official officer doctor teacher lecturer councillor candidate player guest attendee participant parent director chair"

@@ -64,6 +64,9 @@ _RULES = table(
     ),
 )
 _SCOLDING = table(
+    "look|looks|looking|search|searching|wait|waiting ~1 for|to ~3 reasons|something|reason|excuse|excuses|offence|outrage|trouble|things !our",
+    "before you|they ~1 attack|criticise|shout|insult|condemn|blame|write|post|share ~3",
+    "get|got|have|check|know ~2 facts ~1 straight|right|first",
     "mischief*|troublemaker*|trouble-maker*|agitator*|detractor*|naysayer*",
     "incorrect|mischievous|malicious|hostile|sensationalist|lazy|irresponsible|biased|inaccurate|selective|tendentious ~2 reporting|coverage|headlines|reports|press|journalism|media|commentary|speculation",
     "in response to ~4 reporting|reports|coverage|criticism|accusations|allegations|claims|rumours|speculation",
@@ -232,6 +235,7 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "we ~3 get|got|have|check|look ~4 facts",
         "no ~1 right|business to",
         "we ~4 comments|questions ~4 answered",
         "keep|stay|be ~2 respectful|fair|decent|civil ~4 in_our|towards|with_our",

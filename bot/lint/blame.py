@@ -11,6 +11,8 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "had one job",
+    "DET ~3 HELPER|COMPANY|MACHINE ~1 had a|an|the|other|our ~3 day|ideas|moment|mind|wrong|old|password",
     "was|were|been|got hacked|hijacked|infiltrated|cloned",
     "decision|idea|work|choice|responsibility|call|initiative|brainchild|invention of DET ~2 previous|former|board|committee|predecessor|predecessors|HELPER|COMPANY|management|council|ministry|government|head_office|headquarters",
     "on its|their|his|her behalf",

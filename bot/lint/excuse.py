@@ -79,6 +79,7 @@ _INTENTION = table(
     families=_FAMILIES,
 )
 _IGNORANCE = table(
+    "nobody|no_one|none|not_one|few ~6!will|can knew|noticed|realised|thought|spotted|recognised|saw|understood|suspected|recognized|remembered|anticipated|foresaw",
     "news|word|report|reports|information|announcement|message ~6 had|has not ~2 reached|broken|got|come|arrived|spread",
     "unaware|oblivious|ignorant of|that",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you that|the|it|he|she|they|there|everything|this",
@@ -254,6 +255,8 @@ _CIRCUMSTANCE = table(
     "in response to ~3 abuse|attacks|provocation|insults|criticism",
     "things|events|situation|news move|moved|moving|developed|changed ~1 fast|quickly|rapidly",
     unless=(
+        "never|not|again ~5 happens|happen to",
+        "happens|happen to ~3 again",
         "we|i were|was ~1 in|at the? wrong|fault|error",
         "caused|gave|left|made ~6 out_of|in_the",
         "on holiday|leave until|from|and_will|,_please",

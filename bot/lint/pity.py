@@ -130,6 +130,8 @@ _PITY = table(
     "worst day|week|days|moment|time of|in my|our",
     "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
     unless=(
+        "before|when|why|unless|until|instead ~2 you ~2 attack",
+        "stop|for|by attacking us|me",
         "your|their|his|her|families|famil* ~2 ordeal|nightmare|tears|pain|grief|loss",
         "survivors|victims|victim of ~3",
         "we|i|our ~4 caused|gave|cost|made|given you|them|people|families|everyone|the|patients",

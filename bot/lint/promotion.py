@@ -17,6 +17,8 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "guide|guides|drive|drives|shape|shapes|define|defines|underpin|underpins|inform|informs|run|runs ~2 everything|all|what|through ~2 we|our|us",
+    "have|has always? ~1 championed|celebrated|supported|fought|stood_for|stood_up|promoted|defended|embraced|campaigned|pioneered|advanced|honoured ~5",
     "efforts|work made|done|put_in|undertaken by our|the ~3",
     "strenuous|tireless|great|enormous|huge|considerable|best|continued|ongoing|sterling ~1 efforts|work",
     "is|are|be ~4 all-inclusive|inclusive|welcoming|diverse|open_to_all|open_to_everyone|tolerant|multicultural",

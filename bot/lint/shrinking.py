@@ -79,6 +79,8 @@ _SMALL = table(
     families=_FAMILIES,
 )
 _NO_MATTER = table(
+    "formality|formalities|side-note|sidenote|pinprick|drop_in_the_ocean|storm_in_a",
+    "mere|pure|only_a|just_a|in_the_end_a detail|details|question_of ~1",
     "not a|an|the|some ~1 tragedy|drama|disaster|crime|catastrophe|scandal|matter_of_life|emergency|felony|murder|earthquake|world_war|capital_crime|biggie",
     "neither|nor ~3 tragedy|drama|disaster|crime|catastrophe|scandal|end_of_the_world",
     "for|within|only ~4 minute|minutes|seconds|moment|moments|half_hour|hour|quarter_of_an_hour at most|the_most|the_very_most|maximum|or_so|or_less",
