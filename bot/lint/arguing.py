@@ -64,6 +64,7 @@ _RULES = table(
     ),
 )
 _SCOLDING = table(
+    "say|says|said|tell|tells|reveal|reveals ~2 more|a_lot|everything|much about ~2 you|critics|critic|them|people|society|those|your|our_critics|others",
     "look|looks|looking|search|searching|wait|waiting ~1 for|to ~3 reasons|something|reason|excuse|excuses|offence|outrage|trouble|things !our",
     "before you|they ~1 attack|criticise|shout|insult|condemn|blame|write|post|share ~3",
     "get|got|have|check|know ~2 facts ~1 straight|right|first",
@@ -235,6 +236,7 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "did|do not object|intervene",
         "we ~3 get|got|have|check|look ~4 facts",
         "no ~1 right|business to",
         "we ~4 comments|questions ~4 answered",

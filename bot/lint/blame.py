@@ -154,7 +154,7 @@ _PUNISHED = table(
 )
 _READERS = table(
     "READER who had|have? ~1 read|looked|listened|watched|checked ~6 would|could|will",
-    "would have ~1 known|seen|noticed|realised|understood if|,_had",
+    "would have ~1 known|seen|noticed|realised|understood if|had|,_had",
     "would have ~1 known|noticed|realised|understood .|,|;|!",
     "READER ~2 *ly? stopped|skimmed|skipped|ignored|overlooked|jumped|assumed|concluded|confused|scrolled_past|misremembered|forgot ~3!we|i|our ~3",
     "if|had READER ~2 read|scrolled|looked|listened|watched ~2 further|on|to_the_end|beyond|past|properly|carefully|more|the_whole|the_rest|all",

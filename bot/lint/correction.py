@@ -136,7 +136,7 @@ _REPEATED = table(
     "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
     'SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 CALLING !for|on|off|it|this|that|our|an_event ~6 as|a|an|to|"|NASTY ...',
     "not|never|should ~2 have SAID that? ~5 VERB ...",
-    "wrong|mistake|irresponsible|unfair|unkind ~3 to SAY that? ~5 VERB ...",
+    "wrong|mistake|irresponsible|unfair|unkind ~3 to SAY that? ~5 VERB|*ed|PAST|had ...",
     "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",
     "THING|we|i|it|which|who|that|account ~4 CALLED|CALLING ~6 NASTY ...",
     'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
@@ -170,6 +170,8 @@ def has_correction(text: Text) -> bool:
     clauses = [clause for sentence in text.sentences for clause in _cut(sentence.tokens, _STRONG)]
     if any(_gives_fact(clause, text.raw) for clause in clauses):
         return True
+    if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
+        return True
     parts = [part for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
     if any(_adds_fact(part, text.raw) for part in parts):
         return True
@@ -186,6 +188,17 @@ def _cut(tokens: Sequence[Token], signs: frozenset[str]) -> Iterator[Sequence[To
             start = at + 1
     if start < len(tokens):
         yield tokens[start:]
+
+
+def _after_colon(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    return (clause[at + 1 :] for at, token in enumerate(clause) if token.word == ":" and at > 1)
+
+
+def _names(part: Sequence[Token], raw: str) -> bool:
+    """Return whether these are the missing names or numbers (“Two names were missing: …”)."""
+    if not part or part[0].word in _US or _NOT_FACTS.fits(part):
+        return False
+    return any(_is_fact(token, raw) for token in part)
 
 
 def _told(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:

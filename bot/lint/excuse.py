@@ -142,6 +142,10 @@ _STRAIN = table(
     families=_FAMILIES,
 )
 _CIRCUMSTANCE = table(
+    "we|i was|were ~2 hungry|angry|cross|grumpy|frustrated|hangry|bored|furious|irritated|cranky|overexcited|annoyed|fuming|stressed",
+    "where we|i come|live|grew",
+    "in our|my ~1 country|language|culture|dialect|part_of|region|generation|community|native ~2",
+    "different|another|other|positive|neutral|harmless ~1 meaning|connotation|sense ~1 in|here|for|to|where|with",
     "while|whilst ~1 feeling|being|under|in ~2 STRAINED|upset|angry|emotional|tired|pain|shock|grief|hurry|rush|anger",
     "is|'s ~2 way|how we|i|people|everyone ~1 speak|talk|write|joke|communicate|am|are",
     "emotionally charged|drained|exhausted|involved",

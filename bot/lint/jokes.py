@@ -19,6 +19,7 @@ FAMILIES = {
 }
 
 _JOKES = table(
+    "blame|blaming ~1 our|my|the ~2 cat|dog|weather|moon|hamster|kids|baby|gremlins|coffee|horoscope|parrot|cow|goldfish|ghost|keyboard|toddler",
     "at least you|we|it|he|she|they|everyone|everybody|nobody|the ~1",
     "history|maths|geography|science|english|spelling|maths|math|chemistry|biology|reading class|lesson|lessons|homework|is_hard|was_never|school",
     "maths|math|spelling|counting|adulting|typing|english|geography|history is|'s ~1 hard|difficult|tricky|overrated",

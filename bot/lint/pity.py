@@ -28,6 +28,9 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "at the end of our|my|their ~1 strength|tether|rope|wits",
+    "phone|phones|inbox|inboxes|lines ~2 not ~1 stop|stopped|been|silent",
+    "not stopped ringing",
     "done|does|doing|did to us|me|my|our ~1",
     "how|words|describe|express|imagine ~3 awful|terrible|bad|devastated|sick|low|heartbroken|wretched|dreadful|small we|i",
     "what we|i|my_family|our_team|my_team have|has|are|am|went ~1 been_through|going_through|gone_through|suffered|endured|through|experienced",

@@ -20,6 +20,7 @@ _FAMILIES = {
 }
 
 _NEVER_AGAIN = table(
+    "is|are|be now? ~1 impossible .|,|!|;|from|for",
     "rule|rules|ruled|ruling|exclude|excludes|excluding|preclude ~1 out? ~2 repetition|recurrence|repeat|repetitions|further|future|such",
     "not|no ~2 one|single|more ~5 will|shall|is_going_to ~3 ever|again",
     "no|not_one|not_a|none_of ~6 will|shall ever ~4",
@@ -186,6 +187,7 @@ _LEGAL = table(
     "failed our|my legal? duty|duties|obligation|obligations|duty_of",
     "we|i knew ~3 risk|danger|defect|fault|unsafe|dangerous|illegal|faulty|problem|could_hurt|would_hurt",
     unless=(
+        "guilty person|party|employee|employees|one|ones|feelings|conscience",
         "not|never|nor|deny|falsely|wrongly|incorrectly|mistakenly ~3 broke|broken|breach|breached|illegal|unlawful|criminal|liable|negligent|guilty|liability|violat*|fraud*|licence|law|stole",
         "said|wrote|claimed|reported|stated|suggested|implied|called|accused|described|named ~8 broke|broken|breached|illegal|unlawful|criminal|liable|negligent|guilty|violated|fraudulent|libel*|stole",
         "our|house ~2 own|editorial|community|internal|house ~1 rules|code|guidelines",

@@ -17,6 +17,7 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "few|no|hardly_any ~2 do|does|have_done|has_done|give|gives|invest|offer ~3 more|as_much|better ~4",
     "guide|guides|drive|drives|shape|shapes|define|defines|underpin|underpins|inform|informs|run|runs ~2 everything|all|what|through ~2 we|our|us",
     "have|has always? ~1 championed|celebrated|supported|fought|stood_for|stood_up|promoted|defended|embraced|campaigned|pioneered|advanced|honoured ~5",
     "efforts|work made|done|put_in|undertaken by our|the ~3",
