@@ -24,9 +24,14 @@ Prepare = Callable[[str], None]
 # The shell waits for its input to end, which it does however the tests end, kill -9 included, and leaves nothing behind.
 _SERVE = """
 "$0/bin/initdb" -D data -U postgres --auth=trust --encoding=UTF8 --no-locale --no-sync -c fsync=off \
-    -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 >start.log 2>&1 &&
+    -c synchronous_commit="$1" -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 >start.log 2>&1 &&
 "$0/bin/pg_ctl" -D data -l server.log -w -s -o "-h '' -k '$PWD'" start >>start.log 2>&1 && echo ready || echo failed
-read -r _
+while read -r ask; do
+    case $ask in
+        pause) "$0/bin/pg_ctl" -D data -m immediate -w -s stop >>start.log 2>&1; echo paused ;;
+        resume) "$0/bin/pg_ctl" -D data -l server.log -w -s -o "-h '' -k '$PWD'" start >>start.log 2>&1; echo resumed ;;
+    esac
+done
 "$0/bin/pg_ctl" -D data -m immediate -w -s stop >/dev/null 2>&1
 rm -rf "$PWD"
 """
@@ -52,13 +57,16 @@ _END_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datn
 
 
 class Server:
-    """A PostgreSQL server of this process alone; it listens on a socket file only, and ends with the process."""
+    """A PostgreSQL server of this process alone; it listens on a socket file only, and ends with the process.
 
-    def __init__(self) -> None:
+    What was committed outlives a `pause` only where ``keeps_commits``.
+    """
+
+    def __init__(self, *, keeps_commits: bool = False) -> None:
         self._directory = Path(tempfile.mkdtemp(prefix="oops-postgresql-"))
         programs, user = _programs_and_user(self._directory)
         self._process = subprocess.Popen(
-            ["sh", "-c", _SERVE, programs],
+            ["sh", "-c", _SERVE, programs, "on" if keeps_commits else "off"],
             cwd=self._directory,
             user=user,
             stdin=subprocess.PIPE,
@@ -86,6 +94,23 @@ class Server:
     def drop(self, database: str) -> None:
         """Remove a database, and end whatever is connected to it."""
         self._admin.execute(f"DROP DATABASE {database} WITH (FORCE)".encode())
+
+    def pause(self) -> None:
+        """Stop the server as a crash does, and keep the data; every connection is gone."""
+        self._admin.close()
+        self._ask("pause", "paused")
+
+    def resume(self) -> None:
+        """Start the server again."""
+        self._ask("resume", "resumed")
+        self._admin = self.connect("postgres")
+
+    def _ask(self, what: str, answer: str) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{what}\n".encode())
+        self._process.stdin.flush()
+        assert self._process.stdout.readline() == f"{answer}\n".encode()
 
     def stop(self) -> None:
         self._admin.close()

@@ -50,11 +50,8 @@ def _environment() -> dict[str, str]:
 class Bot:
     """``python -m bot serve`` over HTTP, which can be killed and started again on the same database."""
 
-    def __init__(
-        self, folder: Path, database_url: str, api_url: str, port: int, *, is_hurried: bool, **more: str
-    ) -> None:
+    def __init__(self, folder: Path, database_url: str, api_url: str, port: int, **more: str) -> None:
         self.port = port
-        self._command = ["tests.crash.hurried", "bot"] if is_hurried else ["bot", "serve"]
         self._log = folder / "bot.log"
         self._environment = {
             **_environment(),
@@ -72,7 +69,7 @@ class Bot:
         """Start the process; it says what it has to say in a file."""
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", *self._command],
+                [sys.executable, "-m", "bot", "serve"],
                 cwd=ROOT,
                 env=self._environment,
                 stdout=log,
@@ -122,10 +119,9 @@ class Bot:
 class Slack:
     """A workspace in a process of its own: it outlives the bot."""
 
-    def __init__(self, folder: Path, deliver_to: str, *, is_hurried: bool) -> None:
+    def __init__(self, folder: Path, deliver_to: str) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        program = ["tests.crash.hurried", "slack"] if is_hurried else ["bot.playground"]
         self._log = folder / "slack.log"
         options = [
             "--port",
@@ -137,7 +133,7 @@ class Slack:
         ]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *program, *options],
+                [sys.executable, "-m", "bot.playground", *options],
                 cwd=ROOT,
                 env=_environment(),
                 stdout=log,
@@ -183,13 +179,11 @@ class Slack:
 
 
 @asynccontextmanager
-async def running(
-    folder: Path, database_url: str, *, is_hurried: bool, **settings: str
-) -> AsyncIterator[tuple[Bot, Slack]]:
+async def running(folder: Path, database_url: str, **settings: str) -> AsyncIterator[tuple[Bot, Slack]]:
     """Give a bot that is not started yet, and the Slack that it will talk to; both are gone afterwards."""
     port = free_port()
-    slack = Slack(folder, f"http://127.0.0.1:{port}/slack/events", is_hurried=is_hurried)
-    bot = Bot(folder, database_url, f"{slack.url}/api/", port, is_hurried=is_hurried, **settings)
+    slack = Slack(folder, f"http://127.0.0.1:{port}/slack/events")
+    bot = Bot(folder, database_url, f"{slack.url}/api/", port, **settings)
     try:
         await slack.ready()
         yield bot, slack

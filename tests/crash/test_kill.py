@@ -1,37 +1,23 @@
-"""kill -9 at any moment: what was accepted is said, once."""
+"""kill -9 at any moment: what was accepted is said, once, and in order."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.crash.hurried import hurried_clock
-from tests.crash.processes import running
-from tests.crash.reporting import LOST_ANSWER, outcome, report_and_kill, until_all_is_said
-
-CHECK_INS = "40s,80s,120s"
+from tests.crash.chaos import PEOPLE, answer_late, report_through_kills
+from tests.crash.scene import NOTHING_WRONG, scene
 
 
-@pytest.mark.parametrize(("engine", "kills"), [("sqlite", 5), ("postgresql", 2)])
+@pytest.mark.parametrize(("engine", "kills"), [("sqlite", 5), ("postgresql", 3)])
 async def test_accepted_cases_have_their_plan_and_their_check_ins_once(
     request: pytest.FixtureRequest, tmp_path: Path, engine: str, kills: int
 ) -> None:
     database_url: str = request.getfixturevalue(f"{engine}_url")
-    async with running(tmp_path, database_url, is_hurried=True, OOPS_CHECK_INS=CHECK_INS) as (bot, slack):
-        await slack.play("faults", LOST_ANSWER)
-        await bot.start()
+    async with scene(tmp_path, database_url, check_ins="40s,80s,1d") as here:
+        answer_late(here)
 
-        accepted = await report_and_kill(bot, slack, kills=kills, each=3, seed=7)
-        await until_all_is_said(database_url, accepted, check_ins=2)
-        assert bot.process is not None
-        bot.process.terminate()
-        code = await bot.ends(patience=10)
-        found = await outcome(
-            database_url, slack, accepted, until_moment=hurried_clock() - timedelta(seconds=60)
-        )
+        await report_through_kills(here, each=2, kills=kills, seed=7)
+        await here.until_all_is_said(asked=2)
 
-    assert code == 0
-    assert len(set(accepted)) == len(accepted) >= 6
-    assert (found.lost_plans, found.doubled_plans) == ([], [])
-    assert (found.lost_check_ins, found.doubled) == ([], [])
-    assert found.asked >= 2 * len(accepted)
+        assert len(set(here.accepted)) == 2 * len(PEOPLE)
+        assert here.counts() == NOTHING_WRONG

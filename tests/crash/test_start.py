@@ -12,7 +12,7 @@ REFUSED = 2
 
 @pytest.fixture
 async def bot_and_slack(tmp_path: Path, sqlite_url: str) -> AsyncIterator[tuple[Bot, Slack]]:
-    async with running(tmp_path, sqlite_url, is_hurried=False) as both:
+    async with running(tmp_path, sqlite_url) as both:
         yield both
 
 
@@ -38,7 +38,7 @@ async def test_a_second_process_on_the_same_file_is_refused(
     folder = tmp_path / "second"
     folder.mkdir()
 
-    second = Bot(folder, sqlite_url, f"{slack.url}/api/", free_port(), is_hurried=False)
+    second = Bot(folder, sqlite_url, f"{slack.url}/api/", free_port())
 
     second.launch()
     assert await second.ends() == REFUSED

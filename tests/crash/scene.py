@@ -1,0 +1,278 @@
+"""A workspace that outlives the bot, the bot's lives on one database, people who report, and the count of what came of it."""
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import aiohttp
+from sqlalchemy import Engine, NullPool
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session, create_engine, select
+
+from bot.models import Case, CheckIn, Outbox
+from bot.outbox import UNDER_WAY
+from bot.playground.delivery import HttpDelivery, Reply, Retry
+from bot.playground.people import Person
+from bot.playground.refused import Json, NotOnScreen
+from bot.playground.server import PlaygroundServer
+from bot.playground.state import Message
+from bot.playground.workspace import Workspace
+from bot.states import CheckInState, OutboxAction, OutboxState
+from tests.crash.lives import SECRET, HurriedClock, Life, Point, begin, ends_of
+from tests.crash.processes import free_port, until
+
+ANSWERS = {"channel": "x", "mistake": "wrong_fact", "harm": "none", "noticed": "nobody_yet", "undo": "delete"}
+CHANNEL = "CRESPONSE"
+PATIENCE = 90.0
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What came of it: all should be empty, but for what nobody can rule out."""
+
+    lost: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()
+    out_of_order: tuple[str, ...] = ()
+
+
+NOTHING_WRONG = Counts()
+
+
+class ToAny:
+    """Hands a payload to one of the bots that live, in turn, as a load balancer does. It is a Delivery."""
+
+    def __init__(self) -> None:
+        self.by_port: dict[int, HttpDelivery] = {}
+        self.closing: list[HttpDelivery] = []
+        self._turn = count()
+
+    def add(self, port: int) -> None:
+        if port not in self.by_port:
+            self.by_port[port] = HttpDelivery(f"http://127.0.0.1:{port}/slack/events", SECRET)
+            self.closing.append(self.by_port[port])
+
+    def leave_out(self, place: int) -> None:
+        """Hand nothing more to one of them, as a load balancer that has seen it stand still."""
+        del self.by_port[list(self.by_port)[place]]
+
+    async def deliver(self, kind: str, body: Json, retry: Retry | None = None) -> Reply:
+        reply = Reply(acked=False, reason="connection_failed")
+        ports = list(self.by_port)
+        first = next(self._turn)
+        for place in range(len(ports)):
+            reply = await self.by_port[ports[(first + place) % len(ports)]].deliver(kind, body, retry)
+            if reply.reason != "connection_failed":  # somebody took it: whether they did it is not known
+                break
+        return reply
+
+    async def close(self) -> None:
+        for delivery in self.closing:
+            await delivery.close()
+
+
+@dataclass
+class Scene:
+    """One database and one workspace; lives come and go."""
+
+    folder: Path
+    database_url: str
+    clock: HurriedClock
+    check_ins: str
+    workspace: Workspace
+    server: PlaygroundServer
+    delivery: ToAny
+    engine: Engine
+    accepted: list[int] = field(default_factory=list)
+    lives: list[BaseProcess] = field(default_factory=list)
+    _numbers: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
+
+    async def begins(
+        self, point: Point | None = None, *, stands_still: bool = False, port: int | None = None
+    ) -> BaseProcess:
+        """Start a life, and return when it takes work."""
+        life = Life(
+            database_url=self.database_url,
+            api_url=self.server.api_url,
+            port=port or free_port(),
+            log=self.folder / f"life-{self._numbers()}.log",
+            clock=self.clock,
+            check_ins=self.check_ins,
+            point=point,
+            stands_still=stands_still,
+        )
+        process = begin(life)
+        self.lives.append(process)
+
+        async def is_ready() -> bool:
+            assert process.exitcode is None, life.log.read_text()
+            return await _answers(life.port)
+
+        await until("the bot is ready", is_ready)
+        self.delivery.add(life.port)
+        return process
+
+    async def ended(self, life: BaseProcess) -> int:
+        """Return a life's exit code once it has ended."""
+
+        async def code() -> tuple[int] | None:
+            return None if life.exitcode is None else (life.exitcode,)
+
+        return (await until("the bot has ended", code))[0]
+
+    async def stopped(self, life: BaseProcess) -> None:
+        """Return when a life stands still."""
+
+        async def is_still() -> bool:
+            stat = await asyncio.to_thread(Path(f"/proc/{life.pid}/stat").read_text)
+            return stat.rpartition(")")[2].split()[0] == "T"
+
+        await until("the bot stands still", is_still)
+
+    async def reports(self, user_id: str, times: int = 1) -> list[int]:
+        """Report so many times, and not give up while the bot is gone; return the cases' numbers."""
+        numbers = [await self._reports_once(Person(self.workspace, user_id)) for _ in range(times)]
+        self.accepted += numbers
+        return numbers
+
+    async def _reports_once(self, person: Person) -> int:
+        async def opened() -> bool:
+            await person.command("CGENERAL", "/oops", "We wrote Tuesday, it is Thursday")
+            for _ in range(20):
+                if person.views:
+                    return True
+                await asyncio.sleep(0.05)
+            return False
+
+        await until("the form opens", opened, patience=PATIENCE)
+        for block_id, value in ANSWERS.items():
+            person.enters(block_id, value)
+
+        async def answered() -> re.Match[str] | None:
+            try:
+                await person.submit()
+            except NotOnScreen:  # a sentence lies on top of the form, or a second command has opened another
+                await person.closes()
+            return re.search(r"OOPS-(\d+)", str(person.views[-1].view) if person.views else "")
+
+        number = int((await until("the report is accepted", answered, patience=PATIENCE))[1])
+        await person.closes(everything=True)
+        return number
+
+    async def until_all_is_said(self, *, asked: int = 1, patience: float = PATIENCE) -> None:
+        """Return when every accepted case was asked about so many times, and nothing of that is under way."""
+
+        async def is_said() -> bool:
+            try:
+                with Session(self.engine) as session:
+                    return self._is_said(session, asked)
+            except OperationalError:  # the database is away for a moment
+                return False
+
+        await until("all is said", is_said, patience=patience)
+
+    def _is_said(self, session: Session, asked: int) -> bool:
+        cases = {case.id: case.number for case in session.exec(select(Case))}
+        questions = Counter(
+            cases[row.case_id]
+            for row in session.exec(select(CheckIn).where(CheckIn.state != CheckInState.PLANNED))
+        )
+        under_way = session.exec(select(Outbox.id).where(Outbox.state.in_(UNDER_WAY)))  # type: ignore[attr-defined]  # a column at run time
+        return all(questions[number] >= asked for number in self.accepted) and under_way.first() is None
+
+    def said(self) -> list[Message]:
+        """Return what stands in the response channel, oldest first."""
+        found = [
+            message
+            for message in self.workspace.messages.values()
+            if message.channel == CHANNEL and message.user == "UOOPS" and not message.deleted
+        ]
+        return sorted(found, key=lambda message: message.ts)
+
+    def counts(self) -> Counts:
+        """Compare what Slack shows with what was accepted and written down."""
+        with Session(self.engine) as session:
+            rows = {row.intent_id: row for row in session.exec(select(Outbox))}
+            cases = {case.id: case.number for case in session.exec(select(Case))}
+        said = [intent for message in self.said() if (intent := _intent(message))]
+        times = Counter(said)
+        plans = Counter(
+            cases[rows[intent].case_id] for intent in said if intent in rows and rows[intent].is_root
+        )
+        lost_rows = [
+            intent
+            for intent, row in rows.items()
+            if row.action is OutboxAction.POST
+            and row.channel_id == CHANNEL
+            and row.state in {OutboxState.SENT, OutboxState.FAILED}
+            and not times[intent]
+        ]
+        return Counts(
+            lost=(*(f"plan of OOPS-{number}" for number in self.accepted if not plans[number]), *lost_rows),
+            doubled=(
+                *(f"plan of OOPS-{number}" for number, found in plans.items() if found > 1),
+                *(intent for intent, found in times.items() if found > 1),
+            ),
+            out_of_order=tuple(_out_of_order(said, rows)),
+        )
+
+
+def _intent(message: Message) -> str:
+    return str(((message.metadata or {}).get("event_payload") or {}).get("intent_id", ""))
+
+
+def _out_of_order(said: Sequence[str], rows: dict[str, Outbox]) -> list[str]:
+    """Return what of a case was said before something that was to be said earlier."""
+    latest: dict[int | None, int] = {}
+    found = []
+    for intent in dict.fromkeys(said):
+        if (row := rows.get(intent)) is None:
+            continue
+        if (row.id or 0) < latest.get(row.case_id, 0):
+            found.append(intent)
+        latest[row.case_id] = max(row.id or 0, latest.get(row.case_id, 0))
+    return found
+
+
+async def _answers(port: int) -> bool:
+    try:
+        async with aiohttp.ClientSession() as http, http.get(f"http://127.0.0.1:{port}/readyz") as answer:
+            return answer.status == 200
+    except aiohttp.ClientError:
+        return False
+
+
+@asynccontextmanager
+async def scene(
+    folder: Path, database_url: str, *, check_ins: str = "60s,1d", speed: float = 20
+) -> AsyncIterator[Scene]:
+    """Give a workspace without a bot; every life is over afterwards."""
+    clock = HurriedClock(speed)
+    delivery = ToAny()
+    workspace = Workspace(clock, delivery=delivery)
+    workspace.app.trigger_seconds *= speed  # a person's three seconds stay three seconds
+    workspace.app.response_url_seconds *= speed
+    server = PlaygroundServer(workspace)
+    await server.start()
+    found = Scene(
+        folder=folder,
+        database_url=database_url,
+        clock=clock,
+        check_ins=check_ins,
+        workspace=workspace,
+        server=server,
+        delivery=delivery,
+        engine=create_engine(database_url, poolclass=NullPool),
+    )
+    try:
+        yield found
+    finally:
+        ends_of(found.lives)
+        await delivery.close()
+        await server.stop()
+        found.engine.dispose()
