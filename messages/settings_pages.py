@@ -23,7 +23,7 @@ from messages.inputs import (
     users_select,
 )
 from messages.settings_voice import voice_blocks
-from messages.texts import say
+from messages.texts import listed, person, say
 
 PAGE_MODAL = "settings_page"
 NEW_BRAND_MODAL = "settings_new"
@@ -124,7 +124,7 @@ def people_blocks(form: PageForm) -> list[Block]:
             hint="Is asked when the lead does not answer.",
         ),
         *approval_blocks(form),
-        *([context(say("settings.groups_kept", groups=groups))] if groups else []),
+        *([context(say("settings.groups_kept", groups=listed([person(one) for one in groups])))] if groups else []),
     ]
 
 
