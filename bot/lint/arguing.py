@@ -64,12 +64,14 @@ _RULES = table(
     ),
 )
 _SCOLDING = table(
+    "do|did|can|could not remember|recall ~3 saying|making|posting|writing|ever|having",
+    "we|i have ~1 never judged|insulted|discriminated|hated|mocked|harmed|lied|treated",
     "say|says|said|tell|tells|reveal|reveals ~2 more|a_lot|everything|much about ~2 you|critics|critic|them|people|society|those|your|our_critics|others",
     "look|looks|looking|search|searching|wait|waiting ~1 for|to ~3 reasons|something|reason|excuse|excuses|offence|outrage|trouble|things !our",
     "before you|they ~1 attack|criticise|shout|insult|condemn|blame|write|post|share ~3",
     "get|got|have|check|know ~2 facts ~1 straight|right|first",
     "mischief*|troublemaker*|trouble-maker*|agitator*|detractor*|naysayer*",
-    "incorrect|mischievous|malicious|hostile|sensationalist|lazy|irresponsible|biased|inaccurate|selective|tendentious ~2 reporting|coverage|headlines|reports|press|journalism|media|commentary|speculation",
+    "incorrect|mischievous|malicious|hostile|sensationalist|lazy|irresponsible|biased|inaccurate|selective|tendentious ~1!because|of reporting|coverage|headlines|reports|press|journalism|media|commentary|speculation",
     "in response to ~4 reporting|reports|coverage|criticism|accusations|allegations|claims|rumours|speculation",
     "reports|rumours|claims|allegations|suggestions|accusations|stories ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
     "more important|pressing|serious|urgent|worrying ~1 things|problems|matters|issues|topics|concerns",
@@ -236,6 +238,7 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "we|i ~1 was|were|am|are ~2 troll|bully|trolls|bullies|hypocrite|hypocrites|pathetic",
         "did|do not object|intervene",
         "we ~3 get|got|have|check|look ~4 facts",
         "no ~1 right|business to",

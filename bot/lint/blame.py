@@ -11,6 +11,8 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2 deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
+    "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go",
     "had one job",
     "DET ~3 HELPER|COMPANY|MACHINE ~1 had a|an|the|other|our ~3 day|ideas|moment|mind|wrong|old|password",
     "was|were|been|got hacked|hijacked|infiltrated|cloned",
@@ -87,7 +89,7 @@ _SOMEBODY = table(
     "DET outside|external|partner|weather|news|translation|delivery|postal|press|market|survey|polling|web|it|cleaning|catering|ticketing|booking|payment|telephone|phone|research|production|film|media|event|security|mail_merge|statistics|data|health|government|city|sister|parent ~1 firm|company|organisation|service|agency|bureau|institute|office|department|provider|tool|team|crew|desk|partner|platform|authority ADVERB? ADVERB? DOES_WRONG|shared|runs|ran|run|supplied|gave|provided",
     "supplied|provided|delivered ~1 incorrect|wrong|false|inaccurate|faulty|outdated|bad|incomplete ~1 !address ~1",
     "they|he|she ~1 made|committed a|an|the|this|that|these ~2 ERROR",
-    "they|he|she ~1 posted|published|tweeted|uploaded|pressed|mixed|misread|forgot|ignored|sent_out|got_it|put_the|failed",
+    "they|he|she ~1 posted|published|tweeted|uploaded|pressed|mixed|misread|forgot|ignored|sent_out|got_it|put_the",
     "if only ~1 you|people|readers|they|customers|someone|anyone|the_press",
     "without asking|telling|consulting|informing|checking_with us|me",
     "behind our|my backs|back",
@@ -129,6 +131,7 @@ _BY_SOMEBODY = table(
     ),
 )
 _CAUSE = table(
+    "error|errors|fault|glitch|problem|bug|failure|malfunction|mix-up ~3 to_blame",
     "CAUSED_BY DET? ~3 HELPER|COMPANY|MACHINE",
     "CAUSED_BY DET? ~2 technical|system|software|computer|server|it|database|website ~1 FAULT",
     "technical|system|software|computer|server|user|third-party|third_party|supplier|printing|printer|agency|database|platform|operator|tech|vendor|staff|employee|scheduling|autocorrect|automated|automation|hosting|translation|internal_system|syncing|formatting ~1 FAULT",
@@ -156,7 +159,7 @@ _READERS = table(
     "READER who had|have? ~1 read|looked|listened|watched|checked ~6 would|could|will",
     "would have ~1 known|seen|noticed|realised|understood if|had|,_had",
     "would have ~1 known|noticed|realised|understood .|,|;|!",
-    "READER ~2 *ly? stopped|skimmed|skipped|ignored|overlooked|jumped|assumed|concluded|confused|scrolled_past|misremembered|forgot ~3!we|i|our ~3",
+    "READER who? *ly? stopped|skimmed|skipped|ignored|overlooked|jumped|assumed|concluded|confused|scrolled_past|misremembered|forgot ~3!we|i|our ~3",
     "if|had READER ~2 read|scrolled|looked|listened|watched ~2 further|on|to_the_end|beyond|past|properly|carefully|more|the_whole|the_rest|all",
     "READER only|merely|just read|saw|looked|watched|heard ~3 headline|title|first|half|part|picture|excerpt|clip",
     "READER who? ~3 misread|misunderstood|misinterpreted|misconstrued|overreacted|over-reacted|twisted|distorted|jumped_to_conclusions|missed_the_point|missed_the_joke|missed_the_irony",

@@ -54,7 +54,7 @@ _GIVEN = table(
     "does now",
     "not ~5 but",
     "instead of|.|,|!",
-    "we|i|our_post|it meant|means !no|to|well|it|for|nothing",
+    "we|i|she|he|they|our_post|it meant|means !no|to|well|it|for|nothing",
     "it|that|they|this|line|page|post|title|caption should|must !have|not|never",
     "name|names ~3 misspelled|spelled|wrong ~4 is",
     "rather than",

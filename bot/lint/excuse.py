@@ -32,6 +32,9 @@ _FAMILIES = {
 }
 
 _INTENTION = table(
+    "what|which we|i ~2 thought|believed|considered|took ~4 to_be|was|were|for|as",
+    "to|for ~3 attention|laughs|likes|clicks|a_laugh|a_reaction ,|.|and",
+    "not ~4 intentionally|deliberately|on_purpose|knowingly|maliciously",
     "never|not ~1 wanted|intended|meant|wished ~4!go|run to ~1 be|have|offend|hurt|cause|get|come|look|sound|seem|appear !sent|posted|published|printed",
     "not|never ~2 MEANT for|it|this|that|the|our|any? ~3 to ~2 HURTING",
     "at no point|time ~3 MEANT|intention",
@@ -142,6 +145,8 @@ _STRAIN = table(
     families=_FAMILIES,
 )
 _CIRCUMSTANCE = table(
+    "my|our|just|sheer|due_to|youthful immaturity|inexperience|youth|naivety|naivete|ignorance_of",
+    "had we|i ~1 known|anticipated|realised|understood|foreseen|been_told|been_aware|been_informed|suspected",
     "we|i was|were ~2 hungry|angry|cross|grumpy|frustrated|hangry|bored|furious|irritated|cranky|overexcited|annoyed|fuming|stressed",
     "where we|i come|live|grew",
     "in our|my ~1 country|language|culture|dialect|part_of|region|generation|community|native ~2",

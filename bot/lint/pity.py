@@ -86,7 +86,7 @@ _PITY = table(
     "give|allow|grant us|me|our_team ~3 space|time|peace|privacy|chance|break|rest",
     "leave us|me|my_family|our_team|our_staff ~1 alone|in_peace|be",
     "respect our|my ~1 privacy",
-    "second chance",
+    "us|me ~3 second chance",
     "victims|victim too|as_well|ourselves|myself|here",
     "humiliated|punished|criticised|insulted|suffered|abused enough|already",
     "through ~2 hell|nightmare|ordeal|storm",

@@ -80,7 +80,6 @@ _STIFF = table(
     "content|communication|communications ~2 disseminated|issued|erroneous",
     "disseminated|promulgated|effectuated|implemented_forthwith|hereunder|viz|inter_alia|ipso_facto|mutatis_mutandis",
     "should you require|have_any_queries|have_further",
-    "it has come to our|the attention",
     "at your earliest",
     "please find enclosed|attached_herewith|herewith",
     "due diligence|consideration",
