@@ -150,7 +150,7 @@ def why_not_approve(
         return "Only people in the case's channel can approve a draft."
     if brand.approvers and user_id not in brand.approvers:
         names = ", ".join(f"<@{approver}>" for approver in brand.approvers)
-        return f"{brand.name} has named who approves: {names}. Please ask one of them."
+        return f"Only some people approve for this account: {names}. Please ask one of them."
     if version.author == user_id and not brand.self_approval:
         return "You wrote this version, so somebody else in the channel has to approve it."
     return None

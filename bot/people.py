@@ -12,6 +12,7 @@ from bot.models import VOICE, Brand, SlackChannel, SlackUser, Workspace
 from bot.outbox_retry import retry_channel
 from bot.states import ChannelKind
 from bot.storage import get, queries
+from bot.typed import clean_line
 from bot.voice import FRIENDLY
 
 
@@ -91,7 +92,7 @@ def remember_channel(
             workspace_id=workspace_id, channel_id=facts.channel_id, kind=facts.kind, checked_at=now
         )
         session.add(row)
-    row.kind, row.name, row.is_archived = facts.kind, facts.name or row.name, facts.is_archived
+    row.kind, row.name, row.is_archived = facts.kind, clean_line(facts.name) or row.name, facts.is_archived
     row.is_bot_member, row.members, row.checked_at = facts.is_bot_member, list(facts.members), now
     if not could_write and facts.is_bot_member and not facts.is_archived:
         retry_channel(session, workspace_id, facts.channel_id, now=now)
@@ -115,7 +116,7 @@ def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *,
     if row is None:
         row = SlackUser(workspace_id=workspace_id, user_id=facts["id"], checked_at=now)
         session.add(row)
-    row.name = facts.get("real_name") or facts.get("name") or ""
+    row.name = clean_line(facts.get("real_name") or facts.get("name") or "")
     row.timezone = facts.get("tz") or "UTC"
     row.is_admin = bool(facts.get("is_admin"))
     row.is_absent = bool(facts.get("deleted"))

@@ -33,6 +33,8 @@ from messages.report import ACTION_PREFIX, REPORT_MODAL, cut_message, not_opened
 
 REPORT_SHORTCUT = "report_oops"
 MESSAGE_SHORTCUT = "report_message"
+COMMAND_LONGEST = 40_000
+"""As much as a message can hold (docs.slack.dev, chat.postMessage)."""
 PERMALINK_SECONDS = 1.0
 """How long the form waits for a message's address: a third of what Slack gives us to open it."""
 
@@ -109,7 +111,7 @@ async def oops(
     ack: AsyncAck, command: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
 ) -> None:
     """Answer ``/oops``: the form for a report, anything else at once and privately."""
-    visit, typed = visit_of(context), str(command.get("text") or "")
+    visit, typed = visit_of(context), str(command.get("text") or "")[:COMMAND_LONGEST]
     request = route(typed)
     response_url = str(command.get("response_url") or "")
     if request.command is Command.SETTINGS:

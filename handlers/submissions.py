@@ -17,6 +17,8 @@ from messages.problem import problem_view
 
 Reply = dict[str, Any]
 CLOSE: Reply = {}
+LONGEST = 3000
+"""What a plain_text_input can hold (docs.slack.dev, plain-text input element): Slack never sends more."""
 CLOSE_ALL: Reply = {"response_action": "clear"}
 
 
@@ -44,7 +46,7 @@ class Submission:
         """Return what was typed in a block letter by letter."""
         for value in self.view["state"]["values"].get(block_id, {}).values():
             option = value.get("selected_option")
-            return str(option["value"] if option else value.get("value") or "")
+            return str(option["value"] if option else value.get("value") or "")[:LONGEST]
         return ""
 
 

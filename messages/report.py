@@ -48,6 +48,7 @@ FACTS_MODAL = "case_facts"
 ACTION_PREFIX = "report."
 """An input's action id is this and its name: ``report.undo``, ``report.undo~2``."""
 
+_COPIED = 40_000  # of a typed text: what a message holds (docs.slack.dev, chat.postMessage)
 _EVIDENCE_TYPES = ("png", "jpg", "jpeg", "gif", "webp", "heic", "pdf")
 
 
@@ -217,9 +218,9 @@ def cut_message(typed: str) -> SlackMessage:
 
 def _to_copy(words: str, typed: str, **values: Any) -> SlackMessage:
     text = say(words, **values)
-    return message(text, [section(text), *(exact(typed) if typed else [])])
+    return message(text, [section(text), *(exact(typed[:_COPIED]) if typed else [])])
 
 
 def expired_view(typed: str) -> dict[str, Any]:
     """Return what stands in the place of a form that is no longer known, with what was typed into it."""
-    return modal("Form expired", [section(say("report.expired")), *exact(typed)], close="Close")
+    return modal("Form expired", [section(say("report.expired")), *exact(typed[:_COPIED])], close="Close")
