@@ -1,13 +1,20 @@
 """Settings: the list of brands, one brand, and the forms of its pages."""
 
+import asyncio
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from aiohttp import ClientError
 from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.access import StaleChannel
 from bot.brands import changing, forms
+from bot.brands.pages import Page
+from bot.directory import LOOK_UP_SECONDS
 from bot.errors import InvalidAnswer
 from handlers import settings_contacts, settings_guide, settings_voice
 from handlers.clicks import Click, Clicked, on_click
@@ -76,16 +83,33 @@ async def open_new_brand(click: Click) -> None:
 
 async def open_page(click: Click) -> None:
     """Open the form of one page."""
-    visit = click.visit
+    visit, page = click.visit, PAGES[click.action_id]
     form = await visit.run(
         forms.open_page,
         click.subject_id,
-        PAGES[click.action_id],
+        page,
         workspace_id=visit.workspace_id,
         by=visit.user_id,
         now=visit.now(),
     )
-    push(click, page_modal(form))
+
+    async def show() -> None:
+        groups = await _user_groups(click.client) if page is Page.PEOPLE else ()
+        view = page_modal(replace(form, groups=groups))
+        await click.client.views_push(trigger_id=click.trigger_id, view=view)
+
+    click.later(show)
+
+
+async def _user_groups(client: AsyncWebClient) -> tuple[tuple[str, str], ...]:
+    """Return the user groups by id and name; none where oops may not read them, or Slack is slow."""
+    try:
+        async with asyncio.timeout(LOOK_UP_SECONDS):
+            answer: Any = await client.usergroups_list()
+    except (SlackApiError, ClientError, TimeoutError):
+        return ()
+    groups = [(str(group["id"]), str(group.get("name") or group["id"])) for group in answer["usergroups"]]
+    return tuple(sorted(groups, key=lambda group: group[1].casefold()))
 
 
 async def archive(click: Click) -> None:

@@ -186,6 +186,21 @@ def multi_users_select(
     )
 
 
+def multi_static_select(
+    action_id: str, options: Sequence[Element], *, initial: Sequence[str] = (), placeholder: str | None = None
+) -> Element:
+    """Return a menu of up to 100 options of which several can be chosen; ``initial`` are values."""
+    within("options", len(options), 100)
+    picked = [choice for choice in options if choice["value"] in initial]
+    return present(
+        type="multi_static_select",
+        action_id=action_id,
+        options=list(options),
+        initial_options=picked or None,
+        placeholder=_hint(placeholder),
+    )
+
+
 def datetimepicker(action_id: str, *, initial: datetime | None = None) -> Element:
     """Return a field for a moment; Slack shows it in the person's zone and gives seconds since 1970."""
     unix = None if initial is None else int(initial.timestamp())

@@ -7,7 +7,7 @@ from bot.brands.pages import Page
 from bot.models import VOICE
 from bot.report import RedFlag
 from bot.voice import Emoji, Pronoun, Voice
-from messages.blocks import Block, Element, actions, context, divider, modal, section
+from messages.blocks import Block, Element, actions, context, divider, header, modal, section
 from messages.inputs import button, confirmation
 from messages.settings_history import change_line
 from messages.texts import Marked, listed, person, say
@@ -85,6 +85,7 @@ def brand_view(card: BrandSettingsCard) -> dict[str, Any]:
     return modal(
         "Brand",
         [
+            header(brand.name),
             *([section(say("settings.archived", brand=brand))] if brand.is_archived else []),
             *(_part(words, action_id, card) for words, action_id in parts),
             actions(_archive(card)),

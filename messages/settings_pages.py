@@ -6,7 +6,7 @@ from typing import Any
 from bot.brand import Relation, Reputation
 from bot.brands.answers import OWNER
 from bot.brands.cards import PageForm
-from bot.brands.pages import Page
+from bot.brands.pages import GROUPS, Page
 from bot.brands.values import NAME_LONGEST, TEXT_LONGEST, is_group
 from bot.decision.owners import OWNERS
 from bot.report import Answer, RedFlag
@@ -14,6 +14,7 @@ from messages.blocks import Block, Element, context, input_block, modal, section
 from messages.inputs import (
     checkboxes,
     conversations_select,
+    multi_static_select,
     multi_users_select,
     number_input,
     option,
@@ -27,6 +28,7 @@ from messages.texts import listed, person, say
 
 PAGE_MODAL = "settings_page"
 NEW_BRAND_MODAL = "settings_new"
+_GROUPS_OFFERED = 100
 TICKED = "yes"
 """The value of a tick that stands alone."""
 
@@ -98,7 +100,8 @@ def channel_blocks(form: PageForm, *, hint: str = "") -> list[Block]:
             chooser,
             block_id="response_channel",
             optional=True,
-            hint=hint or "Only private ones. Empty: plans go to the reporter directly.",
+            hint=hint
+            or "Only private ones. Empty: the installation's channel where it has one, else the reporter directly.",
         ),
         context(say("settings.channel_why")),
     ]
@@ -107,7 +110,6 @@ def channel_blocks(form: PageForm, *, hint: str = "") -> list[Block]:
 def people_blocks(form: PageForm) -> list[Block]:
     """Return who leads, who stands in, who approves, how many, and whether authors may."""
     values = form.values
-    groups = [one for one in values["approvers"] if is_group(one)]
     return [
         input_block(
             "Lead",
@@ -124,7 +126,31 @@ def people_blocks(form: PageForm) -> list[Block]:
             hint="Is asked when the lead does not answer.",
         ),
         *approval_blocks(form),
-        *([context(say("settings.groups_kept", groups=listed([person(one) for one in groups])))] if groups else []),
+        *_group_blocks(form),
+    ]
+
+
+def _group_blocks(form: PageForm) -> list[Block]:
+    """Return the question for approving user groups; where oops may not read them, those that there are."""
+    named = [one for one in form.values["approvers"] if is_group(one)]
+    if not form.groups:
+        kept = say("settings.groups_kept", groups=listed([person(one) for one in named]))
+        return [context(kept)] if named else []
+    known = dict(form.groups)
+    offered = [
+        *((one, known.get(one, one)) for one in named),
+        *(one for one in form.groups if one[0] not in named),
+    ]
+    options = [option(name, group_id) for group_id, name in offered[:_GROUPS_OFFERED]]
+    chooser = multi_static_select(f"settings.{GROUPS}", options, initial=named, placeholder="No user group")
+    return [
+        input_block(
+            "And which user groups?",
+            chooser,
+            block_id=GROUPS,
+            optional=True,
+            hint="Their members may approve, while they are in the channel.",
+        )
     ]
 
 

@@ -1,6 +1,6 @@
 """From what a form of settings holds to the values of a brand: every problem is told at once, beside its field."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -47,15 +47,15 @@ class _Reading:
             raise InvalidAnswers(self.errors)
 
 
-def values_on(page: Page, answers: Answers, *, kept_groups: list[str]) -> dict[str, Any]:
+def values_on(page: Page, answers: Answers, *, groups: Sequence[str] = ()) -> dict[str, Any]:
     """Return the columns of a brand that a page's answers stand for. Raises InvalidAnswers.
 
-    ``kept_groups`` are approving user groups, which the form does not show. The response channel is for the verb to judge.
+    ``groups`` are the approving user groups. The response channel is for the verb to judge.
     """
     reading = _Reading(answers)
     found = _READERS[page](reading)
     if page is Page.PEOPLE:
-        found["approvers"] += kept_groups
+        found["approvers"] += [group for group in groups if values.is_group(group)]
     reading.end()
     return found
 

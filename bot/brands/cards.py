@@ -43,7 +43,8 @@ class PageForm:
     """An open form: of a page, of a new brand (``brand`` is None), or of a key person.
 
     ``values`` are what the form starts with. ``may_choose_channel`` is false for somebody who is not in the brand's channel:
-    their Slack could not show it. ``samples`` are the harmless and the serious correction in the voice.
+    their Slack could not show it. ``samples`` are the harmless and the serious correction in the voice. ``groups`` are the user
+    groups that may be chosen as approvers, by id and name, where oops may read them.
     """
 
     id: int
@@ -53,6 +54,7 @@ class PageForm:
     may_choose_channel: bool = True
     is_new_contact: bool = False
     samples: tuple[str, str] = ("", "")
+    groups: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from bot import outbox
 from bot.brand import Relation
 from bot.brands.answers import values_on
 from bot.brands.forms import form_of, new_voice, shown_on
-from bot.brands.pages import STEP_OF_PAGE, Page, Step
+from bot.brands.pages import GROUPS, STEP_OF_PAGE, Page, Step
 from bot.brands.rights import brand_for, require_admin
-from bot.brands.values import is_group
+from bot.brands.values import is_group, timezone_of
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
 from bot.models import VOICE, Brand, Case, SettingsChange, SettingsForm, Workspace
 from bot.response_channels import usable_channel
@@ -40,10 +40,20 @@ def add_brand(session: Session, form_id: int, answers: Mapping[str, Any], *, by:
     if row.brand_id is not None:
         return get(session, Brand, row.brand_id)
     values = _about(session, row, None, answers, by=by, now=now)
-    brand = made_brand(session, row.workspace_id, values, now=now)
+    zone = zone_of(session, row.workspace_id, by)
+    brand = made_brand(session, row.workspace_id, {**values, "timezone": zone}, now=now)
     row.brand_id = brand.id
     note_change(session, brand, "added", by=by, now=now)
     return brand
+
+
+def zone_of(session: Session, workspace_id: int, user_id: str) -> str:
+    """Return somebody's time zone as Slack has said, else UTC: the best guess for a brand that they set up."""
+    user = queries.slack_user(session, workspace_id, user_id)
+    try:
+        return timezone_of(user.timezone) if user is not None else "UTC"
+    except OopsError:
+        return "UTC"
 
 
 def made_brand(session: Session, workspace_id: int, values: Mapping[str, Any], *, now: datetime) -> Brand:
@@ -70,13 +80,19 @@ def save_page(session: Session, form_id: int, answers: Mapping[str, Any], *, by:
     if page is Page.ABOUT:
         values = _about(session, row, brand, answers, by=by, now=now)
     else:
-        groups = [approver for approver in brand.approvers if is_group(approver)]
-        values = values_on(page, answers, kept_groups=groups)
+        values = values_on(page, answers, groups=_groups(brand, answers))
     if shown_on(brand, page) != row.seen:
         raise SettingsMoved(_who_changed(session, brand))
     keep(session, brand, values, kind="saved", by=by, now=now, step=STEP_OF_PAGE.get(page))
     row.seen = shown_on(brand, page)
     return brand
+
+
+def _groups(brand: Brand, answers: Mapping[str, Any]) -> list[str]:
+    """Return the approving user groups that were chosen; a form that did not show them leaves them."""
+    if GROUPS in answers:
+        return [str(group) for group in answers[GROUPS] or ()]
+    return [approver for approver in brand.approvers if is_group(approver)]
 
 
 def keep(
@@ -178,7 +194,7 @@ def _about(
     errors: dict[str, str] = {}
     values: dict[str, Any] = {}
     try:
-        values = values_on(Page.ABOUT, answers, kept_groups=[])
+        values = values_on(Page.ABOUT, answers)
         require_free_name(session, row.workspace_id, values["name"], but=brand.id if brand else None)
     except InvalidAnswers as refused:
         errors |= refused.errors

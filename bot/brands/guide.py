@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.brands.answers import values_on
 from bot.brands.cards import GuideCard, PageForm
-from bot.brands.changing import SettingsMoved, chosen_channel, keep
+from bot.brands.changing import SettingsMoved, chosen_channel, keep, zone_of
 from bot.brands.forms import form_of, plain_values
 from bot.brands.pages import Page, Step
 from bot.brands.preview import samples
@@ -78,6 +78,8 @@ def save_step(session: Session, form_id: int, answers: Mapping[str, Any], *, by:
     values = _values(session, step, brand, answers, by=by, now=now)
     if plain_values(brand, _COLUMNS[step]) != row.seen:
         raise SettingsMoved("Somebody")
+    if step is Step.CHANNEL and brand.timezone == "UTC":  # as it was installed: theirs is a better guess
+        values["timezone"] = zone_of(session, brand.workspace_id, by)
     keep(session, brand, values, kind="saved", by=by, now=now, step=step)
     row.seen = plain_values(brand, _COLUMNS[step])
     rest = [later for later in missing_steps(session, brand) if _ORDER.index(later) > _ORDER.index(step)]
@@ -116,7 +118,7 @@ def _values(
         chosen = answers.get("response_channel") or None
         return {"response_channel": chosen_channel(session, brand, chosen, by=by, now=now)}
     if step is Step.APPROVAL:
-        found = values_on(Page.PEOPLE, answers, kept_groups=[])
+        found = values_on(Page.PEOPLE, answers)
         return {name: found[name] for name in _COLUMNS[step]}
     preset = answers.get("preset")
     if preset not in set(Preset):

@@ -13,6 +13,8 @@ class Page(Answer):
     CALLS = "calls", "Whom to call"
 
 
+GROUPS = "approver_groups"
+"""The field for approving user groups, on the page of people; they are kept among the approvers."""
 CONTACT = "contact"
 """The form of one key person; it stands beside the pages."""
 

@@ -1,7 +1,7 @@
 """What may be typed into a brand's settings: text in, a value out, or an OopsError that says what to write instead."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from difflib import get_close_matches
 from functools import cache
 from zoneinfo import available_timezones
@@ -17,6 +17,7 @@ SIGN_OFF_LONGEST = 80
 WORD_LONGEST = 40
 MOST_WORDS = 30
 MOST_CHECK_INS = 12
+SHORTEST_CHECK_IN = timedelta(minutes=1)
 MOST_APPROVERS = 50
 DAYS_LONGEST = 3650  # ten years, what the longest common duty to keep business papers asks for
 
@@ -70,7 +71,14 @@ def check_ins_of(text: str) -> str:
     typed = clean_line(text)
     if not typed:
         return ""
-    times = parse_durations(typed)
+    try:
+        times = parse_durations(typed)
+    except OopsError:
+        times = ()
+    if not times or times[0] < SHORTEST_CHECK_IN:
+        raise OopsError(
+            f"“{typed}” are no check-in times. Write them with m, h or d, each later than the one before: 20m,1h,4h."
+        )
     if len(times) > MOST_CHECK_INS:
         raise OopsError(f"Up to {MOST_CHECK_INS} times fit; after the last one, its gap repeats.")
     return ",".join(part.strip().lower().replace(" ", "") for part in typed.split(","))

@@ -123,6 +123,21 @@ async def test_who_leads_and_approves_is_kept(world: World, alice: Someone) -> N
     assert "Lead: <@UALICE>" in shown(world.plan)
 
 
+async def test_user_groups_may_approve_and_stay_where_oops_may_not_read_them(
+    world: World, alice: Someone
+) -> None:
+    await open_page(alice, "people")
+    await alice.submits(approvers=["UBOB"], approver_groups=["SRUNNERS"])
+    assert (await brand_of(world)).approvers == ["UBOB", "SRUNNERS"]
+    world.workspace.app.scopes -= {"usergroups:read"}
+
+    await alice.clicks(alice.view, "settings.people")
+    assert "approver_groups" not in alice.view.values
+    await alice.submits(approvers=["UALICE"])
+
+    assert (await brand_of(world)).approvers == ["UALICE", "SRUNNERS"]
+
+
 async def test_every_wrong_answer_of_a_page_is_told_beside_its_field(world: World, alice: Someone) -> None:
     await open_page(alice, "times")
 
@@ -132,7 +147,7 @@ async def test_every_wrong_answer_of_a_page_is_told_beside_its_field(world: Worl
 
     assert set(errors) == {"timezone", "quiet_until", "check_ins"}
     assert "Europe/Berlin" in errors["timezone"]
-    assert "grow" in errors["check_ins"]
+    assert "each later than the one before" in errors["check_ins"]
     assert (await brand_of(world)).keep_days is None
 
 
@@ -227,6 +242,7 @@ async def test_a_brand_is_added_once(world: World, alice: Someone) -> None:
     brand = await brand_of(world, "Harbour Café")
     assert errors == {}
     assert brand.self_approval
+    assert brand.timezone == "Europe/Berlin"
     assert "Harbour Café" in shown(alice.view)
     assert "Harbour Café" in shown(alice.person.views[0])
 
