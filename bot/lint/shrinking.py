@@ -21,7 +21,7 @@ _FAMILIES = {
 
 _ONLY = table(
     "one-time|once-only|one-off|single slip|mistake|error|incident|lapse|event|occurrence|case|glitch",
-    "few|couple_of|handful_of drops|words|letters|crumbs|scratches|seconds|lines|pixels|bits|moments|stray|harmless",
+    "few|couple_of|handful_of drops|letters|crumbs|scratches|seconds|lines|pixels|bits|moments|stray|harmless",
     "just|only|merely|simply a|an|some|the|one|our? ~2 SLIP",
     "just|only|merely|simply|mere ERROR|joke|banter|fun|technicality",
     "it|this|that|they|these is|was|'s|were just|only|merely|simply a|an|one|some ~2 THING|cartoon|song|game|word|emoji|stunt|costume|sketch|poster|film|show|tv|book !message ~1",

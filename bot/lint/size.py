@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from bot.lengths import count_words, measure, word_budget
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
-from bot.lint.text import Text
+from bot.lint.text import GAP, Text
 
-_GAP = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
 _WORD = re.compile(r"\S*\w\S*")
 
 
 def check_size(text: Text, context: Context) -> Iterator[Finding]:
     """Yield gaps, a text over its word budget, and a text that its channel refuses."""
-    yield from (finding(Label.GAP, Span(gap.start(), gap.end())) for gap in _GAP.finditer(text.raw))
+    yield from (finding(Label.GAP, Span(gap.start(), gap.end())) for gap in GAP.finditer(text.raw))
     budget = word_budget(context.channel)
     if (words := count_words(text.raw)) > budget:
         beyond = [word.start() for word in _WORD.finditer(text.raw)][budget]

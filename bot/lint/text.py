@@ -22,6 +22,7 @@ LINK = re.compile(
     r"|(?<![\w@.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
+GAP = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
 _TRAILING = ".,;:!?)]}'\"…"
 _TOKEN = re.compile(r"n't\b|(?<=\w)'(?:re|ve|ll|m|d|s)\b|\w+?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
@@ -90,12 +91,12 @@ class Sentence:
 
 
 class Text:
-    """A text to be read by the checks. ``folded`` has the same length as ``raw``; links are blank in it."""
+    """A text to be read by the checks. ``folded`` has the same length as ``raw``; links and gaps are blank in it."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.links = tuple(_links(raw))
-        self.folded = _blank(_fold(raw), self.links)
+        self.folded = _blank(_fold(raw), (*self.links, *_gaps(raw)))
         self.sentences = tuple(_sentences(self.folded, raw))
 
 
@@ -104,6 +105,11 @@ def _fold(raw: str) -> str:
     if len(lowered) != len(raw):  # a few capitals become two letters; keep the offsets
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in raw)
     return _SPACE.sub(" ", lowered.translate(_FOLD))
+
+
+def _gaps(raw: str) -> Iterator[Span]:
+    if "[[" in raw:
+        yield from (Span(gap.start(), gap.end()) for gap in GAP.finditer(raw))
 
 
 def _links(raw: str) -> Iterator[Span]:
