@@ -137,7 +137,7 @@ STOPS = (
     Case("One zero too many in the outlook for next year", "press_release typo legal_financial press edit investors", "escalate_first", True, {**YES, **flags("market_information")}),
     Case("The printer's supplier files the results at noon instead of at night", "press_release sent_by_accident legal_financial press delete investors", "escalate_first", True, {"fault": "supplier", **flags("market_information")}),
     Case("A merger hinted at in a picture", "linkedin confidential_info trust a_few delete investors", "escalate_first", True, flags("market_information")),
-    Case("A report broken open before its embargo", "x confidential_info trust press delete few_known", "apologise_publicly correct_publicly", True),
+    Case("A report broken open before its embargo", "x confidential_info trust press delete few_known", "apologise_publicly correct_publicly"),
     Case("A password on a note behind the speaker", "facebook confidential_info embarrassment a_few delete_and_repost nobody", "quiet_fix"),
     Case("We call a named firm a fraud, and its lawyers write", "linkedin argument legal_financial a_few delete few_known", "escalate_first", True, flags("lawsuit_or_regulator")),
     Case("The bot promised a refund that we refuse, a court is asked", "website automation misleads_decision press edit few_known", "escalate_first", True, {**SYSTEM, **flags("lawsuit_or_regulator")}),

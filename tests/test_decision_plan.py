@@ -258,6 +258,24 @@ def test_a_trifle_of_a_machine_stops_nothing_but_is_looked_at_before_it_runs_aga
     assert ids(plan) == ["automation", "watch", "if-asked"]
 
 
+def test_whose_secret_it_was_hears_of_it_while_the_words_are_written() -> None:
+    embargo = replace(JOKE, mistake=Mistake.CONFIDENTIAL_INFO, harm=Harm.TRUST, affected=Affected.FEW_KNOWN)
+
+    plan = decide(embargo)
+
+    call = next(task for task in plan.tasks if task.id == "call-confidant")
+    assert not plan.call_first
+    assert call.kind is TaskKind.CALL
+    assert call.due < due_of(plan, "publish")
+
+
+def test_a_mail_that_few_have_noticed_is_corrected_to_the_same_list() -> None:
+    dates = replace(OPEN_LIST, mistake=Mistake.WRONG_FACT, harm=Harm.MISLEADS_DECISION, red_flags=frozenset())
+
+    assert decide(dates).level is Level.DIRECT_CONTACT
+    assert decide(replace(dates, noticed=Noticed.PRESS)).level is Level.APOLOGISE_PUBLICLY
+
+
 def test_an_edit_says_what_readers_can_still_see_of_it() -> None:
     report = replace(TYPO, undo=Undo.EDIT, harm=Harm.EMBARRASSMENT, channel=Channel.FACEBOOK)
 

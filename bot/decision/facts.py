@@ -246,7 +246,8 @@ class Facts:
             return False
         is_few = self.affected is Affected.FEW_KNOWN
         is_among_us = not self.is_seen or self.channel in _PRIVATE_CHANNELS or self.is_secret
-        if self.is_personal_data or (is_few and is_among_us):
+        is_mailing = self.channel is Channel.EMAIL and self.affected is Affected.MANY_CUSTOMERS
+        if self.is_personal_data or (is_few and is_among_us) or (is_mailing and not self.is_seen):
             return True
         if self.is_known_list:
             return is_few or not self.is_seen or self.severity >= HARM_POINTS[Harm.OFFENCE]

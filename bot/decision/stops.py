@@ -5,7 +5,7 @@ from bot.decision.rule import Effect, Rule
 from bot.plan import Level
 from bot.report import Affected, Harm, RedFlag
 
-_TRUST, _MISLEADS = HARM_POINTS[Harm.TRUST], HARM_POINTS[Harm.MISLEADS_PUBLIC]
+_MISLEADS = HARM_POINTS[Harm.MISLEADS_PUBLIC]
 
 STOPS = (
     Rule(
@@ -62,14 +62,6 @@ CALLS = (
         lambda f: f.harm is Harm.LEGAL_FINANCIAL,
         Effect.CALL,
         "Money or rights are at stake, so counsel hears it before the public does.",
-        "A3",
-        7,
-    ),
-    Rule(
-        "call-on-confidence",
-        lambda f: f.is_secret and f.severity >= _TRUST,
-        Effect.CALL,
-        "It was somebody's secret: they hear it from us before the public does.",
         "A3",
         7,
     ),
