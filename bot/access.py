@@ -19,6 +19,7 @@ T = TypeVar("T")
 FRESH = timedelta(seconds=60)
 """How old a channel's row may be when a right is used: leaving a channel takes effect within a minute."""
 _ACTING_IN = "acting_in"
+_NAMES_SHOWN = 10
 
 
 class StaleChannel(OopsError):
@@ -132,28 +133,31 @@ def is_usable_channel(row: SlackChannel | None, user_id: str) -> bool:
     )
 
 
-def may_approve_any(
-    session: Session, brand: Brand, version: DraftVersion, case: Case, *, now: datetime
-) -> bool:
-    """Return whether there is anybody who may approve this text."""
-    return any(
-        why_not_approve(brand, version, user_id, members=members_of(session, case, now=now)) is None
-        for user_id in members_of(session, case, now=now)
-    )
-
-
 def why_not_approve(
-    brand: Brand, version: DraftVersion, user_id: str, *, members: Sequence[str]
+    brand: Brand,
+    version: DraftVersion,
+    user_id: str,
+    *,
+    members: Sequence[str],
+    approvers: Collection[str] | None = None,
 ) -> str | None:
-    """Return why this person may not approve this text, as a sentence; None when they may."""
+    """Return why this person may not approve this text, as a sentence; None when they may.
+
+    ``approvers`` are the people that the brand's list stands for (``bot.approvers``), where it names user groups too.
+    """
     if user_id not in members:
         return "Only people in the case's channel can approve a draft."
-    if brand.approvers and user_id not in brand.approvers:
-        names = ", ".join(f"<@{approver}>" for approver in brand.approvers)
-        return f"Only some people approve for this account: {names}. Please ask one of them."
+    named = brand.approvers if approvers is None else approvers
+    if brand.approvers and user_id not in named:
+        return f"Only some people approve for this account: {_names(named)}. Please ask one of them."
     if version.author == user_id and not brand.self_approval:
         return "You wrote this version, so somebody else in the channel has to approve it."
     return None
+
+
+def _names(approvers: Collection[str]) -> str:
+    shown = [f"<@{approver}>" for approver in sorted(approvers)[:_NAMES_SHOWN]]
+    return ", ".join(shown) or "a user group that Slack did not let us read (the permission usergroups:read)"
 
 
 def brand_in(session: Session, workspace_id: int, brand_id: int) -> Brand:

@@ -89,10 +89,6 @@ class Oops:
         scheduler.start()
         self._scheduler = scheduler
 
-    async def erase_what_is_over(self) -> None:
-        """Erase the content of cases that were closed longer ago than their brand keeps it."""
-        await self.store.run(keeping.erase_what_is_over, now=self.now())
-
     @property
     def is_sending(self) -> bool:
         """Return whether what the outbox holds is being sent: not before the start, nor after the sender has died."""
@@ -118,6 +114,10 @@ class Oops:
         except* StoreBusy:
             log.warning("channels_not_refreshed")
 
+    async def erase_what_is_over(self) -> None:
+        """Erase the content of cases that were closed longer ago than their brand keeps it."""
+        await self.store.run(keeping.erase_what_is_over, now=self.now())
+
     async def forget_old_forms(self) -> None:
         """Forget forms that nobody can still have open: they hold typed text."""
         await self.store.run(forms.forget_forms, now=self.now())
@@ -139,6 +139,7 @@ class Oops:
         if await self.store.read(schedule.is_anything_due, now=now):
             await self.store.run(schedule.ask_due_check_ins, now=now, pace=self.settings.pace)
             await self.store.run(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
+            await self.store.run(schedule.send_reminders, now=now, pace=self.settings.pace)
         if await self.store.read(outbox_settling.has_expired_leases, now=now):
             await self.store.run(outbox_settling.expire_leases, now=now)
         self.tasks.start(self.resolver.resolve_uncertain())

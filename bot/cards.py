@@ -224,6 +224,15 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the newest, and how many more there are."""
+
+    words: str
+    lines: tuple[CaseLine, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """One thing that waits for this person: ``kind`` is ``check_in``, ``draft``, ``changes``, ``task`` or ``lead``."""
 
@@ -258,3 +267,50 @@ class HomeCard:
     pages: int = 1
     brands: tuple[tuple[int, str], ...] = ()
     brand_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The middle of so many durations, in seconds; None of none."""
+
+    seconds: float | None
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A kind of mistake that an account made more than once."""
+
+    brand_name: str
+    mistake: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatsCard:
+    """What a year's cases show. Counts are labels with how often they occur, the most frequent first.
+
+    ``let_go`` is how often letting it go was put to the test, ``let_go_right`` how often nothing came of it.
+    """
+
+    cases: int
+    going_on: int
+    by_mistake: tuple[tuple[str, int], ...]
+    by_channel: tuple[tuple[str, int], ...]
+    by_level: tuple[tuple[str, int], ...]
+    to_plan: Timing
+    to_approval: Timing
+    to_quiet: Timing
+    let_go: int
+    let_go_right: int
+    repeats: tuple[Repeat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCard:
+    """What can be practised: samples by key and title; or the exercise that somebody is in the middle of, and its address."""
+
+    samples: tuple[tuple[str, str], ...]
+    running: Case | None = None
+    running_title: str = ""
+    link: str = ""

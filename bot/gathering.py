@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import access
+from bot import access, approvers
 from bot.cards import CheckInCard, DraftCard, DraftHistory, PlanCard, RecordCard
 from bot.cases.check_ins import check_in_for
-from bot.cases.drafting import draft_for, is_waiting_for_call
+from bot.cases.drafting import draft_for
+from bot.cases.publishing import is_waiting_for_call
 from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import is_public
 from bot.drafts import render_draft
@@ -35,6 +36,7 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
         evidence=tuple(queries.evidence_of(session, case_id)),
         latest=queries.latest_event(session, case_id),
         link=plan_link(session, case),
+        merged_into=f"OOPS-{get(session, Case, case.merged_into).number}" if case.merged_into else "",
     )
 
 
@@ -46,10 +48,11 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     shown = version or queries.newest_version(session, draft)
     length = measure(shown.text, case.channel) if is_public(draft.kind) else None
     members = _members(session, case)
+    allowed = approvers.approvers_of(session, brand)
     may_approve = [
         user_id
         for user_id in members
-        if access.why_not_approve(brand, shown, user_id, members=members) is None
+        if access.why_not_approve(brand, shown, user_id, members=members, approvers=allowed.named()) is None
     ]
     return DraftCard(
         case=case,
@@ -58,7 +61,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         version=shown,
         approvals=tuple(queries.approvals_of(session, shown.id or 0)),
         approvals_needed=brand.approvals_needed,
-        nobody_may_approve=bool(members) and not may_approve,
+        nobody_may_approve=bool(members) and allowed.is_known and not may_approve,
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),

@@ -15,6 +15,9 @@ from bot.storage import get, queries
 from bot.typed import clean_line
 from bot.voice import FRIENDLY
 
+AWAY = frozenset({":palm_tree:", ":face_with_thermometer:"})
+"""The emoji of the statuses that Slack itself suggests for "Vacationing" and "Out sick" (slack.com/help, Set your status)."""
+
 
 class TeamIdentity(Protocol):
     """What Slack says of our token's team."""
@@ -119,8 +122,14 @@ def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *,
     row.name = clean_line(facts.get("real_name") or facts.get("name") or "")
     row.timezone = facts.get("tz") or "UTC"
     row.is_admin = bool(facts.get("is_admin"))
-    row.is_absent = bool(facts.get("deleted"))
+    row.is_absent = bool(facts.get("deleted")) or _is_away(facts.get("profile") or {}, now)
     row.checked_at = now
+
+
+def _is_away(profile: dict[str, Any], now: datetime) -> bool:
+    """Return whether a person's status says that they are out of office, and has not run out (0: it never does)."""
+    ends = int(profile.get("status_expiration") or 0)
+    return profile.get("status_emoji") in AWAY and (ends == 0 or ends > now.timestamp())
 
 
 def end_workspace(session: Session, workspace_id: int) -> None:

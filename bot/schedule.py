@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, exists, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases import reminders
 from bot.cases.check_ins import ask, nudge
 from bot.models import Case, CheckIn
 from bot.states import CaseState, CheckInState
@@ -13,14 +14,14 @@ MOST_AT_ONCE = 100
 
 
 def is_anything_due(session: Session, *, now: datetime) -> bool:
-    """Return whether a check-in or a nudge is due."""
-    due = select(CheckIn.id).where(
+    """Return whether a check-in, a nudge or a reminder is due."""
+    due = exists().where(
         or_(
             and_(col(CheckIn.state) == CheckInState.PLANNED, col(CheckIn.due_at) <= now),
             and_(col(CheckIn.state) == CheckInState.ASKED, col(CheckIn.nudge_at) <= now),
         )
     )
-    return session.exec(due.limit(1)).first() is not None
+    return bool(session.exec(select(or_(due, reminders.is_due(now)))).one())
 
 
 def ask_due_check_ins(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
@@ -49,6 +50,11 @@ def nudge_unanswered(session: Session, *, now: datetime, pace: Pace = NORMAL_PAC
     for check_in, case in due:
         nudge(session, check_in, case, now=now, pace=pace)
     return len(due)
+
+
+def send_reminders(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
+    """Remind whoever has something waiting that is due, each once; return how many."""
+    return reminders.remind(session, now=now, pace=pace)
 
 
 def next_check_in(session: Session) -> datetime | None:

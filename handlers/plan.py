@@ -1,4 +1,4 @@
-"""The plan message: take the lead, choose another level, tick off tasks, close."""
+"""The plan message: another level, new facts, all tasks, why, closing; the rest in ``handling`` and ``tasks``."""
 
 import re
 from typing import Any
@@ -8,39 +8,21 @@ from slack_bolt.app.async_app import AsyncApp
 from bot import cases, gathering
 from bot.errors import InvalidAnswer
 from bot.plan import Level
+from handlers import handling, tasks
 from handlers.clicks import Click, on_click
 from handlers.facts import open_facts
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import checkin, plan, plan_modals
-from messages.plan_modals import close_modal, level_modal, tasks_modal, why_modal
+from messages.plan_modals import close_modal, level_modal, why_modal
+from messages.tasks import tasks_modal
 
 
 def register(app: AsyncApp) -> None:
     """Listen to the plan message and its modals."""
-    app.action(re.compile(r"^(case|task)\."))(on_click(CLICKS))
+    app.action(re.compile(r"^(case|task)\."))(on_click(CLICKS | handling.CLICKS | tasks.CLICKS))
     app.view(plan_modals.LEVEL_MODAL)(on_submit(submit_level))
     app.view(plan_modals.CLOSE_MODAL)(on_submit(submit_close))
-
-
-async def take_lead(click: Click) -> None:
-    """Make the person who clicked the lead."""
-    await click.visit.run(cases.take_lead, click.subject_id, by=click.visit.user_id, now=click.visit.now())
-
-
-async def do_task(click: Click) -> None:
-    """Tick a task off; in the modal of all tasks, draw that again."""
-    case = await click.visit.run(
-        cases.do_task, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
-    view = click.view
-    if view is None:
-        return
-
-    async def redraw() -> None:
-        card = await click.visit.store.read(gathering.plan_card, case.id or 0)
-        await click.client.views_update(view_id=view["id"], view=tasks_modal(card))
-
-    click.later(redraw)
+    app.view(re.compile(f"^({'|'.join(handling.SUBMISSIONS | tasks.SUBMISSIONS)})$"))(on_submit(submit_other))
 
 
 async def change_level(click: Click) -> None:
@@ -120,14 +102,18 @@ async def submit_close(submission: Submission) -> Reply:
     return CLOSE
 
 
+async def submit_other(submission: Submission) -> Reply:
+    """Do what one of the smaller forms asks for."""
+    submissions = handling.SUBMISSIONS | tasks.SUBMISSIONS
+    return await submissions[submission.view["callback_id"]](submission)
+
+
 CLICKS = {
-    plan.TAKE_LEAD: take_lead,
     plan.CHANGE_LEVEL: change_level,
     plan.CHANGE_FACTS: change_facts,
     plan.SHOW_TASKS: show_tasks,
     plan.SHOW_WHY: show_why,
     plan.CLOSE: ask_to_close,
-    plan.DO_TASK: do_task,
     checkin.CLOSE_NOW: ask_to_close,
     checkin.LAST_LOOK: plan_last_look,
 }

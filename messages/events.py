@@ -7,9 +7,16 @@ What each kind's ``detail`` may hold (all optional: a line that lacks a key is s
     level_changed       level, before, reason
     facts_changed       level, before, fields (names of the report's fields)
     lead_taken          before (a person)
-    task_done           task
+    lead_handed         to, before (people)
+    lead_wanted         to (a person)
+    task_done           task, outcome
+    task_assigned       task, to, before (people)
+    reach_tried         task, outcome
+    reply_logged        count
     draft_saved         draft (a DraftKind), number
-    draft_approved      draft, number, is_own
+    draft_approved      draft, number, is_own, stands_in
+    approval_wanted     draft, people
+    gap_left            draft, people
     changes_requested   draft, reason
     draft_discarded     draft
     draft_published     draft, where, link
@@ -22,6 +29,9 @@ What each kind's ``detail`` may hold (all optional: a line that lacks a key is s
     last_look_planned   at
     case_closed         cause, change
     case_reopened       reason
+    case_merged         other (a case's number), what
+    merged_into         other (a case's number)
+    brand_changed       brand, before, level
     case_moved          channel_id
     evidence_kept       name, sha256
     evidence_failed     name, problem
@@ -41,9 +51,16 @@ EVENT_KINDS = frozenset(
         "level_changed",
         "facts_changed",
         "lead_taken",
+        "lead_handed",
+        "lead_wanted",
         "task_done",
+        "task_assigned",
+        "reach_tried",
+        "reply_logged",
         "draft_saved",
         "draft_approved",
+        "approval_wanted",
+        "gap_left",
         "changes_requested",
         "draft_discarded",
         "draft_published",
@@ -57,6 +74,9 @@ EVENT_KINDS = frozenset(
         "last_look_planned",
         "case_closed",
         "case_reopened",
+        "case_merged",
+        "merged_into",
+        "brand_changed",
         "case_moved",
         "evidence_kept",
         "evidence_failed",

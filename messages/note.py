@@ -7,13 +7,19 @@ their stored values. All are optional but those named here:
     same_plan           by, fields, level
     level_changed       by, level; before, reason, difference
     lead_taken          by; before
+    lead_handed         by, to
+    lead_wanted         to, before (a lead who is away)
+    many_replies        count
+    still_paused        by (whoever paused the posts)
+    approval_wanted     draft; people, is_last
+    gap_left            draft; people
+    approval_void       draft, by; people
     call_overridden     by; reason
-    publish_refused     by, draft; owner
-    evidence_kept       name; sha256
     evidence_failed     name; problem
-    case_closed         by
     case_reopened       by; reason
-    duplicate           other (a case's number); link
+    merged_into         by, other (a case's number)
+    case_merged         by, other (a case's number)
+    brand_changed       by, brand; before, level, difference
     channel_chosen      channel_id
     case_moved          by
 
@@ -21,15 +27,18 @@ Notices, each with the case's ``number``:
 
     cannot_post         channel_id; error
     cannot_go_on        channel_id; error
-    plan_posted         level, link
     changes_requested   by, draft; reason, link
+    lead_handed         by; link
+    task_assigned       by; task, due_at, link
+    task_due            task, link
+    still_paused        link
 """
 
 from typing import Any
 
 from messages.blocks import SlackMessage, message, sections
 from messages.facts import fact_words
-from messages.texts import Details, say
+from messages.texts import Details, listed, person, say
 
 NOTE_KINDS = frozenset(
     {
@@ -37,13 +46,19 @@ NOTE_KINDS = frozenset(
         "same_plan",
         "level_changed",
         "lead_taken",
+        "lead_handed",
+        "lead_wanted",
+        "many_replies",
+        "approval_wanted",
+        "gap_left",
+        "approval_void",
+        "still_paused",
         "call_overridden",
-        "publish_refused",
-        "evidence_kept",
         "evidence_failed",
-        "case_closed",
         "case_reopened",
-        "duplicate",
+        "merged_into",
+        "case_merged",
+        "brand_changed",
         "channel_chosen",
         "case_moved",
     }
@@ -52,8 +67,11 @@ NOTICE_KINDS = frozenset(
     {
         "cannot_post",
         "cannot_go_on",
-        "plan_posted",
         "changes_requested",
+        "lead_handed",
+        "task_assigned",
+        "task_due",
+        "still_paused",
     }
 )
 
@@ -74,5 +92,6 @@ def notice_message(kind: str, params: dict[str, Any]) -> SlackMessage:
 
 def _line(name: str, params: dict[str, Any]) -> SlackMessage:
     given = Details(params)
-    words = say(name, given=given, facts=", ".join(fact_words(given["fields"] or ())))
+    people = listed(person(user_id) for user_id in given["people"] or ())
+    words = say(name, given=given, people=people, facts=", ".join(fact_words(given["fields"] or ())))
     return message(words, sections(words))

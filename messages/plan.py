@@ -18,15 +18,18 @@ from messages.draft_words import state_words
 from messages.events import event_line
 from messages.inputs import button
 from messages.move import move_offer
+from messages.tasks import open_tasks, task_section
 from messages.texts import Marked, listed, say, shorten, span
 
 TAKE_LEAD = "case.lead"
 CHANGE_LEVEL = "case.level"
 CHANGE_FACTS = "case.facts"
 SHOW_TASKS = "case.tasks"
+SHOW_MORE = "case.more"
+LOG_REPLY = "case.reply"
+REOPEN = "case.reopen"
 SHOW_WHY = "case.why"
 CLOSE = "case.close"
-DO_TASK = "task.done"
 
 TASKS_SHOWN = 10
 """Open tasks in the message (product: the next 10); the others are behind ``case.tasks``."""
@@ -40,7 +43,7 @@ _GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
 
 
 def plan_message(card: PlanCard) -> SlackMessage:
-    """Return the plan as its case is now; a closed case has no buttons."""
+    """Return the plan as its case is now."""
     if card.case.state is CaseState.CLOSED:
         return _closed_message(card)
     call = call_of(card)
@@ -54,7 +57,7 @@ def plan_message(card: PlanCard) -> SlackMessage:
         *_tasks(card, tasks),
         *_state(card),
         *move_offer(card),
-        _buttons(card, len(tasks)),
+        _buttons(card),
     ]
     return message(_fallback(card, call, tasks), blocks)
 
@@ -66,24 +69,10 @@ def title_of(card: PlanCard) -> str:
     return f"{practice}{card.name} · {'closed' if is_closed else card.row.level.label}"
 
 
-def open_tasks(card: PlanCard) -> list[Task]:
-    """Return what is left to do, in its order."""
-    return sorted(
-        (task for task in card.tasks if task.state is TaskState.OPEN), key=lambda task: task.position
-    )
-
-
 def call_of(card: PlanCard) -> Task | None:
     """Return the call that has to come before any public word, while it is open."""
     calls = (task for task in open_tasks(card) if task.kind is TaskKind.CALL_FIRST)
     return next(calls, None)
-
-
-def task_section(task: Task) -> Block:
-    """Return an open task with its button."""
-    words = "I made the call" if task.kind in (TaskKind.CALL_FIRST, TaskKind.CALL) else "Done"
-    tick = button(words, DO_TASK, task.id, label=f"{words}: {task.text}")
-    return section(say("plan.task", task=task), accessory=tick)
 
 
 def close_button(card: PlanCard) -> Element:
@@ -111,9 +100,17 @@ def _why(card: PlanCard) -> list[Block]:
         blocks.append(context(say("plan.would_change", changes=changes)))
     if card.plan.delete_or_keep:
         blocks.append(context(say("plan.delete_or_keep", card=card)))
-    if card.plan.do_not:
-        blocks.append(context(say("plan.do_not", lines=" ".join(card.plan.do_not[:_DO_NOT_SHOWN]))))
-    return blocks
+    return [*blocks, *_replies(card)]
+
+
+def _replies(card: PlanCard) -> list[Block]:
+    """Return what not to do, and beside it the button that counts a public reply."""
+    lines = " ".join(card.plan.do_not[:_DO_NOT_SHOWN])
+    if not lines:
+        return []
+    label = f"I replied in public, for {card.name}"
+    log = button("I replied in public", LOG_REPLY, card.case.id, label=label)
+    return [section(say("plan.replies", count=card.case.replies, lines=lines), accessory=log)]
 
 
 def _tasks(card: PlanCard, tasks: list[Task]) -> list[Block]:
@@ -122,7 +119,8 @@ def _tasks(card: PlanCard, tasks: list[Task]) -> list[Block]:
         return []
     hidden = max(0, len(tasks) - TASKS_SHOWN)
     progress = say("plan.progress", done=total - len(tasks), total=total, hidden=hidden)
-    return [context(progress), *(task_section(task) for task in tasks[:TASKS_SHOWN])]
+    every = button("All tasks", SHOW_TASKS, card.case.id, label=f"All tasks of {card.name}")
+    return [section(progress, accessory=every), *(task_section(task) for task in tasks[:TASKS_SHOWN])]
 
 
 def _state(card: PlanCard) -> list[Block]:
@@ -147,14 +145,14 @@ def _evidence(card: PlanCard) -> str:
     return f"{kept} of {len(card.evidence)} screenshots kept" if card.evidence else ""
 
 
-def _buttons(card: PlanCard, open_count: int) -> Block:
+def _buttons(card: PlanCard) -> Block:
     lead = "Take over the lead" if card.case.lead else "Take the lead"
     return actions(
         button(lead, TAKE_LEAD, card.case.id, None if card.case.lead else "primary"),
         button("Change level", CHANGE_LEVEL, card.case.id),
         button("New facts", CHANGE_FACTS, card.case.id),
-        button("All tasks", SHOW_TASKS, card.case.id) if open_count > TASKS_SHOWN else None,
         close_button(card),
+        button("More", SHOW_MORE, card.case.id, label=f"More for {card.name}"),
     )
 
 
@@ -172,13 +170,17 @@ def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:
 
 
 def _closed_message(card: PlanCard) -> SlackMessage:
+    """Return what is left of the plan: who closed it, posts that are still paused, and a way back."""
     closed = say("plan.closed", card=card)
     learned = say("plan.learned", card=card)
+    reopen = button("Open it again", REOPEN, card.case.id, label=f"Open {card.name} again")
     blocks = [
         header(title_of(card)),
         section(closed),
         context(say("plan.where", card=card)),
         section(_what(card)),
         *([section(learned)] if learned else []),
+        *(task_section(task) for task in open_tasks(card)[:1]),
+        actions(reopen),
     ]
     return message(say("plan.fallback_closed", card=card, title=title_of(card), closed=closed), blocks)

@@ -1,22 +1,22 @@
-"""What the plan message's buttons open: another level, closing, all tasks, and why."""
+"""What the plan message's buttons open: another level, closing, and why."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.cards import PlanCard
+from bot.decision.points import POINT_RULES
 from bot.decision.sources import SOURCES
-from bot.models import Task
-from bot.plan import Level
+from bot.plan import Level, Reason
 from bot.report import Answer
-from bot.states import DraftState, TaskState
+from bot.states import DraftState
 from messages.blocks import Block, context, divider, input_block, modal, section, sections
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio
-from messages.plan import open_tasks, task_section
+from messages.tasks import open_tasks
 from messages.texts import Marked, counted, listed, say
 
 LEVEL_MODAL = "case_level"
 CLOSE_MODAL = "case_close"
-TASKS_MODAL = "case_tasks"
 WHY_MODAL = "case_why"
 
 LEVEL_FIELD = "level"
@@ -24,8 +24,7 @@ REASON_FIELD = "reason"
 CAUSE_FIELD = "cause"
 CHANGE_FIELD = "change"
 
-_TASKS_IN_MODAL = 80
-_DONE_IN_MODAL = 40
+_WEIGHED = {rule.name for rule in POINT_RULES if rule.weight}
 _UNFINISHED = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
 _LEVEL_HELP = {
     Level.LET_IT_GO: "Nothing in public. Log it, watch, answer if asked.",
@@ -91,52 +90,32 @@ def _left(card: PlanCard) -> Marked:
     return listed(counted(number, noun) for number, noun in given if number)
 
 
-def tasks_modal(card: PlanCard) -> dict[str, Any]:
-    """Return all tasks, the open ones with their buttons."""
-    tasks = open_tasks(card)
-    done = [task for task in card.tasks if task.state is TaskState.DONE]
-    blocks = [task_section(task) for task in tasks[:_TASKS_IN_MODAL]]
-    if len(tasks) > _TASKS_IN_MODAL:
-        blocks.append(context(say("plan.tasks_more", hidden=len(tasks) - _TASKS_IN_MODAL)))
-    if done:
-        blocks += [*([divider()] if blocks else []), *_done(done)]
-    return modal(
-        f"Tasks of {card.name}",
-        blocks or [section(say("plan.tasks_none"))],
-        callback_id=TASKS_MODAL,
-        private_metadata=card.case.id,
-        close="Close",
-    )
-
-
-def _done(done: list[Task]) -> list[Block]:
-    lines = [say("plan.task_done", task=task) for task in done[-_DONE_IN_MODAL:]]
-    return sections(Marked("\n".join(lines)))[:10]
-
-
 def why_modal(card: PlanCard) -> dict[str, Any]:
-    """Return every reason with its source, what would change the level, and the facts that it was decided on."""
+    """Return the reasons with their sources, what would change the level, and the facts that it was decided on.
+
+    Rules that would have led to another level, but were overruled, are left out: they would argue against the plan.
+    """
     facts = [say("plan.fact", question=name, answer=value) for name, value in facts_of(card.report)]
-    also = [reason for reason in card.plan.fired if reason not in card.plan.reasons]
+    also = [
+        reason for reason in card.plan.fired if reason.rule in _WEIGHED and reason not in card.plan.reasons
+    ]
     told = [say("plan.why_all", card=card, also=also), say("plan.change_all", card=card)]
     if card.plan.delete_or_keep:
         told.append(say("plan.delete_or_keep", card=card))
     if card.plan.do_not:
         told.append(say("plan.do_not_all", card=card))
     blocks = [block for words in told for block in sections(words)]
-    blocks += _legend(card)
     return modal(
         f"Why, for {card.name}",
-        [*blocks, divider(), *sections(Marked("\n".join(facts)))][:100],
+        [*blocks, divider(), *sections(Marked("\n".join(facts))), *_legend(card, also)][:100],
         callback_id=WHY_MODAL,
         private_metadata=card.case.id,
         close="Close",
     )
 
 
-def _legend(card: PlanCard) -> list[Block]:
+def _legend(card: PlanCard, also: Iterable[Reason]) -> list[Block]:
     """Return the sources that the reasons name, spelt out."""
-    reasons = (*card.plan.reasons, *card.plan.fired)
-    named = sorted({reason.source for reason in reasons} & SOURCES.keys())
+    named = sorted({reason.source for reason in (*card.plan.reasons, *also)} & SOURCES.keys())
     lines = [say("plan.source", source=source, meaning=SOURCES[source]) for source in named]
     return [context(Marked("\n".join(lines)))] if lines else []

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.attention import CheckInAnswer
 from bot.draft_kinds import DraftKind
-from bot.plan import Level
+from bot.plan import Level, Outcome
 from bot.report import Answer
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: cannot be sent as UTF-8
@@ -113,8 +113,10 @@ def quoted(text: str, most: int = 300) -> Marked:
 
 
 def person(user_id: str) -> Marked:
-    """Return the mention of a person. Only an id becomes one; anything else stays text."""
-    return Marked(f"<@{user_id}>") if _ID.fullmatch(user_id) else escape(user_id)
+    """Return the mention of a person, or of a user group (their ids begin with S). Only an id becomes one; anything else stays text."""
+    if not _ID.fullmatch(user_id):
+        return escape(user_id)
+    return Marked(f"<!subteam^{user_id}>") if user_id.startswith("S") else Marked(f"<@{user_id}>")
 
 
 def place(channel_id: str) -> Marked:
@@ -202,10 +204,15 @@ def _check_in_answer(value: str) -> str:
     return label_of(CheckInAnswer, value)
 
 
+def _outcome(value: str) -> str:
+    return label_of(Outcome, value).lower()
+
+
 PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "level": _level,
     "draft_kind": _draft_kind,
     "check_in_answer": _check_in_answer,
+    "outcome": _outcome,
     "counted": counted,
     "shorten": shorten,
 }

@@ -18,6 +18,7 @@ from bot.attention import (
     sooner,
 )
 from bot.cases.planning import add_check_in
+from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     Moved,
     key,
@@ -86,7 +87,11 @@ def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pac
         for reminder in _nudges(session, case, check_in, until=None, pace=pace)
         if check_in.nudge_at is not None and reminder.at <= now
     ]
-    if not due or not change(session, check_in, nudges=check_in.nudges + 1, nudge_at=None):
+    if not due:  # whoever was to be reminded is no longer there, or it was enough: the next one's time comes, if there is one
+        until = queries.next_check_in_of(session, key(case))
+        _plan_nudge(session, case, check_in, until=until, pace=pace, after=now)
+        return
+    if not change(session, check_in, nudges=check_in.nudges + 1, nudge_at=None):
         return
     latest = due[-1]
     move(session, case, nudges=case.nudges + 1)
@@ -143,6 +148,8 @@ def answer_check_in(
     if offers_to_close(answer, reported_at=case.opened_at, last_other_answer_at=previous, now=now, pace=pace):
         say_in_thread(session, case, Surface.CLOSING, "closing", now=now, subject_id=check_in.id)
         note(session, case, "closing_offered", now=now)
+        if (paused := paused_task(session, case)) is not None:
+            remind_of_paused(session, case, paused, now=now, why="quiet")
     redraw_check_in(session, case, check_in, now=now)
     return check_in
 

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace, last_look_at
 from bot.cases.planning import OPEN_DRAFT, add_check_in, cancel_check_ins
+from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     key,
     move,
@@ -19,16 +20,24 @@ from bot.cases.timeline import (
     say_in_thread,
 )
 from bot.models import Case
-from bot.states import CaseState, DraftState, OutboxAction, Surface, TaskState
+from bot.states import CaseState, DraftState, OutboxAction, RecordFile, Surface, TaskState
 from bot.storage import change, queries
 
 
 def close_case(
     session: Session, case_id: int, *, by: str, now: datetime, cause: str = "", change_made: str = ""
 ) -> Case:
-    """Close a case: cancel what is pending, and post the record as text and as a file. Raises NoSuchCase, CaseClosed."""
+    """Close a case: cancel what is pending, and post the record as text and as files. Raises NoSuchCase, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
+    end_case(session, case, by=by, now=now, cause=cause, change_made=change_made)
+    return case
+
+
+def end_case(
+    session: Session, case: Case, *, by: str | None, now: datetime, cause: str = "", change_made: str = ""
+) -> None:
+    """Do all that closing an open case means; ``by`` is None where it ends by itself."""
     move(
         session,
         case,
@@ -39,22 +48,27 @@ def close_case(
         change=change_made,
         last_look_at=None,
     )
-    _cancel_pending(session, case, now=now)
+    cancel_pending(session, case, now=now)
     note(session, case, "case_closed", by=by, now=now, cause=cause, change=change_made)
     redraw_offers(session, case, now=now)
     say_in_thread(session, case, Surface.RECORD, "record", now=now, subject_id=case.version)
+    for kind in RecordFile:
+        _upload_record(session, case, kind, now=now)
+
+
+def _upload_record(session: Session, case: Case, kind: RecordFile, *, now: datetime) -> None:
     outbox.say(
         session,
         Surface.RECORD,
-        key=f"record_file:{case.id}:{case.version}",
+        key=f"record_{kind}:{case.id}:{case.version}",
         channel_id=case.channel_id,
         workspace_id=case.workspace_id,
         now=now,
         case=case,
         subject_id=case.id,
+        params={"file": kind},
         action=OutboxAction.UPLOAD,
     )
-    return case
 
 
 def plan_last_look(
@@ -75,11 +89,16 @@ def plan_last_look(
     return case
 
 
-def _cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
+def cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
+    """Cancel what a case that is over still waited for; posts that are paused stay a task, and are reminded of."""
+    paused = paused_task(session, case)
     for check_in in cancel_check_ins(session, case):
         redraw_check_in(session, case, check_in, now=now)
     for task in queries.tasks_of(session, key(case), is_open=True):
-        change(session, task, state=TaskState.DROPPED)
+        if paused is None or task.id != paused.id:
+            change(session, task, state=TaskState.DROPPED)
     for draft in queries.drafts_of(session, key(case)):
         if draft.state in OPEN_DRAFT and change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
             redraw_draft(session, case, draft, now=now)
+    if paused is not None:
+        remind_of_paused(session, case, paused, now=now, why="closed")

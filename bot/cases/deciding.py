@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -15,14 +16,16 @@ from bot.cases.planning import (
     write_plan,
     write_tasks,
 )
-from bot.cases.timeline import Moved, move, note, redraw_check_in, require_open, say_in_thread
+from bot.cases.timeline import Moved, move, note, pace_of, redraw_check_in, require_open, say_in_thread
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
+from bot.links import link_key
 from bot.models import PLAN, REPORT, Brand, Case
 from bot.plan import Level, Plan
 from bot.report import Report
 from bot.states import CaseState, Surface
 from bot.storage import queries
+from bot.urgency import approval_reminder_at
 
 
 def change_level(
@@ -120,6 +123,56 @@ def change_facts(
     return case
 
 
+def change_brand(
+    session: Session, case_id: int, brand_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
+) -> Case:
+    """Put right whose account it was, and decide again for that one; a level that a person chose stays.
+
+    The case stays where its people are. Raises InvalidAnswer (that account already), OopsError (it is gone), NoSuchCase, CaseClosed.
+    """
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
+    if case.brand_id == brand_id:
+        raise InvalidAnswer("brand", "That is the account of this case already. Choose another one.")
+    before = access.brand_of(session, case).name
+    brand = access.brand_in(session, case.workspace_id, brand_id)
+    profile = queries.profile_of(session, brand)
+    old = queries.newest_plan(session, case_id)
+    report = REPORT.validate_python(old.report)
+    history = queries.history_of(session, brand_id, report.mistake, now=case.opened_at, but_not=case.id)
+    plan = decide(report, history=history, brand=profile)
+    if old.chosen_by and plan.level is not old.level:
+        plan = choose_level(plan, old.level, report, history=history, brand=profile)
+    changes = difference(PLAN.validate_python(old.plan), plan, report, report)
+    plan_id = write_plan(
+        session,
+        case,
+        plan,
+        report,
+        number=old.number + 1,
+        now=now,
+        difference=changes,
+        chosen_by=old.chosen_by,
+        reason=old.reason,
+    )
+    move(session, case, brand_id=brand_id)
+    _adopt(session, case, plan_id, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
+    told: dict[str, Any] = {"before": before, "brand": brand.name, "level": plan.level}
+    note(session, case, "brand_changed", by=by, now=now, **told)
+    say_in_thread(
+        session,
+        case,
+        Surface.NOTE,
+        f"brand:{old.number + 1}",
+        now=now,
+        kind="brand_changed",
+        by=by,
+        difference=changes,
+        **told,
+    )
+    return case
+
+
 def _changed_fields(before: Report, after: Report) -> list[str]:
     """Return the names of the answers that are different."""
     return [
@@ -154,9 +207,12 @@ def _adopt(
         mistake=report.mistake,
         harm=report.harm,
         report=REPORT.dump_python(report, mode="json"),
+        link_key=link_key(report.link),
     )
     write_tasks(session, case, plan_id, plan, now=now)
-    write_drafts(session, case, profile=profile, plan=plan, report=report, now=now)
+    hours, own_pace = queries.quiet_hours_of(brand), pace_of(case, pace)
+    remind_at = approval_reminder_at(plan, now=now, hours=hours, pace=own_pace)
+    write_drafts(session, case, profile=profile, plan=plan, report=report, now=now, remind_at=remind_at)
     for check_in in cancel_check_ins(session, case):
         redraw_check_in(session, case, check_in, now=now)
-    plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
+    plan_first_check_in(session, case, brand, plan, now=now, pace=pace_of(case, pace))

@@ -1,4 +1,4 @@
-"""Editing, approving and publishing drafts. Approval is bound to exactly one version, the newest."""
+"""Editing and approving drafts. Approval is bound to exactly one version, the newest."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -6,15 +6,26 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from bot import access
-from bot.cases.timeline import Moved, key, move, note, redraw_draft, require_open, tell
-from bot.draft_kinds import DraftKind, is_public, may_publish_before_approval, needs_approval
+from bot import access, approvers
+from bot.attention import NORMAL_PACE, Pace
+from bot.cases.timeline import (
+    Moved,
+    key,
+    note,
+    pace_of,
+    redraw_draft,
+    require_open,
+    say_in_thread,
+    tell,
+)
+from bot.draft_kinds import DraftKind, is_public, needs_approval
 from bot.errors import OopsError
 from bot.lint import Context, Finding, Label, lint
 from bot.models import PLAN, REPORT, Approval, Brand, Case, Draft, DraftVersion, Task
 from bot.plan import TaskKind
-from bot.states import CaseState, DraftState, TaskState
+from bot.states import DraftState, Surface, TaskState
 from bot.storage import change, get, queries
+from bot.urgency import edit_reminder_at
 
 EDITABLE = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
 LONGEST_REASON = 500
@@ -83,18 +94,19 @@ def save_draft(
     now: datetime,
     kept: Mapping[str, str] | None = None,
     preset: str = "",
+    pace: Pace = NORMAL_PACE,
 ) -> DraftVersion:
-    """Write a new version and return it; an approval of the one before is void.
+    """Write a new version and return it; an approval of the one before is void, and those who gave it are told.
 
     Raises DraftMoved, NotClean (blocking findings that stay, or that this person may not keep), NoSuchCase, CaseClosed.
     """
     opened = draft_for(session, version_id, by=by, now=now)
-    _require_newest(session, opened, EDITABLE)
+    require_newest(session, opened, EDITABLE)
     findings = lint(text, context_of(session, opened))
     reasons = {
         label: reason.strip()[:LONGEST_REASON] for label, reason in (kept or {}).items() if reason.strip()
     }
-    _require_clean(opened, findings, reasons, by=by, members=access.members_of(session, opened.case, now=now))
+    _require_clean(findings, reasons, is_approver=_is_approver(session, opened, by=by, now=now))
     draft = opened.draft
     version = DraftVersion(
         draft_id=key(draft),
@@ -106,11 +118,20 @@ def save_draft(
         kept=reasons,
         created_at=now,
     )
-    _advance(
-        session, opened, newest=version.number, state=DraftState.PROPOSED, note="", acted_by=by, acted_at=now
+    advance(
+        session,
+        opened,
+        newest=version.number,
+        state=DraftState.PROPOSED,
+        note="",
+        acted_by=by,
+        acted_at=now,
+        reminders=0,
+        remind_at=_remind_at(session, opened, now=now, pace=pace),
     )
     session.add(version)
     session.flush()
+    _tell_that_it_is_void(session, opened, version, now=now)
     if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
         _ask_counsel(session, opened.case, now=now)
     note(session, opened.case, "draft_saved", by=by, now=now, draft=draft.kind, number=version.number)
@@ -121,9 +142,7 @@ def save_draft(
 def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
     """Approve exactly this version. Raises DraftMoved (not the newest), NotAnApprover, OopsError for a gap, NoSuchCase."""
     opened = draft_for(session, version_id, by=by, now=now)
-    _require_newest(
-        session, opened, (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.PUBLISHED)
-    )
+    require_newest(session, opened, (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.PUBLISHED))
     _require_approver(session, opened, by=by, now=now)
     if "[[" in opened.version.text:
         raise OopsError(
@@ -140,7 +159,8 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
         if is_enough and opened.draft.state is not DraftState.PUBLISHED
         else opened.draft.state
     )
-    _advance(session, opened, state=state, acted_by=by, acted_at=now)
+    over = {"remind_at": None} if is_enough else {}
+    advance(session, opened, state=state, acted_by=by, acted_at=now, **over)
     note(
         session,
         opened.case,
@@ -150,16 +170,28 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
         draft=opened.draft.kind,
         number=opened.version.number,
         is_own=is_own,
+        stands_in=approvers.approvers_of(session, opened.brand).stand_in == by,
     )
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 
 
 def request_changes(session: Session, version_id: int, reason: str, *, by: str, now: datetime) -> Draft:
-    """Ask for changes with a reason; the author is told. Raises DraftMoved, NoSuchCase, CaseClosed."""
+    """Ask for changes with a reason; the author is told, or the lead of one who is not in the channel.
+
+    Raises DraftMoved, NoSuchCase, CaseClosed.
+    """
     opened = draft_for(session, version_id, by=by, now=now)
-    _require_newest(session, opened, EDITABLE)
-    _advance(session, opened, state=DraftState.CHANGES_REQUESTED, note=reason, acted_by=by, acted_at=now)
+    require_newest(session, opened, EDITABLE)
+    advance(
+        session,
+        opened,
+        state=DraftState.CHANGES_REQUESTED,
+        note=reason,
+        acted_by=by,
+        acted_at=now,
+        remind_at=None,
+    )
     note(
         session,
         opened.case,
@@ -171,11 +203,12 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
         reason=reason,
     )
     redraw_draft(session, opened.case, opened.draft, now=now)
-    if opened.version.author != by:
+    told = _who_changes_it(session, opened)
+    if told is not None and told != by:
         tell(
             session,
             opened.case,
-            opened.version.author,
+            told,
             "changes_requested",
             now=now,
             name=f"changes:{version_id}:{opened.draft.version}",
@@ -189,64 +222,15 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
 def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
     """Put a draft aside. Raises DraftMoved, NoSuchCase, CaseClosed."""
     opened = draft_for(session, version_id, by=by, now=now)
-    _require_newest(session, opened, EDITABLE)
-    _advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
+    require_newest(session, opened, EDITABLE)
+    advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
     note(session, opened.case, "draft_discarded", by=by, now=now, draft=opened.draft.kind)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 
 
-def publish_draft(
-    session: Session,
-    version_id: int,
-    *,
-    by: str,
-    now: datetime,
-    where: str = "",
-    link: str = "",
-    override: str = "",
-) -> Draft:
-    """Write down that a draft went out; the main one sets the case to watching.
-
-    Raises DraftMoved, OopsError (not approved, or a named owner has to be called first and the lead gave no reason), NoSuchCase.
-    """
-    opened = draft_for(session, version_id, by=by, now=now)
-    _require_newest(session, opened, EDITABLE)
-    _require_publishable(session, opened, by=by, override=override, now=now)
-    _advance(
-        session,
-        opened,
-        state=DraftState.PUBLISHED,
-        published_where=where,
-        published_link=link,
-        acted_by=by,
-        acted_at=now,
-    )
-    note(
-        session,
-        opened.case,
-        "draft_published",
-        by=by,
-        now=now,
-        draft=opened.draft.kind,
-        where=where,
-        link=link,
-    )
-    if opened.draft.is_main and opened.case.state is CaseState.OPEN:
-        move(session, opened.case, state=CaseState.WATCHING)
-    redraw_draft(session, opened.case, opened.draft, now=now)
-    return opened.draft
-
-
-def is_waiting_for_call(session: Session, case_id: int) -> bool:
-    """Return whether a named owner has yet to be called before any public word."""
-    left = select(Task.id).where(
-        Task.case_id == case_id, Task.kind == TaskKind.CALL_FIRST, Task.state == TaskState.OPEN
-    )
-    return session.exec(left).first() is not None
-
-
-def _require_newest(session: Session, opened: OpenDraft, states: tuple[DraftState, ...]) -> None:
+def require_newest(session: Session, opened: OpenDraft, states: tuple[DraftState, ...]) -> None:
+    """Raise DraftMoved unless this is the newest version of a draft in one of these states; CaseClosed."""
     require_open(opened.case)
     draft = opened.draft
     if opened.version.number != draft.newest:
@@ -259,10 +243,49 @@ def _require_newest(session: Session, opened: OpenDraft, states: tuple[DraftStat
         raise DraftMoved(f"This draft is already {draft.state.replace('_', ' ')}{by}.")
 
 
-def _require_clean(
-    opened: OpenDraft, findings: tuple[Finding, ...], reasons: Mapping[str, str], *, by: str, members: object
+def _who_changes_it(session: Session, opened: OpenDraft) -> str | None:
+    """Return who is told what should be different: a reporter who is not in the channel sees no drafts."""
+    author = opened.version.author
+    return author if access.is_known_member(session, opened.case, author) else opened.case.lead
+
+
+def _remind_at(session: Session, opened: OpenDraft, *, now: datetime, pace: Pace) -> datetime | None:
+    if not needs_approval(opened.draft.kind):
+        return None
+    plan = PLAN.validate_python(queries.newest_plan(session, key(opened.case)).plan)
+    hours = queries.quiet_hours_of(opened.brand)
+    return edit_reminder_at(plan, now=now, hours=hours, pace=pace_of(opened.case, pace))
+
+
+def _tell_that_it_is_void(
+    session: Session, opened: OpenDraft, version: DraftVersion, *, now: datetime
 ) -> None:
-    is_approver = by in (opened.brand.approvers or members)  # type: ignore[operator]  # both are lists of ids
+    """Say in the thread that a text which was approved has changed, by name to those who had approved it."""
+    approved = queries.approvals_of(session, key(opened.version))
+    people = [approval.by for approval in approved if approval.by != version.author]
+    if not people:
+        return
+    say_in_thread(
+        session,
+        opened.case,
+        Surface.NOTE,
+        f"void:{version.number}",
+        now=now,
+        subject_id=opened.draft.id,
+        kind="approval_void",
+        by=version.author,
+        draft=opened.draft.kind,
+        people=people,
+    )
+
+
+def _is_approver(session: Session, opened: OpenDraft, *, by: str, now: datetime) -> bool:
+    """Return whether somebody in the channel is among those who approve."""
+    named = approvers.approvers_of(session, opened.brand).named()
+    return by in (access.members_of(session, opened.case, now=now) if named is None else named)
+
+
+def _require_clean(findings: tuple[Finding, ...], reasons: Mapping[str, str], *, is_approver: bool) -> None:
     left = tuple(
         finding
         for finding in findings
@@ -279,36 +302,13 @@ def _require_approver(session: Session, opened: OpenDraft, *, by: str, now: date
     if not needs_approval(opened.draft.kind):
         raise OopsError(f"{opened.draft.kind.label} need no approval: use them when you call.")
     members = access.members_of(session, opened.case, now=now)
-    why_not = access.why_not_approve(opened.brand, opened.version, by, members=members)
+    why_not = approvers.why_not_approve(session, opened.brand, opened.version, by, members=members, now=now)
     if why_not is not None:
         raise access.NotAnApprover(why_not)
 
 
-def _require_publishable(
-    session: Session, opened: OpenDraft, *, by: str, override: str, now: datetime
-) -> None:
-    kind = opened.draft.kind
-    is_approved = opened.draft.state is DraftState.APPROVED
-    if needs_approval(kind) and not is_approved and not may_publish_before_approval(kind):
-        raise OopsError(
-            "This version has not been approved yet. Approve it first, then mark it as published."
-        )
-    if not is_public(kind) or not is_waiting_for_call(session, key(opened.case)):
-        return
-    if not override.strip():
-        raise OopsError(
-            "Somebody has to be called before any public word: tick that task first. "
-            "If it cannot wait, the lead can publish with a reason."
-        )
-    if opened.case.lead != by:
-        raise OopsError(
-            "Only the case's lead can publish before that call. Take the lead, or tick the call when it is done."
-        )
-    move(session, opened.case, call_override=override)
-    note(session, opened.case, "call_overridden", by=by, now=now, reason=override)
-
-
-def _advance(session: Session, opened: OpenDraft, **values: object) -> None:
+def advance(session: Session, opened: OpenDraft, **values: object) -> None:
+    """Change a draft. Raises DraftMoved when somebody changed it in the meantime."""
     if not change(session, opened.draft, **values):
         raise DraftMoved("Somebody acted on this draft at the same moment. Please look at it again.")
 

@@ -1,15 +1,22 @@
-"""Leading a case and ticking off its tasks."""
+"""Leading a case: taking the lead, handing it over, being asked to; and public replies, which are better few."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bot import access
-from bot.cases.timeline import Moved, key, move, note, redraw_draft, require_open, say_in_thread
-from bot.models import Case, Task
-from bot.plan import Level, TaskKind
-from bot.states import CaseState, Surface, TaskState
-from bot.storage import change, queries
+from bot.attention import NORMAL_PACE, Pace
+from bot.cases.timeline import Moved, key, move, note, pace_of, require_open, say_in_thread, tell
+from bot.errors import InvalidAnswer
+from bot.models import Case, Event
+from bot.states import CaseState, Surface
+from bot.storage import queries
+
+MOST_REPLIES = 3
+"""Public replies within a day that are an argument: the channel is warned once (product: A6)."""
+REPLIES_WITHIN = timedelta(days=1)
+_DOUBLE_CLICK = timedelta(seconds=5)
+_REPLY = "reply_logged"
 
 
 def take_lead(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
@@ -18,53 +25,88 @@ def take_lead(session: Session, case_id: int, *, by: str, now: datetime) -> Case
     require_open(case)
     if case.lead == by:
         raise Moved("You are already leading this case.")
-    before = case.lead
-    move(session, case, lead=by)
-    note(session, case, "lead_taken", by=by, now=now, before=before)
-    say_in_thread(
-        session, case, Surface.NOTE, f"lead:{case.version}", now=now, kind="lead_taken", by=by, before=before
-    )
+    _lead(session, case, by, by=by, now=now)
     return case
 
 
-def do_task(session: Session, task_id: int, *, by: str, now: datetime) -> Case:
-    """Tick a task off. Raises NoSuchCase, CaseClosed, Moved (done or dropped already)."""
-    task = session.get(Task, task_id)
-    if task is None:
-        raise access.NoSuchCase
-    case = access.case_for(session, task.case_id, by=by, now=now)
+def hand_over(session: Session, case_id: int, to: str, *, by: str, now: datetime) -> Case:
+    """Make another person of the channel the lead; they are told.
+
+    Raises InvalidAnswer (nobody chosen, not in the channel, the lead already), NoSuchCase, CaseClosed.
+    """
+    case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
-    is_mine = task.state is TaskState.OPEN and change(
-        session, task, state=TaskState.DONE, done_by=by, done_at=now
-    )
-    if not is_mine:
-        raise Moved(_what_happened(task))
-    note(session, case, "task_done", by=by, now=now, task=task.text)
-    if task.kind is TaskKind.CALL_FIRST:
-        _redraw_drafts(session, case, now=now)
-    if case.level is Level.QUIET_FIX and case.state is CaseState.OPEN and _is_fixed(session, case):
-        move(session, case, state=CaseState.WATCHING)
+    access.require_member(session, case, to, field="person", now=now)
+    if case.lead == to:
+        raise InvalidAnswer("person", "They lead this case already. Choose somebody else, or close this.")
+    _lead(session, case, to, by=by, now=now)
+    if to != by:
+        tell(session, case, to, "lead_handed", now=now, name=f"lead:{case.version}", by=by)
     return case
 
 
-def _what_happened(task: Task) -> str:
-    if task.state is TaskState.DONE:
-        return f"<@{task.done_by}> has already done that."
-    return "That task is no longer part of the plan. The plan message shows what is."
-
-
-def _is_fixed(session: Session, case: Case) -> bool:
-    """Return whether the first steps are done, so that there is only watching left."""
-    left = session.exec(
-        select(Task.id).where(
-            Task.case_id == case.id,
-            Task.state == TaskState.OPEN,
-            col(Task.kind).in_([TaskKind.FIRST_STEP, TaskKind.CALL_FIRST]),
-        )
+def _lead(session: Session, case: Case, to: str, *, by: str, now: datetime) -> None:
+    before, kind = case.lead, "lead_taken" if to == by else "lead_handed"
+    move(session, case, lead=to, remind_at=None)
+    note(session, case, kind, by=by, now=now, before=before, to=to)
+    say_in_thread(
+        session, case, Surface.NOTE, f"lead:{case.version}", now=now, kind=kind, by=by, before=before, to=to
     )
-    return left.first() is None
 
 
-def _redraw_drafts(session: Session, case: Case, *, now: datetime) -> None:
-    for draft in queries.drafts_of(session, key(case)):
-        redraw_draft(session, case, draft, now=now)
+def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
+    """Say once in the thread that nobody leads a case; the backup is asked by name, if they are here."""
+    move(session, case, remind_at=None)
+    if case.state is CaseState.CLOSED or (case.lead is not None and not _is_away(session, case, case.lead)):
+        return
+    backup = access.brand_of(session, case).backup
+    asked = backup if _may_be_asked(session, case, backup) else None
+    note(session, case, "lead_wanted", now=now, to=asked)
+    say_in_thread(
+        session, case, Surface.NOTE, "lead_wanted", now=now, kind="lead_wanted", to=asked, before=case.lead
+    )
+
+
+def _may_be_asked(session: Session, case: Case, user_id: str | None) -> bool:
+    if user_id is None or user_id == case.lead or _is_away(session, case, user_id):
+        return False
+    return access.is_known_member(session, case, user_id)
+
+
+def _is_away(session: Session, case: Case, user_id: str) -> bool:
+    known = queries.slack_user(session, case.workspace_id, user_id)
+    return known is not None and known.is_absent
+
+
+def log_reply(
+    session: Session, case_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
+) -> tuple[Case, int]:
+    """Count a public reply; return the case and how many there were within a day. The third one warns the thread, once.
+
+    Raises Moved (a double click), NoSuchCase, CaseClosed.
+    """
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
+    last = session.exec(
+        select(func.max(col(Event.at))).where(Event.case_id == case_id, Event.kind == _REPLY, Event.by == by)
+    ).one()
+    if last is not None and now - last < _DOUBLE_CLICK:
+        raise Moved("That reply is counted already. Press again when you have written another one.")
+    since = now - pace_of(case, pace).scaled(REPLIES_WITHIN)
+    earlier = session.exec(
+        select(func.count()).where(Event.case_id == case_id, Event.kind == _REPLY, Event.at > since)
+    ).one()
+    move(session, case, replies=case.replies + 1)
+    note(session, case, _REPLY, by=by, now=now, count=case.replies)
+    if earlier + 1 >= MOST_REPLIES:
+        say_in_thread(
+            session,
+            case,
+            Surface.NOTE,
+            "replies",
+            now=now,
+            subject_id=key(case),
+            kind="many_replies",
+            count=earlier + 1,
+        )
+    return case, earlier + 1

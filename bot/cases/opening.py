@@ -13,11 +13,13 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import add_drafts, add_tasks, plan_first_check_in, write_plan
 from bot.cases.timeline import key
 from bot.decision import decide
+from bot.links import link_key
 from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace
 from bot.plan import Level, Plan
-from bot.report import Report
+from bot.report import History, Report
 from bot.states import CaseState, EvidenceState, Surface
 from bot.storage import insert_rows, insert_with_ids, queries
+from bot.urgency import approval_reminder_at, lead_reminder_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,56 +62,107 @@ def open_case(
     if known is not None:
         return OpenedCase(known, access.brand_of(session, known), None)
     brand = access.brand_in(session, workspace_id, brand_id)
-    profile = queries.profile_of(session, brand)
     history = queries.history_of(session, brand_id, report.mistake, now=now)
-    plan = decide(report, history=history, brand=profile)
-    place = brand.response_channel or fallback_channel or channel_id or reporter
-    case = _write_case(
-        session,
-        plan,
+    values = _values(
+        brand,
         report,
-        brand=brand,
         report_key=report_key,
         reporter=reporter,
-        channel_id=place,
+        lead=brand.lead,
+        channel_id=brand.response_channel or fallback_channel or channel_id or reporter,
         now=now,
     )
+    return _open(session, values, report, brand=brand, history=history, evidence=evidence, pace=pace)
+
+
+def open_exercise(
+    session: Session,
+    report: Report,
+    *,
+    brand: Brand,
+    sample: str,
+    person: str,
+    report_key: str,
+    now: datetime,
+    channel_id: str | None = None,
+    pace: Pace = NORMAL_PACE,
+) -> Case:
+    """Open an exercise that ``person`` leads, in the chosen channel or directly with them; its own times run faster."""
+    values = _values(
+        brand,
+        report,
+        report_key=report_key,
+        reporter=person,
+        lead=person,
+        channel_id=channel_id or person,
+        now=now,
+    )
+    practised = {**values, "is_exercise": True, "sample": sample}
+    return _open(session, practised, report, brand=brand, history=History.FIRST_TIME, pace=pace).case
+
+
+def _values(
+    brand: Brand,
+    report: Report,
+    *,
+    report_key: str,
+    reporter: str,
+    lead: str | None,
+    channel_id: str,
+    now: datetime,
+) -> dict[str, Any]:
+    """Return what is known of a case before its plan is made."""
+    return {
+        "workspace_id": brand.workspace_id,
+        "brand_id": key(brand),
+        "report_key": report_key,
+        "reporter": reporter,
+        "lead": lead,
+        "channel_id": channel_id,
+        "channel": report.channel,
+        "mistake": report.mistake,
+        "harm": report.harm,
+        "report": REPORT.dump_python(report, mode="json"),
+        "link_key": link_key(report.link),
+        "opened_at": now,
+        "check_ins_since": now,
+    }
+
+
+def _open(
+    session: Session,
+    values: dict[str, Any],
+    report: Report,
+    *,
+    brand: Brand,
+    history: History,
+    pace: Pace,
+    evidence: Sequence[GivenFile] = (),
+) -> OpenedCase:
+    profile, now = queries.profile_of(session, brand), values["opened_at"]
+    plan = decide(report, history=history, brand=profile)
+    pace = pace.for_practice() if values.get("is_exercise") else pace
+    times = {"now": now, "hours": queries.quiet_hours_of(brand), "pace": pace}
+    lead_at = None if values.get("is_exercise") else lead_reminder_at(plan, **times)
+    case = _write_case(session, plan, {**values, "remind_at": lead_at})
     plan_id = write_plan(session, case, plan, report, number=1, now=now)
     add_tasks(session, case, plan_id, plan, now=now)
-    drafts = add_drafts(session, case, profile=profile, plan=plan, report=report, now=now)
+    remind_at = approval_reminder_at(plan, **times)
+    drafts = add_drafts(
+        session, case, profile=profile, plan=plan, report=report, now=now, remind_at=remind_at
+    )
     _say_it(session, case, drafts, now=now)
     plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
     _write_start(session, case, brand, evidence, now=now)
     return OpenedCase(case, brand, plan)
 
 
-def _write_case(
-    session: Session,
-    plan: Plan,
-    report: Report,
-    *,
-    brand: Brand,
-    report_key: str,
-    reporter: str,
-    channel_id: str,
-    now: datetime,
-) -> Case:
-    values: dict[str, Any] = {
-        "workspace_id": brand.workspace_id,
-        "number": _next_number(session, brand.workspace_id),
-        "brand_id": key(brand),
-        "report_key": report_key,
+def _write_case(session: Session, plan: Plan, given: dict[str, Any]) -> Case:
+    values = {
+        **given,
+        "number": _next_number(session, given["workspace_id"]),
         "state": CaseState.WATCHING if plan.level is Level.LET_IT_GO else CaseState.OPEN,
         "level": plan.level,
-        "reporter": reporter,
-        "lead": brand.lead,
-        "channel_id": channel_id,
-        "channel": report.channel,
-        "mistake": report.mistake,
-        "harm": report.harm,
-        "report": REPORT.dump_python(report, mode="json"),
-        "opened_at": now,
-        "check_ins_since": now,
     }
     (case_id,) = insert_with_ids(session, Case, [values])
     return Case(id=case_id, **values)

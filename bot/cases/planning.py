@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.attention import Pace, first_check_in
 from bot.brand import BrandProfile
-from bot.cases.timeline import key, redraw_draft, say_in_thread
+from bot.cases.timeline import key, pace_of, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
 from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Task
@@ -52,8 +52,13 @@ def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: 
     """Give the case the plan's tasks: what is done stays done, what the plan no longer has is dropped."""
     known = {task.key: task for task in queries.tasks_of(session, key(case))}
     wanted = {task.id for task in plan.tasks}
+    is_paused = "pause" in known and known["pause"].state is TaskState.DONE
     for gone in known.values():
-        if gone.key not in wanted and gone.state is TaskState.OPEN:
+        if (
+            gone.key not in wanted
+            and gone.state is TaskState.OPEN
+            and not (gone.key == "resume" and is_paused)
+        ):
             change(session, gone, state=TaskState.DROPPED)
     for position, task in enumerate(plan.tasks):
         if task.id in known:
@@ -74,7 +79,7 @@ def add_tasks(
             "kind": task.kind,
             "text": task.text,
             "owner": task.owner,
-            "due_at": now + task.due,
+            "due_at": now + pace_of(case).due(task.due),
             "state": TaskState.OPEN,
         }
         for position, task in enumerate(plan.tasks)
@@ -84,7 +89,14 @@ def add_tasks(
 
 
 def write_drafts(
-    session: Session, case: Case, *, profile: BrandProfile, plan: Plan, report: Report, now: datetime
+    session: Session,
+    case: Case,
+    *,
+    profile: BrandProfile,
+    plan: Plan,
+    report: Report,
+    now: datetime,
+    remind_at: datetime | None,
 ) -> None:
     """Give the case the plan's drafts.
 
@@ -100,7 +112,16 @@ def write_drafts(
             kept.add(draft.kind)
         elif change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
             redraw_draft(session, case, draft, now=now)
-    added = add_drafts(session, case, profile=profile, plan=plan, report=report, now=now, but_not=kept)
+    added = add_drafts(
+        session,
+        case,
+        profile=profile,
+        plan=plan,
+        report=report,
+        now=now,
+        remind_at=remind_at,
+        but_not=kept,
+    )
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
 
@@ -113,9 +134,13 @@ def add_drafts(
     plan: Plan,
     report: Report,
     now: datetime,
+    remind_at: datetime | None,
     but_not: Collection[DraftKind] = (),
 ) -> list[int]:
-    """Write the plan's drafts as new ones, but the kinds in ``but_not``; return their ids in their order."""
+    """Write the plan's drafts as new ones, but the kinds in ``but_not``; return their ids in their order.
+
+    ``remind_at`` is when somebody is reminded of approving the main one.
+    """
     kinds = [(place, kind) for place, kind in enumerate(kinds_for(plan, report)) if kind not in but_not]
     drafts = [
         {
@@ -124,6 +149,7 @@ def add_drafts(
             "position": place,
             "is_main": place == 0,
             "state": DraftState.PROPOSED,
+            "remind_at": remind_at if place == 0 else None,
         }
         for place, kind in kinds
     ]

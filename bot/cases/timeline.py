@@ -110,6 +110,11 @@ def plan_link(session: Session, case: Case) -> str:
     return f"{workspace.url.rstrip('/')}/archives/{message.posted_to}/p{message.ts.replace('.', '')}"
 
 
+def exercise_mark(case: Case) -> dict[str, Any]:
+    """Return what a message that stands outside its case's thread has to carry, so that it says that it is an exercise's."""
+    return {"is_exercise": True} if case.is_exercise else {}
+
+
 def tell(
     session: Session, case: Case, user_id: str, kind: str, *, now: datetime, name: str, **params: Any
 ) -> None:

@@ -27,7 +27,14 @@ def user_json(workspace: Workspace, user: User) -> Json:
         "is_restricted": user.is_restricted,
         "is_ultra_restricted": False,
         "locale": user.locale,
-        "profile": {"real_name": user.real_name, "display_name": user.name, "team": workspace.team.id},
+        "profile": {
+            "real_name": user.real_name,
+            "display_name": user.name,
+            "team": workspace.team.id,
+            "status_emoji": user.status_emoji,
+            "status_text": "",
+            "status_expiration": user.status_expiration,
+        },
     }
 
 

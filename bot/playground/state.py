@@ -20,6 +20,8 @@ class User:
     team_id: str = ""
     """Another workspace's, whose people come in by Slack Connect; empty: our own."""
     locale: str = "en-US"
+    status_emoji: str = ""
+    status_expiration: int = 0
 
     def tz_offset(self, now: float) -> int:
         """Return the seconds east of UTC at that time."""
@@ -110,6 +112,7 @@ class File:
     size: int = 0
     mimetype: str = "application/octet-stream"
     title: str = ""
+    alt_text: str = ""
     created: int = 0
     channels: list[str] = field(default_factory=list)
     upload_token: str = ""

@@ -178,4 +178,4 @@ async def test_a_closed_case_is_never_asked_about(world: World, bob: Someone) ->
     await world.passes(days=5)
 
     assert not any("checkin.quiet" in action_ids(m) for m in world.thread())
-    assert action_ids(world.plan) == []
+    assert action_ids(world.plan) == ["case.reopen"]

@@ -137,7 +137,7 @@ async def test_closing_asks_what_was_learned_and_posts_the_record(world: World, 
     assert errors == {}
     assert "Record of OOPS-1" in thread_text(world)
     assert "The calendar was wrong" in thread_text(world)
-    assert action_ids(world.plan) == []
+    assert action_ids(world.plan) == ["case.reopen"]
     files = [file for message in world.workspace.messages.values() for file in message.files]
     assert len(files) == 1
 

@@ -8,10 +8,24 @@ from typing import Any
 
 import pytest
 
+from bot.cards import BrandCard, MergeCard, TextToUse, WordsCard
 from bot.draft_kinds import DraftKind
-from bot.plan import Change, Level, Reason
+from bot.plan import Change, Level, Outcome, Reason
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState
-from messages import checkin, command, draft, draft_modals, home, note, plan, plan_modals, problem, record
+from messages import (
+    checkin,
+    command,
+    draft,
+    draft_modals,
+    handling,
+    home,
+    note,
+    plan,
+    plan_modals,
+    problem,
+    record,
+    tasks,
+)
 from tests.messages import cards
 from tests.messages.cards import NOW, REPORT, hostile
 from tests.messages.looking import forged, require_valid, strings
@@ -102,9 +116,28 @@ NOTE = {
     "fields": [LONG[:50]] * 20,
     "link": WEB,
     "other": LONG[:10],
+    "to": "UALICE",
+    "people": ["UALICE", "UBOB"],
+    "task": LONG,
+    "brand": LONG,
+    "count": 3,
+    "due_at": NOW.isoformat(),
+    "is_last": True,
     "number": 7,
     "channel_id": "CRESPONSE",
 }
+EXTREME_REACH = tuple(
+    cards.task(
+        n,
+        kind="reach",
+        text=LONG,
+        assignee="UBOB",
+        outcome=Outcome.LEFT_MESSAGE,
+        outcome_by="UBOB",
+        outcome_at=NOW,
+    )
+    for n in range(200)
+)
 MESSAGES: dict[str, Callable[[], Any]] = {
     "plan": lambda: plan.plan_message(extreme_plan()),
     "plan, nobody acted": lambda: plan.plan_message(extreme_plan(latest=None, drafts=(), evidence=())),
@@ -132,6 +165,7 @@ MESSAGES: dict[str, Callable[[], Any]] = {
     "check-in, cancelled": lambda: checkin.check_in_message(
         cards.check_in_card(check_in=cards.check_in(state=CheckInState.CANCELLED))
     ),
+    "public reply": lambda: handling.replied_message(cards.case(), 10**6),
     "nudge": lambda: checkin.nudge_message("lead", "UALICE"),
     "nudge of nobody": lambda: checkin.nudge_message("thread", None),
     "closing offer": lambda: checkin.closing_offer_message(cards.check_in_card()),
@@ -148,8 +182,26 @@ MESSAGES: dict[str, Callable[[], Any]] = {
 VIEWS: dict[str, Callable[[], Any]] = {
     "level": lambda: plan_modals.level_modal(extreme_plan()),
     "close": lambda: plan_modals.close_modal(extreme_plan()),
-    "tasks": lambda: plan_modals.tasks_modal(extreme_plan()),
-    "no tasks": lambda: plan_modals.tasks_modal(extreme_plan(tasks=())),
+    "tasks": lambda: tasks.tasks_modal(extreme_plan()),
+    "no tasks": lambda: tasks.tasks_modal(extreme_plan(tasks=())),
+    "tasks, all to reach": lambda: tasks.tasks_modal(extreme_plan(tasks=EXTREME_REACH)),
+    "assign": lambda: tasks.assign_modal(cards.task(1, text=LONG, owner=LONG[:200])),
+    "words": lambda: tasks.words_view(
+        WordsCard(tuple(TextToUse(kind, LONG, DraftState.PROPOSED) for kind in (DraftKind.PHONE_NOTES,) * 4))
+    ),
+    "more": lambda: handling.more_modal(extreme_plan()),
+    "hand over": lambda: handling.hand_over_modal(extreme_plan()),
+    "merge": lambda: handling.merge_modal(
+        MergeCard(
+            cards.case(), tuple(cards.case(id=n, number=n, report={"what": LONG}) for n in range(1, 101))
+        )
+    ),
+    "nothing to merge": lambda: handling.merge_modal(MergeCard(cards.case(), ())),
+    "account": lambda: handling.brand_modal(
+        BrandCard(cards.case(), tuple((str(n), LONG[:500]) for n in range(1, 400)))
+    ),
+    "one account": lambda: handling.brand_modal(BrandCard(cards.case(), ())),
+    "reopen": lambda: handling.reopen_modal(extreme_plan()),
     "why": lambda: plan_modals.why_modal(extreme_plan()),
     "edit": lambda: draft_modals.edit_modal(extreme_draft(), notice=SENTENCE),
     "edit, another text": lambda: draft_modals.edit_modal(

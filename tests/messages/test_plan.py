@@ -5,12 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from bot.cards import TextToUse, WordsCard
+from bot.decision.points import POINT_RULES
 from bot.draft_kinds import DraftKind
-from bot.plan import Level, TaskKind
+from bot.plan import Level, Outcome, TaskKind
 from bot.report import Harm, Mistake, Noticed, Undo
 from bot.states import CaseState, DraftState, TaskState
 from messages.plan import plan_message
-from messages.plan_modals import close_modal, level_modal, tasks_modal, why_modal
+from messages.plan_modals import close_modal, level_modal, why_modal
+from messages.tasks import tasks_modal, words_view
 from tests.messages.cards import (
     NOW,
     REPORT,
@@ -112,10 +115,11 @@ def test_ten_tasks_are_shown_and_the_others_are_behind_a_button() -> None:
     assert "press “All tasks” for 4 more" in words(made)
 
 
-def test_ten_tasks_need_no_button_for_more() -> None:
+def test_all_tasks_are_a_click_away_however_few_there_are() -> None:
     made = plan_message(plan_card(tasks=tuple(task(number) for number in range(1, 11))))
 
-    assert "case.tasks" not in action_ids(made)
+    assert action_ids(made).count("case.tasks") == 1
+    assert "press “All tasks”" not in words(made)
 
 
 def test_a_tick_moves_the_next_task_up() -> None:
@@ -144,10 +148,13 @@ def test_buttons_carry_ids_only() -> None:
     assert {one["action_id"]: one["value"] for one in elements(made["blocks"])} == {
         "task.done": "501",
         "case.why": "41",
+        "case.reply": "41",
+        "case.tasks": "41",
         "case.lead": "41",
         "case.level": "41",
         "case.facts": "41",
         "case.close": "41",
+        "case.more": "41",
     }
 
 
@@ -158,7 +165,7 @@ def test_a_case_that_nobody_leads_asks_for_a_lead_first() -> None:
     assert "style" not in button(led, "case.lead")
 
 
-def test_a_closed_case_has_no_buttons_and_says_who_closed_it() -> None:
+def test_a_closed_case_can_only_be_opened_again_and_says_who_closed_it() -> None:
     closed = case(
         state=CaseState.CLOSED,
         closed_by="UBOB",
@@ -167,9 +174,9 @@ def test_a_closed_case_has_no_buttons_and_says_who_closed_it() -> None:
         change="Two read it",
     )
 
-    made = plan_message(plan_card(case=closed))
+    made = plan_message(plan_card(case=closed, tasks=()))
 
-    assert action_ids(made) == []
+    assert action_ids(made) == ["case.reopen"]
     assert "Closed by <@UBOB>" in words(made)
     assert "Nobody read it twice" in words(made)
     assert "closed" in made["text"]
@@ -257,8 +264,61 @@ def test_all_tasks_are_in_their_form_with_the_done_ones_below() -> None:
     made = tasks_modal(plan_card(tasks=(done, *(task(number) for number in range(2, 20)))))
 
     assert action_ids(made).count("task.done") == 18
+    assert action_ids(made).count("task.assign") == 18
     assert "✓ Do the thing number 1. (<@UBOB>" in words(made)
     assert (made["callback_id"], made["private_metadata"]) == ("case_tasks", "41")
+
+
+def test_a_person_to_reach_has_what_came_of_it_and_the_words_to_use() -> None:
+    made = tasks_modal(plan_card(tasks=(task(1, kind=TaskKind.REACH),)))
+
+    assert action_ids(made) == [
+        "task.reached",
+        "task.left_message",
+        "task.not_reachable",
+        "task.words",
+        "task.assign",
+    ]
+
+
+def test_a_task_says_who_does_it_and_how_the_last_try_ended() -> None:
+    tried = task(
+        1,
+        kind=TaskKind.REACH,
+        assignee="UBOB",
+        outcome=Outcome.LEFT_MESSAGE,
+        outcome_by="UALICE",
+        outcome_at=NOW,
+    )
+
+    shown = words(plan_message(plan_card(tasks=(tried,))))
+
+    assert "<@UBOB> does this" in shown
+    assert "Left a message (<@UALICE>" in shown
+
+
+def test_the_words_to_use_stand_letter_by_letter_with_their_state() -> None:
+    notes = TextToUse(DraftKind.PHONE_NOTES, "Say *sorry*", None)
+    note = TextToUse(DraftKind.PRIVATE_NOTE, "Dear <!channel>", DraftState.PROPOSED)
+
+    made = words_view(WordsCard((notes, note)))
+
+    assert "Say *sorry*" in words(made)
+    assert "*Private note* · needs approval" in words(made)
+    assert "no private note" not in words(made)
+
+
+def test_a_merged_case_says_where_it_goes_on() -> None:
+    closed = case(state=CaseState.CLOSED, closed_by="UBOB", closed_at=NOW, merged_into=40)
+
+    shown = words(plan_message(plan_card(case=closed, merged_into="OOPS-6")))
+
+    assert "Merged into OOPS-6 by <@UBOB>" in shown
+    assert "It goes on there" in shown
+
+
+def test_public_replies_are_counted_where_it_says_not_to_argue() -> None:
+    assert "2 public replies so far" in words(plan_message(plan_card(case=case(replies=2))))
 
 
 def test_why_shows_every_rule_that_counted_and_spells_out_the_sources() -> None:
@@ -266,9 +326,18 @@ def test_why_shows_every_rule_that_counted_and_spells_out_the_sources() -> None:
 
     shown = words(why_modal(card))
 
-    for reason in (*card.plan.reasons, *card.plan.fired):
+    weighed = {rule.name for rule in POINT_RULES if rule.weight}
+    for reason in (*card.plan.reasons, *(each for each in card.plan.fired if each.rule in weighed)):
         assert reason.text in shown
     assert "GDPR: Regulation (EU) 2016/679" in shown
+
+
+def test_why_leaves_out_what_was_overruled_since_it_argues_against_the_plan() -> None:
+    card = plan_card(replace(WITH_A_CALL, undo=Undo.DELETE, noticed=Noticed.PRESS))
+
+    overruled = next(reason for reason in card.plan.fired if reason.rule == "mend-it-in-place")
+
+    assert overruled.text not in words(why_modal(card))
 
 
 def test_why_shows_what_would_change_the_level_and_the_facts() -> None:

@@ -1,0 +1,101 @@
+"""Who may approve a brand's drafts: named people, the members of named user groups, or anybody in the channel but the author."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot import access
+from bot.errors import OopsError
+from bot.models import Brand, DraftVersion, SlackUser, SlackUserGroup
+
+_GROUP = "S"
+"""How the id of a user group begins (docs.slack.dev, usergroups.list)."""
+
+
+class StaleGroup(OopsError):
+    """Slack has to be asked who is in a user group before its members can approve."""
+
+    def __init__(self, workspace_id: int, group_id: str) -> None:
+        self.workspace_id, self.group_id = workspace_id, group_id
+        super().__init__("Slack did not say in time who is in the user group. Please try again in a moment.")
+
+
+@dataclass(frozen=True, slots=True)
+class Approvers:
+    """Who may approve; ``people`` is None where anybody in the channel may who is not the author.
+
+    ``stand_in`` is the brand's backup while all the others are away. ``is_known`` is false until Slack has said who is in each
+    group.
+    """
+
+    people: frozenset[str] | None
+    stand_in: str | None = None
+    is_known: bool = True
+
+    def named(self) -> Collection[str] | None:
+        """Return everybody who is named, the stand-in too; None for anybody."""
+        if self.people is None:
+            return None
+        return self.people | ({self.stand_in} if self.stand_in else set())
+
+
+def is_group(approver: str) -> bool:
+    """Return whether a named approver is a user group."""
+    return approver.startswith(_GROUP)
+
+
+def approvers_of(session: Session, brand: Brand, *, now: datetime | None = None) -> Approvers:
+    """Return who may approve for a brand. Given ``now``, a group that was asked about over a minute ago raises StaleGroup."""
+    if not brand.approvers:
+        return Approvers(None)
+    groups = [approver for approver in brand.approvers if is_group(approver)]
+    rows = _groups(session, brand.workspace_id, groups) if groups else {}
+    for group in groups:
+        if now is not None and (group not in rows or now - rows[group].checked_at > access.FRESH):
+            raise StaleGroup(brand.workspace_id, group)
+    people = {approver for approver in brand.approvers if not is_group(approver)}
+    people |= {member for row in rows.values() for member in row.members}
+    return Approvers(
+        frozenset(people), _stand_in(session, brand, people), is_known=rows.keys() >= set(groups)
+    )
+
+
+def why_not_approve(
+    session: Session,
+    brand: Brand,
+    version: DraftVersion,
+    user_id: str,
+    *,
+    members: Sequence[str],
+    now: datetime | None = None,
+) -> str | None:
+    """Return why this person may not approve this text, as a sentence; None when they may. Raises as ``approvers_of``."""
+    approvers = approvers_of(session, brand, now=now)
+    return access.why_not_approve(brand, version, user_id, members=members, approvers=approvers.named())
+
+
+def away_among(session: Session, workspace_id: int, people: Collection[str]) -> frozenset[str]:
+    """Return those of these people who are away, as far as Slack was asked."""
+    away = select(SlackUser.user_id).where(
+        SlackUser.workspace_id == workspace_id,
+        col(SlackUser.user_id).in_(people),
+        col(SlackUser.is_absent).is_(True),
+    )
+    return frozenset(session.exec(away).all()) if people else frozenset()
+
+
+def _groups(session: Session, workspace_id: int, group_ids: Sequence[str]) -> dict[str, SlackUserGroup]:
+    found = select(SlackUserGroup).where(
+        SlackUserGroup.workspace_id == workspace_id, col(SlackUserGroup.group_id).in_(group_ids)
+    )
+    return {row.group_id: row for row in session.exec(found).all()}
+
+
+def _stand_in(session: Session, brand: Brand, people: Collection[str]) -> str | None:
+    """Return the backup while everybody who may approve is away."""
+    if brand.backup is None or brand.backup in people or not people:
+        return None
+    away = away_among(session, brand.workspace_id, {*people, brand.backup})
+    return brand.backup if away >= set(people) and brand.backup not in away else None

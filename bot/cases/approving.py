@@ -1,0 +1,90 @@
+"""Reminding those who may approve a draft, by the time that the plan gives for getting its words out."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot import access, approvers
+from bot.attention import Pace
+from bot.cases.timeline import key, note, pace_of, say_in_thread
+from bot.draft_kinds import may_publish_before_approval, needs_approval
+from bot.models import PLAN, Brand, Case, Draft, DraftVersion
+from bot.states import CaseState, DraftState, Surface
+from bot.storage import change, queries
+from bot.urgency import edit_reminder_at
+
+_MOST_NAMED = 10
+GAP = "[["
+
+
+def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetime, pace: Pace) -> None:
+    """Say in the thread that a draft waits for approval: first to those who may give it, then once more to the backup."""
+    version = queries.newest_version(session, draft)
+    brand = access.brand_of(session, case)
+    given = {approval.by for approval in queries.approvals_of(session, key(version))}
+    if not _waits(case, draft, len(given) < brand.approvals_needed):
+        change(session, draft, remind_at=None)
+        return
+    is_first, has_gap = draft.reminders == 0, GAP in version.text
+    asked = _whom(session, case, brand, version, given, is_first=is_first, has_gap=has_gap)
+    again = _again(session, case, brand, now=now, pace=pace_of(case, pace)) if is_first else None
+    if not change(session, draft, reminders=draft.reminders + 1, remind_at=again):
+        return
+    if not is_first and not asked:
+        return
+    kind = "gap_left" if has_gap else "approval_wanted"
+    note(session, case, kind, now=now, draft=draft.kind, people=asked)
+    name = f"{kind}:{version.number}:{draft.reminders}"
+    say_in_thread(
+        session,
+        case,
+        Surface.NOTE,
+        name,
+        now=now,
+        subject_id=draft.id,
+        kind=kind,
+        draft=draft.kind,
+        people=asked,
+        is_last=not is_first,
+    )
+
+
+def _waits(case: Case, draft: Draft, is_missing: bool) -> bool:
+    is_early = draft.state is DraftState.PUBLISHED and may_publish_before_approval(draft.kind)
+    is_open = case.state is not CaseState.CLOSED and needs_approval(draft.kind)
+    return is_open and is_missing and (draft.state is DraftState.PROPOSED or is_early)
+
+
+def _again(session: Session, case: Case, brand: Brand, *, now: datetime, pace: Pace) -> datetime:
+    plan = PLAN.validate_python(queries.newest_plan(session, key(case)).plan)
+    return edit_reminder_at(plan, now=now, hours=queries.quiet_hours_of(brand), pace=pace)
+
+
+def _whom(
+    session: Session,
+    case: Case,
+    brand: Brand,
+    version: DraftVersion,
+    given: set[str],
+    *,
+    is_first: bool,
+    has_gap: bool,
+) -> list[str]:
+    """Return whom the reminder names: nobody rather than everybody, and nobody who is away or not in the channel.
+
+    A gap is for the lead to fill. Else it is those who may approve and have not; the lead stands for "anybody in the channel";
+    the backup is asked when that has not helped, or when all the others are away.
+    """
+    allowed: Collection[str | None] = approvers.approvers_of(session, brand).people or {case.lead}
+    wanted = {case.lead or version.author} if has_gap else allowed
+    concerned = {one for one in (*wanted, brand.backup) if one is not None}
+    away = approvers.away_among(session, case.workspace_id, concerned)
+    is_barred = not has_gap and not brand.self_approval
+    here = [
+        one
+        for one in access.known_members(session, case)
+        if one not in away and one not in given and not (is_barred and one == version.author)
+    ]
+    first = [one for one in here if one in wanted] if is_first else []
+    return (first or [one for one in here if one == brand.backup])[:_MOST_NAMED]

@@ -1,0 +1,57 @@
+"""Two cases of one mistake: one goes on, the other is closed and points to it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot import access
+from bot.cases.closing import cancel_pending
+from bot.cases.timeline import key, move, note, redraw_offers, require_open, say_in_thread
+from bot.errors import InvalidAnswer
+from bot.models import Case
+from bot.states import CaseState, Surface
+
+MOST_OFFERED = 100
+"""What a menu holds (docs.slack.dev, static select); the newest are offered."""
+FIELD = "case"
+
+
+def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: datetime) -> Case:
+    """Close the other case as part of this one, with a pointer in each thread; return the case that goes on.
+
+    Both have to be open and in the same channel, so that no pointer tells anybody of a case that they cannot see.
+    Raises InvalidAnswer (another channel, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
+    """
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
+    other = session.get(Case, other_id)
+    if other is None or other not in mergeable_cases(session, case):
+        raise InvalidAnswer(
+            FIELD, "That case is closed, or in another channel. Open this again to see which can be merged."
+        )
+    move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
+    cancel_pending(session, other, now=now)
+    note(session, other, "merged_into", by=by, now=now, other=case.number)
+    note(session, case, "case_merged", by=by, now=now, other=other.number, what=str(other.report["what"]))
+    redraw_offers(session, other, now=now)
+    name = f"merged:{key(other)}:{other.version}"
+    say_in_thread(session, other, Surface.NOTE, name, now=now, kind="merged_into", by=by, other=case.number)
+    say_in_thread(session, case, Surface.NOTE, name, now=now, kind="case_merged", by=by, other=other.number)
+    return case
+
+
+def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
+    """Return the other open cases of the case's channel, the newest first; exercises only with exercises."""
+    return session.exec(
+        select(Case)
+        .where(
+            Case.workspace_id == case.workspace_id,
+            Case.channel_id == case.channel_id,
+            Case.state != CaseState.CLOSED,
+            Case.id != case.id,
+            Case.is_exercise == case.is_exercise,
+        )
+        .order_by(col(Case.number).desc())
+        .limit(MOST_OFFERED)
+    ).all()

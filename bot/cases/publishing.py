@@ -1,0 +1,91 @@
+"""Saying that a draft is out: what has to be true before, and what follows."""
+
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from bot.cases.drafting import EDITABLE, OpenDraft, advance, draft_for, require_newest
+from bot.cases.timeline import key, move, note, redraw_draft, say_in_thread
+from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
+from bot.errors import OopsError
+from bot.models import Draft, Task
+from bot.plan import TaskKind
+from bot.states import CaseState, DraftState, Surface, TaskState
+
+
+def publish_draft(
+    session: Session,
+    version_id: int,
+    *,
+    by: str,
+    now: datetime,
+    where: str = "",
+    link: str = "",
+    override: str = "",
+) -> Draft:
+    """Write down that a draft went out; the main one sets the case to watching.
+
+    Raises DraftMoved, OopsError (not approved, or a named owner has to be called first and the lead gave no reason), NoSuchCase.
+    """
+    opened = draft_for(session, version_id, by=by, now=now)
+    require_newest(session, opened, EDITABLE)
+    _require_publishable(session, opened, by=by, override=override, now=now)
+    advance(
+        session,
+        opened,
+        state=DraftState.PUBLISHED,
+        published_where=where,
+        published_link=link,
+        acted_by=by,
+        acted_at=now,
+    )
+    note(
+        session,
+        opened.case,
+        "draft_published",
+        by=by,
+        now=now,
+        draft=opened.draft.kind,
+        where=where,
+        link=link,
+    )
+    if opened.draft.is_main and opened.case.state is CaseState.OPEN:
+        move(session, opened.case, state=CaseState.WATCHING)
+    redraw_draft(session, opened.case, opened.draft, now=now)
+    return opened.draft
+
+
+def is_waiting_for_call(session: Session, case_id: int) -> bool:
+    """Return whether a named owner has yet to be called before any public word."""
+    left = select(Task.id).where(
+        Task.case_id == case_id, Task.kind == TaskKind.CALL_FIRST, Task.state == TaskState.OPEN
+    )
+    return session.exec(left).first() is not None
+
+
+def _require_publishable(
+    session: Session, opened: OpenDraft, *, by: str, override: str, now: datetime
+) -> None:
+    kind = opened.draft.kind
+    is_approved = opened.draft.state is DraftState.APPROVED
+    if needs_approval(kind) and not is_approved and not may_publish_before_approval(kind):
+        raise OopsError(
+            "This version has not been approved yet. Approve it first, then mark it as published."
+        )
+    if not is_public(kind) or not is_waiting_for_call(session, key(opened.case)):
+        return
+    if not override.strip():
+        raise OopsError(
+            "Somebody has to be called before any public word: tick that task first. "
+            "If it cannot wait, the lead can publish with a reason."
+        )
+    if opened.case.lead != by:
+        raise OopsError(
+            "Only the case's lead can publish before that call. Take the lead, or tick the call when it is done."
+        )
+    move(session, opened.case, call_override=override)
+    note(session, opened.case, "call_overridden", by=by, now=now, reason=override)
+    name = f"overridden:{opened.case.version}"
+    say_in_thread(
+        session, opened.case, Surface.NOTE, name, now=now, kind="call_overridden", by=by, reason=override
+    )

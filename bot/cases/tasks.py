@@ -1,0 +1,199 @@
+"""A case's tasks: who does which, how a try to reach somebody ended, ticking off, and posts that were paused."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, func, select
+
+from bot import access
+from bot.attention import NORMAL_PACE, Pace
+from bot.cases.timeline import (
+    Moved,
+    key,
+    move,
+    note,
+    pace_of,
+    redraw_draft,
+    require_open,
+    say_in_thread,
+    tell,
+)
+from bot.errors import InvalidAnswer, OopsError
+from bot.models import Case, Task
+from bot.plan import Level, Outcome, TaskKind
+from bot.states import CaseState, Surface, TaskState
+from bot.storage import change, queries
+
+PAUSE, RESUME = "pause", "resume"
+"""The keys of the tasks that stop what is scheduled, and let it go on (``bot.decision.tasks``)."""
+
+PAUSED_FOR = timedelta(days=1)
+"""When whoever paused the posts is reminded: as long as the plan gives for resuming them."""
+_RESUME_TEXT = "Resume the scheduled posts, or drop those that no longer fit."
+
+
+def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple[Task, Case]:
+    """Return a task for somebody in its case's channel. Raises NoSuchCase, StaleChannel, CaseClosed.
+
+    Of a closed case there is only one task left: posts that are still paused.
+    """
+    task = session.get(Task, task_id)
+    if task is None:
+        raise access.NoSuchCase
+    case = access.case_for(session, task.case_id, by=by, now=now)
+    if task.key != RESUME or task.state is not TaskState.OPEN:
+        require_open(case)
+    return task, case
+
+
+def do_task(
+    session: Session,
+    task_id: int,
+    *,
+    by: str,
+    now: datetime,
+    outcome: Outcome | None = None,
+    pace: Pace = NORMAL_PACE,
+) -> Case:
+    """Tick a task off; a person to reach was reached then. Raises NoSuchCase, CaseClosed, Moved (done or dropped already)."""
+    task, case = task_for(session, task_id, by=by, now=now)
+    reached = Outcome.REACHED if task.kind is TaskKind.REACH else outcome
+    tried = {"outcome": reached, "outcome_by": by, "outcome_at": now} if reached else {}
+    is_mine = task.state is TaskState.OPEN and change(
+        session, task, state=TaskState.DONE, done_by=by, done_at=now, remind_at=None, **tried
+    )
+    if not is_mine:
+        raise Moved(_what_happened(task))
+    note(session, case, "task_done", by=by, now=now, task=task.text, outcome=reached)
+    if task.key == PAUSE:
+        _remind_to_resume(session, case, task, by=by, now=now, pace=pace)
+    if task.kind is TaskKind.CALL_FIRST:
+        for draft in queries.drafts_of(session, key(case)):
+            redraw_draft(session, case, draft, now=now)
+    if case.level is Level.QUIET_FIX and case.state is CaseState.OPEN and _is_fixed(session, case):
+        move(session, case, state=CaseState.WATCHING)
+    return case
+
+
+def note_outcome(session: Session, task_id: int, outcome: Outcome, *, by: str, now: datetime) -> Case:
+    """Write down how a try to reach somebody ended; the task is done only when they were reached.
+
+    Raises NoSuchCase, CaseClosed, Moved (done or dropped already), OopsError for a task that is nobody to reach.
+    """
+    task, case = task_for(session, task_id, by=by, now=now)
+    if task.kind is not TaskKind.REACH:
+        raise OopsError("There is nobody to reach in this task. Press “Done” when it is done.")
+    if outcome is Outcome.REACHED:
+        return do_task(session, task_id, by=by, now=now)
+    is_mine = task.state is TaskState.OPEN and change(
+        session, task, outcome=outcome, outcome_by=by, outcome_at=now
+    )
+    if not is_mine:
+        raise Moved(_what_happened(task))
+    note(session, case, "reach_tried", by=by, now=now, task=task.text, outcome=outcome)
+    return case
+
+
+def assign_task(session: Session, task_id: int, person: str, *, by: str, now: datetime) -> Case:
+    """Give a task to somebody in the channel, who is told, and reminded once when it is due.
+
+    Raises InvalidAnswer (nobody chosen, not in the channel), Moved (theirs already, done or dropped), NoSuchCase, CaseClosed.
+    """
+    task, case = task_for(session, task_id, by=by, now=now)
+    access.require_member(session, case, person, field="person", now=now)
+    if task.state is not TaskState.OPEN:
+        raise Moved(_what_happened(task))
+    if task.assignee == person:
+        raise InvalidAnswer("person", "This task is theirs already. Choose somebody else, or close this.")
+    before, due = task.assignee, task.due_at if task.due_at > now else None
+    if not change(session, task, assignee=person, remind_at=due):
+        raise Moved("Somebody changed this task at the same moment. Please look at it again.")
+    note(session, case, "task_assigned", by=by, now=now, task=task.text, to=person, before=before)
+    if person != by:
+        name = f"assigned:{task.id}:{task.version}"
+        due_at = task.due_at.isoformat()
+        tell(session, case, person, "task_assigned", now=now, name=name, by=by, task=task.text, due_at=due_at)
+    return case
+
+
+def remind_assignee(session: Session, task: Task, case: Case, *, now: datetime) -> None:
+    """Remind whoever has a task that it is due, once; nobody who has left the channel meanwhile."""
+    person = task.assignee if task.state is TaskState.OPEN else None
+    if not change(session, task, remind_at=None) or person is None:
+        return
+    if task.key == RESUME:
+        remind_of_paused(session, case, task, now=now, why="due")
+    elif case.state is not CaseState.CLOSED and access.is_known_member(session, case, person):
+        due_at = task.due_at.isoformat()
+        name = f"task_due:{task.id}"
+        tell(session, case, person, "task_due", now=now, name=name, task=task.text, due_at=due_at)
+
+
+def paused_task(session: Session, case: Case) -> Task | None:
+    """Return the open task of resuming posts that were paused, or None when nothing is paused."""
+    tasks = {task.key: task for task in queries.tasks_of(session, key(case))}
+    pause, resume = tasks.get(PAUSE), tasks.get(RESUME)
+    if pause is None or resume is None or pause.state is not TaskState.DONE:
+        return None
+    return resume if resume.state is TaskState.OPEN else None
+
+
+def remind_of_paused(session: Session, case: Case, task: Task, *, now: datetime, why: str) -> None:
+    """Tell whoever paused the posts, and once the thread, that they are still paused; ``why`` is when: due, quiet, closed."""
+    if task.assignee is not None and access.is_known_member(session, case, task.assignee):
+        tell(session, case, task.assignee, "still_paused", now=now, name=f"paused:{task.id}:{why}")
+    say_in_thread(
+        session,
+        case,
+        Surface.NOTE,
+        "paused",
+        now=now,
+        subject_id=task.id,
+        kind="still_paused",
+        by=task.assignee,
+    )
+
+
+def _remind_to_resume(
+    session: Session, case: Case, pause: Task, *, by: str, now: datetime, pace: Pace
+) -> None:
+    """Give the task of resuming to whoever paused the posts, due in a day; a plan that has none gets one."""
+    due = now + pace_of(case, pace).due(PAUSED_FOR)
+    known = next((row for row in queries.tasks_of(session, key(case)) if row.key == RESUME), None)
+    if known is not None and known.state is TaskState.OPEN:
+        change(session, known, assignee=by, due_at=due, remind_at=due)
+    elif known is None:
+        last = session.exec(select(func.max(col(Task.position))).where(Task.case_id == case.id)).one()
+        session.add(
+            Task(
+                case_id=key(case),
+                plan_id=pause.plan_id,
+                key=RESUME,
+                position=(last or 0) + 1,
+                kind=TaskKind.FIRST_STEP,
+                text=_RESUME_TEXT,
+                owner=pause.owner,
+                assignee=by,
+                due_at=due,
+                remind_at=due,
+                state=TaskState.OPEN,
+            )
+        )
+
+
+def _what_happened(task: Task) -> str:
+    if task.state is TaskState.DONE:
+        return f"<@{task.done_by}> has already done that."
+    return "That task is no longer part of the plan. The plan message shows what is."
+
+
+def _is_fixed(session: Session, case: Case) -> bool:
+    """Return whether the first steps are done, so that there is only watching left."""
+    left = session.exec(
+        select(Task.id).where(
+            Task.case_id == case.id,
+            Task.state == TaskState.OPEN,
+            Task.key != RESUME,
+            col(Task.kind).in_([TaskKind.FIRST_STEP, TaskKind.CALL_FIRST]),
+        )
+    )
+    return left.first() is None

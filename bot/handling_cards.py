@@ -1,0 +1,73 @@
+"""Gathering what the modals of handling a case show."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot import access, gathering
+from bot.cards import BrandCard, MergeCard, PlanCard, TextToUse, WordsCard
+from bot.cases.merging import mergeable_cases
+from bot.cases.reopening import require_reopenable
+from bot.cases.tasks import task_for
+from bot.cases.timeline import key, require_open
+from bot.draft_kinds import DraftKind
+from bot.drafts import render_draft
+from bot.models import PLAN, REPORT, Case, Task
+from bot.states import DraftState
+from bot.storage import queries
+
+_TO_USE = (DraftKind.PHONE_NOTES, DraftKind.PRIVATE_NOTE)
+_GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
+
+
+def open_task(session: Session, task_id: int, *, by: str, now: datetime) -> Task:
+    """Return a task for somebody in its case's channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    task, _ = task_for(session, task_id, by=by, now=now)
+    return task
+
+
+def words_card(session: Session, task_id: int, *, by: str, now: datetime) -> WordsCard:
+    """Return the phone notes and the private note of a task's case; a plan without phone notes has some made to look at.
+
+    Raises NoSuchCase, StaleChannel, CaseClosed.
+    """
+    _, case = task_for(session, task_id, by=by, now=now)
+    shown = [
+        TextToUse(draft.kind, queries.newest_version(session, draft).text, draft.state)
+        for draft in queries.drafts_of(session, key(case))
+        if draft.kind in _TO_USE and draft.state not in _GONE
+    ]
+    if not any(text.kind is DraftKind.PHONE_NOTES for text in shown):
+        shown.append(TextToUse(DraftKind.PHONE_NOTES, _phone_notes(session, case), None))
+    return WordsCard(tuple(sorted(shown, key=lambda text: _TO_USE.index(text.kind))))
+
+
+def _phone_notes(session: Session, case: Case) -> str:
+    row = queries.newest_plan(session, key(case))
+    profile = queries.profile_of(session, access.brand_of(session, case))
+    plan, report = PLAN.validate_python(row.plan), REPORT.validate_python(row.report)
+    return render_draft(DraftKind.PHONE_NOTES, report=report, plan=plan, brand=profile)
+
+
+def merge_card(session: Session, case_id: int, *, by: str, now: datetime) -> MergeCard:
+    """Return an open case with those that it can be merged with. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
+    return MergeCard(case, tuple(mergeable_cases(session, case)))
+
+
+def brand_card(session: Session, case_id: int, *, by: str, now: datetime) -> BrandCard:
+    """Return an open case with the accounts that it may be of. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
+    brands = queries.brands_of(session, case.workspace_id)
+    return BrandCard(
+        case, tuple((str(brand.id), brand.name) for brand in brands if brand.id != case.brand_id)
+    )
+
+
+def closed_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:
+    """Return a closed case's plan. Raises NoSuchCase, StaleChannel, and OopsError for one that cannot be opened again."""
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_reopenable(session, case, now=now)
+    return gathering.plan_card(session, case_id)

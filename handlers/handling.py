@@ -1,0 +1,152 @@
+"""Handling a case: its lead, public replies, and what is behind "More"; opening it again."""
+
+from bot import cases, gathering, handling_cards
+from bot.cards import PlanCard
+from bot.errors import InvalidAnswer
+from handlers.clicks import Click, is_row_id
+from handlers.errors import tell
+from handlers.reading import values_in
+from handlers.showing import show
+from handlers.submissions import CLOSE, CLOSE_ALL, Reply, Submission
+from messages import handling, plan
+from messages.handling import (
+    brand_modal,
+    hand_over_modal,
+    merge_modal,
+    more_modal,
+    reopen_modal,
+    replied_message,
+)
+
+
+async def take_lead(click: Click) -> None:
+    """Make the person who clicked the lead."""
+    await click.visit.run(cases.take_lead, click.subject_id, by=click.visit.user_id, now=click.visit.now())
+
+
+async def log_reply(click: Click) -> None:
+    """Count a public reply; the person hears how many there were, and why it should stay at that."""
+    case, count = await click.visit.run(
+        cases.log_reply,
+        click.subject_id,
+        by=click.visit.user_id,
+        now=click.visit.now(),
+        pace=click.visit.settings.pace,
+    )
+    message = replied_message(case, count)
+    person = click.visit.user_id
+    click.later(lambda: tell(click.client, person, message, response_url=click.response_url))
+
+
+async def show_more(click: Click) -> None:
+    """Show what else can be done with the case."""
+    show(click, more_modal(await _open_card(click)))
+
+
+async def ask_whom_to_hand_over(click: Click) -> None:
+    """Open the form that hands the lead over."""
+    show(click, hand_over_modal(await _open_card(click)))
+
+
+async def _open_card(click: Click) -> PlanCard:
+    return await click.visit.run(
+        gathering.open_plan_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+
+
+async def ask_what_to_merge(click: Click) -> None:
+    """Open the form that merges another case into this one."""
+    card = await click.visit.run(
+        handling_cards.merge_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+    show(click, merge_modal(card))
+
+
+async def ask_for_account(click: Click) -> None:
+    """Open the form that corrects the account."""
+    card = await click.visit.run(
+        handling_cards.brand_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+    show(click, brand_modal(card))
+
+
+async def ask_to_reopen(click: Click) -> None:
+    """Open the form that opens a closed case again."""
+    card = await click.visit.run(
+        handling_cards.closed_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+    show(click, reopen_modal(card))
+
+
+async def submit_hand_over(submission: Submission) -> Reply:
+    """Hand the lead over."""
+    await submission.visit.run(
+        cases.hand_over,
+        submission.subject_id,
+        str(values_in(submission.view).get(handling.PERSON_FIELD) or ""),
+        by=submission.visit.user_id,
+        now=submission.visit.now(),
+    )
+    return CLOSE_ALL
+
+
+async def submit_merge(submission: Submission) -> Reply:
+    """Merge the chosen case into this one."""
+    await submission.visit.run(
+        cases.merge_cases,
+        submission.subject_id,
+        _chosen_id(submission, handling.CASE_FIELD),
+        by=submission.visit.user_id,
+        now=submission.visit.now(),
+    )
+    return CLOSE_ALL
+
+
+async def submit_brand(submission: Submission) -> Reply:
+    """Put right whose account it was."""
+    await submission.visit.run(
+        cases.change_brand,
+        submission.subject_id,
+        _chosen_id(submission, handling.BRAND_FIELD),
+        by=submission.visit.user_id,
+        now=submission.visit.now(),
+        pace=submission.visit.settings.pace,
+    )
+    return CLOSE_ALL
+
+
+def _chosen_id(submission: Submission, field: str) -> int:
+    chosen = submission.text(field)
+    if not is_row_id(chosen):
+        raise InvalidAnswer(field, "Please choose one.")
+    return int(chosen)
+
+
+async def submit_reopen(submission: Submission) -> Reply:
+    """Open a closed case again."""
+    await submission.visit.run(
+        cases.reopen_case,
+        submission.subject_id,
+        reason=submission.text(handling.REASON_FIELD),
+        by=submission.visit.user_id,
+        now=submission.visit.now(),
+        pace=submission.visit.settings.pace,
+    )
+    return CLOSE
+
+
+CLICKS = {
+    plan.TAKE_LEAD: take_lead,
+    plan.LOG_REPLY: log_reply,
+    plan.SHOW_MORE: show_more,
+    plan.REOPEN: ask_to_reopen,
+    handling.HAND_OVER: ask_whom_to_hand_over,
+    handling.MERGE: ask_what_to_merge,
+    handling.CHANGE_BRAND: ask_for_account,
+}
+SUBMISSIONS = {
+    handling.HAND_OVER_MODAL: submit_hand_over,
+    handling.MERGE_MODAL: submit_merge,
+    handling.BRAND_MODAL: submit_brand,
+    handling.REOPEN_MODAL: submit_reopen,
+}

@@ -1,0 +1,92 @@
+"""Tasks: done, given to somebody, and how a try to reach somebody ended."""
+
+from bot import cases, gathering, handling_cards
+from bot.plan import Outcome
+from handlers.clicks import Click
+from handlers.reading import values_in
+from handlers.showing import redraw_below, show
+from handlers.submissions import CLOSE, Reply, Submission
+from messages import tasks
+from messages.tasks import assign_modal, tasks_modal, words_view
+
+
+async def do_task(click: Click) -> None:
+    """Tick a task off; in the modal of all tasks, draw that again."""
+    case = await click.visit.run(
+        cases.do_task,
+        click.subject_id,
+        by=click.visit.user_id,
+        now=click.visit.now(),
+        pace=click.visit.settings.pace,
+    )
+    await _redraw(click, case.id or 0)
+
+
+async def left_message(click: Click) -> None:
+    """Write down that a message was left; the task stays."""
+    await _note_outcome(click, Outcome.LEFT_MESSAGE)
+
+
+async def not_reachable(click: Click) -> None:
+    """Write down that they could not be reached; the task stays."""
+    await _note_outcome(click, Outcome.NOT_REACHABLE)
+
+
+async def _note_outcome(click: Click, outcome: Outcome) -> None:
+    case = await click.visit.run(
+        cases.note_outcome, click.subject_id, outcome, by=click.visit.user_id, now=click.visit.now()
+    )
+    await _redraw(click, case.id or 0)
+
+
+async def _redraw(click: Click, case_id: int) -> None:
+    view = click.view
+    if view is None:
+        return
+
+    async def redraw() -> None:
+        card = await click.visit.store.read(gathering.plan_card, case_id)
+        await click.client.views_update(view_id=view["id"], view=tasks_modal(card))
+
+    click.later(redraw)
+
+
+async def show_words(click: Click) -> None:
+    """Show what to say and write to somebody off-line."""
+    card = await click.visit.run(
+        handling_cards.words_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+    show(click, words_view(card))
+
+
+async def ask_who(click: Click) -> None:
+    """Open the form that gives a task to somebody."""
+    task = await click.visit.run(
+        handling_cards.open_task, click.subject_id, by=click.visit.user_id, now=click.visit.now()
+    )
+    show(click, assign_modal(task))
+
+
+async def submit_assign(submission: Submission) -> Reply:
+    """Give a task to somebody; the list below shows it."""
+    visit = submission.visit
+    case = await visit.run(
+        cases.assign_task,
+        submission.subject_id,
+        str(values_in(submission.view).get(tasks.PERSON_FIELD) or ""),
+        by=visit.user_id,
+        now=visit.now(),
+    )
+    redraw_below(submission, gathering.plan_card, case.id or 0, tasks_modal)
+    return CLOSE
+
+
+CLICKS = {
+    tasks.DO_TASK: do_task,
+    tasks.REACHED: do_task,
+    tasks.LEFT_MESSAGE: left_message,
+    tasks.NOT_REACHABLE: not_reachable,
+    tasks.WORDS: show_words,
+    tasks.ASSIGN: ask_who,
+}
+SUBMISSIONS = {tasks.ASSIGN_MODAL: submit_assign}

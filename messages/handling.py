@@ -1,0 +1,128 @@
+"""What is rarely needed in a case, behind "More": handing over the lead, merging, another account; and opening it again."""
+
+from typing import Any
+
+from bot.cards import BrandCard, MergeCard, PlanCard
+from bot.models import Case
+from messages.blocks import Block, SlackMessage, input_block, message, modal, section, sections
+from messages.inputs import button, grouped_select, option, plain_text_input, static_select, users_select
+from messages.texts import say, shorten
+
+HAND_OVER = "case.hand_over"
+MERGE = "case.merge"
+CHANGE_BRAND = "case.brand"
+
+MORE_MODAL = "case_more"
+HAND_OVER_MODAL = "case_hand_over"
+MERGE_MODAL = "case_merge"
+BRAND_MODAL = "case_brand"
+REOPEN_MODAL = "case_reopen"
+PERSON_FIELD, CASE_FIELD, BRAND_FIELD, REASON_FIELD = "person", "case", "brand", "reason"
+
+_REASON_LONGEST = 500
+_CASE_SHOWN = 60
+
+
+def replied_message(case: Case, count: int) -> SlackMessage:
+    """Return what somebody hears who logged a public reply: how many there were within a day, and to leave it at that."""
+    words = say("handling.replied", number=case.number, count=count)
+    return message(words, sections(words))
+
+
+def more_modal(card: PlanCard) -> dict[str, Any]:
+    """Return what else can be done with an open case, each with a line that says what it does."""
+    rows = (
+        (say("handling.hand_over"), "Hand over the lead", HAND_OVER),
+        (say("handling.merge"), "Merge", MERGE),
+        (say("handling.brand", card=card), "Correct the account", CHANGE_BRAND),
+    )
+    blocks: list[Block] = [
+        section(told, accessory=button(words, action_id, card.case.id)) for told, words, action_id in rows
+    ]
+    return modal(
+        f"More for {card.name}",
+        blocks,
+        callback_id=MORE_MODAL,
+        private_metadata=card.case.id,
+        close="Close",
+    )
+
+
+def hand_over_modal(card: PlanCard) -> dict[str, Any]:
+    """Return the question who leads the case from now on."""
+    who = users_select(f"{HAND_OVER_MODAL}.{PERSON_FIELD}", placeholder="Somebody in this channel")
+    asked = input_block(
+        "Who leads it now?",
+        who,
+        block_id=PERSON_FIELD,
+        hint="They are told at once. They have to be in the case's channel.",
+    )
+    return modal(
+        "Hand over the lead",
+        [asked],
+        callback_id=HAND_OVER_MODAL,
+        private_metadata=card.case.id,
+        submit="Hand over",
+    )
+
+
+def merge_modal(card: MergeCard) -> dict[str, Any]:
+    """Return the question which other case is the same mistake; where there is none, a line that says so."""
+    if not card.others:
+        return modal("Merge", [section(say("handling.nothing_to_merge"))], close="Back")
+    options = [option(_words(case), case.id or 0) for case in card.others]
+    asked = input_block(
+        "Which case is the same mistake?",
+        static_select(f"{MERGE_MODAL}.{CASE_FIELD}", options, placeholder="Choose one"),
+        block_id=CASE_FIELD,
+    )
+    return modal(
+        "Merge",
+        [section(say("handling.merge_intro", number=card.case.number)), asked],
+        callback_id=MERGE_MODAL,
+        private_metadata=card.case.id,
+        submit="Merge",
+    )
+
+
+def _words(case: Case) -> str:
+    what = " ".join(str(case.report.get("what", "")).split())
+    return f"OOPS-{case.number}: {shorten(what, _CASE_SHOWN)}"
+
+
+def brand_modal(card: BrandCard) -> dict[str, Any]:
+    """Return the question whose account it really was; where there is only one, a line that says so."""
+    if not card.brands:
+        return modal("Another account", [section(say("handling.one_brand"))], close="Back")
+    options = [option(name, value) for value, name in card.brands]
+    asked = input_block(
+        "Whose account was it?",
+        grouped_select(f"{BRAND_MODAL}.{BRAND_FIELD}", options, placeholder="Choose one"),
+        block_id=BRAND_FIELD,
+    )
+    return modal(
+        "Another account",
+        [section(say("handling.brand_intro")), asked],
+        callback_id=BRAND_MODAL,
+        private_metadata=card.case.id,
+        submit="Correct it",
+    )
+
+
+def reopen_modal(card: PlanCard) -> dict[str, Any]:
+    """Return the question why a closed case is opened again; it may stay empty."""
+    asked = input_block(
+        "What is new?",
+        plain_text_input(f"{REOPEN_MODAL}.{REASON_FIELD}", multiline=True, max_length=_REASON_LONGEST),
+        block_id=REASON_FIELD,
+        optional=True,
+        hint="Your team sees this in the thread, and it is kept in the record.",
+    )
+    return modal(
+        f"Open {card.name} again",
+        [section(say("handling.reopen_intro")), asked],
+        callback_id=REOPEN_MODAL,
+        private_metadata=card.case.id,
+        submit="Open it again",
+        close="Leave it closed",
+    )

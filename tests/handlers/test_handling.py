@@ -1,0 +1,193 @@
+"""Handling a case: who leads it, reminders when nobody does, public replies, and a nudge that finds nobody."""
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.models import CheckIn
+from bot.storage import queries
+from tests.world import Someone, World, action_ids, first_value, shown
+
+
+@pytest.fixture
+async def reported(alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+
+
+def thread_text(world: World) -> str:
+    return "\n".join(shown(message) for message in world.thread())
+
+
+async def set_brand(world: World, **values: object) -> None:
+    """Set something of the only brand, as the settings do."""
+
+    def change(session: Session) -> None:
+        (brand,) = queries.brands_of(session, world.oops.workspace_id)
+        for name, value in values.items():
+            setattr(brand, name, value)
+
+    await world.oops.store.run(change)
+
+
+async def goes_away(world: World, user_id: str) -> None:
+    """Have somebody's account say that they are on vacation, and oops hear of it."""
+    world.workspace.users[user_id].status_emoji = ":palm_tree:"
+    await world.oops.directory.look_up_user(world.oops.workspace_id, user_id)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_the_lead_is_handed_over_and_the_new_one_is_told(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.lead")
+    await alice.clicks(world.plan, "case.more")
+
+    await alice.clicks(alice.view, "case.hand_over")
+    errors = await alice.submits(person="UBOB")
+
+    assert errors == {}
+    assert "Lead: <@UBOB>" in shown(world.plan)
+    assert "<@UBOB> leads this case now, asked by <@UALICE>" in thread_text(world)
+    assert "<@UALICE> asked you to lead OOPS-1" in bob.told()[-1]
+    assert alice.person.views == []
+
+
+@pytest.mark.usefixtures("reported")
+async def test_nobody_outside_the_channel_can_be_made_the_lead(
+    world: World, alice: Someone, carol: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.more")
+    await alice.clicks(alice.view, "case.hand_over")
+
+    errors = await alice.submits(person="UCAROL")
+
+    assert "not in the case's channel" in errors["person"]
+    assert carol.told() == []
+    assert "Nobody leads this yet" in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_handing_over_to_the_lead_is_refused_beside_the_field(world: World, alice: Someone) -> None:
+    await alice.clicks(world.plan, "case.lead")
+    await alice.clicks(world.plan, "case.more")
+    await alice.clicks(alice.view, "case.hand_over")
+
+    errors = await alice.submits(person="UALICE")
+
+    assert "already" in errors["person"]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_case_that_nobody_leads_is_reminded_of_once(world: World) -> None:
+    await world.passes(minutes=9)
+    assert "nobody leads this case yet" not in thread_text(world).lower()
+
+    await world.passes(minutes=1)
+    await world.passes(hours=2)
+
+    assert thread_text(world).lower().count("nobody leads this case yet") == 1
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_case_that_is_led_needs_no_reminder(world: World, bob: Someone) -> None:
+    await bob.clicks(world.plan, "case.lead")
+
+    await world.passes(minutes=15)
+
+    assert "nobody leads" not in thread_text(world).lower()
+
+
+async def test_the_backup_is_asked_while_the_lead_is_away(world: World, alice: Someone) -> None:
+    await set_brand(world, lead="UALICE", backup="UBOB")
+    await goes_away(world, "UALICE")
+    await alice.reports(should_have_said="Thursday")
+
+    await world.passes(minutes=10)
+
+    assert "<@UBOB>, nobody leads this case while <@UALICE> is away" in thread_text(world)
+
+
+async def test_a_backup_outside_the_channel_is_not_named(world: World, alice: Someone) -> None:
+    await set_brand(world, backup="UCAROL")
+    await alice.reports(should_have_said="Thursday")
+
+    await world.passes(minutes=10)
+
+    assert "Nobody leads this case yet" in thread_text(world)
+    assert "UCAROL" not in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_public_reply_is_counted_with_one_click_and_the_advice(world: World, alice: Someone) -> None:
+    await alice.clicks(world.plan, "case.reply")
+
+    assert "1 public reply to OOPS-1" in alice.hears("CRESPONSE")[-1]
+    assert "do not argue" in alice.hears("CRESPONSE")[-1]
+    assert "1 public reply so far" in shown(world.plan)
+    assert "public reply" not in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_the_third_public_reply_within_a_day_warns_the_channel_once(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.reply")
+    await bob.clicks(world.plan, "case.reply")
+    assert "within a day" not in thread_text(world)
+
+    for _ in range(2):
+        await world.passes(minutes=1)
+        await alice.clicks(world.plan, "case.reply")
+
+    assert thread_text(world).count("public replies within a day") == 1
+    assert "4 public replies so far" in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_replies_of_another_day_do_not_count_as_an_argument(world: World, alice: Someone) -> None:
+    await alice.clicks(world.plan, "case.reply")
+    await world.passes(days=1, minutes=1)
+    await alice.clicks(world.plan, "case.reply")
+    await world.passes(minutes=1)
+
+    await alice.clicks(world.plan, "case.reply")
+
+    assert "within a day" not in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_double_click_is_one_reply(world: World, alice: Someone) -> None:
+    await alice.clicks(world.plan, "case.reply")
+
+    await alice.clicks(world.plan, "case.reply")
+
+    assert "counted already" in alice.hears("CRESPONSE")[-1]
+    assert "1 public reply so far" in shown(world.plan)
+
+
+async def nudge_times(world: World) -> list[object]:
+    def waiting(session: Session) -> list[object]:
+        return [row.nudge_at for row in session.exec(select(CheckIn)) if row.nudge_at is not None]
+
+    return await world.oops.store.read(waiting)
+
+
+async def test_a_nudge_that_finds_nobody_is_not_tried_again_each_second(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, lead="UBOB")
+    await alice.reports(should_have_said="Thursday")
+    await world.next_check_in()
+    await goes_away(world, "UBOB")
+
+    await world.passes(minutes=30)
+
+    assert all(moment > world.clock() for moment in await nudge_times(world))  # type: ignore[operator]  # moments
+    assert "unanswered" not in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_is_rarely_needed_is_behind_more(world: World, bob: Someone) -> None:
+    await bob.clicks(world.plan, "case.more")
+
+    assert action_ids(bob.view) == ["case.hand_over", "case.merge", "case.brand"]
+    assert first_value(bob.view, "case.merge") == first_value(world.plan, "case.more")

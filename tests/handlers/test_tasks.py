@@ -1,0 +1,217 @@
+"""Tasks: given to somebody, reminded of once, people reached or not, and posts that are paused until somebody resumes them."""
+
+import pytest
+from sqlmodel import Session
+
+from bot.models import BrandContact
+from bot.playground.state import Message, View
+from bot.storage import queries
+from tests.world import Someone, World, action_ids, first_value, shown
+
+GRAVE = {
+    "mistake": "bad_timing",
+    "harm": "hurts_people",
+    "affected": "grieving_or_vulnerable",
+    "should_have_said": "We are sorry",
+}
+
+
+@pytest.fixture
+async def reported(alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+
+
+@pytest.fixture
+async def grave(world: World, alice: Someone) -> None:
+    """A case in which posts are paused and a key person is to be reached."""
+
+    def add(session: Session) -> None:
+        (brand,) = queries.brands_of(session, world.oops.workspace_id)
+        session.add(
+            BrandContact(brand_id=brand.id or 0, name="Dr. Ng", role="chair", reach="+44 20 7946 0000")
+        )
+
+    await world.oops.store.run(add)
+    await alice.reports("We joked about the storm on the day of the funeral", **GRAVE)
+
+
+def thread_text(world: World) -> str:
+    return "\n".join(shown(message) for message in world.thread())
+
+
+def task_button(place: Message | View, action_id: str, words: str) -> str:
+    """Return the value of the button of the task that says these words."""
+    at = next(at for at, block in enumerate(place.blocks) if words in str(block.get("text", "")))
+    near = [place.blocks[at], *place.blocks[at + 1 : at + 2]]
+    return first_value(type("Blocks", (), {"blocks": near})(), action_id)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_task_is_given_to_somebody_who_is_told_and_reminded_once(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    publish = task_button(alice.view, "task.assign", "Approve one short line")
+    await alice.clicks(alice.view, "task.assign", publish)
+    errors = await alice.submits(person="UBOB")
+
+    assert errors == {}
+    assert "<@UBOB> does this" in shown(alice.view)
+    assert "<@UBOB> does this" in shown(world.plan)
+    assert "<@UALICE> gave you a task in OOPS-1" in bob.told()[-1]
+    told = len(bob.told())
+
+    await world.passes(minutes=60)
+    await world.passes(minutes=60)
+
+    assert len(bob.told()) == told + 1
+    assert "Your task in OOPS-1 is due" in bob.told()[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_task_that_is_done_is_not_reminded_of(world: World, alice: Someone, bob: Someone) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    publish = task_button(alice.view, "task.assign", "Approve one short line")
+    await alice.clicks(alice.view, "task.assign", publish)
+    await alice.submits(person="UBOB")
+    told = len(bob.told())
+
+    await bob.clicks(world.plan, "task.done", publish)
+    await world.passes(hours=2)
+
+    assert len(bob.told()) == told
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_task_is_given_to_nobody_outside_the_channel(
+    world: World, alice: Someone, carol: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    await alice.clicks(alice.view, "task.assign", first_value(alice.view, "task.assign"))
+
+    errors = await alice.submits(person="UCAROL")
+
+    assert "not in the case's channel" in errors["person"]
+    assert carol.told() == []
+
+
+@pytest.mark.usefixtures("reported")
+async def test_somebody_who_left_the_channel_is_not_reminded(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    publish = task_button(alice.view, "task.assign", "Approve one short line")
+    await alice.clicks(alice.view, "task.assign", publish)
+    await alice.submits(person="UBOB")
+    told = len(bob.told())
+
+    await bob.person.removes("CRESPONSE", "UBOB")
+    await world.passes(hours=2)
+
+    assert len(bob.told()) == told
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_task_that_was_done_meanwhile_is_given_to_nobody(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    value = first_value(alice.view, "task.assign")
+    await alice.clicks(alice.view, "task.assign", value)
+    await bob.clicks(world.plan, "task.done", value)
+
+    await alice.submits(person="UBOB")
+
+    assert "<@UBOB> has already done that" in shown(alice.view)
+
+
+@pytest.mark.usefixtures("grave")
+async def test_a_message_that_was_left_keeps_the_task_open_and_says_who_and_when(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "case.tasks")
+    reach = task_button(bob.view, "task.left_message", "Reach Dr. Ng")
+
+    await bob.clicks(bob.view, "task.left_message", reach)
+
+    assert "Left a message (<@UBOB>" in shown(bob.view)
+    assert "Left a message (<@UBOB>" in shown(world.plan)
+    await alice.clicks(world.plan, "case.tasks")
+    await alice.clicks(alice.view, "task.not_reachable", reach)
+    assert "Not reachable (<@UALICE>" in shown(world.plan)
+
+
+@pytest.mark.usefixtures("grave")
+async def test_somebody_who_was_reached_is_done_and_the_record_says_how_it_went(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "case.tasks")
+    reach = task_button(bob.view, "task.left_message", "Reach Dr. Ng")
+    await bob.clicks(bob.view, "task.left_message", reach)
+
+    await bob.clicks(bob.view, "task.reached", reach)
+
+    assert "✓ Reach Dr. Ng" in shown(bob.view)
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+    files = [file for message in world.workspace.messages.values() for file in message.files]
+    assert len(files) >= 1
+
+
+@pytest.mark.usefixtures("grave")
+async def test_the_words_to_use_are_there_to_copy_and_leave_nothing_in_the_thread(
+    world: World, bob: Someone
+) -> None:
+    before = len(world.thread())
+    await bob.clicks(world.plan, "case.tasks")
+
+    await bob.clicks(bob.view, "task.words", task_button(bob.view, "task.words", "Reach Dr. Ng"))
+
+    assert "Phone notes" in shown(bob.view)
+    assert "Nothing is sent from here" in shown(bob.view)
+    assert action_ids(bob.view) == []
+    assert len(world.thread()) == before
+
+
+@pytest.mark.usefixtures("grave")
+async def test_pausing_gives_the_task_of_resuming_to_whoever_paused(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    pause = task_button(world.plan, "task.done", "Pause everything")
+
+    await bob.clicks(world.plan, "task.done", pause)
+    assert "<@UBOB> does this" in shown(world.plan)
+    await world.passes(hours=24)
+    await world.passes(hours=24)
+
+    assert [told for told in bob.told() if "are still paused" in told] != []
+    assert len([told for told in bob.told() if "are still paused" in told]) == 1
+    assert thread_text(world).count("Scheduled posts are still paused, by <@UBOB>") == 1
+
+
+@pytest.mark.usefixtures("grave")
+async def test_closing_with_paused_posts_reminds_and_leaves_that_one_task(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "task.done", task_button(world.plan, "task.done", "Pause everything"))
+    await alice.clicks(world.plan, "case.close")
+
+    await alice.submits()
+
+    assert "are still paused" in bob.told()[-1]
+    assert action_ids(world.plan) == ["task.done", "case.reopen"]
+    await bob.clicks(world.plan, "task.done")
+    assert action_ids(world.plan) == ["case.reopen"]
+
+
+@pytest.mark.usefixtures("grave")
+async def test_another_plan_does_not_forget_that_posts_are_paused(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "task.done", task_button(world.plan, "task.done", "Pause everything"))
+
+    await alice.clicks(world.plan, "case.level")
+    await alice.submits(level="let_it_go", reason="It was only a rumour")
+
+    await alice.clicks(world.plan, "case.tasks")
+    assert "Resume the scheduled posts" in shown(alice.view)
