@@ -9,11 +9,14 @@ from sqlmodel import Session
 from bot import gathering
 from bot.cards import RecordCard
 from bot.cases.timeline import plan_link
-from bot.models import Case, Message
+from bot.models import Case, CheckIn, Message
+from bot.practice.library import sample_of
 from bot.states import RecordFile, Surface
 from bot.storage import get
-from messages import checkin, draft, move, note, plan, record, record_pdf
+from messages import checkin, draft, move, note, plan, practice, record, record_pdf, stats_chart
 from messages.blocks import SlackMessage
+from messages.stats_chart import Chart
+from messages.texts import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,25 @@ class FileToDraw:
     alt_text: str | None = None
 
 
-def draw(session: Session, message: Message) -> SlackMessage:  # noqa: PLR0911  one line for each surface
-    """Return the message as its rows are now."""
+def draw(session: Session, message: Message) -> SlackMessage:
+    """Return the message as its rows are now; all that an exercise says is marked here, so that no surface can forget it."""
+    drawn = _draw(session, message)
+    case = session.get(Case, message.case_id) if message.case_id else None
+    is_exercise = case.is_exercise if case else bool(message.params.get("is_exercise"))
+    return practice.practised(drawn, _mark(session, message, case)) if is_exercise else drawn
+
+
+def _mark(session: Session, message: Message, case: Case | None) -> Marked:
+    sample = sample_of(case.sample) if case else None
+    if message.surface is Surface.PLAN:
+        return practice.plan_mark()
+    if message.surface is Surface.CHECK_IN and sample is not None:
+        look = sample.look(get(session, CheckIn, message.subject_id or 0).number)
+        return practice.check_in_mark(look.say, look.mentions, look.replies)
+    return practice.mark()
+
+
+def _draw(session: Session, message: Message) -> SlackMessage:  # noqa: C901, PLR0911  one line for each surface
     subject = message.subject_id or 0
     match message.surface:
         case Surface.PLAN:
@@ -52,6 +72,8 @@ def draw(session: Session, message: Message) -> SlackMessage:  # noqa: PLR0911  
             return _moved(session, message)
         case Surface.NOTICE:
             return note.notice_message(str(message.params["kind"]), message.params)
+        case Surface.STATS:
+            raise ValueError("A chart is a file: it is uploaded, not drawn as a message.")
 
 
 def _moved(session: Session, message: Message) -> SlackMessage:
@@ -60,7 +82,15 @@ def _moved(session: Session, message: Message) -> SlackMessage:
 
 
 def file_to_draw(session: Session, message: Message, intent_id: str) -> FileToDraw:
-    """Return the file that a message is: the record of a case, as Markdown or as PDF."""
+    """Return the file that a message is: a chart, or the record of a case as Markdown or as PDF."""
+    if message.surface is Surface.STATS:
+        chart = Chart(**message.params)
+        return FileToDraw(
+            name=f"oops-statistics-{intent_id[:8]}.png",
+            title="Statistics",
+            content=partial(stats_chart.chart_png, chart),
+            alt_text=stats_chart.alt_text(chart),
+        )
     card = gathering.record_card(session, message.case_id or 0)
     kind = RecordFile(message.params.get("file", RecordFile.MARKDOWN))
     practice = "Practice: record" if card.case.is_exercise else "Record"

@@ -1,6 +1,7 @@
 """Gathering the cards that surfaces are drawn from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -15,6 +16,8 @@ from bot.draft_kinds import is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
 from bot.models import PLAN, REPORT, Case, CheckIn, Draft, DraftVersion, SlackChannel
+from bot.practice.feedback import feedback_of
+from bot.practice.library import sample_of
 from bot.states import CheckInState
 from bot.storage import get, queries
 from bot.voice import Preset
@@ -88,9 +91,9 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
 
 
 def record_card(session: Session, case_id: int) -> RecordCard:
-    """Return everything about a case."""
+    """Return everything about a case; of an exercise also what it showed."""
     case = get(session, Case, case_id)
-    return RecordCard(
+    card = RecordCard(
         case=case,
         brand=access.brand_of(session, case),
         plans=tuple(
@@ -105,6 +108,9 @@ def record_card(session: Session, case_id: int) -> RecordCard:
         contacts=tuple(queries.contacts_of(session, case.brand_id)),
         names=queries.names_of(session, case.workspace_id),
     )
+    if not case.is_exercise:
+        return card
+    return replace(card, lessons=feedback_of(card, sample_of(case.sample)))
 
 
 def open_plan_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from bot import access, gathering
-from bot.cards import CaseLine, PlanCard
+from bot.cards import CaseLine, Found, PlanCard
 from bot.models import Brand, Case, CheckIn, Message, Workspace
 from bot.states import CheckInState
 from bot.storage import get, queries
@@ -53,15 +53,6 @@ class SeenCase:
 
     card: PlanCard
     is_member: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search found: the newest, and how many more there are."""
-
-    words: str
-    lines: tuple[CaseLine, ...]
-    more: int
 
 
 def sight_of(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> Sight:

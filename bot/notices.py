@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot import outbox, outbox_settling
+from bot.cases.timeline import exercise_mark
 from bot.models import Case, Message, Outbox
 from bot.states import OutboxState, Surface
 from bot.storage import queries
@@ -47,6 +48,7 @@ def _tell(session: Session, case: Case, row: Outbox, message: Message, error: st
                 "number": case.number,
                 "channel_id": case.channel_id,
                 "error": "is_archived" if error in _ARCHIVED else error,
+                **exercise_mark(case),
             },
         )
 

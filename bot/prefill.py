@@ -10,6 +10,7 @@ from bot.report import Answer, Channel, Mistake
 from bot.typed import clean, from_slack
 
 _CASE = re.compile(r"(?:oops[\s\-\u2010-\u2015_#]*|#\s*)?(\d{1,9})", re.ASCII | re.IGNORECASE)
+_FIND = re.compile(r"find\b\s*(.*)", re.DOTALL | re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
 _WORD = re.compile(r"\S*\w\S*")
 _WORDS_OF_A_REPORT = 2
@@ -25,13 +26,17 @@ class Command(StrEnum):
     CASE = "case"
     SETTINGS = "settings"
     STATS = "stats"
+    FIND = "find"
     PRACTICE = "practice"
     UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the text asks for; ``number`` is a case's, ``text`` is what was typed, as a reader sees it."""
+    """What the text asks for; ``number`` is a case's, ``text`` is what was typed, as a reader sees it.
+
+    Of a search, ``text`` is what is to be found.
+    """
 
     command: Command
     text: str
@@ -62,6 +67,8 @@ def route(text: str) -> Request:
     words = clean(from_slack(text))
     if words.lower() in _SUBCOMMANDS:
         return Request(_SUBCOMMANDS[words.lower()], words)
+    if search := _FIND.fullmatch(words):
+        return Request(Command.FIND, search[1])
     if case := _CASE.fullmatch(words):
         return Request(Command.CASE, words, int(case[1]))
     is_report = not words or _URL.search(words) or len(_WORD.findall(words)) >= _WORDS_OF_A_REPORT

@@ -8,8 +8,8 @@ from handlers.settings_guide import is_offered
 from messages.blocks import SlackMessage
 from messages.command import (
     case_message,
+    found_message,
     help_message,
-    later_message,
     list_message,
     report_only_message,
     unclear_message,
@@ -26,11 +26,6 @@ async def answer_unclear(_visit: Visit, request: Request) -> SlackMessage:
     return unclear_message(request.text)
 
 
-async def answer_later(_visit: Visit, request: Request) -> SlackMessage:
-    """Return that a word is not there yet."""
-    return later_message(request.command.value)
-
-
 async def answer_list(visit: Visit, _request: Request) -> SlackMessage:
     """Return the cases that this person can see."""
     await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
@@ -38,6 +33,15 @@ async def answer_list(visit: Visit, _request: Request) -> SlackMessage:
         listing.case_lines, visit.workspace_id, visit.user_id, now=visit.now(), most=listing.LISTED
     )
     return list_message(lines)
+
+
+async def answer_find(visit: Visit, request: Request) -> SlackMessage:
+    """Return the own cases in which the words stand."""
+    await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
+    found = await visit.store.read(
+        listing.find_cases, visit.workspace_id, visit.user_id, request.text, now=visit.now()
+    )
+    return found_message(found)
 
 
 async def answer_case(visit: Visit, request: Request) -> SlackMessage:

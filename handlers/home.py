@@ -17,9 +17,12 @@ from bot.home import home_card
 from bot.storage import Store, queries
 from handlers.clicks import Click, is_row_id, on_click
 from handlers.context import Visit, visit_of
+from handlers.practice import open_practice
 from handlers.report import open_from_home
+from handlers.search import open_search
 from handlers.settings import open_settings
 from handlers.settings_guide import open_guide
+from handlers.stats import show_stats
 from messages import home
 from messages.home import home_view
 
@@ -107,4 +110,7 @@ CLICKS = {
     home.REPORT: report,
     home.BRAND: choose_brand,
     home.PAGE: turn_page,
+    home.STATS: show_stats,
+    home.PRACTICE: open_practice,
+    home.FIND: open_search,
 }

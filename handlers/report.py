@@ -23,9 +23,11 @@ from handlers import command as answers_to
 from handlers.clicks import Click
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for, tell
+from handlers.practice import open_practice
 from handlers.report_form import adapt_form, submit_report
 from handlers.settings import open_settings
 from handlers.settings_guide import is_offered
+from handlers.stats import answer_stats
 from handlers.submissions import on_submit
 from messages.blocks import SlackMessage
 from messages.problem import problem_message
@@ -43,8 +45,12 @@ _ANSWERS: dict[Command, Callable[[Visit, Request], Awaitable[SlackMessage]]] = {
     Command.LIST: answers_to.answer_list,
     Command.CASE: answers_to.answer_case,
     Command.UNCLEAR: answers_to.answer_unclear,
-    Command.STATS: answers_to.answer_later,
-    Command.PRACTICE: answers_to.answer_later,
+    Command.STATS: answer_stats,
+    Command.FIND: answers_to.answer_find,
+}
+_OPENINGS: dict[Command, Callable[[Click], Awaitable[None]]] = {
+    Command.SETTINGS: open_settings,
+    Command.PRACTICE: open_practice,
 }
 
 log = structlog.get_logger()
@@ -114,8 +120,8 @@ async def oops(
     visit, typed = visit_of(context), str(command.get("text") or "")[:COMMAND_LONGEST]
     request = route(typed)
     response_url = str(command.get("response_url") or "")
-    if request.command is Command.SETTINGS:
-        await ack(**await _open_settings(Click.of_command(visit, client, command)))
+    if request.command in _OPENINGS:
+        await ack(**await _open(request.command, Click.of_command(visit, client, command)))
         return
     if request.command is not Command.REPORT:
         await ack(**await _answer(visit, request))
@@ -124,10 +130,10 @@ async def oops(
     await ack()
 
 
-async def _open_settings(click: Click) -> dict[str, Any]:
-    """Open the settings after the ack; return what is said to somebody who may not change any."""
+async def _open(command: Command, click: Click) -> dict[str, Any]:
+    """Open a command's view after the ack; return what is said to somebody who may not have it."""
     try:
-        await open_settings(click)
+        await _OPENINGS[command](click)
     except OopsError as error:
         return {**problem_message(str(error)), "response_type": "ephemeral"}
     return {}

@@ -106,9 +106,9 @@ async def link_answer(
 ) -> None:
     """Once the plan is posted, add its address to the reporter's answer if they are in its channel."""
     try:
-        answer = await store.read(linked_answer, case_id)
+        answer = await store.read_behind(linked_answer, case_id)
         case = answer.case
-        if not answer.link or not await _is_seen_by_reporter(store, directory, case, now()):
+        if case.is_exercise or not answer.link or not await _is_seen_by_reporter(store, directory, case, now()):
             return
         await client.views_update(view_id=case.report_key, view=answer_view(answer.card, link=answer.link))
     except (SlackApiError, ClientError, TimeoutError, StoreBusy) as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards import CaseLine, PlanCard
+from bot.cards import CaseLine, Found, PlanCard
 from messages.blocks import SlackMessage, message, section, sections
 from messages.settings_guide import guide_button
 from messages.tasks import open_tasks
@@ -42,9 +42,16 @@ def report_only_message(card: PlanCard) -> SlackMessage:
     return _told(words, say("command.own_report", card=card))
 
 
-def later_message(word: str) -> SlackMessage:
-    """Return that a command is not there yet."""
-    return _told(say("command.later", word=word))
+def found_message(found: Found) -> SlackMessage:
+    """Return what a search found; an empty search says how to search."""
+    if not found.words:
+        return _told(say("command.find_what"))
+    if not found.lines:
+        return _told(say("command.find_nothing", words=found.words))
+    head = say(
+        "command.find_head", words=found.words, found=len(found.lines) + found.more, shown=len(found.lines)
+    )
+    return _told(head, *(say("command.line", line=line) for line in found.lines))
 
 
 def _told(*lines: Marked) -> SlackMessage:

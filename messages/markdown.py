@@ -61,6 +61,12 @@ def _person(context: Context, user_id: str) -> Markdown:
     return names.of(user_id)
 
 
+@pass_context
+def _place(context: Context, channel_id: str) -> Markdown:
+    """Return where a case lives: a person's name for their direct messages, else the channel's id, which is all that is known."""
+    return _person(context, channel_id) if channel_id.startswith(("U", "W")) else escape_markdown(channel_id)
+
+
 def _when(moment: datetime | str) -> Markdown:
     return Markdown(utc(moment))
 
@@ -88,4 +94,6 @@ def _fact(value: str) -> Markdown:
 
 @cache
 def _markdown() -> Environment:
-    return environment(_shown, person=_person, when=_when, code=_code, quoted=_quoted, link=_link, fact=_fact)
+    return environment(
+        _shown, person=_person, place=_place, when=_when, code=_code, quoted=_quoted, link=_link, fact=_fact
+    )

@@ -49,6 +49,11 @@ def _person(context: Context, user_id: str) -> Paper:
     return escape_paper(names.plain(user_id))
 
 
+@pass_context
+def _place(context: Context, channel_id: str) -> Paper:
+    return _person(context, channel_id) if channel_id.startswith(("U", "W")) else escape_paper(channel_id)
+
+
 def _when(moment: datetime | str) -> Paper:
     return Paper(utc(moment))
 
@@ -77,4 +82,6 @@ def _fact(value: str) -> Paper:
 
 @cache
 def _paper() -> Environment:
-    return environment(_shown, person=_person, when=_when, code=_code, quoted=_quoted, link=_link, fact=_fact)
+    return environment(
+        _shown, person=_person, place=_place, when=_when, code=_code, quoted=_quoted, link=_link, fact=_fact
+    )

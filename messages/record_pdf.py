@@ -4,34 +4,28 @@ import io
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from html import unescape
-from pathlib import Path
-from threading import Lock
 from typing import Any
 from xml.sax.saxutils import escape as escape_markup
 
 from bot.cards import RecordCard
+from messages.fonts import ONE_AT_A_TIME, register_fonts
 from messages.paper import CODE, NEXT_LINE
 from messages.record import readings_of, record_lines
 from messages.right_to_left import has_right_to_left, in_sight_order
 from messages.texts import clean, utc
 
-FONTS = Path(__file__).parent / "fonts"
-"""DejaVu: Latin, Greek, Cyrillic, Hebrew and Arabic letters, in one family that may be handed on (fonts/LICENSE)."""
 SUBSTITUTE = "□"
 """Stands for a character that the fonts lack, such as a Chinese one."""
 
-_FILES = {"oops": "DejaVuSans", "oops-bold": "DejaVuSans-Bold"}
-_LARGEST = 0xFFFF  # reportlab writes larger code points so that they cannot be copied
 _TAG = re.compile(r"<[^>]+>")
 _MARGIN = 56  # points; 20 mm
-_ONE_AT_A_TIME = Lock()  # reportlab keeps fonts and their subsets in one place for the whole process
 
 
 def record_pdf(card: RecordCard) -> bytes:
     """Return the record as a PDF whose text can be searched and copied. It takes a tenth of a second: not for the event loop."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         return _Printer(card).printed()
 
 
@@ -42,7 +36,7 @@ class _Printer:
         from reportlab.lib.colors import HexColor  # noqa: PLC0415  loaded when the first record is printed
         from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415
 
-        _register_fonts()
+        register_fonts()
         ink, brand = HexColor("#1d1c1d"), HexColor("#1d4a4f")
         text = ParagraphStyle("text", fontName="oops", fontSize=9.5, leading=14, textColor=ink, spaceAfter=4)
         title = partial(ParagraphStyle, parent=text, fontName="oops-bold", textColor=brand, keepWithNext=1)
@@ -147,23 +141,9 @@ def _chart(bars: Sequence[tuple[str, int]], width: float) -> Any:
     return drawing
 
 
-@cache
-def _register_fonts() -> dict[str, frozenset[str]]:
-    """Make the fonts known to reportlab; return the characters that each of them has."""
-    from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: PLC0415
-
-    fonts = {name: ttfonts.TTFont(name, FONTS / f"{file}.ttf") for name, file in _FILES.items()}
-    for font in fonts.values():
-        pdfmetrics.registerFont(font)
-    return {
-        name: frozenset(chr(code) for code in font.face.charToGlyph if code <= _LARGEST)
-        for name, font in fonts.items()
-    }
-
-
 def _shown(markup: str, font: str, missing: set[str]) -> str:
     """Return the markup in characters that the font can print; those that it cannot are noted in ``missing``."""
-    known = _register_fonts()[font]
+    known = register_fonts()[font]
     return "".join(
         letter if letter in known or letter == NEXT_LINE else _instead(letter, missing) for letter in markup
     )

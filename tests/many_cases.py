@@ -75,9 +75,9 @@ def add_work(session: Session, /, case: Case, *, now: datetime) -> None:
     )
 
 
-def add_cases(session: Session, /, count: int, *, now: datetime, **changes: Any) -> None:
+def add_cases(session: Session, /, count: int, *, now: datetime, first: int = 1001, **changes: Any) -> None:
     """Write many cases with work to do."""
-    for number in range(1001, 1001 + count):
+    for number in range(first, first + count):
         add_work(session, add_case(session, number, now=now, **changes), now=now)
 
 

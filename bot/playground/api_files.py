@@ -9,6 +9,7 @@ from bot.playground.web_api import Method, listed, needed
 from bot.playground.workspace import Workspace
 
 MOST_CHANNELS = 100
+MOST_ALT_TEXT = 1000
 
 
 async def get_upload_url(workspace: Workspace, args: Json) -> Json:
@@ -20,8 +21,17 @@ async def get_upload_url(workspace: Workspace, args: Json) -> Json:
         raise Refused("invalid_arguments", ["length must be more than 0"])
     file = new_file(workspace, str(needed(args, "filename")), workspace.app.bot_user)
     file.size, file.upload_token = length, workspace.serial("upload")
+    file.alt_text = _alt_text(args)
     workspace.save(file)
     return {"file_id": file.id, "upload_url": f"{workspace.base_url}/upload/v1/{file.upload_token}"}
+
+
+def _alt_text(args: Json) -> str:
+    """Return what a picture shows (the method's argument ``alt_txt``, of 1000 characters at most)."""
+    given = str(args.get("alt_txt") or "")
+    if len(given) > MOST_ALT_TEXT:
+        raise Refused("alt_txt_too_large")
+    return given
 
 
 async def complete_upload(workspace: Workspace, args: Json) -> Json:

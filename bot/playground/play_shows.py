@@ -101,7 +101,13 @@ def _message(person: Person, message: Message) -> Json:
 def _file(person: Person, file_id: str) -> Json:
     file = person.workspace.files[file_id]
     url = f"/play/files/{file.id}?user={person.id}"
-    return {"id": file.id, "name": file.name, "url": url, "mimetype": file.mimetype}
+    return {
+        "id": file.id,
+        "name": file.name,
+        "url": url,
+        "mimetype": file.mimetype,
+        "alt_text": file.alt_text,
+    }
 
 
 def views(person: Person) -> Json:

@@ -171,4 +171,4 @@ def test_a_template_that_lacks_a_value_says_so() -> None:
 
 def test_a_template_is_never_given_nothing() -> None:
     with pytest.raises(TypeError, match="None"):
-        say("command.later", word=None)
+        say("plan.would_change", changes=None)

@@ -72,7 +72,7 @@ const address = (file) => {
 export function messageFile(file) {
   const link = { href: address(file), target: "_blank", rel: "noopener", data: { file: file.id } };
   if (/^image\/(png|jpeg|gif|webp)$/.test(file.mimetype ?? "")) {
-    return h("a", { ...link, class: "picture" }, h("img", { src: address(file), alt: file.name, loading: "lazy" }));
+    return h("a", { ...link, class: "picture" }, h("img", { src: address(file), alt: file.alt_text || file.name, loading: "lazy" }));
   }
   return h("a", { ...link, class: "file-card", download: file.name }, icon("file"), h("span", {}, h("strong", {}, file.name), h("small", {}, file.mimetype || "file")));
 }

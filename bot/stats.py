@@ -1,0 +1,190 @@
+"""What a year of mistakes shows: only of the cases that the asker may see, and never of exercises."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from statistics import median
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from bot import outbox
+from bot.attention import CheckInAnswer
+from bot.cards import Repeat, StatsCard, Timing
+from bot.listing import Sight, sight_of
+from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Message
+from bot.plan import Level
+from bot.report import Answer
+from bot.states import CaseState, OutboxAction, Surface
+
+PERIOD = timedelta(days=365)
+MOST_REPEATS = 5
+_T = TypeVar("_T", bound=Hashable)
+_Row = TypeVar("_Row")
+
+
+def stats_card(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> StatsCard:
+    """Return what the last year's cases show, with as many questions to the database for many cases as for one.
+
+    What happened in a case's thread (approvals, check-ins, what became of a plan) counts only where the asker is in it.
+    """
+    sight = sight_of(session, workspace_id, user_id, now=now)
+    counted = [col(Case.is_exercise).is_(False), col(Case.opened_at) >= now - PERIOD]
+    seen, handled = [sight.seen(), *counted], [sight.handled(), *counted]
+    cases = session.exec(select(Case).where(*seen)).all()
+    answers = _answers(session, handled)
+    right, judged = _let_go(session, handled, answers)
+    return StatsCard(
+        cases=len(cases),
+        going_on=sum(case.state is not CaseState.CLOSED for case in cases),
+        by_mistake=_ranked(case.mistake for case in cases),
+        by_channel=_ranked(case.channel for case in cases),
+        by_level=_ranked(case.level for case in cases),
+        to_plan=_timing(_to_plan(session, seen)),
+        to_approval=_timing(_to_approval(session, handled)),
+        to_quiet=_timing(_to_quiet(answers)),
+        let_go=judged,
+        let_go_right=right,
+        repeats=_repeats(session, sight, cases),
+    )
+
+
+def send_chart(session: Session, workspace_id: int, user_id: str, card: StatsCard, *, now: datetime) -> None:
+    """Have the figures drawn and put into the asker's direct messages."""
+    outbox.say(
+        session,
+        Surface.STATS,
+        key=f"stats:{user_id}:{now.isoformat()}",
+        channel_id=user_id,
+        workspace_id=workspace_id,
+        now=now,
+        params={name: asdict(card)[name] for name in ("cases", "by_mistake", "by_channel", "by_level")},
+        action=OutboxAction.UPLOAD,
+    )
+
+
+def _ranked(answers: Iterable[Answer]) -> tuple[tuple[str, int], ...]:
+    """Return the labels with how often they occur, the most frequent first."""
+    counted = Counter(answer.label for answer in answers)
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _timing(spans: Sequence[timedelta]) -> Timing:
+    seconds = [max(0.0, span.total_seconds()) for span in spans]
+    return Timing(median(seconds) if seconds else None, len(seconds))
+
+
+def _to_plan(session: Session, seen: Sequence[ColumnElement[bool]]) -> list[timedelta]:
+    """Return how long after its report each case's plan was in Slack, by Slack's own time of the message."""
+    rows = session.exec(
+        select(Case.id, Case.opened_at, Message.ts)
+        .join(Message, col(Message.case_id) == Case.id)
+        .where(*seen, Message.surface == Surface.PLAN, col(Message.ts).is_not(None))
+    ).all()
+    posted = _grouped((case_id, _moment(ts) - opened) for case_id, opened, ts in rows)
+    return [min(spans) for spans in posted.values()]
+
+
+def _moment(ts: str | None) -> datetime:
+    return datetime.fromtimestamp(float(ts or 0), UTC)
+
+
+def _to_approval(session: Session, handled: Sequence[ColumnElement[bool]]) -> list[timedelta]:
+    """Return how long after its report each case's main draft had all the approvals that it needs, for the first time."""
+    rows = session.exec(
+        select(Case, DraftVersion.id, Approval.at, Brand.approvals_needed)
+        .join(Draft, col(Draft.case_id) == Case.id)
+        .join(DraftVersion, col(DraftVersion.draft_id) == Draft.id)
+        .join(Approval, col(Approval.version_id) == DraftVersion.id)
+        .join(Brand, col(Brand.id) == Case.brand_id)
+        .where(*handled, col(Draft.is_main).is_(True))
+        .order_by(col(Approval.at))
+    ).all()
+    versions = _grouped(
+        ((case.id, version_id), (at - case.opened_at, needed)) for case, version_id, at, needed in rows
+    )
+    enough: dict[Any, list[timedelta]] = defaultdict(list)
+    for (case_id, _), given in versions.items():
+        needed = given[0][1]
+        if len(given) >= needed:
+            enough[case_id].append(given[needed - 1][0])
+    return [min(spans) for spans in enough.values()]
+
+
+_Answers = dict[Any, list[tuple[datetime, CheckInAnswer, datetime]]]
+"""By case: when each check-in was answered, how, and when the case was opened; in the order of the answers."""
+
+
+def _answers(session: Session, handled: Sequence[ColumnElement[bool]]) -> _Answers:
+    rows = session.exec(
+        select(Case.id, CheckIn.answered_at, CheckIn.answer, Case.opened_at)
+        .join(CheckIn, col(CheckIn.case_id) == Case.id)
+        .where(*handled, col(CheckIn.answer).is_not(None), col(CheckIn.answered_at).is_not(None))
+        .order_by(col(CheckIn.answered_at), col(CheckIn.id))
+    ).all()
+    return _grouped(
+        (case_id, (at, CheckInAnswer(answer), opened))
+        for case_id, at, answer, opened in rows
+        if at and answer
+    )
+
+
+def _to_quiet(answers: _Answers) -> list[timedelta]:
+    """Return how long it took until the answer after which it stayed quiet, for each case that is quiet now."""
+    spans = []
+    for given in answers.values():
+        loud = [place for place, (_, answer, _) in enumerate(given) if answer is not CheckInAnswer.QUIET]
+        after = given[loud[-1] + 1 :] if loud else given
+        if after:
+            at, _, opened = after[0]
+            spans.append(at - opened)
+    return spans
+
+
+def _let_go(session: Session, handled: Sequence[ColumnElement[bool]], answers: _Answers) -> tuple[int, int]:
+    """Return how often letting it go was right, and how often it was put to the test.
+
+    It is judged once somebody has answered a check-in, or the case is closed. It was right when nothing flared up after it and
+    no later plan said more.
+    """
+    rows = session.exec(
+        select(Case.id, Case.state, CasePlan.level, CasePlan.created_at)
+        .join(CasePlan, col(CasePlan.case_id) == Case.id)
+        .where(*handled)
+        .order_by(col(CasePlan.number))
+    ).all()
+    plans = _grouped((case_id, (state, level, at)) for case_id, state, level, at in rows)
+    right = judged = 0
+    for case_id, made in plans.items():
+        since = next((at for _, level, at in made if level is Level.LET_IT_GO), None)
+        given = answers.get(case_id, [])
+        if since is None or not (given or made[0][0] is CaseState.CLOSED):
+            continue
+        judged += 1
+        has_flared = any(answer is CheckInAnswer.FLARING and at >= since for at, answer, _ in given)
+        right += not has_flared and all(level is Level.LET_IT_GO for _, level, at in made if at >= since)
+    return right, judged
+
+
+def _repeats(session: Session, sight: Sight, cases: Sequence[Case]) -> tuple[Repeat, ...]:
+    """Return the kinds of mistake that an account made more than once, the most frequent first."""
+    counted = Counter((case.brand_id, case.mistake) for case in cases)
+    names = dict(
+        session.exec(select(Brand.id, Brand.name).where(Brand.workspace_id == sight.workspace_id)).all()
+    )
+    repeats = [
+        Repeat(names.get(brand_id, ""), mistake.label, count)
+        for (brand_id, mistake), count in counted.items()
+        if count > 1
+    ]
+    ranked = sorted(repeats, key=lambda repeat: (-repeat.count, repeat.brand_name, repeat.mistake))
+    return tuple(ranked[:MOST_REPEATS])
+
+
+def _grouped(pairs: Iterable[tuple[_T, _Row]]) -> dict[_T, list[_Row]]:
+    groups: dict[_T, list[_Row]] = defaultdict(list)
+    for group, row in pairs:
+        groups[group].append(row)
+    return groups

@@ -1,0 +1,77 @@
+"""Practice: an exercise is chosen, started and ended."""
+
+import re
+
+from slack_bolt.app.async_app import AsyncApp
+
+from bot import gathering
+from bot.practice import exercises
+from bot.practice.library import sample_of
+from bot.response_channels import is_channel_id
+from handlers.clicks import Click, on_click
+from handlers.reading import values_in
+from handlers.submissions import Reply, Submission, on_submit
+from messages import practice
+from messages.practice import ended_view, practice_modal, running_view, started_view
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the form that starts an exercise, and to the button that ends one."""
+    app.action(re.compile(r"^practice\."))(on_click(CLICKS))
+    app.view(practice.PRACTICE_MODAL)(on_submit(submit_practice))
+
+
+async def open_practice(click: Click) -> None:
+    """Open the form that starts an exercise, or what somebody is in the middle of."""
+    visit = click.visit
+    card = await visit.store.read(exercises.practice_card, visit.workspace_id, visit.user_id)
+    view = practice_modal(card) if card.running is None else running_view(card)
+
+    async def show() -> None:
+        await click.client.views_open(trigger_id=click.trigger_id, view=view)
+
+    click.later(show)
+
+
+async def submit_practice(submission: Submission) -> Reply:
+    """Start an exercise; the form turns into the mistake that it is about."""
+    visit, values = submission.visit, values_in(submission.view)
+    chosen = str(values.get(practice.SAMPLE) or practice.ANY)
+    channel_id = str(values.get(practice.CHANNEL) or "")
+    if is_channel_id(channel_id):
+        # Asked anew even if it was a moment ago: the refusal's advice is to invite oops and press again.
+        await visit.directory.look_up_channel(visit.workspace_id, channel_id)
+    try:
+        case = await visit.run(
+            exercises.start_exercise,
+            workspace_id=visit.workspace_id,
+            person=visit.user_id,
+            report_key=submission.view["id"],
+            now=visit.now(),
+            sample_key="" if chosen == practice.ANY else chosen,
+            channel_id=channel_id or None,
+            pace=visit.settings.pace,
+        )
+    except exercises.ExerciseRunning:
+        card = await visit.store.read(exercises.practice_card, visit.workspace_id, visit.user_id)
+        return {"response_action": "update", "view": running_view(card)}
+    plan = await visit.store.read(gathering.plan_card, case.id or 0)
+    sample = sample_of(case.sample)
+    return {"response_action": "update", "view": started_view(plan, sample.title if sample else "")}
+
+
+async def end_exercise(click: Click) -> None:
+    """End one's own exercise."""
+    visit = click.visit
+    case = await visit.run(exercises.end_exercise, click.subject_id, by=visit.user_id, now=visit.now())
+    view = click.view
+    if view is None:
+        return
+
+    async def redraw() -> None:
+        await click.client.views_update(view_id=view["id"], view=ended_view(case.number))
+
+    click.later(redraw)
+
+
+CLICKS = {practice.END: end_exercise}

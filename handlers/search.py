@@ -1,0 +1,32 @@
+"""Searching the own cases from App Home; ``/oops find`` does the same."""
+
+from slack_bolt.app.async_app import AsyncApp
+
+from bot import listing
+from handlers.clicks import Click
+from handlers.submissions import Reply, Submission, on_submit
+from messages.search import SEARCH_MODAL, WORDS, search_modal
+
+
+def register(app: AsyncApp) -> None:
+    """Listen to the search form."""
+    app.view(SEARCH_MODAL)(on_submit(search))
+
+
+async def open_search(click: Click) -> None:
+    """Open the search form."""
+
+    async def show() -> None:
+        await click.client.views_open(trigger_id=click.trigger_id, view=search_modal())
+
+    click.later(show)
+
+
+async def search(submission: Submission) -> Reply:
+    """Show the own cases in which the words stand, below the form."""
+    visit = submission.visit
+    await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
+    found = await visit.store.read(
+        listing.find_cases, visit.workspace_id, visit.user_id, submission.text(WORDS), now=visit.now()
+    )
+    return {"response_action": "update", "view": search_modal(found)}

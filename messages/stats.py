@@ -1,0 +1,46 @@
+"""What a year of mistakes shows: the private answer to ``/oops stats``, and the same as a view from App Home."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.cards import StatsCard, Timing
+from messages.blocks import SlackMessage, message, modal, sections
+from messages.texts import Marked, say, span
+
+_SHOWN = 8
+
+
+def stats_message(card: StatsCard) -> SlackMessage:
+    """Return the figures in words; the chart comes apart, as a file."""
+    words = _words(card)
+    return message(words, sections(words))
+
+
+def stats_view(card: StatsCard) -> dict[str, Any]:
+    """Return the figures as a view."""
+    return modal("Statistics", sections(_words(card)), close="Close")
+
+
+def _words(card: StatsCard) -> Marked:
+    if not card.cases:
+        return say("stats.none")
+    return say(
+        "stats.figures",
+        card=card,
+        parts=[
+            ("Kind", card.by_mistake[:_SHOWN]),
+            ("Channel", card.by_channel[:_SHOWN]),
+            ("Level", card.by_level[:_SHOWN]),
+        ],
+        timings=[
+            ("From the report to the plan", _took(card.to_plan), card.to_plan.of),
+            ("to the approved text", _took(card.to_approval), card.to_approval.of),
+            ("to quiet", _took(card.to_quiet), card.to_quiet.of),
+        ],
+    )
+
+
+def _took(timing: Timing) -> str:
+    if timing.seconds is None:
+        return ""
+    return span(timedelta(seconds=timing.seconds))
