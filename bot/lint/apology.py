@@ -11,6 +11,7 @@ from bot.plan import Expects
 _APOLOGY = table(
     "sorry !state|sight|excuse|story|affair|for_your_loss|for_their_loss",
     "apolog*",
+    "soz|sozzles",
     "my|our bad",
     "mea culpa",
     "forgive us|me",
@@ -32,6 +33,7 @@ _NOT_GIVEN = table(
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "SORRY that|if|because? you|they|people|some ~2 read|heard|understood|saw|got it|that|this|them|us ~1 like|as|so|in|wrong|differently|that",
     "SORRY ...!anyone|any|anybody|if|may|might|whoever who|that ~1 was|were|are|got|is|felt ~1 offended|upset|insulted|put_off|bothered|annoyed|angered|displeased|shocked",
     "SORRY that|if? you|they|people|some|others|everyone are|were|is|was|get|got so|too|that",
     "we|i|our|my|it|they|words|comment|comments|remarks|statement|joke|post|tweet|message|campaign|intention|intentions was|were|have_been|has_been|being ~1 misinterpreted|misconstrued|misunderstood|misrepresented|misread",

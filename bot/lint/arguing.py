@@ -29,6 +29,8 @@ _FAMILIES = {
 }
 
 _RULES = table(
+    "not|no ~1 a? democracy|debating_club|discussion_forum|playground|complaints_desk|public_square",
+    "do not like it|that|this|our ~1 ?",
     "privilege ,? not a? right",
     "comments|commenting|comment|posting|moderation|discussion|community ~1 policy|rules|guidelines|code",
     "a privilege",

@@ -110,6 +110,8 @@ _SOMEBODY = table(
     families=AGENTS,
 )
 _PRODUCTS = table(
+    "has|have|had a|its|their ~1 life|mind|will|ideas of its|their own",
+    "PRODUCT ~1 had|has a|an|another|its ~2",
     "PRODUCT !SAID_IT|HELPFUL *ed|PAST",
     "my|our ~1 MACHINE|PRODUCT ~1 corrected|turned|completed|suggested|translated|autocorrected|auto-corrected",
     families=AGENTS,

@@ -13,6 +13,7 @@ _FAMILIES = {
     "WRONGNESS": (
         "wrong wrongly incorrect incorrectly inaccurate inaccurately false falsely mistaken mistakenly erroneous erroneously misleading misprinted"
         " misspelled misstated broken outdated off muddled amiss garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
+        " misspelt misattributed misidentified mistyped misdated"
     ),
     "AFTERCARE": (
         "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
@@ -50,6 +51,7 @@ _GIVEN = table(
     "there is|was|are|were no|not",
     "replaced|swapped|exchanged|substituted|resent|re-sent|reissued|re-issued|reposted|re-posted|republished|restored|credited|reprinted|re-uploaded|reinstated",
     "fixed now",
+    "now ~1 use|uses|carry|carries|give|gives|name|names|state|states|contain|contains|list|show|read|say|credit|point|mention|mentions",
     "now ~1 correct|right|works|working|live|shows|reads|says|lists|links|points|fixed|has|have|goes|leads|corrected|updated|credits|includes",
     "does now",
     "not ~5 but",
@@ -129,6 +131,7 @@ _HARMFUL = {
     ),
 }
 _REPEATED = table(
+    "SORRY|wrong ~3 claim|statement|suggestion|assertion|remark|allegation|insinuation|comment|assumption that ~8 *ed|VERB|PAST ...",
     "SAID|SAYING|written|suggested|implied ~1 that? ~3 GROUP ~1!to *ed|VERB|commit|live|get|think|eat|drink|talk|know|come|go|want|always|never|often|prefer|abuse|earn|bring|drive|behave|look ...",
     "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3 for|to|have|about|that_we|that_i? ~2 SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",
     "SAID|SAYING|called|described|claimed ~5 like|as a|an|the ~1 girl|woman|animal|animals|child|children|monkey|pig|dog|old_woman|baby|idiot|robot|slave|nazi|terrorist|criminal ...",
@@ -149,6 +152,7 @@ _REPEATED = table(
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,
     unless=(
+        "anything|everything|whatever ~8 said|wrote|say",
         "the false|untrue|wrong claim|statement about",
         "call|called|calling for|on|us|you_on|the_number",
     ),

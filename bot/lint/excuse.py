@@ -82,6 +82,7 @@ _INTENTION = table(
     families=_FAMILIES,
 )
 _IGNORANCE = table(
+    "we|i ~1 had_been|have_been|been ~1 told|assured|promised|informed|led_to_believe",
     "nobody|no_one|none|not_one|few ~6!will|can knew|noticed|realised|thought|spotted|recognised|saw|understood|suspected|recognized|remembered|anticipated|foresaw",
     "news|word|report|reports|information|announcement|message ~6 had|has not ~2 reached|broken|got|come|arrived|spread",
     "unaware|oblivious|ignorant of|that",

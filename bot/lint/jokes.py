@@ -166,9 +166,13 @@ _JOKES = table(
 )
 _SORRY = table("sorry|apolog*|regret*|forgive")
 
+_CUES = frozenset(
+    ("!", "?", "apparently", "guess", "somehow", "psst", "folks", "supposedly", "allegedly", "meanwhile", "literally", "officially")
+)  # fmt: skip
+
 
 def jokes(text: Text, context: Context, emoji: list[Span]) -> list[Span]:
-    """Return the humour; where a playful brand has emoji, or exclaims or asks anything but "sorry", in a serious case, that is humour too."""
+    """Return the humour; where a playful brand has emoji, exclaims, asks or winks in a serious case, that is humour too."""
     found = spans(text, _JOKES)
     if found or context.tone is not Preset.PLAYFUL:
         return found
@@ -178,7 +182,7 @@ def jokes(text: Text, context: Context, emoji: list[Span]) -> list[Span]:
     return [
         Span(sentence.tokens[0].start, sentence.tokens[-1].end)
         for sentence in text.sentences
-        if not sentence.words.isdisjoint("!?")
+        if not sentence.words.isdisjoint(_CUES)
         and not _SORRY.fits(sentence.tokens, sentence.words)
         and not (right and right in sentence.text)
     ]

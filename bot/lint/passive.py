@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _NOBODY = table(
+    "could|might have been ~1 handled|done|avoided|prevented|managed|dealt|communicated|expressed|worded|better|explained|phrased",
     "the|a|an|some|several|many|all|incorrect|wrong|such|these|those ~4!we|i|you|who|which|that|and|by was|were|has_been|have_been ~2 MISDEALT|generated|created|produced|prepared !by ~4",
     "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded",
     "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|by was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",

@@ -28,6 +28,7 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "dragged|pulled|hauled ~3 through the mud|dirt|mire",
     "at the end of our|my|their ~1 strength|tether|rope|wits",
     "phone|phones|inbox|inboxes|lines ~2 not ~1 stop|stopped|been|silent",
     "not stopped ringing",

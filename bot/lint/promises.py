@@ -20,6 +20,7 @@ _FAMILIES = {
 }
 
 _NEVER_AGAIN = table(
+    "last|final ~1 mistake|error|slip|time|typo|such ~8 you|we|i|that ~1 will|shall|ever|see",
     "is|are|be now? ~1 impossible .|,|!|;|from|for",
     "rule|rules|ruled|ruling|exclude|excludes|excluding|preclude ~1 out? ~2 repetition|recurrence|repeat|repetitions|further|future|such",
     "not|no ~2 one|single|more ~5 will|shall|is_going_to ~3 ever|again",

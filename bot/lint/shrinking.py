@@ -8,7 +8,7 @@ from bot.lint.phrases import spans, table
 from bot.lint.text import Text
 
 _FAMILIES = {
-    "SMALL": "small tiny little minor slight trivial wee harmless silly innocent simple honest genuine momentary isolated insignificant negligible minuscule cosmetic teeny mere",
+    "SMALL": "small tiny little minor slight trivial wee harmless silly innocent simple honest genuine momentary isolated insignificant negligible minuscule cosmetic teeny mere teeny-tiny teensy itty-bitty weeny mini tiniest smallest slightest one-letter",
     "SLIP": (
         "ERROR joke jokes fun banter misunderstanding misunderstandings misspelling incident incidents accident accidents detail technicality"
         " formality inaccuracy discrepancy indiscretion inconvenience delay delays problem issue matter bump bit_of_fun bit_of_banter"
@@ -20,6 +20,8 @@ _FAMILIES = {
 }
 
 _ONLY = table(
+    "only|just|merely ~1 reachable|accessible|visible|available|online|live|up|published|posted|out ~1 for|briefly",
+    "for|only a ~2 short|brief|very_short ~1 time|while|period|moment|window",
     "one-time|once-only|one-off|single slip|mistake|error|incident|lapse|event|occurrence|case|glitch",
     "few|couple_of|handful_of drops|letters|crumbs|scratches|seconds|lines|pixels|bits|moments|stray|harmless",
     "just|only|merely|simply a|an|some|the|one|our? ~2 SLIP",
