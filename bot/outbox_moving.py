@@ -11,6 +11,8 @@ from bot.storage.store import WAKE
 
 _NOT_TAKEN_ALONG = {Surface.NUDGE, Surface.MOVED}
 """A reminder is of its moment: whoever has not answered is reminded again."""
+_OF_ITS_PLACE = {"channel_chosen"}
+"""Kinds of note that have no sense in the new conversation."""
 _NOT_SAID_YET = (OutboxState.PENDING, OutboxState.FAILED)
 
 
@@ -51,6 +53,9 @@ def _say_there(session: Session, case: Case, message: Message, tries: list[Outbo
     is_said = message.ts is not None or any(row.state is not OutboxState.CANCELLED for row in tries)
     key, message.key = message.key, f"moved:{message.id}"
     session.flush()  # before the new message takes the key
+    if message.params.get("kind") in _OF_ITS_PLACE:
+        message.surface = Surface.MOVED
+        return
     copy = Message(
         workspace_id=message.workspace_id,
         case_id=message.case_id,

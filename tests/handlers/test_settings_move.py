@@ -168,6 +168,7 @@ async def test_a_channel_that_is_chosen_in_the_settings_offers_the_move(world: W
     errors = await alice.submits()
     assert errors == {}
     assert "OOPS-1" in shown(root_in(world, TEAM_CHANNEL))
+    assert not any("has a private channel now" in shown(one) for one in world.said(TEAM_CHANNEL))
     assert (await world.oops.store.read(lambda session: session.exec(select(Brand)).one())).response_channel
 
 
