@@ -100,12 +100,15 @@ def submit_form(
     now: datetime,
     evidence: Sequence[GivenFile] = (),
     fallback_channel: str = "",
+    is_asked: bool = False,
     pace: Pace = NORMAL_PACE,
-) -> AnswerCard:
+) -> AnswerCard | DuplicateCard:
     """Open a case from a form's answers and return the answer to it; the same ``report_key`` again is the same case.
 
+    Where an open case is alike, and the reporter may see it, the report is kept and the question is returned instead.
     The form's row may be gone: all that is needed is in ``answers``. Raises InvalidAnswers with a sentence for each answer
-    that cannot be taken, StaleChannel when the chosen channel has to be looked up first, and FormGone for somebody else's form.
+    that cannot be taken, StaleChannel when the chosen channel has to be looked up first, UnsureWhoSees when that of the other
+    case has (``is_asked``: it was), and FormGone for somebody else's form.
     """
     known = queries.case_of_report(session, workspace_id, report_key)
     if known is not None:
@@ -122,9 +125,8 @@ def submit_form(
         errors["evidence"] = f"Up to {MOST_FILES} files fit. Please remove {len(evidence) - MOST_FILES}."
     if errors or report is None or brand is None:
         raise InvalidAnswers(errors)
-    opened = cases.open_case(
-        session,
-        report,
+    new = duplicates.NewReport(
+        report=report,
         workspace_id=workspace_id,
         reporter=reporter,
         brand_id=brand.id or 0,
@@ -132,10 +134,11 @@ def submit_form(
         channel_id=channel_id,
         fallback_channel=fallback_channel,
         evidence=evidence,
-        pace=pace,
-        now=now,
     )
-    return answer_of(session, opened)
+    taken = duplicates.take_report(session, new, now=now, is_asked=is_asked, pace=pace)
+    if taken.pending is not None:
+        return duplicate_card(session, taken.pending, now=now)
+    return answer_of(session, taken.opened)
 
 
 def _tried(errors: dict[str, str], read: Callable[[], _T]) -> _T | None:
@@ -151,19 +154,22 @@ def _tried(errors: dict[str, str], read: Callable[[], _T]) -> _T | None:
 
 def _brand(session: Session, form_id: int, chosen: Value | None, workspace_id: int) -> Brand:
     """Return the chosen brand; where nobody was asked, the one that there was when the form opened, or is now."""
-    brands = queries.brands_of(session, workspace_id)
-    by_id = {str(brand.id): brand for brand in brands}
     if chosen:
-        found = by_id.get(str(chosen))
+        found = queries.brand_numbered(session, workspace_id, str(chosen))
         sentence = "This account is no longer there. Please choose another one."
     else:
         row = session.get(ReportForm, form_id)
-        found = by_id.get(str(row.answers.get("brand"))) if row else None
-        found = found or (brands[0] if len(brands) == 1 else None)
+        found = queries.brand_numbered(session, workspace_id, str(row.answers.get("brand"))) if row else None
+        found = found or _only_brand(session, workspace_id)
         sentence = "Whose account was it? Please choose one; if you are not asked, open `/oops` again."
     if found is None:
         raise InvalidAnswer("brand", sentence)
     return found
+
+
+def _only_brand(session: Session, workspace_id: int) -> Brand | None:
+    brands = queries.brands_of(session, workspace_id)
+    return brands[0] if len(brands) == 1 else None
 
 
 def _note_channel(session: Session, row: ReportForm) -> None:

@@ -52,7 +52,7 @@ def is_unfinished(session: Session, workspace_id: int) -> bool:
 
 def is_offered(session: Session, workspace_id: int, user_id: str) -> bool:
     """Return whether the guide's button is shown to somebody, as far as Slack has said; a click asks again."""
-    return is_unfinished(session, workspace_id) and may_set_up(session, workspace_id, user_id)
+    return may_set_up(session, workspace_id, user_id) and is_unfinished(session, workspace_id)
 
 
 def open_guide(session: Session, *, workspace_id: int, by: str, now: datetime) -> GuideCard:

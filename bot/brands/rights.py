@@ -59,4 +59,4 @@ def may_set_up(session: Session, workspace_id: int, user_id: str) -> bool:
     row = queries.slack_user(session, workspace_id, user_id)
     if row is not None and row.is_admin:
         return True
-    return any(brand.lead == user_id for brand in queries.brands_of(session, workspace_id))
+    return queries.leads_a_brand(session, workspace_id, user_id)

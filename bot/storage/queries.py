@@ -36,6 +36,16 @@ _BRANDS = (
     .where(Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
     .order_by(Brand.name)
 )
+_LED = (
+    select(Brand.id)
+    .where(
+        Brand.workspace_id == bindparam("workspace_id"),
+        Brand.lead == bindparam("user_id"),
+        col(Brand.is_archived).is_(False),
+    )
+    .limit(1)
+)
+_LONGEST_ID = 9  # digits: an Integer column holds any number of so many
 _CONTACTS = (
     select(BrandContact).where(BrandContact.brand_id == bindparam("brand_id")).order_by(col(BrandContact.id))
 )
@@ -101,6 +111,21 @@ def workspace_of_team(session: Session, team_id: str) -> Workspace | None:
 def brands_of(session: Session, workspace_id: int) -> Sequence[Brand]:
     """Return the brands that can be reported for, in order of name."""
     return session.exec(_BRANDS, params={"workspace_id": workspace_id}).all()
+
+
+def brand_numbered(session: Session, workspace_id: int, brand_id: str) -> Brand | None:
+    """Return a brand that can be reported for, by its id as a form carries it; None for any other text."""
+    if not brand_id.isascii() or not brand_id.isdecimal() or len(brand_id) > _LONGEST_ID:
+        return None
+    brand = session.get(Brand, int(brand_id))
+    is_known = brand is not None and brand.workspace_id == workspace_id and not brand.is_archived
+    return brand if is_known else None
+
+
+def leads_a_brand(session: Session, workspace_id: int, user_id: str) -> bool:
+    """Return whether somebody is the lead of a brand that can be reported for."""
+    asked = {"workspace_id": workspace_id, "user_id": user_id}
+    return session.exec(_LED, params=asked).first() is not None
 
 
 def contacts_of(session: Session, brand_id: int) -> Sequence[BrandContact]:
