@@ -1,9 +1,9 @@
 """Bare Bolt apps with the same two listeners as oops, and nothing behind them.
 
-`python -m tests.benchmarks.bare KIND API_URL DATABASE_FILE` serves one of them and prints its port:
+`python -m tests.benchmarks.bare API_URL DATABASE_FILE KIND` serves one of them and prints its port:
 default   Bolt and the SDK as they come
 tuned     acks without polling, a known token, one session for every Web API call, work after the ack in tasks
-rows      tuned, and each submission is on disk before its ack
+a number  tuned, and each submission writes so many rows that are on disk before its ack
 """
 
 import asyncio
@@ -104,7 +104,7 @@ async def bare_app(kind: str, api_url: str, database: Path) -> AsyncIterator[Asy
         yield default_app(api_url)
         return
     async with ClientSession(connector=TCPConnector(limit=200)) as session:
-        yield tuned_app(api_url, session, RowWriter(database) if kind == "rows" else None)
+        yield tuned_app(api_url, session, RowWriter(database, int(kind)) if kind.isdigit() else None)
 
 
 async def serve(kind: str, api_url: str, database: Path) -> None:
@@ -115,4 +115,4 @@ async def serve(kind: str, api_url: str, database: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1], sys.argv[2], Path(sys.argv[3])))
+    asyncio.run(serve(sys.argv[3], sys.argv[1], Path(sys.argv[2])))

@@ -8,11 +8,20 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlmodel import Session
+
+from bot import people
+from bot.brands.pages import Step
+from bot.identity import Identity
+from bot.storage import Store, queries
 from tests.benchmarks.bare import PATH, TOKEN
 from tests.benchmarks.load import SECRET
-from tests.benchmarks.slack_stub import CHANNEL
+from tests.benchmarks.slack_stub import BOT, CHANNEL, TEAM
+
+US = Identity(TEAM, "Bench", "https://bench.slack.com/", BOT, "B1", "A1", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,10 @@ class Running:
     url: str
     process_id: int
 
+    def resident_mb(self) -> float:
+        """Return the memory that it holds now, in MB; 0 where the system does not tell."""
+        return resident_mb(self.process_id)
+
     def cpu_seconds(self) -> float:
         """Return the processor time that it has used so far; 0 where the system does not tell (only Linux has /proc)."""
         stat = Path(f"/proc/{self.process_id}/stat")
@@ -29,6 +42,15 @@ class Running:
             return 0.0
         after_name = stat.read_text().rpartition(")")[2].split()
         return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def resident_mb(process_id: int) -> float:
+    """Return the memory that a process holds now, in MB; 0 where the system does not tell (only Linux has /proc)."""
+    status = Path(f"/proc/{process_id}/status")
+    if not status.exists():
+        return 0.0
+    (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1024
 
 
 @asynccontextmanager
@@ -43,7 +65,11 @@ async def process(
         stdin=PIPE,
         stdout=PIPE,
         stderr=stderr,
-        env={**os.environ, **(environment or {})},
+        env={
+            **os.environ,
+            **(environment or {}),
+            "PYTHONDONTWRITEBYTECODE": "",
+        },  # compiled once, as where it is installed
     )
     try:
         yield started
@@ -60,26 +86,25 @@ async def printed_port(started: Process) -> int:
 
 
 @asynccontextmanager
-async def slack(latency_ms: int) -> AsyncIterator[str]:
-    """Give the address of Slack's side, which answers each call after so many milliseconds."""
-    async with process("tests.benchmarks.slack_stub", str(latency_ms)) as started:
+async def slack(latency_ms: int, per_second: float = 0) -> AsyncIterator[str]:
+    """Give the address of Slack's side, which answers each call after so many milliseconds and limits each channel (0: not)."""
+    async with process("tests.benchmarks.slack_stub", str(latency_ms), str(per_second)) as started:
         yield f"http://127.0.0.1:{await printed_port(started)}"
 
 
 @asynccontextmanager
 async def bare_bot(kind: str, slack_url: str, folder: Path) -> AsyncIterator[Running]:
-    """Give a bare bot: `default`, `tuned` or `rows`."""
+    """Give a bare bot: `default`, `tuned`, or tuned and writing so many rows."""
     async with process(
-        "tests.benchmarks.bare", kind, f"{slack_url}/api/", str(folder / "rows.sqlite")
+        "tests.benchmarks.bare", f"{slack_url}/api/", str(folder / "rows.sqlite"), kind
     ) as started:
         port = await printed_port(started)
         yield Running(f"http://127.0.0.1:{port}{PATH}", started.pid)
 
 
-@asynccontextmanager
-async def oops_bot(slack_url: str, database_url: str) -> AsyncIterator[Running]:
-    """Give oops itself, as `oops serve` runs it over HTTP, on a database whose tables it makes first."""
-    settings = {
+def settings(slack_url: str, database_url: str) -> dict[str, str]:
+    """Return the environment of oops."""
+    return {
         "SLACK_APP_TOKEN": "",
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_SIGNING_SECRET": SECRET,
@@ -88,9 +113,30 @@ async def oops_bot(slack_url: str, database_url: str) -> AsyncIterator[Running]:
         "OOPS_RESPONSE_CHANNEL": CHANNEL,
         "OOPS_PORT": "0",
     }
-    async with process("bot", "migrate", environment=settings) as migrating:
+
+
+async def prepare(database_url: str) -> None:
+    """Make the tables of a database, and set its workspace up, as it is where oops is used."""
+    async with process("bot", "migrate", environment={"OOPS_DATABASE_URL": database_url}) as migrating:
         await migrating.communicate()
-    async with process("bot", "serve", environment=settings, stderr=PIPE) as started:
+    store = Store(database_url)
+    await store.run(set_up)
+    await asyncio.to_thread(store.close)
+
+
+def set_up(session: Session) -> None:
+    """Answer every step of the guide for the first brand."""
+    workspace = people.install_workspace(session, US, now=datetime.now(UTC))
+    for brand in queries.brands_of(session, workspace.id or 0):
+        brand.response_channel, brand.steps_done = CHANNEL, list(Step)
+
+
+@asynccontextmanager
+async def oops_bot(slack_url: str, database_url: str) -> AsyncIterator[Running]:
+    """Give oops itself, as `oops serve` runs it over HTTP, on a database whose tables it makes first."""
+    environment = settings(slack_url, database_url)
+    await prepare(database_url)
+    async with process("bot", "serve", environment=environment, stderr=PIPE) as started:
         port = await port_when_ready(started)
         emptying = asyncio.create_task(empty(started.stderr))
         try:

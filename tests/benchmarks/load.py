@@ -17,10 +17,11 @@ WE_WAIT_SECONDS = 60  # longer than Slack, to see how late a late ack is
 
 @dataclass(frozen=True, slots=True)
 class Acks:
-    """How long the acks took, in seconds, and how long all of them together."""
+    """How long the acks took, in seconds, and all of them together; ``due`` is when each was due, where a rate was given."""
 
     took: tuple[float, ...]
     seconds: float
+    due: tuple[float, ...] = ()
 
     def percentile(self, percent: float) -> float:
         """Return the time that so many percent of the acks stayed within, in milliseconds (nearest rank)."""
@@ -86,7 +87,8 @@ async def at_rate(
         return loop.time() - due
 
     took = await asyncio.gather(*(one(number, body) for number, body in enumerate(bodies)))
-    return Acks(tuple(took), loop.time() - start)
+    due = tuple(start + number / per_second for number in range(len(bodies)))
+    return Acks(tuple(took), loop.time() - start, due)
 
 
 async def in_flight(send: Callable[[bytes], Awaitable[None]], bodies: Sequence[bytes], workers: int) -> Acks:

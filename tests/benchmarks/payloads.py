@@ -1,7 +1,8 @@
 """What Slack sends, as bytes, signed by the load generator."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ Json = dict[str, Any]
 WHAT = "We wrote Tuesday, the run is on Thursday"
 BARE_VIEW: Json = {
     "id": "V1",
+    "type": "modal",
     "callback_id": "report",
     "private_metadata": "",
     "blocks": [
@@ -42,9 +44,13 @@ def command(number: int) -> bytes:
     ).encode()
 
 
-def submission(view: Json) -> bytes:
-    """Return the submission of an opened modal, with every required input answered."""
-    filled = {**view, "team_id": TEAM, "state": {"values": entries(view["blocks"])}}
+def submission(view: Json, chosen: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """Return the submission of an opened modal, with every required input answered; ``chosen`` are options by block id."""
+    values = entries(view["blocks"])
+    for block_id, value in chosen.items():
+        (entered,) = values[block_id].values()
+        entered["selected_option"] = {"text": {"type": "plain_text", "text": value}, "value": value}
+    filled = {**view, "team_id": TEAM, "state": {"values": values}}
     payload = {
         "type": "view_submission",
         "team": {"id": TEAM, "domain": "bench"},

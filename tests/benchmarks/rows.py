@@ -7,13 +7,13 @@ import threading
 from pathlib import Path
 
 MOST_IN_A_COMMIT = 64
-ROWS = 6  # a report, its plan, tasks, an event and an outbox row are about as many
 
 
 class RowWriter:
     """Writes so many rows for each request in one durable transaction."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, rows: int) -> None:
+        self._rows = rows
         self._loop = asyncio.get_running_loop()
         self._waiting: queue.SimpleQueue[asyncio.Future[None]] = queue.SimpleQueue()
         threading.Thread(target=self._run, args=(path,), daemon=True).start()
@@ -36,7 +36,7 @@ class RowWriter:
             connection.execute("BEGIN IMMEDIATE")
             row = ("x" * 300, "2026-03-03T09:00:00Z")
             connection.executemany(
-                "INSERT INTO rows (body, at) VALUES (?, ?)", [row] * (ROWS * len(together))
+                "INSERT INTO rows (body, at) VALUES (?, ?)", [row] * (self._rows * len(together))
             )
             connection.execute("COMMIT")
             self._loop.call_soon_threadsafe(self._tell, together)

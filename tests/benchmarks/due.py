@@ -1,0 +1,147 @@
+"""What the tick costs while a million check-ins wait for their time, on SQLite and on PostgreSQL."""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from statistics import median
+
+from sqlalchemy import text, update
+from sqlmodel import Session, col, select
+
+from bot import cases, outbox_settling, people, schedule
+from bot.models import Case, CheckIn
+from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
+from bot.storage import Store, queries
+from tests.benchmarks.bots import US, oops_bot, prepare, slack
+from tests.benchmarks.report import Bound
+from tests.benchmarks.starting import until_ready
+from tests.databases import Server
+
+CASES = 1000
+CHECK_INS = 1_000_000
+DUE = 100
+TICKS = 50
+REPORT = Report(
+    "We wrote Tuesday, the run is on Thursday",
+    Channel.EMAIL,
+    Mistake.WRONG_FACT,
+    Harm.CONFUSION,
+    Noticed.A_FEW,
+    Undo.CANNOT,
+)
+_LATER = """
+INSERT INTO check_in (case_id, number, place, due_at, state, nudges, version)
+WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < :rows)
+SELECT (SELECT min(id) FROM oops_case) + n % :cases, 10 + n / :cases, 9, :due_at, 'planned', 0, 1 FROM numbers
+"""
+
+
+async def measure_due() -> AsyncIterator[str | Bound]:
+    """Yield the figures of both engines, then their bounds."""
+    bounds: list[Bound] = []
+    with tempfile.TemporaryDirectory(prefix="oops-bench-") as folder, postgresql() as server:
+        server.create("few")
+        server.create("many")
+        addresses = {
+            "SQLite": (f"sqlite:///{folder}/few.sqlite", f"sqlite:///{folder}/many.sqlite"),
+            "PostgreSQL": (server.url("few"), server.url("many")),
+        }
+        for engine, (few, many) in addresses.items():
+            await prepare(few)
+            await fill(many)
+            bounds += [*await tick_bounds(engine, many), *await start_bounds(engine, few, many)]
+    for bound in bounds:
+        yield bound
+
+
+@contextmanager
+def postgresql() -> Iterator[Server]:
+    """Give a server of this process alone."""
+    server = Server()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+async def fill(url: str) -> None:
+    """Make a thousand cases and a million check-ins, all of them due in a year."""
+    await prepare(url)
+    now = datetime.now(UTC)
+    store = Store(url)
+    workspace_id = (await store.run(people.install_workspace, US, now=now)).id or 0
+    for number in range(CASES):
+        await store.run(_open, workspace_id, number, now=now)
+    await store.run(_add_later, due_at=now + timedelta(days=365))
+    await asyncio.to_thread(store.close)
+
+
+def _open(session: Session, workspace_id: int, number: int, /, *, now: datetime) -> None:
+    (brand,) = queries.brands_of(session, workspace_id)
+    cases.open_case(
+        session,
+        REPORT,
+        workspace_id=workspace_id,
+        reporter="UALICE",
+        brand_id=brand.id or 0,
+        report_key=f"V{number}",
+        now=now,
+    )
+
+
+def _add_later(session: Session, /, *, due_at: datetime) -> None:
+    written = due_at.strftime("%Y-%m-%d %H:%M:%S.%f")
+    session.execute(text(_LATER), {"rows": CHECK_INS, "cases": CASES, "due_at": written})
+    session.execute(update(CheckIn).where(col(CheckIn.number) < 10).values(due_at=due_at))
+
+
+async def tick_bounds(engine: str, url: str) -> list[Bound]:
+    """Return the cost of a tick that finds nothing, and of asking a hundred check-ins that are due."""
+    store = Store(url)
+    idle = [await _timed_idle(store) for _ in range(TICKS)]
+    await store.run(_make_due)
+    start = time.perf_counter()
+    asked = await store.run(schedule.ask_due_check_ins, now=datetime.now(UTC))
+    took = 1000 * (time.perf_counter() - start)
+    assert asked == DUE
+    await asyncio.to_thread(store.close)
+    return [
+        Bound(f"{engine}, {CHECK_INS:,} check-ins: idle tick", median(idle), 5, "ms"),
+        Bound(f"{engine}, {CHECK_INS:,} check-ins: asking {DUE} that are due", took, 20, "ms"),
+    ]
+
+
+async def _timed_idle(store: Store) -> float:
+    start = time.perf_counter()
+    now = datetime.now(UTC)
+    assert not await store.read(schedule.is_anything_due, now=now)
+    assert not await store.read(outbox_settling.has_expired_leases, now=now)
+    return 1000 * (time.perf_counter() - start)
+
+
+def _make_due(session: Session) -> None:
+    first = session.exec(select(Case.id).order_by(col(Case.id)).limit(DUE)).all()
+    statement = update(CheckIn).where(col(CheckIn.case_id).in_(first), col(CheckIn.number) == 10)
+    session.execute(statement.values(due_at=datetime.now(UTC) - timedelta(minutes=1)))
+
+
+async def start_bounds(engine: str, few: str, many: str) -> list[Bound]:
+    """Return what the many rows change in how long oops takes to be ready and what it holds."""
+    async with slack(20) as slack_url:
+        starts = {url: median([await until_ready(slack_url, url) for _ in range(3)]) for url in (few, many)}
+        held = {}
+        for url in (few, many):
+            async with oops_bot(slack_url, url) as running:
+                await asyncio.sleep(3)
+                held[url] = running.resident_mb()
+    return [
+        Bound(
+            f"{engine}, {CHECK_INS:,} check-ins: start, to an empty database", starts[many] / starts[few], 1.1
+        ),
+        Bound(
+            f"{engine}, {CHECK_INS:,} check-ins: memory, to an empty database", held[many] / held[few], 1.1
+        ),
+    ]
