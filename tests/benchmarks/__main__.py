@@ -4,8 +4,9 @@ import argparse
 import asyncio
 import os
 import platform
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
+from tests.benchmarks import judgement
 from tests.benchmarks.acks import measure_acks
 from tests.benchmarks.burst import measure_burst
 from tests.benchmarks.due import measure_due
@@ -13,8 +14,6 @@ from tests.benchmarks.growing import measure_growth
 from tests.benchmarks.report import Bound, bounds_table
 from tests.benchmarks.starting import measure_start
 from tests.benchmarks.storm import measure_storm
-
-PARTS = ("acks", "burst", "start", "due", "storm", "growth")
 
 
 def say(line: object) -> None:
@@ -24,7 +23,7 @@ def say(line: object) -> None:
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument(
-        "parts", nargs="*", default=PARTS, help=f"which parts: {', '.join(PARTS)} (default: all)"
+        "parts", nargs="*", default=list(PARTS), help=f"which parts: {', '.join(PARTS)} (default: all)"
     )
     parser.add_argument(
         "--requests", type=int, default=1000, help="how many while 32 are in flight (default 1000)"
@@ -41,20 +40,20 @@ def parsed() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def part(name: str, given: argparse.Namespace) -> AsyncIterator[str | Bound]:
-    match name:
-        case "acks":
-            return measure_acks(count=given.requests, latency_ms=given.latency_ms)
-        case "burst":
-            return measure_burst(given.rows)
-        case "start":
-            return measure_start()
-        case "due":
-            return measure_due()
-        case "storm":
-            return measure_storm()
-        case _:
-            return measure_growth(given.cases)
+async def measure_judgement() -> AsyncIterator[str | Bound]:
+    for line in judgement.lines():
+        yield line
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], AsyncIterator[str | Bound]]] = {
+    "acks": lambda given: measure_acks(count=given.requests, latency_ms=given.latency_ms),
+    "burst": lambda given: measure_burst(given.rows),
+    "start": lambda _given: measure_start(),
+    "due": lambda _given: measure_due(),
+    "storm": lambda _given: measure_storm(),
+    "growth": lambda given: measure_growth(given.cases),
+    "judgement": lambda _given: measure_judgement(),
+}
 
 
 async def main() -> None:
@@ -63,7 +62,7 @@ async def main() -> None:
     say(f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}.\n")
     bounds = []
     for name in given.parts:
-        async for said in part(name, given):
+        async for said in PARTS[name](given):
             if isinstance(said, Bound):
                 bounds.append(said)
             else:
