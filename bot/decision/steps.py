@@ -132,7 +132,7 @@ RAISES = (
         "people-hurt-in-the-open",
         _hurt_in_the_open,
         Effect.RAISE,
-        "People whom we cannot list were hurt, so the apology has to be where they can see it.",
+        "We cannot list all whom it harms, so the apology has to be where they can see it.",
         "Lewicki",
         6,
         Level.APOLOGISE_PUBLICLY,
