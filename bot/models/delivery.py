@@ -36,7 +36,7 @@ class Message(SQLModel, table=True):
 class Outbox(SQLModel, table=True):
     """One thing to be done in Slack exactly once. ``intent_id`` stays the same over every try."""
 
-    __table_args__ = (Index("ix_outbox_due", "state", "not_before"),)
+    __table_args__ = (Index("ix_outbox_waiting", "state", "id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     intent_id: str = Field(default_factory=lambda: uuid4().hex, max_length=40, unique=True)
