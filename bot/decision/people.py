@@ -16,6 +16,8 @@ _GENERIC = {
 }  # fmt: skip
 _COPIES = "Ask partners who passed it on to correct their copies."
 _SHARES = "Ask partners who passed it on to take it down too."
+_MINUTES_BEFORE = {15: 10, 30: 20, 60: 45}
+"""When those concerned hear it, by when the words are needed: before they are public; the others hear it as it goes out."""
 _ALL_CLEAR = "Ask partners who passed it on to pass on the all-clear."
 
 
@@ -36,9 +38,7 @@ def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -
     first = [(f"reach-{number}", _words(contact)) for number, contact in enumerate(contacts, 1)]
     first += _concerned(facts, level)
     then = facts.minutes_to_speak + wait
-    before = (
-        facts.minutes_to_speak * 3 // 4 + wait
-    )  # those concerned hear it first, the others as it goes out
+    before = _MINUTES_BEFORE[facts.minutes_to_speak] + wait
     tasks += [_reach(name, _after(text, wait), before) for name, text in first]
     return tasks + [_reach(name, _after(text, wait), then) for name, text in _others(facts)]
 
