@@ -33,6 +33,10 @@ _NOT_GIVEN = table(
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "feelings ~3 some|certain|others|particular|individual",
+    "SORRY ... impression",
+    "impression ~4 we|i apologise|am_sorry|are_sorry|are_truly|am_truly",
+    "SORRY to ~4 who|that can|could|do|did|would|will not ~1 tell|take|get|see|understand|like|share|laugh|stand|handle|appreciate|find|enjoy|want|agree",
     "SORRY that|if|because? you|they|people|some ~2 read|heard|understood|saw|got it|that|this|them|us ~1 like|as|so|in|wrong|differently|that",
     "SORRY ...!anyone|any|anybody|if|may|might|whoever who|that ~1 was|were|are|got|is|felt ~1 offended|upset|insulted|put_off|bothered|annoyed|angered|displeased|shocked",
     "SORRY that|if? you|they|people|some|others|everyone are|were|is|was|get|got so|too|that",
@@ -77,6 +81,8 @@ _FEELINGS = table(
     "sorry ~2 has|have come to this",
     "sorry that|if? the truth|facts",
     unless=(
+        "we ~4 wrong|false impression",
+        "SORRY ~6 we ~4 gave|left|created|made ~4 impression",
         "we|i ~2 gave|got|had|have ~3 wrong|false",
         "we|i found|find",
         "SORRY ~2 that? we|i ~2 hurt|upset|let|misled|confused|offended|harmed|made",

@@ -29,6 +29,9 @@ _FAMILIES = {
 }
 
 _RULES = table(
+    "will|can|shall only ~3 answer|reply|respond|talk|discuss|publish|engage|deal|consider",
+    "nobody|no_one ~1 is|has_been|was|'s|had forced|forcing|obliged|making|required|compelled|asking",
+    "for the last|umpteenth time ,|:|;|.|!",
     "not|no ~1 a? democracy|debating_club|discussion_forum|playground|complaints_desk|public_square",
     "do not like it|that|this|our ~1 ?",
     "privilege ,? not a? right",
@@ -81,7 +84,7 @@ _SCOLDING = table(
     "slow|stupid|thick|hard_of|blind|ignorant|lazy|bored|angry|outraged|offended|sensitive|hysterical|humourless|clueless ones|people|readers|of_thinking|among|mob|crowd|minority|commenters|commentators",
     "some|certain|many|a_few people|readers|users|folks|commenters|individuals|of_you ~2 do|seem|appear|wait|waits|spend|love|enjoy|like|want|need|live|have|prefer|insist|refuse|choose ~3 all_day|to|for|nothing|something|on|too|their|no|every",
     "something|anything to be|get ~1 angry|offended|upset|outraged ~1 about|by|over?",
-    "see|seeing|saw|have|had|find no|little reason|cause|grounds|need|point|occasion|basis to|for|in ~3",
+    "see|seeing|saw|have|find no|little reason|cause|grounds|need|point|occasion|basis to|for|in ~3",
     "you|they know|knew|knows it|that|this|very_well|perfectly|exactly|full_well|better ,|.|!|well|how|why|what?",
     "that|this|it is|'s ~1 simply|plainly|just|completely|utterly|quite|totally|flatly wrong|false|untrue|incorrect|nonsense|ridiculous|absurd|unfair",
     "comments|contributions|questions|posts|replies|messages|criticism ~1 will|are|is|shall ~2 only|always|just|welcome|published|approved|answered|tolerated|accepted|moderated|read|considered ~3 if|when|as_long|provided|that|unless|in",

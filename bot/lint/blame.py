@@ -11,6 +11,7 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "responsible|accountable for ~6 is|was|are|were DET? ~3 HELPER|COMPANY|ROLE|person|individual|MACHINE",
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2 deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
     "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go",
     "had one job",

@@ -139,7 +139,8 @@ _REPEATED = table(
     "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
     'SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 CALLING !for|on|off|it|this|that|our|an_event ~6 as|a|an|to|"|NASTY ...',
     "not|never|should ~2 have SAID that? ~5 VERB ...",
-    "wrong|mistake|irresponsible|unfair|unkind ~3 to SAY that? ~5 VERB|*ed|PAST|had ...",
+    "wrong|mistake|irresponsible|unfair|unkind|unforgivable|cruel ~3 to SAY that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
+    "SORRY ~5 SAYING|spread|spreading|having_spread|having_said|having_written|having_claimed|having_posted|having_suggested|having_implied that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
     "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",
     "THING|we|i|it|which|who|that|account ~4 CALLED|CALLING ~6 NASTY ...",
     'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
@@ -152,6 +153,7 @@ _REPEATED = table(
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,
     unless=(
+        "be|being|am|get|been called|described|labelled",
         "anything|everything|whatever ~8 said|wrote|say",
         "the false|untrue|wrong claim|statement about",
         "call|called|calling for|on|us|you_on|the_number",

@@ -93,7 +93,7 @@ _IGNORANCE = table(
     "we|i|team|staff|who|editor|editors|colleague|colleagues|office ~1 BE ~1 not ~2 aware|familiar|informed|told|briefed",
     "did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
     "did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected|think|thought ~1 the|that|what|how|it|this|about|of|anyone|people|any|its|news",
-    "we|i|they|team|staff|who had|have|with no ~1 idea|way_of_knowing|knowledge|clue|inkling|reason_to|means_of",
+    "we|i|they|team|staff|who had|have|with no ~1 idea|way_of_knowing|knowledge|clue|inkling|reason_to_doubt|reason_to_suspect|reason_to_believe|reason_to_think|reason_to_question|means_of",
     "nobody|no_one ~1 could|told|knew|warned",
     "nobody|no_one ~4 had ~1 seen|heard|noticed|realised|known|been_told|spotted",
     "born|joined|hired|started ~1 after|only|just|last_week|recently",
@@ -146,6 +146,9 @@ _STRAIN = table(
     families=_FAMILIES,
 )
 _CIRCUMSTANCE = table(
+    "is|are|was|were|runs|run ~2 automated|automatic|automatically|fully_automatic|computer-generated|auto-generated",
+    "nobody|no_one|no_one_else was ~2 at|on_duty|on_shift|in_the_office|in_charge|in_the_building|there|available|working|watching|around|awake|present|left",
+    "laughing|laugh|laughed with ... not at",
     "my|our|just|sheer|due_to|youthful immaturity|inexperience|youth|naivety|naivete|ignorance_of",
     "had we|i ~1 known|anticipated|realised|understood|foreseen|been_told|been_aware|been_informed|suspected",
     "we|i was|were ~2 hungry|angry|cross|grumpy|frustrated|hangry|bored|furious|irritated|cranky|overexcited|annoyed|fuming|stressed",

@@ -8,7 +8,7 @@ from bot.voice import Preset
 FAMILIES = {
     "HAHA": "haha hahaha hahahaha hehe lol lols lolz lmao rofl teehee tee-hee",
     "OOPS": (
-        "oops oopsie oopsies ooops oopsy whoops whoopsie whoopsies woops whoopsy yikes d'oh doh facepalm face-palm headdesk eek derp busted awkward"
+        "cringe cringeworthy oops oopsie oopsies ooops oopsy whoops whoopsie whoopsies woops whoopsy yikes d'oh doh facepalm face-palm headdesk eek derp busted awkward"
         " welp sheesh crikey boo-boo epic_fail ta-da uh-oh yowza oof silly_us silly_me bad_us naughty_us bad_bot"
     ),
     "IMP": (
@@ -19,6 +19,8 @@ FAMILIES = {
 }
 
 _JOKES = table(
+    "breaking|newsflash|update_on_the_update :|!|,",
+    "beat ourselves|myself up",
     "blame|blaming ~1 our|my|the ~2 cat|dog|weather|moon|hamster|kids|baby|gremlins|coffee|horoscope|parrot|cow|goldfish|ghost|keyboard|toddler",
     "at least you|we|it|he|she|they|everyone|everybody|nobody|the ~1",
     "history|maths|geography|science|english|spelling|maths|math|chemistry|biology|reading class|lesson|lessons|homework|is_hard|was_never|school",

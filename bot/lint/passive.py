@@ -23,6 +23,9 @@ _FAMILIES = {
 }
 
 _NOBODY = table(
+    "decision|decisions|choice|choices|turn|call ~3!we|i|which was|were|has_been taken|made|reached !by",
+    "VICTIM|family|relatives|neighbours|those|you ~2 was|were|have_been|had_been not|never? ~1 informed|told|notified|warned|contacted|asked|consulted|paid|answered|served ~2 too_late|late|not|never|wrongly|until|for_weeks|for_months|in_time",
+    "VICTIM|family|relatives|neighbours ~2 was|were|had_been not|never ~1 informed|told|notified|warned|contacted|asked|consulted|heard|served|paid",
     "could|might have been ~1 handled|done|avoided|prevented|managed|dealt|communicated|expressed|worded|better|explained|phrased",
     "the|a|an|some|several|many|all|incorrect|wrong|such|these|those ~4!we|i|you|who|which|that|and|by was|were|has_been|have_been ~2 MISDEALT|generated|created|produced|prepared !by ~4",
     "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded",
@@ -31,7 +34,7 @@ _NOBODY = table(
     "ERROR|wrongs|misjudgements|errors_of_judgement ~1 was|were|have_been|has_been|had_been|may_have_been|are ~2 made|committed|introduced|overlooked|missed|printed",
     "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !at|in_19|in_20|because|when",
     "ERROR|THING|it|this|which|that ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
-    "error|errors|mistake|mistakes happen|happens|occurred|occurs|occur|crept",
+    "error|errors|mistake|mistakes occurred|crept",
     "BAD ~5 was|were|has_been|have_been|had_been|got|being ~2 SENT|given|said",
     "THING ~5 was|were|has_been|have_been|had_been|got|being ~1 SENT ~2 BY_MISTAKE",
     "THING ~3 was|were|has_been|have_been|had_been|got|being BY_MISTAKE ~1 SENT|included|listed|identified|described|labelled|copied|charged|named",

@@ -24,10 +24,16 @@ _FAMILIES = {
         " humiliated crucified pilloried trolled hated heartsick stressed sad losing_sleep under_attack wounded struggling"
         " miserable embarrassed burnt_out broken as_upset just_as_upset more_upset more_hurt under_fire the_target the_victims"
         " overwhelmed_by_the_hate beside_ourselves unfairly torn_apart dragged feeling_low feeling_terrible worn_out insulted mocked ridiculed threatened slandered belittled bombarded showered shunned betrayed misunderstood misjudged condemned ruined wrecked tormented isolated abandoned wronged disrespected slated savaged lambasted roasted cancelled"
+        " sad upset_by depressed weary drained_by afraid scared frightened lonely desperate hated sleepless numb inconsolable overwhelmed despairing dejected downcast crestfallen heart-sick stressed_out on_edge frayed at_breaking_point burned_out ground_down hit_hard stricken traumatized"
     ),
 }
 
 _PITY = table(
+    "our|my|all_our ~2 members|fans|players|pupils|students|volunteers|readers|choir|board|club|community|bakers|nurses|teachers|drivers ~2 BE|have_been|feel|has_been ~3 WOUNDED",
+    "it|this hurts|pains|stings|wounds|breaks ~1 to|when|being|that_people|deeply|us|me|our|my",
+    "i|we ~6 hate|hateful|abusive|nasty|insulting|threatening|vile|angry|furious|horrible ~1 messages|message|mails|mail|e-mails|comments|letters|calls|replies|posts|tweets|voicemails",
+    "hate|hateful|abusive|nasty|insulting|threatening|vile ~1 messages|mails|mail|e-mails|comments|letters|calls|replies|posts|tweets ~2 i|we|us|me",
+    "pay|paying|paid|pays ~1 a|the|such ~2 price|toll",
     "dragged|pulled|hauled ~3 through the mud|dirt|mire",
     "at the end of our|my|their ~1 strength|tether|rope|wits",
     "phone|phones|inbox|inboxes|lines ~2 not ~1 stop|stopped|been|silent",
@@ -134,6 +140,7 @@ _PITY = table(
     "worst day|week|days|moment|time of|in my|our",
     "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
     unless=(
+        "abusive|hateful|insulting comments|messages|posts ~4 thread|removed|deleted|remove|delete|section|below",
         "before|when|why|unless|until|instead ~2 you ~2 attack",
         "stop|for|by attacking us|me",
         "your|their|his|her|families|famil* ~2 ordeal|nightmare|tears|pain|grief|loss",

@@ -20,6 +20,8 @@ _FAMILIES = {
 }
 
 _NEVER_AGAIN = table(
+    "nothing|no ~5 will|shall|can ~1 ever",
+    "exclude|excludes|excluding|eliminate|eliminates|rules_out|rule_out|prevents|prevent ~1 all|any|every|each|further|such",
     "last|final ~1 mistake|error|slip|time|typo|such ~8 you|we|i|that ~1 will|shall|ever|see",
     "is|are|be now? ~1 impossible .|,|!|;|from|for",
     "rule|rules|ruled|ruling|exclude|excludes|excluding|preclude ~1 out? ~2 repetition|recurrence|repeat|repetitions|further|future|such",
@@ -33,7 +35,6 @@ _NEVER_AGAIN = table(
     "cross our|my heart|hearts",
     "made|make|making|makes it|this|that ~1 impossible",
     "can|could|will no_longer ~1 happen|occur",
-    "for the last time",
     "ensure|ensuring|make_sure|making_sure|see_to_it ~9 never|not|no ~8 again",
     "is|are|be|gets never ~5 again",
     "nobody|no_one will ever|again",

@@ -8,6 +8,7 @@ from bot.lint.phrases import spans, table
 from bot.lint.text import Text
 
 _FAMILIES = {
+    "WORKING": "working fighting campaigning serving supporting helping caring standing promoting committed dedicated investing training teaching active engaged advocating leading",
     "BUSINESS": "bank airline shop company newspaper paper brand club charity school university supplier retailer agency museum hospital hotel restaurant bakery provider broadcaster station firm organisation party council team magazine festival theatre platform app service publisher",
     "STAFFERS": "nurses doctors teachers drivers volunteers staff team teams colleagues employees people journalists reporters editors carers officers crew crews firefighters engineers scientists researchers bakers cooks chefs players members workers ambassadors partners coaches trainers lifeguards rangers technicians",
     "GREAT": "proud outstanding excellent great renowned famous respected trusted loved beloved popular successful leading best finest largest oldest unique passionate dedicated caring inclusive diverse open-minded tolerant sustainable honest transparent innovative modern professional reputable reliable award-winning certified independent generous grateful_for_the_opportunity",
@@ -17,6 +18,13 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "we|i|who|our ~2 have|has ~8!been|closed|wrong|failed|hurt|ignored|overcharged|owed|neglected|treated|misled|not|never|caused|let|kept|underpaid|made|excluded for ~2 years|decades|generations|centuries",
+    "we|i|who|our ~2 have|has been ~3 WORKING ~8 for ~2 years|decades|generations",
+    "our|the|this|my ~2 stands|stand for !by",
+    "make|makes|made|making|leave|leaves us|our|this|me|the ~3 stronger|better|closer|wiser|more_united|more_inclusive !understand",
+    "convinced|confident|certain|sure that? ~2 this|it|we ~6 stronger|better|grow|closer|together|good",
+    "our|my ~3 comes|come|is|are first",
+    "safety|quality|people|customers|patients|children|readers|guests|passengers|animals ~1 comes|come|is|are|always ~1 first",
     "few|no|hardly_any ~2 do|does|have_done|has_done|give|gives|invest|offer ~3 more|as_much|better ~4",
     "guide|guides|drive|drives|shape|shapes|define|defines|underpin|underpins|inform|informs|run|runs ~2 everything|all|what|through ~2 we|our|us",
     "have|has always? ~1 championed|celebrated|supported|fought|stood_for|stood_up|promoted|defended|embraced|campaigned|pioneered|advanced|honoured ~5",

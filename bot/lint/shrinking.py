@@ -13,6 +13,7 @@ _FAMILIES = {
         "ERROR joke jokes fun banter misunderstanding misunderstandings misspelling incident incidents accident accidents detail technicality"
         " formality inaccuracy discrepancy indiscretion inconvenience delay delays problem issue matter bump bit_of_fun bit_of_banter"
         " misclick mis-click keystroke misprint formatting_error spelling_mistake spelling_error wording prank hitch muddle bit_of_humour thing slip_of"
+        " irregularity irregularities anomaly anomalies imprecision imprecisions discrepancies deviation deviations blemish blemishes flaw flaws defect defects confusion hick-up"
     ),
     "FEW": "handful few small_number tiny_number small_fraction tiny_fraction small_minority tiny_minority small_percentage small_proportion small_group fraction minority limited_number couple very_few tiny_percentage very_small_number",
     "WHO": "people customers users readers recipients subscribers members accounts records followers guests clients families complaints of_you of_our of_the of_them of_those percent per_cent % out_of minutes seconds hours moments",
@@ -83,6 +84,7 @@ _SMALL = table(
     families=_FAMILIES,
 )
 _NO_MATTER = table(
+    "in|into|out_of ~1 proportion|perspective ,|.|!|;|and|here|please",
     "formality|formalities|side-note|sidenote|pinprick|drop_in_the_ocean|storm_in_a",
     "mere|pure|only_a|just_a|in_the_end_a detail|details|question_of ~1",
     "not a|an|the|some ~1 tragedy|drama|disaster|crime|catastrophe|scandal|matter_of_life|emergency|felony|murder|earthquake|world_war|capital_crime|biggie",
@@ -182,6 +184,7 @@ _NO_MATTER = table(
     "most|almost of_you? ~3 did not ~1 notice|mind|see|care",
     "almost|practically|virtually no_one|nobody|none",
     unless=(
+        "in_case ~1 anyone|anybody|someone",
         "not|never|no ~1 harmless|innocent|tame|funny|trifle|footnote|trivial",
         "footnote|footnotes on|in|to|at|NUMBER",
         "safe|harmless|fine to ~1 eat|drink|use",
