@@ -11,6 +11,7 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "DET people|folks|guys|lads|ladies|team|colleagues|staff|crew|experts in|at|from ~4 !HELPFUL|SAID_IT *ed|PAST",
     "responsible|accountable for ~6 is|was|are|were DET? ~3 HELPER|COMPANY|ROLE|person|individual|MACHINE",
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2 deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
     "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go",
@@ -184,6 +185,7 @@ _READERS = table(
     ),
 )
 _SOURCES = table(
+    "source|sources|informant|informants|adviser|advisers|consultant ~8!we|i was|were|proved|turned_out ~2 wrong|incorrect|mistaken|unreliable|false",
     "information|data|figures|numbers|facts|photo|photos|image|images|picture|copy|text|details|list|file|dates|date|statistics|quote|material|statement|schedule that|which? we? HAVE|BE? ~1 given|supplied|provided|passed|fed|sent to_us? by|from",
     "information|data|figures|list|photo|details we|that ~1 received|got|obtained|relied_on|were_given ~1 from|by|was|were",
     "we|i BE ~1 given|told|misinformed|misled|supplied|sent|fed|assured|advised|led_to_believe|tricked|fooled|duped|deceived ~2 by|that|wrong|incorrect|bad|false|inaccurate",

@@ -31,7 +31,7 @@ _GIVEN = table(
     "without foundation|substance|basis",
     "not|never true|the_case|so|happened|happen|say|said|do|did|took_place|been !enough",
     "correction|corrected|update|correct|right :",
-    "RIGHT ~4 is|are|was|were|'s|here|below|attached|follows|reads|starts|begins|should|:",
+    "RIGHT ~4 is|are|was|were|'s|here|below|attached|appear|appears|seem|remain|remains|follows|reads|starts|begins|should|:",
     "RIGHT ~3 :",
     "should have been|read|said|started|shown|gone|linked|pointed|named|credited",
     "should|ought_to read|be|say|link|point|show",

@@ -108,6 +108,7 @@ _IGNORANCE = table(
     "had not ~1 checked|read|seen the|what|why",
     "lack of ~1 information|knowledge|awareness|context|time|staff|resources|experience|sleep|coffee|communication|training",
     unless=(
+        "children|pupils|students|others|viewers|listeners|residents ~1 did|do|could|can|had not",
         "you|they|customers|readers|people|users|some|many|fans|followers|viewers|passengers|patients ~1 did|do|could|can|had not",
         "should|ought_to have ~1 known|realised|noticed|checked|seen|been_aware|read|asked",
         "deleted|removed|took_down|corrected|withdrew|withdrawn|pulled|replaced ~8 because",
@@ -146,6 +147,7 @@ _STRAIN = table(
     families=_FAMILIES,
 )
 _CIRCUMSTANCE = table(
+    "we|i are|am ... only|but|just|also|merely? human|humans|human_beings|fallible|mortal",
     "is|are|was|were|runs|run ~2 automated|automatic|automatically|fully_automatic|computer-generated|auto-generated",
     "nobody|no_one|no_one_else was ~2 at|on_duty|on_shift|in_the_office|in_charge|in_the_building|there|available|working|watching|around|awake|present|left",
     "laughing|laugh|laughed with ... not at",
@@ -268,6 +270,7 @@ _CIRCUMSTANCE = table(
     "in response to ~3 abuse|attacks|provocation|insults|criticism",
     "things|events|situation|news move|moved|moving|developed|changed ~1 fast|quickly|rapidly",
     unless=(
+        "handle|prevent|avoid|catch|against|rule_out|reduce|robust ~4 human error",
         "never|not|again ~5 happens|happen to",
         "happens|happen to ~3 again",
         "we|i were|was ~1 in|at the? wrong|fault|error",

@@ -29,6 +29,8 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "our ~1 families|family|parents|health|lives is|are|was|were|has|have|suffer|suffers|get|gets",
+    "i|we can|could|must|will not ~1 continue|carry_on|go_on ~1 as|to_be|in|like_this|my|our",
     "our|my|all_our ~2 members|fans|players|pupils|students|volunteers|readers|choir|board|club|community|bakers|nurses|teachers|drivers ~2 BE|have_been|feel|has_been ~3 WOUNDED",
     "it|this hurts|pains|stings|wounds|breaks ~1 to|when|being|that_people|deeply|us|me|our|my",
     "i|we ~6 hate|hateful|abusive|nasty|insulting|threatening|vile|angry|furious|horrible ~1 messages|message|mails|mail|e-mails|comments|letters|calls|replies|posts|tweets|voicemails",
@@ -44,7 +46,7 @@ _PITY = table(
     "cost|costs|costing us|me my|our|a|the|so|sleep|dearly|friends|years|more",
     "kept|keeps|keeping|leaves|left|made|makes|has|gives|gave us|me|our_team|everyone_here|all_of_us ~2 awake|up_at_night|sleepless|sick|cry|speechless|in_tears|in_shock|devastated|reeling|shaken|shattered|up_all|despair|nightmares",
     "we|i|team|staff|colleagues|family have|has|had had_to|to ~2 cancel|endure|read|listen|hear|face|live|go_through|deal|put_up|move|leave|hide|close|see|delete|change_our|change_my|resign|take_so|cope|give_up|watch",
-    "my|our ~1 children|kids|son|daughter|wife|husband|mother|father|parents|family|health|marriage|friends|grandchildren is|are|was|were|has|have|had|get|gets|suffer|suffers|cannot|can|no_longer|do|does|did",
+    "my ~1 children|kids|son|daughter|wife|husband|mother|father|parents|family|health|marriage|friends|grandchildren is|are|was|were|has|have|had|get|gets|suffer|suffers|cannot|can|no_longer|do|does|did",
     "people|person|human|humans|human_being|human_beings|men_and_women ~2 with ~1 feelings|families|hearts|emotions",
     "behind|at ~3 account|page|post|screen|logo|brand|name|newsletter|counter ~1 is|are|sit|sits|stand|there_are|there_is ~3 people|person|human|humans|human_being|human_beings|someone|men",
     "has|have been ~1 crying|sleepless|in_tears|unable_to|bombarded|shunned|laughed|spat|shouted|yelled|insulted|threatened|mobbed|ruined|devastated",
