@@ -56,7 +56,7 @@ _FEELINGS = table(
     "apologise for nothing",
     "SORRY for being honest|human|ourselves|too|right|funny|bold|different|direct|passionate|proud|who_we",
     "SORRY|REGRET to all? those|people|everyone|all|readers|customers|fans|followers|users|viewers ~3 offended|felt|feel|upset|insulted|took_offence|took_it|took_this|took_exception|found|saw",
-    "SORRY|REGRET for|about how|the_way|the_manner ~6 perceived|received|taken|interpreted|read|understood|came_across|come_across|landed|seen|viewed|made_you_feel|made_people_feel|made_some|was_worded",
+    "SORRY|REGRET for|about how|the_way|the_manner ~6 perceived|received|taken|interpreted|read|understood|came_across|come_across|came_out|sounded|landed|seen|viewed|made_you_feel|made_people_feel|made_some|was_worded",
     "SORRY|REGRET for|about|that? the|this|your|their|all|our? ~2 reaction|reactions|backlash|controversy|fuss|outrage|outcry|uproar|drama|perception|perceptions|impression|misinterpretation|misinterpretations|furore|storm",
     "SORRY|REGRET for|about|that? your|their|people ~1 disappointment|frustration|anger|feelings|annoyance|unhappiness|displeasure",
     "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|seen|read|understood ~1 as|by|the_wrong|that_way|this_way|wrongly|badly|like|differently|out_of|.|,|in",

@@ -69,6 +69,7 @@ _RULES = table(
     ),
 )
 _SCOLDING = table(
+    "position|words|remarks|statement|views|intentions|policy ~1 has|have|is|are|was|were ~1 misrepresented|twisted|distorted",
     "do|did|can|could not remember|recall ~3 saying|making|posting|writing|ever|having",
     "we|i have ~1 never judged|insulted|discriminated|hated|mocked|harmed|lied|treated",
     "say|says|said|tell|tells|reveal|reveals ~2 more|a_lot|everything|much about ~2 you|critics|critic|them|people|society|those|your|our_critics|others",
@@ -243,6 +244,7 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "sorry|apologise for|about all ~2 noise|shouting|fuss",
         "we|i ~1 was|were|am|are ~2 troll|bully|trolls|bullies|hypocrite|hypocrites|pathetic",
         "did|do not object|intervene",
         "we ~3 get|got|have|check|look ~4 facts",

@@ -11,6 +11,8 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "he|she feels|felt ~2 bad|terrible|awful|sorry|dreadful|guilty",
+    "on his|her|their part",
     "DET people|folks|guys|lads|ladies|team|colleagues|staff|crew|experts in|at|from ~4 !HELPFUL|SAID_IT *ed|PAST",
     "responsible|accountable for ~6 is|was|are|were DET? ~3 HELPER|COMPANY|ROLE|person|individual|MACHINE",
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2 deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
@@ -120,6 +122,7 @@ _PRODUCTS = table(
     unless=("on|in|via|to|from|of PRODUCT",),
 )
 _BY_SOMEBODY = table(
+    "used|posted|sent|written|made|accessed|shared|published|operated|run|misused|altered|changed ~2 by someone|somebody|strangers|criminals|hackers|outsiders|others",
     "by DET|another ~1 user|third_party|unknown_person|outsider|outsiders|vandal|impostor|fraudster",
     "posted|uploaded|written|submitted|created|sent|added|made|published by DET|another ~1 user|users|member|members|visitor|visitors|reader|readers|follower|fan|fans|customer|commenter|guest|guests|student|students|resident|supporter|supporters",
     "DONE in_error|by_mistake|online|out|to_us|by_accident|earlier|yesterday|today|accidentally|mistakenly|wrongly|incorrectly? ,? by|on_the_part_of DET ~4 HELPER|COMPANY|MACHINE",

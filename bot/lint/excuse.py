@@ -32,6 +32,8 @@ _FAMILIES = {
 }
 
 _INTENTION = table(
+    "intent|intention|aim|goal|purpose|objective of|behind|for|in ~5 was|is|were|had",
+    "meant|intended|said|done|posted|written in a|the? spirit|fun|jest|good_humour|kindness",
     "what|which we|i ~2 thought|believed|considered|took ~4 to_be|was|were|for|as",
     "to|for ~3 attention|laughs|likes|clicks|a_laugh|a_reaction ,|.|and",
     "not ~4 intentionally|deliberately|on_purpose|knowingly|maliciously",

@@ -89,7 +89,7 @@ _JOKES = table(
     "need|needs|needed|had|has|without|before|after|more|enough|blame|blaming ~3 DRINK|monday|mondays|the_weather|the_heat|friday",
     "not is|was it|we|they ?",
     "was|is|did|are not ~1 it|we|they|that|you ?",
-    "right|eh|huh|innit|hey|anyone ?",
+    "eh|huh|innit|hey|anyone ?",
     "am i right",
     "who knew|would_have_thought|needs|said",
     "guess what|who|we|i|our",

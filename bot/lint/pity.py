@@ -25,6 +25,7 @@ _FAMILIES = {
         " miserable embarrassed burnt_out broken as_upset just_as_upset more_upset more_hurt under_fire the_target the_victims"
         " overwhelmed_by_the_hate beside_ourselves unfairly torn_apart dragged feeling_low feeling_terrible worn_out insulted mocked ridiculed threatened slandered belittled bombarded showered shunned betrayed misunderstood misjudged condemned ruined wrecked tormented isolated abandoned wronged disrespected slated savaged lambasted roasted cancelled"
         " sad upset_by depressed weary drained_by afraid scared frightened lonely desperate hated sleepless numb inconsolable overwhelmed despairing dejected downcast crestfallen heart-sick stressed_out on_edge frayed at_breaking_point burned_out ground_down hit_hard stricken traumatized"
+        " hunted targeted destroyed chased cornered hounded_by"
     ),
 }
 
@@ -133,7 +134,7 @@ _PITY = table(
     "please|also? be kind to us|our|each",
     "we|i are|am ~1 people|human|humans too",
     "damage|harm|blow to our|my reputation|brand|name|business|career|image",
-    "our|my reputation has|is|was|will ~2 suffered|damaged|hurt|ruined|tarnished",
+    "our|my reputation has|is|was|will ~2 suffered|damaged|hurt|ruined|tarnished|destroyed|shattered|wrecked|gone",
     "we|i became|become|was_made|were_made|lost|suffered|paid|endured|cried ~6 price|job|career|followers|target|villain|victim|face|sleep|abuse|hate|criticism|enough|dearly|greatly|terribly|laughing_stock|punchline|scapegoat|sponsors",
     "cost|costing us|me ~4 friends|followers|customers|job|sleep|dearly|thousands|sponsors|reputation|a_lot|donors",
     "demonised|vilified|crucified|pilloried|persecuted|scapegoated|scapegoat",
