@@ -11,6 +11,11 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "DET external|outside|outsourced|freelance|third-party|overseas|contracted ~2 that|which|who? HAVE? ~1 *ed|PAST",
+    "by DET external|outside|outsourced|freelance|third-party|overseas|contracted ~2",
+    "DET ~2!not *taker|*keeper|*ician|*ographer|*smith HAVE? ~1 !HELPFUL|SAID_IT *ed|PAST",
+    "acting|acted|act ~1 alone|independently|on_their_own|on_his_own|on_her_own|on_its_own|without ~2",
+    "media|press|newspapers|tabloids|journalists|internet|social_media|trolls HAVE? ~1 blown|blew|turned|twisted|exaggerated|inflated|hyped|invented|picked|seized|jumped|sensationalised|misquoted|whipped|fuelled|stirred",
     "he|she feels|felt ~2 bad|terrible|awful|sorry|dreadful|guilty",
     "on his|her|their part",
     "DET people|folks|guys|lads|ladies|team|colleagues|staff|crew|experts in|at|from ~4 !HELPFUL|SAID_IT *ed|PAST",

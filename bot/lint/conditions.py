@@ -105,6 +105,7 @@ def _hanging(sentence: Sentence) -> Span | None:
         for first, _ in _CONDITIONS.find(tokens)
         if (first == 0 or tokens[first - 1].word not in _NOT_A_CONDITION) and _goes_on(tokens, first)
     ]
+    places += [0] if tokens[0].word in {"where", "wherever"} else []
     places += [first for first, _ in _INVERTED.find(tokens) if _opens_clause(tokens, first)]
     for first in sorted(places):
         if _hangs_after(tokens, first) or _hangs_before(tokens, first) or _runs_into_apology(tokens, first):

@@ -139,6 +139,7 @@ _REPEATED = table(
     "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
     'SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 CALLING !for|on|off|it|this|that|our|an_event ~6 as|a|an|to|"|NASTY ...',
     "not|never|should ~2 have SAID that? ~5 VERB ...",
+    "SORRY ~5 post|tweet|slogan|headline|title|poster|message|comment|joke|line|sentence|remark|caption ~2 :? \"|' ~14 \"|'",
     "wrong|mistake|irresponsible|unfair|unkind|unforgivable|cruel ~3 to SAY that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
     "SORRY ~5 SAYING|spread|spreading|having_spread|having_said|having_written|having_claimed|having_posted|having_suggested|having_implied that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
     "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",

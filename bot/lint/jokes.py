@@ -19,6 +19,7 @@ FAMILIES = {
 }
 
 _JOKES = table(
+    "must have been ~1 in_love|asleep|dreaming|daydreaming|half_asleep|on_holiday|hungry|somewhere_else|distracted|the_wine|the_heat|the_moon|monday",
     "breaking|newsflash|update_on_the_update :|!|,",
     "beat ourselves|myself up",
     "blame|blaming ~1 our|my|the ~2 cat|dog|weather|moon|hamster|kids|baby|gremlins|coffee|horoscope|parrot|cow|goldfish|ghost|keyboard|toddler",

@@ -30,6 +30,9 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "ruined|spoilt|spoiled|wrecked|destroyed|shattered my|our ~2 life|lives|summer|holiday|weekend|week|day|year|season|evening|family|health|marriage|dream|dreams|work|peace|birthday|christmas|wedding|reputation|career",
+    "punishment|punished|penalty ~5 feel|we|i|us|me|enough",
+    "what|as|how i|we ~1 feel|felt ~1 now|right_now|today|these_days|since|inside|ourselves|myself",
     "our ~1 families|family|parents|health|lives is|are|was|were|has|have|suffer|suffers|get|gets",
     "i|we can|could|must|will not ~1 continue|carry_on|go_on ~1 as|to_be|in|like_this|my|our",
     "our|my|all_our ~2 members|fans|players|pupils|students|volunteers|readers|choir|board|club|community|bakers|nurses|teachers|drivers ~2 BE|have_been|feel|has_been ~3 WOUNDED",

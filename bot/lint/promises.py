@@ -20,6 +20,8 @@ _FAMILIES = {
 }
 
 _NEVER_AGAIN = table(
+    "never ,? ever",
+    "never again will|shall|would|do",
     "nothing|no ~5 will|shall|can ~1 ever",
     "exclude|excludes|excluding|eliminate|eliminates|rules_out|rule_out|prevents|prevent ~1 all|any|every|each|further|such",
     "last|final ~1 mistake|error|slip|time|typo|such ~8 you|we|i|that ~1 will|shall|ever|see",
@@ -194,7 +196,7 @@ _LEGAL = table(
         "not|never|nor|deny|falsely|wrongly|incorrectly|mistakenly ~3 broke|broken|breach|breached|illegal|unlawful|criminal|liable|negligent|guilty|liability|violat*|fraud*|licence|law|stole",
         "said|wrote|claimed|reported|stated|suggested|implied|called|accused|described|named ~8 broke|broken|breached|illegal|unlawful|criminal|liable|negligent|guilty|violated|fraudulent|libel*|stole",
         "our|house ~2 own|editorial|community|internal|house ~1 rules|code|guidelines",
-        "breach of ~2 trust|faith|rules|etiquette|protocol|policy|guidelines|our",
+        "breach of ~2 trust|faith|rules|etiquette|protocol|policy|guidelines",
         "rules|policy by|of a|one|an|our ~2 member|employee|staff|colleague",
         "criminal case|court|record|justice|law",
         "copyright case|court",

@@ -18,6 +18,9 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "ours|mine is a|an|the ~4 where|in_which|that|which|for",
+    "everyone|everybody ~2 is|are|feels|be ~1 welcome|welcomed|equal|valued|at_home",
+    "help|helps|helped|allow|allows|teach|teaches|enable|enables|force|forces|push|inspire|inspires ~1 us|me|our_team ~2 grow|learn|improve|better|stronger|mature|develop|evolve",
     "we|i|who|our ~2 have|has ~8!been|closed|wrong|failed|hurt|ignored|overcharged|owed|neglected|treated|misled|not|never|caused|let|kept|underpaid|made|excluded for ~2 years|decades|generations|centuries",
     "we|i|who|our ~2 have|has been ~3 WORKING ~8 for ~2 years|decades|generations",
     "our|the|this|my ~2 stands|stand for !by",
@@ -152,6 +155,7 @@ _VALUES = table(
     "who we are and",
     "proud to|of ~5",
     unless=(
+        "for ~3 years|decades ,? we|our ~1 paid|charged|ignored|failed|kept|did_not|have_not|treated|excluded|let|sold|underpaid|overcharged|got|published|billed",
         "we|i are|am not ~3 GREAT",
         "we|i ~1 are|am|be grateful|honest_about|responsible_for|responsible|transparent_about",
         "more than NUMBER ~4 affected|received|late",

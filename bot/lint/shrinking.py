@@ -21,6 +21,8 @@ _FAMILIES = {
 }
 
 _ONLY = table(
+    "only|just|merely a|an|the|one|in|on? ~2 part|portion|share|fraction|section|piece|page|corner|few|subset|slice of|were|was|is|had|have|,|.",
+    "it|that|this was one|a_single|only_one emoji|word|sentence|line|letter|joke|tweet|post|moment|mistake|slip|picture|paragraph|remark|time ,|.|!|in",
     "only|just|merely ~1 reachable|accessible|visible|available|online|live|up|published|posted|out ~1 for|briefly",
     "for|only a ~2 short|brief|very_short ~1 time|while|period|moment|window",
     "one-time|once-only|one-off|single slip|mistake|error|incident|lapse|event|occurrence|case|glitch",
