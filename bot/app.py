@@ -24,6 +24,7 @@ from bot.clock import DatabaseClock, system_clock
 from bot.directory import Directory
 from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
+from bot.janitor import Janitor
 from bot.kept_tasks import KeptTasks
 from bot.outbox_resolver import Resolver
 from bot.outbox_retry import retry_failed
@@ -86,6 +87,7 @@ class Oops:
         scheduler.add_job(self._refresh_or_wait, "interval", seconds=REFRESH_SECONDS)
         scheduler.add_job(self.forget_old_forms, "cron", hour=3)
         scheduler.add_job(self.erase_what_is_over, "cron", hour=4)
+        scheduler.add_job(self.remove_doubles, "cron", hour=5)
         scheduler.start()
         self._scheduler = scheduler
 
@@ -117,6 +119,10 @@ class Oops:
     async def erase_what_is_over(self) -> None:
         """Erase the content of cases that were closed longer ago than their brand keeps it."""
         await self.store.run(keeping.erase_what_is_over, now=self.now())
+
+    async def remove_doubles(self) -> int:
+        """Remove what stands twice in Slack, and return how many messages that were."""
+        return await Janitor(self.store, self.client, self.now).remove_doubles()
 
     async def forget_old_forms(self) -> None:
         """Forget forms that nobody can still have open: they hold typed text."""

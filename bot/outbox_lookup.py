@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
+from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -15,6 +16,8 @@ EARLIER_SECONDS = 3600
 
 A response channel sees few messages an hour, and a thread, which is searched as a whole, few at all.
 """
+
+NOT_REACHED = (TimeoutError, ClientError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,10 @@ class LookUp:
             if error.response["error"] != "thread_not_found":  # the root was deleted, or does not show up yet
                 raise
         return Found(None)
+
+    async def places(self, row: Outbox, message: Message, thread_ts: str | None) -> list[str]:
+        """Return the ts of every message that is this row's, in a channel or thread. Raises what the client raises."""
+        return [said["ts"] async for said in self._said(row, message, thread_ts) if _is_it(said, row)]
 
     async def _said(
         self, row: Outbox, message: Message, thread_ts: str | None

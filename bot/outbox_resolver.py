@@ -5,14 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import outbox, outbox_settling
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
-from bot.outbox_lookup import Found, LookUp
+from bot.outbox_lookup import NOT_REACHED, Found, LookUp
 from bot.states import OutboxState
 from bot.storage import Store, StoreBusy, queries
 
@@ -63,7 +62,7 @@ class Resolver:
         except SlackApiError as error:
             response: Any = error.response
             await self._not_looked(row, message, str(response.get("error", "")))
-        except (ClientError, TimeoutError) as error:
+        except NOT_REACHED as error:
             await self._not_looked(row, message, type(error).__name__)
         else:
             await self._settle(row, found)

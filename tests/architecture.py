@@ -100,6 +100,7 @@ EDGES = {
     "bot.sender": "takes outbox rows and calls Slack",
     "bot.drawing": "hands a row to the builder of its message, for the sender",
     "bot.outbox_lookup": "looks in Slack for a message, for the sender",
+    "bot.janitor": "removes what stands twice in Slack",
     "bot.clock": "knows what time it is",
     "bot.socket_mode": "keeps the connection to Slack",
     "bot.watchdog": "notices a part that has died",

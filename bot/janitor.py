@@ -1,0 +1,89 @@
+"""Removes what stands twice in Slack: once a day it looks again at whatever had to be sent more than once.
+
+A double can arise only where a message became visible after it had been looked for twice, or where a machine that stood still
+called Slack after its lease. It is the same intent id on two messages.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlmodel import Session, col, select
+
+from bot import outbox
+from bot.models import Message, Outbox
+from bot.outbox_lookup import NOT_REACHED, LookUp
+from bot.states import OutboxAction, OutboxState, Surface
+from bot.storage import Store, queries
+
+LOOKS_BACK = timedelta(days=2)
+"""Twice the time between two runs: one that did not happen is made up for."""
+
+log = structlog.get_logger()
+
+
+class Janitor:
+    """Looks at one message after the other."""
+
+    def __init__(self, store: Store, client: AsyncWebClient, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._client = client
+        self._now = now
+        self._look_up = LookUp(client)
+
+    async def remove_doubles(self) -> int:
+        """Remove every double of the last days and return how many there were."""
+        suspects = await self._store.read_behind(sent_more_than_once, since=self._now() - LOOKS_BACK)
+        removed = 0
+        for row, message in suspects:
+            try:
+                removed += await self._remove_doubles_of(row, message)
+            except (SlackApiError, *NOT_REACHED) as error:
+                log.warning("double_not_looked_for", intent=row.intent_id, error=type(error).__name__)
+        log.info("doubles_removed", looked_for=len(suspects), removed=removed)
+        return removed
+
+    async def _remove_doubles_of(self, row: Outbox, message: Message) -> int:
+        thread_ts = await self._store.read_behind(queries.thread_ts_of, message)
+        found = sorted(await self._look_up.places(row, message, thread_ts))
+        if len(found) < 2:  # noqa: PLR2004  twice is what is looked for
+            return 0
+        # The first stays, but for a plan: its thread hangs on the one that we know.
+        is_root = message.surface is Surface.PLAN and message.ts in found
+        kept = message.ts if is_root else found[0]
+        if kept != message.ts:
+            await self._store.run_behind(stands_at, message, kept, now=self._now())
+        for ts in found:
+            if ts != kept:
+                await self._client.chat_delete(channel=message.channel_id, ts=ts)
+        return len(found) - 1
+
+
+def sent_more_than_once(session: Session, *, since: datetime) -> list[tuple[Outbox, Message]]:
+    """Return what was sent ``since`` then, at the second try or later, where it can be looked for."""
+    return list(
+        session.exec(
+            select(Outbox, Message)
+            .join(Message, col(Message.id) == Outbox.message_id)
+            .where(
+                Outbox.state == OutboxState.SENT,
+                Outbox.action == OutboxAction.POST,
+                Outbox.attempt > 1,
+                col(Outbox.sent_after) >= since,
+                ~col(Outbox.channel_id).startswith("U"),
+                ~col(Outbox.channel_id).startswith("W"),
+            )
+            .order_by(col(Outbox.id))
+        ).all()
+    )
+
+
+def stands_at(session: Session, message: Message, ts: str | None, *, now: datetime) -> None:
+    """Write down where the message that stays is, and have it drawn as it should be now."""
+    row = session.get(Message, message.id)
+    if row is not None and row.ts == message.ts:
+        row.ts = ts
+        session.flush()
+        outbox.redraw(session, row.key, workspace_id=row.workspace_id, now=now)

@@ -1,0 +1,85 @@
+"""What stands twice in Slack is removed, and counted."""
+
+from structlog.testing import capture_logs
+
+from bot.playground.state import Message
+from tests.world import Someone, World, shown
+
+POST = "chat.postMessage"
+
+
+def double_the_next(world: World) -> None:
+    """Have Slack take the next message, lose its answer, and show it only after it was looked for twice."""
+    world.workspace.app.history_lag_seconds = 300
+    world.workspace.faults.add(POST, "accept_then_drop")
+
+
+async def said_again(world: World) -> None:
+    for seconds in (10, 30, 300):
+        await world.passes(seconds=seconds)
+    world.workspace.app.history_lag_seconds = 0
+
+
+def plans(world: World) -> list[Message]:
+    return [message for message in world.said() if not message.thread_ts]
+
+
+def questions(world: World) -> list[Message]:
+    return [message for message in world.said() if "Has it died down?" in shown(message)]
+
+
+async def test_a_doubled_question_is_removed_and_the_first_stays_up_to_date(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    double_the_next(world)
+    await world.next_check_in()
+    await said_again(world)
+    first, second = questions(world)
+
+    with capture_logs() as logs:
+        removed = await world.oops.remove_doubles()
+    await alice.clicks(first, "checkin.quiet")
+
+    assert removed == 1
+    assert {"looked_for": 1, "removed": 1}.items() <= logs[-1].items()
+    assert second not in world.said()
+    assert "It has died down" in shown(first)
+    assert first.ts < second.ts
+
+
+async def test_of_a_doubled_plan_the_one_with_the_thread_stays(world: World, alice: Someone) -> None:
+    double_the_next(world)
+    await alice.reports()
+    await said_again(world)
+    _, second = plans(world)
+
+    await world.oops.remove_doubles()
+
+    assert plans(world) == [second]
+    assert len(world.thread(second)) > 0
+
+
+async def test_what_was_sent_again_after_a_refusal_is_left_alone(world: World, alice: Someone) -> None:
+    world.workspace.faults.add(POST, "ratelimited")
+    await alice.reports()
+    await world.passes(seconds=5)
+    before = [message.ts for message in world.said()]
+
+    removed = await world.oops.remove_doubles()
+
+    assert removed == 0
+    assert [message.ts for message in world.said()] == before
+
+
+async def test_a_slack_that_does_not_answer_is_asked_again_tomorrow(world: World, alice: Someone) -> None:
+    double_the_next(world)
+    await alice.reports()
+    await said_again(world)
+    world.workspace.faults.add("conversations.history", "server_error")
+    removed_today = await world.oops.remove_doubles()
+
+    world.clock.now = world.clock.now.replace(day=world.clock.now.day + 1)
+    removed_tomorrow = await world.oops.remove_doubles()
+
+    assert (removed_today, removed_tomorrow) == (0, 1)
