@@ -63,6 +63,7 @@ OWN_FLAGS = {Harm.PRIVACY: RedFlag.PERSONAL_DATA, Harm.SAFETY: RedFlag.SAFETY}
 
 _STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _CONFIDENCES = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
+_SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
 _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON}
@@ -184,9 +185,9 @@ class Facts:
 
     @property
     def is_correction_due(self) -> bool:
-        """The words have to say what is right. Of a picture that offends there is nothing right to say but sorry."""
-        is_picture = self.mistake is Mistake.WRONG_IMAGE and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
-        return self.has_right_version and (self.is_misleading or not is_picture)
+        """The words have to say what is right. Where a picture or a machine offends there is nothing right to say but sorry."""
+        is_offence = self.mistake in _SHOWN and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
+        return self.has_right_version and (self.is_misleading or not is_offence)
 
     @property
     def needs_right_words(self) -> bool:

@@ -17,7 +17,7 @@ FURTHER = {
     "AP": "Associated Press (2016), how AP corrects posts: remove, replace, and say what was wrong.",
     "Lewicki": "R. J. Lewicki, B. Polin and R. B. Lount (2016), An Exploration of the Structure of Effective Apologies. Negotiation and Conflict Management Research 9(2).",
     "Ladder": "C. White (2014), when to send an apology e-mail: shake it off, triage, targeted resend, apology.",
-    "GDPR": "Regulation (EU) 2016/679, Articles 33 and 34: 72 hours to the authority, the people where the risk is high.",
+    "GDPR": "Regulation (EU) 2016/679, Articles 33 and 34: the authority hears of it within 72 hours, and those concerned where the risk is high.",
     "Reg FD": "US Securities and Exchange Commission, Regulation FD, 17 CFR 243.100-103: prompt disclosure after an unintentional one.",
     "Preserve": "Duty to preserve evidence once a dispute is reasonably expected; deleted posts count (US courts on spoliation).",
     "Hawaii": "Federal Communications Commission (2018), report on the Hawaii false ballistic missile alert: 38 minutes without an all-clear.",
