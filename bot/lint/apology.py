@@ -33,6 +33,10 @@ _NOT_GIVEN = table(
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "fact that ~4!we|i felt|feel|feels|found|took|were|was|are ~1 HURT|ignored|overlooked|disrespected|insulted|OFFENSIVE|excluded|neglected",
+    "intentions|efforts|help|gesture|effort|goodwill|commitment ~3 not ~1 recognised|appreciated|seen|valued|understood|welcome|welcomed",
+    "if ~4 truth|honesty|caring|humour|opinion|fun ... crime|offence|sin|illegal|forbidden",
+    "debate|discussion|conversation|reaction|atmosphere|tone|thread|comments ~1 has|have|had|got|became|become ~2 heated|ugly|emotional|personal|out_of_hand|nasty",
     "feelings ~3 some|certain|others|particular|individual",
     "SORRY ... impression",
     "impression ~4 we|i apologise|am_sorry|are_sorry|are_truly|am_truly",

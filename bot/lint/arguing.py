@@ -23,6 +23,14 @@ _FAMILIES = {
 }
 
 _SCOLDING = table(
+    "not ~1 take|need|accept|want ~1 lessons|lecture|lectures|advice|orders|instructions|moralising|lecturing|sermons ~4 from",
+    "welcome|free|invited to ~1 shop|go|leave|unfollow|look|buy|eat|read|complain|move ~4 else|elsewhere|us|away",
+    "comments|comment|posts|replies ~6 get|gets|are|is|be ~1 removed|deleted|hidden|blocked|moderated",
+    "no|without|zero|not_open_to|end_of discussion|discussions|debate|debates|ifs|buts",
+    "seriously|really|honestly|srsly ?",
+    "you|people|everyone|they are|'re|is ~1 upset|angry|offended|outraged|furious|complaining|getting_upset|mad ~1 about|over|by|because|that",
+    "accusation|accusations|charge|charges|suggestion|allegation|allegations|insinuation that|of ~8 is|are|'s ~2 absurd|false|baseless|ridiculous|unfounded|untrue|outrageous|nonsense|offensive|malicious",
+    "anyone|anybody|everyone|everybody|those with ~4 sense|brain|eyes|decency|humour|intelligence",
     "you|people|anyone|everyone ~1!this|that|the|we can|will|are_free_to|are_welcome_to|always ~2 be_offended|offended|think|say|complain|dislike|hate|disagree|judge|criticise|shout|moan|rage|get_upset|be_angry|be_upset|believe|find_fault",
     "read|think|listen|look first|twice|before|again|properly|carefully|harder ,|.|!|then|and|you|complaining|judging|commenting",
     "get|getting used|over to? it|this|that|yourselves",
@@ -207,6 +215,10 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "if you are ~1 upset|angry|offended|outraged",
+        "no ifs ,? ~1 buts|and",
+        "you|people are|were ~1 right",
+        "wrong|inappropriate|insensitive comments|posts|replies ~4 removed|deleted",
         "critics|accusers|complainants are|is|were|was ~1 right|correct",
         "sorry|apologise for|about all ~2 noise|shouting|fuss",
         "we|i ~1 was|were|am|are ~2 troll|bully|trolls|bullies|hypocrite|hypocrites|pathetic",

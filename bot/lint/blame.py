@@ -11,6 +11,13 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "wording|words|idea|text|picture|photo|design|slogan|statement|comments|remarks|opinion|opinions|views ~2 not ours|mine|our_own|my_own",
+    "it|they|which|that came|comes|originated|originates|stemmed|stems ~1 from !us|our_own|our_team|me|our_editor DET ~4",
+    "one of our|my ~2 *s ~1!was|were|have|has|are|is|who|that !HELPFUL|SAID_IT *ed|PAST",
+    "DET ~3 HELPER|COMPANY|ROLE|TEAM|somebody|someone ~1 must|may|might|seems|appears have|to ~2 *ed|PAST|have",
+    "somebody|someone ~5 must|may|might have|to ~1 *ed|PAST|have",
+    "'s own ~1 and|,|.|not|press_release|report|opinion|words|initiative|account|figures|statement|decision",
+    "in|from|on DET ~3 ROLE|COMPANY|TEAM 's own? ~2 release|report|statement|figures|data|website|list|newsletter|announcement",
     "DET external|outside|outsourced|freelance|third-party|overseas|contracted ~2 that|which|who? HAVE? ~1 *ed|PAST",
     "by DET external|outside|outsourced|freelance|third-party|overseas|contracted ~2",
     "DET ~2!not *taker|*keeper|*ician|*ographer|*smith HAVE? ~1 !HELPFUL|SAID_IT *ed|PAST",
@@ -156,6 +163,8 @@ _CAUSE = table(
     ),
 )
 _PUNISHED = table(
+    "cancelled|terminated|ended|ending|cancelling|dissolved|withdrawn|rescinded ~3 contract|agreement|cooperation|collaboration|partnership|relationship ~3 with|of",
+    "dismissed|fired|suspended|sacked ~1 him|her|them|both|everyone_involved",
     "PUNISHED ~3 HELPER|COMPANY|CULPRIT|employment|contract_with",
     "PUNISHED ~2 person|people|employee|one|those ~2 who|responsible|involved|behind",
     "HELPER|COMPANY|CULPRIT|person|people|those ~6 HAVE|BE|will ~3 PUNISHED|identified|being_investigated",
@@ -168,6 +177,8 @@ _PUNISHED = table(
     ),
 )
 _READERS = table(
+    "READER *ed|PAST ~3 wrong|incorrect|old|outdated|mistakenly",
+    "had|if DET|you|he|she|they|people|customers|readers|parents ~3!we|i|our *ed|PAST|come|called|told ... would|could",
     "READER who had|have? ~1 read|looked|listened|watched|checked ~6 would|could|will",
     "would have ~1 known|seen|noticed|realised|understood if|had|,_had",
     "would have ~1 known|noticed|realised|understood .|,|;|!",
@@ -188,6 +199,7 @@ _READERS = table(
     "your own? fault|mistake|error|device|browser|settings|misunderstanding|misreading",
     families=AGENTS,
     unless=(
+        "you ~1 received|got|saw|read|bought|were_sent|booked ~3 wrong|incorrect|old|outdated",
         "we|i ~2 misread|misunderstood|misinterpreted|misrepresented|failed|missed",
         "our|that_was_our ~1 misunderstanding|misreading",
     ),

@@ -42,6 +42,11 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "our|the|my ~1 office|newsroom|shop|editorial_office|desk|department|team|press_office|centre|switchboard ~1 was|were ~1 closed|empty|unstaffed|understaffed|short-staffed|deserted|unmanned|half-empty|at_half",
+    "faster|quicker than i|we",
+    "as laypeople|lay_people|volunteers|amateurs|outsiders|students|parents|foreigners|newcomers|non-experts|beginners|a_layman|a_layperson|a_foreigner|a_newcomer|a_beginner|humans|private_individuals ,? we|i",
+    "gone|went|sent|given ~2 to ~2 printer|printers|press|print|printing ~4 before|when|by_the_time|already",
+    "not ~2 able|qualified|trained|equipped|competent|in_a_position to|for ~1 judge|assess|see|check|know|tell|foresee|recognise|verify|decide",
     "with only|just|barely|so_few|no ~3 left|on_duty|people|staff|editors|editor|volunteers|time|hands|pairs_of|employees|colleagues",
     "can|could not ~1 check|read|see|catch|control|know|verify|watch|supervise|proofread|monitor|answer ~1 everything|all|every|each|everyone|everybody|twice|always",
     "we|i are|am ... only|but|just|also|merely? human|humans|human_beings|fallible|mortal",

@@ -25,6 +25,7 @@ _FAMILIES = {
 }
 
 _INTENTION = table(
+    "not|never ~2 aimed|directed|targeted|addressed|pointed at|against|to",
     "intent|intention|aim|goal|purpose|objective of|behind|for|in ~5 was|is|were|had",
     "meant|intended|said|done|posted|written in a|the? spirit|fun|jest|good_humour|kindness",
     "what|which we|i ~2 thought|believed|considered|took ~4 to_be|was|were|for|as",

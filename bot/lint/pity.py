@@ -30,6 +30,10 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "may|might|will|could|would not survive|recover|last|make_it|get_over",
+    "we|i BE ~3 victims|victim|sufferers|losers|scapegoats|scapegoat|target|targets",
+    "not ~1 easy|pleasant|nice|fun|pretty ~1 for us|me|our|my|any_of_us|all_of_us",
+    "survival|existence|future of our|my",
     "ruined|spoilt|spoiled|wrecked|destroyed|shattered my|our ~2 life|lives|summer|holiday|weekend|week|day|year|season|evening|family|health|marriage|dream|dreams|work|peace|birthday|christmas|wedding|reputation|career",
     "punishment|punished|penalty ~5 feel|we|i|us|me|enough",
     "what|as|how i|we ~1 feel|felt ~1 now|right_now|today|these_days|since|inside|ourselves|myself",
@@ -150,7 +154,7 @@ _PITY = table(
         "before|when|why|unless|until|instead ~2 you ~2 attack",
         "stop|for|by attacking us|me",
         "your|their|his|her|families|famil* ~2 ordeal|nightmare|tears|pain|grief|loss",
-        "survivors|victims|victim of ~3",
+        "to|for|with|towards|by ~1 survivors|victims|victim of ~3",
         "we|i|our ~4 caused|gave|cost|made|given you|them|people|families|everyone|the|patients",
         "for|on you|them|those|everyone_who|everyone_affected|families|the_family|the_families|patients|people",
         "abuse|threats|hate against|towards|to you|them|her|him",

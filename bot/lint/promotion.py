@@ -18,6 +18,15 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "at|in|with our|my ~2 every|each|all|everyone|everybody",
+    "use|see|take|seize|regard|view ~2 as|for a|an|the ~2 springboard|chance|opportunity|incentive|stepping_stone|wake-up|motivation|starting_point|spur",
+    "become|be|remain|remains|are|is ~2 most ~2 BUSINESS|in_the",
+    "become|be|remain|are|is ~2 most ~2 company|brand|team|organisation|employer|provider|in",
+    "among|amongst the *est|best|leading|most|top|finest|first|few",
+    "gave|give|gives|donated|donate|donates|raised|collected|contributed ~6 charity|charities|good_causes|donations|needy|foundation|shelters|hospices|refugees|research",
+    "not just|only|merely ~1 a? ~1 word|words|slogan|phrase|promise|job|business|buzzword",
+    "even|much|far prettier|better|nicer|tastier|bigger|cheaper|faster",
+    "come and|to see|try|visit|taste|look",
     "ours|mine is a|an|the ~4 where|in_which|that|which|for",
     "everyone|everybody ~2 is|are|feels|be ~1 welcome|welcomed|equal|valued|at_home",
     "help|helps|helped|allow|allows|teach|teaches|enable|enables|force|forces|push|inspire|inspires ~1 us|me|our_team ~2 grow|learn|improve|better|stronger|mature|develop|evolve",
@@ -155,6 +164,7 @@ _VALUES = table(
     "who we are and",
     "proud to|of ~5",
     unless=(
+        "in our ~2 every|each|all ~2 wrong|error|mistake",
         "for ~3 years|decades ,? we|our ~1 paid|charged|ignored|failed|kept|did_not|have_not|treated|excluded|let|sold|underpaid|overcharged|got|published|billed",
         "we|i are|am not ~3 GREAT",
         "we|i ~1 are|am|be grateful|honest_about|responsible_for|responsible|transparent_about",

@@ -8,6 +8,7 @@ from bot.lint.phrases import spans, table
 from bot.lint.text import Text
 
 _FAMILIES = {
+    "INCIDENT": "error errors delay delays breach leak incident mistake outage fault problem damage slip mix-up impact effect effects harm disruption interruption consequences inaccuracy deviation difference risk danger exposure loss losses",
     "SMALL": "small tiny little minor slight trivial wee harmless silly innocent simple honest genuine momentary isolated insignificant negligible minuscule cosmetic teeny mere teeny-tiny teensy itty-bitty weeny mini tiniest smallest slightest one-letter",
     "SLIP": (
         "ERROR joke jokes fun banter misunderstanding misunderstandings misspelling incident incidents accident accidents detail technicality"
@@ -74,6 +75,13 @@ _ONLY = table(
     families=_FAMILIES,
 )
 _SMALL = table(
+    "INCIDENT ~4 was|is|were|are|remained|stayed ~1 short|brief|small|limited|minimal|slight|contained|temporary|minor|isolated|manageable|marginal|negligible|short-lived|tolerable",
+    "moment|second|minute|instant 's carelessness|inattention|distraction|lapse|thoughtlessness|weakness|confusion",
+    "moment|second|instant of ~1 carelessness|inattention|distraction|thoughtlessness|weakness|confusion|madness",
+    "exception|anomaly|outlier|aberration|fluke|rarity",
+    "an|one|rare|absolute|single exception",
+    "minimal|slight|marginal|tiny|few|couple_of|small|handful_of ~1 inaccuracies|deviations|deviation|differences|difference|imperfections|errors|slips|hiccups|glitches|irregularities|discrepancies|flaws|typos|wrong_words",
+    "as far as we|i know|can|are|am ~4 nobody|no_one|none|no",
     "SMALL ,? ~2 SLIP !but_serious|so",
     "a bit of|of_a fun|banter|humour|mistake|slip|laugh|mess|muddle|error|misunderstanding|blunder|joke|nuisance|mix-up",
     "stupid|dumb|little|small|brief|technical|temporary|minor|momentary|silly glitch|hiccup|blip",

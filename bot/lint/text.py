@@ -24,7 +24,7 @@ LINK = re.compile(
 )
 GAP = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
 _TRAILING = ".,;:!?)]}'\"…"
-_TOKEN = re.compile(r"n't\b|(?<=\w)'(?:re|ve|ll|m|d|s)\b|\w+?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|n't\b|(?<=\w)'(?:re|ve|ll|m|d|s)\b|\w+?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
 _LINE = re.compile(r"\n(?!\s*[^\W\d_A-Z])(?=\s*\S)|\n(?=\s*\n)")
 _TITLE = re.compile(
