@@ -182,7 +182,9 @@ class Oops:
 
     async def _drain(self) -> None:
         if self._sending is not None:
-            await self._sending
+            await asyncio.wait({self._sending})
+            if not self._sending.cancelled() and (error := self._sending.exception()) is not None:
+                log.error("sender_died", exc_info=error)
         await self.tasks.settle()
         await self.sender.drain()
 

@@ -2,9 +2,10 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Any
 
 import structlog
 from aiohttp import web
@@ -16,7 +17,7 @@ from bot.http import web_app
 from bot.schema import require_newest
 from bot.settings import Settings
 from bot.socket_mode import SocketMode
-from bot.watchdog import PartDied, SocketClient, watch
+from bot.watchdog import LOOK_SECONDS, PartDied, SocketClient, watch
 
 DEFAULT_PORT = 3000
 LAST_ANSWERS_SECONDS = 3
@@ -35,7 +36,7 @@ async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None
     await run(await build_app(settings, now=now))
 
 
-async def run(oops: Oops) -> None:
+async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
     """Run a bot that was built until it is told to stop, or a part of it has died (PartDied)."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -49,7 +50,7 @@ async def run(oops: Oops) -> None:
             log.info(
                 "ready", team=oops.identity.team_name, socket_mode=oops.settings.is_socket_mode, port=port
             )
-            reason = await _until_over(oops, socket, stopping)
+            reason = await _until_over(stopping, watch(oops, socket, every=look_every))
             log.info("stopping", reason=reason or "told to")
     finally:
         await oops.stop()
@@ -57,9 +58,9 @@ async def run(oops: Oops) -> None:
         raise PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
 
 
-async def _until_over(oops: Oops, socket: SocketClient | None, stopping: asyncio.Event) -> str:
+async def _until_over(stopping: asyncio.Event, look_out: Coroutine[Any, Any, str]) -> str:
     """Return why it cannot go on, empty when it was told to stop."""
-    watching = asyncio.create_task(watch(oops, socket))
+    watching = asyncio.create_task(look_out)
     told = asyncio.create_task(stopping.wait())
     await asyncio.wait({watching, told}, return_when=asyncio.FIRST_COMPLETED)
     told.cancel()

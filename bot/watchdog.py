@@ -94,10 +94,10 @@ class Health:
         return ""
 
 
-async def watch(oops: "Oops", socket: SocketClient | None) -> str:
-    """Look at every part every few seconds; return why the process has to end."""
+async def watch(oops: "Oops", socket: SocketClient | None, *, every: float = LOOK_SECONDS) -> str:
+    """Look at every part ``every`` so many seconds; return why the process has to end."""
     while not (reason := oops.health.fatal()):
-        await asyncio.sleep(LOOK_SECONDS)
+        await asyncio.sleep(every)
         await look(oops, socket)
     return reason
 

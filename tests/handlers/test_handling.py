@@ -171,9 +171,7 @@ async def nudge_times(world: World) -> list[object]:
     return await world.oops.store.read(waiting)
 
 
-async def test_a_nudge_that_finds_nobody_is_not_tried_again_each_second(
-    world: World, alice: Someone
-) -> None:
+async def test_a_nudge_that_finds_nobody_is_not_tried_again_each_second(world: World, alice: Someone) -> None:
     await set_brand(world, lead="UBOB")
     await alice.reports(should_have_said="Thursday")
     await world.next_check_in()

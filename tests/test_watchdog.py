@@ -1,0 +1,188 @@
+"""A part that dies while the process lives shows in the health check, and ends the process with a reason after a limit."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import pytest
+
+from bot.app import Oops
+from bot.serving import listening, run
+from bot.watchdog import LIMITS, OLDEST_TICK_SECONDS, Health, Part, PartDied, look, watch
+from tests.crash.processes import until
+from tests.world import World
+
+
+class Seconds:
+    """A clock that only goes forward, and only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Socket:
+    """A Socket Mode client that is connected or not."""
+
+    is_there = True
+
+    async def is_connected(self) -> bool:
+        return self.is_there
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    return Seconds()
+
+
+@pytest.fixture
+async def running(sqlite_url: str, seconds: Seconds) -> AsyncIterator[World]:
+    """The bot, started, with its own ticks."""
+    world = World(sqlite_url, settings={"oops_port": 0})
+    await world.start()
+    world.oops.health = Health(seconds)
+    await world.oops.start()
+    await world.oops.tick()
+    yield world
+    await world.stop()
+
+
+async def test_all_is_well_while_everything_works(running: World) -> None:
+    await look(running.oops, Socket())
+
+    assert running.oops.health.problem() == ""
+
+
+async def test_a_tick_that_does_not_come_shows_and_after_a_minute_more_ends_it(
+    running: World, seconds: Seconds
+) -> None:
+    health = running.oops.health
+
+    seconds.now += OLDEST_TICK_SECONDS + 1
+    shown = health.problem()
+    await look(running.oops, None)
+    seconds.now += LIMITS[Part.TICK] - 1
+    before = health.fatal()
+    seconds.now += 1
+
+    assert shown == "the scheduler has not ticked for 30 seconds"
+    assert before == ""
+    assert "not ticked" in health.fatal()
+
+
+async def test_a_tick_that_is_late_is_called_for(running: World, seconds: Seconds) -> None:
+    """So it is after a clock was set back by an hour: APScheduler waits for the hour to pass."""
+    scheduler = running.oops._scheduler
+    assert scheduler is not None
+    in_an_hour = datetime.now(UTC) + timedelta(hours=1)
+    for job in scheduler.get_jobs():
+        job.modify(next_run_time=in_an_hour)
+
+    seconds.now += 10
+    await look(running.oops, None)
+
+    ticks, refreshes = [job for job in scheduler.get_jobs() if "_or_wait" in job.name]
+    assert ticks.next_run_time < in_an_hour
+    assert refreshes.next_run_time < in_an_hour
+
+
+async def test_a_process_that_stood_still_is_not_ended_for_it(running: World, seconds: Seconds) -> None:
+    seconds.now += 3600
+    await look(running.oops, None)
+    await running.oops.tick()
+    seconds.now += 5
+    await look(running.oops, None)
+
+    assert running.oops.health.fatal() == ""
+    assert running.oops.health.problem() == ""
+
+
+async def test_a_sender_that_has_died_ends_it_at_once(running: World) -> None:
+    assert running.oops._sending is not None
+    running.oops._sending.cancel()
+
+    reason = await watch(running.oops, None, every=0)
+
+    assert reason == "the sender has stopped"
+    running.oops._sending = None
+
+
+async def test_a_connection_that_is_lost_shows_and_may_come_back(running: World, seconds: Seconds) -> None:
+    socket, health = Socket(), running.oops.health
+
+    socket.is_there = False
+    await look(running.oops, socket)
+    lost = health.problem()
+    seconds.now += LIMITS[Part.SOCKET]
+    fatal = health.fatal()
+    socket.is_there = True
+    health.note_tick()
+    await look(running.oops, socket)
+
+    assert lost == "Slack is not connected"
+    assert "for 120 seconds" in fatal
+    assert health.problem() == ""
+
+
+async def test_a_database_that_takes_nothing_shows_with_the_reason_and_may_come_back(
+    running: World, seconds: Seconds
+) -> None:
+    oops = running.oops
+
+    only_read(oops, is_on=True)
+    with pytest.raises(Exception, match="may not be written to"):
+        await oops.store.run(lambda session: session.connection().exec_driver_sql("DELETE FROM workspace"))
+    await look(oops, None)
+    broken = oops.health.problem()
+    seconds.now += LIMITS[Part.DATABASE]
+    fatal = oops.health.fatal()
+    oops.health.note_tick()
+    only_read(oops, is_on=False)
+    await look(oops, None)
+
+    assert broken == "the database does not answer: the database may not be written to"
+    assert "for 300 seconds" in fatal
+    assert oops.health.problem() == ""
+
+
+def only_read(oops: Oops, *, is_on: bool) -> None:
+    """Let the database take nothing, as a file that may only be read does."""
+    connection = oops.store._writing.raw_connection()
+    connection.cursor().execute(f"PRAGMA query_only={'ON' if is_on else 'OFF'}").close()
+    connection.close()
+
+
+async def test_what_is_wrong_is_what_the_health_check_answers(sqlite_url: str) -> None:
+    world = World(sqlite_url, settings={"oops_port": 0})
+    await world.start()
+    world.oops.health.note_tick()
+    world.oops.health.note(Part.SENDER, "the sender has stopped")
+    async with (
+        listening(world.oops) as port,
+        aiohttp.ClientSession() as http,
+        http.get(f"http://127.0.0.1:{port}/readyz") as answer,
+    ):
+        found = (answer.status, await answer.text())
+
+    await world.stop()
+    assert found == (503, "the sender has stopped")
+
+
+async def sender_of(world: World) -> "asyncio.Task[None] | None":
+    return world.oops._sending
+
+
+async def test_a_bot_whose_part_has_died_stops_in_order_and_says_why(sqlite_url: str) -> None:
+    world = World(sqlite_url, settings={"oops_port": 0})
+    await world.start()
+    running = asyncio.create_task(run(world.oops, look_every=0.01))
+    sender = await until("it sends", lambda: sender_of(world))
+
+    sender.cancel()
+
+    with pytest.raises(PartDied, match="the sender has stopped"):
+        await running
+    await world.server.stop()
