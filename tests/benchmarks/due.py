@@ -105,7 +105,9 @@ async def tick_bounds(engine: str, url: str) -> list[Bound]:
     idle = [await _timed_idle(store) for _ in range(TICKS)]
     await store.run(_make_due)
     start = time.perf_counter()
-    asked = await store.run(schedule.ask_due_check_ins, now=datetime.now(UTC))
+    asked = 0
+    while some := await store.run(schedule.ask_due_check_ins, now=datetime.now(UTC)):
+        asked += some
     took = 1000 * (time.perf_counter() - start)
     assert asked == DUE
     await asyncio.to_thread(store.close)
