@@ -42,6 +42,7 @@ AGENTS = {
         " cleaning_company bus_company coach_company rail_operator ground_handler handling_agent manufacturer_in removal_firm recruitment_agency external_contractor outside_contractor"
         " outside_supplier external_supplier external_provider external_partner partner_organisation partner_agency licensing_partner delivery_partner logistics_partner wholesalers laboratory lab"
         " print_shop copy_shop printing_shop print_works tailor translation_bureau translation_service engraver stonemason sign-maker"
+        " archive archives registry picture_archive photo_archive tour_operator print_partner media_partner"
     ),
     "PRODUCT": "google google_maps google_translate facebook twitter instagram mailchimp canva excel outlook zoom siri alexa chatgpt hootsuite whatsapp microsoft apple autocorrect youtube linkedin gmail",
     "MACHINE": (
@@ -108,4 +109,5 @@ AGENTS = {
     ),
     "DUTY": "keep kept tell told check checked inform informed update updated pass passed read follow followed send sent warn warned provide provided deliver delivered proofread notify notified confirm confirmed label labelled mark marked report reported answer answered do done mention mentioned maintain maintained supply supplied consult consulted ask asked",
     "SAID_IT": "said told showed gave listed displayed read called named stated wrote_that indicated claimed advertised quoted announced",
+    "KIN": "nephew niece son daughter wife husband brother sister mother father mom dad cousin uncle aunt friend flatmate roommate boyfriend girlfriend cat dog toddler kid kids child children grandson granddaughter partner",
 }

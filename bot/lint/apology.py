@@ -33,6 +33,8 @@ _NOT_GIVEN = table(
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "SORRY to|for ~4 who|that ~1 may|might|could ~1 have ~1 misunderstood|misread|misinterpreted|felt|found|taken|thought|seen|got",
+    "REGRET|SORRY ~6 wrong|false|bad impression",
     "fact that ~4!we|i felt|feel|feels|found|took|were|was|are ~1 HURT|ignored|overlooked|disrespected|insulted|OFFENSIVE|excluded|neglected",
     "intentions|efforts|help|gesture|effort|goodwill|commitment ~3 not ~1 recognised|appreciated|seen|valued|understood|welcome|welcomed",
     "if ~4 truth|honesty|caring|humour|opinion|fun ... crime|offence|sin|illegal|forbidden",
@@ -85,6 +87,7 @@ _FEELINGS = table(
     "sorry ~2 has|have come to this",
     "sorry that|if? the truth|facts",
     unless=(
+        "we|our_post|our_article ~2 gave|created|left ~3 wrong|false",
         "we ~4 wrong|false impression",
         "SORRY ~6 we ~4 gave|left|created|made ~4 impression",
         "we|i ~2 gave|got|had|have ~3 wrong|false",

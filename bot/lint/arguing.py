@@ -23,6 +23,15 @@ _FAMILIES = {
 }
 
 _SCOLDING = table(
+    "if you|anyone|somebody|someone think|thinks|believe|believes|feel|feels|know|knows|reckon|want|wants ~4 better|wrong|right|differently|otherwise|perfect|safe_space|war",
+    "not ~1 responsible|to_blame|accountable|here for your|their|people|other|how|everyone|everybody|hurt",
+    "not|no_longer ~2 allowed|permitted|supposed|able to ~1 say|joke|laugh|think|speak|write|criticise|post ~1 anything|things|what|any|freely|.|,",
+    "can not ~1 say|joke|write|post anything|things|a_word ~2",
+    "facts|truth|law|history|logic|numbers|science is|are|stands|stand ~1 on|behind|with our|us|my",
+    "matter|substance|merits|issue|facts|content|point itself? ,? we|i are|were|was|am|stand|remain ~1 right|correct|by",
+    "we|i are|were|was|am ~1 right about|in|on|to|all_along|,|.|!",
+    "or we|i|else|it|they ~1 will|close|block|delete|shall|have_to",
+    "otherwise we|i|it|they ~1 will|close|block|delete|shall|have_to",
     "not ~1 take|need|accept|want ~1 lessons|lecture|lectures|advice|orders|instructions|moralising|lecturing|sermons ~4 from",
     "welcome|free|invited to ~1 shop|go|leave|unfollow|look|buy|eat|read|complain|move ~4 else|elsewhere|us|away",
     "comments|comment|posts|replies ~6 get|gets|are|is|be ~1 removed|deleted|hidden|blocked|moderated",
@@ -215,6 +224,9 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "wrong when|to ~6 we_were_right",
+        "we|i BE|were right to ~1 apologise",
+        "if you think|believe|know|want ~6 charged|affected|contact|call|write|received|refund|please",
         "if you are ~1 upset|angry|offended|outraged",
         "no ifs ,? ~1 buts|and",
         "you|people are|were ~1 right",

@@ -11,6 +11,11 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "my|our ~1 KIN ~4!has|is|was|died|BE *ed|PAST",
+    "it|that|this was ~5 's ~1 mistake|error|fault|doing|idea|decision|oversight",
+    "occurred|happened|arose|made|originated|lies|lay at|in|with|on DET ~2 COMPANY|HELPER",
+    "DET ~5!we|i|this|that|it|which|who|post|joke|message|words|picture|mistake|error|behaviour triggered|set_off|tripped|activated ~4 alarm|alarms|alert|alerts|message|messages|error|evacuation|siren|sirens|mailing|warning",
+    "short_circuit|power_cut|power_failure|power_outage|lightning|virus|hardware|malware|cyberattack|cyber-attack|hack|attack|voltage_surge ~6 caused|led|knocked|deleted|made|wiped|took|sent|resulted|was_to",
     "wording|words|idea|text|picture|photo|design|slogan|statement|comments|remarks|opinion|opinions|views ~2 not ours|mine|our_own|my_own",
     "it|they|which|that came|comes|originated|originates|stemmed|stems ~1 from !us|our_own|our_team|me|our_editor DET ~4",
     "one of our|my ~2 *s ~1!was|were|have|has|are|is|who|that !HELPFUL|SAID_IT *ed|PAST",
@@ -134,6 +139,7 @@ _PRODUCTS = table(
     unless=("on|in|via|to|from|of PRODUCT",),
 )
 _BY_SOMEBODY = table(
+    "by DET ~3 MACHINE",
     "used|posted|sent|written|made|accessed|shared|published|operated|run|misused|altered|changed ~2 by someone|somebody|strangers|criminals|hackers|outsiders|others",
     "by DET|another ~1 user|third_party|unknown_person|outsider|outsiders|vandal|impostor|fraudster",
     "posted|uploaded|written|submitted|created|sent|added|made|published by DET|another ~1 user|users|member|members|visitor|visitors|reader|readers|follower|fan|fans|customer|commenter|guest|guests|student|students|resident|supporter|supporters",
@@ -177,6 +183,7 @@ _PUNISHED = table(
     ),
 )
 _READERS = table(
+    "READER BE? ~1 read|reading|reads|interpreting|projecting ~3 into",
     "READER *ed|PAST ~3 wrong|incorrect|old|outdated|mistakenly",
     "had|if DET|you|he|she|they|people|customers|readers|parents ~3!we|i|our *ed|PAST|come|called|told ... would|could",
     "READER who had|have? ~1 read|looked|listened|watched|checked ~6 would|could|will",

@@ -42,6 +42,15 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "we|i ~2 saw|regarded|considered|viewed|took|treated|understood|thought_of|conceived ~5 as a|an|the|part|our|funny|harmless|satire|irony",
+    "we|i ~1 did|posted|made|published|ran|wrote|said|chose|used it|this|that|them for|because|out_of|in_order|hoping|believing|thinking",
+    "we|i ~1 had so|too|such|only|just|little|hardly|a_lot_of|plenty_of|far_too|much_to ~1 many|much|few|little|time|orders|people|to_do|on|busy|work|short|one|two ~3",
+    "lost track|sight|count|overview|control of?",
+    "poorly|badly|wrongly|ill|not_well|insufficiently advised|informed|briefed|trained|prepared|equipped|instructed|ill-advised",
+    "law|rules|regulations|situation|matter|topic|issue|language|subject|legal_position|market|procedure|system is|was|are|were ~2 complicated|complex|difficult|delicate|confusing|unclear|tricky|new_to",
+    "our|the|my ~6!post|posts|report|who was|were|is ~1 ill|sick|away|absent|unwell|on_leave|on_holiday|overworked|overwhelmed|distracted|new_to|half-asleep|half_asleep",
+    "half asleep",
+    "for a good|worthy|noble ~1 cause|purpose|reason",
     "our|the|my ~1 office|newsroom|shop|editorial_office|desk|department|team|press_office|centre|switchboard ~1 was|were ~1 closed|empty|unstaffed|understaffed|short-staffed|deserted|unmanned|half-empty|at_half",
     "faster|quicker than i|we",
     "as laypeople|lay_people|volunteers|amateurs|outsiders|students|parents|foreigners|newcomers|non-experts|beginners|a_layman|a_layperson|a_foreigner|a_newcomer|a_beginner|humans|private_individuals ,? we|i",
@@ -172,6 +181,8 @@ CIRCUMSTANCE = table(
     "in response to ~3 abuse|attacks|provocation|insults|criticism",
     "things|events|situation|news move|moved|moving|developed|changed ~1 fast|quickly|rapidly",
     unless=(
+        "had only|just ourselves",
+        "patient|victim|mother|father|he|she was ~1 ill|sick|unwell",
         "handle|prevent|avoid|catch|against|rule_out|reduce|robust ~4 human error",
         "never|not|again ~5 happens|happen to",
         "happens|happen to ~3 again",

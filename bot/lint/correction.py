@@ -70,6 +70,7 @@ _INSTRUCTION = table(
     "please|just|so|then? send|bring|go|come|use|write_to|call|pay|take|meet|book|quote|register|arrive|turn_up|keep|throw|add|stay|leave|return|boil|wash|cook|drink|eat|apply|park|enter|wear|address|dial|turn|scan|sign_up_here|press|choose|select|pick|tap|type|enter|reply|fill|print|hand|collect|join_us_at|open|start|stop|allow|buy_tickets|head|get_off|change_at|look_at|swap|tear|mix|read|look_for|refer|switch|reset|change|log|destroy|recycle|cross_out",
 )
 _NO_CORRECTION = table(  # a “not” that says nothing about the facts
+    "correct ourselves|myself",
     "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
@@ -121,7 +122,7 @@ _HARMFUL = {
         " went failed hate hates own owns contain contains run runs need needs owed owe smell smells look looks cannot accepted beats beat bring brings deserved committed sold"
     ),
     "PERSON": "pupil student teacher mayor minister doctor nurse player coach singer actor driver owner priest imam rabbi officer neighbour man woman boy girl couple family mr mrs ms dr he she they bakery restaurant clinic firm shop candidate politician boss director victim witness suspect judge lawyer journalist colleague author artist",
-    "GROUP": "women men mothers fathers parents migrants immigrants refugees muslims jews christians gays lesbians blacks foreigners disabled pensioners victims residents teenagers boys girls homeless unemployed gypsies roma asians africans mexicans poles deaf blind fat_people old_people black_people gay_people trans_people poor_people the_poor",
+    "GROUP": "women men mothers fathers parents migrants immigrants refugees muslims jews christians gays lesbians blacks foreigners disabled pensioners victims residents teenagers boys girls homeless unemployed gypsies roma asians africans mexicans poles deaf blind fat_people old_people black_people gay_people trans_people poor_people the_poor couples pensioners strikers protesters farmers students nurses doctors teachers drivers cyclists asylum_seekers disabled_people single_mothers",
     "NASTY": (
         "cure cures cause causes kill kills poisons steals abuses lies hates thief thieves shoplifter shoplifters dealer dealers gangster gangsters predator predators possessed babies criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
         " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated murdered murderer rapist rapists"
@@ -131,6 +132,8 @@ _HARMFUL = {
     ),
 }
 _REPEATED = table(
+    "SAID|SAYING|wrote|written|claimed that !the|our|your|all|there|we|it|this|tickets|trains|shops|you|they ~2 *s|couples are|were|should|must|can|cannot|have|belong|deserve|do ...",
+    "SORRY ~5 tweet|post|claim|story|report|headline|article|message|suggestion|line|sentence|comment that a|an|the|he|she|mr|mrs|ms|dr|they ~6 *ed|VERB|had|PAST ...",
     "SORRY|wrong ~3 claim|statement|suggestion|assertion|remark|allegation|insinuation|comment|assumption that ~8 *ed|VERB|PAST ...",
     "SAID|SAYING|written|suggested|implied ~1 that? ~3 GROUP ~1!to *ed|VERB|commit|live|get|think|eat|drink|talk|know|come|go|want|always|never|often|prefer|abuse|earn|bring|drive|behave|look ...",
     "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3 for|to|have|about|that_we|that_i? ~2 SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",

@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _NOBODY = table(
+    "error|errors|mistakes|irregularities|delays|misuse|damage|leaks ~8 can|could not be ~1 ruled_out|excluded|avoided|prevented",
     "decision|decisions|choice|choices|turn|call ~3!we|i|which was|were|has_been taken|made|reached !by",
     "VICTIM|family|relatives|neighbours|those|you ~2 was|were|have_been|had_been not|never? ~1 informed|told|notified|warned|contacted|asked|consulted|paid|answered|served ~2 too_late|late|not|never|wrongly|until|for_weeks|for_months|in_time",
     "VICTIM|family|relatives|neighbours ~2 was|were|had_been not|never ~1 informed|told|notified|warned|contacted|asked|consulted|heard|served|paid",

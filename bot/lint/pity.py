@@ -30,6 +30,10 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "left|leaves|leaving ~3 marks|mark|scars|scar|traces|wounds on|in|with us|me|our",
+    "lost|losing ~4 followers|customers|members|subscribers|sponsors|donors|friends|orders|revenue|advertisers|income|business|bookings",
+    "our|my ~2 team|staff|employees|people|volunteers|family|colleagues|children ,? who|they ~2 WOUNDED|suffer|suffering|pay|paying",
+    "think of us|me|our",
     "may|might|will|could|would not survive|recover|last|make_it|get_over",
     "we|i BE ~3 victims|victim|sufferers|losers|scapegoats|scapegoat|target|targets",
     "not ~1 easy|pleasant|nice|fun|pretty ~1 for us|me|our|my|any_of_us|all_of_us",
@@ -150,6 +154,7 @@ _PITY = table(
     "worst day|week|days|moment|time of|in my|our",
     "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
     unless=(
+        "lost|losing ~4 parcels|files|money|luggage",
         "abusive|hateful|insulting comments|messages|posts ~4 thread|removed|deleted|remove|delete|section|below",
         "before|when|why|unless|until|instead ~2 you ~2 attack",
         "stop|for|by attacking us|me",

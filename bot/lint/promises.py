@@ -161,6 +161,7 @@ _PREVENT = table(
 )
 
 _LEGAL = table(
+    "legal|criminal|statutory sense|meaning",
     "is|was|were|are|amounts_to|amounted_to|constitutes|be a? libel|slander|defamation|fraud|theft|perjury|bribery|plagiarism|copyright_infringement|false_advertising|insider_trading|discrimination_under|trespass|unlawful|extortion",
     "in the eyes of the law",
     "gross|grossly|criminal|wilful ~1 negligence|negligent|misconduct|carelessness_in_law",

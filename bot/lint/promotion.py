@@ -18,6 +18,8 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "we|i are|am a|an ~3 team|family|company|community|house|club|newspaper|firm|school|place of|from|with|that|where|in_which|for|who",
+    "those|people|guests|customers|everyone|anyone|whoever who? ~1 visit|visits|visited|work|works|met|stay|stays|eat|buy|join|come ~2 us|our|here",
     "at|in|with our|my ~2 every|each|all|everyone|everybody",
     "use|see|take|seize|regard|view ~2 as|for a|an|the ~2 springboard|chance|opportunity|incentive|stepping_stone|wake-up|motivation|starting_point|spur",
     "become|be|remain|remains|are|is ~2 most ~2 BUSINESS|in_the",

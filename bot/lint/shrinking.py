@@ -22,6 +22,7 @@ _FAMILIES = {
 }
 
 _ONLY = table(
+    "not|no more than ~2 NUMBER|handful|few|dozen|couple ~2 WHO|people|received|were|was",
     "only|just|merely a|an|the|one|in|on? ~2 part|portion|share|fraction|section|piece|page|corner|few|subset|slice of|were|was|is|had|have|,|.",
     "it|that|this was one|a_single|only_one emoji|word|sentence|line|letter|joke|tweet|post|moment|mistake|slip|picture|paragraph|remark|time ,|.|!|in",
     "only|just|merely ~1 reachable|accessible|visible|available|online|live|up|published|posted|out ~1 for|briefly",
@@ -75,6 +76,13 @@ _ONLY = table(
     families=_FAMILIES,
 )
 _SMALL = table(
+    "slightly|somewhat|mildly|a_bit|a_little|rather over*",
+    "slightly|somewhat|mildly|a_bit|a_little|a_tad *ed|*y|*ive ~1 joke|remark|comment|picture|post|phrase|headline|tone|choice|wording|reply|answer|message|tweet|caption|advert",
+    "in a|the ~1 true|strict|proper|real|actual|narrow|classical sense",
+    "not a|an ~1 real|actual|proper|genuine|classic",
+    "no big|great|major|huge ~1 thing|matter|issue|problem|drama|disaster|deal",
+    "blemish|flaw|scratch|stain|wrinkle|dent in|on a|an|our|the",
+    "otherwise ~1 excellent|good|fine|successful|well-made|great|very_good|solid|faultless|flawless",
     "INCIDENT ~4 was|is|were|are|remained|stayed ~1 short|brief|small|limited|minimal|slight|contained|temporary|minor|isolated|manageable|marginal|negligible|short-lived|tolerable",
     "moment|second|minute|instant 's carelessness|inattention|distraction|lapse|thoughtlessness|weakness|confusion",
     "moment|second|instant of ~1 carelessness|inattention|distraction|thoughtlessness|weakness|confusion|madness",
@@ -90,7 +98,11 @@ _SMALL = table(
     "slightly|somewhat|mildly|fairly_minor ~1 OFF",
     "hiccup|blip|boo-boo|whoopsie|snafu|hitch|mishap|wobble|flub",
     "teething trouble|troubles|problem|problems|issues",
-    unless=("not|no|never ~1 a? SMALL", "a little|bit later|earlier|longer|more"),
+    unless=(
+        "not a|an ~1 real|actual|proper|genuine ~2 apology|excuse|alert|alarm|warning|doctor|emergency|threat|drill|offer",
+        "not|no|never ~1 a? SMALL",
+        "a little|bit later|earlier|longer|more",
+    ),
     families=_FAMILIES,
 )
 _NO_MATTER = table(

@@ -62,6 +62,7 @@ FAMILIES = {
         " brought caught chose cut dealt drew drove ate fell fed forgot held hid hit laid led lent mistook misread paid quit ran rang sold set shook shot"
         " showed shut spoke spent stole stood struck swore threw understood misunderstood withdrew undid did"
         " eaten taken given written gone done broken chosen forgotten stolen thrown driven fallen hidden known shown seen swallowed"
+        " hung froze stuck burned burnt"
     ),
     "SINCE_WHEN": "january february march april may june july august september october november december advance weeks week days months month long already before earlier last yesterday autumn spring summer winter monday tuesday wednesday thursday friday",
 }
