@@ -168,12 +168,17 @@ def counted(count: int, one: str, many: str = "") -> str:
 
 
 def span(duration: timedelta) -> str:
-    """Return a duration in its largest unit that fits, rounded down: "45 seconds", "90 minutes", "2 days"."""
+    """Return a duration in its largest unit that fits, rounded down: "45 seconds", "1 hour", "90 minutes", "2 days"."""
     seconds = max(0, int(duration.total_seconds()))
-    for unit, size, least in (("day", 86400, 2), ("hour", 3600, 2), ("minute", 60, 1)):
+    if seconds == _HOUR:
+        return counted(1, "hour")
+    for unit, size, least in (("day", 24 * _HOUR, 2), ("hour", _HOUR, 2), ("minute", 60, 1)):
         if seconds >= least * size:
             return counted(seconds // size, unit)
     return counted(seconds, "second")
+
+
+_HOUR = 3600
 
 
 class Details(dict[str, Any]):

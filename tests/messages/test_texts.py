@@ -143,6 +143,7 @@ def test_one_is_not_plural() -> None:
         (59, "59 seconds"),
         (60, "1 minute"),
         (2400, "40 minutes"),
+        (3600, "1 hour"),
         (5400, "90 minutes"),
         (7200, "2 hours"),
     ],
