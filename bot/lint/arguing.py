@@ -34,7 +34,7 @@ _SCOLDING = table(
     "otherwise we|i|it|they ~1 will|close|block|delete|shall|have_to",
     "not ~1 take|need|accept|want ~1 lessons|lecture|lectures|advice|orders|instructions|moralising|lecturing|sermons ~4 from",
     "welcome|free|invited to ~1 shop|go|leave|unfollow|look|buy|eat|read|complain|move ~4 else|elsewhere|us|away",
-    "comments|comment|posts|replies ~6 get|gets|are|is|be ~1 removed|deleted|hidden|blocked|moderated",
+    "comments|comment|replies ~6 get|gets|are|is|be ~1 removed|deleted|hidden|blocked|moderated",
     "no|without|zero|not_open_to|end_of discussion|discussions|debate|debates|ifs|buts",
     "seriously|really|honestly|srsly ?",
     "you|people|everyone|they are|'re|is ~1 upset|angry|offended|outraged|furious|complaining|getting_upset|mad ~1 about|over|by|because|that",

@@ -42,6 +42,7 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "posted|wrote|said|acted|spoke|tweeted|reacted|replied|answered|did ~3 in|out_of|with ~1 anger|haste|frustration|panic|rage|fury|excitement|grief|despair|temper|affect|passion",
     "we|i ~2 saw|regarded|considered|viewed|took|treated|understood|thought_of|conceived ~5 as a|an|the|part|our|funny|harmless|satire|irony",
     "we|i ~1 did|posted|made|published|ran|wrote|said|chose|used it|this|that|them for|because|out_of|in_order|hoping|believing|thinking",
     "we|i ~1 had so|too|such|only|just|little|hardly|a_lot_of|plenty_of|far_too|much_to ~1 many|much|few|little|time|orders|people|to_do|on|busy|work|short|one|two ~3",

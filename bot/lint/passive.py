@@ -18,7 +18,7 @@ _FAMILIES = {
         " prematurely unknowingly"
     ),
     "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
-    "MISDEALT": "addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
+    "MISDEALT": "e-mailed mailed texted faxed handed addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
     "SUFFERED": "misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
 }
 
@@ -61,7 +61,7 @@ _NOBODY = table(
     "brought to our|my attention",
     "come|came to our|my attention",
     "lessons|lesson have|has|will|were|are|must ~2 learned",
-    "should|must|ought_to not|never ~1 have ~1 happened|occurred|been",
+    "should|must|ought_to not|never ~1 have ~1 happened|occurred|been !on|in|there|part|a|an|the",
     "there was|were|has_been|have_been ~3 ERROR|thought_given|lack_of|misunderstanding|breakdown|confusion",
     "it is|was ~1 regretted|regrettable|unfortunate that",
     "wrong|incorrect ~3 was|were|got ~1 used|chosen|selected|pressed|sent|published|posted|given|printed|attached|shown|clicked|pushed|picked|applied|quoted",

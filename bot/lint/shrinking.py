@@ -22,6 +22,7 @@ _FAMILIES = {
 }
 
 _ONLY = table(
+    "concerns|concerned|affects|touches|touched|involves|involved only|just|merely|a_mere",
     "not|no more than ~2 NUMBER|handful|few|dozen|couple ~2 WHO|people|received|were|was",
     "only|just|merely a|an|the|one|in|on? ~2 part|portion|share|fraction|section|piece|page|corner|few|subset|slice of|were|was|is|had|have|,|.",
     "it|that|this was one|a_single|only_one emoji|word|sentence|line|letter|joke|tweet|post|moment|mistake|slip|picture|paragraph|remark|time ,|.|!|in",

@@ -50,6 +50,7 @@ FAMILIES = {
         " report reports release page pages listing product products design information data figure figures link links price prices"
         " invoice invoices draft drafts file files attachment label labels list choice action actions line material materials"
         " document documents details version shirt mailshot term terms phrase account name names number numbers"
+        " minutes cards card forms form leaflets"
     ),
     "SENT": (
         "posted reposted re-posted sent published tweeted retweeted re-tweeted re-blogged reblogged shared issued released uploaded"
