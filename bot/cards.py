@@ -307,6 +307,23 @@ class StatsCard:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestCard:
+    """A week of one account, as the people of one channel may see it. ``opened`` counts the week's reports."""
+
+    brand_name: str
+    since: datetime
+    opened: int
+    going_on: tuple[CaseLine, ...]
+    more_going_on: int
+    closed: tuple[Case, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to tell."""
+        return not (self.opened or self.going_on or self.closed)
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeCard:
     """What can be practised: samples by key and title; or the exercise that somebody is in the middle of, and its address."""
 

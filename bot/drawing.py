@@ -9,12 +9,14 @@ from sqlmodel import Session
 from bot import gathering
 from bot.cards import RecordCard
 from bot.cases.timeline import plan_link
+from bot.digest import digest_card
 from bot.models import Case, CheckIn, Message
 from bot.practice.library import sample_of
 from bot.states import RecordFile, Surface
 from bot.storage import get
 from messages import checkin, draft, move, note, plan, practice, record, record_pdf, stats_chart
 from messages.blocks import SlackMessage
+from messages.digest import digest_message
 from messages.stats_chart import Chart
 from messages.texts import Marked
 
@@ -72,6 +74,8 @@ def _draw(session: Session, message: Message) -> SlackMessage:  # noqa: C901, PL
             return _moved(session, message)
         case Surface.NOTICE:
             return note.notice_message(str(message.params["kind"]), message.params)
+        case Surface.DIGEST:
+            return digest_message(digest_card(session, message))
         case Surface.STATS:
             raise ValueError("A chart is a file: it is uploaded, not drawn as a message.")
 

@@ -8,6 +8,7 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases import reminders
 from bot.cases.check_ins import ask, nudge
 from bot.models import Case, CheckIn
+from bot.practice import exercises
 from bot.states import CaseState, CheckInState
 
 MOST_AT_ONCE = 100
@@ -21,7 +22,7 @@ def is_anything_due(session: Session, *, now: datetime) -> bool:
             and_(col(CheckIn.state) == CheckInState.ASKED, col(CheckIn.nudge_at) <= now),
         )
     )
-    return bool(session.exec(select(or_(due, reminders.is_due(now)))).one())
+    return bool(session.exec(select(or_(due, reminders.is_due(now), exercises.is_over(now)))).one())
 
 
 def ask_due_check_ins(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:

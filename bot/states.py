@@ -63,6 +63,7 @@ class Surface(StrEnum):
     NOTE = "note"
     NOTICE = "notice"
     STATS = "stats"
+    DIGEST = "digest"
     MOVED = "moved"
 
 

@@ -35,6 +35,7 @@ FIELD_WORDS = {
     "rests_on_weekends": "whether weekends are quiet",
     "check_ins": "the check-in times",
     "is_archived": "whether it is archived",
+    "weekly_digest": "the weekly digest",
     "keep_days": "how many days content is kept",
     "voice": "the voice",
     "owners": "whom to call",

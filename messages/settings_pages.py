@@ -228,6 +228,16 @@ def times_blocks(form: PageForm) -> list[Block]:
             hint="Counted from the report, such as 20m,1h,4h,1d. Empty: as the channel calls for.",
         ),
         input_block(
+            "Weekly digest",
+            checkboxes(
+                "settings.weekly_digest",
+                [option("On Mondays in the private channel: what is open, and what was learned", TICKED)],
+                initial=[TICKED] if values["weekly_digest"] else [],
+            ),
+            block_id="weekly_digest",
+            optional=True,
+        ),
+        input_block(
             "Keep a closed case's content for how many days?",
             number_input("settings.keep_days", least=1, most=3650, initial=values["keep_days"]),
             block_id="keep_days",

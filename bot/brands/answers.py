@@ -124,6 +124,7 @@ def _times(reading: _Reading) -> dict[str, Any]:
         "quiet_until": end,
         "rests_on_weekends": bool(reading.many("rests_on_weekends")),
         "check_ins": reading.read("check_ins", values.check_ins_of),
+        "weekly_digest": bool(reading.many("weekly_digest")),
         "keep_days": reading.read("keep_days", values.keep_days_of),
     }
 

@@ -10,7 +10,7 @@ response_channel: C0123456789  # a private channel's id
 from typing import Any
 
 import yaml
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.models import VOICE, Brand, BrandContact
 from bot.report import RedFlag
@@ -24,7 +24,9 @@ HEAD = """\
 
 def settings_text(session: Session, workspace_id: int) -> str:
     """Return all brands of a workspace and their settings as YAML: the same settings give the same text."""
-    rows = session.exec(select(Brand).where(Brand.workspace_id == workspace_id)).all()
+    rows = session.exec(
+        select(Brand).where(Brand.workspace_id == workspace_id, col(Brand.is_practice).is_(False))
+    ).all()
     brands = sorted(rows, key=lambda brand: (brand.name.casefold(), brand.name))
     written = {"brands": [_brand(session, brand) for brand in brands]}
     return HEAD + str(yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
@@ -54,6 +56,7 @@ def _brand(session: Session, brand: Brand) -> dict[str, Any]:
         "quiet_hours": quiet,
         "quiet_weekends": brand.rests_on_weekends,
         "check_ins": brand.check_ins or None,
+        "weekly_digest": brand.weekly_digest,
         "keep_days": brand.keep_days,
         "voice": _voice(brand),
         "call": {flag.value: brand.owners[flag] for flag in RedFlag if flag in brand.owners},

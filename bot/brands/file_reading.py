@@ -259,6 +259,7 @@ _COLUMNS: Mapping[str, tuple[str, Read]] = {
     "timezone": ("timezone", _one(values.timezone_of)),
     "quiet_weekends": ("rests_on_weekends", _one(_flag)),
     "check_ins": ("check_ins", _one(values.check_ins_of)),
+    "weekly_digest": ("weekly_digest", _one(_flag)),
     "keep_days": ("keep_days", _one(values.keep_days_of)),
     "voice": ("voice", _voice),
     "call": ("owners", _calls),

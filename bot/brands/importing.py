@@ -33,7 +33,9 @@ def import_settings(
 ) -> Imported:
     """Make the brands in the file as it says; those that it does not name stay. Raises SettingsFileWrong with every problem."""
     lock_brands(session, workspace_id)
-    rows = session.exec(select(Brand).where(Brand.workspace_id == workspace_id)).all()
+    rows = session.exec(
+        select(Brand).where(Brand.workspace_id == workspace_id, col(Brand.is_practice).is_(False))
+    ).all()
     known = {brand.name.casefold(): brand for brand in rows}
     problems = [
         (line, sentence)

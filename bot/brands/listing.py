@@ -26,7 +26,9 @@ def settings_card(
 ) -> SettingsCard:
     """Return a page of the brands that this person may change, in use or archived. Raises MayNotChange, StaleUser."""
     everything = session.exec(
-        select(Brand).where(Brand.workspace_id == workspace_id).order_by(Brand.name, col(Brand.id))
+        select(Brand)
+        .where(Brand.workspace_id == workspace_id, col(Brand.is_practice).is_(False))
+        .order_by(Brand.name, col(Brand.id))
     ).all()
     may_add = is_admin(session, workspace_id, by, now=now)
     own = [brand for brand in everything if may_add or brand.lead == by]

@@ -21,7 +21,15 @@ CONTACT = "contact"
 FIELDS: dict[Page, tuple[str, ...]] = {
     Page.ABOUT: ("name", "relation", "reputation", "response_channel"),
     Page.PEOPLE: ("lead", "backup", "approvers", "approvals_needed", "self_approval"),
-    Page.TIMES: ("timezone", "quiet_from", "quiet_until", "rests_on_weekends", "check_ins", "keep_days"),
+    Page.TIMES: (
+        "timezone",
+        "quiet_from",
+        "quiet_until",
+        "rests_on_weekends",
+        "check_ins",
+        "weekly_digest",
+        "keep_days",
+    ),
     Page.VOICE: ("voice",),
     Page.CALLS: ("owners",),
 }

@@ -38,7 +38,7 @@ class Brand(SQLModel, table=True):
 
     ``check_ins`` are durations such as ``20m,1h`` that replace the channel's times; ``keep_days`` is how long a closed case's
     content is kept (null: until it is erased by hand); ``steps_done`` are the guide's steps that somebody has answered.
-    ``is_practice``: exercises stand on it, and nobody is asked for it; ``digest_at`` is when its next weekly digest is due (null: off).
+    ``is_practice``: exercises stand on it, and nobody is asked for it.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -63,7 +63,7 @@ class Brand(SQLModel, table=True):
     steps_done: list[str] = json_field(list)
     is_archived: bool = False
     is_practice: bool = False
-    digest_at: datetime | None = None
+    weekly_digest: bool = False
     version: int = 1
     created_at: datetime
 

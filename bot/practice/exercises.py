@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from random import Random
 
-from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, exists, select
 
 from bot.attention import NORMAL_PACE, Pace
 from bot.brand import Reputation
@@ -113,22 +113,26 @@ def end_exercise(session: Session, case_id: int, *, by: str, now: datetime) -> C
     return case
 
 
-def is_any_over(session: Session, *, now: datetime) -> bool:
-    """Return whether an exercise has lasted so long that it ends by itself."""
-    return session.exec(_over(now).limit(1)).first() is not None
+def is_over(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that an exercise has lasted so long that it ends by itself."""
+    return exists().where(*_over(now))
 
 
 def end_those_over(session: Session, *, now: datetime) -> int:
     """End every exercise that has lasted too long; return how many."""
-    over = session.exec(_over(now).limit(MOST_ENDED_AT_ONCE).with_for_update(skip_locked=True)).all()
+    over = session.exec(
+        select(Case).where(*_over(now)).limit(MOST_ENDED_AT_ONCE).with_for_update(skip_locked=True)
+    ).all()
     for case in over:
         end_case(session, case, by=None, now=now)
     return len(over)
 
 
-def _over(now: datetime) -> SelectOfScalar[Case]:
-    return select(Case).where(
-        col(Case.is_exercise).is_(True), Case.state != CaseState.CLOSED, Case.opened_at <= now - LONGEST
+def _over(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Case.is_exercise).is_(True),
+        col(Case.state) != CaseState.CLOSED,
+        col(Case.opened_at) <= now - LONGEST,
     )
 
 

@@ -13,7 +13,8 @@ from bot.states import DraftState, TaskState
 
 MOST_REPLIES = 2
 """The third public reply within a day keeps the conversation going (A6)."""
-_TAKES_AWAY = frozenset({"take-back"})
+EVIDENCE, TAKE_BACK = "evidence", "take-back"
+"""The plan's tasks (``bot.decision.tasks``)."""
 
 
 def feedback_of(card: RecordCard, sample: Sample | None) -> tuple[Lesson, ...]:
@@ -48,26 +49,30 @@ def _level(card: RecordCard) -> Lesson:
 
 
 def _evidence(card: RecordCard) -> Lesson | None:
-    kept = next((task for task in card.tasks if task.key == "evidence"), None)
-    taken = next((task for task in card.tasks if task.key in _TAKES_AWAY and task.done_at), None)
-    if kept is None:
+    if not any(task.id == EVIDENCE for _, plan, _ in card.plans for task in plan.tasks):
         return None
-    if kept.state is not TaskState.DONE or kept.done_at is None:
+    kept = _done_at(card, EVIDENCE)
+    taken = _done_at(card, TAKE_BACK)
+    if kept is None:
         return Lesson(
             False, "Nobody kept the evidence: a screenshot and the link, before anything is changed."
         )
-    if taken is not None and taken.done_at is not None and taken.done_at < kept.done_at:
+    if taken is not None and taken < kept:
         return Lesson(False, "The evidence was kept only after the post was changed: do it before.")
     return Lesson(True, "You kept the evidence before anything was changed.")
 
 
+def _done_at(card: RecordCard, key: str) -> datetime | None:
+    """Return when a task was ticked off; closing drops those that were not."""
+    return next((task.done_at for task in card.tasks if task.key == key), None)
+
+
 def _call(card: RecordCard) -> Lesson | None:
-    calls = [task for task in card.tasks if task.kind is TaskKind.CALL_FIRST]
-    if not calls:
+    if not card.plans[-1][1].call_first:
         return None
     if card.case.call_override:
         return Lesson(False, "Public words went out before the named owner had been called.")
-    if all(task.state is TaskState.DONE for task in calls):
+    if any(task.kind is TaskKind.CALL_FIRST and task.state is TaskState.DONE for task in card.tasks):
         return Lesson(True, "You called the named owner before any public word.")
     return Lesson(False, "The named owner was never called: that comes before any public word.")
 

@@ -1,4 +1,4 @@
-"""Practice and records: what an exercise is about, the accounts that exercises stand on, and when a weekly digest is due."""
+"""Practice and records: what an exercise is about, the accounts that exercises stand on, and the weekly digest."""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -19,12 +19,14 @@ def upgrade() -> None:
         )
     with op.batch_alter_table("brand", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_practice", sa.Boolean(), nullable=False, server_default=sa.false()))
-        batch_op.add_column(sa.Column("digest_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
+        batch_op.add_column(
+            sa.Column("weekly_digest", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
 
 
 def downgrade() -> None:
     with op.batch_alter_table("brand", schema=None) as batch_op:
-        batch_op.drop_column("digest_at")
+        batch_op.drop_column("weekly_digest")
         batch_op.drop_column("is_practice")
     with op.batch_alter_table("oops_case", schema=None) as batch_op:
         batch_op.drop_column("sample")

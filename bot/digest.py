@@ -1,0 +1,88 @@
+"""The weekly digest of an account, where it is switched on: once a week, with what its readers may see anyway."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, func, select
+
+from bot import outbox
+from bot.cards import DigestCard
+from bot.listing import Sight, lines_of
+from bot.models import Brand, Case, Message, Workspace
+from bot.states import CaseState, Surface
+from bot.storage import get
+
+WEEK = timedelta(days=7)
+FIRST_HOUR = 9
+"""On Mondays, on the account's own clock; when the bot was away then, on that day or the next."""
+_MONDAY, _TUESDAY = 0, 1
+_SHOWN = 10
+
+
+def send_digests(session: Session, *, now: datetime) -> int:
+    """Have every digest said that is due and was not said yet; return how many. A week without anything is passed over."""
+    brands = session.exec(
+        select(Brand, Workspace)
+        .join(Workspace, col(Workspace.id) == Brand.workspace_id)
+        .where(
+            col(Brand.weekly_digest).is_(True),
+            col(Brand.is_archived).is_(False),
+            col(Workspace.is_active).is_(True),
+        )
+    ).all()
+    return sum(_send(session, brand, workspace, now=now) for brand, workspace in brands)
+
+
+def digest_card(session: Session, message: Message) -> DigestCard:
+    """Return a digest's week as its message names it."""
+    brand = get(session, Brand, message.subject_id or 0)
+    return _card(session, brand, message.channel_id, until=datetime.fromisoformat(message.params["until"]))
+
+
+def _send(session: Session, brand: Brand, workspace: Workspace, *, now: datetime) -> bool:
+    place = brand.response_channel or workspace.response_channel or brand.lead
+    local = now.astimezone(ZoneInfo(brand.timezone))
+    is_time = (local.weekday() == _MONDAY and local.hour >= FIRST_HOUR) or local.weekday() == _TUESDAY
+    if not place or not is_time or _card(session, brand, place, until=now).is_empty:
+        return False
+    year, week, _ = local.isocalendar()
+    outbox.say(
+        session,
+        Surface.DIGEST,
+        key=f"digest:{brand.id}:{year}-{week}",
+        channel_id=place,
+        workspace_id=brand.workspace_id,
+        now=now,
+        subject_id=brand.id,
+        params={"until": now.isoformat()},
+    )
+    return True
+
+
+def _card(session: Session, brand: Brand, place: str, *, until: datetime) -> DigestCard:
+    """Return the week of the account's cases that live in this very conversation, exercises left out."""
+    since = until - WEEK
+    here = [
+        col(Case.brand_id) == brand.id,
+        col(Case.channel_id) == place,
+        col(Case.is_exercise).is_(False),
+    ]
+    going_on = session.exec(
+        select(Case).where(*here, Case.state != CaseState.CLOSED).order_by(col(Case.number).desc())
+    ).all()
+    closed = session.exec(
+        select(Case)
+        .where(*here, Case.state == CaseState.CLOSED, col(Case.closed_at) > since)
+        .order_by(col(Case.number))
+        .limit(_SHOWN)
+    ).all()
+    opened = session.exec(select(func.count()).select_from(Case).where(*here, Case.opened_at > since)).one()
+    sight = Sight(brand.workspace_id, "", (place,))
+    return DigestCard(
+        brand_name=brand.name,
+        since=since,
+        opened=opened,
+        going_on=tuple(lines_of(session, sight, going_on[:_SHOWN])),
+        more_going_on=max(0, len(going_on) - _SHOWN),
+        closed=tuple(closed),
+    )
