@@ -93,13 +93,13 @@ def _brands(reading: _Pass, root: yaml.Node | None) -> list[FileBrand]:
 
 
 def _brand(reading: _Pass, node: yaml.Node) -> FileBrand | None:
-    given = _mapping(reading, node, {"name", "quiet_hours", "contacts", *_COLUMNS}, "a brand")
+    given = _mapping(reading, node, {"name", "quiet_hours", "contacts", *COLUMNS}, "a brand")
     if "name" not in given:
         if isinstance(node, yaml.MappingNode):
             reading.wrong(node, "This brand has no name.")
         return None
     name = _scalar(reading, given["name"], values.name_of)
-    columns = {column: read(reading, given[key]) for key, (column, read) in _COLUMNS.items() if key in given}
+    columns = {column: read(reading, given[key]) for key, (column, read) in COLUMNS.items() if key in given}
     if "quiet_hours" in given:
         start, end = _scalar(reading, given["quiet_hours"], _quiet_hours) or (None, None)
         columns |= {"quiet_from": start, "quiet_until": end}
@@ -127,8 +127,8 @@ def _contact(reading: _Pass, node: yaml.Node) -> dict[str, Any]:
 
 
 def _voice(reading: _Pass, node: yaml.Node) -> dict[str, Any]:
-    given = _mapping(reading, node, set(_VOICE), "a voice")
-    return {name: _VOICE[name](reading, one) for name, one in given.items()}
+    given = _mapping(reading, node, set(VOICE), "a voice")
+    return {name: VOICE[name](reading, one) for name, one in given.items()}
 
 
 def _calls(reading: _Pass, node: yaml.Node) -> dict[str, str]:
@@ -246,7 +246,7 @@ def _syntax(error: yaml.YAMLError) -> str:
 
 _APPROVALS = _number(1, 2)
 _SLIDER = _number(-1, 1)
-_COLUMNS: Mapping[str, tuple[str, Read]] = {
+COLUMNS: Mapping[str, tuple[str, Read]] = {
     "archived": ("is_archived", _one(_flag)),
     "relation": ("relation", _choice(Relation)),
     "reputation": ("reputation", _choice(Reputation)),
@@ -265,7 +265,7 @@ _COLUMNS: Mapping[str, tuple[str, Read]] = {
     "call": ("owners", _calls),
 }
 """Each key of a brand with the column that it stands for."""
-_VOICE: Mapping[str, Read] = {
+VOICE: Mapping[str, Read] = {
     "preset": _choice(Preset),
     **{name: _one(_SLIDER) for name in SLIDERS},
     "pronoun": _choice(Pronoun),

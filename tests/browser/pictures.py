@@ -57,11 +57,24 @@ async def _story(browser: Browser, url: str) -> None:
     team = await open_page(browser, f"{url}/#user=UBOB&channel=CRESPONSE", TALL)
     await expect(team.page.get_by_text("Correct it publicly").first).to_be_visible()
     await team.page.screenshot(path=PICTURES / "plan.png")
+    await _voice(browser, url)
     phone = await open_page(browser, f"{url}/#user=UALICE&channel=CRESPONSE", PHONE)
     await expect(phone.page.get_by_text("Correct it publicly").first).to_be_visible()
     await phone.page.locator('[data-action-id="case.why"]').first.click()
     await expect(phone.find("modal")).to_be_visible()
     await phone.page.screenshot(path=PICTURES / "why-phone.png")
+
+
+async def _voice(browser: Browser, url: str) -> None:
+    """Take a picture of a voice while it is chosen."""
+    alice = await open_page(browser, f"{url}/#user=UALICE&channel=CGENERAL", WIDE)
+    await alice.types("/oops settings")
+    modal = alice.find("modal")
+    for action_id in ("settings.brand", "settings.voice"):
+        await modal.locator(f'[data-action-id="{action_id}"]').click()
+    await answer(modal, "preset", "formal")
+    await expect(modal.get_by_text("We apologise for the error").first).to_be_visible()
+    await alice.page.screenshot(path=PICTURES / "settings.png")
 
 
 if __name__ == "__main__":

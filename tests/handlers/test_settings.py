@@ -1,8 +1,11 @@
 """Settings inside Slack: who may change what, every page of a brand, and two people at once."""
 
+import asyncio
+
 import pytest
 from sqlmodel import Session, select
 
+from bot.brands import changing, forms
 from bot.models import Brand, SettingsForm
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
@@ -168,7 +171,7 @@ async def test_hours_and_check_ins_are_kept_and_used_for_the_next_plan(world: Wo
     assert errors == {}
     assert (brand.timezone, brand.quiet_from, brand.quiet_until) == ("Europe/Berlin", "22:00", "07:00")
     assert (brand.rests_on_weekends, brand.check_ins, brand.keep_days) == (True, "20m,1h,4h", 30)
-    assert "Check-ins after the report: 20 minutes, 60 minutes, 4 hours" in shown(world.plan)
+    assert "Check-ins after the report: 20 minutes, 1 hour, 4 hours" in shown(world.plan)
 
 
 async def test_whom_to_call_is_named_in_the_plan(world: World, alice: Someone) -> None:
@@ -255,6 +258,51 @@ async def test_no_two_brands_have_one_name(alice: Someone, name: str) -> None:
     errors = await alice.submits(name=name)
 
     assert "already" in errors["name"]
+
+
+async def test_of_two_brands_added_at_once_under_one_name_one_is_made(world: World, alice: Someone) -> None:
+    opened = [await new_brand_form(world, alice) for _ in range(2)]
+    answers = {"name": "Harbour Café", "relation": "own", "reputation": "good"}
+
+    made = await asyncio.gather(
+        *(
+            world.oops.store.run(changing.add_brand, form, answers, by=alice.id, now=world.clock())
+            for form in opened
+        ),
+        return_exceptions=True,
+    )
+
+    assert sorted(type(one).__name__ for one in made) == ["Brand", "InvalidAnswers"]
+    assert (await brand_of(world, "Harbour Café")).version == 1
+
+
+async def new_brand_form(world: World, someone: Someone) -> int:
+    await someone.opens_home()
+    form = await world.oops.store.run(
+        forms.open_new_brand, workspace_id=world.oops.workspace_id, by=someone.id, now=world.clock()
+    )
+    return form.id
+
+
+async def test_of_the_last_two_brands_archived_at_once_one_stays(world: World, alice: Someone) -> None:
+    await add_brands(world, 1)
+    await alice.opens_home()
+
+    archived = await asyncio.gather(
+        *(
+            world.oops.store.run(
+                changing.archive_brand,
+                brand_id,
+                workspace_id=world.oops.workspace_id,
+                by=alice.id,
+                now=world.clock(),
+            )
+            for brand_id in (1, 2)
+        ),
+        return_exceptions=True,
+    )
+
+    assert sorted(type(one).__name__ for one in archived) == ["Brand", "OopsError"]
 
 
 async def test_the_last_brand_cannot_be_archived(world: World, alice: Someone) -> None:

@@ -8,11 +8,13 @@ from sqlmodel import Session, select
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.brands import file_reading
 from bot.brands.file_reading import SettingsFileWrong, read_settings_file
 from bot.models import VOICE, Brand, BrandContact
 from bot.schema import migrate
 from bot.settings_file import check_settings, export_settings, take_settings
 from bot.voice import Preset
+from tests.architecture import ROOT
 from tests.handlers.test_settings import BRAND, add_brands, brand_of, open_brand
 from tests.handlers.test_settings_contacts import add_contacts, contacts
 from tests.world import TEAM_CHANNEL, Someone, World, shown
@@ -132,6 +134,25 @@ async def test_brands_and_keys_that_are_not_named_are_left_alone(world: World, a
     await alice.types("settings")
     await alice.clicks(alice.view, "settings.brand", str(brand.id))
     assert "the command line imported" in shown(alice.view)
+
+
+def test_the_example_in_the_readme_can_be_taken_over_and_shows_every_key() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = readme.split("<!-- settings file:")[1].split("```yaml\n")[1].split("```")[0]
+
+    [brand] = read_settings_file(example)
+
+    shown = set(yaml.safe_load(example)["brands"][0])
+    assert shown == {"name", "quiet_hours", "contacts", *file_reading.COLUMNS}
+    assert set(brand.columns["voice"]) == set(file_reading.VOICE)
+    assert brand.contacts == [
+        {
+            "name": "Ola Nordmann",
+            "role": "Main sponsor",
+            "reach": "+47 22 00 00 00",
+            "affected": ["few_known", "investors"],
+        }
+    ]
 
 
 def test_every_problem_is_told_at_once_with_its_line() -> None:
