@@ -1,5 +1,6 @@
 """HTTP: Slack's requests at /slack/events, and /healthz and /readyz for whoever watches the process."""
 
+import asyncio
 import json
 from typing import Any
 
@@ -10,20 +11,23 @@ from slack_sdk.signature import SignatureVerifier
 from yarl import URL
 
 from bot.app import Oops
+from handlers.payloads import is_readable
 
 LARGEST_BODY = 2 * 1024 * 1024
 """Bytes; a view is 250 KB at most (docs.slack.dev, views.open), and everything else that Slack sends is smaller."""
+BODY_SECONDS = 5.0
+"""How long a body may take to arrive: Slack gives up after 3 seconds, so what is slower is not Slack."""
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 _DIGITS = 12
 
 
-def web_app(oops: Oops) -> web.Application:
+def web_app(oops: Oops, *, body_seconds: float = BODY_SECONDS) -> web.Application:
     """Return the application; in Socket Mode it only answers the health checks."""
     app = web.Application(client_max_size=LARGEST_BODY)
     app.router.add_get("/healthz", _healthy)
     app.router.add_get("/readyz", _ready_check(oops))
     if not oops.settings.is_socket_mode:
-        app.router.add_post("/slack/events", _slack_requests(oops))
+        app.router.add_post("/slack/events", _slack_requests(oops, body_seconds))
     return app
 
 
@@ -44,14 +48,18 @@ async def _healthy(_request: web.Request) -> web.Response:
     return web.Response(text="ok")
 
 
-def _slack_requests(oops: Oops) -> Any:
+def _slack_requests(oops: Oops, body_seconds: float) -> Any:
     verifier = SignatureVerifier(oops.settings.slack_signing_secret.get_secret_value())
 
     async def slack(request: web.Request) -> web.StreamResponse:
         """Refuse what is not Slack's, or makes no sense, before Bolt reads it: Bolt parses first, and answers 500 to junk."""
         if request.content_type not in {FORM, JSON}:
             return web.Response(status=415, text="unsupported content type")
-        raw = await request.read()
+        try:
+            async with asyncio.timeout(body_seconds):
+                raw = await request.read()
+        except TimeoutError:
+            return web.Response(status=408, text="too slow", headers={"Connection": "close"})
         if not _is_signed(verifier, request, raw):
             return web.Response(status=401, text="invalid request")
         payload = read_payload(request.content_type, raw.decode("utf-8", errors="replace"))
@@ -69,7 +77,10 @@ def _is_signed(verifier: SignatureVerifier, request: web.Request, raw: bytes) ->
     timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
     signature = request.headers.get("X-Slack-Signature", "")
     is_number = timestamp.isascii() and timestamp.isdecimal() and len(timestamp) <= _DIGITS
-    return is_number and signature.isascii() and bool(verifier.is_valid(raw, timestamp, signature))
+    try:
+        return is_number and signature.isascii() and bool(verifier.is_valid(raw, timestamp, signature))
+    except UnicodeDecodeError:  # what Slack signs is text
+        return False
 
 
 def read_payload(content_type: str, body: str) -> dict[str, Any] | None:
@@ -80,9 +91,10 @@ def read_payload(content_type: str, body: str) -> dict[str, Any] | None:
         else:
             fields = dict(URL.build(query_string=body, encoded=True).query)
             if "payload" not in fields:
-                is_command = "ssl_check" in fields or {"command", "user_id", "team_id"} <= fields.keys()
-                return fields if is_command else None
+                is_command = "ssl_check" in fields or "command" in fields
+                return fields if is_command and is_readable(fields) else None
             payload = json.loads(fields["payload"])
     except (ValueError, RecursionError):
         return None
-    return payload if isinstance(payload, dict) and isinstance(payload.get("type"), str) else None
+    is_typed = isinstance(payload, dict) and isinstance(payload.get("type"), str)
+    return payload if is_typed and is_readable(payload) else None

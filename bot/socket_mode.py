@@ -2,11 +2,16 @@
 
 import asyncio
 
+import structlog
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers.payloads import is_readable
+
+log = structlog.get_logger()
 
 
 class SocketMode:
@@ -38,6 +43,9 @@ class SocketMode:
 
     async def _take(self, client: SocketModeClient, request: SocketModeRequest) -> None:
         if self._is_stopping:  # Slack hands it to another connection, or sends it again
+            return
+        if not isinstance(request.payload, dict) or not is_readable(request.payload):
+            log.warning("request_not_read", type=str(request.type)[:40])
             return
         task = asyncio.current_task()
         self._under_way.add(task)

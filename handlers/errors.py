@@ -17,6 +17,9 @@ from bot.errors import OopsError
 from messages.blocks import SlackMessage
 from messages.problem import problem_message
 
+TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"})
+"""What Slack says of a form that came later than 3 seconds after the click, or for the second time."""
+
 log = structlog.get_logger()
 
 
@@ -24,6 +27,8 @@ def sentence_for(error: Exception) -> str:
     """Return what the person reads; an unexpected error is logged under a reference that they are given."""
     if isinstance(error, OopsError):
         return str(error)
+    if isinstance(error, SlackApiError) and error.response["error"] in TOO_LATE:
+        return "Slack did not open the form in time. Nothing was changed: please press again."
     reference = token_hex(4)
     log.error("unexpected", reference=reference, exc_info=error)
     return (

@@ -22,9 +22,10 @@ def is_stranger(body: dict[str, Any], team_id: str) -> bool:
 
 def _teams_of_an_event(body: dict[str, Any]) -> set[Any]:
     """Return the workspace that an event was sent for; whoever it is about may be of another one, as in a shared channel."""
-    for authorization in body.get("authorizations") or ():
-        return {_in(authorization, "team_id")}
-    return {body.get("team_id")}
+    authorizations = body.get("authorizations")
+    if isinstance(authorizations, list) and authorizations:
+        return {str(_in(authorizations[0], "team_id"))}
+    return {str(body.get("team_id"))}
 
 
 def _teams_of_a_person(body: dict[str, Any]) -> set[Any]:
