@@ -131,6 +131,22 @@ class BrandCard:
 
 
 @dataclass(frozen=True, slots=True)
+class DuplicateCard:
+    """A report that waits for its reporter's word, and the open case that it may be of. ``link`` is for those who can follow it."""
+
+    pending_id: int
+    case: Case
+    brand_name: str
+    is_same_link: bool
+    link: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the other case's public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.case.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class TextToUse:
     """A text for reaching somebody off-line; ``state`` is None for one that is made for looking at only."""
 

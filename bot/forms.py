@@ -7,15 +7,17 @@ from typing import TypeVar
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from bot import access, cases
+from bot import access
 from bot.answering import answer_card, answer_of
 from bot.answers import report_of
 from bot.attention import NORMAL_PACE, Pace
-from bot.cards import AnswerCard
+from bot.cards import AnswerCard, DuplicateCard
+from bot.cases import duplicates
 from bot.cases.opening import GivenFile
 from bot.cases.timeline import require_open
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.models import REPORT, Brand, Case, ReportForm
+from bot.handling_cards import duplicate_card
+from bot.models import REPORT, Brand, Case, PendingReport, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import get, queries
@@ -136,9 +138,9 @@ def submit_form(
         evidence=evidence,
     )
     taken = duplicates.take_report(session, new, now=now, is_asked=is_asked, pace=pace)
-    if taken.pending is not None:
-        return duplicate_card(session, taken.pending, now=now)
-    return answer_of(session, taken.opened)
+    if isinstance(taken, PendingReport):
+        return duplicate_card(session, taken)
+    return answer_of(session, taken)
 
 
 def _tried(errors: dict[str, str], read: Callable[[], _T]) -> _T | None:

@@ -5,24 +5,23 @@ from datetime import datetime
 from sqlmodel import Session, and_, col, exists, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases import reminders
+from bot.cases import duplicates, reminders
 from bot.cases.check_ins import ask, nudge
 from bot.models import Case, CheckIn
-from bot.practice import exercises
 from bot.states import CaseState, CheckInState
 
 MOST_AT_ONCE = 100
 
 
 def is_anything_due(session: Session, *, now: datetime) -> bool:
-    """Return whether a check-in, a nudge or a reminder is due."""
+    """Return whether a check-in, a nudge, a reminder or a report that waits is due."""
     due = exists().where(
         or_(
             and_(col(CheckIn.state) == CheckInState.PLANNED, col(CheckIn.due_at) <= now),
             and_(col(CheckIn.state) == CheckInState.ASKED, col(CheckIn.nudge_at) <= now),
         )
     )
-    return bool(session.exec(select(or_(due, reminders.is_due(now), exercises.is_over(now)))).one())
+    return bool(session.exec(select(or_(due, reminders.is_due(now), duplicates.is_due(now)))).one())
 
 
 def ask_due_check_ins(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
@@ -56,6 +55,11 @@ def nudge_unanswered(session: Session, *, now: datetime, pace: Pace = NORMAL_PAC
 def send_reminders(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
     """Remind whoever has something waiting that is due, each once; return how many."""
     return reminders.remind(session, now=now, pace=pace)
+
+
+def open_undecided(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
+    """Make a case of every report that waited too long for its reporter's word; return how many."""
+    return duplicates.open_undecided(session, now=now, pace=pace)
 
 
 def next_check_in(session: Session) -> datetime | None:

@@ -2,10 +2,36 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
-from handlers import checkin, draft, facts, home, members, move, plan, practice, report, search, settings
+from handlers import (
+    checkin,
+    draft,
+    duplicates,
+    facts,
+    home,
+    members,
+    move,
+    plan,
+    practice,
+    report,
+    search,
+    settings,
+)
 
 
 def register_all(app: AsyncApp) -> None:
     """Register every listener; few patterns, since one that does not match costs time in each request."""
-    for surface in (report, move, plan, draft, checkin, facts, home, members, settings, practice, search):
+    for surface in (
+        report,
+        duplicates,
+        move,
+        plan,
+        draft,
+        checkin,
+        facts,
+        home,
+        members,
+        settings,
+        practice,
+        search,
+    ):
         surface.register(app)

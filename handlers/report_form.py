@@ -13,16 +13,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import access, forms
 from bot.answering import linked_answer
-from bot.cards import AnswerCard
+from bot.cards import AnswerCard, DuplicateCard
+from bot.cases.duplicates import UnsureWhoSees
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
-from bot.report_form import OpenForm
+from bot.report_form import OpenForm, Value
 from bot.response_channels import is_channel_id
 from bot.storage import Store, StoreBusy, queries
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
 from handlers.submissions import Reply, Submission
+from messages.duplicates import duplicate_view
 from messages.report import answer_view, form_modal
 
 log = structlog.get_logger()
@@ -77,16 +79,28 @@ async def submit_report(submission: Submission) -> Reply:
         ) from busy
     except access.StaleChannel as stale:
         raise InvalidAnswer("response_channel", str(stale)) from stale
-    return {"response_action": "update", "view": answer_view(card)}
+    shown = duplicate_view(card) if isinstance(card, DuplicateCard) else answer_view(card)
+    return {"response_action": "update", "view": shown}
 
 
-async def _open_case(submission: Submission) -> AnswerCard:
+async def _open_case(submission: Submission) -> AnswerCard | DuplicateCard:
     visit, view = submission.visit, submission.view
     answers = answers_in(view)
     chosen = str(answers.get("response_channel", ""))
     if is_channel_id(chosen):
         # Asked anew even if it was a moment ago: the refusal's advice is to invite oops and press again.
         await visit.directory.look_up_channel(visit.workspace_id, chosen)
+    try:
+        return await _submit(submission, answers, is_asked=False)
+    except UnsureWhoSees as unsure:
+        await visit.directory.look_up_channel(unsure.workspace_id, unsure.channel_id)
+        return await _submit(submission, answers, is_asked=True)
+
+
+async def _submit(
+    submission: Submission, answers: dict[str, Value], *, is_asked: bool
+) -> AnswerCard | DuplicateCard:
+    visit, view = submission.visit, submission.view
     return await visit.store.run(
         forms.submit_form,
         submission.subject_id,
@@ -96,6 +110,7 @@ async def _open_case(submission: Submission) -> AnswerCard:
         report_key=view["id"],
         evidence=files_in(view, "evidence"),
         fallback_channel=visit.settings.oops_response_channel,
+        is_asked=is_asked,
         pace=visit.settings.pace,
         now=visit.now(),
     )
@@ -108,7 +123,11 @@ async def link_answer(
     try:
         answer = await store.read_behind(linked_answer, case_id)
         case = answer.case
-        if case.is_exercise or not answer.link or not await _is_seen_by_reporter(store, directory, case, now()):
+        if (
+            case.is_exercise
+            or not answer.link
+            or not await _is_seen_by_reporter(store, directory, case, now())
+        ):
             return
         await client.views_update(view_id=case.report_key, view=answer_view(answer.card, link=answer.link))
     except (SlackApiError, ClientError, TimeoutError, StoreBusy) as error:

@@ -20,6 +20,8 @@ their stored values. All are optional but those named here:
     merged_into         by, other (a case's number)
     case_merged         by, other (a case's number)
     brand_changed       by, brand; before, level, difference
+    report_joined       by; what, link
+    duplicate           others (cases' numbers; none for one that is handled elsewhere)
     channel_chosen      channel_id
     case_moved          by
 
@@ -32,6 +34,7 @@ Notices, each with the case's ``number``:
     task_assigned       by; task, due_at, link
     task_due            task, link
     still_paused        link
+    opened_after_all    other (a case's number)
 """
 
 from typing import Any
@@ -59,6 +62,8 @@ NOTE_KINDS = frozenset(
         "merged_into",
         "case_merged",
         "brand_changed",
+        "report_joined",
+        "duplicate",
         "channel_chosen",
         "case_moved",
     }
@@ -72,6 +77,7 @@ NOTICE_KINDS = frozenset(
         "task_assigned",
         "task_due",
         "still_paused",
+        "opened_after_all",
     }
 )
 
@@ -92,6 +98,11 @@ def notice_message(kind: str, params: dict[str, Any]) -> SlackMessage:
 
 def _line(name: str, params: dict[str, Any]) -> SlackMessage:
     given = Details(params)
-    people = listed(person(user_id) for user_id in given["people"] or ())
-    words = say(name, given=given, people=people, facts=", ".join(fact_words(given["fields"] or ())))
+    words = say(
+        name,
+        given=given,
+        people=listed(person(user_id) for user_id in given["people"] or ()),
+        others=listed(f"OOPS-{number}" for number in given["others"] or ()),
+        facts=", ".join(fact_words(given["fields"] or ())),
+    )
     return message(words, sections(words))

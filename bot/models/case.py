@@ -31,6 +31,8 @@ class Case(SQLModel, table=True):
         UniqueConstraint("workspace_id", "number"),
         UniqueConstraint("workspace_id", "report_key"),
         Index("ix_oops_case_alike", "brand_id", "mistake", "opened_at"),
+        Index("ix_oops_case_link", "brand_id", "link_key"),
+        Index("ix_oops_case_recent", "brand_id", "opened_at"),
         reminders_index("ix_oops_case_remind"),
     )
 

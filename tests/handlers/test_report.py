@@ -626,9 +626,9 @@ async def test_a_text_that_is_longer_than_the_form_comes_back_whole(alice: Someo
 
 async def test_two_people_report_at_the_same_time(world: World, alice: Someone, bob: Someone) -> None:
     await alice.types("Alice saw that the date is wrong")
-    await bob.types("Bob saw that the date is wrong")
+    await bob.types("Bob saw that the price is wrong")
 
-    first = await bob.submits(**ORDINARY)
+    first = await bob.submits(**{**ORDINARY, "channel": "facebook"})
     second = await alice.submits(**ORDINARY)
 
     assert (first, second) == ({}, {})

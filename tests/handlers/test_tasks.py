@@ -174,9 +174,7 @@ async def test_the_words_to_use_are_there_to_copy_and_leave_nothing_in_the_threa
 
 
 @pytest.mark.usefixtures("grave")
-async def test_pausing_gives_the_task_of_resuming_to_whoever_paused(
-    world: World, alice: Someone, bob: Someone
-) -> None:
+async def test_pausing_gives_the_task_of_resuming_to_whoever_paused(world: World, bob: Someone) -> None:
     pause = task_button(world.plan, "task.done", "Pause everything")
 
     await bob.clicks(world.plan, "task.done", pause)

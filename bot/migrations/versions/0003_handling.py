@@ -21,6 +21,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("remind_at", MOMENT(), nullable=True))
         batch_op.add_column(sa.Column("replies", sa.Integer(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("merged_into", sa.Integer(), nullable=True))
+        batch_op.create_index("ix_oops_case_link", ["brand_id", "link_key"], unique=False)
+        batch_op.create_index("ix_oops_case_recent", ["brand_id", "opened_at"], unique=False)
         _add_reminders("oops_case", batch_op)
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.add_column(sa.Column("assignee", TEXT(), nullable=True))
@@ -100,6 +102,9 @@ def downgrade() -> None:
     op.drop_table("slack_user_group")
     _remove("draft", "reminders", "remind_at")
     _remove("task", "outcome_at", "outcome_by", "outcome", "remind_at", "assignee")
+    with op.batch_alter_table("oops_case", schema=None) as batch_op:
+        batch_op.drop_index("ix_oops_case_recent")
+        batch_op.drop_index("ix_oops_case_link")
     _remove("oops_case", "merged_into", "replies", "remind_at", "link_key")
 
 
