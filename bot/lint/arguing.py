@@ -41,7 +41,7 @@ _SCOLDING = table(
     "accusation|accusations|charge|charges|suggestion|allegation|allegations|insinuation that|of ~8 is|are|'s ~2 absurd|false|baseless|ridiculous|unfounded|untrue|outrageous|nonsense|offensive|malicious",
     "anyone|anybody|everyone|everybody|those with ~4 sense|brain|eyes|decency|humour|intelligence",
     "you|people|anyone|everyone ~1!this|that|the|we can|will|are_free_to|are_welcome_to|always ~2 be_offended|offended|think|say|complain|dislike|hate|disagree|judge|criticise|shout|moan|rage|get_upset|be_angry|be_upset|believe|find_fault",
-    "read|think|listen|look first|twice|before|again|properly|carefully|harder ,|.|!|then|and|you|complaining|judging|commenting",
+    "read|think first|twice|before|again|properly|carefully|harder ,|.|!|then|and|you|complaining|judging|commenting",
     "get|getting used|over to? it|this|that|yourselves",
     "not|never let ourselves|myself",
     "not|never be ~1 told|lectured|dictated|bullied|silenced|intimidated|blackmailed|pressured|censored|shamed|cowed",
