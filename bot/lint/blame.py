@@ -183,6 +183,7 @@ _PUNISHED = table(
     ),
 )
 _READERS = table(
+    "you|they|people|readers|customers ~2!we|not have? misheard|mistaken|misremembered|miscounted|mistyped|misunderstood",
     "READER BE? ~1 read|reading|reads|interpreting|projecting ~3 into",
     "READER *ed|PAST ~3 wrong|incorrect|old|outdated|mistakenly",
     "had|if DET|you|he|she|they|people|customers|readers|parents ~3!we|i|our *ed|PAST|come|called|told ... would|could",

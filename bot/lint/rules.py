@@ -13,6 +13,7 @@ _FAMILIES = {
 }
 
 RULES = table(
+    "we|i ~1 delete|remove|block|ban|hide|mute|report ~2 comments|users|anyone|people|everyone|everything|what|those|trolls|insults|abuse",
     "will|can|shall only ~3 answer|reply|respond|talk|discuss|publish|engage|deal|consider",
     "nobody|no_one ~1 is|has_been|was|'s|had forced|forcing|obliged|making|required|compelled|asking",
     "for the last|umpteenth time ,|:|;|.|!",
