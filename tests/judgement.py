@@ -1,4 +1,7 @@
-"""How near the decisions come to two human judges: python -m tests.judgement [FILE of cases]."""
+"""How near the decisions come to two human judges: python -m tests.judgement [FILE of cases].
+
+``python -m tests.judgement remembered`` takes the cases of ``tests/remembered_cases.py`` instead, whose two judges are one.
+"""
 
 import json
 import sys
@@ -7,6 +10,8 @@ from typing import Any
 
 from bot.judge import decide_report
 from bot.plan import Plan
+from tests.remembered_cases import CASES as REMEMBERED
+from tests.remembered_cases import Judged
 
 CASES = Path(__file__).parent.parent.parent / "shared" / "examples" / "cases.jsonl"
 
@@ -14,18 +19,34 @@ CASES = Path(__file__).parent.parent.parent / "shared" / "examples" / "cases.jso
 def judged(case: dict[str, Any]) -> tuple[Plan, dict[str, bool]]:
     """Return the plan for one labelled case, and how it compares with what the two judges said."""
     plan = decide_report(case["report"])
+    wrong = {"level clearly wrong": plan.level in case["wrong"]} if "wrong" in case else {}
     return plan, {
         "level acceptable to both judges": plan.level in case["acceptable_to_both"],
-        "level clearly wrong": plan.level in case["wrong"],
+        **wrong,
         "level is one judge's choice": plan.level in case["best"],
         "calling first as a judge says": plan.call_first in case["must_escalate"],
     }
 
 
+def _cases(where: str) -> list[dict[str, Any]]:
+    if where == "remembered":
+        return [_labelled(case) for case in REMEMBERED]
+    return [json.loads(line) for line in Path(where).read_text().splitlines() if line.strip()]
+
+
+def _labelled(case: Judged) -> dict[str, Any]:
+    return {
+        "id": case.what,
+        "report": case.report,
+        "best": case.choices,
+        "acceptable_to_both": case.acceptable,
+        "must_escalate": case.is_call_wanted,
+    }
+
+
 def main() -> None:
     """Print the figures, and the cases that differ."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else CASES
-    cases = [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+    cases = _cases(sys.argv[1] if len(sys.argv) > 1 else str(CASES))
     totals: dict[str, int] = {}
     for case in cases:
         plan, verdicts = judged(case)
