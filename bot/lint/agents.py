@@ -16,7 +16,7 @@ AGENTS = {
         " graphics_team product_team events_team customer_service_team customer_care_team call_centre chef cook driver nurse guard cashier salesperson"
         " helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant lawyer solicitor steward usher announcer"
         " presenter host dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
-        " attack attackers attacker hackers hacker scammers scammer spammers vandals vandal fraudsters"
+        " attackers attacker hackers hacker scammers scammer spammers vandals vandal fraudsters"
         " guy guys chap bloke lad fellow lady"
         " caretaker janitor porter doorman bouncer waiter cleaner electrician gardener midwife paramedic guide ranger registrar archivist hostess stylist florist"
     ),
