@@ -25,6 +25,12 @@ from bot.storage import Store, get
 
 LARGEST = 10 * 1024 * 1024
 """Bytes; what a file_input takes (docs.slack.dev, file input element)."""
+TYPES = frozenset(
+    {"image/png", "image/jpeg", "image/gif", "image/webp", "image/heic", "image/heif", "application/pdf"}
+)
+"""As the form asks for; what it asks is only a hint to Slack's client."""
+FILES = ("https", "files.slack.com", None)
+"""Where Slack keeps files (docs.slack.dev, file object, url_private)."""
 CHUNK = 64 * 1024
 LEASE = timedelta(minutes=2)
 """Longer than four calls to Slack of 10 seconds each."""
@@ -124,11 +130,13 @@ class EvidenceKeeper:
         address = file.get("url_private_download") or file.get("url_private") or ""
         if not self._is_slacks(address):
             raise NotKept("The file is not one of Slack's own.")
+        if file.get("mimetype") not in TYPES:
+            raise NotKept("Only pictures and PDF files are kept.")
         if int(file.get("size") or 0) > LARGEST:
             raise NotKept("The file is larger than 10 MB.")
         headers = {"Authorization": f"Bearer {self._client.token}"}
         async with self._http.get(address, headers=headers, allow_redirects=False) as response:
-            is_page = response.content_type == "text/html" and file.get("mimetype") != "text/html"
+            is_page = response.content_type == "text/html"
             if response.status != 200 or is_page:  # noqa: PLR2004  HTTP: ok; Slack shows a sign-in page for a refusal
                 raise NotKept("Slack did not let us read the file. The app needs the permission files:read.")
             content = bytearray()
@@ -140,9 +148,17 @@ class EvidenceKeeper:
 
     def _is_slacks(self, address: str) -> bool:
         """Return whether an address is Slack's own: the bot's token is sent nowhere else."""
-        host = urlsplit(address).hostname or ""
-        own = urlsplit(self._client.base_url).hostname or ""
-        return host in {own, "slack.com"} or host.endswith(".slack.com")
+        return _origin(address) in {_origin(self._client.base_url), FILES}
+
+
+def _origin(address: str) -> tuple[str, str | None, int | None] | None:
+    """Return scheme, host and port; None for what is no address, or has a name or password before its host."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return None
+    return None if "@" in parts.netloc else (parts.scheme, parts.hostname, port)
 
 
 def _mark(row: Evidence) -> str:
