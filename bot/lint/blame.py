@@ -11,6 +11,7 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "we|i|there had|was|were DET ~3 HELPER ~4 who|that",
     "my|our ~1 KIN ~4!has|is|was|died|BE *ed|PAST",
     "it|that|this was ~5 's ~1 mistake|error|fault|doing|idea|decision|oversight",
     "occurred|happened|arose|made|originated|lies|lay at|in|with|on DET ~2 COMPANY|HELPER",
@@ -201,7 +202,7 @@ _READERS = table(
     "READER ~2 failed|fail to read|understand|see|get|notice|check",
     "READER chose|choose|want|wanted to be|take|see|read|ignore|misread|make",
     "BE ~2 taken out of ~2 context",
-    "BE|got ~1 misunderstood|misinterpreted|misconstrued|misrepresented|twisted|distorted|hijacked",
+    "IS|been|got ~1 misunderstood|misinterpreted|misconstrued|misrepresented|twisted|distorted|hijacked",
     "BE ~1 taken the wrong way",
     "you|people|customers|readers should|could|ought_to have ~1 read|checked|noticed|looked|asked|known|realised",
     "your own? fault|mistake|error|device|browser|settings|misunderstanding|misreading",

@@ -25,6 +25,9 @@ _FAMILIES = {
 }
 
 _INTENTION = table(
+    "not|never ~6 on purpose",
+    "inspired by",
+    "a|as reference|homage|allusion|tribute|nod to",
     "not|never ~2 aimed|directed|targeted|addressed|pointed at|against|to",
     "intent|intention|aim|goal|purpose|objective of|behind|for|in ~5 was|is|were|had",
     "meant|intended|said|done|posted|written in a|the? spirit|fun|jest|good_humour|kindness",

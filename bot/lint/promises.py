@@ -51,6 +51,7 @@ _NEVER_AGAIN = table(
     "was|is|be|will|were ~1 last time",
     "not ~1 allow|let this|it|that|anything ~3 happen",
     unless=(
+        "we|i would never ~1 do|post|hurt|offend|intentionally|knowingly|mean|want|make|joke !again",
         "prevent|avoid|reduce|lower|limit*|preventing|avoiding ~8 again|in_future|in_the_future|future",
         "you ~1 never ~1 want",
         "not ,? ~1 would never be",

@@ -77,6 +77,7 @@ _ONLY = table(
     families=_FAMILIES,
 )
 _SMALL = table(
+    "low|little|minimal|small|slight|no_great|no_real risk|risks|danger|relevance|scale|scope|extent",
     "slightly|somewhat|mildly|a_bit|a_little|rather over*",
     "slightly|somewhat|mildly|a_bit|a_little|a_tad *ed|*y|*ive ~1 joke|remark|comment|picture|post|phrase|headline|tone|choice|wording|reply|answer|message|tweet|caption|advert",
     "in a|the ~1 true|strict|proper|real|actual|narrow|classical sense",
@@ -100,6 +101,7 @@ _SMALL = table(
     "hiccup|blip|boo-boo|whoopsie|snafu|hitch|mishap|wobble|flub",
     "teething trouble|troubles|problem|problems|issues",
     unless=(
+        "low|small|little|minimal risk ~2 investment|fund|group",
         "not a|an ~1 real|actual|proper|genuine ~2 apology|excuse|alert|alarm|warning|doctor|emergency|threat|drill|offer",
         "not|no|never ~1 a? SMALL",
         "a little|bit later|earlier|longer|more",
