@@ -33,9 +33,9 @@ def _words(card: StatsCard) -> Marked:
             ("Level", card.by_level[:_SHOWN]),
         ],
         timings=[
-            ("From the report to the plan", _took(card.to_plan), card.to_plan.of),
-            ("to the approved text", _took(card.to_approval), card.to_approval.of),
-            ("to quiet", _took(card.to_quiet), card.to_quiet.of),
+            ("Report to plan", _took(card.to_plan), card.to_plan.of),
+            ("Report to approved text", _took(card.to_approval), card.to_approval.of),
+            ("Report to quiet", _took(card.to_quiet), card.to_quiet.of),
         ],
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from messages.fonts import ONE_AT_A_TIME, register_fonts
 from messages.texts import counted, shorten
 
-_WIDTH, _ROW, _LABEL, _GAP = 640, 20, 240, 44  # points
+_WIDTH, _ROW, _LABEL, _GAP = 480, 20, 210, 44  # points
 _SHOWN = 8
 _SHARPNESS = 2
 """Pixels to a point: sharp on a telephone, and 60 kB at most."""
