@@ -4,7 +4,7 @@ export PYTHON
 IN_VENV := .venv/bin/python -m
 
 .NOTPARALLEL: # each target looks after .venv first
-.PHONY: run test check lint format types drafts bench soak lock
+.PHONY: run test check lint format types drafts audit bench soak lock
 
 run: ## Slack without Slack, in your browser
 	@.ci/setup run
@@ -14,7 +14,7 @@ test: ## every test
 	@.ci/setup dev browser
 	@$(IN_VENV) pytest $(ARGS)
 
-check: lint format types drafts ## all four
+check: lint format types drafts audit ## all five
 
 lint:
 	@.ci/setup dev
@@ -27,6 +27,10 @@ format:
 types:
 	@.ci/setup dev
 	@$(IN_VENV) mypy
+
+audit: ## asks for known weaknesses in the locked packages; says so where there is no network
+	@.ci/setup dev
+	@.ci/audit
 
 drafts: ## every draft that can occur renders, fits its channel and passes the lint (about half a minute)
 	@.ci/setup dev
