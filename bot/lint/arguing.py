@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _SCOLDING = table(
+    "we|i ~1 still|continue_to think|believe|find|feel|maintain|consider|like ~4",
     "if you|anyone|somebody|someone think|thinks|believe|believes|feel|feels|know|knows|reckon|want|wants ~4 better|wrong|right|differently|otherwise|perfect|safe_space|war",
     "not ~1 responsible|to_blame|accountable|here for your|their|people|other|how|everyone|everybody|hurt",
     "not|no_longer ~2 allowed|permitted|supposed|able to ~1 say|joke|laugh|think|speak|write|criticise|post ~1 anything|things|what|any|freely|.|,",
@@ -224,6 +225,7 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "still think ~2 about_you|of_you|about_them|of_them",
         "wrong when|to ~6 we_were_right",
         "we|i BE|were right to ~1 apologise",
         "if you think|believe|know|want ~6 charged|affected|contact|call|write|received|refund|please",

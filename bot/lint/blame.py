@@ -11,6 +11,7 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "does|do|did what it|they wants|want|likes|like|pleases|please|wanted",
     "we|i|there had|was|were DET ~3 HELPER ~4 who|that",
     "my|our ~1 KIN ~4!has|is|was|died|BE *ed|PAST",
     "it|that|this was ~5 's ~1 mistake|error|fault|doing|idea|decision|oversight",

@@ -134,6 +134,7 @@ _HARMFUL = {
 _REPEATED = table(
     "SAID|SAYING|wrote|written|claimed that !the|our|your|all|there|we|it|this|tickets|trains|shops|you|they ~2 *s|couples are|were|should|must|can|cannot|have|belong|deserve|do ...",
     "SORRY ~5 tweet|post|claim|story|report|headline|article|message|suggestion|line|sentence|comment that a|an|the|he|she|mr|mrs|ms|dr|they ~6 *ed|VERB|had|PAST ...",
+    "SORRY|wrong ~3 claim|suggestion|assertion|allegation|insinuation|accusation|rumour that !we|i|it|this|there|you ...",
     "SORRY|wrong ~3 claim|statement|suggestion|assertion|remark|allegation|insinuation|comment|assumption that ~8 *ed|VERB|PAST ...",
     "SAID|SAYING|written|suggested|implied ~1 that? ~3 GROUP ~1!to *ed|VERB|commit|live|get|think|eat|drink|talk|know|come|go|want|always|never|often|prefer|abuse|earn|bring|drive|behave|look ...",
     "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3 for|to|have|about|that_we|that_i? ~2 SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",

@@ -25,6 +25,7 @@ _FAMILIES = {
 }
 
 _INTENTION = table(
+    "only|just|merely|obviously|clearly joking|kidding|teasing|playing|being_silly|having_fun|messing|fooling",
     "not|never ~6 on purpose",
     "inspired by",
     "a|as reference|homage|allusion|tribute|nod to",
@@ -75,6 +76,7 @@ _INTENTION = table(
     "we|i|who|they|he|she ~1 believed|thought|assumed ~1 they|he|she|it|this|that|we|the|i ~1 were|was|had|would|could|is|are|knew|did",
     "we|i only|just|simply wanted|meant|tried|hoped|thought",
     unless=(
+        "never thought",
         "no|not an? excuse",
         "intention|intentions|intent ~3 not|beside ~1 matter|point|excuse|enough",
         "meant|intended to say|read|write",

@@ -18,11 +18,12 @@ _FAMILIES = {
         " prematurely unknowingly"
     ),
     "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
-    "MISDEALT": "raised triggered cancelled_wrongly called_off e-mailed mailed texted faxed handed addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
+    "MISDEALT": "presented represented portrayed phrased worded raised triggered cancelled_wrongly called_off e-mailed mailed texted faxed handed addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
     "SUFFERED": "misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
 }
 
 _NOBODY = table(
+    "it|there was|has_been|had_been ~1 decided|agreed|resolved|chosen|thought|assumed|overlooked|forgotten|omitted",
     "error|errors|mistakes|irregularities|delays|misuse|damage|leaks ~8 can|could not be ~1 ruled_out|excluded|avoided|prevented",
     "decision|decisions|choice|choices|turn|call ~3!we|i|which was|were|has_been taken|made|reached !by",
     "VICTIM|family|relatives|neighbours|those|you ~2 was|were|have_been|had_been not|never? ~1 informed|told|notified|warned|contacted|asked|consulted|paid|answered|served ~2 too_late|late|not|never|wrongly|until|for_weeks|for_months|in_time",

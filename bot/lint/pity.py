@@ -30,6 +30,7 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "go|going|gone|went|live|lived through something|anything|so_much|such|all_this|this",
     "left|leaves|leaving ~3 marks|mark|scars|scar|traces|wounds on|in|with us|me|our",
     "lost|losing ~4 followers|customers|members|subscribers|sponsors|donors|friends|orders|revenue|advertisers|income|business|bookings",
     "our|my ~2 team|staff|employees|people|volunteers|family|colleagues|children ,? who|they ~2 WOUNDED|suffer|suffering|pay|paying",

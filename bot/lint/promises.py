@@ -64,6 +64,7 @@ _NEVER_AGAIN = table(
     families=_FAMILIES,
 )
 _GUARANTEE = table(
+    "everything|all|things|every_one ~1 will|is_going_to ~1 be ~1 perfect|fine|right|flawless|correct|okay|good",
     "our|all|every|each ~2 dates|posts|e-mails|prices|figures|facts|products|data|information|mails|messages|invoices|letters|tweets ~1 will always|be_right|be_correct|be_perfect|be_checked_twice",
     "always be right|correct|accurate|safe|on_time|perfect|checked|there|truthful",
     "from here|now|today|tomorrow on|onwards|forward ~6 always|never|no|only|every|right",

@@ -18,6 +18,7 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "more|as|still|fully|deeply committed|dedicated|determined|passionate|devoted ~1 than|as|to ~1 ever|serving|our|the|providing|making",
     "we|i are|am a|an ~3 team|family|company|community|house|club|newspaper|firm|school|place of|from|with|that|where|in_which|for|who",
     "those|people|guests|customers|everyone|anyone|whoever who? ~1 visit|visits|visited|work|works|met|stay|stays|eat|buy|join|come ~2 us|our|here",
     "at|in|with our|my ~2 every|each|all|everyone|everybody",
