@@ -17,7 +17,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import forms, outbox_settling, people, schedule
+from bot import digest, forms, outbox_settling, people, schedule
 from bot.brands import keeping
 from bot.brands.forms import forget_forms as forget_settings_forms
 from bot.clock import DatabaseClock, system_clock
@@ -28,6 +28,7 @@ from bot.janitor import Janitor
 from bot.kept_tasks import KeptTasks
 from bot.outbox_resolver import Resolver
 from bot.outbox_retry import retry_failed
+from bot.practice import exercises
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.storage import Store, StoreBusy
@@ -46,6 +47,8 @@ DRAIN_SECONDS = 5
 """How long stopping waits for what is under way: an orchestrator kills after 10 seconds or more."""
 SET_BACK = timedelta(seconds=2)
 """A clock that is this much behind the last tick was set back; less is what clocks do."""
+DIGEST_MINUTES = 5
+"""How often the weekly digests are looked for: the question is cheap, and nobody waits for the answer."""
 REFRESH_SECONDS = 45
 """Channels with open cases are asked about this often, so that their rows are never older than a minute."""
 
@@ -85,6 +88,7 @@ class Oops:
         )
         scheduler.add_job(self._tick_or_wait, "interval", seconds=TICK_SECONDS)
         scheduler.add_job(self._refresh_or_wait, "interval", seconds=REFRESH_SECONDS)
+        scheduler.add_job(self.send_digests, "interval", minutes=DIGEST_MINUTES)
         scheduler.add_job(self.forget_old_forms, "cron", hour=3)
         scheduler.add_job(self.erase_what_is_over, "cron", hour=4)
         scheduler.add_job(self.remove_doubles, "cron", hour=5)
@@ -120,6 +124,10 @@ class Oops:
         """Erase the content of cases that were closed longer ago than their brand keeps it."""
         await self.store.run(keeping.erase_what_is_over, now=self.now())
 
+    async def send_digests(self) -> None:
+        """Say the weekly digests that are due."""
+        await self.store.run(digest.send_digests, now=self.now())
+
     async def remove_doubles(self) -> int:
         """Remove what stands twice in Slack, and return how many messages that were."""
         return await Janitor(self.store, self.client, self.now).remove_doubles()
@@ -143,12 +151,14 @@ class Oops:
         if self.ticked_at is not None and now < self.ticked_at - SET_BACK:
             await self._start_clock_again(now)
         if await self.store.read(schedule.is_anything_due, now=now):
-            await self.store.run(schedule.ask_due_check_ins, now=now, pace=self.settings.pace)
-            await self.store.run(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
-            await self.store.run(schedule.send_reminders, now=now, pace=self.settings.pace)
-            await self.store.run(schedule.open_undecided, now=now, pace=self.settings.pace)
+            while await self.store.run_behind(schedule.ask_due_check_ins, now=now, pace=self.settings.pace):
+                pass  # a few in each transaction, so that what people wait for comes in between
+            await self.store.run_behind(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
+            await self.store.run_behind(schedule.send_reminders, now=now, pace=self.settings.pace)
+            await self.store.run_behind(schedule.open_undecided, now=now, pace=self.settings.pace)
+            await self.store.run_behind(exercises.end_those_over, now=now)
         if await self.store.read(outbox_settling.has_expired_leases, now=now):
-            await self.store.run(outbox_settling.expire_leases, now=now)
+            await self.store.run_behind(outbox_settling.expire_leases, now=now)
         self.tasks.start(self.resolver.resolve_uncertain())
         self.tasks.start(self.evidence.keep_wanted())
         self.ticked_at = now
@@ -183,7 +193,9 @@ class Oops:
 
     async def _drain(self) -> None:
         if self._sending is not None:
-            await self._sending
+            await asyncio.wait({self._sending})
+            if not self._sending.cancelled() and (error := self._sending.exception()) is not None:
+                log.error("sender_died", exc_info=error)
         await self.tasks.settle()
         await self.sender.drain()
 
