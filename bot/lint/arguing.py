@@ -125,7 +125,7 @@ _SCOLDING = table(
     "all the|this fuss|outrage|drama|noise|shouting|whining|moaning|hate|negativity",
     "who ~5 have|has never ~2 a|an|in|for|anything|done|been|run|worked",
     "you|some|people may|might not ~1 like ~3 ,? but",
-    "is|was|'s our|my ~1 right|decision|choice|call|business to|and|,|.|!|how|what",
+    "is|'s our|my ~1 right|decision|choice|call|business to|and|,|.|!|how|what",
     "right to ~1 choose|decide|post|publish|say|speak|express|advertise|joke|opinion|our_opinion",
     "having|have|has an|our|my opinion",
     "you|they|people|critics|media are|is ~1 twisting|exaggerating|lying|missing|ignoring|distorting|trying|spreading|attacking|accusing|blowing|overreacting|looking_for|taking_this|making_a|confusing|imagining",

@@ -42,7 +42,7 @@ _SOMEBODY = table(
     "decision|idea|work|choice|responsibility|call|initiative|brainchild|invention of DET ~2 previous|former|board|committee|predecessor|predecessors|HELPER|COMPANY|management|council|ministry|government|head_office|headquarters",
     "on its|their|his|her behalf",
     "our ~1 app|website|site|shop_system|portal|page|newsletter_tool ~1 ate|eaten|swallowed|swapped|mixed|decided|lost|forgot|forgotten|scrambled|deleted|duplicated|invented|multiplied|rounded|crashed_and",
-    "DET ~3 HELPER|COMPANY|MACHINE ,? ~2!BE|will|can|to|and|would|should|may|must|for|not|that !HELPFUL|SAID_IT HAVE? !HELPFUL|SAID_IT *ed|PAST",
+    "DET ~3 HELPER|COMPANY|MACHINE ,? ~2!BE|of|will|can|to|and|would|should|may|must|for|not|that !HELPFUL|SAID_IT HAVE? !HELPFUL|SAID_IT *ed|PAST",
     "DET ~3 ROLE ~8 had|has|did|have not ~1 DUTY",
     "goes|go|went|leads|led|traces|traced|dates back to DET? ~2 HELPER|COMPANY|ROLE|MACHINE",
     ", not us|we|me ,|.|!|;",
@@ -165,6 +165,7 @@ _CAUSE = table(
     "blame|blaming|blamed !us|me|ourselves|no|nobody|game DET|it|that|this|them|him|her|HELPER|COMPANY|MACHINE",
     families=AGENTS,
     unless=(
+        "we|i blamed|blame",
         "not|no|never|without|nor ~3 blame|blaming|technical|system|software|user",
         "we|ourselves ~3 to blame",
         "blame ~2 us|ourselves|me|myself",

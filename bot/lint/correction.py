@@ -184,7 +184,7 @@ def has_correction(text: Text) -> bool:
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
         return True
     parts = [part for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
-    if any(_adds_fact(part, text.raw) for part in parts):
+    if any(_INSTRUCTION.starts(part, 0) or _adds_fact(part, text.raw) for part in parts):
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)

@@ -54,7 +54,7 @@ _INTENTION = table(
     "we|i only|just|simply|solely|merely want|hope|try|aim to ~1 GOOD",
     "only|just|simply|solely|merely meant|intended|wanted|hoped|tried to",
     "ironic|ironically|satirical|sarcastic|tongue-in-cheek",
-    "IS|be|as|at|of|in|for|called|labelled|about|pure|light ~1 satire|sarcasm|parody|irony",
+    "IS|be|as|at|of|called|labelled|pure|light ~1 satire|sarcasm|parody|irony",
     "we|i|it|which|who|and|that ~1 meant|intended|hoped|wanted|tried|thought|aimed|sought|trying|hoping|attempting|aiming only|just|simply? to ~1 GOOD",
     "was|were|had_been ~1 trying|hoping|attempting|aiming|looking|seeking|endeavouring to",
     "an attempt|effort|idea|experiment|idea_was to|at|that|of",

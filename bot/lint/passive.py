@@ -72,6 +72,8 @@ _NOBODY = table(
     "ball was dropped",
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
+        "quoted as",
+        "called|known|described as",
         "how|why|what ~3 happened|occurred|arose",
         "no ~2 data|information|names|records|details|passwords|files|money|card|personal|payment ~2 was|were",
         "given|told|supplied|sent|provided|passed ~1 to_us|us|me|on_to_us ~2 by|from",

@@ -168,6 +168,7 @@ _VALUES = table(
     "who we are and",
     "proud to|of ~5",
     unless=(
+        "for ~3 years|decades ,? our ~2 called|said|named|taught|showed|told|claimed|printed",
         "in our ~2 every|each|all ~2 wrong|error|mistake",
         "for ~3 years|decades ,? we|our ~1 paid|charged|ignored|failed|kept|did_not|have_not|treated|excluded|let|sold|underpaid|overcharged|got|published|billed",
         "we|i are|am not ~3 GREAT",
