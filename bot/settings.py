@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     slack_api_url: str = Field(default="https://slack.com/api/", description="Where Slack's Web API is.")
     oops_database_url: Annotated[str, AfterValidator(_database_url)] = Field(
         default="sqlite:///oops.sqlite",
+        repr=False,  # it may hold a password
         description="A SQLite file, or PostgreSQL as `postgresql://user:password@host/name`.",
     )
     oops_response_channel: str = Field(

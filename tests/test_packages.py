@@ -46,15 +46,15 @@ def installed(lock: str) -> list[Distribution]:
 
 def licences_of(package: Distribution) -> list[str]:
     """Return what a package says of its licence, as separate names."""
-    said = package.metadata.get("License-Expression")
-    if said is None:
-        classifiers = package.metadata.get_all("Classifier") or []
-        said = " AND ".join(
-            line.rpartition(" :: ")[2]
-            for line in classifiers
-            if line.startswith("License :: OSI Approved :: ")
-        )
-    parts = re.split(r" AND | OR |[()]", said or package.metadata.get("License", ""))
+    classifiers = [
+        line.rpartition(" :: ")[2]
+        for line in package.metadata.get_all("Classifier") or []
+        if line.startswith("License :: OSI Approved :: ")
+    ]
+    said = (
+        package.metadata.get_all("License-Expression") or classifiers or package.metadata.get_all("License")
+    )
+    parts = re.split(r" AND | OR |[()]", " AND ".join(said or []))
     return [re.sub(r"( License)?( 2\.0)?$", "", part.strip()) for part in parts if part.strip()]
 
 
