@@ -41,6 +41,7 @@ SCOPES = {
     "conversations_replies": "groups:history",
     "files_info": "files:read",
     "files_upload_v2": "files:write",
+    "usergroups_list": "usergroups:read",
     "usergroups_users_list": "usergroups:read",
     "users_conversations": "groups:read",
     "users_info": "users:read",
