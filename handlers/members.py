@@ -14,7 +14,7 @@ def register(app: AsyncApp) -> None:
     """Listen to what changes a channel, and to the end of an installation."""
     app.event("member_joined_channel")(member_joined)
     app.event("member_left_channel")(member_left)
-    for event in ("channel_archive", "group_archive", "group_unarchive"):
+    for event in ("group_archive", "group_unarchive"):
         app.event(event)(channel_changed)
     for event in ("app_uninstalled", "tokens_revoked"):
         app.event(event)(installation_ended)

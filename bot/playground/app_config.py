@@ -21,7 +21,6 @@ BOT_EVENTS = (
     "tokens_revoked",
     "member_joined_channel",
     "member_left_channel",
-    "channel_archive",
     "group_archive",
     "group_unarchive",
 )
