@@ -33,6 +33,7 @@ _NOT_GIVEN = table(
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "SORRY that|if? there are|is ~3 people|those|someone|somebody|readers who|that",
     "SORRY that|if? this|it|matter|situation|story|everything ~2 blown_up|escalated|viral|out_of_hand|so_big|headlines|got_so|gone_so",
     "understand|see|know|note|acknowledge|recognise|realise|aware|hear|regret that ~1 some|certain|individual|a_few|parts|a_number ~4!we|i was|were|are|felt|feel ~1 offended|upset|irritated|annoyed|bothered|disappointed|displeased|angered|put_off|shocked|confused|unhappy|uncomfortable",
     "SORRY to|for ~4 who|that ~1 may|might|could ~1 have ~1 misunderstood|misread|misinterpreted|felt|found|taken|thought|seen|got",

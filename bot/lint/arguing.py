@@ -23,6 +23,8 @@ _FAMILIES = {
 }
 
 _SCOLDING = table(
+    "you|they are|'re free|entitled|welcome to",
+    "hysteria|outrage|uproar|fuss|reaction|reactions|criticism|indignation|excitement|backlash ~2 is|are|was|seems ~2 ridiculous|absurd|exaggerated|unfair|over_the_top|hypocritical|unjustified|excessive|disproportionate|silly|laughable|hysterical|misplaced|artificial",
     "we|i ~1 still|continue_to think|believe|find|feel|maintain|consider|like ~4",
     "if you|anyone|somebody|someone think|thinks|believe|believes|feel|feels|know|knows|reckon|want|wants ~4 better|wrong|right|differently|otherwise|perfect|safe_space|war",
     "not ~1 responsible|to_blame|accountable|here for your|their|people|other|how|everyone|everybody|hurt",
@@ -218,13 +220,15 @@ _SCOLDING = table(
     "will not be|engage|respond|discuss|debate|answer|take|reply ~2 commenting|engaging|responding|discussing|debating|answering|replying|with_trolls|to_trolls|this_further|any_further|further_questions",
     "agree to disagree",
     "entitled to your|their opinion",
-    "your opinion",
+    "that is|'s your opinion",
+    "in your opinion",
     "some people|of_you|folks will|just|like|love|enjoy|always ~3 offended|anything|complain|complaining|outrage|happy|everything",
     "can not|impossible_to please everyone|everybody",
     "looking for|to ~3 outrage|be_offended|offence|attention|something_to|excuse_to",
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "you are|'re free|entitled|welcome to ~1 return|use|come|keep|claim|cancel|bring|a|the|call|write|join|refund|compensation|leave_your|contact|visit",
         "still think ~2 about_you|of_you|about_them|of_them",
         "wrong when|to ~6 we_were_right",
         "we|i BE|were right to ~1 apologise",

@@ -11,6 +11,9 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "comes|came|stems|is|was from DET|one_of ~3 HELPER|COMPANY",
+    "DET app|tool|program|plugin|service|add-on|widget ,? that|which|we|from ...!i|it posted|sent|duplicated|deleted|changed|published|swapped|mixed|added|picked|chose|replaced|failed|crashed",
+    "the graphics|marketing|it|tech|sales|design|web|press|legal|sound|camera|accounts|printing|travel|ticket|layout|picture|social ~1 people|folks|guys|team|department|lads|boys|girls ~1 *ed|PAST",
     "does|do|did what it|they wants|want|likes|like|pleases|please|wanted",
     "we|i|there had|was|were DET ~3 HELPER ~4 who|that",
     "my|our ~1 KIN ~4!has|is|was|died|BE *ed|PAST",
@@ -172,6 +175,7 @@ _CAUSE = table(
     ),
 )
 _PUNISHED = table(
+    "dismissed|fired|sacked|removed|suspended DET ~1 ROLE|author|writer|presenter|host|manager|person",
     "cancelled|terminated|ended|ending|cancelling|dissolved|withdrawn|rescinded ~3 contract|agreement|cooperation|collaboration|partnership|relationship ~3 with|of",
     "dismissed|fired|suspended|sacked ~1 him|her|them|both|everyone_involved",
     "PUNISHED ~3 HELPER|COMPANY|CULPRIT|employment|contract_with",
@@ -181,6 +185,7 @@ _PUNISHED = table(
     "disciplinary action|measures|steps|proceedings|procedures",
     families=AGENTS,
     unless=(
+        "we fired|sacked|dismissed|suspended|removed ~6 wrongly|unfairly|without|over",
         "thank|thanks|sorry to the? person|one|those|people",
         "we removed|replaced ~2 the|it|post|tweet|picture|photo",
     ),

@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _NOBODY = table(
+    "THING ~1 was|were deleted|removed|left_out|cut|lost ~1 that|which|wrongly|although|by_mistake",
     "it|there was|has_been|had_been ~1 decided|agreed|resolved|chosen|thought|assumed|overlooked|forgotten|omitted",
     "error|errors|mistakes|irregularities|delays|misuse|damage|leaks ~8 can|could not be ~1 ruled_out|excluded|avoided|prevented",
     "decision|decisions|choice|choices|turn|call ~3!we|i|which was|were|has_been taken|made|reached !by",

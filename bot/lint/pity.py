@@ -30,6 +30,9 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "hard|difficult|tough|painful to take|bear|stomach|swallow|endure|stand",
+    "for US ~3 this|it|that is|was|has_been a|an|the ~2 disaster|nightmare|catastrophe|blow|shock|tragedy|test|ordeal",
+    "disaster|catastrophe|blow|shock|setback|trauma for US",
     "go|going|gone|went|live|lived through something|anything|so_much|such|all_this|this",
     "left|leaves|leaving ~3 marks|mark|scars|scar|traces|wounds on|in|with us|me|our",
     "lost|losing ~4 followers|customers|members|subscribers|sponsors|donors|friends|orders|revenue|advertisers|income|business|bookings",

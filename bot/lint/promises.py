@@ -117,6 +117,7 @@ _GUARANTEE = table(
     families=_FAMILIES,
 )
 _ALL_LOSSES = table(
+    "everyone|everybody|all|every|each ~7 gets|get|receives|will_get|will_receive ~4 euros|pounds|dollars|money|refund|voucher|compensation",
     "leave|leaving no stone",
     "made|make|making ~3 whole",
     "until|till every|all|everyone|everybody|each|the_last ~4 has|have|is|are",

@@ -18,6 +18,8 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "was|were|been|is ~1 recommended|praised|awarded|honoured|certified|celebrated|acclaimed|distinguished ~1 by|as|with|for",
+    "put|puts|putting people|customers|patients|children|guests|readers|passengers|safety|quality|animals|fans|members first",
     "more|as|still|fully|deeply committed|dedicated|determined|passionate|devoted ~1 than|as|to ~1 ever|serving|our|the|providing|making",
     "we|i are|am a|an ~3 team|family|company|community|house|club|newspaper|firm|school|place of|from|with|that|where|in_which|for|who",
     "those|people|guests|customers|everyone|anyone|whoever who? ~1 visit|visits|visited|work|works|met|stay|stays|eat|buy|join|come ~2 us|our|here",
@@ -28,7 +30,7 @@ _VALUES = table(
     "among|amongst the *est|best|leading|most|top|finest|first|few",
     "gave|give|gives|donated|donate|donates|raised|collected|contributed ~6 charity|charities|good_causes|donations|needy|foundation|shelters|hospices|refugees|research",
     "not just|only|merely ~1 a? ~1 word|words|slogan|phrase|promise|job|business|buzzword",
-    "even|much|far prettier|better|nicer|tastier|bigger|cheaper|faster",
+    "is|are|looks|look|tastes|taste even|much|far prettier|better|nicer|tastier|bigger|cheaper|faster",
     "come and|to see|try|visit|taste|look",
     "ours|mine is a|an|the ~4 where|in_which|that|which|for",
     "everyone|everybody ~2 is|are|feels|be ~1 welcome|welcomed|equal|valued|at_home",

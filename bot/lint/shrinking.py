@@ -22,6 +22,8 @@ _FAMILIES = {
 }
 
 _ONLY = table(
+    "bigger|worse|graver|larger|more_serious ~1 leaks|mistakes|errors|scandals|problems|breaches|slips|crimes|sins",
+    "only|just|merely on page|one_page|in_one|in_the_online|in_the_print|in_a_footnote",
     "concerns|concerned|affects|touches|touched|involves|involved only|just|merely|a_mere",
     "not|no more than ~2 NUMBER|handful|few|dozen|couple ~2 WHO|people|received|were|was",
     "only|just|merely a|an|the|one|in|on? ~2 part|portion|share|fraction|section|piece|page|corner|few|subset|slice of|were|was|is|had|have|,|.",
@@ -93,6 +95,7 @@ _SMALL = table(
     "minimal|slight|marginal|tiny|few|couple_of|small|handful_of ~1 inaccuracies|deviations|deviation|differences|difference|imperfections|errors|slips|hiccups|glitches|irregularities|discrepancies|flaws|typos|wrong_words",
     "as far as we|i know|can|are|am ~4 nobody|no_one|none|no",
     "SMALL ,? ~2 SLIP !but_serious|so",
+    "bit of a|an ~1 blunder|mess|slip|muddle|mix-up|mistake|joke|problem|hiccup",
     "a bit of|of_a fun|banter|humour|mistake|slip|laugh|mess|muddle|error|misunderstanding|blunder|joke|nuisance|mix-up",
     "stupid|dumb|little|small|brief|technical|temporary|minor|momentary|silly glitch|hiccup|blip",
     "slip of the ~1 tongue|finger|pen|keyboard|thumb|mouse|fingers",
