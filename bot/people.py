@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from sqlmodel import Session
 
 from bot.brand import Relation, Reputation
-from bot.models import VOICE, Brand, SlackChannel, SlackUser, Workspace
+from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace
 from bot.outbox_retry import retry_channel
 from bot.states import ChannelKind
 from bot.storage import get, queries
@@ -130,6 +130,15 @@ def _is_away(profile: dict[str, Any], now: datetime) -> bool:
     """Return whether a person's status says that they are out of office, and has not run out (0: it never does)."""
     ends = int(profile.get("status_expiration") or 0)
     return profile.get("status_emoji") in AWAY and (ends == 0 or ends > now.timestamp())
+
+
+def unnamed_people(session: Session, case_id: int) -> list[str]:
+    """Return the people of a case whose names Slack was not asked for yet; a file cannot show an id as a name."""
+    case = get(session, Case, case_id)
+    acted = [event.by for event in queries.events_of(session, case_id)]
+    named = queries.names_of(session, case.workspace_id)
+    concerned = {user_id for user_id in (case.reporter, case.lead, case.closed_by, *acted) if user_id}
+    return sorted(concerned - named.keys())
 
 
 def end_workspace(session: Session, workspace_id: int) -> None:

@@ -18,7 +18,7 @@ from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.rate_limits import RateLimits
-from bot.states import OutboxAction, OutboxState
+from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, StoreBusy, queries
 from messages.blocks import SlackMessage
 
@@ -43,7 +43,10 @@ class LeaseTooShort(Exception):
 
 
 class Sender:
-    """Sends what the outbox holds. One per process; ``owner`` marks its leases, ``on_plan_posted`` is given a case's id."""
+    """Sends what the outbox holds. One per process; ``owner`` marks its leases.
+
+    ``on_plan_posted`` and ``before_record`` are given a case's id; the second is awaited before the record is made.
+    """
 
     def __init__(self, store: Store, client: AsyncWebClient, now: Callable[[], datetime]) -> None:
         self.owner = uuid4().hex
@@ -56,6 +59,7 @@ class Sender:
         self._is_stopping = False
         self._limits = RateLimits()
         self.on_plan_posted: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
+        self.before_record: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
 
     def wake(self) -> None:
         """Have the outbox looked at now."""
@@ -200,6 +204,8 @@ class Sender:
         return answer["ts"], answer["channel"]
 
     async def _upload(self, row: Outbox, message: Message) -> tuple[str | None, str]:
+        if message.surface is Surface.RECORD and row.case_id is not None:
+            await self.before_record(row.case_id)
         file = await self._store.read_behind(file_to_draw, message, row.intent_id)
         content = await asyncio.to_thread(file.content)
         channel = await self._conversation(message.channel_id)
@@ -265,4 +271,4 @@ def _drawn(session: Session, message: Message) -> tuple[SlackMessage, str | None
 
 
 async def _nobody_waits(_case_id: int) -> None:
-    """Tell nobody that a plan was posted."""
+    """Do nothing where nobody wants to hear of it."""
