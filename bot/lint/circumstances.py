@@ -42,10 +42,11 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "was|were designed|made|written|created|produced|conceived|recorded|filmed|bought|ordered|drawn|planned|chosen|approved ~3 year|month|week|years|months|weeks ago",
     "no|little|hardly_any|too_little|without sleep",
     "just|simply|somehow came|slipped|popped|spilled out",
     "posted|wrote|said|acted|spoke|tweeted|reacted|replied|answered|did ~3 in|out_of|with ~1 anger|haste|frustration|panic|rage|fury|excitement|grief|despair|temper|affect|passion",
-    "we|i ~2 saw|regarded|considered|viewed|took|treated|understood|thought_of|conceived ~5 as a|an|the|part|our|funny|harmless|satire|irony",
+    "we|i ~2 saw|regarded|considered|viewed|took|understood|thought_of|conceived ~5 as a|an|the|part|our|funny|harmless|satire|irony",
     "we|i ~1 did|posted|made|published|ran|wrote|said|chose|used it|this|that|them for|because|out_of|in_order|hoping|believing|thinking",
     "we|i ~1 had so|too|such|only|just|little|hardly|a_lot_of|plenty_of|far_too|much_to ~1 many|much|few|little|time|orders|people|to_do|on|busy|work|short|one|two ~3",
     "lost track|sight|count|overview|control of?",
@@ -78,7 +79,7 @@ CIRCUMSTANCE = table(
     "with|without|lacked|lack|had ~2 foresight|benefit_of_hindsight",
     "pace|speed at which|of",
     "grown|grew|expanded|moved|growing|moving|acted|went ~2 too quick|quickly|fast|rapidly",
-    "was|were designed|made|written|created|produced|conceived|recorded|filmed|bought|ordered ~3 years|months|weeks|days ago ,?|as|in|when|and|for",
+    "was|were designed|made|written|created|produced|conceived|recorded|filmed|bought|ordered ~3 years|months|weeks|days|year|month|week ago ,?|as|in|when|and|for",
     "as a tribute|homage|joke|compliment|bit_of_fun|parody|nod|lighthearted",
     "try|tried|trying to be funny|witty|topical|clever|edgy|light|helpful|quick|first|relevant",
     "our|my very? first ~1 time|go|try|day|week|month|trip|tour|job|experience|project|time_running",

@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _NOBODY = table(
+    "VICTIM|families|relatives|you ~1 was|were|have_been|had_been ~1 given|shown|sold|sent|told|served|charged|issued|handed ~2 wrong|false|incorrect|outdated|inaccurate|misleading|someone_else|another",
     "THING ~1 was|were deleted|removed|left_out|cut|lost ~1 that|which|wrongly|although|by_mistake",
     "it|there was|has_been|had_been ~1 decided|agreed|resolved|chosen|thought|assumed|overlooked|forgotten|omitted",
     "error|errors|mistakes|irregularities|delays|misuse|damage|leaks ~8 can|could not be ~1 ruled_out|excluded|avoided|prevented",

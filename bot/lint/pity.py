@@ -30,6 +30,8 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "you can|could|will not|never ~1 imagine|know|believe|understand ~6 we|us|i|me|our",
+    "you have no idea ~6 we|us|i|me|our",
     "hard|difficult|tough|painful to take|bear|stomach|swallow|endure|stand",
     "for US ~3 this|it|that is|was|has_been a|an|the ~2 disaster|nightmare|catastrophe|blow|shock|tragedy|test|ordeal",
     "disaster|catastrophe|blow|shock|setback|trauma for US",

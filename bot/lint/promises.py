@@ -117,6 +117,8 @@ _GUARANTEE = table(
     families=_FAMILIES,
 )
 _ALL_LOSSES = table(
+    "full|complete|instant|immediate refunds|refund|compensation|reimbursement for|to all|everyone|everybody|each|every",
+    "within|in the hour|day|night",
     "everyone|everybody|all|every|each ~7 gets|get|receives|will_get|will_receive ~4 euros|pounds|dollars|money|refund|voucher|compensation",
     "leave|leaving no stone",
     "made|make|making ~3 whole",

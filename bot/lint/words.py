@@ -28,6 +28,7 @@ FAMILIES = {
         " misunderstanding misunderstandings disappointment alarm worry anxiety embarrassment disruption frustration annoyance insult"
         " damage grief stress feelings disrespect difficulty difficulties impact unease anguish nuisance suffering hardship"
         " misconception miscommunication delay delays bother consternation"
+        " irritation irritations annoyances upsets"
     ),
     "PEOPLE": (
         "people some many others anyone anybody someone everyone everybody those readers customers followers users members fans"
