@@ -33,6 +33,8 @@ _NOT_GIVEN = table(
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "gave|give|given|giving|left|leave you|people|some|anyone|others|them|everyone ~2 feeling|impression|idea|sense",
+    "SORRY for|about ~4 vibes|bad_blood|tension|tensions|turbulence|mood|disharmony",
     "SORRY that|if? there are|is ~3 people|those|someone|somebody|readers who|that",
     "SORRY that|if? this|it|matter|situation|story|everything ~2 blown_up|escalated|viral|out_of_hand|so_big|headlines|got_so|gone_so",
     "understand|see|know|note|acknowledge|recognise|realise|aware|hear|regret that ~1 some|certain|individual|a_few|parts|a_number ~4!we|i was|were|are|felt|feel ~1 offended|upset|irritated|annoyed|bothered|disappointed|displeased|angered|put_off|shocked|confused|unhappy|uncomfortable",
@@ -90,6 +92,7 @@ _FEELINGS = table(
     "sorry ~2 has|have come to this",
     "sorry that|if? the truth|facts",
     unless=(
+        "expect|demand|deserve|await|deserves|owed ~2 apology",
         "we|our_post|our_article ~2 gave|created|left ~3 wrong|false",
         "we ~4 wrong|false impression",
         "SORRY ~6 we ~4 gave|left|created|made ~4 impression",

@@ -23,6 +23,9 @@ _FAMILIES = {
 }
 
 _SCOLDING = table(
+    "those|people|anyone|everybody|whoever who ~6 should|ought|must|can|had_better ~1 stay|keep|shut|be_quiet|mind|refrain|think|look|leave|go|learn",
+    "so what ?",
+    "we|i ~1 expect|demand|await ~2 apology",
     "you|they are|'re free|entitled|welcome to",
     "hysteria|outrage|uproar|fuss|reaction|reactions|criticism|indignation|excitement|backlash ~2 is|are|was|seems ~2 ridiculous|absurd|exaggerated|unfair|over_the_top|hypocritical|unjustified|excessive|disproportionate|silly|laughable|hysterical|misplaced|artificial",
     "we|i ~1 still|continue_to think|believe|find|feel|maintain|consider|like ~4",

@@ -11,6 +11,7 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "not|hardly|scarcely|barely|never ~1 our|my ~1 fault|doing|responsibility|mistake",
     "comes|came|stems|is|was from DET|one_of ~3 HELPER|COMPANY",
     "DET app|tool|program|plugin|service|add-on|widget ,? that|which|we|from ...!i|it posted|sent|duplicated|deleted|changed|published|swapped|mixed|added|picked|chose|replaced|failed|crashed",
     "the graphics|marketing|it|tech|sales|design|web|press|legal|sound|camera|accounts|printing|travel|ticket|layout|picture|social ~1 people|folks|guys|team|department|lads|boys|girls ~1 *ed|PAST",
@@ -136,6 +137,7 @@ _SOMEBODY = table(
     families=AGENTS,
 )
 _PRODUCTS = table(
+    "PRODUCT 's ~3 *ed|PAST",
     "has|have|had a|its|their ~1 life|mind|will|ideas of its|their own",
     "PRODUCT ~1 had|has a|an|another|its ~2",
     "PRODUCT !SAID_IT|HELPFUL *ed|PAST",
@@ -156,7 +158,7 @@ _BY_SOMEBODY = table(
     "error|mistake|oversight|slip|mix-up|fault|failure|problem|bug|glitch at|with|in|from|by DET ~3 HELPER|COMPANY|MACHINE|account|website|site|feed|hosting",
     families=AGENTS,
     unless=(
-        "spotted|noticed|pointed|found|reported|corrected|fixed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~3 by",
+        "spotted|noticed|pointed|found|reported|corrected|fixed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~1 by",
         "will|must|to be|are|is ~4 by",
     ),
 )
@@ -191,6 +193,7 @@ _PUNISHED = table(
     ),
 )
 _READERS = table(
+    "READER only|merely|just ~1 see|sees|read|reads|look|looks|watch|hear ~3 headline|title|first|half|part|picture|excerpt|clip|surface",
     "you|they|people|readers|customers ~2!we|not have? misheard|mistaken|misremembered|miscounted|mistyped|misunderstood",
     "READER BE? ~1 read|reading|reads|interpreting|projecting ~3 into",
     "READER *ed|PAST ~3 wrong|incorrect|old|outdated|mistakenly",

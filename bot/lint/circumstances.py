@@ -42,6 +42,12 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "because|since others|other|everyone|everybody|all|our_competitors ~4 did|do|had|have|does|has",
+    "without|off notes|script|the_cuff|preparation|preparing|a_script",
+    "pandemic|crisis|lockdown|strike|winter|shortage|inflation|storm|recession ~4 hard|tough|hit|left|put|cost|stretched|thinned|decimated",
+    "by the wayside",
+    "had ~1 long|already|always been",
+    "been ~2 on|in the ~2 playlist|schedule|programme|calendar|queue|system|pipeline|plan",
     "was|were designed|made|written|created|produced|conceived|recorded|filmed|bought|ordered|drawn|planned|chosen|approved ~3 year|month|week|years|months|weeks ago",
     "no|little|hardly_any|too_little|without sleep",
     "just|simply|somehow came|slipped|popped|spilled out",

@@ -8,6 +8,7 @@ from bot.lint.phrases import spans, table
 from bot.lint.text import Sentence, Text, Token
 
 _HEDGES = table(
+    "SORRY for|about anything|whatever|everything_that",
     "anyone|anybody who|that|whose|we !received|got|came|arrived|waited|turned|booked|bought|paid|tried|missed|stood|travelled|called|clicked|opened|ordered|queued|went|drove|planned|signed|registered|read|needs|wants|uses|knows|has_questions|is_waiting|owns",
     "whoever|whomever|whosoever|anyone_whose|anybody_whose",
     "any|some_of_our|some_of_you ~3 was|were|who|feels|felt|is|are ~2 HURT|shocked",

@@ -129,6 +129,7 @@ _HARMFUL = {
         " idiots idiot morons moron deserved inferior retarded crazy insane animals apes monkeys vermin scum crook crooks bankrupt abused racist nazi"
         " paedophile arrested convicted jailed cancer autism infertile infertility harmless addict addicts junkies whore slut sluts bitch freaks savages parasites worthless"
         " disgusting subhuman dangerous unsafe illegal poisoned failing scam fake hoax"
+        " hate hates hated preaches bribes bribe bribed drunk"
     ),
 }
 _REPEATED = table(

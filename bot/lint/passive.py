@@ -18,11 +18,14 @@ _FAMILIES = {
         " prematurely unknowingly"
     ),
     "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
-    "MISDEALT": "presented represented portrayed phrased worded raised triggered cancelled_wrongly called_off e-mailed mailed texted faxed handed addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
+    "MISDEALT": "passed given_out handed_over presented represented portrayed phrased worded raised triggered cancelled_wrongly called_off e-mailed mailed texted faxed handed addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
     "SUFFERED": "misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
 }
 
 _NOBODY = table(
+    "something|things|it|a_lot|much|everything ~1 went|goes|gone wrong|amiss|awry",
+    "there was|were|has_been|have_been|had_been ~3 irregularities|shortcomings|failings|lapses|inaccuracies|mix-ups|omissions|weaknesses|deficits",
+    "fell by the wayside",
     "VICTIM|families|relatives|you ~1 was|were|have_been|had_been ~1 given|shown|sold|sent|told|served|charged|issued|handed ~2 wrong|false|incorrect|outdated|inaccurate|misleading|someone_else|another",
     "THING ~1 was|were deleted|removed|left_out|cut|lost ~1 that|which|wrongly|although|by_mistake",
     "it|there was|has_been|had_been ~1 decided|agreed|resolved|chosen|thought|assumed|overlooked|forgotten|omitted",

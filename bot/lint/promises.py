@@ -20,6 +20,8 @@ _FAMILIES = {
 }
 
 _NEVER_AGAIN = table(
+    "out of the question",
+    "absolutely|completely|utterly ~1 out_of_the_question|impossible|excluded|ruled_out",
     "never ,? ever",
     "never again will|shall|would|do",
     "nothing|no ~5 will|shall|can ~1 ever",
@@ -146,9 +148,10 @@ _ALL_LOSSES = table(
     "everyone|everybody|all_of_you|each_of_you|every_customer|all_customers|all_affected|every_passenger|anyone_affected|everyone_affected ~3 will ~2 refunded|compensated|reimbursed|paid|money|repaid|full_refund",
     "24/7",
     unless=(
-        "opens|starts|closes|ends|begins|leaves|departs|takes|took|ran|runs|lasts|lasted|stays|was|were|cook|boil|apply|register|posted|deleted|removed|corrected|fixed|published|spotted|noticed|due|told|contacted|happened|realised|withdrew|replaced|reply|respond|vote|take|use|eat|drink|collect|return|return_it ~6 within|in|by",
+        "was|were|have|had|we ~2 told|contacted|informed ~6 within|in|by",
+        "opens|starts|closes|ends|begins|leaves|departs|takes|took|ran|runs|lasts|lasted|stays|was|were|cook|boil|apply|register|posted|deleted|removed|corrected|fixed|published|spotted|noticed|due|happened|realised|withdrew|replaced|reply|respond|vote|take|use|eat|drink|collect|return|return_it ~6 within|in|by",
         "full list|story|report|text|programme|price|article|name|cost_of|costs_of ~2",
-        "please|must|should|tablet|tablets|dose|doses|patients ~5 within|in|by",
+        "please|must|should|tablet|tablets|dose|doses ~5 within|in|by",
         "in one|two|three|a|the ~1 days|day ~1 's|time",
         "wrong|incorrect|correct|right|mails|e-mails|messages|posts|times ~4 within|in|by",
         "within|in|by ~5 , ? not",

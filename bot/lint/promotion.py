@@ -18,6 +18,7 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "millions|thousands|generations|hundreds of ~3 trust|love|use|rely|choose|enjoy|believe|count|trusted|loved",
     "was|were|been|is ~1 recommended|praised|awarded|honoured|certified|celebrated|acclaimed|distinguished ~1 by|as|with|for",
     "put|puts|putting people|customers|patients|children|guests|readers|passengers|safety|quality|animals|fans|members first",
     "more|as|still|fully|deeply committed|dedicated|determined|passionate|devoted ~1 than|as|to ~1 ever|serving|our|the|providing|making",

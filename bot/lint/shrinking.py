@@ -15,6 +15,7 @@ _FAMILIES = {
         " formality inaccuracy discrepancy indiscretion inconvenience delay delays problem issue matter bump bit_of_fun bit_of_banter"
         " misclick mis-click keystroke misprint formatting_error spelling_mistake spelling_error wording prank hitch muddle bit_of_humour thing slip_of"
         " irregularity irregularities anomaly anomalies imprecision imprecisions discrepancies deviation deviations blemish blemishes flaw flaws defect defects confusion hick-up"
+        " faux_pas"
     ),
     "FEW": "handful few small_number tiny_number small_fraction tiny_fraction small_minority tiny_minority small_percentage small_proportion small_group fraction minority limited_number couple very_few tiny_percentage very_small_number",
     "WHO": "people customers users readers recipients subscribers members accounts records followers guests clients families complaints of_you of_our of_the of_them of_those percent per_cent % out_of minutes seconds hours moments",
@@ -22,6 +23,7 @@ _FAMILIES = {
 }
 
 _ONLY = table(
+    "it|this|that 's|is a_single|only_one|one_single",
     "bigger|worse|graver|larger|more_serious ~1 leaks|mistakes|errors|scandals|problems|breaches|slips|crimes|sins",
     "only|just|merely on page|one_page|in_one|in_the_online|in_the_print|in_a_footnote",
     "concerns|concerned|affects|touches|touched|involves|involved only|just|merely|a_mere",
@@ -139,7 +141,7 @@ _NO_MATTER = table(
     "few|hardly_any|very_few|barely_any|almost_no|not_many|only_a_few people|customers|readers|users|members|of_you|guests|passengers ~2 saw|noticed|read|affected|received|got|opened|will_have|can_have|have|were",
     "old news|hat",
     "thing of the past",
-    "harmless|innocent|well-meant|cheeky|tame|mild|inoffensive",
+    "harmless|well-meant|cheeky|tame|mild|inoffensive",
     "what|as you|some|one might|may|would|could call",
     "call it a|an",
     "never in|any danger|risk|doubt|jeopardy",
