@@ -51,6 +51,16 @@ async def test_somebody_else_is_told_who_may(bob: Someone) -> None:
     assert "workspace admins, and for the lead of a brand" in bob.hears()[-1]
 
 
+async def test_when_slack_does_not_say_who_somebody_is_nothing_opens(world: World, alice: Someone) -> None:
+    world.workspace.faults.add("users.info", "server_error")
+
+    await alice.types("settings")
+    assert "try again" in alice.hears()[-1]
+    await alice.types("settings")
+
+    assert BRAND in shown(alice.view)
+
+
 async def test_the_lead_of_a_brand_may_change_it_and_add_none(world: World, bob: Someone) -> None:
     await make_lead(world, bob)
 

@@ -152,6 +152,38 @@ async def test_a_restart_in_the_middle_says_nothing_twice(world: World, alice: S
     assert await world.oops.store.read(unfinished) == []
 
 
+@pytest.mark.usefixtures("reported")
+async def test_what_may_or_may_not_have_arrived_in_the_channel_is_not_said_twice(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.faults.add("chat.postMessage", "accept_then_drop", times=2)
+
+    await move(world, alice)
+    for seconds in (11, 31, 11, 31):
+        await world.passes(seconds=seconds)
+
+    texts = [shown(message) for message in world.said(TEAM_CHANNEL)]
+    assert len(texts) == len(set(texts))
+    assert any(text.startswith("*Public correction*") for text in texts)
+    assert await world.oops.store.read(unfinished) == []
+
+
+async def test_a_plan_that_was_on_its_way_when_the_case_was_moved_is_in_one_place(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.faults.add("chat.postMessage", "drop")
+    await alice.reports(should_have_said="Thursday")
+    await world.oops.directory.look_up_channel(world.oops.workspace_id, TEAM_CHANNEL)
+
+    await world.oops.store.run(moving.move_case, 1, TEAM_CHANNEL, by=alice.id, now=world.clock())
+    for seconds in (11, 31):
+        await world.passes(seconds=seconds)
+
+    assert "OOPS-1 · Correct it publicly" in shown(root_in(world, TEAM_CHANNEL))
+    assert not any("Correct it publicly" in text for text in alice.told())
+    assert await world.oops.store.read(unfinished) == []
+
+
 def unfinished(session: Session) -> list[Outbox]:
     done = (OutboxState.SENT, OutboxState.CANCELLED)
     return [row for row in session.exec(select(Outbox)).all() if row.state not in done]
