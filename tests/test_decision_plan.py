@@ -276,6 +276,27 @@ def test_a_mail_that_few_have_noticed_is_corrected_to_the_same_list() -> None:
     assert decide(replace(dates, noticed=Noticed.PRESS)).level is Level.APOLOGISE_PUBLICLY
 
 
+def test_what_was_said_on_a_stage_before_the_press_is_not_settled_in_private() -> None:
+    envelope = replace(JOKE, channel=Channel.IN_PERSON, mistake=Mistake.WRONG_LABEL, harm=Harm.EMBARRASSMENT, affected=Affected.FEW_KNOWN, noticed=Noticed.PRESS)  # fmt: skip
+
+    assert decide(envelope).level is Level.CORRECT_PUBLICLY
+    assert decide(replace(envelope, harm=Harm.HURTS_PEOPLE)).level is Level.APOLOGISE_PUBLICLY
+
+
+def test_danger_in_which_nobody_was_hurt_needs_no_leader_yet() -> None:
+    dose = replace(ALARM, mistake=Mistake.WRONG_FACT, noticed=Noticed.MANY_REPLIES, fault=Fault.AVOIDABLE)
+    hurt = frozenset({RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY})
+
+    assert decide(dose).level is Level.APOLOGISE_PUBLICLY
+    assert decide(replace(dose, red_flags=hurt)).level is Level.FULL_RESPONSE
+
+
+def test_a_joke_that_only_puzzled_people_is_not_apologised_for() -> None:
+    hashtag = replace(JOKE, harm=Harm.CONFUSION, affected=Affected.MANY_CUSTOMERS, fault=Fault.AVOIDABLE)
+
+    assert decide(hashtag).level is Level.CORRECT_PUBLICLY
+
+
 def test_an_edit_says_what_readers_can_still_see_of_it() -> None:
     report = replace(TYPO, undo=Undo.EDIT, harm=Harm.EMBARRASSMENT, channel=Channel.FACEBOOK)
 

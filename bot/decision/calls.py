@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.brand import BrandProfile
-from bot.decision.facts import FULL_FROM, HARM_POINTS, Facts
+from bot.decision.facts import HARM_POINTS, Facts
 from bot.decision.owners import (
     CONFIDANT,
     COUNSEL,
@@ -53,7 +53,7 @@ def _beyond_flags(facts: Facts, level: Level, *, is_first: bool) -> list[tuple[s
     is_a_breach = facts.severity >= HARM_POINTS[Harm.TRUST]
     if facts.mistake is Mistake.CONFIDENTIAL_INFO and is_a_breach:
         people.append(("confidant", CONFIDANT))
-    if (level is Level.FULL_RESPONSE or facts.points >= FULL_FROM) and not flags & _LED_BY_A_SENIOR:
+    if (level is Level.FULL_RESPONSE or facts.points >= facts.full_from) and not flags & _LED_BY_A_SENIOR:
         people.append(("leader", LEADER))
     if level is Level.ESCALATE_FIRST and is_first and not people and not flags:
         people.append(("counsel", COUNSEL))

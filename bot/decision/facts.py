@@ -66,7 +66,7 @@ _CONFIDENCES = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
 _SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
 _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
-_PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON}
+_PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 _PUZZLING = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT}
 _WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
@@ -259,7 +259,7 @@ class Facts:
         """Return the points from which many people having noticed calls for an apology."""
         if self.is_false_alarm:
             return 12
-        if self.is_secret or self.mistake in _WORDLESS:
+        if not self.is_light and (self.is_secret or self.mistake in _WORDLESS):
             return 6  # a confidence was broken, or there is nothing to correct: the only word that helps is sorry
         if self.harm is Harm.OFFENCE:
             return 7
@@ -271,6 +271,12 @@ class Facts:
     @property
     def is_social(self) -> bool:
         return self.channel in SOCIAL
+
+    @property
+    def full_from(self) -> int:
+        """Return the points from which a leader answers: one more for danger, until somebody was hurt."""
+        is_danger_only = self.harm is Harm.SAFETY and RedFlag.DEATH_OR_INJURY not in self.flags
+        return FULL_FROM + is_danger_only
 
     @property
     def is_outsider(self) -> bool:

@@ -148,7 +148,7 @@ RAISES = (
     ),
     Rule(
         "a-leader-has-to-answer",
-        lambda f: f.points >= FULL_FROM,
+        lambda f: f.points >= f.full_from,
         Effect.RAISE,
         "Harm, attention and our part in it add up to more than one post can carry.",
         "SCCT",

@@ -1,6 +1,6 @@
 """Hard stops: when somebody has to be called before any public word."""
 
-from bot.decision.facts import FULL_FROM, HARM_POINTS
+from bot.decision.facts import HARM_POINTS
 from bot.decision.rule import Effect, Rule
 from bot.plan import Level
 from bot.report import Affected, Harm, RedFlag
@@ -75,7 +75,7 @@ CALLS = (
     ),
     Rule(
         "call-the-leader",
-        lambda f: f.points >= FULL_FROM,
+        lambda f: f.points >= f.full_from,
         Effect.CALL,
         "Whoever leads has to give their name to this, so they hear it first.",
         "A3",
