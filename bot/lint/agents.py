@@ -18,7 +18,7 @@ AGENTS = {
         " presenter host dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
         " attackers attacker hackers hacker scammers scammer spammers vandals vandal fraudsters"
         " guy guys chap bloke lad fellow lady"
-        " caretaker janitor porter doorman bouncer waiter cleaner electrician gardener midwife paramedic guide ranger registrar archivist hostess stylist florist"
+        " caretaker janitor porter doorman bouncer waiter cleaner electrician gardener midwife paramedic ranger registrar archivist hostess stylist florist"
     ),
     "ROLE": (
         "coach author official officer doctor teacher lecturer councillor candidate player guest attendee participant parent director chair"

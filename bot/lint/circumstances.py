@@ -35,7 +35,7 @@ STRAIN = table(
         "no|not an? excuse",
         "you|your ~2 busy|tired|STRAINED|time|day",
         "PERIOD ~1 for|on|to",
-        "we|i ~1 gave|caused|made",
+        "we|i ~1 gave|caused",
         "long time ago",
         "even if ~1 nobody|no_one",
     ),

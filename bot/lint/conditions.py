@@ -11,7 +11,7 @@ _HEDGES = table(
     "SORRY for|about anything|whatever|everything_that",
     "anyone|anybody who|that|whose|we !received|got|came|arrived|waited|turned|booked|bought|paid|tried|missed|stood|travelled|called|clicked|opened|ordered|queued|went|drove|planned|signed|registered|read|needs|wants|uses|knows|has_questions|is_waiting|owns",
     "whoever|whomever|whosoever|anyone_whose|anybody_whose",
-    "any|some_of_our|some_of_you ~3 was|were|who|feels|felt|is|are ~2 HURT|shocked",
+    "any|some_of_you ~3 was|were|who|feels|felt|is|are ~2 HURT|shocked",
     "step*|trod|trodden|tread ~2 toes",
     "whatever|any|what|some trouble|problem|problems|harm|worry|inconvenience|upset|distress ~4 may|might|could|has|have|caused",
     "any ~2 HARM|ERROR|issue|issues|problem|problems|negative|consequences",
