@@ -3,10 +3,9 @@
 from typing import Any
 
 from bot.cards import Found
-from messages.blocks import input_block, modal, sections
+from messages.blocks import input_block, modal
 from messages.command import found_message
 from messages.inputs import plain_text_input
-from messages.texts import Marked
 
 SEARCH_MODAL = "find"
 WORDS = "words"
@@ -20,5 +19,5 @@ def search_modal(found: Found | None = None) -> dict[str, Any]:
     asked = input_block(
         "What do you look for?", field, block_id=WORDS, hint="All the words have to be in the case."
     )
-    below = sections(Marked(found_message(found)["text"])) if found else []
+    below = found_message(found)["blocks"] if found else []
     return modal("Search", [asked, *below], callback_id=SEARCH_MODAL, submit="Search", close="Close")

@@ -15,7 +15,7 @@ from tests.world import TEAM_CHANNEL, Someone, World, shown
 MONDAY = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 
 
-def switch_on(session: Session, **changes: Any) -> None:
+def switch_on(session: Session, /, **changes: Any) -> None:
     brand = queries.brands_of(session, 1)[0]
     brand.weekly_digest = True
     for name, value in changes.items():

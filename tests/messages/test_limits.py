@@ -8,13 +8,25 @@ from typing import Any
 
 import pytest
 
-from bot.cards import BrandCard, MergeCard, TextToUse, WordsCard
+from bot.cards import (
+    BrandCard,
+    DigestCard,
+    Found,
+    MergeCard,
+    PracticeCard,
+    Repeat,
+    StatsCard,
+    TextToUse,
+    Timing,
+    WordsCard,
+)
 from bot.draft_kinds import DraftKind
 from bot.plan import Change, Level, Outcome, Reason
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState
 from messages import (
     checkin,
     command,
+    digest,
     draft,
     draft_modals,
     handling,
@@ -22,8 +34,11 @@ from messages import (
     note,
     plan,
     plan_modals,
+    practice,
     problem,
     record,
+    search,
+    stats,
     tasks,
 )
 from tests.messages import cards
@@ -96,6 +111,23 @@ def extreme_record() -> Any:
         plans=((extreme.row, extreme.plan, extreme.report),),
         tasks=extreme.tasks,
     )
+
+
+def extreme_find() -> Found:
+    return Found(LONG, tuple(cards.line(n, headline=LONG, brand_name=LONG) for n in range(20)), 10**6)
+
+
+def extreme_stats() -> StatsCard:
+    bars = tuple((LONG[:60], 10**6) for _ in range(30))
+    took = Timing(1e9, 10**6)
+    repeats = tuple(Repeat(LONG, LONG[:60], 10**6) for _ in range(5))
+    return StatsCard(10**6, 10**6, bars, bars, bars, took, took, Timing(None, 0), 10**6, 10**6, repeats)
+
+
+def extreme_digest() -> DigestCard:
+    lines = tuple(cards.line(n, headline=LONG, brand_name=LONG, link=WEB) for n in range(10))
+    closed = tuple(cards.case(number=n, change=LONG) for n in range(10))
+    return DigestCard(LONG, NOW, 10**6, lines, 10**6, closed)
 
 
 def _draft_in(state: DraftState) -> Any:
@@ -173,6 +205,14 @@ MESSAGES: dict[str, Callable[[], Any]] = {
     "help": command.help_message,
     "unclear": lambda: command.unclear_message(LONG),
     "list": lambda: command.list_message([cards.line(n, headline=LONG, brand_name=LONG) for n in range(100)]),
+    "found": lambda: command.found_message(extreme_find()),
+    "found nothing": lambda: command.found_message(Found(LONG, (), 0)),
+    "statistics": lambda: stats.stats_message(extreme_stats()),
+    "digest": lambda: digest.digest_message(extreme_digest()),
+    "practice, plan": lambda: practice.practised(plan.plan_message(extreme_plan()), practice.plan_mark()),
+    "practice, check-in": lambda: practice.practised(
+        checkin.check_in_message(cards.check_in_card()), practice.check_in_mark(LONG, 10**9, 10**9)
+    ),
     "case": lambda: command.case_message(extreme_plan()),
     "case of a reporter": lambda: command.report_only_message(extreme_plan()),
     "problem": lambda: problem.problem_message(SENTENCE),
@@ -230,6 +270,13 @@ VIEWS: dict[str, Callable[[], Any]] = {
             brand_id=200,
         )
     ),
+    "search": search.search_modal,
+    "search, found": lambda: search.search_modal(extreme_find()),
+    "statistics": lambda: stats.stats_view(extreme_stats()),
+    "practice": lambda: practice.practice_modal(PracticeCard(tuple((f"s{n}", LONG) for n in range(150)))),
+    "practice, running": lambda: practice.running_view(PracticeCard((), cards.case(), LONG, WEB)),
+    "practice, started": lambda: practice.started_view(extreme_plan(), LONG),
+    "practice, ended": lambda: practice.ended_view(7),
     "home, empty": lambda: home.home_view(cards.home_card()),
 }
 EVERYTHING = MESSAGES | {f"view, {name}": make for name, make in VIEWS.items()}
