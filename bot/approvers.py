@@ -2,16 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from bot import access
+from bot.brands.values import is_group
 from bot.errors import OopsError
-from bot.models import Brand, DraftVersion, SlackUser, SlackUserGroup
+from bot.models import Brand, Case, DraftVersion, SlackUser, SlackUserGroup
+from bot.states import CaseState
 
-_GROUP = "S"
-"""How the id of a user group begins (docs.slack.dev, usergroups.list)."""
+PEOPLE_ASKED_EVERY = timedelta(minutes=10)
+"""How often Slack is asked whether those who are asked in open cases are away."""
+_MOST_BRANDS = 200
+_MOST_PEOPLE = 20  # in one round; users.info takes 100 a minute (docs.slack.dev, tier 4)
 
 
 class StaleGroup(OopsError):
@@ -39,11 +43,6 @@ class Approvers:
         if self.people is None:
             return None
         return self.people | ({self.stand_in} if self.stand_in else set())
-
-
-def is_group(approver: str) -> bool:
-    """Return whether a named approver is a user group."""
-    return approver.startswith(_GROUP)
 
 
 def approvers_of(session: Session, brand: Brand, *, now: datetime | None = None) -> Approvers:
@@ -84,6 +83,50 @@ def away_among(session: Session, workspace_id: int, people: Collection[str]) -> 
         col(SlackUser.is_absent).is_(True),
     )
     return frozenset(session.exec(away).all()) if people else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Whom Slack is to be asked about, each with the workspace's id."""
+
+    groups: tuple[tuple[int, str], ...]
+    people: tuple[tuple[int, str], ...]
+
+
+def concerned_by_open_cases(session: Session, *, now: datetime) -> Concerned:
+    """Return the groups that approve in open cases, and those who are asked there and were not looked up for a while."""
+    led = session.exec(
+        select(Case.brand_id, Case.lead).where(Case.state != CaseState.CLOSED).distinct().limit(_MOST_BRANDS)
+    ).all()
+    brands = {
+        row.id: row
+        for row in session.exec(select(Brand).where(col(Brand.id).in_({brand_id for brand_id, _ in led})))
+    }
+    groups = {(row.workspace_id, one) for row in brands.values() for one in row.approvers if is_group(one)}
+    people = {
+        (brands[brand_id].workspace_id, one)
+        for brand_id, lead in led
+        for one in (lead, brands[brand_id].backup, *brands[brand_id].approvers)
+        if one is not None and not is_group(one)
+    }
+    lately = session.exec(
+        select(SlackUser.workspace_id, SlackUser.user_id).where(
+            col(SlackUser.user_id).in_({user_id for _, user_id in people}),
+            SlackUser.checked_at > now - PEOPLE_ASKED_EVERY,
+        )
+    ).all()
+    return Concerned(tuple(sorted(groups)), tuple(sorted(people - {*lately}))[:_MOST_PEOPLE])
+
+
+def remember_group(
+    session: Session, workspace_id: int, group_id: str, members: Sequence[str], *, now: datetime
+) -> None:
+    """Write down who is in a user group."""
+    row = _groups(session, workspace_id, [group_id]).get(group_id)
+    if row is None:
+        row = SlackUserGroup(workspace_id=workspace_id, group_id=group_id, checked_at=now)
+        session.add(row)
+    row.members, row.checked_at = list(members), now
 
 
 def _groups(session: Session, workspace_id: int, group_ids: Sequence[str]) -> dict[str, SlackUserGroup]:

@@ -95,7 +95,10 @@ class AnswerCard:
 
 @dataclass(frozen=True, slots=True)
 class DraftCard:
-    """A draft with its newest version and what it still needs."""
+    """A draft with its newest version and what it still needs.
+
+    ``before`` is the version that it is compared with: the last one that somebody had approved, else the one before.
+    """
 
     case: Case
     brand: Brand
@@ -107,6 +110,8 @@ class DraftCard:
     length: int | None
     limit: int | None
     is_waiting_for_call: bool
+    before: DraftVersion | None = None
+    is_before_approved: bool = False
 
     @property
     def name(self) -> str:

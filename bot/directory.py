@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import people
 from bot.access import FRESH
+from bot.approvers import concerned_by_open_cases, remember_group
 from bot.models import SlackChannel
 from bot.people import ChannelFacts, TeamIdentity
 from bot.states import ChannelKind
@@ -22,6 +23,10 @@ LOOK_UP_SECONDS = 1.0
 """The most that a person waits for Slack to say who is in a channel."""
 
 log = structlog.get_logger()
+
+
+_NO_GROUP = frozenset({"missing_scope", "no_such_subteam", "subteam_not_found"})
+"""Refusals that mean: its members cannot be known (docs.slack.dev, usergroups.users.list)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,34 @@ class Directory:
         return row
 
     async def refresh_open_channels(self) -> None:
-        """Ask again about every channel with an open case, so that no row is older than a minute when it is used."""
+        """Ask again about every channel with an open case, so that no row is older than a minute when it is used.
+
+        Also about the user groups that approve there, and now and then whether those who are asked there are away.
+        """
         await self._look_up_all(await self._store.read(queries.channels_with_open_cases))
+        concerned = await self._store.read(concerned_by_open_cases, now=self._now())
+        async with asyncio.TaskGroup() as together:
+            for workspace_id, group_id in concerned.groups:
+                together.create_task(self.look_up_group(workspace_id, group_id))
+            for workspace_id, user_id in concerned.people:
+                together.create_task(self.look_up_user(workspace_id, user_id))
+
+    async def look_up_group(self, workspace_id: int, group_id: str) -> None:
+        """Ask who is in a user group, and write the answer down: nobody, where oops may not read it or it is gone."""
+        try:
+            async with asyncio.timeout(LOOK_UP_SECONDS):
+                answer: Any = await self._client.usergroups_users_list(usergroup=group_id)
+            members = [str(user_id) for user_id in answer["users"]]
+        except (TimeoutError, ClientError) as error:
+            log.warning("group_not_looked_up", group=group_id, error=type(error).__name__)
+            return
+        except SlackApiError as error:
+            code = str(error.response["error"])
+            log.warning("group_not_looked_up", group=group_id, error=code)
+            if code not in _NO_GROUP:
+                return
+            members = []
+        await self._store.run(remember_group, workspace_id, group_id, members, now=self._now())
 
     async def refresh_channels_of(self, workspace_id: int, user_id: str) -> None:
         """Ask again about the channels that this person was in when Slack was last asked too long ago: within a second."""

@@ -23,6 +23,7 @@ from bot.models import (
     Event,
     Message,
     Outbox,
+    PendingReport,
     ReportForm,
     SlackUser,
     Task,
@@ -38,7 +39,19 @@ KIND = "content_erased"
 _TYPED = ("what", "should_have_said", "link")
 _STAYS = frozenset(
     {"kind", "number", "level", "before", "draft", "answer", "at", "until", "is_own", "by", "to", "fields"}
-    | {"user_id", "channel_id", "error", "mentions", "replies"}
+    | {
+        "user_id",
+        "channel_id",
+        "error",
+        "mentions",
+        "replies",
+        "count",
+        "other",
+        "others",
+        "outcome",
+        "people",
+    }
+    | {"stands_in", "is_last", "due_at"}
 )
 _NOT_SAID_YET = (OutboxState.PENDING, OutboxState.FAILED, OutboxState.UNCERTAIN)
 
@@ -89,6 +102,11 @@ def erase_person(session: Session, workspace_id: int, user_id: str, *, now: date
             session.add(Event(case_id=key(case), at=now, kind=KIND))
     _forget_forms(session, workspace_id, user_id)
     session.execute(
+        delete(PendingReport).where(
+            col(PendingReport.workspace_id) == workspace_id, col(PendingReport.reporter) == user_id
+        )
+    )
+    session.execute(
         delete(SlackUser).where(
             col(SlackUser.workspace_id) == workspace_id, col(SlackUser.user_id) == user_id
         )
@@ -118,7 +136,7 @@ def _close(session: Session, case: Case, *, now: datetime) -> None:
 
 def _erase_report(session: Session, case: Case) -> None:
     case.report = _report_without_words(case.report)
-    case.cause = case.change = case.call_override = ""
+    case.cause = case.change = case.call_override = case.link_key = ""
     for row in queries.plans_of(session, key(case)):
         row.report = _report_without_words(row.report)
         row.plan = PLAN.dump_python(_plan_without_words(PLAN.validate_python(row.plan)), mode="json")

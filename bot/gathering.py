@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot import access, approvers
 from bot.cards import CheckInCard, DraftCard, DraftHistory, PlanCard, RecordCard
@@ -15,7 +15,7 @@ from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Case, CheckIn, Draft, DraftVersion, SlackChannel
+from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion, SlackChannel
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
 from bot.states import CheckInState
@@ -52,6 +52,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     length = measure(shown.text, case.channel) if is_public(draft.kind) else None
     members = _members(session, case)
     allowed = approvers.approvers_of(session, brand)
+    before, is_before_approved = _compared_with(session, shown)
     may_approve = [
         user_id
         for user_id in members
@@ -68,7 +69,25 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
+        before=before,
+        is_before_approved=is_before_approved,
     )
+
+
+def _compared_with(session: Session, shown: DraftVersion) -> tuple[DraftVersion | None, bool]:
+    """Return the last earlier version that somebody had approved, else the one before, and whether it was approved."""
+    if shown.number == 1:
+        return None, False
+    earlier = (
+        select(DraftVersion)
+        .where(DraftVersion.draft_id == shown.draft_id, DraftVersion.number < shown.number)
+        .order_by(col(DraftVersion.number).desc())
+        .limit(1)
+    )
+    approved = earlier.join(Approval, col(Approval.version_id) == DraftVersion.id)
+    if (found := session.exec(approved).first()) is not None:
+        return found, True
+    return session.exec(earlier).first(), False
 
 
 def check_in_card(session: Session, check_in_id: int) -> CheckInCard:

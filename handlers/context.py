@@ -9,6 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from sqlmodel import Session
 
 from bot.access import NoSuchCase, StaleChannel, acting_in
+from bot.approvers import StaleGroup
 from bot.brands.rights import StaleUser
 from bot.directory import Directory
 from bot.kept_tasks import KeptTasks
@@ -32,7 +33,7 @@ class Visit:
     user_id: str
 
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a verb; where it needs to know who is in a channel or an admin now, ask Slack once, within a second, and run it again."""
+        """Run a verb; where it needs to know who is in a channel or a group, or an admin, ask Slack once, within a second, and run it again."""
         here = acting_in(self.workspace_id, verb)
         try:
             return await self.store.run(here, *args, **kwargs)
@@ -40,6 +41,8 @@ class Visit:
             await self.directory.look_up_channel(stale.workspace_id, stale.channel_id)
         except StaleUser as stale_user:
             await self.directory.look_up_user(stale_user.workspace_id, stale_user.user_id)
+        except StaleGroup as stale_group:
+            await self.directory.look_up_group(stale_group.workspace_id, stale_group.group_id)
         try:
             return await self.store.run(here, *args, **kwargs)
         except StaleChannel as still:

@@ -20,6 +20,7 @@ from handlers.context import visit_of
 from handlers.errors import sentence_for, tell
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import draft, draft_modals
+from messages.differences import difference_view
 from messages.draft_modals import changes_modal, edit_modal, published_modal
 
 LINK_START = re.compile(r"https?://", re.IGNORECASE)
@@ -61,6 +62,11 @@ async def ask_for_changes(click: Click) -> None:
 async def say_it_is_out(click: Click) -> None:
     """Open the form that says where the draft went out."""
     await _open(click, published_modal)
+
+
+async def show_difference(click: Click) -> None:
+    """Show what changed, word by word."""
+    await _open(click, difference_view)
 
 
 async def _open(click: Click, modal: Any) -> None:
@@ -129,6 +135,7 @@ async def submit_edit(submission: Submission) -> Reply:
             preset=submission.text("preset"),
             by=visit.user_id,
             now=visit.now(),
+            pace=visit.settings.pace,
         )
     except NotClean as found:
         return await _again(submission, text, [asdict(finding) for finding in found.findings])
@@ -194,4 +201,5 @@ CLICKS = {
     draft.REQUEST_CHANGES: ask_for_changes,
     draft.DISCARD: discard,
     draft.PUBLISHED: say_it_is_out,
+    draft.DIFFERENCE: show_difference,
 }

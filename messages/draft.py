@@ -9,6 +9,7 @@ from bot.draft_kinds import may_publish_before_approval, needs_approval
 from bot.lengths import measure
 from bot.states import CaseState, DraftState
 from messages.blocks import Block, Element, SlackMessage, actions, context, exact, message, section, sections
+from messages.differences import changes_in_short
 from messages.draft_words import publish_button_words, published_words, state_words
 from messages.inputs import button, confirmation
 from messages.texts import Marked, counted, listed, person, say
@@ -18,6 +19,7 @@ EDIT = "draft.edit"
 REQUEST_CHANGES = "draft.request_changes"
 DISCARD = "draft.discard"
 PUBLISHED = "draft.published"
+DIFFERENCE = "draft.difference"
 
 GAP = "[["
 _OPEN = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
@@ -42,6 +44,7 @@ def draft_message(card: DraftCard) -> SlackMessage:
             title,
             *exact(card.version.text),
             context(say("draft.who", card=card, size=size_words(card))),
+            *(changes_in_short(card) if _is_open(card) else []),
             *_hidden(card.version.text),
             *_findings(card),
             *_acted(card),
@@ -166,6 +169,9 @@ def _open_buttons(card: DraftCard) -> list[Element | None]:
         None if has_gap else edit,
         button("Ask for changes", REQUEST_CHANGES, version, label=_label(card, "Ask for changes"))
         if needs_approval(kind)
+        else None,
+        button("See what changed", DIFFERENCE, version, label=_label(card, "See what changed"))
+        if card.before is not None
         else None,
         _discard(card),
     ]

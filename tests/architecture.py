@@ -18,6 +18,7 @@ PURE = frozenset(
         "bot.brands.values",
         "bot.channels",
         "bot.decision",
+        "bot.differences",
         "bot.draft_kinds",
         "bot.draft_values",
         "bot.draft_words",

@@ -16,7 +16,16 @@ from bot.cases.planning import (
     write_plan,
     write_tasks,
 )
-from bot.cases.timeline import Moved, move, note, pace_of, redraw_check_in, require_open, say_in_thread
+from bot.cases.timeline import (
+    Moved,
+    move,
+    note,
+    pace_of,
+    redraw_check_in,
+    redraw_draft,
+    require_open,
+    say_in_thread,
+)
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
 from bot.links import link_key
@@ -157,6 +166,8 @@ def change_brand(
     )
     move(session, case, brand_id=brand_id)
     _adopt(session, case, plan_id, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
+    for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the account's
+        redraw_draft(session, case, draft, now=now)
     told: dict[str, Any] = {"before": before, "brand": brand.name, "level": plan.level}
     note(session, case, "brand_changed", by=by, now=now, **told)
     say_in_thread(

@@ -56,6 +56,7 @@ _ALIKE = (
         Case.mistake == bindparam("mistake"),
         Case.opened_at >= bindparam("since"),
         col(Case.is_exercise).is_(False),
+        col(Case.merged_into).is_(None),
         Case.id != bindparam("but_not"),
     )
     .limit(1)

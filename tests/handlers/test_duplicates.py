@@ -3,8 +3,11 @@
 import pytest
 from sqlmodel import Session, select
 
+from bot.erasing import erase_person
 from bot.models import Case, Evidence, PendingReport
+from bot.report import History
 from bot.states import ReportState
+from bot.storage import queries
 from tests.world import ORDINARY, Someone, World, action_ids, shown
 
 LINK = "https://x.com/acme/status/1"
@@ -226,3 +229,37 @@ async def test_a_second_report_of_the_same_person_is_asked_about_too(world: Worl
     assert carol.view.callback_id == "report_duplicate"
     assert "archives" not in str(carol.view.blocks)
     assert await numbers(world) == [1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_erasing_a_person_erases_the_report_that_waits(world: World, bob: Someone) -> None:
+    await reports_again(bob)
+
+    await world.oops.store.run(erase_person, world.oops.workspace_id, "UBOB", now=world.clock())
+
+    assert await pending(world) == []
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_report_that_was_decided_about_keeps_no_words_of_its_own(world: World, bob: Someone) -> None:
+    await reports_again(bob)
+
+    await bob.clicks(bob.view, "report_duplicate.join")
+
+    assert [(row.report, row.evidence) for row in await pending(world)] == [({}, [])]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_merged_duplicate_is_no_history(world: World, alice: Someone, bob: Someone) -> None:
+    await bob.reports("The poster has the wrong day too", link="https://x.com/acme/status/2")
+    first = next(message for message in world.said() if not message.thread_ts)
+    other = (await world.oops.store.read(all_cases))[1]
+    await alice.clicks(first, "case.more")
+    await alice.clicks(alice.view, "case.merge")
+    await alice.submits(case=str(other.id))
+
+    history = await world.oops.store.read(
+        queries.history_of, other.brand_id, other.mistake, now=world.clock(), but_not=1
+    )
+
+    assert history is History.FIRST_TIME

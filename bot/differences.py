@@ -1,0 +1,59 @@
+"""What is different between two texts, word by word: arithmetic only."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+_WORDS = re.compile(r"\s+|[^\s]+")
+_AROUND = 3  # words beside a change that are shown where the rest is left out
+
+
+class Change(StrEnum):
+    """What became of a piece of text."""
+
+    SAME = "same"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words beside each other that all stayed, went or came."""
+
+    change: Change
+    text: str
+
+
+def word_difference(before: str, after: str) -> tuple[Piece, ...]:
+    """Return both texts as one row of pieces: without the added ones it is ``before``, without the removed ones ``after``."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    pieces: list[Piece] = []
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece(Change.SAME, "".join(old[i:j])))
+            continue
+        pieces += [Piece(Change.REMOVED, "".join(old[i:j]))] if j > i else []
+        pieces += [Piece(Change.ADDED, "".join(new[k:m]))] if m > k else []
+    return tuple(pieces)
+
+
+def in_short(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with long stretches that stayed the same shortened to a few words beside each change."""
+    return tuple(
+        piece
+        if piece.change is not Change.SAME
+        else Piece(piece.change, _shortened(piece.text, at, len(pieces)))
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _shortened(text: str, at: int, count: int) -> str:
+    words = _WORDS.findall(text)
+    most = 2 * _AROUND + 1  # with the blanks between
+    head, tail = words[:most] if at else [], words[-most:] if at < count - 1 else []
+    if len(words) <= len(head) + len(tail):
+        return text
+    start, end = "".join(head).rstrip(), "".join(tail).lstrip()
+    return f"{start} … {end}" if start and end else f"{start} …" if start else f"… {end}"

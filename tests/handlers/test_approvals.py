@@ -1,0 +1,277 @@
+"""Approvals: who may give them, how many are needed, what an edit voids and shows, and reminders by the plan's time."""
+
+import pytest
+
+from bot.playground.state import UserGroup
+from tests.handlers.test_handling import goes_away, set_brand, thread_text
+from tests.world import Someone, World, action_ids, shown
+
+TEXT = "The run is on Thursday, not Tuesday. Sorry for the mix-up."
+
+
+@pytest.fixture
+async def reported(alice: Someone) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+
+
+@pytest.fixture
+async def carol_is_in(alice: Someone) -> None:
+    await alice.person.invites("CRESPONSE", "UCAROL")
+
+
+@pytest.mark.usefixtures("carol_is_in")
+async def test_two_approvals_are_two_people(
+    world: World, alice: Someone, bob: Someone, carol: Someone
+) -> None:
+    await set_brand(world, approvals_needed=2)
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await bob.clicks(world.draft(), "draft.approve")
+    assert "1 of 2" in shown(world.draft())
+    assert "draft.published" not in action_ids(world.draft())
+    await carol.clicks(world.draft(), "draft.approve")
+
+    assert "Approved by <@UBOB> and <@UCAROL>" in shown(world.draft())
+    assert "draft.published" in action_ids(world.draft())
+
+
+async def test_the_same_person_is_not_two(world: World, alice: Someone, bob: Someone) -> None:
+    await set_brand(world, approvals_needed=2)
+    await alice.reports(should_have_said="The run is on Thursday")
+    await bob.clicks(world.draft(), "draft.approve")
+
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "already approved this version" in bob.hears("CRESPONSE")[-1]
+    assert "1 of 2" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("carol_is_in")
+async def test_only_those_who_are_named_approve(
+    world: World, alice: Someone, bob: Someone, carol: Someone
+) -> None:
+    await set_brand(world, approvers=["UCAROL"])
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await bob.clicks(world.draft(), "draft.approve")
+    assert "approve for this account: <@UCAROL>" in bob.hears("CRESPONSE")[-1]
+    await carol.clicks(world.draft(), "draft.approve")
+
+    assert "Approved by <@UCAROL>" in shown(world.draft())
+
+
+async def test_a_member_of_a_user_group_approves(world: World, alice: Someone, bob: Someone) -> None:
+    await set_brand(world, approvers=["SRUNNERS"])
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "Approved by <@UBOB>" in shown(world.draft())
+
+
+async def test_whoever_is_not_in_the_group_does_not_approve(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.usergroups["SLEGAL"] = UserGroup("SLEGAL", "legal", "Legal", ["UCAROL"])
+    await set_brand(world, approvers=["SLEGAL"])
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "Only some people approve" in bob.hears("CRESPONSE")[-1]
+    assert "Approved by" not in shown(world.draft())
+
+
+async def test_leaving_the_group_takes_effect_within_a_minute(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await set_brand(world, approvers=["SRUNNERS"])
+    await alice.reports(should_have_said="The run is on Thursday")
+    await world.passes(seconds=1)
+
+    world.workspace.usergroups["SRUNNERS"].users = ["UALICE"]
+    await world.passes(seconds=61)
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "Approved by" not in shown(world.draft())
+
+
+async def test_without_the_permission_the_refusal_names_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.app.scopes.discard("usergroups:read")
+    await set_brand(world, approvers=["SRUNNERS"])
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "usergroups:read" in bob.hears("CRESPONSE")[-1]
+
+
+@pytest.mark.usefixtures("carol_is_in")
+async def test_the_backup_stands_in_while_all_approvers_are_away(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await set_brand(world, approvers=["UCAROL"], backup="UBOB")
+    await alice.reports(should_have_said="The run is on Thursday")
+    await bob.clicks(world.draft(), "draft.approve")
+    assert "Approved by" not in shown(world.draft())
+    await goes_away(world, "UCAROL")
+
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "Approved by <@UBOB>" in shown(world.draft())
+    assert "standing in while the approvers are away" in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_an_edit_of_an_approved_text_is_told_to_those_who_had_approved_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+
+    await alice.edits(world.draft(), TEXT)
+
+    assert "<@UBOB>, <@UALICE> changed the public correction that was approved" in thread_text(world)
+    assert "Changed since version 1, which was approved" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_changed_is_shown_word_by_word_against_the_text_that_was_approved(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.edits(world.draft(), TEXT)
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.edits(world.draft(), TEXT.replace("mix-up", "slip"))
+    await alice.edits(world.draft(), TEXT.replace("mix-up", "muddle"))
+
+    await bob.clicks(world.draft(), "draft.difference")
+
+    assert "version 2 by <@UALICE>, which was approved" in shown(bob.view)
+    leaves = [
+        (leaf["text"], leaf.get("style"))
+        for block in bob.view.blocks
+        if block["type"] == "rich_text"
+        for part in block["elements"]
+        for leaf in part["elements"]
+    ]
+    assert ("mix-up.", {"strike": True}) in leaves
+    assert ("muddle.", {"bold": True}) in leaves
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_first_version_has_nothing_to_compare(world: World) -> None:
+    assert "draft.difference" not in action_ids(world.draft())
+    assert "Changed since" not in shown(world.draft())
+
+
+@pytest.mark.usefixtures("carol_is_in")
+async def test_approvers_are_reminded_by_the_plans_time_then_the_backup_and_then_nobody(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, approvers=["UBOB"], backup="UCAROL", lead="UALICE")
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await world.passes(minutes=29)
+    assert "still waits for approval" not in thread_text(world)
+    await world.passes(minutes=1)
+    assert "<@UBOB>, the public correction above still waits for approval." in thread_text(world)
+    await world.passes(minutes=30)
+    assert "<@UCAROL>, the public correction above still waits for approval: please see" in thread_text(world)
+    await world.passes(hours=5)
+
+    assert thread_text(world).count("still waits for approval") == 2
+
+
+async def test_an_approver_who_is_away_is_not_reminded(world: World, alice: Someone) -> None:
+    await set_brand(world, approvers=["UBOB"], lead="UALICE")
+    await goes_away(world, "UBOB")
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await world.passes(minutes=30)
+
+    assert "The public correction above still waits for approval" in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_was_approved_is_not_reminded_of(world: World, bob: Someone) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+
+    await world.passes(hours=2)
+
+    assert "still waits for approval" not in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_new_version_is_reminded_of_anew(world: World, alice: Someone, bob: Someone) -> None:
+    await bob.clicks(world.plan, "case.lead")
+    await world.passes(minutes=25)
+    await alice.edits(world.draft(), TEXT)
+
+    await world.passes(minutes=10)
+    assert "still waits for approval" not in thread_text(world)
+    await world.passes(minutes=20)
+
+    assert "<@UBOB>, the public correction above still waits for approval" in thread_text(world)
+
+
+async def test_a_gap_is_the_leads_to_fill(world: World, alice: Someone) -> None:
+    await set_brand(world, lead="UALICE", approvers=["UBOB"])
+    await alice.reports()
+
+    await world.passes(minutes=30)
+
+    assert "<@UALICE>, the public correction above cannot be approved yet" in thread_text(world)
+
+
+async def test_an_all_clear_is_reminded_of_within_minutes(world: World, alice: Someone) -> None:
+    await set_brand(world, lead="UBOB")
+    await alice.reports(
+        "We sent a flood warning that was a test",
+        channel="push_sms",
+        mistake="false_alarm",
+        harm="safety",
+        undo="cannot",
+        red_flags=["safety"],
+    )
+
+    await world.passes(minutes=3)
+
+    assert "the all-clear above still waits for approval" in thread_text(world)
+
+
+async def test_a_reporter_outside_the_channel_hears_no_draft_the_lead_does(
+    world: World, bob: Someone, carol: Someone, alice: Someone
+) -> None:
+    await carol.reports(should_have_said="The run is on Thursday")
+    await alice.clicks(world.plan, "case.lead")
+
+    await bob.clicks(world.draft(), "draft.request_changes")
+    await bob.submits(reason="Please name the place")
+
+    assert carol.told() == []
+    assert "Please name the place" in alice.told()[-1]
+    assert "archives/CRESPONSE" in str(alice.told()[-1])
+
+
+@pytest.mark.usefixtures("reported")
+async def test_words_before_the_call_are_told_to_the_thread(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(
+        "We told everybody that they had won the car",
+        channel="email",
+        undo="cannot",
+        mistake="wrong_price_or_offer",
+        harm="misleads_decision",
+        red_flags=["false_price_or_prize"],
+        should_have_said="There is one winner, drawn on Friday",
+    )
+    draft = next(message for message in world.thread() if "draft.approve" in action_ids(message))
+    await bob.clicks(draft, "draft.approve")
+    await alice.clicks(world.plan, "case.lead")
+
+    await alice.clicks(draft, "draft.published")
+    await alice.submits(override="People are on their way")
+
+    assert "<@UALICE> decided that public words go out before the call" in thread_text(world)

@@ -1,0 +1,190 @@
+"""Opening a case again, merging two, and correcting whose account it was: from two people's seats."""
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.models import Case
+from bot.states import CaseState
+from bot.storage import queries
+from tests.handlers.test_report import add_brand
+from tests.world import Someone, World, action_ids, shown
+
+
+@pytest.fixture
+async def closed(world: World, alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits(cause="The calendar")
+
+
+def thread_text(world: World) -> str:
+    return "\n".join(shown(message) for message in world.thread())
+
+
+async def case_numbered(world: World, number: int) -> Case:
+    return await world.oops.store.read(
+        lambda session: session.exec(select(Case).where(Case.number == number)).one()
+    )
+
+
+def roots(world: World) -> list[str]:
+    return [shown(message) for message in world.said() if not message.thread_ts]
+
+
+@pytest.mark.usefixtures("closed")
+async def test_a_closed_case_is_opened_again_with_its_plan_and_new_check_ins(
+    world: World, bob: Someone
+) -> None:
+    await world.passes(days=2)
+    await bob.clicks(world.plan, "case.reopen")
+    errors = await bob.submits(reason="A newspaper has picked it up")
+
+    assert errors == {}
+    assert "<@UBOB> opened the case again: “A newspaper has picked it up”" in thread_text(world)
+    assert "task.done" in action_ids(world.plan)
+    assert "draft.approve" in action_ids(world.draft())
+    await world.passes(minutes=20)
+    assert "checkin.quiet" in action_ids(world.check_in())
+
+
+@pytest.mark.usefixtures("closed")
+async def test_two_people_open_it_again_at_once_and_one_is_told(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.reopen")
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits()
+
+    await alice.submits(reason="Typed in vain?")
+
+    assert "opened it again already" in shown(alice.view)
+
+
+@pytest.mark.usefixtures("closed")
+async def test_after_thirty_days_it_is_a_new_story(world: World, bob: Someone) -> None:
+    await world.passes(days=30, minutes=1)
+
+    await bob.clicks(world.plan, "case.reopen")
+
+    assert "more than 30 days ago" in bob.hears("CRESPONSE")[-1]
+    assert (await case_numbered(world, 1)).state is CaseState.CLOSED
+
+
+@pytest.mark.usefixtures("closed")
+async def test_whoever_left_the_channel_cannot_open_it_again(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "case.reopen")
+    await alice.person.removes("CRESPONSE", "UBOB")
+
+    await bob.submits()
+
+    assert (await case_numbered(world, 1)).state is CaseState.CLOSED
+
+
+@pytest.mark.usefixtures("closed")
+async def test_closing_it_a_second_time_gives_a_second_record(world: World, alice: Someone) -> None:
+    await alice.clicks(world.plan, "case.reopen")
+    await alice.submits()
+
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits(cause="The calendar, and nobody looked")
+
+    assert thread_text(world).count("Record of OOPS-1") == 2
+
+
+async def test_what_was_published_is_not_drafted_again(world: World, alice: Someone, bob: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.publishes(world.draft())
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits()
+
+    assert thread_text(world).count("*Public correction*") == 1
+    assert (await case_numbered(world, 1)).state is CaseState.WATCHING
+
+
+@pytest.fixture
+async def two_cases(alice: Someone, bob: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.reports("The poster has the wrong day too", channel="facebook")
+
+
+@pytest.mark.usefixtures("two_cases")
+async def test_two_cases_become_one_with_pointers_both_ways(world: World, alice: Someone) -> None:
+    first = next(message for message in world.said() if not message.thread_ts)
+    await alice.clicks(first, "case.more")
+    await alice.clicks(alice.view, "case.merge")
+    other = await case_numbered(world, 2)
+
+    errors = await alice.submits(case=str(other.id))
+
+    assert errors == {}
+    assert alice.person.views == []
+    assert "Merged into OOPS-1 by <@UALICE>" in roots(world)[1]
+    assert "merged this case into OOPS-1" in thread_text(world)
+    assert "<@UALICE> merged OOPS-2 into this case" in "\n".join(shown(m) for m in world.thread(first))
+    await world.passes(hours=3)
+    assert not any("checkin.quiet" in action_ids(m) for m in world.thread())
+
+
+@pytest.mark.usefixtures("two_cases")
+async def test_a_case_that_was_merged_meanwhile_cannot_be_merged_again(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    first = next(message for message in world.said() if not message.thread_ts)
+    other = str((await case_numbered(world, 2)).id)
+    for person in (alice, bob):
+        await person.clicks(first, "case.more")
+        await person.clicks(person.view, "case.merge")
+    await alice.submits(case=other)
+
+    errors = await bob.submits(case=other)
+
+    assert "closed" in errors["case"]
+
+
+async def test_a_case_in_another_channel_is_not_offered(world: World, alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+    elsewhere = await add_brand(world, "Elsewhere", response_channel="COTHER")
+    await alice.reports(brand=elsewhere, channel="facebook")
+
+    await alice.clicks(world.plan, "case.more")
+    await alice.clicks(alice.view, "case.merge")
+
+    assert "no other open case in this channel" in shown(alice.view)
+
+
+async def test_another_account_brings_its_own_plan_voice_and_approvers_and_keeps_the_history(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    other = await add_brand(world, "Hill Walkers", approvers=["UBOB"])
+    first = str(await world.oops.store.read(first_brand, world.oops.workspace_id))
+    await alice.reports(brand=first, should_have_said="Thursday")
+
+    await bob.clicks(world.plan, "case.more")
+    await bob.clicks(bob.view, "case.brand")
+    errors = await bob.submits(brand=other)
+
+    assert errors == {}
+    assert "Hill Walkers" in shown(world.plan)
+    assert "put right whose account it was: Hill Walkers" in thread_text(world)
+    assert "from <@UBOB>" in shown(world.draft())
+    plans = await world.oops.store.read(queries.plans_of, 1)
+    assert [plan.number for plan in plans] == [1, 2]
+
+
+def first_brand(session: Session, workspace_id: int) -> int | None:
+    return min(brand.id or 0 for brand in queries.brands_of(session, workspace_id))
+
+
+async def test_with_one_account_there_is_nothing_to_correct(world: World, alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await alice.clicks(world.plan, "case.more")
+
+    await alice.clicks(alice.view, "case.brand")
+
+    assert "only one account" in shown(alice.view)

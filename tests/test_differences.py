@@ -1,0 +1,41 @@
+"""The difference of two texts, word by word."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.differences import Change, Piece, in_short, word_difference
+
+TEXTS = st.text(alphabet="ab \n", max_size=40)
+
+
+def test_a_word_that_was_replaced_is_removed_and_added() -> None:
+    pieces = word_difference("It is on Tuesday now", "It is on Thursday now")
+
+    assert pieces == (
+        Piece(Change.SAME, "It is on "),
+        Piece(Change.REMOVED, "Tuesday"),
+        Piece(Change.ADDED, "Thursday"),
+        Piece(Change.SAME, " now"),
+    )
+
+
+@given(TEXTS, TEXTS)
+def test_both_texts_can_be_read_out_of_the_pieces(before: str, after: str) -> None:
+    pieces = word_difference(before, after)
+
+    assert "".join(piece.text for piece in pieces if piece.change is not Change.ADDED) == before
+    assert "".join(piece.text for piece in pieces if piece.change is not Change.REMOVED) == after
+
+
+def test_long_stretches_that_stayed_are_left_out() -> None:
+    same = " ".join(str(number) for number in range(100))
+
+    pieces = in_short(word_difference(f"{same} old {same}", f"{same} new {same}"))
+
+    assert [piece.text for piece in pieces] == ["… 97 98 99 ", "old", "new", " 0 1 2 …"]
+
+
+def test_short_stretches_stay_whole() -> None:
+    pieces = word_difference("a b c d old", "a b c d new")
+
+    assert in_short(pieces)[1:] == pieces[1:]
