@@ -23,6 +23,8 @@ _FAMILIES = {
 }
 
 _SCOLDING = table(
+    "you|they|people ~1 may|might|probably|clearly|obviously|perhaps need|want|have|lack ~2 hobby|life|job|holiday|rest|hug|help|thicker_skin|problem",
+    "those|people|anyone who ~1 deserve|deserves|earned|merit",
     "those|people|anyone|everybody|whoever who ~6 should|ought|must|can|had_better ~1 stay|keep|shut|be_quiet|mind|refrain|think|look|leave|go|learn",
     "so what ?",
     "we|i ~1 expect|demand|await ~2 apology",
@@ -236,7 +238,7 @@ _SCOLDING = table(
         "wrong when|to ~6 we_were_right",
         "we|i BE|were right to ~1 apologise",
         "if you think|believe|know|want ~6 charged|affected|contact|call|write|received|refund|please",
-        "if you are ~1 upset|angry|offended|outraged",
+        "if you are ~1 upset|angry|offended|outraged ... please|call|contact|write|tell|let",
         "no ifs ,? ~1 buts|and",
         "you|people are|were ~1 right",
         "wrong|inappropriate|insensitive comments|posts|replies ~4 removed|deleted",

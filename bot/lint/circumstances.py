@@ -42,6 +42,7 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "gave|given|give|yielded|succumbed|bowed in? to ~3 pressure|temptation|excitement|hype|demand",
     "because|since others|other|everyone|everybody|all|our_competitors ~4 did|do|had|have|does|has",
     "without|off notes|script|the_cuff|preparation|preparing|a_script",
     "pandemic|crisis|lockdown|strike|winter|shortage|inflation|storm|recession ~4 hard|tough|hit|left|put|cost|stretched|thinned|decimated",

@@ -113,7 +113,7 @@ _COMMA = frozenset((",", ":", "-"))
 _HARMFUL = {
     "SAY": "say claim suggest imply write state report announce tweet post declare allege",
     "SAYING": "saying claiming writing stating suggesting implying posting tweeting reporting announcing declaring telling_you telling_people publishing_that asserting alleging insinuating",
-    "SAID": "written said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
+    "SAID": "joked written said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
     "CALLING": "calling describing labelling branding referring_to comparing portraying depicting",
     "CALLED": "called described labelled branded referred_to compared portrayed depicted",
     "VERB": (

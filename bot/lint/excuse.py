@@ -25,6 +25,7 @@ _FAMILIES = {
 }
 
 _INTENTION = table(
+    "sought|aimed|set_out|strove|endeavoured|aspired to ~1 GOOD",
     "aimed|directed|targeted ~1 at|against ... not ~1 at|against",
     "only|just|merely|obviously|clearly joking|kidding|teasing|playing|being_silly|having_fun|messing|fooling",
     "not|never ~6 on purpose",

@@ -30,6 +30,7 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "we|i BE|feel|felt ~2 hurt|offended|wounded|stung|insulted|appalled by",
     "you can|could|will not|never ~1 imagine|know|believe|understand ~6 we|us|i|me|our",
     "you have no idea ~6 we|us|i|me|our",
     "hard|difficult|tough|painful to take|bear|stomach|swallow|endure|stand",
@@ -160,6 +161,7 @@ _PITY = table(
     "worst day|week|days|moment|time of|in my|our",
     "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
     unless=(
+        "those|people|everyone|anyone who ~3 hurt|offended|insulted by",
         "lost|losing ~4 parcels|files|money|luggage",
         "abusive|hateful|insulting comments|messages|posts ~4 thread|removed|deleted|remove|delete|section|below",
         "before|when|why|unless|until|instead ~2 you ~2 attack",

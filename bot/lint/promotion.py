@@ -18,6 +18,7 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "work|works|cook|bake|play|teach|care|do|does ~3 with ~2 passion|heart|love|devotion|enthusiasm|dedication|pride|pleasure",
     "millions|thousands|generations|hundreds of ~3 trust|love|use|rely|choose|enjoy|believe|count|trusted|loved",
     "was|were|been|is ~1 recommended|praised|awarded|honoured|certified|celebrated|acclaimed|distinguished ~1 by|as|with|for",
     "put|puts|putting people|customers|patients|children|guests|readers|passengers|safety|quality|animals|fans|members first",

@@ -69,7 +69,7 @@ _ONLY = table(
     "only lasted|affected|reached|concerned|involved|applies|applied|happened",
     unless=(
         "not|never just|only|merely|simply",
-        "more than ~1 a",
+        "more than just|only|merely|simply a",
         "far from",
         "this|it|that is|was not ~2 SMALL|joke",
         "it|this|that|which is|was|'s ~1 just|only|simply|merely a|an|one|some ~1 test|draft|reminder|sample|preview|drill|exercise|rehearsal|way|matter_of|part|start|beginning|first|copy|summary",
