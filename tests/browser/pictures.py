@@ -57,12 +57,13 @@ async def _story(browser: Browser, url: str) -> None:
     team = await open_page(browser, f"{url}/#user=UBOB&channel=CRESPONSE", TALL)
     await expect(team.page.get_by_text("Correct it publicly").first).to_be_visible()
     await team.page.screenshot(path=PICTURES / "plan.png")
-    await _voice(browser, url)
     phone = await open_page(browser, f"{url}/#user=UALICE&channel=CRESPONSE", PHONE)
     await expect(phone.page.get_by_text("Correct it publicly").first).to_be_visible()
     await phone.page.locator('[data-action-id="case.why"]').first.click()
     await expect(phone.find("modal")).to_be_visible()
     await phone.page.screenshot(path=PICTURES / "why-phone.png")
+    await _home(browser, url)
+    await _voice(browser, url)
 
 
 async def _voice(browser: Browser, url: str) -> None:
@@ -75,6 +76,15 @@ async def _voice(browser: Browser, url: str) -> None:
     await answer(modal, "preset", "formal")
     await expect(modal.get_by_text("We apologise for the error").first).to_be_visible()
     await alice.page.screenshot(path=PICTURES / "settings.png")
+
+
+async def _home(browser: Browser, url: str) -> None:
+    """Take a picture of App Home, with something that waits for Bob."""
+    carol = await open_page(browser, f"{url}/#user=UCAROL&channel=CGENERAL", WIDE)
+    await report(carol, "The header picture shows the wrong bridge https://www.facebook.com/acme/posts/7")
+    home = await open_page(browser, f"{url}/#user=UBOB&view=home", WIDE)
+    await expect(home.page.get_by_text("waits for approval").first).to_be_visible()
+    await home.page.screenshot(path=PICTURES / "home.png")
 
 
 if __name__ == "__main__":
