@@ -2,7 +2,7 @@
 
 from bot.lint.model import Context, Span
 from bot.lint.phrases import spans, table
-from bot.lint.text import Text
+from bot.lint.text import Sentence, Text
 from bot.voice import Preset
 
 FAMILIES = {
@@ -173,9 +173,14 @@ _CUES = frozenset(
     ("!", "?", "apparently", "guess", "somehow", "psst", "folks", "supposedly", "allegedly", "meanwhile", "literally", "officially")
 )  # fmt: skip
 
+_ASIDE = 4  # tokens: three words and a full stop
+_PLAIN = frozenset(
+    ("we", "i", "it", "this", "that", "they", "he", "she", "is", "are", "was", "were", "now", "fixed", "gone", "here", "wrong", "right", "mistake", "error", "please", "no", "correction", "done", "deleted", "removed", "you")
+)  # fmt: skip
+
 
 def jokes(text: Text, context: Context, emoji: list[Span]) -> list[Span]:
-    """Return the humour; where a playful brand has emoji, exclaims, asks or winks in a serious case, that is humour too."""
+    """Return the humour; where a playful brand has emoji, exclaims, asks, winks or drops an aside in a serious case, that too."""
     found = spans(text, _JOKES)
     if found or context.tone is not Preset.PLAYFUL:
         return found
@@ -185,7 +190,13 @@ def jokes(text: Text, context: Context, emoji: list[Span]) -> list[Span]:
     return [
         Span(sentence.tokens[0].start, sentence.tokens[-1].end)
         for sentence in text.sentences
-        if not sentence.words.isdisjoint(_CUES)
+        if (not sentence.words.isdisjoint(_CUES) or _is_aside(sentence))
         and not _SORRY.fits(sentence.tokens, sentence.words)
         and not (right and right in sentence.text)
     ]
+
+
+def _is_aside(sentence: Sentence) -> bool:
+    """Return whether this is a quip of up to three words (“Heads stay on.”) and no plain answer (“It is fixed.”)."""
+    is_short = len(sentence.tokens) <= _ASIDE and sentence.tokens[-1].word == "."
+    return is_short and sentence.words.isdisjoint(_PLAIN)
