@@ -320,9 +320,16 @@ def test_the_right_words_are_asked_for_only_where_there_are_any() -> None:
 def test_a_deletion_is_as_open_as_the_plan() -> None:
     few = replace(JOKE, noticed=Noticed.A_FEW)
     stray = replace(TYPO, mistake=Mistake.SENT_BY_ACCIDENT, still_misleading=StillMisleading.NO)
+    date = replace(TYPO, mistake=Mistake.WRONG_FACT, harm=Harm.INCONVENIENCE, noticed=Noticed.MANY_REPLIES)
+    joke = replace(date, mistake=Mistake.TYPO, harm=Harm.EMBARRASSMENT, still_misleading=StillMisleading.NO)
 
     assert "take it down openly, in one line," in decide(few).delete_or_keep
     assert decide(stray).delete_or_keep.endswith("few have seen it: delete it quietly.")
+    assert (
+        "nobody is sure whether people can still act on it: take it down openly"
+        in decide(date).delete_or_keep
+    )
+    assert "it is passed on while it stands: take it down" in decide(joke).delete_or_keep
 
 
 def test_the_call_is_among_the_reasons() -> None:

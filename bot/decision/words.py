@@ -74,16 +74,22 @@ def _answer(facts: Facts, level: Level) -> str:
     if facts.is_kept_for_counsel:
         return "a claim is possible: save everything, and ask counsel before deleting."
     is_public = level.rank > Level.QUIET_FIX.rank and level is not Level.DIRECT_CONTACT
+    is_open = facts.is_seen or is_public
+    how = "openly, in one line," if is_open else "without a speech, since few have seen it,"
     if facts.is_misleading or not facts.is_light or facts.flags:
-        is_open = facts.is_seen or is_public
-        how = "openly, in one line," if is_open else "without a speech, since few have seen it,"
         return f"somebody could act on it or be hurt: take it down {how} after saving a copy."
     if level is Level.LET_IT_GO:
-        return "nobody can act wrongly on it: leaving it is as good as deleting it."
-    if not facts.is_seen:
+        return "nobody is harmed by it: leaving it is as good as deleting it."
+    if facts.is_unsure and facts.has_right_version:
+        return f"nobody is sure whether people can still act on it: take it down {how} after saving a copy."
+    return _harmless(is_seen=facts.is_seen, is_public=is_public)
+
+
+def _harmless(*, is_seen: bool, is_public: bool) -> str:
+    if not is_seen:
         return "few have seen it: delete it quietly."
     if is_public:
-        return "nobody can act wrongly on it: delete it if it stays a joke, and say so in your one line."
+        return "nobody can act wrongly on it, but it is passed on while it stands: take it down, and say so in your one line."
     return "nobody can act wrongly on it: take it down without a word, and say so to anybody who asks."
 
 
