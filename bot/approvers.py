@@ -1,6 +1,6 @@
 """Who may approve a brand's drafts: named people, the members of named user groups, or anybody in the channel but the author."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -47,18 +47,46 @@ class Approvers:
 
 def approvers_of(session: Session, brand: Brand, *, now: datetime | None = None) -> Approvers:
     """Return who may approve for a brand. Given ``now``, a group that was asked about over a minute ago raises StaleGroup."""
-    if not brand.approvers:
-        return Approvers(None)
+    if now is not None:
+        _require_fresh(session, brand, now)
+    return approvers_by_brand(session, [brand])[brand.id or 0]
+
+
+def approvers_by_brand(session: Session, brands: Iterable[Brand]) -> dict[int, Approvers]:
+    """Return who may approve for each of a workspace's brands: at most two questions to the database, however many there are."""
+    by_id = {brand.id or 0: brand for brand in brands}
+    named = [brand for brand in by_id.values() if brand.approvers]
+    workspace_id = named[0].workspace_id if named else 0
+    groups = {one for brand in named for one in brand.approvers if is_group(one)}
+    members = {key: set(row.members) for key, row in _groups(session, workspace_id, groups).items()}
+    people = {
+        brand.id or 0: {
+            one
+            for each in brand.approvers
+            for one in ({each} if not is_group(each) else members.get(each, ()))
+        }
+        for brand in named
+    }
+    asked = {one for brand in named if brand.backup for one in (*people[brand.id or 0], brand.backup)}
+    away = away_among(session, workspace_id, asked)
+    return {
+        brand_id: Approvers(
+            frozenset(people[brand_id]),
+            _stand_in(brand, people[brand_id], away),
+            is_known=members.keys() >= {one for one in brand.approvers if is_group(one)},
+        )
+        if brand.approvers
+        else Approvers(None)
+        for brand_id, brand in by_id.items()
+    }
+
+
+def _require_fresh(session: Session, brand: Brand, now: datetime) -> None:
     groups = [approver for approver in brand.approvers if is_group(approver)]
-    rows = _groups(session, brand.workspace_id, groups) if groups else {}
+    rows = _groups(session, brand.workspace_id, groups)
     for group in groups:
-        if now is not None and (group not in rows or now - rows[group].checked_at > access.FRESH):
+        if group not in rows or now - rows[group].checked_at > access.FRESH:
             raise StaleGroup(brand.workspace_id, group)
-    people = {approver for approver in brand.approvers if not is_group(approver)}
-    people |= {member for row in rows.values() for member in row.members}
-    return Approvers(
-        frozenset(people), _stand_in(session, brand, people), is_known=rows.keys() >= set(groups)
-    )
 
 
 def why_not_approve(
@@ -129,16 +157,17 @@ def remember_group(
     row.members, row.checked_at = list(members), now
 
 
-def _groups(session: Session, workspace_id: int, group_ids: Sequence[str]) -> dict[str, SlackUserGroup]:
+def _groups(session: Session, workspace_id: int, group_ids: Collection[str]) -> dict[str, SlackUserGroup]:
+    if not group_ids:
+        return {}
     found = select(SlackUserGroup).where(
         SlackUserGroup.workspace_id == workspace_id, col(SlackUserGroup.group_id).in_(group_ids)
     )
     return {row.group_id: row for row in session.exec(found).all()}
 
 
-def _stand_in(session: Session, brand: Brand, people: Collection[str]) -> str | None:
+def _stand_in(brand: Brand, people: Collection[str], away: Collection[str]) -> str | None:
     """Return the backup while everybody who may approve is away."""
-    if brand.backup is None or brand.backup in people or not people:
+    if brand.backup is None or brand.backup in people or not people or brand.backup in away:
         return None
-    away = away_among(session, brand.workspace_id, {*people, brand.backup})
-    return brand.backup if away >= set(people) and brand.backup not in away else None
+    return brand.backup if set(people) <= set(away) else None

@@ -9,6 +9,7 @@ from sqlalchemy import case as choose
 from sqlmodel import Session, and_, col, func, or_, select
 
 from bot import access
+from bot.approvers import approvers_by_brand
 from bot.brands import guide
 from bot.brands.rights import may_set_up
 from bot.cards import HomeCard, Wanted
@@ -152,13 +153,17 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
         .where(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED), ~has_approved)
         .limit(_LOOKED_AT)
     ).all()
+    allowed = approvers_by_brand(session, [brand for *_, brand in rows])
     return [
         (
             _of(case, "draft", f"{draft.kind.label} waits for approval"),
             f"draft:{case.id}:{draft.id}",
         )
         for draft, version, case, brand in rows
-        if access.why_not_approve(brand, version, sight.user_id, members=(sight.user_id,)) is None
+        if access.why_not_approve(
+            brand, version, sight.user_id, members=(sight.user_id,), approvers=allowed[brand.id].named()
+        )
+        is None
     ]
 
 

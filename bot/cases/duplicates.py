@@ -126,9 +126,7 @@ def join_case(
     return OpenedCase(alike, access.brand_of(session, alike), None)
 
 
-def insist_on_case(
-    session: Session, pending_id: int, *, by: str, pace: Pace = NORMAL_PACE
-) -> OpenedCase:
+def insist_on_case(session: Session, pending_id: int, *, by: str, pace: Pace = NORMAL_PACE) -> OpenedCase:
     """Open a case of its own from a report whose reporter says that it is another mistake. Raises Moved."""
     pending = pending_for(session, pending_id, by=by)
     if pending.state is not ReportState.WAITING:

@@ -275,3 +275,15 @@ async def test_words_before_the_call_are_told_to_the_thread(
     await alice.submits(override="People are on their way")
 
     assert "<@UALICE> decided that public words go out before the call" in thread_text(world)
+
+
+async def test_a_draft_waits_in_the_home_of_a_groups_member(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await set_brand(world, approvers=["SRUNNERS"], lead="UALICE")
+    await alice.reports(should_have_said="The run is on Thursday")
+    await world.passes(seconds=1)
+
+    home = await bob.opens_home()
+
+    assert "Public correction waits for approval" in shown(home)

@@ -11,6 +11,7 @@ import pytest
 from bot.cards import (
     BrandCard,
     DigestCard,
+    DuplicateCard,
     Found,
     MergeCard,
     PracticeCard,
@@ -26,9 +27,11 @@ from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskS
 from messages import (
     checkin,
     command,
+    differences,
     digest,
     draft,
     draft_modals,
+    duplicates,
     handling,
     home,
     note,
@@ -182,6 +185,15 @@ MESSAGES: dict[str, Callable[[], Any]] = {
         )
     ),
     **{f"draft, {state}": partial(_draft_in, state) for state in DraftState},
+    "draft, much changed": lambda: draft.draft_message(
+        extreme_draft(before=cards.version(id=899, text=LONG[::-1]), is_before_approved=True)
+    ),
+    "draft, a little changed": lambda: draft.draft_message(
+        extreme_draft(
+            version=cards.version(number=2, text=LONG[:200]),
+            before=cards.version(text=f"{LONG[:100]} {LONG[120:200]}"),
+        )
+    ),
     "draft, not the main one": lambda: draft.draft_message(
         extreme_draft(draft=cards.draft(kind=DraftKind.PHONE_NOTES, is_main=False))
     ),
@@ -246,6 +258,13 @@ VIEWS: dict[str, Callable[[], Any]] = {
     "edit": lambda: draft_modals.edit_modal(extreme_draft(), notice=SENTENCE),
     "edit, another text": lambda: draft_modals.edit_modal(
         extreme_draft(), text="Short.", preset="x", turn=99
+    ),
+    "difference": lambda: differences.difference_view(
+        extreme_draft(before=cards.version(id=899, text=LONG[::-1]), is_before_approved=True)
+    ),
+    "no difference": lambda: differences.difference_view(extreme_draft()),
+    "duplicate": lambda: duplicates.duplicate_view(
+        DuplicateCard(9, cards.case(report={"what": LONG}), LONG, is_same_link=True, link=WEB)
     ),
     "changes": lambda: draft_modals.changes_modal(extreme_draft()),
     "published": lambda: draft_modals.published_modal(extreme_draft()),
