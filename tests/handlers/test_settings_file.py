@@ -192,7 +192,7 @@ def test_every_problem_is_told_at_once_with_its_line() -> None:
     ("text", "line", "words"),
     [
         ("", 1, "empty"),
-        ("brands:\n  - name: [", 2, "not YAML"),
+        ("brands:\n  - name: ]\n", 2, "not YAML"),
         ("- name: Acme\n", 1, "Keys and values belong here"),
         ("brands: Acme\n", 1, "A list belongs here"),
         ("brands:\n  - Acme\n", 2, "Keys and values belong here"),
@@ -292,15 +292,14 @@ async def test_a_sqlite_file_in_use_is_left_alone_and_written_out_all_the_same(
     assert BRAND in written.stdout
 
 
-async def test_a_hundred_brands_with_two_hundred_key_people_go_out_and_in(world: World) -> None:
+async def test_a_hundred_brands_and_two_hundred_key_people_go_out_and_in(world: World) -> None:
     await add_brands(world, 99)
 
     def add_many(session: Session) -> None:
-        for brand in session.exec(select(Brand)).all():
-            session.add_all(
-                BrandContact(brand_id=brand.id or 0, name=f"Person {number}", reach="+44 20 7946 0018")
-                for number in range(200)
-            )
+        session.add_all(
+            BrandContact(brand_id=1, name=f"Person {number}", reach="+44 20 7946 0018")
+            for number in range(200)
+        )
 
     await world.oops.store.run(add_many)
     text = export_settings(world.database_url)
