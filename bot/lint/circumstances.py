@@ -42,6 +42,8 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "in a|an|the ~2 mood|spirits|party_mood",
+    "team|staff|office|newsroom|department|desk|budget has|have|had|was|were ~1 shrunk|halved|cut|reduced|thinned",
     "gave|given|give|yielded|succumbed|bowed in? to ~3 pressure|temptation|excitement|hype|demand",
     "because|since others|other|everyone|everybody|all|our_competitors ~4 did|do|had|have|does|has",
     "without|off notes|script|the_cuff|preparation|preparing|a_script",
@@ -96,7 +98,7 @@ CIRCUMSTANCE = table(
     "had had|drunk ~2 few|drinks|drink|glasses|beers|wine|many|much",
     "few|couple_of|too_many|some ~1 drinks|beers|glasses|pints|wines",
     "first time|attempt|try|go|day|week we|i|our|on|in|for|at|running|using|with|doing",
-    "we|i|team|staff|office|everyone|editor|colleague|colleagues|department|desk|newsroom was|were|had_been ~1!negligent|wrong|late|careless|slow|rude|mistaken|unkind|cruel|thoughtless|insensitive|unfair|remiss|lax|involved|engaged|inaccurate|hasty on|in|at|between|away|off|under|without|out|down|short|amid !tears|shock|pain|mourning|despair|wrong|fault|the_wrong|error|order|of_order|line|of_line|touch|of_touch|breach|the_mark|target|contact|talks|a_position|and_in|least|first|last|our_view|your|no_position|possession",
+    "we|i|team|staff|office|everyone|editor|colleague|colleagues|department|desk|newsroom was|were|had_been ~1!negligent|wrong|late|careless|slow|rude|mistaken|unkind|cruel|thoughtless|insensitive|unfair|remiss|lax|involved|engaged|inaccurate|hasty on|in|at|between|away|off|under|without|out|down|short|amid !violation|breach_of|contravention|tears|shock|pain|mourning|despair|wrong|fault|the_wrong|error|order|of_order|line|of_line|touch|of_touch|breach|the_mark|target|contact|talks|a_position|and_in|least|first|last|our_view|your|no_position|possession",
     "only|just|barely one|two|half|three|NUMBER ~2 person|people|of_us|editor|member|colleague|colleagues|staff|volunteers|volunteer ~2 watching|working|on_duty|in_the_office|available|left|here|present|at_work|checking|looking_after|running|managing|on_shift|to_check|to_run|to_handle",
     "we|i|us are|am|is|being ~1 a|an|only|just|all|still ~4 volunteers|volunteer|part-time|part-timers|beginners|students|newcomers|amateurs|start-up|startup|one-person|two-person|one-man|novices|small",
     "first|native|mother language|tongue",

@@ -78,7 +78,7 @@ _INTENTION = table(
     "we|i|who|they|he|she ~1 believed|thought|assumed ~1 they|he|she|it|this|that|we|the|i ~1 were|was|had|would|could|is|are|knew|did",
     "we|i only|just|simply wanted|meant|tried|hoped|thought",
     unless=(
-        "never thought",
+        "never thought ~1 we|i",
         "no|not an? excuse",
         "intention|intentions|intent ~3 not|beside ~1 matter|point|excuse|enough",
         "meant|intended to say|read|write",

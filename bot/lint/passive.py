@@ -19,7 +19,7 @@ _FAMILIES = {
     ),
     "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
     "MISDEALT": "passed given_out handed_over presented represented portrayed phrased worded raised triggered cancelled_wrongly called_off e-mailed mailed texted faxed handed addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
-    "SUFFERED": "misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
+    "SUFFERED": "insulted mocked ridiculed humiliated misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
 }
 
 _NOBODY = table(

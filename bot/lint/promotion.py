@@ -14,7 +14,7 @@ _FAMILIES = {
     "GREAT": "proud outstanding excellent great renowned famous respected trusted loved beloved popular successful leading best finest largest oldest unique passionate dedicated caring inclusive diverse open-minded tolerant sustainable honest transparent innovative modern professional reputable reliable award-winning certified independent generous grateful_for_the_opportunity",
     "VALUES": "values value beliefs belief brand mission culture identity standards ethos principles commitment heritage dna philosophy purpose ideals tradition vision everything_we_do promise spirit",
     "CAUSE": "diversity equality inclusion inclusivity quality excellence sustainability representation respect integrity fairness transparency accuracy innovation journalism safety privacy community beauty empowerment serving providing delivering offering promoting celebrating supporting creating helping fostering building empowering our_customers our_community our_fans our_guests our_values our_readers our_members the_highest the_best customer_service great_service service women equity being_a being_the making_the making_every",
-    "GOODS": "range collection menu album season line product products service app feature model flavours flavour shop store sale summer_sale offers deals offer catalogue website blog podcast store gift_shop arrivals",
+    "GOODS": "range collection menu album season line product products service app feature model flavours flavour shop store sale summer_sale offers deals offer catalogue website blog podcast store gift_shop arrivals specials bundle bundles vouchers merch merchandise",
 }
 
 _VALUES = table(
@@ -119,7 +119,7 @@ _VALUES = table(
     "one of the ~1 best|leading|largest|finest|few|first",
     "one of the most respected|trusted|popular|successful|loved|beloved|important|renowned|modern|innovative|inclusive|advanced|admired|visited",
     "second to none",
-    "we|i have ~1 supported|helped|fought|stood|worked|cared|served|given|donated|campaigned|celebrated|employed|invested|been|championed|sponsored ~6 for|since|over ~3 years|decades|generations|NUMBER",
+    "we|i have ~1 supported|helped|fought|stood|worked|cared|served|given|donated|campaigned|celebrated|employed|invested|been|championed|sponsored ~6 for|since|over ~3 years|decades|generations",
     "voted|named|ranked|rated|crowned|chosen ~3 best|top|number_one|favourite|first|finest",
     "our|my passion",
     "part of our ~1 identity|story|soul|character",
@@ -188,6 +188,8 @@ _VALUES = table(
     families=_FAMILIES,
 )
 _SELLING = table(
+    "have|take a look ,|.|!",
+    "GOODS are|is ~1 online|here|out|available|back now?",
     "have you ~2 signed|tried|visited|seen|heard|joined|downloaded|booked|followed|checked|discovered|bought|ordered|got|registered|voted|subscribed ~5 yet|?|our",
     "membership|tickets|subscription|subscriptions|entry|admission|shipping|delivery|everything|all_items|items|shoes|books|drinks ~2 is|are|now|costs|cost half|cheaper|reduced|discounted|% ~2",
     "half price|off|the_price",

@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _ONLY = table(
+    "only|just|merely|barely a? few|handful|couple|dozen !days|hours|minutes|tickets|seats|places|left|weeks",
     "it|this|that 's|is a_single|only_one|one_single",
     "bigger|worse|graver|larger|more_serious ~1 leaks|mistakes|errors|scandals|problems|breaches|slips|crimes|sins",
     "only|just|merely on page|one_page|in_one|in_the_online|in_the_print|in_a_footnote",
