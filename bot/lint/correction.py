@@ -155,10 +155,11 @@ _REPEATED = table(
     "SAID|SAYING|written that? ~3 PERSON ~1 is|was|are|were a|an ...",
     "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that ~6 NASTY|GROUP ...",
     "rumour|rumours|myth|lie|lies|falsehood|slander that ~1 ...",
-    "sentence|headline|caption|words|slur|term|phrase|insult|SAID|SAYING|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
+    "sentence|headline|caption|slur|insult|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,
     unless=(
+        "without saying that",
         "be|being|am|get|been called|described|labelled",
         "anything|everything|whatever ~8 said|wrote|say",
         "the false|untrue|wrong claim|statement about",
