@@ -1,11 +1,11 @@
 """Is there an apology, and is it for what we did?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import spans, table
-from bot.lint.text import Text
+from bot.lint.text import Text, Token
 from bot.plan import Expects
 
 _APOLOGY = table(
@@ -150,7 +150,17 @@ def check_apology(text: Text, context: Context) -> Iterator[Finding]:
 def has_apology(text: Text) -> bool:
     """Return whether the speaker apologises somewhere; regret, or an apology refused or asked for, is none."""
     return any(
-        _APOLOGY.fits(sentence.tokens, sentence.words)
-        and not _NOT_GIVEN.fits(sentence.tokens, sentence.words)
+        _APOLOGY.fits(part) and not _NOT_GIVEN.fits(part)
         for sentence in text.sentences
+        for part in _around_but(sentence.tokens)
     )
+
+
+def _around_but(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the sides of each “but”: “I apologise for this, but not for that” is an apology."""
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.word == "but":
+            yield tokens[start:at]
+            start = at + 1
+    yield tokens[start:]

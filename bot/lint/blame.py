@@ -11,6 +11,7 @@ from bot.lint.text import Text
 from bot.report import Fault
 
 _SOMEBODY = table(
+    "fabricated|invented|forged|faked|planted|doctored|manipulated|spread ~1 by",
     "not|hardly|scarcely|barely|never ~1 our|my ~1 fault|doing|responsibility|mistake",
     "comes|came|stems|is|was from DET|one_of ~3 HELPER|COMPANY",
     "DET app|tool|program|plugin|service|add-on|widget ,? that|which|we|from ...!i|it posted|sent|duplicated|deleted|changed|published|swapped|mixed|added|picked|chose|replaced|failed|crashed",

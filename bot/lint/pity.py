@@ -30,6 +30,7 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "we|i have|had become|been_made|turned_into ~4 target|victim|villain|face|scapegoat|punchline|laughing_stock|outcast|enemy",
     "we|i BE|feel|felt ~2 hurt|offended|wounded|stung|insulted|appalled by",
     "you can|could|will not|never ~1 imagine|know|believe|understand ~6 we|us|i|me|our",
     "you have no idea ~6 we|us|i|me|our",

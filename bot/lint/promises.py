@@ -13,7 +13,7 @@ _FAMILIES = {
     "LOSS": "losses loss damage damages costs cost expenses penny cent claims harm consequences expense",
     "PAY": "compensate refund reimburse pay repay cover make_good",
     "LAW": (
-        "law laws rules regulation regulations gdpr act duty duties contract contracts agreement copyright trademark privacy_law privacy_laws"
+        "law laws regulation regulations gdpr act duty duties contract contracts agreement copyright trademark privacy_law privacy_laws"
         " privacy_rights confidentiality rights legislation statute code obligations obligation data_protection patent order injunction"
         " embargo nda terms privacy licence competition_law listing_rules"
     ),

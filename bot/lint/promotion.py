@@ -172,6 +172,7 @@ _VALUES = table(
     "who we are and",
     "proud to|of ~5",
     unless=(
+        "failed|ignored|hurt|wronged|neglected|lied|kept|excluded|mistreated|overlooked|silenced|denied|underpaid|abused ~6 for",
         "for ~3 years|decades ,? our ~2 called|said|named|taught|showed|told|claimed|printed",
         "in our ~2 every|each|all ~2 wrong|error|mistake",
         "for ~3 years|decades ,? we|our ~1 paid|charged|ignored|failed|kept|did_not|have_not|treated|excluded|let|sold|underpaid|overcharged|got|published|billed",
