@@ -17,6 +17,21 @@ def test_every_subcommand_has_its_own_name(word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "words"),
+    [("find thursday run", "thursday run"), ("FIND  a\nb", "a\nb"), ("find", ""), ("find #7", "#7")],
+)
+def test_what_stands_after_find_is_searched(typed: str, words: str) -> None:
+    request = route(typed)
+
+    assert (request.command, request.text) == (Command.FIND, words)
+
+
+@pytest.mark.parametrize("typed", ["finding typos everywhere", "we find no typo", "findings are wrong"])
+def test_a_report_may_hold_the_word_too(typed: str) -> None:
+    assert route(typed).command is Command.REPORT
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "OOPS-7",

@@ -43,4 +43,4 @@ async def test_a_mistake_goes_from_the_report_to_the_record(
 
     assert "Record of OOPS-1" in "\n".join(shown(message) for message in world.thread())
     assert "closed" in shown(world.plan)
-    assert action_ids(world.plan) == []
+    assert action_ids(world.plan) == ["case.reopen"]
