@@ -23,6 +23,11 @@ _FAMILIES = {
 }
 
 _SCOLDING = table(
+    "you|they|people ~1 do|need not ~1 have_to|need_to? ~1 like|agree|laugh|enjoy|approve",
+    "have we|people|you ~1 really|all ~1 come|got|gone|lost|forgotten",
+    "ask|tell|urge|advise|invite|remind our|the|all? ~1 critics|accusers|commenters|commentators|complainers",
+    "whoever|whoever|those_who|he_who ~2 shouts|shout|screams|complains|criticises|complain|scream ~2 loudest|most|first|louder",
+    "shouts|shout|scream|complain loudest|the_loudest",
     "you|they|people ~1 may|might|probably|clearly|obviously|perhaps need|want|have|lack ~2 hobby|life|job|holiday|rest|hug|help|thicker_skin|problem",
     "those|people|anyone who ~1 deserve|deserves|earned|merit",
     "those|people|anyone|everybody|whoever who ~6 should|ought|must|can|had_better ~1 stay|keep|shut|be_quiet|mind|refrain|think|look|leave|go|learn",

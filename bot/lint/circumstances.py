@@ -42,6 +42,10 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "had|have|has|with little|no|limited|hardly_any|too_little|not_much experience|practice|training|guidance|information|time|help|support|knowledge",
+    "instructions|briefing|brief|guidelines|rules|information|order|guidance ~3 was|were ~1 unclear|vague|ambiguous|contradictory|confusing|incomplete|late",
+    "having|had a|an|such_a ~1 bad|rough|off|difficult|terrible|long ~1 day|night|week|moment|morning",
+    "was|were|had_been ~1 finalised|finished|completed|approved|signed_off|drawn_up|scheduled|planned|decided|printed|chosen|booked ~2 in|back_in ~1 SINCE_WHEN|autumn|spring|summer|winter|19*|20*",
     "in a|an|the ~2 mood|spirits|party_mood",
     "team|staff|office|newsroom|department|desk|budget has|have|had|was|were ~1 shrunk|halved|cut|reduced|thinned",
     "gave|given|give|yielded|succumbed|bowed in? to ~3 pressure|temptation|excitement|hype|demand",

@@ -30,6 +30,11 @@ _FAMILIES = {
 }
 
 _PITY = table(
+    "hardly|barely|scarcely|no_longer ~1 bear|stand|take|cope|endure|sleep|breathe|face",
+    "we|i have|had|'ve paid ~2 dearly|heavily|bitterly|price|for",
+    "bitter|black|sad|dark|low|painful ~1 moment|hour|chapter|time|day|point for|in US|our",
+    "has|have|is|was ~1 been ~1 very|extremely|deeply|so|really|most ~1 upsetting|hurtful|painful|distressing|hard|difficult|stressful|embarrassing for US|our|my",
+    "very|extremely|deeply|so|most ~1 upsetting|hurtful|painful|distressing|stressful for our|my|us|me",
     "we|i have|had become|been_made|turned_into ~4 target|victim|villain|face|scapegoat|punchline|laughing_stock|outcast|enemy",
     "we|i BE|feel|felt ~2 hurt|offended|wounded|stung|insulted|appalled by",
     "you can|could|will not|never ~1 imagine|know|believe|understand ~6 we|us|i|me|our",

@@ -20,6 +20,7 @@ _FAMILIES = {
 }
 
 _NEVER_AGAIN = table(
+    "is|are|be now? ~1 ruled_out|excluded|out_of_the_question ~2 for_the|in_future|from_now|once",
     "out of the question",
     "absolutely|completely|utterly ~1 out_of_the_question|impossible|excluded|ruled_out",
     "never ,? ever",

@@ -18,6 +18,10 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "every|each ~1 year|day|week|month ,? we|our ~5 help|helps|serve|support|feed|house|treat|deliver|train|rescue|save|protect|reach",
+    "our|my love|passion|respect|commitment|loyalty|dedication|devotion|care for|to ~4 is|has|remains",
+    "we|i will|shall ~1 grow|learn_and_grow|emerge|mature from|out_of|through|as",
+    "reputation|tradition|track_record for|of ~3 was|is|has|goes|dates",
     "work|works|cook|bake|play|teach|care|do|does ~3 with ~2 passion|heart|love|devotion|enthusiasm|dedication|pride|pleasure",
     "millions|thousands|generations|hundreds of ~3 trust|love|use|rely|choose|enjoy|believe|count|trusted|loved",
     "was|were|been|is ~1 recommended|praised|awarded|honoured|certified|celebrated|acclaimed|distinguished ~1 by|as|with|for",

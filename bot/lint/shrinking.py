@@ -23,6 +23,11 @@ _FAMILIES = {
 }
 
 _ONLY = table(
+    "no time|point|moment ~3 more than",
+    "nothing ~1 dramatic|serious|tragic|grave|terrible|major|bad|earth-shattering|out_of_the_ordinary|unusual",
+    "only|just ~1 lasted|took|went_on|ran",
+    "lasted|took ~1 only|just|barely|less_than|under",
+    "white lie|lies",
     "only|just|merely|barely a? few|handful|couple|dozen !days|hours|minutes|tickets|seats|places|left|weeks",
     "it|this|that 's|is a_single|only_one|one_single",
     "bigger|worse|graver|larger|more_serious ~1 leaks|mistakes|errors|scandals|problems|breaches|slips|crimes|sins",
