@@ -130,18 +130,24 @@ def migrate() -> None:
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    *, as_json: Annotated[bool, typer.Option("--json", help="For scripts: one JSON array.")] = False
+) -> None:
     """Check tokens, scopes, channels, database, clock, outbox and the last tick. Exit 1 when something is to be done."""
     from bot.doctor import examine
+    from bot.doctor.check import failed
     from bot.settings import read_settings
 
     try:
         settings = read_settings()
     except OopsError as error:
-        typer.echo(f"FAILED  settings: {error}\n        next: Change these variables in the environment.")
-        raise typer.Exit(EXIT_FAILED) from None
-    checks = asyncio.run(examine(settings, now=lambda: datetime.now(UTC)))
-    typer.echo("\n".join(check.line for check in checks))
+        checks = [failed("settings", str(error), "Change these variables in the environment.")]
+    else:
+        checks = asyncio.run(examine(settings, now=lambda: datetime.now(UTC)))
+    if as_json:
+        typer.echo(_utf_8(json.dumps([check.as_json() for check in checks], ensure_ascii=False)))
+    else:
+        typer.echo("\n".join(check.line for check in checks))
     raise typer.Exit(EXIT_FAILED if any(check.is_failed for check in checks) else 0)
 
 

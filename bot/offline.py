@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 from bot.errors import OopsError
 from bot.models import Workspace
 from bot.schema import require_newest
-from bot.storage import StoreBusy
 from bot.storage.engine import BUSY_MS, make_engine, sqlite_path
+from bot.storage.trouble import trouble_with
 
 
 def require_there(url: str) -> None:
@@ -40,7 +40,7 @@ def offline_session(url: str, *, is_writer: bool = False) -> Iterator[Session]:
             if is_writer:
                 session.commit()
     except OperationalError as error:
-        raise StoreBusy from error
+        raise trouble_with(error) from error
     finally:
         engine.dispose()
 

@@ -9,8 +9,10 @@ one channel is as fast in the others.
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-AT_ONCE = 6
-"""Messages under way to one channel while nothing was refused: so many are refused at most before we know it."""
+AT_ONCE = 2
+"""Messages under way to one channel while nothing was refused. A case's own go one after the other anyway; of several cases'
+at the same time one may be refused before we know it.
+"""
 CAREFUL = timedelta(minutes=1)
 BETWEEN = timedelta(seconds=1.05)
 """From one message's start to the next: Slack's second, and a little for what the network does to the two."""
@@ -48,14 +50,15 @@ class RateLimits:
     def held_up(self, now: datetime) -> frozenset[str]:
         """Return the channels to which nothing may be sent now."""
         self._forget(now)
-        return frozenset({*self._paused_until, *(self._sent_at if self.is_careful(now) else ())})
+        just_sent = [name for name, at in self._sent_at.items() if at + BETWEEN > now]
+        return frozenset({*self._paused_until, *(just_sent if self.is_careful(now) else ())})
 
     def next_opening(self, now: datetime) -> datetime | None:
         """Return when the first channel that is held up may be written to again, or None where none is."""
         self._forget(now)
         moments = [*self._paused_until.values()]
         if self.is_careful(now):
-            moments += [sent_at + BETWEEN for sent_at in self._sent_at.values()]
+            moments += [at + BETWEEN for at in self._sent_at.values() if at + BETWEEN > now]
         return min(moments, default=None)
 
     def start_again(self) -> None:
@@ -66,4 +69,4 @@ class RateLimits:
 
     def _forget(self, now: datetime) -> None:
         self._paused_until = {name: until for name, until in self._paused_until.items() if until > now}
-        self._sent_at = {name: at for name, at in self._sent_at.items() if at + BETWEEN > now}
+        self._sent_at = {name: at for name, at in self._sent_at.items() if at + 2 * BETWEEN > now}

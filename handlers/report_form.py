@@ -74,9 +74,7 @@ async def submit_report(submission: Submission) -> Reply:
     try:
         card = await _open_case(submission)
     except StoreBusy as busy:
-        raise InvalidAnswer(
-            "what", "Nothing is lost: the database is busy. Press the button again in a moment."
-        ) from busy
+        raise InvalidAnswer("what", str(busy)) from busy
     except access.StaleChannel as stale:
         raise InvalidAnswer("response_channel", str(stale)) from stale
     shown = duplicate_view(card) if isinstance(card, DuplicateCard) else answer_view(card)

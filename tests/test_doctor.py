@@ -1,5 +1,6 @@
 """The doctor: a line for each check, one next step for each failure, an exit code, and never a token."""
 
+import json
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -312,9 +313,9 @@ async def test_nothing_is_said_or_changed_by_looking(world: World, alice: Someon
 # ---- as a command
 
 
-def doctor(**environment: str) -> tuple[int, str]:
+def doctor(*options: str, **environment: str) -> tuple[int, str]:
     given = {"SLACK_API_URL": NOWHERE, "SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", **environment}
-    result = CliRunner().invoke(app, ["doctor"], env=given)
+    result = CliRunner().invoke(app, ["doctor", *options], env=given)
     return result.exit_code, result.stdout
 
 
@@ -326,6 +327,16 @@ def test_with_nothing_set_every_missing_thing_is_named(tmp_path: Path) -> None:
     assert "SLACK_APP_TOKEN" in shown
     assert "oops migrate" in shown
     assert "oops serve" in shown
+
+
+def test_scripts_read_it_as_json(tmp_path: Path) -> None:
+    code, shown = doctor("--json", OOPS_DATABASE_URL=f"sqlite:///{tmp_path / 'none.sqlite'}")
+
+    checks = {check["name"]: check for check in json.loads(shown)}
+    assert code == 1
+    assert checks["database"]["mark"] == "failed"
+    assert "oops migrate" in checks["database"]["next_step"]
+    assert checks["scopes"]["mark"] == "not_checked"
 
 
 def test_wrong_settings_are_the_first_thing_to_do() -> None:

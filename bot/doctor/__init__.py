@@ -25,12 +25,15 @@ from bot.offline import offline_session
 from bot.serving import DEFAULT_PORT
 from bot.settings import Settings
 from bot.storage.engine import sqlite_path
+from bot.storage.trouble import DAMAGED, reason_of
 
 CALL_SECONDS = 10
 LATE = timedelta(minutes=2)
 """The bot ticks every second and sends at once: what has waited for so long waits for a bot that does not run."""
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  what OOPS_HOST may be, and where it is heard on this machine
 _SERVE = "Start `oops serve`."
+_DAMAGED = "the file is damaged"
+_RESTORE = "Stop oops, keep a copy of the file, and restore your last backup."
 
 __all__ = ["Check", "Mark", "examine"]
 
@@ -77,6 +80,8 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
         with offline_session(url, is_writer=True) as session:
             rows.prove_writable(session)
         with offline_session(url) as session:
+            if found := rows.damage(session):
+                return Seen(failed("database", f"{_DAMAGED}: {found}", _RESTORE), without)
             channels = rows.response_channels(session, team_id, fallback)
             return Seen(
                 ok("database", f"{sqlite_path(url) or 'PostgreSQL'}, newest schema, writable"),
@@ -88,6 +93,8 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
         return Seen(failed_by("database", error), without)
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
+        if reason_of(error) == DAMAGED:
+            return Seen(failed("database", f"{_DAMAGED}: {reason}", _RESTORE), without)
         step = "Let this user write to it: the file and its folder, or the PostgreSQL role."
         return Seen(failed("database", f"it cannot be written to: {reason}", step), without)
 

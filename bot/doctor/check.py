@@ -27,6 +27,15 @@ class Check:
         """Return whether something has to be done before all of oops works."""
         return self.mark is Mark.FAILED
 
+    def as_json(self) -> dict[str, str]:
+        """Return it for scripts: ``mark`` is one of ok, hint, failed, not_checked."""
+        return {
+            "name": self.name,
+            "mark": self.mark.name.lower(),
+            "text": self.text,
+            "next_step": self.next_step,
+        }
+
     @property
     def line(self) -> str:
         """Return what is printed: a line, and where there is a next step a second one."""

@@ -37,9 +37,16 @@ class Waiting:
 
 
 def prove_writable(session: Session) -> None:
-    """Write, and take it back. Raises what the database raises."""
+    """Write what is there already, on disk: a full one is noticed no sooner. Raises what the database raises."""
     session.execute(update(Workspace).values(name=Workspace.name))
-    session.rollback()
+
+
+def damage(session: Session) -> str:
+    """Return what SQLite finds wrong in its file, in its words; empty where it is whole, or another engine."""
+    if session.connection().dialect.name != "sqlite":
+        return ""
+    found = str(session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
+    return "" if found == "ok" else found.splitlines()[0]
 
 
 def response_channels(session: Session, team_id: str, fallback: str) -> list[tuple[str, str]]:

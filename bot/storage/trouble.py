@@ -9,15 +9,15 @@ from bot.errors import OopsError
 
 _FULL = "the disk is full"
 _READ_ONLY = "the database may not be written to"
-_DAMAGED = "the database file is damaged"
+DAMAGED = "the database file is damaged"
 _BY_SQLITE_CODE = {
     SQLITE_FULL: _FULL,
     SQLITE_READONLY: _READ_ONLY,
-    SQLITE_CORRUPT: _DAMAGED,
-    SQLITE_NOTADB: _DAMAGED,
+    SQLITE_CORRUPT: DAMAGED,
+    SQLITE_NOTADB: DAMAGED,
     SQLITE_IOERR: "the disk cannot be written to or read",
 }
-_BY_SQLSTATE = {"53100": _FULL, "25006": _READ_ONLY, "XX001": _DAMAGED}
+_BY_SQLSTATE = {"53100": _FULL, "25006": _READ_ONLY, "XX001": DAMAGED}
 _FIRST_BYTE = 0xFF  # the rest of a result code says where in SQLite it came from
 
 
@@ -39,8 +39,19 @@ def trouble_with(error: Exception) -> StoreBusy:
     return StoreBusy(reason_of(error))
 
 
-def reason_of(error: Exception) -> str:
-    """Return what is wrong with the database, in half a sentence; empty when it is busy or gone."""
+def reason_of(error: BaseException | None) -> str:
+    """Return what is wrong with the database, in half a sentence; empty when it is busy or gone.
+
+    A full disk ends SQLite's transaction, and then undoing it fails too: what came first counts.
+    """
+    while error is not None:
+        if found := _reason_of(error):
+            return found
+        error = error.__context__
+    return ""
+
+
+def _reason_of(error: BaseException) -> str:
     original = getattr(error, "orig", error)
     if isinstance(original, sqlite3.Error):
         return _BY_SQLITE_CODE.get(getattr(original, "sqlite_errorcode", 0) & _FIRST_BYTE, "")

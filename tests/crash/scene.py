@@ -99,7 +99,12 @@ class Scene:
     _numbers: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
 
     async def begins(
-        self, point: Point | None = None, *, stands_still: bool = False, port: int | None = None
+        self,
+        point: Point | None = None,
+        *,
+        stands_still: bool = False,
+        port: int | None = None,
+        by_socket: bool = False,
     ) -> BaseProcess:
         """Start a life, and return when it takes work."""
         life = Life(
@@ -109,6 +114,7 @@ class Scene:
             log=self.folder / f"life-{self._numbers()}.log",
             clock=self.clock,
             check_ins=self.check_ins,
+            app_token=self.workspace.app.app_token if by_socket else "",
             point=point,
             stands_still=stands_still,
         )
@@ -120,6 +126,7 @@ class Scene:
             return await _answers(life.port)
 
         await until("the bot is ready", is_ready)
+        self.workspace.delivery = self.workspace.sockets if by_socket else self.delivery
         self.delivery.add(life.port)
         return process
 
@@ -139,6 +146,23 @@ class Scene:
             return stat.rpartition(")")[2].split()[0] == "T"
 
         await until("the bot stands still", is_still)
+
+    async def called(self, method: str) -> None:
+        """Return when Slack was called so."""
+
+        async def is_called() -> bool:
+            return any(call.method == method for call in self.workspace.calls)
+
+        await until(f"{method} is called", is_called)
+
+    def under_way(self) -> list[str]:
+        """Return what is being sent, or may have been."""
+        with Session(self.engine) as session:
+            return [
+                row.intent_id
+                for row in session.exec(select(Outbox))
+                if row.state in {OutboxState.SENDING, OutboxState.UNCERTAIN}
+            ]
 
     async def reports(self, user_id: str, times: int = 1) -> list[int]:
         """Report so many times, and not give up while the bot is gone; return the cases' numbers."""
@@ -167,7 +191,11 @@ class Scene:
             is_answer = person.views and not _is_asked(person)
             return re.search(r"OOPS-(\d+)", str(person.views[-1].view) if is_answer else "")
 
-        number = int((await until("the report is accepted", answered, patience=PATIENCE))[1])
+        try:
+            number = int((await until("the report is accepted", answered, patience=PATIENCE))[1])
+        except AssertionError as error:
+            seen = [(view.view, view.errors, view.notice) for view in person.views]
+            raise AssertionError(f"{person.id} sees {seen}, and heard {person.notices[-3:]}") from error
         await person.closes(everything=True)
         return number
 

@@ -1,6 +1,7 @@
 """Several processes on one PostgreSQL: some die, some stand still, the database goes away, and everything is said once."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bot.schema import migrate
 from tests.crash.chaos import PEOPLE, answer_late, report_through_kills, stand_still
 from tests.crash.lives import Point
 from tests.crash.scene import NOTHING_WRONG, Scene, scene
+from tests.crash.test_stop import SOONEST_KILL
 from tests.databases import Server
 
 
@@ -106,6 +108,27 @@ async def test_all_stand_still_for_longer_than_their_leases_in_the_middle_of_the
         await reporting
         await here.until_all_is_said()
 
+        assert here.counts() == NOTHING_WRONG
+
+
+async def test_sigterm_while_the_database_is_gone_ends_it_all_the_same(
+    own_server: Server, own_url: str, tmp_path: Path
+) -> None:
+    async with scene(tmp_path, own_url) as here:
+        life = await here.begins()
+        await asyncio.to_thread(own_server.pause)
+        reporting = asyncio.create_task(here.reports("UALICE"))
+
+        told_at = time.monotonic()
+        life.terminate()
+        await here.ended(life)
+        took = time.monotonic() - told_at
+        await asyncio.to_thread(own_server.resume)
+        await here.begins()
+        await reporting
+        await here.until_all_is_said()
+
+        assert took < SOONEST_KILL
         assert here.counts() == NOTHING_WRONG
 
 

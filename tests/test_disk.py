@@ -1,0 +1,114 @@
+"""A disk that is full, a file that may not be written to, a damaged file: told in a sentence, and nothing is destroyed."""
+
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from bot.doctor import look_into_database
+from bot.errors import OopsError
+from bot.schema import require_newest
+from bot.settings import Settings
+from bot.storage import Store, StoreBusy
+from tests.world import ORDINARY, STARTED, TEAM_CHANNEL, Someone, World, shown
+
+WORDS = "We wrote Tuesday, the run is on Thursday"
+
+
+@pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """These are a file's troubles."""
+    return sqlite_url
+
+
+def pages(session: Session, most: int) -> None:
+    session.connection().exec_driver_sql(f"PRAGMA max_page_count={most}")
+
+
+def ballast(session: Session) -> None:
+    session.connection().exec_driver_sql("CREATE TABLE IF NOT EXISTS ballast (content)")
+    session.connection().exec_driver_sql("INSERT INTO ballast VALUES (randomblob(3000))")
+
+
+async def fill_up(store: Store) -> None:
+    """Let the file grow no more, and fill what is free in it."""
+    await store.run(ballast)
+    await store.run(pages, 1)  # fewer than there are: as many as there are
+    while await has_room(store):
+        pass
+
+
+async def has_room(store: Store) -> bool:
+    try:
+        await store.run(ballast)
+    except StoreBusy as busy:
+        return busy.reason != "the disk is full"
+    return True
+
+
+async def test_a_full_disk_is_told_beside_the_field_and_the_report_is_not_lost(
+    world: World, alice: Someone
+) -> None:
+    await alice.types(WORDS + " " + "and more " * 150)
+    await alice.fills(**ORDINARY)
+    await fill_up(world.oops.store)
+
+    errors = await alice.submits()
+    kept = shown(alice.view)
+    await world.oops.store.run(pages, 1_000_000)
+    again = await alice.submits()
+
+    assert "the disk is full" in errors["what"]
+    assert "Nothing you typed is lost" in errors["what"]
+    assert "What went wrong?" in kept
+    assert again == {}
+    assert "OOPS-1" in shown(world.plan)
+
+
+async def test_a_database_that_may_only_be_read_is_told_to_whoever_clicks(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    connection = world.oops.store._writing.raw_connection()
+    connection.cursor().execute("PRAGMA query_only=ON").close()
+    connection.close()
+
+    await alice.person.clicks(world.plan, "case.lead")
+    await world.oops.tasks.settle()
+    connection = world.oops.store._writing.raw_connection()
+    connection.cursor().execute("PRAGMA query_only=OFF").close()
+    connection.close()
+    await world.oops.settle()
+
+    assert "may not be written to" in alice.hears(TEAM_CHANNEL)[-1]
+    assert "Nobody leads this yet" in shown(world.plan)
+
+
+def seen_by_doctor(url: str) -> str:
+    settings = Settings(oops_database_url=url)
+    return look_into_database(settings, team_id="TRIVER", now=STARTED).check.line
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "oops.sqlite"
+    file.write_bytes(b"These are my notes, and no database. " * 400)
+    before = file.read_bytes()
+
+    with pytest.raises(OopsError, match="cannot be used: file is not a database"):
+        require_newest(f"sqlite:///{file}")
+    said = seen_by_doctor(f"sqlite:///{file}")
+
+    assert said.startswith("FAILED  database:")
+    assert file.read_bytes() == before
+
+
+def test_a_file_that_is_damaged_in_the_middle_is_found_by_the_doctor(sqlite_url: str) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    content = bytearray(file.read_bytes())
+    content[-8192:] = b"\xff" * 8192
+    file.write_bytes(content)
+
+    said = seen_by_doctor(sqlite_url)
+
+    assert "the file is damaged" in said
+    assert "restore your last backup" in said
