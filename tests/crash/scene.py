@@ -217,7 +217,10 @@ class Scene:
             except OperationalError:  # the database is away for a moment
                 return False
 
-        await until("all is said", is_said, patience=patience)
+        try:
+            await until("all is said", is_said, patience=patience)
+        except AssertionError as error:
+            raise AssertionError(f"{error}: {self._still_waiting()}") from None
 
     def _is_said(self, session: Session, asked: int) -> bool:
         cases = {case.id: case.number for case in session.exec(select(Case))}
@@ -227,6 +230,18 @@ class Scene:
         )
         under_way = session.exec(select(Outbox.id).where(Outbox.state.in_(UNDER_WAY)))  # type: ignore[attr-defined]  # a column at run time
         return all(questions[number] >= asked for number in self.accepted) and under_way.first() is None
+
+    def _still_waiting(self) -> str:
+        with Session(self.engine) as session:
+            rows = Counter(
+                f"{row.action} {row.state} {row.error} at {row.not_before:%H:%M:%S}"
+                for row in session.exec(select(Outbox).where(Outbox.state.in_(UNDER_WAY)))  # type: ignore[attr-defined]  # a column at run time
+            )
+            check_ins = Counter(
+                f"{row.state} at {row.due_at:%H:%M:%S}" for row in session.exec(select(CheckIn))
+            )
+        lives = [life.exitcode for life in self.lives]
+        return f"it is {self.clock():%d %H:%M:%S}, {dict(rows)}, {dict(check_ins)}, lives {lives}"
 
     def said(self) -> list[Message]:
         """Return what stands in the response channel, oldest first."""
