@@ -15,7 +15,7 @@ from bot.cases.drafting import DraftMoved, NotClean
 from bot.errors import InvalidAnswer
 from bot.typed import clean
 from bot.voice import Preset
-from handlers.clicks import Click, on_click
+from handlers.clicks import Click, is_row_id, on_click
 from handlers.context import visit_of
 from handlers.errors import sentence_for, tell
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
@@ -111,7 +111,8 @@ def _turn(view: dict[str, Any]) -> int:
     """Return how often the app has put a text into the form."""
     for block in view["blocks"]:
         if block.get("block_id") == draft_modals.TEXT:
-            return int(block["element"]["action_id"].partition("~")[2] or 1)
+            turn = str(block.get("element", {}).get("action_id", "")).partition("~")[2]
+            return int(turn) if is_row_id(turn) else 1
     return 1
 
 

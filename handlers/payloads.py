@@ -112,6 +112,7 @@ class _Click(_Interaction):
 @strictly
 class _Form(_Interaction):
     view: _Filled
+    response_urls: NotRequired[list[dict[str, Any]]]
 
 
 @strictly

@@ -161,6 +161,16 @@ def _state(value: Any) -> Json:
     return {"type": "plain_text_input", "value": value}
 
 
+def chosen_person(user_id: str) -> Json:
+    """Return the state of a menu in which a person is chosen."""
+    return {"type": "users_select", "selected_user": user_id}
+
+
+def chosen_channel(channel_id: str) -> Json:
+    """Return the state of a menu in which a channel is chosen."""
+    return {"type": "conversations_select", "selected_conversation": channel_id}
+
+
 def choice(value: str) -> Json:
     """Return the state of a menu in which ``value`` is chosen."""
     return {"type": "radio_buttons", "selected_option": {"value": value}}

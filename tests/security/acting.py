@@ -15,6 +15,7 @@ from bot.models import (
     DraftVersion,
     Event,
     Outbox,
+    PendingReport,
     ReportForm,
     Task,
 )
@@ -41,6 +42,7 @@ PEOPLE = {
     Role.BOT: "UOOPS",
 }
 ORIGINS = {Role.CONNECT: forging.SLACK_CONNECT, Role.ELSEWHERE: forging.ELSEWHERE}
+OF_WAITING = {Subject.WAITING_DRAFT}
 CLOSABLE = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
 PUBLISHED_WITHOUT_CALL = {
     "mistake": "private_info",
@@ -58,7 +60,7 @@ def traces(session: Session) -> list[Any]:
     ]
     counts = [
         session.exec(select(func.count()).select_from(table)).one()
-        for table in (Event, Outbox, DraftVersion, ReportForm)
+        for table in (Event, Outbox, DraftVersion, ReportForm, PendingReport)
     ]
     return [versions, counts]
 
@@ -170,7 +172,7 @@ class Stage:
 
     async def ready(self, verb: Verb) -> str:
         """Return the id that the verb's payload carries, after doing what has to have happened before."""
-        case_id = self.waiting if verb.subject is Subject.WAITING_DRAFT else self.case_id
+        case_id = self.waiting if verb.subject in OF_WAITING else self.case_id
         store, subject = self.world.oops.store, verb.subject
         if subject is Subject.CHECK_IN:
             while not await store.read(carried, case_id, subject):

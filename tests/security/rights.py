@@ -93,6 +93,9 @@ READERS = given(*INSIDE, OUTSIDE=Outcome.OWN)
 APPROVERS = given(Role.APPROVER, DIRECT=NO, MEMBER=NO, LEAD=NO, AUTHOR=NO)
 KEEPERS = APPROVERS | {Role.AUTHOR: Outcome.YES}
 LEADERS = given(Role.LEAD, DIRECT=NO, MEMBER=NO, APPROVER=NO, AUTHOR=NO)
+MOVERS = given(Role.DIRECT, MEMBER=NO, LEAD=NO, APPROVER=NO, AUTHOR=NO)
+REFUSED = {role: NO if role in INSIDE else Outcome.ABSENT for role in Role}
+AFTER_CLOSING = frozenset({"case.reopen", "case_reopen"})
 ANSWERS = {name: forging.choice(value) for name, value in ORDINARY.items()}
 
 VERBS = (
@@ -105,11 +108,42 @@ VERBS = (
     Verb("case.facts", "open the form with the facts", How.CLICK, Subject.CASE, MEMBERS),
     Verb("case.close", "open the form that closes it", How.CLICK, Subject.CASE, MEMBERS),
     Verb("case.close_now", "the same, from the offer to close", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.more", "see what else can be done", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.hand_over", "open the form that hands it over", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.merge", "open the form that merges", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.brand", "open the form for another account", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.move", "open the form that moves it to a channel", How.CLICK, Subject.CASE, MOVERS),
+    Verb("task.words", "see what to say off-line", How.CLICK, Subject.TASK, MEMBERS),
+    Verb("task.assign", "open the form that gives a task away", How.CLICK, Subject.TASK, MEMBERS),
     Verb("draft.edit", "open the form that edits", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("draft.preset", "see the draft in another voice", How.CHOICE, Subject.DRAFT, MEMBERS),
     Verb("draft.request_changes", "open the form that asks for changes", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("draft.published", "open the form that says it is out", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("checkin.numbers", "open the form for numbers", How.CLICK, Subject.CHECK_IN, MEMBERS),
+    Verb("case.reply", "count a public reply", How.CLICK, Subject.CASE, MEMBERS),
+    Verb(
+        "task.left_message",
+        "say that a message was left, of a task without a person",
+        How.CLICK,
+        Subject.TASK,
+        REFUSED,
+    ),
+    Verb(
+        "task.not_reachable",
+        "say that nobody answered, of a task without a person",
+        How.CLICK,
+        Subject.TASK,
+        REFUSED,
+    ),
+    Verb(
+        "task_assign",
+        "give a task to somebody",
+        How.FORM,
+        Subject.TASK,
+        MEMBERS,
+        {"person": forging.chosen_person("UALICE")},
+    ),
+    Verb("task.reached", "say that they were reached", How.CLICK, Subject.TASK, MEMBERS),
     Verb("task.done", "tick a task off", How.CLICK, Subject.TASK, MEMBERS),
     Verb(
         "draft_published with a reason",
@@ -178,6 +212,38 @@ VERBS = (
     Verb("case.last_look", "plan one last look", How.CLICK, Subject.CASE, MEMBERS),
     Verb("case.lead", "take the lead", How.CLICK, Subject.CASE, MEMBERS | {Role.LEAD: NO}),
     Verb(
+        "case_hand_over",
+        "hand the lead over",
+        How.FORM,
+        Subject.CASE,
+        MEMBERS | {Role.DIRECT: NO},
+        {"person": forging.chosen_person("UALICE")},
+    ),
+    Verb(
+        "case_merge",
+        "merge a case that is not there into it",
+        How.FORM,
+        Subject.CASE,
+        REFUSED,
+        {"case": forging.choice("4711")},
+    ),
+    Verb(
+        "case_brand",
+        "give it to an account that is not there",
+        How.FORM,
+        Subject.CASE,
+        REFUSED,
+        {"brand": forging.choice("4711")},
+    ),
+    Verb(
+        "case_move",
+        "move it from a direct message to a channel",
+        How.FORM,
+        Subject.CASE,
+        MOVERS,
+        {"response_channel": forging.chosen_channel("CRESPONSE")},
+    ),
+    Verb(
         "case_close",
         "close the case",
         How.FORM,
@@ -185,6 +251,8 @@ VERBS = (
         MEMBERS,
         {"cause": "Nobody looked", "change": "Two people look"},
     ),
+    Verb("case.reopen", "open the form that opens it again", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case_reopen", "open a closed case again", How.FORM, Subject.CASE, MEMBERS, {"reason": "Again"}),
     Verb("home.report", "open the report form", How.CLICK, Subject.NOTHING, EVERYBODY),
     Verb("report_oops", "the same, by shortcut", How.SHORTCUT, Subject.NOTHING, EVERYBODY),
     Verb("report_message", "the same, from a message", How.SHORTCUT, Subject.NOTHING, EVERYBODY),
@@ -202,6 +270,9 @@ VERBS = (
 # Registered, and not a verb upon a case: what the ids begin with, and why it is not here.
 NOT_WALKED = {
     "report.": "draws the reporter's own form again; the submission is checked",
+    "report_duplicate.": "answers a question about the person's own report: tests/handlers/test_duplicates.py",
+    "find": "searches in what the person may see",
+    "practice": "the person's own exercises",
     "home.": "draws the person's own App Home again, or opens the settings",
     "settings": "upon brands, not cases: tests/handlers/test_settings.py and its neighbours",
 }
