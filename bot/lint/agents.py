@@ -100,12 +100,13 @@ AGENTS = {
     ),
     "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly evidently simply",
     "CULPRIT": "those_responsible person_responsible people_responsible individual_responsible employee_responsible one_responsible those_involved individuals_involved person_involved those_concerned",
-    "HELPFUL": (
+    "NO_BLAME": (  # to their credit, or a wrong of our people that we tell plainly
         "helped noticed spotted pointed apologised spoke met called contacted answered confirmed checked worked won died retired joined moved thanked"
         " asked offered corrected found_the found_out fixed repaired replied visited agreed read_out performed played earned scored received need"
         " needed required used_to based_in based named called elected appointed born told_us_about said_thank explained resigned wanted written_to spotted_it caught reported_it"
         " alerted flagged drew_our drew_attention brought_it rescued saved supported advised responded reviewed investigated related united limited experienced"
         " dedicated skilled trained affected concerned involved injured"
+        " insulted mocked hit attacked abused harassed groped pushed shouted turned_away refused treated imitated laughed beat assaulted hurt humiliated threatened cheered swore"
     ),
     "DUTY": "keep kept tell told check checked inform informed update updated pass passed read follow followed send sent warn warned provide provided deliver delivered proofread notify notified confirm confirmed label labelled mark marked report reported answer answered do done mention mentioned maintain maintained supply supplied consult consulted ask asked",
     "SAID_IT": "joked said told showed gave listed displayed read called named stated wrote_that indicated claimed advertised quoted announced",
