@@ -129,8 +129,8 @@ class _Shortcut(_Interaction):
 @strictly
 class _OwnEvent(TypedDict):
     type: Name
-    user: NotRequired[Id | dict[str, Any] | None]
-    channel: NotRequired[Id | dict[str, Any] | None]
+    user: NotRequired[Id | _Named | None]
+    channel: NotRequired[Id | _Named | None]
     tab: NotRequired[Name | None]
     team: NotRequired[Id | None]
     view: NotRequired[_Shown | None]
@@ -163,15 +163,16 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "message_action": _SHORTCUTS,
     "event_callback": TypeAdapter(_Event),
 }
+ANSWERED_BY_BOLT = frozenset({"url_verification", "app_rate_limited"})
 _COMMANDS = TypeAdapter[Any](_Command)
 
 
 def is_readable(body: dict[str, Any]) -> bool:
-    """Return whether a request has the shape that listeners read; one of an unknown type is nobody's, and has."""
+    """Return whether a request has the shape that listeners read, or is one of those that Bolt answers by itself."""
     kind = body.get("type")
     shape = _COMMANDS if "command" in body else _SHAPES.get(kind) if isinstance(kind, str) else None
     if shape is None:
-        return True
+        return "ssl_check" in body or kind in ANSWERED_BY_BOLT
     try:
         shape.validate_python(body)
     except ValidationError:
