@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import count
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -207,13 +208,16 @@ class Scene:
                 return
             await asyncio.sleep(0.05)
 
-    async def until_all_is_said(self, *, asked: int = 1, patience: float = PATIENCE) -> None:
-        """Return when every accepted case was asked about so many times, and nothing of that is under way."""
+    async def until_all_is_said(self, *, patience: float = PATIENCE) -> None:
+        """Return when every accepted case was asked about, the next time is tomorrow, and nothing is under way.
+
+        How often it was asked depends on the machine: times that pass while no bot lives are asked once.
+        """
 
         async def is_said() -> bool:
             try:
                 with Session(self.engine) as session:
-                    return self._is_said(session, asked)
+                    return self._is_said(session)
             except OperationalError:  # the database is away for a moment
                 return False
 
@@ -222,14 +226,14 @@ class Scene:
         except AssertionError as error:
             raise AssertionError(f"{error}: {self._still_waiting()}") from None
 
-    def _is_said(self, session: Session, asked: int) -> bool:
+    def _is_said(self, session: Session) -> bool:
         cases = {case.id: case.number for case in session.exec(select(Case))}
-        questions = Counter(
-            cases[row.case_id]
-            for row in session.exec(select(CheckIn).where(CheckIn.state != CheckInState.PLANNED))
-        )
+        check_ins = session.exec(select(CheckIn)).all()
+        asked = {cases[row.case_id] for row in check_ins if row.state is not CheckInState.PLANNED}
+        soon = self.clock() + timedelta(hours=1)
+        is_over = all(row.due_at > soon for row in check_ins if row.state is CheckInState.PLANNED)
         under_way = session.exec(select(Outbox.id).where(Outbox.state.in_(UNDER_WAY)))  # type: ignore[attr-defined]  # a column at run time
-        return all(questions[number] >= asked for number in self.accepted) and under_way.first() is None
+        return is_over and asked >= set(self.accepted) and under_way.first() is None
 
     def _still_waiting(self) -> str:
         with Session(self.engine) as session:
@@ -238,7 +242,7 @@ class Scene:
                 for row in session.exec(select(Outbox).where(Outbox.state.in_(UNDER_WAY)))  # type: ignore[attr-defined]  # a column at run time
             )
             check_ins = Counter(
-                f"{row.state} at {row.due_at:%H:%M:%S}" for row in session.exec(select(CheckIn))
+                f"{row.state} at {row.due_at:%d %H:%M:%S}" for row in session.exec(select(CheckIn))
             )
         lives = [life.exitcode for life in self.lives]
         return f"it is {self.clock():%d %H:%M:%S}, {dict(rows)}, {dict(check_ins)}, lives {lives}"

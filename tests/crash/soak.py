@@ -69,7 +69,7 @@ async def play_round(
         )
         if outage is not None:
             await outage
-        await here.until_all_is_said(asked=2, patience=given.patience)
+        await here.until_all_is_said(patience=given.patience)
         return here, here.counts()
 
 

@@ -17,7 +17,7 @@ async def test_accepted_cases_have_their_plan_and_their_check_ins_once(
         answer_late(here)
 
         await report_through_kills(here, each=2, kills=kills, seed=7)
-        await here.until_all_is_said(asked=2)
+        await here.until_all_is_said()
 
         assert len(set(here.accepted)) == 2 * len(PEOPLE)
         assert here.counts() == NOTHING_WRONG
