@@ -145,10 +145,10 @@ def _answered(card: RecordCard) -> Lesson | None:
         for row in answered
         if row.answered_at and row.asked_at
     ]
-    took = _span(timedelta(seconds=median(waits)))
+    took = f"{'half of them ' if len(waits) > 1 else ''}within {_span(timedelta(seconds=median(waits)))}"
     return Lesson(
         len(answered) == len(asked),
-        f"You answered {len(answered)} of {_times(len(asked), 'check-in', 'check-ins')}, half of them within {took}.",
+        f"You answered {len(answered)} of {_times(len(asked), 'check-in', 'check-ins')}, {took}.",
     )
 
 
