@@ -1,0 +1,129 @@
+"""Clocks that jump, machines that sleep, and the nights on which an hour is missing or comes twice."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.clock import DatabaseClock, system_clock
+from bot.models import Brand, CheckIn
+from bot.states import CheckInState
+from bot.storage import Store
+from tests.world import Clock, Someone, World, shown
+
+
+def questions(world: World) -> list[str]:
+    return [shown(message) for message in world.said() if "Has it died down?" in shown(message)]
+
+
+async def test_after_three_days_of_sleep_one_question_is_asked_with_how_late_it_is(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+
+    await world.passes(days=3)
+    await world.passes(seconds=1)
+
+    (asked,) = questions(world)
+    assert "due" in asked
+    assert "ago" in asked
+    assert await world.oops.store.read(planned_after, world.clock()) == 1
+
+
+def planned_after(session: Session, moment: datetime) -> int:
+    rows = session.exec(select(CheckIn).where(CheckIn.state == CheckInState.PLANNED)).all()
+    return sum(row.due_at > moment for row in rows)
+
+
+async def test_a_clock_that_is_set_back_asks_nothing_again(world: World, alice: Someone) -> None:
+    await alice.reports()
+    await world.next_check_in()
+
+    await world.passes(hours=-5)
+    await world.passes(hours=5)
+
+    assert len(questions(world)) == 1
+
+
+async def test_what_waits_does_not_wait_for_a_clock_that_was_set_back(world: World, alice: Someone) -> None:
+    await alice.reports()
+    await world.passes(seconds=1)
+    world.workspace.faults.add("chat.update", "server_error")
+    await alice.clicks(world.plan, "case.lead")
+    assert "Nobody leads this yet" in shown(world.plan)
+
+    await world.passes(hours=-5)
+
+    assert "Lead: <@UALICE>" in shown(world.plan)
+
+
+async def test_a_message_that_may_have_been_said_is_found_by_a_clock_that_runs_ahead(
+    database_url: str,
+) -> None:
+    """Slack's time is not ours: the search begins early enough for a clock that is half an hour wrong."""
+    world = World(database_url)
+    await world.start()
+    slack_time, world.workspace.clock = world.clock, Clock(world.clock() - timedelta(minutes=30))
+    alice = world.person("UALICE")
+    world.workspace.faults.add("chat.postMessage", "accept_then_drop")
+
+    await alice.reports()
+    await world.passes(seconds=10)
+
+    assert len([message for message in world.said() if not message.thread_ts]) == 1
+    world.workspace.clock = slack_time
+    await world.stop()
+
+
+@pytest.fixture
+async def night(database_url: str) -> AsyncIterator[World]:
+    """A brand in Berlin that is not to be disturbed from 22:00 to 07:00."""
+    world = World(database_url)
+    await world.start()
+    await world.oops.store.run(rest_at_night)
+    yield world
+    await world.stop()
+
+
+def rest_at_night(session: Session) -> None:
+    for brand in session.exec(select(Brand)):
+        brand.timezone, brand.quiet_from, brand.quiet_until = "Europe/Berlin", "22:00", "07:00"
+
+
+@pytest.mark.parametrize(
+    ("reported", "morning"),
+    [
+        (
+            datetime(2026, 3, 28, 20, 58, tzinfo=UTC),
+            datetime(2026, 3, 29, 5, 0, tzinfo=UTC),
+        ),  # an hour is missing
+        (
+            datetime(2026, 10, 24, 19, 58, tzinfo=UTC),
+            datetime(2026, 10, 25, 6, 0, tzinfo=UTC),
+        ),  # one comes twice
+    ],
+)
+async def test_the_first_question_after_a_night_comes_at_seven_by_the_brands_clock(
+    night: World, reported: datetime, morning: datetime
+) -> None:
+    night.clock.now = reported
+    await night.person("UALICE").reports()
+
+    night.clock.now = morning - timedelta(minutes=1)
+    await night.passes(seconds=0)
+    before = len(questions(night))
+    await night.passes(minutes=1)
+
+    assert before == 0
+    assert len(questions(night)) == 1
+
+
+async def test_on_postgresql_the_time_is_the_databases(postgresql_url: str) -> None:
+    store = Store(postgresql_url)
+    clock = DatabaseClock(store, own=lambda: system_clock() - timedelta(days=400))
+
+    await clock.compare()
+
+    assert abs(clock() - system_clock()) < timedelta(minutes=1)
+    store.close()
