@@ -69,7 +69,7 @@ async def test_both_plans_the_reason_and_who_chose_are_in_the_record(world: Worl
     await bob.clicks(world.plan, "case.close")
     await bob.submits()
 
-    (file,) = [file for file in world.workspace.files.values() if "record" in file.name]
+    (file,) = [file for file in world.workspace.files.values() if file.name.endswith(".md")]
     record = world.workspace.store.content(file.id).decode()
     assert "Correct it publicly" in record
     assert "Let it go" in record
