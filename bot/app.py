@@ -168,6 +168,7 @@ class Oops:
     async def _start_clock_again(self, now: datetime) -> None:
         log.warning("clock_was_set_back", seconds=int((self.ticked_at or now).timestamp() - now.timestamp()))
         await self.store.run(outbox_settling.start_clock_again, now=now)
+        await self.store.run(people.start_clock_again, now=now)
         self.sender.start_again()
 
     async def settle(self) -> None:

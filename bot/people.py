@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlmodel import Session
+from sqlalchemy import update
+from sqlmodel import Session, col
 
 from bot.brand import Relation, Reputation
 from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace
@@ -15,6 +16,7 @@ from bot.storage import get, queries
 from bot.typed import clean_line
 from bot.voice import FRIENDLY
 
+_LONG_AGO = timedelta(days=1)
 AWAY = frozenset({":palm_tree:", ":face_with_thermometer:"})
 """The emoji of the statuses that Slack itself suggests for "Vacationing" and "Out sick" (slack.com/help, Set your status)."""
 
@@ -144,3 +146,10 @@ def unnamed_people(session: Session, case_id: int) -> list[str]:
 def end_workspace(session: Session, workspace_id: int) -> None:
     """Write down that the app was removed from a workspace: nothing more is said there until it is installed again."""
     get(session, Workspace, workspace_id).is_active = False
+
+
+def start_clock_again(session: Session, *, now: datetime) -> None:
+    """Have everything looked up again that seems to have been in the future: the clock was set back, and old would pass for new."""
+    for table in (SlackChannel, SlackUser):
+        later = col(table.checked_at) > now
+        session.execute(update(table).where(later).values(checked_at=now - _LONG_AGO))

@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
+from bot.access import FRESH
 from bot.clock import DatabaseClock, system_clock
 from bot.models import Brand, CheckIn
 from bot.states import CheckInState
-from bot.storage import Store
-from tests.world import Clock, Someone, World, shown
+from bot.storage import Store, queries
+from tests.world import TEAM_CHANNEL, Clock, Someone, World, shown
 
 
 def questions(world: World) -> list[str]:
@@ -74,6 +75,21 @@ async def test_a_message_that_may_have_been_said_is_found_by_a_clock_that_runs_a
     assert len([message for message in world.said() if not message.thread_ts]) == 1
     world.workspace.clock = slack_time
     await world.stop()
+
+
+async def test_who_is_in_a_channel_is_asked_again_after_the_clock_was_set_back(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    await world.passes(seconds=1)
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()  # nothing else asks about the channel of a closed case
+
+    await world.passes(hours=-5)
+
+    row = await world.oops.store.read(queries.slack_channel, world.oops.workspace_id, TEAM_CHANNEL)
+    assert row is not None
+    assert world.clock() - row.checked_at > FRESH
 
 
 @pytest.fixture
