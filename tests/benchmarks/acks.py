@@ -13,6 +13,7 @@ from aiohttp import ClientSession
 
 from tests.benchmarks import payloads
 from tests.benchmarks.bots import Running, bare_bot, oops_bot, slack
+from tests.benchmarks.brands import add_brands
 from tests.benchmarks.load import Acks, Slack, at_rate, in_flight
 from tests.benchmarks.report import Bound
 
@@ -144,7 +145,7 @@ async def measure_oops(*, count: int, latency_ms: int) -> OneBot:
     with tempfile.TemporaryDirectory(prefix="oops-bench-") as folder:
         file = Path(folder) / "oops.sqlite"
         async with slack(latency_ms) as slack_url, oops_bot(slack_url, f"sqlite:///{file}") as running:
-            command, submission = await measure(OOPS, slack_url, running, count)
+            command, submission = await measure(OOPS, slack_url, running, count, brands_in=file)
         return OneBot(command, submission, rows_each(file))
 
 
@@ -165,14 +166,20 @@ def rows_each(file: Path) -> int:
     return round(written / cases)
 
 
-async def measure(name: str, slack_url: str, running: Running, count: int) -> tuple[Measured, Measured]:
-    """Return a bot's two rows: commands, and submissions of the forms that they opened."""
+async def measure(
+    name: str, slack_url: str, running: Running, count: int, *, brands_in: Path | None = None
+) -> tuple[Measured, Measured]:
+    """Return a bot's two rows: commands, and submissions of the forms that they opened, each for a brand of its own."""
     needed = WORKERS + ALONE + count
     async with Slack(running.url) as sender:
         commands = [payloads.command(each) for each in range(needed)]
         command = await measure_request(name, "/oops", running, sender, commands)
         opened = await opened_forms(slack_url, needed)
-        submissions = [payloads.submission(form["view"]) for form in opened]
+        brands = add_brands(brands_in, needed) if brands_in else []
+        chosen = [{"brand": str(brand)} for brand in brands] or [{}] * needed
+        submissions = [
+            payloads.submission(form["view"], brand) for form, brand in zip(opened, chosen, strict=True)
+        ]
         submission = await measure_request(name, "submission", running, sender, submissions)
     return replace(command, opened_ms=opening_ms(opened, command.alone)), submission
 

@@ -4,19 +4,15 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession
-from sqlmodel import Session, select
 
-from bot import people
-from bot.models import Brand
-from bot.storage import Store, insert_rows
 from tests.benchmarks import payloads
 from tests.benchmarks.acks import opened_forms
-from tests.benchmarks.bots import US, Running, bare_bot, oops_bot, prepare, slack
+from tests.benchmarks.bots import Running, bare_bot, oops_bot, prepare, slack
+from tests.benchmarks.brands import add_brands
 from tests.benchmarks.load import Slack, in_flight
 from tests.benchmarks.report import Bound
 
@@ -48,28 +44,13 @@ async def burst_on_oops(folder: Path) -> Burst:
     """Return the figures of oops with a brand and a channel for each report."""
     url = f"sqlite:///{folder / 'oops.sqlite'}"
     await prepare(url)
-    store = Store(url)
-    brands = await store.run(add_brands)
-    store.close()
+    brands = add_brands(folder / "oops.sqlite", REPORTS, have_channels=True)
     async with slack(LATENCY_MS) as slack_url, oops_bot(slack_url, url) as running:
         async with Slack(running.url) as sender:
             await sender.send(payloads.command(0))
         (form,) = await opened_forms(slack_url, 1)
         views = [of_brand(form["view"], number, brand) for number, brand in enumerate(brands)]
         return await burst(slack_url, running, [payloads.submission(*view) for view in views])
-
-
-def add_brands(session: Session) -> list[int]:
-    """Add a brand with a channel for each report, and return their ids."""
-    workspace = people.install_workspace(session, US, now=datetime.now(UTC))
-    first = session.exec(select(Brand)).one()
-    values = first.model_dump(exclude={"id"})
-    rows = [
-        {**values, "name": f"Brand {number}", "response_channel": f"C{number}"} for number in range(REPORTS)
-    ]
-    insert_rows(session, Brand, rows)
-    found = session.exec(select(Brand.id).where(Brand.workspace_id == workspace.id, Brand.id != first.id))
-    return [row for row in found.all() if row is not None]
 
 
 def of_brand(view: dict[str, Any], number: int, brand_id: int) -> tuple[dict[str, Any], dict[str, str]]:

@@ -48,8 +48,8 @@ def submission(view: Json, chosen: Mapping[str, str] = MappingProxyType({})) -> 
     """Return the submission of an opened modal, with every required input answered; ``chosen`` are options by block id."""
     values = entries(view["blocks"])
     for block_id, value in chosen.items():
-        (entered,) = values[block_id].values()
-        entered["selected_option"] = {"text": {"type": "plain_text", "text": value}, "value": value}
+        option = {"text": {"type": "plain_text", "text": value}, "value": value}
+        values[block_id] = {f"report.{block_id}": {"type": "static_select", "selected_option": option}}
     filled = {**view, "team_id": TEAM, "state": {"values": values}}
     payload = {
         "type": "view_submission",

@@ -12,6 +12,7 @@ from aiohttp import ClientSession
 from tests.benchmarks import payloads
 from tests.benchmarks.acks import opened_forms
 from tests.benchmarks.bots import oops_bot, slack
+from tests.benchmarks.brands import add_brands
 from tests.benchmarks.load import Slack, at_rate, in_flight
 from tests.benchmarks.report import Bound
 from tests.benchmarks.slack_stub import BURST
@@ -36,9 +37,12 @@ async def measure_storm() -> AsyncIterator[str | Bound]:
             calm = await at_rate(sender.send, commands, PER_SECOND)
             forms = await opened_forms(slack_url, 2 * REPORTS)
             start = asyncio.get_running_loop().time()
-            await at_rate(
-                sender.send, [payloads.submission(form["view"]) for form in forms[:REPORTS]], PER_SECOND
-            )
+            brands = add_brands(file, REPORTS)
+            reports = [
+                payloads.submission(form["view"], {"brand": str(brand)})
+                for form, brand in zip(forms, brands, strict=False)
+            ]
+            await at_rate(sender.send, reports, PER_SECOND)
             stormy = await at_rate(sender.send, commands, PER_SECOND)
             last = await last_post(slack_url)
             async with ClientSession() as session, session.get(f"{slack_url}/counts") as answer:
