@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, exists, select
 
 from bot import access, outbox
@@ -66,18 +67,26 @@ def take_report(
 
 def alike_case(session: Session, brand_id: int, report: Report, *, now: datetime) -> Case | None:
     """Return the open case that this may be of: the same address, else the same place within the hour; never an exercise."""
-    still_open = (Case.brand_id == brand_id, Case.state != CaseState.CLOSED, col(Case.is_exercise).is_(False))
     link = link_key(report.link)
     if link:
-        same_link = select(Case).where(*still_open, Case.link_key == link).order_by(col(Case.id)).limit(1)
-        if (found := session.exec(same_link).first()) is not None:
+        asked = {"brand_id": brand_id, "link_key": link}
+        if (found := session.exec(_SAME_LINK, params=asked).first()) is not None:
             return found
-    return session.exec(
-        select(Case)
-        .where(*still_open, Case.channel == report.channel, Case.opened_at >= now - REPORTS_APART)
-        .order_by(col(Case.opened_at), col(Case.id))
-        .limit(1)
-    ).first()
+    within = {"brand_id": brand_id, "channel": report.channel, "since": now - REPORTS_APART}
+    return session.exec(_SAME_CHANNEL, params=within).first()
+
+
+_STILL_OPEN = select(Case).where(
+    Case.brand_id == bindparam("brand_id"),
+    Case.state != CaseState.CLOSED,
+    col(Case.is_exercise).is_(False),
+)
+_SAME_LINK = _STILL_OPEN.where(Case.link_key == bindparam("link_key")).order_by(col(Case.id)).limit(1)
+_SAME_CHANNEL = (
+    _STILL_OPEN.where(Case.channel == bindparam("channel"), Case.opened_at >= bindparam("since"))
+    .order_by(col(Case.opened_at), col(Case.id))
+    .limit(1)
+)
 
 
 def pending_for(session: Session, pending_id: int, *, by: str) -> PendingReport:
