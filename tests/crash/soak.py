@@ -2,7 +2,8 @@
 
     make soak                                        200 rounds on SQLite, and on PostgreSQL with two processes in turn
     make soak ARGS="--rounds 20 --engine postgresql --replicas 4"
-    make soak ARGS="--rounds 5 --engine postgresql --outage 60"     the database is gone for 60 seconds in each round
+    make soak ARGS="--rounds 5 --engine postgresql --outage 60"     the database is gone for 60 seconds in each round,
+                                                     and nobody is killed: a start needs it
 
 Each round has a new database and a new Slack; the clock runs twenty times as fast. Exit code 1 when anything was lost or
 out of order, or doubled.
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from bot.schema import migrate
 from tests.crash.chaos import answer_late, report_through_kills, told
+from tests.crash.processes import until
 from tests.crash.scene import Counts, Scene, scene
 from tests.databases import Server
 
@@ -63,9 +65,17 @@ async def play_round(
     replicas = 1 if server is None else given.replicas
     async with scene(folder, url, check_ins="40s,80s,1d") as here:
         answer_late(here)
-        outage = asyncio.create_task(_outage(server, given.outage)) if server and given.outage else None
+        outage = (
+            asyncio.create_task(_outage(server, given.outage, here, replicas))
+            if server and given.outage
+            else None
+        )
         await report_through_kills(
-            here, each=given.reports, kills=given.kills, seed=given.seed + number, replicas=replicas
+            here,
+            each=given.reports,
+            kills=0 if outage else given.kills,
+            seed=given.seed + number,
+            replicas=replicas,
         )
         if outage is not None:
             await outage
@@ -73,8 +83,11 @@ async def play_round(
         return here, here.counts()
 
 
-async def _outage(server: Server, seconds: float) -> None:
-    await asyncio.sleep(1)
+async def _outage(server: Server, seconds: float, here: Scene, replicas: int) -> None:
+    async def all_are_ready() -> bool:
+        return len(here.delivery.by_port) == replicas
+
+    await until("all are ready", all_are_ready)
     await asyncio.to_thread(server.pause)
     await asyncio.sleep(seconds)
     await asyncio.to_thread(server.resume)
