@@ -8,7 +8,8 @@ import yaml
 
 from bot.errors import OopsError
 
-MANIFEST = Path(__file__).parent / "manifest.yml"  # a link to the one beside README.md, so that a wheel has it
+# A link to the one beside README.md, so that a wheel has it.
+MANIFEST = Path(__file__).parent / "manifest.yml"
 REQUESTS = "/slack/events"
 LONGEST_URL = 3000
 """Characters of a slash command's url (Slack's manifest schema 1.0.0)."""
