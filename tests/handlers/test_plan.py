@@ -138,8 +138,9 @@ async def test_closing_asks_what_was_learned_and_posts_the_record(world: World, 
     assert "Record of OOPS-1" in thread_text(world)
     assert "The calendar was wrong" in thread_text(world)
     assert action_ids(world.plan) == ["case.reopen"]
-    files = [file for message in world.workspace.messages.values() for file in message.files]
-    assert len(files) == 1
+    posted = [file for message in world.workspace.messages.values() for file in message.files]
+    names = sorted(world.workspace.files[file].name.rpartition(".")[2] for file in posted)
+    assert names == ["md", "pdf"]
 
 
 @pytest.mark.usefixtures("reported")

@@ -219,8 +219,10 @@ async def address_of(world: World, **limits: float) -> AsyncIterator[str]:
     runner = web.AppRunner(web_app(world.oops, **limits), access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
-    await runner.cleanup()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
+    finally:
+        await runner.cleanup()
 
 
 async def _send(
@@ -230,7 +232,7 @@ async def _send(
     headers = {"Content-Type": content_type, **_signature(mutator.random, secret, raw)}
     findings.sent += 1
     try:
-        async with http.post(address, data=raw, headers=headers) as answer:
+        async with http.post(address, data=io.BytesIO(raw), headers=headers) as answer:
             text = await answer.text()
             findings.statuses[str(answer.status)] += 1
             if answer.status >= 500 or "Traceback" in text or "Something broke" in text:

@@ -118,6 +118,7 @@ VERBS = (
     Verb("draft.edit", "open the form that edits", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("draft.preset", "see the draft in another voice", How.CHOICE, Subject.DRAFT, MEMBERS),
     Verb("draft.request_changes", "open the form that asks for changes", How.CLICK, Subject.DRAFT, MEMBERS),
+    Verb("draft.difference", "read what an edit changed", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("draft.published", "open the form that says it is out", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("checkin.numbers", "open the form for numbers", How.CLICK, Subject.CHECK_IN, MEMBERS),
     Verb("case.reply", "count a public reply", How.CLICK, Subject.CASE, MEMBERS),

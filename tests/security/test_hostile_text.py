@@ -149,6 +149,7 @@ def preformatted(message: Message) -> str:
         for block in message.blocks
         if block["type"] == "rich_text"
         for frame in block["elements"]
+        if frame["type"] == "rich_text_preformatted"
         for leaf in frame["elements"]
     )
 
