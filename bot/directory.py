@@ -38,7 +38,7 @@ class Left:
 
 
 class Directory:
-    """Looks things up with the bot's own client. ``on_left`` hears of people who left a channel."""
+    """Looks things up with the bot's own client, for ``look_up_seconds`` at most. ``on_left`` hears of people who left a channel."""
 
     def __init__(
         self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], identity: TeamIdentity
@@ -48,12 +48,13 @@ class Directory:
         self._now = now
         self._identity = identity
         self._is_of_us: dict[str, bool] = {}
+        self.look_up_seconds = LOOK_UP_SECONDS
         self.on_left: Callable[[Left], object] = lambda _left: None
 
     async def look_up_channel(self, workspace_id: int, channel_id: str) -> SlackChannel | None:
         """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time."""
         try:
-            async with asyncio.timeout(LOOK_UP_SECONDS):
+            async with asyncio.timeout(self.look_up_seconds):
                 facts = await self._channel_facts(channel_id)
         except (TimeoutError, ClientError, SlackApiError) as error:
             log.warning("channel_not_looked_up", channel=channel_id, error=type(error).__name__)
@@ -79,7 +80,7 @@ class Directory:
     async def look_up_group(self, workspace_id: int, group_id: str) -> None:
         """Ask who is in a user group, and write the answer down: nobody, where oops may not read it or it is gone."""
         try:
-            async with asyncio.timeout(LOOK_UP_SECONDS):
+            async with asyncio.timeout(self.look_up_seconds):
                 answer: Any = await self._client.usergroups_users_list(usergroup=group_id)
             members = [str(user_id) for user_id in answer["users"]]
         except (TimeoutError, ClientError) as error:
@@ -111,7 +112,7 @@ class Directory:
         if known is not None and self._now() - known.checked_at < FRESH:
             return
         try:
-            async with asyncio.timeout(LOOK_UP_SECONDS):
+            async with asyncio.timeout(self.look_up_seconds):
                 answer = await self._client.users_info(user=user_id)
         except (TimeoutError, ClientError, SlackApiError) as error:
             log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from sqlmodel import Session, func, select
 
+from bot.directory import LOOK_UP_SECONDS
 from bot.models import Case, CheckIn, DraftVersion, Event, Outbox, ReportForm, Task
 from bot.playground.state import User
 from handlers import checkin, draft, plan, strangers
 from tests import forging
-from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
+from tests.world import ORDINARY, PATIENCE, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
 WHAT = "We wrote Tuesday, the run is on Thursday"
 CLICKS = [*plan.CLICKS, *draft.CLICKS, *checkin.CLICKS]
@@ -255,11 +256,13 @@ async def test_when_slack_is_slow_to_say_who_is_in_the_channel_the_person_is_ask
 ) -> None:
     await alice.reports(WHAT)
     world.clock.now = world.clock.now.replace(hour=12)
-    world.workspace.faults.add("conversations.members", "slow", seconds=1.5)
+    world.oops.directory.look_up_seconds = LOOK_UP_SECONDS
+    world.workspace.faults.add("conversations.members", "slow", seconds=2 * LOOK_UP_SECONDS)
 
     await bob.clicks(world.plan, "case.lead")
     assert "try again" in bob.hears(TEAM_CHANNEL)[-1]
     assert "Lead: <@UBOB>" not in shown(world.plan)
+    world.oops.directory.look_up_seconds = PATIENCE
     await bob.clicks(world.plan, "case.lead")
 
     assert "Lead: <@UBOB>" in shown(world.plan)
