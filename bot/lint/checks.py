@@ -1,0 +1,44 @@
+"""All checks of the lint, and what they find in a text."""
+
+from bot.lint.apology import check_apology
+from bot.lint.arguing import check_arguing
+from bot.lint.blame import check_blame
+from bot.lint.conditions import check_conditions
+from bot.lint.correction import check_correction
+from bot.lint.excuse import check_excuse
+from bot.lint.facts import check_facts
+from bot.lint.model import Context, Finding
+from bot.lint.passive import check_passive
+from bot.lint.pity import check_pity
+from bot.lint.promises import check_promises
+from bot.lint.promotion import check_promotion
+from bot.lint.register import check_register
+from bot.lint.shrinking import check_shrinking
+from bot.lint.size import check_size
+from bot.lint.spelling import check_spelling
+from bot.lint.text import Text
+
+_CHECKS = (
+    check_apology,
+    check_conditions,
+    check_blame,
+    check_excuse,
+    check_passive,
+    check_shrinking,
+    check_pity,
+    check_promotion,
+    check_arguing,
+    check_promises,
+    check_register,
+    check_correction,
+    check_size,
+    check_facts,
+    check_spelling,
+)
+
+
+def find_all(text: str, context: Context) -> tuple[Finding, ...]:
+    """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
+    read = Text(text)
+    found = (finding for check in _CHECKS for finding in check(read, context))
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.label)))
