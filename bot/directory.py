@@ -87,7 +87,7 @@ class Directory:
             log.warning("group_not_looked_up", group=group_id, error=type(error).__name__)
             return
         except SlackApiError as error:
-            code = str(error.response["error"])
+            code = _code(error)
             log.warning("group_not_looked_up", group=group_id, error=code)
             if code not in _NO_GROUP:
                 return
@@ -123,7 +123,7 @@ class Directory:
         try:
             info: dict[str, Any] = (await self._client.conversations_info(channel=channel_id))["channel"]
         except SlackApiError as error:
-            kind = _kind_by_refusal(error.response["error"])
+            kind = _kind_by_refusal(_code(error))
             if kind is None:
                 raise
             return ChannelFacts(channel_id, kind)
@@ -163,6 +163,12 @@ def _kind(info: dict[str, Any]) -> ChannelKind:
     if info.get("is_im"):
         return ChannelKind.DIRECT
     return ChannelKind.PRIVATE if info.get("is_private") else ChannelKind.PUBLIC
+
+
+def _code(error: SlackApiError) -> str:
+    """Return why Slack refused; nothing where its answer does not say, as when it is down."""
+    said: Any = error.response
+    return str(said.data.get("error", "")) if isinstance(said.data, dict) else ""
 
 
 def _kind_by_refusal(error: str) -> ChannelKind | None:

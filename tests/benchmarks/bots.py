@@ -128,7 +128,7 @@ def set_up(session: Session) -> None:
     """Answer every step of the guide for the first brand."""
     workspace = people.install_workspace(session, US, now=datetime.now(UTC))
     for brand in queries.brands_of(session, workspace.id or 0):
-        brand.response_channel, brand.steps_done = CHANNEL, list(Step)
+        brand.response_channel, brand.steps_done = brand.response_channel or CHANNEL, list(Step)
 
 
 @asynccontextmanager

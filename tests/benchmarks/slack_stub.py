@@ -113,7 +113,7 @@ async def arguments(request: web.Request) -> Json:
     if request.content_type == "application/json":
         given: Json = await request.json()
         return given
-    return dict(await request.post())
+    return {**request.query, **await request.post()}
 
 
 def json_of(value: Any) -> Json:
@@ -126,7 +126,7 @@ def web_app(seconds: float, per_second: float = 0) -> web.Application:
     """Return Slack's side, which answers each call after so many seconds and takes so many messages a second (0: any)."""
     stub = Stub(seconds, per_second)
     app = web.Application(client_max_size=4 * 1024 * 1024)
-    app.router.add_post("/api/{method}", stub.call)
+    app.router.add_route("*", "/api/{method}", stub.call)
     app.router.add_get("/opened", stub.opened)
     app.router.add_get("/posted", stub.posted)
     app.router.add_get("/counts", stub.counts)
