@@ -27,9 +27,15 @@ def prepare_database() -> "Prepare":
 
 
 @pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
+def world_settings() -> dict[str, str]:
+    """Return what is set otherwise than usual; a module replaces it."""
+    return {}
+
+
+@pytest.fixture
+async def world(database_url: str, world_settings: dict[str, str]) -> AsyncIterator[World]:
     """The running bot in a strict workspace; nothing that it sent may have been refused as malformed."""
-    world = World(database_url)
+    world = World(database_url, settings=world_settings)
     await world.start()
     yield world
     await world.stop()

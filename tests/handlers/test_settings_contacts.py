@@ -96,14 +96,18 @@ async def test_after_a_change_the_page_with_that_person_is_shown(world: World, a
     assert "Chair" in shown(alice.view)
 
 
-async def test_of_two_who_change_one_person_the_second_is_told_and_keeps_what_was_typed(
-    world: World, alice: Someone, bob: Someone
-) -> None:
+async def both_open_one_person(world: World, alice: Someone, bob: Someone) -> None:
     await make_lead(world, bob)
     await add_contacts(world, 1)
     for someone in (alice, bob):
         await open_page(someone, "contacts")
         await someone.clicks(someone.view, "settings.contact")
+
+
+async def test_of_two_who_change_one_person_the_second_is_told_and_keeps_what_was_typed(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await both_open_one_person(world, alice, bob)
     await bob.submits(name="Bob's word")
 
     errors = await alice.submits(name="Alice's word")
@@ -116,11 +120,7 @@ async def test_of_two_who_change_one_person_the_second_is_told_and_keeps_what_wa
 async def test_somebody_who_was_removed_meanwhile_is_told_beside_the_field(
     world: World, alice: Someone, bob: Someone
 ) -> None:
-    await make_lead(world, bob)
-    await add_contacts(world, 1)
-    for someone in (alice, bob):
-        await open_page(someone, "contacts")
-        await someone.clicks(someone.view, "settings.contact")
+    await both_open_one_person(world, alice, bob)
     await bob.clicks(bob.view, "settings.contact_remove")
 
     errors = await alice.submits(name="Alice's word")
