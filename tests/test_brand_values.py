@@ -2,8 +2,22 @@
 
 import pytest
 
-from bot.brands import values
+from bot.brands import file_reading, pages, values
 from bot.errors import OopsError
+from bot.models import Brand
+from messages.settings_history import FIELD_WORDS
+
+NOT_SET_BY_ANYBODY = {"id", "workspace_id", "steps_done", "is_practice", "version", "created_at"}
+
+
+def test_every_setting_is_on_a_page_in_the_file_and_has_words_for_its_changes() -> None:
+    columns = set(Brand.model_fields) - NOT_SET_BY_ANYBODY
+    by_pages = {name for names in pages.FIELDS.values() for name in names} | {"is_archived"}  # a button
+    by_file = {column for column, _ in file_reading.COLUMNS.values()} | {"name", "quiet_from", "quiet_until"}
+
+    assert by_pages == columns
+    assert by_file == columns
+    assert set(FIELD_WORDS) == columns
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from tests.judgement_lint import EXAMPLES, score
 from tests.lint.clean import CLEAN
 from tests.lint.sentences import DOES_NOT_SHOW, SHOWS
 
+NOT_SHOWN_BY_A_SENTENCE = {Label.UNKNOWN_LINK, Label.OVER_LENGTH, Label.MISSPELLING, Label.CONTRADICTS_REPORT}
+"""What only a report, a channel or a list shows: tests/lint/test_report_facts.py."""
 CALLED_FOR = {Label.NO_APOLOGY: Expects.APOLOGY, Label.NO_CORRECTION: Expects.CORRECTION}
 OWN_STATEMENTS = Path(__file__).with_name("statements.jsonl")
 EXPECTS = {"a": Expects.APOLOGY, "c": Expects.CORRECTION}
@@ -40,6 +42,10 @@ def test_a_sentence_that_shows_a_label_gets_it(label: Label, text: str) -> None:
 )
 def test_a_sentence_that_only_looks_like_it_does_not_get_the_label(label: Label, text: str) -> None:
     assert label not in labels(text, context_for(label))
+
+
+def test_every_label_has_its_sentences() -> None:
+    assert set(SHOWS) == set(DOES_NOT_SHOW) == set(Label) - NOT_SHOWN_BY_A_SENTENCE
 
 
 @pytest.mark.parametrize("label", [label for label, texts in SHOWS.items() if texts])
