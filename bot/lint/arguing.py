@@ -121,7 +121,6 @@ _SCOLDING = table(
     "you|they|people always|never|just|only want|like|love|find|need|look|have ~3 complain|attack|something|offended|attention|outrage|criticise|moan",
     "so many|much experts|outrage|drama",
     "must be nice|boring|bored",
-    "haters ~2 hate",
     "hope you|they are|feel ~1 happy|proud|better|satisfied",
     "happy now",
     "what more do|can|should you|we",

@@ -155,7 +155,6 @@ CIRCUMSTANCE = table(
     "force majeure",
     "human error",
     "small|tiny|young|one-person|volunteer-run team|business|company|charity|organisation|outfit|volunteers|crew",
-    "first time we|i|our",
     "because we|i|our ~3 was|were|had|thought|did|wanted|believed|is|are ~3",
     "it was|is one|two|three|four|five|six|1|2|3|4|5|6|late|past_midnight|nearly_midnight|midnight|after_midnight|early|the_middle|the_end|very_late|very_early ~1 in_the|at_night|in_the_morning|o'clock|when_we|when_i|of_the_night|am|a.m",
     "on|under|taking|took ~2 medication|sleeping_pills|painkillers|antibiotics|medicine|pills|influence|drugs",
@@ -184,7 +183,6 @@ CIRCUMSTANCE = table(
     "heat of the",
     "split second|second_decision",
     "split-second",
-    "in haste",
     "no|not_enough|too_little time to|for ~1 check|read|review|proofread|verify|think|correct",
     "ran|running out of time",
     "first day|week|month at|in|on ~3 job|office|team|us|role",
@@ -208,7 +206,6 @@ CIRCUMSTANCE = table(
         "on holiday|leave until|from|and_will|,_please",
         "no|not|never an? excuse",
         "excuse|excuses that|we",
-        "is no excuse",
     ),
     families=_FAMILIES,
 )

@@ -32,7 +32,6 @@ _GIVEN = table(
     "not|never true|the_case|so|happened|happen|say|said|do|did|took_place|been !enough",
     "correction|corrected|update|correct|right :",
     "RIGHT ~4 is|are|was|were|'s|here|below|attached|appear|appears|seem|remain|remains|follows|reads|starts|begins|should|:",
-    "RIGHT ~3 :",
     "should have been|read|said|started|shown|gone|linked|pointed|named|credited",
     "should|ought_to read|be|say|link|point|show",
     "here|this|these|that|below is|are|'s|it_is|you_go|they_are|we_go|you_are ~4",
@@ -40,7 +39,6 @@ _GIVEN = table(
     "see|find|link|details|version|below|listed below|above|here|in_bio|in_our_bio|in_the_comments",
     "please|kindly|so|just? ignore|disregard|discard|bin",
     "please|kindly|just delete|keep|use|come|go|call|check_with|wait",
-    "do not use|reply|pay|open|click|take|rely|act|follow|respond|travel|call|eat|drink|buy|need_to|have_to|come|apply",
     "use this|the|that|it|these",
     "nothing|no to_do|action|need",
     "is|are|was|were in_fact|actually|indeed|really",
@@ -108,6 +106,7 @@ _SUBORDINATE = frozenset(
 _VAGUE = frozenset(("it", "this", "there", "these", "those", "they", "here"))
 _STRONG = frozenset((";", "–", "—", "(", ")"))
 _AND = frozenset(("and", "but"))
+_COLON = frozenset((":",))
 _COMMA = frozenset((",", ":", "-"))
 
 _HARMFUL = {
@@ -204,7 +203,8 @@ def _cut(tokens: Sequence[Token], signs: frozenset[str]) -> Iterator[Sequence[To
 
 
 def _after_colon(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    return (clause[at + 1 :] for at, token in enumerate(clause) if token.word == ":" and at > 1)
+    colon = next((at for at, token in enumerate(clause) if token.word == ":" and at > 1), len(clause))
+    return _cut(clause[colon + 1 :], _COLON)
 
 
 def _names(part: Sequence[Token], raw: str) -> bool:

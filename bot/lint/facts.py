@@ -21,6 +21,7 @@ _ASSERTS = re.compile(
     r"(?: +(?:on|at|from|now|only|until|by|the|in|for|about|up to))* +$|(?:^|\b)(?:correction|correct|right(?: \w+)?): $"
 )
 _NAME = re.compile(r"(?<![\w@#])[^\W\d_a-z][^\W\d_]{3,}")
+_CLAUSE_REACH = 300  # characters: longer clauses are read from there on
 _NEAR = 0.75
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|\w+ember|october"
@@ -65,18 +66,18 @@ def _is_well_formed(link: str) -> bool:
 
 def _wrong_values(text: Text, report: Report) -> Iterator[Finding]:
     """Yield a value that was wrong and is said again, and another one where the right one should stand."""
-    right, wrong, said = (
-        values(report.should_have_said.lower()),
-        values(report.what.lower()),
-        values(text.folded),
-    )
+    said = values(text.folded)
+    right = {value[:2] for value in values(report.should_have_said.lower())}
+    wrong = {value[:2] for value in values(report.what.lower())}
+    kinds = {kind for kind, _ in right}
+    corrected = {value.kind for value in said if value[:2] in right}
+    bare = _without(said, text.folded)
     for value in said:
-        rights = {one.amount for one in right if one.kind == value.kind}
-        if not rights or value.amount in rights or _is_told_as_wrong(text, value):
+        is_right = value.kind not in kinds or value[:2] in right
+        if is_right or _TOLD_AS_WRONG.search(_before(text.folded, value)):
             continue
-        is_corrected = any(one.kind == value.kind and one.amount in rights for one in said)
-        was_wrong = any(one[:2] == value[:2] for one in wrong)
-        is_asserted = _ASSERTS.search(_before(text, value, said)) is not None
+        is_corrected, was_wrong = value.kind in corrected, value[:2] in wrong
+        is_asserted = _ASSERTS.search(_before(bare, value)) is not None
         if (was_wrong and (is_asserted or not is_corrected)) or (is_asserted and not is_corrected):
             yield _differs(Span(value.start, value.end), report)
 
@@ -86,29 +87,28 @@ def _differs(span: Span, report: Report) -> Finding:
     return finding(Label.CONTRADICTS_REPORT, span, f"The report says what is right: “{right[:100]}”.")
 
 
-def _before(text: Text, value: Value, said: Sequence[Value] = ()) -> str:
-    """Return what stands before a value in its clause, without the other values that are said there."""
-    bare = text.folded[: value.start]
-    for other in said:
-        if other.end <= value.start:
-            bare = bare[: other.start] + " " * (other.end - other.start) + bare[other.end :]
-    cuts = [cut for cut in _CLAUSE.finditer(bare) if not (cut.group() == ": " and cut.end() == value.start)]
-    return bare[cuts[-1].end() :] if cuts else bare
+def _without(said: Sequence[Value], folded: str) -> str:
+    letters = list(folded)
+    for value in said:
+        letters[value.start : value.end] = " " * (value.end - value.start)
+    return "".join(letters)
 
 
-def _is_told_as_wrong(text: Text, value: Value) -> bool:
-    return _TOLD_AS_WRONG.search(_before(text, value)) is not None
+def _before(letters: str, value: Value) -> str:
+    """Return what stands before a value in its clause."""
+    near = letters[max(0, value.start - _CLAUSE_REACH) : value.start]
+    cuts = [cut for cut in _CLAUSE.finditer(near) if not (cut.group() == ": " and cut.end() == len(near))]
+    return near[cuts[-1].end() :] if cuts else near
 
 
 def _wrong_names(text: Text, context: Context, report: Report) -> Iterator[Finding]:
     right = {found.group().lower() for found in _NAME.finditer(report.should_have_said)}
     known = {word.lower() for name in context.names for word in name.split()}
     present = {found.group().lower() for found in _NAME.finditer(text.raw)}
+    others = {name for name in present - right - known if not _CALENDAR.fullmatch(name)}
+    nearest = {name: next((one for one in sorted(right) if _is_near(name, one)), None) for name in others}
     for found in _NAME.finditer(text.raw):
-        name = found.group().lower()
-        if name in right or name in known or _CALENDAR.fullmatch(name):
-            continue
-        near = next((one for one in sorted(right) if _is_near(name, one)), None)
+        near = nearest.get(found.group().lower())
         if near and near not in present:
             yield _differs(Span(found.start(), found.end()), report)
 

@@ -62,7 +62,6 @@ _JOKES = table(
     "bed|school|jail|prison|room without|for supper|dinner|a_week",
     "sent to bed",
     "grounded|banished|fired_into|exiled to|for|into",
-    "daisy|dear oopsie|whoopsie",
     "world 's worst|best|okayest",
     "mind of its|their own",
     "happens to the best",

@@ -111,7 +111,9 @@ class Table:
 
     def starts(self, tokens: Sequence[Token], at: int) -> bool:
         """Return whether a phrase fits from this token on."""
-        return any(first == 0 for first, _ in self.find(tokens[at:]))
+        if at >= len(tokens):
+            return False
+        return any(_match(phrase.slots, tokens, 0, at) > at for phrase in self._starting(tokens[at].word))
 
     def _hopeful(self, words: AbstractSet[str]) -> dict[str, list[_Phrase]]:
         """Return for each word the phrases that start with it and find all they need in this sentence."""
@@ -120,11 +122,13 @@ class Table:
             heads |= {word for word in words if word[:_STEM] in self.by_stem}
         hopeful = {}
         for word in heads:
-            starting = self.by_word.get(word, ()) + self.by_stem.get(word[:_STEM], ())
-            fitting = [phrase for phrase in starting if phrase.may_fit(words)]
+            fitting = [phrase for phrase in self._starting(word) if phrase.may_fit(words)]
             if fitting:
                 hopeful[word] = fitting
         return hopeful
+
+    def _starting(self, word: str) -> tuple[_Phrase, ...]:
+        return self.by_word.get(word, ()) + self.by_stem.get(word[:_STEM], ())
 
 
 def table(*phrases: str, unless: Iterable[str] = (), families: Mapping[str, str] | None = None) -> Table:

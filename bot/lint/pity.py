@@ -88,7 +88,6 @@ _PITY = table(
     "hard|tough|difficult|rough|awful|bad|terrible|long|dark few|couple_of|first? ~1 days|weeks|hours|months ,? ~1 for|here|at|in|.|,",
     "took|takes|taken ~3 courage|strength|everything",
     "HARD ~4 for|on|to US",
-    "BE|been ~3 HARD ~3 for|on|to US",
     "HARD|long ~1 day|days|week|weeks|time|night|month|few_days for US",
     "like|want|wants my|our life|lives|weekend|sleep|peace back",
     "we|i BE|feel ~3 WOUNDED !that|if|to_have|by_our_own|by_what_we|we",
@@ -113,7 +112,6 @@ _PITY = table(
     "cried|tears in|at|all|when|were|in_our",
     "witch-hunt|witchhunt|pile-on|pile-ons|lynching|lynched",
     "witch hunt",
-    "public face of",
     "hurt|hurts|upset|wounded|shaken|shocked|frightened our|my ~1 employees|staff|team|people|volunteers|colleagues|family|children|feelings",
     "attack|attacked|attacks|attacking|bashing on|against? us|me|our_charity|our_team|our_brand|our_company|our_staff|our_family|our_work|my_family|my_character",
     "used|being_used to attack|harm|hurt|damage|smear us|our|me|my",
@@ -164,7 +162,6 @@ _PITY = table(
     "demonised|vilified|crucified|pilloried|persecuted|scapegoated|scapegoat",
     "upsetting|embarrassing|humiliating event|moment|experience|episode|day|week ~1 for|to US",
     "had|have|having a|an|such_a|the ~2 HARD ~2 day|week|time|month|night|weekend|days|weeks",
-    "worst day|week|days|moment|time of|in my|our",
     "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
     unless=(
         "those|people|everyone|anyone who ~3 hurt|offended|insulted by",

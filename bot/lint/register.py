@@ -43,7 +43,6 @@ _SLANG = table(
     "thanks a bunch|million|ton|heaps",
     "not|can not gonna|even",
     "whatever ,|!|.",
-    "epic|total fail",
     "fail !",
     "hot mess",
     families=FAMILIES,

@@ -1,6 +1,7 @@
 """Known misspellings, from codespell's list: no guess about a word that is merely rare."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -52,8 +53,5 @@ def _allowed(context: Context) -> frozenset[str]:
 def _is_name(text: Text, start: int) -> bool:
     if not text.raw[start].isupper():
         return False
-    return not any(
-        sentence.text[: start - sentence.start].strip() == ""
-        for sentence in text.sentences
-        if sentence.start <= start
-    )
+    sentence = text.sentences[bisect_right(text.sentences, start, key=lambda one: one.start) - 1]
+    return sentence.text[: start - sentence.start].strip() != ""

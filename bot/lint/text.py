@@ -26,7 +26,7 @@ GAP = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
 _TRAILING = ".,;:!?)]}'\"…"
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|n't\b|(?<=\w)'(?:re|ve|ll|m|d|s)\b|\w+?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n")
-_LINE = re.compile(r"\n(?!\s*[^\W\d_A-Z])(?=\s*\S)|\n(?=\s*\n)")
+_LINE = re.compile(r"(?P<gap>\n\s*)(?P<goes_on>[^\W\d_A-Z]|\Z)?")
 _TITLE = re.compile(
     r"\b(?:dr|mr|mrs|ms|prof|st|cllr|rev|hon|sen|gov|gen|capt|vs|e\.g|i\.e)$|(?:^|(?<!\d)[\s.])[a-z]$"
 )
@@ -120,9 +120,10 @@ def _links(raw: str) -> Iterator[Span]:
 
 
 def _blank(folded: str, links: tuple[Span, ...]) -> str:
+    letters = list(folded)
     for link in links:
-        folded = folded[: link.start] + "¤" * (link.end - link.start) + folded[link.end :]
-    return folded
+        letters[link.start : link.end] = "¤" * (link.end - link.start)
+    return "".join(letters)
 
 
 def _sentences(folded: str, raw: str) -> Iterator[Sentence]:
@@ -139,10 +140,12 @@ def _sentences(folded: str, raw: str) -> Iterator[Sentence]:
 
 def _with_lines(folded: str, raw: str) -> str:
     """Return the letters with the line ends at which a thought may end: not those where the next line goes on in small letters."""
-    ends = [stop.start() for stop in _LINE.finditer(raw)]
-    for end in ends:
-        folded = folded[:end] + "\n" + folded[end + 1 :]
-    return folded
+    letters = list(folded)
+    for line in _LINE.finditer(raw):
+        ends = [at for at in range(line.start(), line.end("gap")) if raw[at] == "\n"]
+        for end in ends if line["goes_on"] is None else ends[:-1]:
+            letters[end] = "\n"
+    return "".join(letters)
 
 
 def _is_abbreviation(folded: str, raw: str, start: int, dot: int) -> bool:

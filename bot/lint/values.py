@@ -19,7 +19,7 @@ _MONTHS = (
     "december",
 )
 _MONTH = "|".join(_MONTHS)
-_SUM = r"\d(?:[\d,.]*\d)?"
+_SUM = r"\d(?:[\d,.]{0,18}\d)?"
 _FORMS = {
     "price": re.compile(
         rf"[£$€] ?(?P<sum>{_SUM})|\b(?P<sum2>{_SUM}) ?(?:€|(?:euros?|dollars?|pounds?|eur|usd|gbp)\b)"
@@ -50,10 +50,12 @@ class Value(NamedTuple):
 def values(folded: str) -> list[Value]:
     """Return the values of a text in lower case, in order; a number inside a date is not one more number."""
     found: list[Value] = []
+    taken = bytearray(len(folded))
     for kind, form in _FORMS.items():
         for place in form.finditer(folded):
-            if not any(place.start() < other.end and other.start < place.end() for other in found):
+            if not any(taken[place.start() : place.end()]):
                 found.append(Value(kind, _amount(kind, place), place.start(), place.end()))
+                taken[place.start() : place.end()] = b"1" * len(place.group())
     return sorted(found, key=lambda value: value.start)
 
 
