@@ -9,6 +9,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
+def report_of(what: str, facts: str, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row's fields as ``oops decide`` takes them; what a row does not say is ordinary."""
+    names = ("channel", "mistake", "harm", "noticed", "undo", "affected")
+    values = dict(zip(names, facts.split(), strict=True))
+    return {"what": what, "still_misleading": "no", "fault": "honest_slip", **values, **extra}
+
+
 class Case(NamedTuple):
     """One row. ``facts``: channel, mistake, harm, noticed, undo, affected. The ordinary: nothing misleads any more, an honest slip."""
 
@@ -21,9 +28,7 @@ class Case(NamedTuple):
     @property
     def report(self) -> dict[str, Any]:
         """Return the fields as ``oops decide`` takes them."""
-        names = ("channel", "mistake", "harm", "noticed", "undo", "affected")
-        values = dict(zip(names, self.facts.split(), strict=True))
-        return {"what": self.what, "still_misleading": "no", "fault": "honest_slip", **values, **self.extra}
+        return report_of(self.what, self.facts, self.extra)
 
     @property
     def levels(self) -> tuple[str, ...]:

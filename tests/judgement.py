@@ -31,6 +31,8 @@ def judged(case: dict[str, Any]) -> tuple[Plan, dict[str, bool]]:
 def _cases(where: str) -> list[dict[str, Any]]:
     if where == "remembered":
         return [_labelled(case) for case in REMEMBERED]
+    if not Path(where).is_file():
+        sys.exit(f"There are no cases at {where}: name a file of labelled ones, or `remembered`.")
     return [json.loads(line) for line in Path(where).read_text().splitlines() if line.strip()]
 
 

@@ -69,6 +69,8 @@ def _told(
 def main() -> None:
     """Print the figures, then every disagreement."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES
+    if not path.is_file():
+        sys.exit(f"There are no statements at {path}: name a file, such as tests/lint/statements.jsonl.")
     result = score(
         [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from tests.invented_cases import AGAIN, AVOIDABLE, OUTSIDER, POOR, SYSTEM, UNSURE, YES, flags
+from tests.invented_cases import AGAIN, AVOIDABLE, OUTSIDER, POOR, SYSTEM, UNSURE, YES, flags, report_of
 
 
 class Judged(NamedTuple):
@@ -25,9 +25,7 @@ class Judged(NamedTuple):
     @property
     def report(self) -> dict[str, Any]:
         """Return the fields as ``oops decide`` takes them."""
-        names = ("channel", "mistake", "harm", "noticed", "undo", "affected")
-        values = dict(zip(names, self.facts.split(), strict=True))
-        return {"what": self.what, "still_misleading": "no", "fault": "honest_slip", **values, **self.extra}
+        return report_of(self.what, self.facts, self.extra)
 
     @property
     def acceptable(self) -> tuple[str, ...]:

@@ -171,10 +171,7 @@ def assert_harmless(world: World) -> None:
     for message in drawn_by_us(world):
         found = [ping for ping in pings(message) if not OURS.fullmatch(ping)]
         assert found == [], shown(message)[:300]
-        assert (
-            EVIL not in re.sub(r"&lt;.*?&gt;|[^<]@UEVIL1", "", message.text)
-            or f"<@{EVIL}" not in message.text
-        )
+        assert f"<@{EVIL}" not in message.text
     assert [one for one in world.workspace.refusals if one.error != "not_found"] == []  # the forged views
     assert world.workspace.notices == []
     private = [shown(message) for message in world.workspace.messages.values() if message.ephemeral_to]
