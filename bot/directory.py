@@ -16,6 +16,7 @@ from bot.access import FRESH
 from bot.approvers import concerned_by_open_cases, remember_group
 from bot.models import SlackChannel
 from bot.people import ChannelFacts, TeamIdentity
+from bot.refusals import refusal_of
 from bot.states import ChannelKind
 from bot.storage import Store, queries
 
@@ -87,7 +88,7 @@ class Directory:
             log.warning("group_not_looked_up", group=group_id, error=type(error).__name__)
             return
         except SlackApiError as error:
-            code = _code(error)
+            code = refusal_of(error).code
             log.warning("group_not_looked_up", group=group_id, error=code)
             if code not in _NO_GROUP:
                 return
@@ -123,7 +124,7 @@ class Directory:
         try:
             info: dict[str, Any] = (await self._client.conversations_info(channel=channel_id))["channel"]
         except SlackApiError as error:
-            kind = _kind_by_refusal(_code(error))
+            kind = _kind_by_refusal(refusal_of(error).code)
             if kind is None:
                 raise
             return ChannelFacts(channel_id, kind)
@@ -163,12 +164,6 @@ def _kind(info: dict[str, Any]) -> ChannelKind:
     if info.get("is_im"):
         return ChannelKind.DIRECT
     return ChannelKind.PRIVATE if info.get("is_private") else ChannelKind.PUBLIC
-
-
-def _code(error: SlackApiError) -> str:
-    """Return why Slack refused; nothing where its answer does not say, as when it is down."""
-    said: Any = error.response
-    return str(said.data.get("error", "")) if isinstance(said.data, dict) else ""
 
 
 def _kind_by_refusal(error: str) -> ChannelKind | None:

@@ -20,6 +20,7 @@ from sqlmodel import Session, col, select
 from bot import outbox
 from bot.cases.timeline import note, say_in_thread
 from bot.models import Case, Evidence, Message
+from bot.refusals import refusal_of
 from bot.states import EvidenceState, Surface
 from bot.storage import Store, get
 
@@ -105,15 +106,14 @@ class EvidenceKeeper:
         return any(title.endswith(_mark(row)) for title in titles)
 
     async def _refused(self, row: Evidence, error: SlackApiError) -> None:
-        response: Any = error.response
-        code = str(response.get("error", ""))
-        if code in PASSING or response.status_code >= 500:  # noqa: PLR2004  HTTP: server errors
-            await self._again(row, code)
-        elif code in outbox.CHANNEL_LOST:
+        refusal = refusal_of(error)
+        if refusal.code in PASSING or refusal.is_unclear:
+            await self._again(row, refusal.text)
+        elif refusal.code in outbox.CHANNEL_LOST:
             await self._store.run(postpone, cast("int", row.id), until=self._now() + LEASE, counts=False)
         else:
-            log.warning("evidence_not_kept", case=row.case_id, error=code)
-            sentence = f"Slack did not hand the file over ({code})."
+            log.warning("evidence_not_kept", case=row.case_id, error=refusal.code)
+            sentence = f"Slack did not hand the file over ({refusal.code})."
             await self._store.run(mark_failed, cast("int", row.id), sentence, now=self._now())
 
     async def _again(self, row: Evidence, error: str) -> None:

@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
+from bot.refusals import refusal_of
 
 REQUIRED_SCOPES = (
     "commands",
@@ -50,7 +51,7 @@ async def ask_who_we_are(client: AsyncWebClient) -> Identity:
     try:
         answer: Any = await client.auth_test()
     except SlackApiError as error:
-        code = str(error.response.get("error"))
+        code = refusal_of(error).text
         raise OopsError(REFUSALS.get(code, f"Slack refused SLACK_BOT_TOKEN: {code}.")) from error
     except (ClientError, TimeoutError, ConnectionError) as error:
         raise OopsError(

@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.models import Message, Outbox
+from bot.refusals import refusal_of
 from bot.states import OutboxAction
 
 EARLIER_SECONDS = 3600
@@ -44,7 +45,7 @@ class LookUp:
                 if _is_it(said, row):
                     return Found(said["ts"], message.channel_id)
         except SlackApiError as error:
-            if error.response["error"] != "thread_not_found":  # the root was deleted, or does not show up yet
+            if refusal_of(error).code != "thread_not_found":  # the root was deleted, or does not show up yet
                 raise
         return Found(None)
 

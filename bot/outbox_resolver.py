@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from slack_sdk.errors import SlackApiError
@@ -12,6 +11,7 @@ from bot import outbox, outbox_settling
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.outbox_lookup import NOT_REACHED, Found, LookUp
+from bot.refusals import refusal_of
 from bot.states import OutboxState
 from bot.storage import Store, StoreBusy, queries
 
@@ -60,8 +60,7 @@ class Resolver:
             thread_ts = await self._store.read(queries.thread_ts_of, message)
             found = await self._look_up.find(row, message, thread_ts)
         except SlackApiError as error:
-            response: Any = error.response
-            await self._not_looked(row, message, str(response.get("error", "")))
+            await self._not_looked(row, message, refusal_of(error).text)
         except NOT_REACHED as error:
             await self._not_looked(row, message, type(error).__name__)
         else:

@@ -18,6 +18,7 @@ from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.rate_limits import RateLimits
+from bot.refusals import refusal_of
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, StoreBusy, queries
 from messages.blocks import SlackMessage
@@ -234,16 +235,16 @@ class Sender:
         return str(opened["channel"]["id"])
 
     async def _refused(self, row: Outbox, message: Message, error: SlackApiError) -> None:
-        response: Any = error.response
-        code = str(response.get("error", ""))
-        if response.status_code == 429 or code in RATE_LIMITED:  # noqa: PLR2004  HTTP: too many requests
+        refusal = refusal_of(error)
+        code = refusal.code
+        if refusal.status == 429 or code in RATE_LIMITED:  # noqa: PLR2004  HTTP: too many requests
             until = self._limits.note_refusal(
-                row.channel_id, self._now(), wait_seconds=int(response.headers.get("Retry-After", 1))
+                row.channel_id, self._now(), wait_seconds=int(error.response.headers.get("Retry-After", 1))
             )
             await self._store.run_behind(
                 outbox_settling.settle, row, OutboxState.PENDING, not_before=until, error=code
             )
-        elif response.status_code >= 500 or code in UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP: server errors
+        elif refusal.is_unclear or code in UNKNOWN_OUTCOME:
             await self._unknown(row, code)
         elif code in APP_REMOVED:
             log.error("app_removed", error=code, advice="Install the app again and restart oops.")

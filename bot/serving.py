@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError
 from bot.app import Oops, build_app
 from bot.errors import OopsError
 from bot.http import web_app
+from bot.refusals import refusal_of
 from bot.schema import require_newest
 from bot.settings import Settings
 from bot.socket_mode import SocketMode
@@ -107,7 +108,7 @@ async def connected(oops: Oops) -> AsyncIterator[SocketClient | None]:
     except SlackApiError as error:
         await socket.close()
         raise OopsError(
-            f"Slack refused SLACK_APP_TOKEN: {error.response.get('error')}. Create an app-level token with the scope "
+            f"Slack refused SLACK_APP_TOKEN: {refusal_of(error).text}. Create an app-level token with the scope "
             "connections:write under “Basic Information” and copy it (it starts with xapp-)."
         ) from error
     try:

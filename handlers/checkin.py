@@ -9,6 +9,7 @@ from bot.attention import CheckInAnswer
 from bot.errors import InvalidAnswer
 from handlers.clicks import Click, on_click
 from handlers.facts import open_facts
+from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import checkin
 from messages.checkin import numbers_modal
@@ -66,11 +67,7 @@ async def ask_for_numbers(click: Click) -> None:
     card = await click.visit.run(
         gathering.check_in_card_for, click.subject_id, by=click.visit.user_id, now=click.visit.now()
     )
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=numbers_modal(card))
-
-    click.later(show)
+    show(click, numbers_modal(card))
 
 
 async def submit_numbers(submission: Submission) -> Reply:

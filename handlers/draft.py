@@ -15,9 +15,11 @@ from bot.cases.drafting import DraftMoved, NotClean
 from bot.errors import InvalidAnswer
 from bot.typed import clean
 from bot.voice import Preset
-from handlers.clicks import Click, is_row_id, on_click
+from handlers.clicks import Click, on_click
 from handlers.context import visit_of
 from handlers.errors import sentence_for, tell
+from handlers.reading import turn_in
+from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import draft, draft_modals
 from messages.differences import difference_view
@@ -73,11 +75,7 @@ async def _open(click: Click, modal: Any) -> None:
     card = await click.visit.run(
         gathering.draft_card_for, click.subject_id, by=click.visit.user_id, now=click.visit.now()
     )
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=modal(card))
-
-    click.later(show)
+    show(click, modal(card))
 
 
 async def change_preset(
@@ -97,7 +95,7 @@ async def change_preset(
                 by=visit.user_id,
                 now=visit.now(),
             )
-            shown = edit_modal(card, text=text, preset=preset, turn=_turn(view) + 1)
+            shown = edit_modal(card, text=text, preset=preset, turn=turn_in(view, draft_modals.TEXT) + 1)
             await client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
         except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
             await tell(client, visit.user_id, sentence_for(error))
@@ -105,15 +103,6 @@ async def change_preset(
     if option:
         visit.tasks.start(redraw())
     await ack()
-
-
-def _turn(view: dict[str, Any]) -> int:
-    """Return how often the app has put a text into the form."""
-    for block in view["blocks"]:
-        if block.get("block_id") == draft_modals.TEXT:
-            turn = str(block.get("element", {}).get("action_id", "")).partition("~")[2]
-            return int(turn) if is_row_id(turn) else 1
-    return 1
 
 
 async def submit_edit(submission: Submission) -> Reply:
@@ -157,7 +146,7 @@ async def _again(
         findings=findings,
         notice=notice,
         preset=submission.text("preset"),
-        turn=_turn(submission.view) + 1,
+        turn=turn_in(submission.view, draft_modals.TEXT) + 1,
     )
     return {"response_action": "update", "view": view}
 

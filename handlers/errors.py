@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.errors import OopsError
+from bot.refusals import refusal_of
 from messages.blocks import SlackMessage
 from messages.problem import problem_message
 
@@ -27,7 +28,7 @@ def sentence_for(error: Exception) -> str:
     """Return what the person reads; an unexpected error is logged under a reference that they are given."""
     if isinstance(error, OopsError):
         return str(error)
-    if isinstance(error, SlackApiError) and error.response["error"] in TOO_LATE:
+    if isinstance(error, SlackApiError) and refusal_of(error).code in TOO_LATE:
         return "Slack did not open the form in time. Nothing was changed: please press again."
     reference = token_hex(4)
     log.error("unexpected", reference=reference, exc_info=error)

@@ -13,6 +13,7 @@ from handlers.clicks import Click
 from handlers.context import visit_of
 from handlers.errors import sentence_for, tell
 from handlers.reading import seen_in
+from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages.report import FACTS_MODAL, expired_view, facts_modal
 
@@ -32,11 +33,7 @@ async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
         is_flaring=is_flaring,
         now=click.visit.now(),
     )
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=facts_modal(form))
-
-    click.later(show)
+    show(click, facts_modal(form))
 
 
 async def submit_facts(submission: Submission) -> Reply:

@@ -8,6 +8,7 @@ from bot.errors import InvalidAnswer
 from handlers.clicks import Click, on_click
 from handlers.reading import values_in
 from handlers.settings_views import look_up_channel
+from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import move
 from messages.move import move_modal
@@ -23,11 +24,7 @@ async def ask_where(click: Click) -> None:
     """Open the form that asks for the channel."""
     visit = click.visit
     card = await visit.run(moving.move_card, click.subject_id, by=visit.user_id, now=visit.now())
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=move_modal(card))
-
-    click.later(show)
+    show(click, move_modal(card))
 
 
 async def submit_move(submission: Submission) -> Reply:

@@ -11,6 +11,7 @@ from bot.plan import Level
 from handlers import handling, tasks
 from handlers.clicks import Click, on_click
 from handlers.facts import open_facts
+from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import checkin, plan, plan_modals
 from messages.plan_modals import close_modal, level_modal, why_modal
@@ -65,11 +66,7 @@ async def _open(click: Click, modal: Any) -> None:
     card = await click.visit.run(
         gathering.open_plan_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
     )
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=modal(card))
-
-    click.later(show)
+    show(click, modal(card))
 
 
 async def submit_level(submission: Submission) -> Reply:

@@ -10,6 +10,7 @@ from bot.practice.library import sample_of
 from bot.response_channels import is_channel_id
 from handlers.clicks import Click, on_click
 from handlers.reading import values_in
+from handlers.showing import redraw, show
 from handlers.submissions import Reply, Submission, on_submit
 from messages import practice
 from messages.practice import ended_view, practice_modal, running_view, started_view
@@ -25,12 +26,7 @@ async def open_practice(click: Click) -> None:
     """Open the form that starts an exercise, or what somebody is in the middle of."""
     visit = click.visit
     card = await visit.store.read(exercises.practice_card, visit.workspace_id, visit.user_id)
-    view = practice_modal(card) if card.running is None else running_view(card)
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=view)
-
-    click.later(show)
+    show(click, practice_modal(card) if card.running is None else running_view(card))
 
 
 async def submit_practice(submission: Submission) -> Reply:
@@ -64,14 +60,7 @@ async def end_exercise(click: Click) -> None:
     """End one's own exercise."""
     visit = click.visit
     case = await visit.run(exercises.end_exercise, click.subject_id, by=visit.user_id, now=visit.now())
-    view = click.view
-    if view is None:
-        return
-
-    async def redraw() -> None:
-        await click.client.views_update(view_id=view["id"], view=ended_view(case.number))
-
-    click.later(redraw)
+    redraw(click, ended_view(case.number))
 
 
 CLICKS = {practice.END: end_exercise}

@@ -5,6 +5,7 @@ from typing import Any
 from bot.cases.opening import GivenFile
 from bot.report_form import Seen, Value, field_of
 from bot.typed import clean
+from handlers.clicks import is_row_id
 from messages.report import ACTION_PREFIX
 
 _PLAIN = {
@@ -61,6 +62,15 @@ def files_in(view: dict[str, Any], block_id: str) -> tuple[GivenFile, ...]:
     given = [file for entry in entries.values() for file in entry.get("files") or ()]
     names = {str(file["id"]): clean(str(file.get("name") or "")) for file in given}
     return tuple(GivenFile(file_id, name) for file_id, name in names.items())
+
+
+def turn_in(view: dict[str, Any], block_id: str) -> int:
+    """Return how often the app has put a value into an input, as its action id says after the ``~``."""
+    for block in view["blocks"]:
+        if block.get("block_id") == block_id:
+            turn = str(block.get("element", {}).get("action_id", "")).partition("~")[2]
+            return int(turn) if is_row_id(turn) else 1
+    return 1
 
 
 def _values(view: dict[str, Any]) -> dict[str, dict[str, Any]]:

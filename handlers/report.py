@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import forms
 from bot.errors import OopsError
 from bot.prefill import Command, Request, read_text, route
+from bot.refusals import refusal_of
 from bot.report_form import TEXT_LONGEST, Answers
 from bot.typed import from_slack
 from handlers import command as answers_to
@@ -108,8 +109,7 @@ class Opening:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, SlackApiError):
-        response: Any = error.response
-        return str(response.get("error", ""))
+        return refusal_of(error).text
     return type(error).__name__
 
 
@@ -134,8 +134,8 @@ async def _open(command: Command, click: Click) -> dict[str, Any]:
     """Open a command's view after the ack; return what is said to somebody who may not have it."""
     try:
         await _OPENINGS[command](click)
-    except OopsError as error:
-        return {**problem_message(str(error)), "response_type": "ephemeral"}
+    except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
+        return {**problem_message(sentence_for(error)), "response_type": "ephemeral"}
     return {}
 
 

@@ -18,6 +18,7 @@ from bot.cases.duplicates import UnsureWhoSees
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
+from bot.refusals import refusal_of
 from bot.report_form import OpenForm, Value
 from bot.response_channels import is_channel_id
 from bot.storage import Store, StoreBusy, queries
@@ -62,8 +63,7 @@ async def _redraw(
     try:
         await client.views_update(view_id=view_id, hash=view_hash, view=form_modal(form))
     except SlackApiError as error:
-        response: Any = error.response
-        if view_hash and response.get("error") == "hash_conflict":
+        if view_hash and refusal_of(error).code == "hash_conflict":
             return False
         raise
     return True

@@ -4,6 +4,7 @@ from slack_bolt.app.async_app import AsyncApp
 
 from bot import listing
 from handlers.clicks import Click
+from handlers.showing import show
 from handlers.submissions import Reply, Submission, on_submit
 from messages.search import SEARCH_MODAL, WORDS, search_modal
 
@@ -15,11 +16,7 @@ def register(app: AsyncApp) -> None:
 
 async def open_search(click: Click) -> None:
     """Open the search form."""
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=search_modal())
-
-    click.later(show)
+    show(click, search_modal())
 
 
 async def search(submission: Submission) -> Reply:

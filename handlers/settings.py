@@ -24,11 +24,10 @@ from handlers.settings_views import (
     in_view,
     list_card,
     look_up_channel,
-    push,
-    redraw,
     redraw_below,
     redraw_list,
 )
+from handlers.showing import redraw, show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import settings, settings_pages
 from messages.settings import brand_view, settings_view
@@ -50,11 +49,7 @@ def register(app: AsyncApp) -> None:
 async def open_settings(click: Click) -> None:
     """Open the list of brands, for somebody who may change one."""
     card = await list_card(click.visit, 0)
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=settings_view(card))
-
-    click.later(show)
+    show(click, settings_view(card))
 
 
 async def show_list(click: Click) -> None:
@@ -69,7 +64,7 @@ async def show_archive(click: Click) -> None:
 
 async def open_brand(click: Click) -> None:
     """Open one brand."""
-    push(click, brand_view(await brand_card(click.visit, click.subject_id)))
+    show(click, brand_view(await brand_card(click.visit, click.subject_id)))
 
 
 async def open_new_brand(click: Click) -> None:
@@ -78,7 +73,7 @@ async def open_new_brand(click: Click) -> None:
     form = await visit.run(
         forms.open_new_brand, workspace_id=visit.workspace_id, by=visit.user_id, now=visit.now()
     )
-    push(click, new_brand_modal(form))
+    show(click, new_brand_modal(form))
 
 
 async def open_page(click: Click) -> None:

@@ -9,7 +9,8 @@ from bot.errors import InvalidAnswer
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit
 from handlers.reading import values_in
-from handlers.settings_views import in_view, push, redraw, redraw_below
+from handlers.settings_views import in_view, redraw_below
+from handlers.showing import redraw, show
 from handlers.submissions import Reply, Submission, on_submit
 from messages import settings, settings_contacts
 from messages.settings_contacts import contact_modal, contacts_view
@@ -22,7 +23,7 @@ def register(app: AsyncApp) -> None:
 
 async def open_contacts(click: Click) -> None:
     """Open the list of a brand's key people."""
-    push(click, contacts_view(await _card(click.visit, click.subject_id, 0)))
+    show(click, contacts_view(await _card(click.visit, click.subject_id, 0)))
 
 
 async def show_contacts(click: Click) -> None:
@@ -95,7 +96,7 @@ async def _card(visit: Visit, brand_id: int, page: int | None, *, around: int | 
 
 
 def _brand_shown(click: Click) -> int:
-    return int((click.view or {}).get("private_metadata") or 0)
+    return Submission(click.visit, click.client, click.view or {}).subject_id
 
 
 CLICKS: dict[str, Clicked] = {

@@ -16,12 +16,14 @@ from bot.brands.changing import SettingsMoved
 from bot.brands.guide import Saved
 from bot.brands.values import channel_name_of
 from bot.errors import InvalidAnswer, OopsError
+from bot.refusals import refusal_of
 from bot.voice import Preset
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for
 from handlers.reading import values_in
-from handlers.settings_views import look_up_channel, push, update
+from handlers.settings_views import look_up_channel, update
+from handlers.showing import show
 from handlers.submissions import Reply, Submission, on_submit
 from messages import settings_guide
 from messages.settings_guide import NEW_CHANNEL, creating_view, guide_done_view, guide_modal
@@ -54,14 +56,7 @@ async def open_guide(click: Click) -> None:
     card = await visit.run(
         guide.open_guide, workspace_id=visit.workspace_id, by=visit.user_id, now=visit.now()
     )
-    if (click.view or {}).get("type") == "modal":
-        push(click, guide_modal(card))
-        return
-
-    async def show() -> None:
-        await click.client.views_open(trigger_id=click.trigger_id, view=guide_modal(card))
-
-    click.later(show)
+    show(click, guide_modal(card))
 
 
 async def submit_step(submission: Submission) -> Reply:
@@ -125,8 +120,7 @@ async def _created_channel(client: AsyncWebClient, name: str, user_id: str) -> s
 
 def _why_not_created(error: Exception) -> str:
     if isinstance(error, SlackApiError):
-        response: Any = error.response
-        code = str(response.get("error", ""))
+        code = refusal_of(error).text
         return _REFUSED.get(
             code, f"Slack did not make the channel ({code}). Make one yourself and choose it here."
         )
@@ -146,7 +140,7 @@ async def adapt_voice(
         try:
             card = await visit.run(
                 guide.guide_preset,
-                int(view["private_metadata"]),
+                Submission(visit, client, view).subject_id,
                 Preset(option["value"]),
                 by=visit.user_id,
                 now=visit.now(),

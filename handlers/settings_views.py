@@ -13,6 +13,7 @@ from bot.errors import OopsError
 from bot.response_channels import is_channel_id
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit
+from handlers.showing import show
 from handlers.submissions import Submission
 from messages.problem import problem_view
 from messages.settings import brand_view, settings_view
@@ -41,24 +42,6 @@ async def brand_card(visit: Visit, brand_id: int) -> BrandSettingsCard:
         by=visit.user_id,
         now=visit.now(),
     )
-
-
-def push(click: Click, view: dict[str, Any]) -> None:
-    """Show a view on top of the one that was clicked in, after the ack."""
-
-    async def show() -> None:
-        await click.client.views_push(trigger_id=click.trigger_id, view=view)
-
-    click.later(show)
-
-
-def redraw(click: Click, view: dict[str, Any]) -> None:
-    """Show another content in the view that was clicked in, after the ack."""
-
-    async def show() -> None:
-        await click.client.views_update(view_id=(click.view or {}).get("id", ""), view=view)
-
-    click.later(show)
 
 
 async def redraw_below(submission: Submission, brand_id: int) -> None:
@@ -106,6 +89,6 @@ def in_view(clicked: Clicked) -> Clicked:
         try:
             await clicked(click)
         except OopsError as error:
-            push(click, problem_view("Not done", str(error)))
+            show(click, problem_view("Not done", str(error)))
 
     return shown

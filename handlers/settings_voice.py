@@ -14,7 +14,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.brands import forms
 from bot.errors import OopsError
 from handlers.context import Visit, visit_of
-from handlers.reading import values_in
+from handlers.reading import turn_in, values_in
+from handlers.submissions import Submission
 from messages.settings_pages import page_modal
 from messages.settings_voice import PRESET, VOICE_ACTION
 
@@ -40,22 +41,14 @@ async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], *, 
     try:
         form = await visit.run(
             forms.voice_form,
-            int(view["private_metadata"]),
+            Submission(visit, client, view).subject_id,
             values_in(view),
             is_preset=is_preset,
             by=visit.user_id,
             now=visit.now(),
         )
-        shown = page_modal(form, turn=_turn(view) + is_preset)
+        shown = page_modal(form, turn=turn_in(view, "formal") + is_preset)
         await client.views_update(view_id=view["id"], view=shown)
     except (SlackApiError, ClientError, TimeoutError, OopsError) as error:
         # The form works as it is drawn, and the submission says what is wrong.
         log.info("voice_not_redrawn", user=visit.user_id, error=type(error).__name__)
-
-
-def _turn(view: dict[str, Any]) -> int:
-    """Return how often the app has put values into the form."""
-    for block in view["blocks"]:
-        if block.get("block_id") == "formal":
-            return int(block["element"]["action_id"].partition("~")[2] or 1)
-    return 1

@@ -1,4 +1,4 @@
-"""Showing a modal after a click: on top of the one that was clicked in, and drawing again what lies below."""
+"""Showing a modal after a click, drawing again the view that was clicked in, and what lies below a submitted one."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,12 +12,25 @@ from handlers.submissions import Submission
 
 def show(click: Click, view: dict[str, Any]) -> None:
     """Show a modal after the ack: pushed where the click was in a modal, else opened."""
+    is_in_modal = click.view is not None and click.view["type"] == "modal"
 
     async def open_it() -> None:
-        call = click.client.views_open if click.view is None else click.client.views_push
+        call = click.client.views_push if is_in_modal else click.client.views_open
         await call(trigger_id=click.trigger_id, view=view)
 
     click.later(open_it)
+
+
+def redraw(click: Click, view: dict[str, Any]) -> None:
+    """Show another content in the view that was clicked in, after the ack; nothing where it was a message."""
+    shown = click.view
+    if shown is None:
+        return
+
+    async def draw() -> None:
+        await click.client.views_update(view_id=shown["id"], view=view)
+
+    click.later(draw)
 
 
 def redraw_below(
@@ -31,9 +44,9 @@ def redraw_below(
     if not below:
         return
 
-    async def redraw() -> None:
+    async def draw() -> None:
         card = await submission.visit.store.read(gather, subject_id)
         with suppress(SlackApiError):
             await submission.client.views_update(view_id=below, view=build(card))
 
-    submission.visit.tasks.start(redraw())
+    submission.visit.tasks.start(draw())

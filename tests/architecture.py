@@ -97,6 +97,7 @@ EDGES = {
     "bot.http": "takes Slack's requests",
     "bot.identity": "asks Slack who the bot is",
     "bot.directory": "asks Slack about channels and people",
+    "bot.refusals": "reads why Slack refused",
     "bot.evidence": "fetches screenshots from Slack",
     "bot.sender": "takes outbox rows and calls Slack",
     "bot.drawing": "hands a row to the builder of its message, for the sender",
@@ -112,9 +113,11 @@ EDGES = {
     "bot.playground": "Slack without Slack",
 }
 STARTS_OOPS_IN_THE_PLAYGROUND = "bot.playground.launch"
-NOT_FOR_HANDLERS = frozenset(EDGES) - {
-    "bot.directory"
-}  # a look-up is the one thing that a listener may await
+FOR_HANDLERS = {
+    "bot.directory": "a look-up is the one thing that a listener may await",
+    "bot.refusals": "a listener calls Slack too",
+}
+NOT_FOR_HANDLERS = frozenset(EDGES) - frozenset(FOR_HANDLERS)
 
 # The lower layers of the core; everything else of it stands on them.
 MAY_BE_IMPORTED_BY_MODELS = PURE | {"bot.columns", "bot.models"}

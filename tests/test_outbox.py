@@ -44,7 +44,7 @@ async def test_a_plan_whose_answer_was_lost_is_found_and_not_said_again(world: W
     assert "|open it>" in shown(alice.view)  # the answer has its link although the plan was found, not said
 
 
-@pytest.mark.parametrize("fault", ["server_error", "drop"])
+@pytest.mark.parametrize("fault", ["server_error", "drop", "no_json"])
 async def test_what_did_not_arrive_is_looked_for_twice_then_said(
     world: World, alice: Someone, fault: str
 ) -> None:

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.doctor.check import Check, Mark, failed, not_checked, ok
 from bot.identity import REFUSALS
 from bot.manifest import granted_scopes, read_manifest
+from bot.refusals import refusal_of
 from bot.settings import Settings
 
 MOST_SECONDS_OFF = 60
@@ -107,7 +108,7 @@ async def check_connection(client: AsyncWebClient, settings: Settings) -> Check:
     try:
         await client.apps_connections_open(app_token=settings.slack_app_token.get_secret_value())
     except SlackApiError as error:
-        return failed(name, f"Slack refused it: {error.response.get('error')}", _CONNECT_STEP)
+        return failed(name, f"Slack refused it: {refusal_of(error).text}", _CONNECT_STEP)
     except NO_ANSWER:
         return not_checked(name, "Slack could not be reached")
     return ok(name, "Socket Mode can be opened")
@@ -155,7 +156,7 @@ async def _check_channel(client: AsyncWebClient, name: str, channel_id: str) -> 
     try:
         answer: Any = await client.conversations_info(channel=channel_id)
     except SlackApiError as error:
-        return _refused_channel(name, channel_id, str(error.response.get("error", "")))
+        return _refused_channel(name, channel_id, refusal_of(error).text)
     except NO_ANSWER:
         return not_checked(name, "Slack did not answer")
     channel = answer["channel"]

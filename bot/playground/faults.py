@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-KINDS = ("ratelimited", "server_error", "slow", "accept_then_drop", "drop", "error")
+KINDS = ("ratelimited", "server_error", "slow", "accept_then_drop", "drop", "error", "no_json")
 
 
 @dataclass
@@ -14,6 +14,7 @@ class Fault:
     - `slow`: done at once, answered `seconds` (real) later
     - `accept_then_drop`: done, then the connection is closed without an answer
     - `drop`: the connection is closed, nothing done
+    - `no_json`: HTTP 503 in plain text, as from something that stands before Slack; nothing done
     - `error`: {"ok": false, "error": `error`}, nothing done
     """
 

@@ -160,4 +160,6 @@ async def _sent(request: web.Request, answer: Answer) -> web.StreamResponse:
         await asyncio.sleep(answer.delay_seconds)
     if answer.is_dropped and request.transport is not None:
         request.transport.abort()
+    if isinstance(answer.body, str):
+        return web.Response(text=answer.body, status=answer.status)
     return web.json_response(answer.body, status=answer.status, headers=answer.headers)

@@ -25,10 +25,10 @@ class Method:
 
 @dataclass
 class Answer:
-    """What goes back over HTTP. `is_dropped`: nothing goes back, the connection closes."""
+    """What goes back over HTTP: JSON, or text as it stands. `is_dropped`: nothing goes back, the connection closes."""
 
     status: int
-    body: Json
+    body: Json | str
     headers: dict[str, str] = field(default_factory=dict)
     delay_seconds: float = 0
     is_dropped: bool = False
@@ -63,6 +63,8 @@ class WebApi:
         if fault is None or fault.kind in ("slow", "accept_then_drop"):
             return None
         self._log(name, args, fault.kind)
+        if fault.kind == "no_json":
+            return Answer(503, "upstream connect error")
         if fault.kind == "error":
             return Answer(200, {"ok": False, "error": fault.error})
         return Answer(500, {"ok": False, "error": "internal_error"}, is_dropped=fault.kind == "drop")

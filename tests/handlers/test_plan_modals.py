@@ -161,3 +161,15 @@ async def test_two_clicks_on_report_are_two_forms_and_one_case(world: World, ali
     )
 
     assert [shown(message) for message in world.said() if not message.thread_ts] == [shown(world.plan)]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_when_slack_answers_a_click_with_no_json_the_person_gets_a_reference(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.faults.add("views.open", "no_json")
+
+    await alice.clicks(world.plan, "case.why")
+
+    assert "What would change this" not in shown(alice.view)
+    assert "this reference" in alice.hears(world.plan.channel)[-1]
