@@ -13,7 +13,7 @@ from bot.answers import report_of
 from bot.attention import NORMAL_PACE, Pace
 from bot.cards import AnswerCard, DuplicateCard
 from bot.cases import duplicates
-from bot.cases.opening import GivenFile
+from bot.cases.opening import GivenFile, NewReport
 from bot.cases.timeline import require_open
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
 from bot.handling_cards import duplicate_card
@@ -46,7 +46,7 @@ def open_form(
     brands = queries.brands_of(session, workspace_id)
     only = {"brand": str(brands[0].id)} if len(brands) == 1 else {}
     _keep(session, row, opened({**only, **answers}))
-    return _drawn(session, row, fallback_channel)
+    return _drawn(row, brands, fallback_channel)
 
 
 def open_facts_form(session: Session, case_id: int, *, by: str, is_flaring: bool, now: datetime) -> OpenForm:
@@ -58,7 +58,7 @@ def open_facts_form(session: Session, case_id: int, *, by: str, is_flaring: bool
         workspace_id=case.workspace_id, user_id=by, case_id=case_id, is_flaring=is_flaring, created_at=now
     )
     _keep(session, row, reopened(report))
-    return _drawn(session, row, "")
+    return _drawn(row, queries.brands_of(session, row.workspace_id), "", case)
 
 
 def adapt_form(
@@ -70,12 +70,12 @@ def adapt_form(
     row = form_of(session, form_id, user_id=user_id)
     _keep(session, row, adapted(_state(row), seen))
     _note_channel(session, row)
-    return _drawn(session, row, fallback_channel)
+    return _as_it_is(session, row, fallback_channel)
 
 
 def redrawn_form(session: Session, form_id: int, *, user_id: str, fallback_channel: str) -> OpenForm:
     """Return the form as its row is now. Raises FormGone."""
-    return _drawn(session, form_of(session, form_id, user_id=user_id), fallback_channel)
+    return _as_it_is(session, form_of(session, form_id, user_id=user_id), fallback_channel)
 
 
 def form_of(session: Session, form_id: int, *, user_id: str) -> ReportForm:
@@ -127,7 +127,7 @@ def submit_form(
         errors["evidence"] = f"Up to {MOST_FILES} files fit. Please remove {len(evidence) - MOST_FILES}."
     if errors or report is None or brand is None:
         raise InvalidAnswers(errors)
-    new = duplicates.NewReport(
+    new = NewReport(
         report=report,
         workspace_id=workspace_id,
         reporter=reporter,
@@ -195,9 +195,14 @@ def _keep(session: Session, row: ReportForm, state: FormState) -> None:
     session.flush()
 
 
-def _drawn(session: Session, row: ReportForm, fallback_channel: str) -> OpenForm:
-    brands = queries.brands_of(session, row.workspace_id)
+def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenForm:
     case = get(session, Case, row.case_id) if row.case_id else None
+    return _drawn(row, queries.brands_of(session, row.workspace_id), fallback_channel, case)
+
+
+def _drawn(
+    row: ReportForm, brands: Sequence[Brand], fallback_channel: str, case: Case | None = None
+) -> OpenForm:
     return OpenForm(
         id=row.id or 0,
         state=_state(row),

@@ -11,12 +11,12 @@ from sqlmodel import Session, and_, col, func, or_, select
 from bot import access
 from bot.approvers import approvers_by_brand
 from bot.brands import guide
-from bot.brands.rights import may_set_up
 from bot.cards import HomeCard, Wanted
 from bot.draft_kinds import DraftKind, needs_approval
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.states import CaseState, CheckInState, DraftState, TaskState
+from bot.storage import queries
 
 PAGE = 20
 RECENT = 5
@@ -59,7 +59,7 @@ def home_card(
         pages=pages,
         brands=brands,
         brand_id=of_brand,
-        may_set_up=may_set_up(session, workspace_id, user_id),
+        may_set_up=queries.is_admin_or_lead(session, workspace_id, user_id),
         is_guided=guide.is_unfinished(session, workspace_id),
         next_step=_next_step(session, workspace_id),
     )

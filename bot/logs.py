@@ -14,6 +14,8 @@ import structlog
 from structlog.typing import ExcInfo
 
 LIBRARIES_SPEAK_FROM = logging.WARNING
+ASKED_BY_THE_SDK = ("slack_sdk.web.async_base_client", "slack_sdk.webhook.async_client")
+"""Loggers whose own level slack_sdk compares with DEBUG, not the one they inherit: at 0 it writes out each call for nobody."""
 
 log = structlog.get_logger()
 
@@ -30,6 +32,8 @@ def write_logs_to(stream: TextIO) -> None:
         logger_factory=structlog.PrintLoggerFactory(stream),
     )
     logging.basicConfig(handlers=[_Libraries()], level=LIBRARIES_SPEAK_FROM, force=True)
+    for name in ASKED_BY_THE_SDK:
+        logging.getLogger(name).setLevel(LIBRARIES_SPEAK_FROM)
 
 
 class _Libraries(logging.Handler):

@@ -3,7 +3,7 @@
     pending -> sending (lease, sent_after) -> sent | failed | uncertain | cancelled
 
 Order is kept per case: a row waits for every earlier one of its case that is not done with, and for the root while that has
-failed. An update that still waits is not repeated: it is drawn from the rows as they are when it goes out. What failed goes
+failed. Between cases, plans go before everything else. An update that still waits is not repeated: it is drawn from the rows as they are when it goes out. What failed goes
 back to pending when its channel can be written to again, and when the bot starts.
 """
 
@@ -148,7 +148,7 @@ def claim(
     full = [channel_id for channel_id, count in taken.items() if count >= most_each]
     asked = {"now": now, "most": most, "paused": [*paused, *full]}
     while True:
-        ids = _first_of_each_channel(session.execute(_due(), asked).all(), most_each, taken.copy())
+        ids = _first_of_each_channel(_due_rows(session, asked), most_each, taken.copy())
         due = session.exec(_with_messages(), params={"ids": ids}).all()
         wanted = []
         for row, message in due:
@@ -160,6 +160,13 @@ def claim(
         if wanted or not due:  # what was cancelled may have held up others
             _take(session, [row for row, _ in wanted], owner, now)
             return wanted
+
+
+def _due_rows(session: Session, asked: dict[str, Any]) -> list[Any]:
+    """Return what may be sent now, plans first: a team waits for these, and nothing else of their case can go before them."""
+    roots = session.execute(_due(is_root=True), asked).all()
+    room = asked["most"] - len(roots)
+    return [*roots, *(session.execute(_due(is_root=False), {**asked, "most": room}).all() if room else ())]
 
 
 def _first_of_each_channel(rows: Sequence[Any], most_each: int, taken: Counter[str]) -> list[int]:
@@ -182,7 +189,7 @@ def _with_messages() -> Any:
 
 
 @cache  # making the statement takes longer than the database needs for it
-def _due() -> Any:
+def _due(*, is_root: bool) -> Any:
     """Return the question for (id, channel) of rows that may be sent ``now``: at ``most`` so many, none in ``paused``."""
     earlier = aliased(Outbox)
     blocked = exists().where(
@@ -198,6 +205,7 @@ def _due() -> Any:
         .join(Workspace, col(Workspace.id) == Outbox.workspace_id)
         .where(
             Outbox.state == OutboxState.PENDING,
+            col(Outbox.is_root).is_(is_root),
             col(Outbox.not_before) <= bindparam("now"),
             ~blocked,
             col(Workspace.is_active).is_(True),

@@ -7,7 +7,7 @@ from sqlalchemy import inspect
 from sqlmodel import Session, create_engine, select
 
 from bot import cases
-from bot.cases.opening import GivenFile, OpenedCase
+from bot.cases.opening import GivenFile, NewReport, OpenedCase
 from bot.data_requests import Erasure, export_text
 from bot.errors import OopsError
 from bot.models import REPORT, Case, Outbox
@@ -306,16 +306,15 @@ async def test_a_notice_about_another_case_is_left_alone(world: World, alice: So
 async def test_a_file_loses_its_name(world: World) -> None:
     def with_a_file(session: Session) -> OpenedCase:
         brand = queries.brands_of(session, world.oops.workspace_id)[0]
-        return cases.open_case(
-            session,
-            REPORT.validate_python({"what": "We wrote Tuesday"}),
+        new = NewReport(
+            report=REPORT.validate_python({"what": "We wrote Tuesday"}),
             workspace_id=world.oops.workspace_id,
             reporter="UALICE",
             brand_id=brand.id or 0,
             report_key="V1",
             evidence=[GivenFile("FGREBE", "grebe.png")],
-            now=world.clock(),
         )
+        return cases.open_case(session, new, now=world.clock())
 
     await world.oops.store.run(with_a_file)
 

@@ -11,7 +11,7 @@ import structlog
 from sqlmodel import Session
 
 from bot import outbox
-from bot.logs import write_logs_to
+from bot.logs import ASKED_BY_THE_SDK, write_logs_to
 from bot.playground.people import Person
 from bot.serving import connected
 from bot.states import Surface
@@ -38,6 +38,17 @@ def log() -> Iterator[io.StringIO]:
     structlog.reset_defaults()
     root.handlers[:] = handlers
     root.setLevel(level)
+    for name in ASKED_BY_THE_SDK:
+        logging.getLogger(name).setLevel(logging.NOTSET)
+
+
+class Loud(str):
+    """A text that cannot be written out for a log."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        raise AssertionError("written out")
 
 
 @pytest.fixture
@@ -189,3 +200,14 @@ def test_a_library_is_quoted_by_place_only(log: io.StringIO) -> None:
     [line] = lines(log)
     assert (line["event"], line["level"], line["logger"]) == ("library", "error", "slack_sdk.web")
     assert "a_library_is_quoted_by_place_only" in line["where"]
+
+
+@pytest.mark.usefixtures("log")
+async def test_no_call_is_written_out_for_a_debug_line_that_nobody_reads(sqlite_url: str) -> None:
+    world = World(sqlite_url)
+    await world.start()
+
+    answer = await world.oops.client.chat_postMessage(channel="CRESPONSE", text=Loud("A plan"))
+
+    assert answer["ok"]
+    await world.stop()

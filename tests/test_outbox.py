@@ -139,6 +139,21 @@ async def test_a_burst_that_slack_refuses_arrives_whole_and_in_order(
     assert calls(world, POST, "ratelimited") <= 3  # not all of them again every second
 
 
+async def test_where_only_one_message_a_second_is_taken_the_next_plan_goes_before_earlier_drafts(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.limiter.channel_burst = 1
+
+    for someone in (alice, bob):
+        await someone.reports()
+    for _ in range(10):
+        await world.passes(seconds=1)
+
+    is_draft = [bool(message.thread_ts) for message in world.said()]
+    assert is_draft[:2] == [False, False]
+    assert len(is_draft) > 4
+
+
 async def test_ten_quick_changes_are_few_updates_and_the_last_one_stands(
     world: World, alice: Someone, bob: Someone
 ) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from bot import cases, people
+from bot.cases.opening import NewReport
 from bot.identity import Identity
 from bot.models import Case, Message, Workspace
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
@@ -29,16 +30,11 @@ def open_one(session: Session, report_key: str) -> int:
         noticed=Noticed.A_FEW,
         undo=Undo.CANNOT,
     )
-    opened = cases.open_case(
-        session,
-        report,
-        workspace_id=workspace.id or 0,
-        reporter="UALICE",
-        brand_id=brand.id or 0,
-        report_key=report_key,
-        now=NOW,
-    )
-    return opened.case.number
+    known = queries.case_of_report(session, workspace.id or 0, report_key)
+    if known is not None:
+        return known.number
+    new = NewReport(report, workspace.id or 0, "UALICE", brand.id or 0, report_key)
+    return cases.open_case(session, new, now=NOW).case.number
 
 
 def numbers(session: Session) -> list[int]:

@@ -13,7 +13,7 @@ from bot.brands.changing import SettingsMoved, chosen_channel, keep, zone_of
 from bot.brands.forms import form_of, plain_values
 from bot.brands.pages import Page, Step
 from bot.brands.preview import samples
-from bot.brands.rights import MayNotChange, brand_for, is_admin, may_set_up
+from bot.brands.rights import MayNotChange, brand_for, is_admin
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import VOICE, Brand, SettingsForm, Workspace
 from bot.storage import get, queries
@@ -37,9 +37,8 @@ class Saved:
     following: GuideCard | None
 
 
-def missing_steps(session: Session, brand: Brand) -> tuple[Step, ...]:
-    """Return the steps that nobody has answered for a brand."""
-    workspace = get(session, Workspace, brand.workspace_id)
+def missing_steps(workspace: Workspace, brand: Brand) -> tuple[Step, ...]:
+    """Return the steps that nobody has answered for a brand of this workspace."""
     has_channel = bool(brand.response_channel or workspace.response_channel)
     done = {*brand.steps_done, *([Step.CHANNEL] if has_channel else [])}
     return tuple(step for step in _ORDER if step not in done)
@@ -47,12 +46,13 @@ def missing_steps(session: Session, brand: Brand) -> tuple[Step, ...]:
 
 def is_unfinished(session: Session, workspace_id: int) -> bool:
     """Return whether there is a brand for which a step is not answered."""
-    return any(missing_steps(session, brand) for brand in queries.brands_of(session, workspace_id))
+    workspace = get(session, Workspace, workspace_id)
+    return any(missing_steps(workspace, brand) for brand in queries.brands_of(session, workspace_id))
 
 
 def is_offered(session: Session, workspace_id: int, user_id: str) -> bool:
     """Return whether the guide's button is shown to somebody, as far as Slack has said; a click asks again."""
-    return may_set_up(session, workspace_id, user_id) and is_unfinished(session, workspace_id)
+    return queries.is_admin_or_lead(session, workspace_id, user_id) and is_unfinished(session, workspace_id)
 
 
 def open_guide(session: Session, *, workspace_id: int, by: str, now: datetime) -> GuideCard:
@@ -64,8 +64,9 @@ def open_guide(session: Session, *, workspace_id: int, by: str, now: datetime) -
     own = [brand for brand in queries.brands_of(session, workspace_id) if may_all or brand.lead == by]
     if not own:
         raise MayNotChange
+    workspace = get(session, Workspace, workspace_id)
     for brand in sorted(own, key=lambda brand: brand.id or 0):
-        if missing := missing_steps(session, brand):
+        if missing := missing_steps(workspace, brand):
             return _opened(session, brand, missing[0], by=by, now=now)
     raise OopsError("Everything is set up already. `/oops settings` changes it.")
 
@@ -82,7 +83,8 @@ def save_step(session: Session, form_id: int, answers: Mapping[str, Any], *, by:
         values["timezone"] = zone_of(session, brand.workspace_id, by)
     keep(session, brand, values, kind="saved", by=by, now=now, step=step)
     row.seen = plain_values(brand, _COLUMNS[step])
-    rest = [later for later in missing_steps(session, brand) if _ORDER.index(later) > _ORDER.index(step)]
+    missing = missing_steps(get(session, Workspace, brand.workspace_id), brand)
+    rest = [later for later in missing if _ORDER.index(later) > _ORDER.index(step)]
     following = _opened(session, brand, rest[0], by=by, now=now) if rest else None
     return Saved(brand, following)
 

@@ -52,11 +52,3 @@ def brand_for(session: Session, brand_id: int, *, workspace_id: int, by: str, no
     if brand.lead != by:
         require_admin(session, workspace_id, by, now=now)
     return brand
-
-
-def may_set_up(session: Session, workspace_id: int, user_id: str) -> bool:
-    """Return whether a way to the settings is shown to somebody, as far as Slack has said; a click asks again."""
-    row = queries.slack_user(session, workspace_id, user_id)
-    if row is not None and row.is_admin:
-        return True
-    return queries.leads_a_brand(session, workspace_id, user_id)

@@ -1,7 +1,5 @@
 """The same mistake reported twice: offered to those who may see the other case, noted in its thread by those who may not."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,13 +8,13 @@ from sqlmodel import Session, col, exists, select
 
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.opening import GivenFile, OpenedCase, open_case
+from bot.cases.opening import GivenFile, NewReport, OpenedCase, open_case
 from bot.cases.timeline import Moved, key, note, say_in_thread
 from bot.links import link_key
 from bot.models import REPORT, Case, Event, Evidence, Message, PendingReport
 from bot.report import Report
 from bot.states import CaseState, EvidenceState, ReportState, Surface
-from bot.storage import change, get
+from bot.storage import change, get, queries
 
 REPORTS_APART = timedelta(minutes=60)
 """How far apart two reports of one account and place may be to be of one mistake (product: duplicates)."""
@@ -30,20 +28,6 @@ class UnsureWhoSees(access.StaleChannel):
     """Slack has to be asked whether the reporter may see the other case."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewReport:
-    """A report that was accepted, with all that opening a case from it needs."""
-
-    report: Report
-    workspace_id: int
-    reporter: str
-    brand_id: int
-    report_key: str
-    channel_id: str | None = None
-    fallback_channel: str = ""
-    evidence: Sequence[GivenFile] = ()
-
-
 def take_report(
     session: Session, new: NewReport, *, now: datetime, is_asked: bool = False, pace: Pace = NORMAL_PACE
 ) -> OpenedCase | PendingReport:
@@ -53,15 +37,14 @@ def take_report(
     """
     alike = alike_case(session, new.brand_id, new.report, now=now)
     if alike is None:
-        return _open(session, new, now=now, pace=pace)
+        return open_case(session, new, now=now, pace=pace)
     known = _pending(session, new)
     if known is not None:
         return known if known.state is ReportState.WAITING else _decided(session, known)
     if _may_see(session, alike, new.reporter, now=now, is_asked=is_asked):
         return _let_wait(session, new, alike, now=now)
-    opened = _open(session, new, now=now, pace=pace)
-    if opened.plan is not None:
-        _note_in_thread(session, alike, opened.case, now=now)
+    opened = open_case(session, new, now=now, pace=pace)
+    _note_in_thread(session, alike, opened.case, now=now)
     return opened
 
 
@@ -132,7 +115,7 @@ def join_case(
         by=by,
         **said,
     )
-    return OpenedCase(alike, access.brand_of(session, alike), None)
+    return _known(session, alike)
 
 
 def insist_on_case(session: Session, pending_id: int, *, by: str, pace: Pace = NORMAL_PACE) -> OpenedCase:
@@ -176,12 +159,22 @@ def open_undecided(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE)
 
 def _decided(session: Session, pending: PendingReport) -> OpenedCase:
     """Return what a second click finds."""
-    case = get(session, Case, pending.case_id or pending.alike_id)
+    return _known(session, get(session, Case, pending.case_id or pending.alike_id))
+
+
+def _known(session: Session, case: Case) -> OpenedCase:
     return OpenedCase(case, access.brand_of(session, case), None)
 
 
 def _open_pending(session: Session, pending: PendingReport, *, pace: Pace) -> OpenedCase:
-    """Open a case as of the moment of the report."""
+    """Open a case as of the moment of the report; one that was made of it meanwhile, by the same form, is that case."""
+    known = queries.case_of_report(session, pending.workspace_id, pending.report_key)
+    opened = _known(session, known) if known else _opened(session, pending, pace=pace)
+    _settle(session, pending, ReportState.OPENED, opened.case)
+    return opened
+
+
+def _opened(session: Session, pending: PendingReport, *, pace: Pace) -> OpenedCase:
     new = NewReport(
         report=REPORT.validate_python(pending.report),
         workspace_id=pending.workspace_id,
@@ -192,25 +185,7 @@ def _open_pending(session: Session, pending: PendingReport, *, pace: Pace) -> Op
         fallback_channel=pending.fallback_channel,
         evidence=[GivenFile(**file) for file in pending.evidence],
     )
-    opened = _open(session, new, now=pending.created_at, pace=pace)
-    _settle(session, pending, ReportState.OPENED, opened.case)
-    return opened
-
-
-def _open(session: Session, new: NewReport, *, now: datetime, pace: Pace) -> OpenedCase:
-    return open_case(
-        session,
-        new.report,
-        workspace_id=new.workspace_id,
-        reporter=new.reporter,
-        brand_id=new.brand_id,
-        report_key=new.report_key,
-        channel_id=new.channel_id,
-        fallback_channel=new.fallback_channel,
-        evidence=new.evidence,
-        pace=pace,
-        now=now,
-    )
+    return open_case(session, new, now=pending.created_at, pace=pace)
 
 
 def _settle(session: Session, pending: PendingReport, state: ReportState, case: Case) -> None:

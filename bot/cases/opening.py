@@ -31,6 +31,20 @@ class GivenFile:
 
 
 @dataclass(frozen=True, slots=True)
+class NewReport:
+    """A report that was accepted, with all that opening a case from it needs; ``report_key`` names its submission."""
+
+    report: Report
+    workspace_id: int
+    reporter: str
+    brand_id: int
+    report_key: str
+    channel_id: str | None = None
+    fallback_channel: str = ""
+    evidence: Sequence[GivenFile] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedCase:
     """A case with its brand, and its plan if the case was made by this very call."""
 
@@ -39,40 +53,24 @@ class OpenedCase:
     plan: Plan | None
 
 
-def open_case(
-    session: Session,
-    report: Report,
-    *,
-    workspace_id: int,
-    reporter: str,
-    brand_id: int,
-    report_key: str,
-    now: datetime,
-    channel_id: str | None = None,
-    fallback_channel: str = "",
-    evidence: Sequence[GivenFile] = (),
-    pace: Pace = NORMAL_PACE,
-) -> OpenedCase:
-    """Open a case and return it; the same ``report_key`` again returns the case that it made.
+def open_case(session: Session, new: NewReport, *, now: datetime, pace: Pace = NORMAL_PACE) -> OpenedCase:
+    """Open a case from a report that no case was made of yet (``queries.case_of_report``), and return it.
 
-    The plan goes to the brand's response channel, else to ``fallback_channel``, else to the chosen ``channel_id``, else to the
+    The plan goes to the brand's response channel, else to the fallback channel, else to the chosen channel, else to the
     reporter directly. A channel that has become unknown never refuses a report: the outbox tells the reporter what to do.
     """
-    known = queries.case_of_report(session, workspace_id, report_key)
-    if known is not None:
-        return OpenedCase(known, access.brand_of(session, known), None)
-    brand = access.brand_in(session, workspace_id, brand_id)
-    history = queries.history_of(session, brand_id, report.mistake, now=now)
+    brand = access.brand_in(session, new.workspace_id, new.brand_id)
+    history = queries.history_of(session, new.brand_id, new.report.mistake, now=now)
     values = _values(
         brand,
-        report,
-        report_key=report_key,
-        reporter=reporter,
+        new.report,
+        report_key=new.report_key,
+        reporter=new.reporter,
         lead=brand.lead,
-        channel_id=brand.response_channel or fallback_channel or channel_id or reporter,
+        channel_id=brand.response_channel or new.fallback_channel or new.channel_id or new.reporter,
         now=now,
     )
-    return _open(session, values, report, brand=brand, history=history, evidence=evidence, pace=pace)
+    return _open(session, values, new.report, brand=brand, history=history, evidence=new.evidence, pace=pace)
 
 
 def open_exercise(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, exists, func, or_, select
 
 from bot.attention import parse_durations
 from bot.brand import BrandProfile, Contact
@@ -36,14 +36,17 @@ _BRANDS = (
     .where(Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
     .order_by(Brand.name)
 )
-_LED = (
-    select(Brand.id)
-    .where(
-        Brand.workspace_id == bindparam("workspace_id"),
-        Brand.lead == bindparam("user_id"),
+_ADMIN_OR_LEAD = select(
+    exists().where(
+        col(SlackUser.workspace_id) == bindparam("workspace_id"),
+        col(SlackUser.user_id) == bindparam("user_id"),
+        col(SlackUser.is_admin).is_(True),
+    )
+    | exists().where(
+        col(Brand.workspace_id) == bindparam("workspace_id"),
+        col(Brand.lead) == bindparam("user_id"),
         col(Brand.is_archived).is_(False),
     )
-    .limit(1)
 )
 _LONGEST_ID = 9  # digits: an Integer column holds any number of so many
 _CONTACTS = (
@@ -99,6 +102,9 @@ _CHANNEL = select(SlackChannel).where(
     SlackChannel.workspace_id == bindparam("workspace_id"),
     SlackChannel.channel_id == bindparam("channel_id"),
 )
+_USER = select(SlackUser).where(
+    SlackUser.workspace_id == bindparam("workspace_id"), SlackUser.user_id == bindparam("user_id")
+)
 
 SAME_KIND = timedelta(days=365)
 """How far back the same mistake of the same brand counts as "happened before" (product: history)."""
@@ -123,10 +129,10 @@ def brand_numbered(session: Session, workspace_id: int, brand_id: str) -> Brand 
     return brand if is_known else None
 
 
-def leads_a_brand(session: Session, workspace_id: int, user_id: str) -> bool:
-    """Return whether somebody is the lead of a brand that can be reported for."""
+def is_admin_or_lead(session: Session, workspace_id: int, user_id: str) -> bool:
+    """Return whether somebody is an admin, as far as Slack has said, or the lead of a brand that can be reported for."""
     asked = {"workspace_id": workspace_id, "user_id": user_id}
-    return session.exec(_LED, params=asked).first() is not None
+    return bool(session.execute(_ADMIN_OR_LEAD, asked).scalar_one())
 
 
 def contacts_of(session: Session, brand_id: int) -> Sequence[BrandContact]:
@@ -289,9 +295,7 @@ def slack_channels(session: Session, workspace_id: int) -> Sequence[SlackChannel
 
 def slack_user(session: Session, workspace_id: int, user_id: str) -> SlackUser | None:
     """Return what Slack last said of a person."""
-    return session.exec(
-        select(SlackUser).where(SlackUser.workspace_id == workspace_id, SlackUser.user_id == user_id)
-    ).first()
+    return session.exec(_USER, params={"workspace_id": workspace_id, "user_id": user_id}).first()
 
 
 def names_of(session: Session, workspace_id: int) -> dict[str, str]:

@@ -12,6 +12,7 @@ from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from bot import cases, outbox_settling, people, schedule
+from bot.cases.opening import NewReport
 from bot.models import Case, CheckIn
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.storage import Store, queries
@@ -81,15 +82,8 @@ async def fill(url: str) -> None:
 
 def _open(session: Session, workspace_id: int, number: int, /, *, now: datetime) -> None:
     (brand,) = queries.brands_of(session, workspace_id)
-    cases.open_case(
-        session,
-        REPORT,
-        workspace_id=workspace_id,
-        reporter="UALICE",
-        brand_id=brand.id or 0,
-        report_key=f"V{number}",
-        now=now,
-    )
+    new = NewReport(REPORT, workspace_id, "UALICE", brand.id or 0, report_key=f"V{number}")
+    cases.open_case(session, new, now=now)
 
 
 def _add_later(session: Session, /, *, due_at: datetime) -> None:
