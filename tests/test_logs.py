@@ -202,12 +202,7 @@ def test_a_library_is_quoted_by_place_only(log: io.StringIO) -> None:
     assert "a_library_is_quoted_by_place_only" in line["where"]
 
 
-@pytest.mark.usefixtures("log")
-async def test_no_call_is_written_out_for_a_debug_line_that_nobody_reads(sqlite_url: str) -> None:
-    world = World(sqlite_url)
-    await world.start()
-
+async def test_no_call_is_written_out_for_a_debug_line_that_nobody_reads(world: World) -> None:
     answer = await world.oops.client.chat_postMessage(channel="CRESPONSE", text=Loud("A plan"))
 
     assert answer["ok"]
-    await world.stop()
