@@ -24,6 +24,8 @@ from bot.storage import Store, StoreBusy, queries
 from messages.blocks import SlackMessage
 
 MOST_IN_FLIGHT = 100
+FEW_IN_FLIGHT = 4
+"""While people wait in line for an ack: Slack gives them 3 seconds, and drawing and posting take the same processor."""
 UPDATE_AGAIN = timedelta(seconds=2)
 EVENT_TYPE = "oops_message"
 UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
@@ -102,7 +104,7 @@ class Sender:
     async def send_due(self) -> int:
         """Claim what is due and start sending it; return how many rows were claimed."""
         now = self._now()
-        room = MOST_IN_FLIGHT - len(self._in_flight)
+        room = (FEW_IN_FLIGHT if self._store.is_crowded else MOST_IN_FLIGHT) - len(self._in_flight)
         if room <= 0 or self._is_stopping:
             return 0
         claimed = await self._store.run_behind(

@@ -1,11 +1,16 @@
 """What is said in Slack: once, in order, and in the end, whatever the network and the channel do."""
 
+import asyncio
+import threading
+from datetime import datetime
+
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlmodel import Session
 
 from bot import outbox
 from bot.playground.state import Message
-from bot.sender import Sender
+from bot.sender import FEW_IN_FLIGHT, Sender
 from bot.states import Surface
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
 
@@ -104,15 +109,7 @@ async def test_a_refused_channel_waits_as_long_as_slack_says_and_others_do_not(
     world.workspace.faults.add(POST, "ratelimited", seconds=7)
     await alice.reports()
 
-    await world.oops.store.run(
-        outbox.say,
-        Surface.NOTICE,
-        key="meanwhile",
-        channel_id="UBOB",
-        workspace_id=world.oops.workspace_id,
-        now=world.clock(),
-        params={"kind": "lead_handed", "by": "UALICE", "number": 1},
-    )
+    await world.oops.store.run(notice_to, "UBOB", world.oops.workspace_id, now=world.clock())
     await world.passes(seconds=6)
     assert plans(world) == []
     assert len(world.person("UBOB").told()) == 1
@@ -152,6 +149,39 @@ async def test_where_only_one_message_a_second_is_taken_the_next_plan_goes_befor
     is_draft = [bool(message.thread_ts) for message in world.said()]
     assert is_draft[:2] == [False, False]
     assert len(is_draft) > 4
+
+
+async def test_while_people_wait_in_line_only_little_is_said(sqlite_url: str) -> None:
+    world = World(sqlite_url)
+    await world.start()
+    store, release = world.oops.store, threading.Event()
+    for number in range(FEW_IN_FLIGHT + 2):
+        await store.run(notice_to, f"U{number}", world.oops.workspace_id, now=world.clock())
+    waiting = [asyncio.create_task(store.run(lambda _: release.wait()))]
+    waiting += [asyncio.create_task(store.run(lambda _: True)) for _ in range(40)]
+    await asyncio.sleep(0)
+
+    sending = asyncio.create_task(world.oops.sender.send_due())
+    await asyncio.sleep(0)
+    release.set()
+    claimed = await sending
+    await asyncio.gather(*waiting)
+
+    assert claimed == FEW_IN_FLIGHT
+    assert await world.oops.sender.send_due() == 2
+    await world.oops.settle()
+
+
+def notice_to(session: Session, user_id: str, workspace_id: int, *, now: datetime) -> None:
+    outbox.say(
+        session,
+        Surface.NOTICE,
+        key=f"to:{user_id}",
+        channel_id=user_id,
+        workspace_id=workspace_id,
+        now=now,
+        params={"kind": "lead_handed", "by": "UALICE", "number": 1},
+    )
 
 
 async def test_ten_quick_changes_are_few_updates_and_the_last_one_stands(

@@ -37,6 +37,11 @@ class Jobs:
             (self._behind if is_behind else self._asked).append(job)
             self._changed.notify()
 
+    @property
+    def is_crowded(self) -> bool:
+        """Return whether more waits that somebody waits for than is taken at a time."""
+        return len(self._asked) > self._together
+
     def close(self) -> None:
         """Have ``take`` return nothing once all jobs were taken."""
         with self._changed:

@@ -73,6 +73,11 @@ class Store:
         """Return whether this process is the only one that can have the database open."""
         return self._lock is not None
 
+    @property
+    def is_crowded(self) -> bool:
+        """Return whether people have to wait in line: what nobody waits for should hold back."""
+        return self._jobs.is_crowded
+
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``verb`` in one transaction and return its result once it is on disk.
 
