@@ -22,6 +22,8 @@ from bot.watchdog import LOOK_SECONDS, PartDied, SocketClient, watch
 
 DEFAULT_PORT = 3000
 LAST_ANSWERS_SECONDS = 3
+LINGERING_SECONDS = 1
+"""How long the rest of a refused body is still read and thrown away; aiohttp's own 10 s would let a slow sender hold a connection."""
 """How long stopping waits for answers that are under way, in either mode; the drain of ``bot.app`` comes after it."""
 log = structlog.get_logger()
 
@@ -81,7 +83,12 @@ async def listening(oops: Oops) -> AsyncIterator[int | None]:
     if settings.is_socket_mode and settings.oops_port is None:
         yield None
         return
-    runner = web.AppRunner(web_app(oops), access_log=None, shutdown_timeout=LAST_ANSWERS_SECONDS)
+    runner = web.AppRunner(
+        web_app(oops),
+        access_log=None,
+        shutdown_timeout=LAST_ANSWERS_SECONDS,
+        lingering_time=LINGERING_SECONDS,
+    )
     await runner.setup()
     port = DEFAULT_PORT if settings.oops_port is None else settings.oops_port
     try:

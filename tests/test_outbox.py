@@ -170,6 +170,7 @@ async def test_while_people_wait_in_line_only_little_is_said(sqlite_url: str) ->
     assert claimed == FEW_IN_FLIGHT
     assert await world.oops.sender.send_due() == 2
     await world.oops.settle()
+    await world.stop()
 
 
 def notice_to(session: Session, user_id: str, workspace_id: int, *, now: datetime) -> None:
