@@ -71,8 +71,10 @@ _FEELINGS = table(
     "SORRY|REGRET for|about|that? the|this|your|their|all|our? ~2 reaction|reactions|backlash|controversy|fuss|outrage|outcry|uproar|drama|perception|perceptions|impression|misinterpretation|misinterpretations|furore|storm",
     "SORRY|REGRET for|about|that? your|their|people ~1 disappointment|frustration|anger|feelings|annoyance|unhappiness|displeasure",
     "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|seen|read|understood ~1 as|by|the_wrong|that_way|this_way|wrongly|badly|like|differently|out_of|.|,|in",
+    "saddened|disappointed|dismayed|surprised|shocked|astonished that ~7!we|i misunderstood|misinterpreted|misread|misconstrued",
+    "SORRY ... interpreted|perceived|misinterpreted|construed|misconstrued as",
     "perceived|seen|taken|interpreted|received|read as such|that|this",
-    "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by|in|at|about|how ~4 HURT|perceived|felt|feel|taken|received|interpreted|misinterpreted|misunderstood|misread|misconstrued|reaction|response|reactions|offence",
+    "saddened|sad|disappointed|troubled|dismayed|surprised|shocked|astonished that|to|by|in|at|about|how ~4 HURT|perceived|felt|feel|taken|received|interpreted|misinterpreted|misunderstood|misread|misconstrued|reaction|response|reactions|offence|misinterpretation|misreading|misunderstanding|perception|interpretation|backlash|controversy",
     "SORRY to|for all|those|people|everyone|anyone|anybody|readers|fans|customers|followers|viewers|users|members|any|you ~4 who|that ~1 consider|considers|regard|regards|deem|call|perceive|perceives|see|felt|feel|feels|thought|think|thinks|found|find|finds|took_offence|took_it|took_this|took_that|took_exception|saw|perceived|considered|believed|interpreted|misunderstood|misread|read_it|may_have_felt|might_have_felt|might_feel|may_feel|may_take",
     "PEOPLE ~3 felt|thought|believe|believed|perceived|saw|interpreted|read|took ~1 we|it|that|this|our|them ~5 lacked|lack|OFFENSIVE|disrespect*|insult*|attack*|were|was|meant|implied|suggested|as|went_too_far|divisive|wrong_way|unfair",
     "people|some|you|many|they|others ~2 have|has|may|might|could|might_have|may_have ~1 misread|misunderstood|misinterpreted|misconstrued|misjudged_our",
@@ -136,7 +138,7 @@ _SEEMED = table(
     "was|were|been|being|be ~1 interpreted|perceived|construed|misinterpreted|misconstrued ~1 in|as|by|that|like|this",
     "was|were|been|being|be ~1 understood|received|taken|read in|as|that that|this|a|an|anything|something ~2 way|manner|light|sense|insult|attack|offence",
     "in the eyes of some|many|certain",
-    unless=("we|i felt|feel", "sound|look|looked|sounds like"),
+    unless=("we|i felt|feel", "sound|look|looked|sounds like", "can ~1 be ~1 OFFENSIVE to|for"),
 )
 
 

@@ -134,7 +134,7 @@ _SCOLDING = table(
     "do|will|shall not ~1 answer|feed|reply_to|argue_with|negotiate_with|respond_to ~1 trolls|haters|insults|attacks|bullies",
     "do|did not ~1 understand|see|get ~4 fuss|outrage|problem|anger|excitement|drama|big_deal|issue|uproar|reaction",
     "all the|this fuss|outrage|drama|noise|shouting|whining|moaning|hate|negativity",
-    "who ~5 have|has never ~2 a|an|in|for|anything|done|been|run|worked",
+    "people|those|anyone|anybody|everyone|critics|someone|somebody|you|they|commenters|many ,? who ~5 have|has never ~2 a|an|in|for|anything|done|been|run|worked",
     "you|some|people may|might not ~1 like ~3 ,? but",
     "is|'s our|my ~1 right|decision|choice|call|business to|and|,|.|!|how|what",
     "right to ~1 choose|decide|post|publish|say|speak|express|advertise|joke|opinion|our_opinion",
@@ -237,6 +237,7 @@ _SCOLDING = table(
     "unfair to|of you_to|say|judge|criticise|call|call_us|accuse",
     families=_FAMILIES,
     unless=(
+        "message|letter|e-mail|text|note|mail|line|sentence|what|it ~4 should have read",
         "you are|'re free|entitled|welcome to ~1 return|use|come|keep|claim|cancel|bring|a|the|call|write|join|refund|compensation|leave_your|contact|visit",
         "still think ~2 about_you|of_you|about_them|of_them",
         "wrong when|to ~6 we_were_right",

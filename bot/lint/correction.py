@@ -47,6 +47,7 @@ _GIVEN = table(
     "truth is",
     "no ~2 is|are|was|were ~1 due|needed|necessary|required|planned|charged|cancelled|closing|closed|owed",
     "there is|was|are|were no|not",
+    "has never ~1",
     "replaced|swapped|exchanged|substituted|resent|re-sent|reissued|re-issued|reposted|re-posted|republished|restored|credited|reprinted|re-uploaded|reinstated",
     "fixed now",
     "now ~1 use|uses|carry|carries|give|gives|name|names|state|states|contain|contains|list|show|read|say|credit|point|mention|mentions",
@@ -70,6 +71,7 @@ _INSTRUCTION = table(
 _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "correct ourselves|myself",
     "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
+    "never ~1 happened|occurred|been_our|failed|let",
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
 )
@@ -79,7 +81,9 @@ _FIX = table(
     families=_FAMILIES,
 )
 _NAMED = table("WRONGNESS ~2 NUMBERED", "NUMBERED ~5 WRONGNESS", families=_FAMILIES)
-_TELLS = table("inform|notify|tell_you|advise|confirm|clarify|note|announce|stress ~5 that")
+_TELLS = table(
+    "inform|notify|tell_you|advise|confirm|clarify|note|announce|stress|pointed_out|points_out|point_out|let_us_know|told_us|tells_us|reminded_us|reminds_us|make_clear|make_it_clear ~5 that"
+)
 _VERB = table(
     "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|commences|commence|shall|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
 )
@@ -137,7 +141,7 @@ _REPEATED = table(
     "SORRY|wrong ~3 claim|suggestion|assertion|allegation|insinuation|accusation|rumour that !we|i|it|this|there|you ...",
     "SORRY|wrong ~3 claim|statement|suggestion|assertion|remark|allegation|insinuation|comment|assumption that ~8 *ed|VERB|PAST ...",
     "SAID|SAYING|written|suggested|implied ~1 that? ~3 GROUP ~1!to *ed|VERB|commit|live|get|think|eat|drink|talk|know|come|go|want|always|never|often|prefer|abuse|earn|bring|drive|behave|look ...",
-    "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3 for|to|have|about|that_we|that_i? ~2 SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",
+    "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3!was|were|been|is|are for|to|have|about|that_we|that_i? ~2!was|were|been|is|are SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",
     "SAID|SAYING|called|described|claimed ~5 like|as a|an|the ~1 girl|woman|animal|animals|child|children|monkey|pig|dog|old_woman|baby|idiot|robot|slave|nazi|terrorist|criminal ...",
     "SAYING|writing|claiming|suggesting|posting|having_written|having_said|having_claimed|having_posted that ~6 *ed|VERB|had|PAST ...",
     "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
@@ -159,6 +163,8 @@ _REPEATED = table(
     families=_HARMFUL,
     unless=(
         "without saying that",
+        "way|ways of SAYING",
+        "racist|sexist|antisemitic|homophobic|hateful|offensive ~1 comments|comment|remarks|remark|things|words|language|slur|slurs|joke|jokes|content|tropes",
         "be|being|am|get|been called|described|labelled",
         "anything|everything|whatever ~8 said|wrote|say",
         "the false|untrue|wrong claim|statement about",

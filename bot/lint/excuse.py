@@ -29,6 +29,7 @@ _INTENTION = table(
     "aimed|directed|targeted ~1 at|against ... not ~1 at|against",
     "only|just|merely|obviously|clearly joking|kidding|teasing|playing|being_silly|having_fun|messing|fooling",
     "not|never ~6 on purpose",
+    "not ~1 what|how|the_way|why ~1 we|i|it|he|she|they|was|anyone|our_team ~1 intended|meant|wanted|hoped|aimed|intend|planned|set_out",
     "inspired by",
     "a|as reference|homage|allusion|tribute|nod to",
     "not|never ~2 aimed|directed|targeted|addressed|pointed at|against|to",
@@ -46,6 +47,7 @@ _INTENTION = table(
     "no ~5 MEANT to ~2 HURTING",
     "nothing could be further|was_further from",
     "never|not|no ~2 intention|intentions|intent|aim|purpose|wish|desire|goal|ill_intent !of_paying",
+    "never|not ~4 's intention|intentions|intent|aim|purpose|wish|desire",
     "meant|intended|mean|intend|wished|wish no|absolutely_no|any ~1 MALICE",
     "no ~1 MALICE was|is|were? ~1 meant|intended",
     "without ~1 malice|bad_intent|ill_intent|meaning_to|intending|wanting_to",
@@ -112,6 +114,7 @@ _IGNORANCE = table(
     "had not ~1 checked|read|seen the|what|why",
     "lack of ~1 information|knowledge|awareness|context|time|staff|resources|experience|sleep|coffee|communication|training",
     unless=(
+        "soon|moment|minute|after|once|until|when as? we|i were|was ~1 told|informed|advised",
         "children|pupils|students|others|viewers|listeners|residents ~1 did|do|could|can|had not",
         "you|they|customers|readers|people|users|some|many|fans|followers|viewers|passengers|patients ~1 did|do|could|can|had not",
         "should|ought_to have ~1 known|realised|noticed|checked|seen|been_aware|read|asked",

@@ -83,6 +83,7 @@ _NOBODY = table(
         "was|were published|posted|announced|printed|released|broadcast|aired|sent in NUMBER|on|at ~2",
         "we|i ~1 made|make a|an|the|this|that ~2 ERROR",
         "we|i ~4 BY_MISTAKE",
+        "by us|me|ourselves|myself|our_team|our_office",
         "no ~1 harm|damage",
         "if|should|any|may|might|in_case ~3 PEOPLE|VICTIM|offence",
         "anyone|anybody|any_of ~3 was|were",

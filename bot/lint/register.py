@@ -60,7 +60,6 @@ _STIFF = table(
     "valued customer|customers|stakeholder|stakeholders|patron|patrons|clientele|guests|clients|partners",
     "stakeholders|patrons|clientele",
     "duly noted|informed|rectified|amended|updated|corrected",
-    "endeavour|endeavours|endeavoured",
     "remediat*|ascertain*|commenced|commence|terminate|rectification|rectified|rectify",
     "utilise|utilised|utilising|utilisation",
     "acknowledge receipt",

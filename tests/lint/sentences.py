@@ -23,6 +23,10 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We meant no harm. Sorry to everyone in the choir.",
         "The advert was designed to celebrate mothers. We apologise.",
         "I was tired and posted from the wrong phone. I am sorry.",
+        "We apologise. Offending our guests was not what we wanted.",
+        "The tribute went out on Friday night, when most of the desk had left for the weekend. We are sorry.",
+        "Our chair was responding to a question from the floor. We apologise for the phrase.",
+        "It was never the artist's intention to mock nurses. We apologise.",
     ),
     Label.BLAME_SHIFT: (
         "We are sorry. A temp in our office uploaded the wrong list.",
@@ -43,6 +47,11 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The error lies with the courier. We apologise.",
         "If customers had read the terms properly, there would have been no confusion. Sorry.",
         "Sorry, the chatbot made that up. It was the algorithm, not us.",
+        "The ferry line was advised by the harbour office that the quay was safe. We apologise.",
+        "We fell victim to a hoax and printed it. Sorry to the readers.",
+        "The score was wrong, even though the league confirmed it to us. We apologise.",
+        "That message did not come from us. Sorry to those who got it.",
+        "The letter was written by my campaign staff. I apologise.",
     ),
     Label.CONDITIONAL: (
         "We apologise if our post upset you.",
@@ -62,6 +71,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for any inconvenience.",
         "Some of you might have been offended by the cartoon, and for that we apologise.",
         "I'm sorry if you were hurt.",
+        "My apologies to those who may take offence.",
     ),
     Label.NON_APOLOGY: (
         "We are sorry that some customers feel this way.",
@@ -81,6 +91,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Our post may have seemed rude. Sorry.",
         "We have nothing to apologise for.",
         "We are sorry for how this landed with parts of our audience.",
+        "We are astonished that our poster could be so badly misread.",
+        "Apologies for the verse that was interpreted as an attack on teachers.",
     ),
     Label.PASSIVE_EVASION: (
         "Errors were made in the preparation of the list. We apologise.",
@@ -117,6 +129,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Fortunately nobody was hurt. We apologise for the false alarm.",
         "We apologise for a small hiccup with the test results.",
         "The rest of the article is otherwise accurate. We apologise.",
+        "It was a silly remark rather than a nasty one. Sorry.",
     ),
     Label.SELF_PITY: (
         "This has been a very hard week for our team. We are sorry.",
@@ -135,6 +148,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Please be kind to our team. We are sorry.",
         "It has been an embarrassing day for us. We apologise.",
         "I have been attacked from all sides. I apologise.",
+        "Put yourselves in our shoes for a moment. Sorry for the poster.",
     ),
     Label.SELF_PROMOTION: (
         "As a family-owned company we have always put our guests first. We are sorry.",
@@ -154,6 +168,10 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We pride ourselves on accuracy and are sorry for the error.",
         "We have raised millions for good causes over the years. We apologise for the tweet.",
         "We believe in equality and respect for all. Sorry.",
+        "Racism has no place in this club. We apologise for the banner.",
+        "Nothing is more important to us than your trust. We apologise.",
+        "Our club has always stood against hatred. We are sorry for the chant.",
+        "The remark does not reflect the values of the women and men who work here.",
     ),
     Label.NO_APOLOGY: (
         "The post has been taken down.",
@@ -331,6 +349,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We failed to read the script before we aired it. We are sorry.",
         "The clinic was not informed by us in time. We apologise.",
         "The concert was planned for June. It is in July. Sorry.",
+        "We removed the clip as soon as we were told that a child could be seen.",
+        "He had gone home when the fire began, and we wrote that he was inside. We apologise.",
+        "We wrote that the driver was on drugs. He was not. We apologise.",
     ),
     Label.BLAME_SHIFT: (
         "We printed the wrong number. Our supplier's number is 555 0100. Sorry.",
@@ -348,6 +369,10 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We apologise to the volunteers whose names we left out: Ali, Bea and Tom.",
         "We told our suppliers and our partners today. We are sorry.",
         "We misread the report. The rate is 4 %, not 14 %. We apologise.",
+        "We apologise to the two men pictured.",
+        "We reported that the former head teacher had died. She is alive. We apologise.",
+        "We gave people the wrong impression of the clinic, and we are sorry.",
+        "Our letter to you should have read: your appointment is on 9 June.",
     ),
     Label.CONDITIONAL: (
         "If you booked, we will refund you. We are sorry.",
@@ -365,6 +390,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We apologise, and if you want your money back, you get it.",
         "We might move the show to June. Sorry for the late news.",
         "We apologise. Anyone can visit on Sunday, without a ticket.",
+        "The pan needs 20 minutes, not 2. Sorry to anyone who has already baked it.",
     ),
     Label.NON_APOLOGY: (
         "We are sorry that we hurt you.",
@@ -381,6 +407,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry, and I have written to the family.",
         "We did not apologise at once, and we should have. We are sorry.",
         "We are sorry. You did not get the mail you signed up for.",
+        "We know that words can be hurtful to others, and ours were. We are sorry.",
     ),
     Label.PASSIVE_EVASION: (
         "We made a mistake. We are sorry.",
@@ -397,6 +424,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "The bridge was built in 1932. Sorry for our error.",
         "All tickets are sent by e-mail. We wrote by post. Sorry.",
         "Your order has been shipped. We told you otherwise. Sorry.",
+        "The all-clear was sent by us in error. We apologise.",
     ),
     Label.MINIMISING: (
         "We got the date wrong. The fair is on Sunday. Sorry.",
@@ -413,6 +441,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Please take only one tablet a day. We apologise for our error.",
         "We are simply sorry.",
         "There are just ten places, not a hundred. Sorry.",
+        "We apologise to those who took exception to the drawing.",
+        "Nothing is more serious than a false alarm, and we raised one. We are sorry.",
     ),
     Label.SELF_PITY: (
         "This is a hard time for the families, and we made it harder. We are sorry.",
@@ -429,6 +459,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Our post attacked a colleague in public. We are sorry.",
         "We were wrong. We are sorry.",
         "We lost 40 records. We are writing to everyone concerned. We are sorry.",
+        "The responsibility lies on us, and we apologise.",
+        "We made light of a painful chapter in our town's history. We are sorry.",
     ),
     Label.SELF_PROMOTION: (
         "The voucher code was wrong. The right one is MAY10. Sorry.",
@@ -445,6 +477,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "If you signed up, you will get the right book on Monday. Sorry.",
         "Tickets cost 12 euros, not 2. We are sorry and will honour the ones sold.",
         "Please use the new form; the old one has the wrong address. Sorry.",
+        "We will strive to do better by the families who wrote to us.",
+        "That picture has no place in a children's magazine. We are sorry that we printed it.",
     ),
     Label.NO_APOLOGY: (
         "We apologise.",
@@ -476,6 +510,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Bring your own cup; we forgot to say so. Sorry.",
         "We have swapped the picture for the right one. Sorry.",
         "Our chart showed last year's figures. This year it is 14 %. We apologise.",
+        "A reader has pointed out that the bridge opened in 1931.",
     ),
     Label.REPEATS_HARM: (
         "We apologise for our false claim about the bakery. Its licence is valid.",
@@ -490,6 +525,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We called the wrong families on Monday. We are sorry.",
         "We are sorry for what we wrote about the teacher. She did nothing wrong.",
         "Our message told people to leave. There is no danger. We apologise.",
+        "We are sorry that racist comments came from our account.",
     ),
     Label.ARGUMENTATIVE: (
         "Please ignore our last mail. Sorry.",
@@ -506,6 +542,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Please read the new label before you eat the cake. We are sorry.",
         "Our facts were wrong. The bridge is closed. Sorry.",
         "We have removed the comment and apologised to the author.",
+        "We apologise to Mr Okafor, who has never been in prison.",
     ),
     Label.OVERPROMISE: (
         "We are reviewing how we check posts, to prevent errors in the future. We apologise.",
