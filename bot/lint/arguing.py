@@ -243,6 +243,7 @@ _SCOLDING = table(
         "wrong when|to ~6 we_were_right",
         "we|i BE|were right to ~1 apologise",
         "if you think|believe|know|want ~6 charged|affected|contact|call|write|received|refund|please",
+        "pointed_out|accept|accepts|acknowledge|acknowledges|recognise|recognises ~1 that",
         "if you are ~1 upset|angry|offended|outraged ... please|call|contact|write|tell|let",
         "no ifs ,? ~1 buts|and",
         "you|people are|were ~1 right",

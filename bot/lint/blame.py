@@ -92,6 +92,8 @@ _SOMEBODY = table(
     "did|does|has not ~1 from|come_from|originate_from|come_out_of me|us|our_team|our_office|our_account",
     "post|posts|message|messages|tweet|tweets|it|this|that|comment|comments|e-mail|statement ~2 is|was|are|were not ~1 from me|us|our_team|our_office ,|.|!|;|and|but|nor|at|in",
     "DET ~3 HELPER|COMPANY was|were|had_been updating|upgrading|testing|changing|migrating|maintaining|working_on|performing|conducting|carrying_out|switching|installing|moving|doing ~6",
+    "neither *ed|sent|made|written|printed|drafted nor ~1 *ed|sent|made|approved ~2 by|for",
+    "asked|asking|requested ~3 platform|provider|supplier|agency|company|vendor|contractor|manufacturer|printer to ~1 explain|investigate|account",
     "out of our|my hands|control",
     "passed on to us",
     "one of us|our_people|our_own",
@@ -231,6 +233,9 @@ _READERS = table(
     ),
 )
 _SOURCES = table(
+    "blindsided|ambushed|wrong-footed by",
+    "caught ~1 off_guard|unawares by",
+    "written|drafted|scripted|prepared|prewritten|composed|put_together for me|us",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you|by_readers that|the|it|he|she|they|there|everything|this",
     "source|sources|informant|informants|adviser|advisers|consultant ~8!we|i was|were|proved|turned_out ~2 wrong|incorrect|mistaken|unreliable|false",
     "information|data|figures|numbers|facts|photo|photos|image|images|picture|copy|text|details|list|file|dates|date|statistics|quote|material|statement|schedule that|which? we? HAVE|BE? ~1 given|supplied|provided|passed|fed|sent to_us? by|from",

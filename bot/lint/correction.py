@@ -48,6 +48,7 @@ _GIVEN = table(
     "no ~2 is|are|was|were ~1 due|needed|necessary|required|planned|charged|cancelled|closing|closed|owed",
     "there is|was|are|were no|not",
     "has never ~1",
+    "claim|claims|allegation|allegations|suggestion|story|report|statement|rumour|rumours ~1 is|are|was|were|'s ~2 false|untrue|unfounded|baseless|without_foundation|not_true|fabricated",
     "replaced|swapped|exchanged|substituted|resent|re-sent|reissued|re-issued|reposted|re-posted|republished|restored|credited|reprinted|re-uploaded|reinstated",
     "fixed now",
     "now ~1 use|uses|carry|carries|give|gives|name|names|state|states|contain|contains|list|show|read|say|credit|point|mention|mentions",

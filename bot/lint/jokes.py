@@ -97,7 +97,7 @@ _JOKES = table(
     "batty|bananas|bonkers|cuckoo|loopy",
     "turns out !to_be",
     "so much for",
-    "talk about",
+    "talk about a|an|awkward|embarrassing|bad|timing|irony|epic|having|getting|missing|putting|dropping|being|making|going",
     "well ,? this|that|so|it|what|here|somebody|someone|at_least 's|is|was|escalated|much|we|went ~1",
     "better late than",
     "rumours|reports|rumour of ~3 death|demise ~3 exaggerated",
@@ -160,6 +160,7 @@ _JOKES = table(
     unless=(
         "alive|fine|well ~2 unharmed|unhurt|safe|recovering",
         "called|wrote|phoned us?|the? to ask",
+        "to|will|can|could|not|and|would|should|we|i|people ~1 talk about",
         "sorry ,? not ,? sorry",
         "not|never ~3 funny|joke|joking|laugh|hilarious",
         "alive and well|safe",

@@ -48,6 +48,8 @@ _PITY = table(
     "our|my ~2 team|staff|employees|people|volunteers|family|colleagues|children ,? who|they ~2 WOUNDED|suffer|suffering|pay|paying",
     "think of us|me|our",
     "may|might|will|could|would not survive|recover|last|make_it|get_over",
+    "put|putting my|our ~1 family|children|team|wife|husband|parents|loved_ones|staff through",
+    "pain|stress|distress|suffering|hardship|anguish|strain for|to|on my|our ~1 family|children|wife|husband|parents|team|staff|loved",
     "put|putting yourself|yourselves in our|my|the ~1 shoes|place|position|situation",
     "we|i BE ~3 victims|victim|sufferers|losers|scapegoats|scapegoat|target|targets",
     "not ~1 easy|pleasant|nice|fun|pretty ~1 for us|me|our|my|any_of_us|all_of_us",

@@ -267,6 +267,7 @@ _SELLING = table(
         "instead|rather|not|wrong|wrongly|incorrect|incorrectly|mistakenly|expired|correct|right|old|broken ~6 code|price|offer|discount|sale|off|%",
         "code|offer|sale|price|discount|voucher|link ~4 wrong|incorrect|expired|not|ended|should|works",
         "goes|go|went on sale",
+        "a great deal ,|.|;|of|to|more|about|for|from|with",
         "% off ~6 not|was|is|should",
     ),
     families=_FAMILIES,

@@ -27,6 +27,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The tribute went out on Friday night, when most of the desk had left for the weekend. We are sorry.",
         "Our chair was responding to a question from the floor. We apologise for the phrase.",
         "It was never the artist's intention to mock nurses. We apologise.",
+        "My reply was only a reaction to a harsh review. I apologise.",
+        "The remark was meant in a friendly way. I am sorry.",
+        "Being a plain-spoken person, I said it too harshly. Sorry.",
     ),
     Label.BLAME_SHIFT: (
         "We are sorry. A temp in our office uploaded the wrong list.",
@@ -52,6 +55,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The score was wrong, even though the league confirmed it to us. We apologise.",
         "That message did not come from us. Sorry to those who got it.",
         "The letter was written by my campaign staff. I apologise.",
+        "I was blindsided by my co-host's slides. I apologise.",
+        "The banners were neither ordered nor approved by the city. We apologise.",
+        "That speech was written for me. I apologise to the miners.",
     ),
     Label.CONDITIONAL: (
         "We apologise if our post upset you.",
@@ -149,6 +155,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "It has been an embarrassing day for us. We apologise.",
         "I have been attacked from all sides. I apologise.",
         "Put yourselves in our shoes for a moment. Sorry for the poster.",
+        "The story has put my family through a great deal. I apologise.",
     ),
     Label.SELF_PROMOTION: (
         "As a family-owned company we have always put our guests first. We are sorry.",
@@ -352,6 +359,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We removed the clip as soon as we were told that a child could be seen.",
         "He had gone home when the fire began, and we wrote that he was inside. We apologise.",
         "We wrote that the driver was on drugs. He was not. We apologise.",
+        "I just wanted to say sorry to the cleaner I mocked.",
+        "It was cruelty dressed up as satire. We apologise.",
     ),
     Label.BLAME_SHIFT: (
         "We printed the wrong number. Our supplier's number is 555 0100. Sorry.",
@@ -408,6 +417,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We did not apologise at once, and we should have. We are sorry.",
         "We are sorry. You did not get the mail you signed up for.",
         "We know that words can be hurtful to others, and ours were. We are sorry.",
+        "We are sorry to everyone who saw that picture at breakfast.",
     ),
     Label.PASSIVE_EVASION: (
         "We made a mistake. We are sorry.",
@@ -425,6 +435,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "All tickets are sent by e-mail. We wrote by post. Sorry.",
         "Your order has been shipped. We told you otherwise. Sorry.",
         "The all-clear was sent by us in error. We apologise.",
+        "We did not ring the surgery before the article was published. We should have.",
+        "I should not have been so dismissive of her question. I apologise.",
     ),
     Label.MINIMISING: (
         "We got the date wrong. The fair is on Sunday. Sorry.",
@@ -479,6 +491,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Please use the new form; the old one has the wrong address. Sorry.",
         "We will strive to do better by the families who wrote to us.",
         "That picture has no place in a children's magazine. We are sorry that we printed it.",
+        "The error caused our readers a great deal of worry. We apologise.",
     ),
     Label.NO_APOLOGY: (
         "We apologise.",
@@ -511,6 +524,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We have swapped the picture for the right one. Sorry.",
         "Our chart showed last year's figures. This year it is 14 %. We apologise.",
         "A reader has pointed out that the bridge opened in 1931.",
+        "We accept that the allegations were unfounded.",
     ),
     Label.REPEATS_HARM: (
         "We apologise for our false claim about the bakery. Its licence is valid.",
@@ -543,6 +557,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Our facts were wrong. The bridge is closed. Sorry.",
         "We have removed the comment and apologised to the author.",
         "We apologise to Mr Okafor, who has never been in prison.",
+        "Mr Aydin has pointed out that the claims in our flyer are untrue. We apologise to him.",
     ),
     Label.OVERPROMISE: (
         "We are reviewing how we check posts, to prevent errors in the future. We apologise.",
@@ -587,6 +602,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "The coffee was contaminated. Bring it back, please. We are sorry.",
         "The dead were our neighbours, and our post hurt them. We are sorry.",
         "We were wrong, and we are sorry.",
+        "We met the residents to talk about the plaque. We apologise to them.",
     ),
     Label.EMOJI_HASHTAG_SERIOUS: (
         "We are sorry for our post about the flood.",
