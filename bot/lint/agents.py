@@ -14,7 +14,7 @@ AGENTS = {
         " representative rep executive supervisor planner researcher scientist captioner subtitler typesetter ghostwriter clerk hire recruit"
         " newbie graduate placement_student working_student guest_editor guest_writer guest_author staff_photographer picture_desk news_desk sports_desk night_desk copy_desk"
         " graphics_team product_team events_team customer_service_team customer_care_team call_centre chef cook driver nurse guard cashier salesperson"
-        " helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant steward usher announcer"
+        " contributor contributors commentator commentators pundit panellist panelist caller helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant steward usher announcer"
         " presenter host dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
         " attackers attacker hackers hacker scammers scammer spammers vandals vandal fraudsters"
         " guy guys chap bloke lad fellow lady"

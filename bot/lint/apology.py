@@ -26,6 +26,7 @@ _NOT_GIVEN = table(
     "nothing|why should ~2 to? apologise",
     unless=(
         "apolog*|sorry ~1 enough|sooner|earlier|properly|fully",
+        "express|say|describe|tell|overstate|begin ~5 how ~2 sorry|apolog*",
         "no apology can|is|will|could|would",
         "sorry ,? not",
     ),
@@ -72,6 +73,7 @@ _FEELINGS = table(
     "SORRY|REGRET for|about|that? your|their|people ~1 disappointment|frustration|anger|feelings|annoyance|unhappiness|displeasure",
     "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|seen|read|understood ~1 as|by|the_wrong|that_way|this_way|wrongly|badly|like|differently|out_of|.|,|in",
     "saddened|disappointed|dismayed|surprised|shocked|astonished that ~7!we|i misunderstood|misinterpreted|misread|misconstrued",
+    "awful|terrible|bad|sad|horrible|devastated|mortified|sick that|if ~4!we|i was|were|is|are|felt|feel|got ~2 HURT",
     "SORRY ... interpreted|perceived|misinterpreted|construed|misconstrued as",
     "perceived|seen|taken|interpreted|received|read as such|that|this",
     "saddened|sad|disappointed|troubled|dismayed|surprised|shocked|astonished that|to|by|in|at|about|how ~4 HURT|perceived|felt|feel|taken|received|interpreted|misinterpreted|misunderstood|misread|misconstrued|reaction|response|reactions|offence|misinterpretation|misreading|misunderstanding|perception|interpretation|backlash|controversy",
@@ -107,6 +109,7 @@ _FEELINGS = table(
 _REFUSED = table(
     "not|never|no|refuse*|nothing ~3!and|but|so|we|i|because|which sorry|apologise|apologising|apology|apologies",
     unless=(
+        "express|say|describe|tell|overstate|begin ~5 how ~2 sorry|apolog*",
         "apolog*|sorry ~2 enough|sooner|earlier|properly|fully|immediately|at_once|straight_away|right_away|quickly",
         "did not",
         "no apology can|is|will|could|would|makes|undoes",

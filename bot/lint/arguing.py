@@ -195,7 +195,7 @@ _SCOLDING = table(
     "fake news",
     "you|they|critics|media|journalists|claims|accusations|rumours|allegations|complaints are|is ~2 wrong|mistaken|lying|liars|untrue|misinformed|ignorant|rude|unfair|overreacting|exaggerating|unfounded|baseless|ridiculous|nonsense|absurd|exaggerated|without_merit|simply_not",
     "you|they|critics|he|she|media|some|people|rumours|reports are|is|'s ~2 missing the point",
-    "that|this|it is|'s ~2 not_true|untrue|a_lie|nonsense|ridiculous|absurd|slander|libel|not_what_we_said|not_what_happened|out_of_order|rubbish",
+    "that|this|it is|'s ~2 a_lie|nonsense|ridiculous|absurd|slander|libel|not_what_we_said|not_what_happened|out_of_order|rubbish",
     "we|i ~2 stand_by|stand_behind|disagree|reject|dispute|deny|refute|object|do_not_agree|take_issue|take_exception|beg_to_differ|maintain_that|resent|never_said|did_not_say|did_nothing_wrong|have_done_nothing_wrong|will_not_be_bullied|will_not_be_silenced|will_not_be_lectured|do_not_owe|owe_nobody|defend|will_not_apologise|refuse_to",
     "make no apology|apologies",
     "despite|contrary|whatever|regardless to|of? what ~2 say|says|claim|claims|think|thinks|may|read|heard|said|claimed",
@@ -223,6 +223,12 @@ _SCOLDING = table(
     "take it or leave it",
     "like it or not",
     "end of story|discussion|debate",
+    "hope|ask|request|urge|beg ~8!we|i media|users|netizens|press|public|everyone|people|outlets|journalists ~3 not ~1 over-analyse|over-analyze|overanalyse|overanalyze|over-interpret|overinterpret|exaggerate|speculate|dramatise|over-dramatise|misinterpret|hype|blow|overreact|sensationalise",
+    "of you|people|them who? laughed|loved_it|liked_it|enjoyed_it|found_it_funny|got_the_joke|saw_the_funny",
+    "right of ~5 to ~1 be_offended|disagree|complain|take_offence|be_upset|dislike",
+    "will not be removing|withdrawing|deleting|apologising|backing|changing_our|taking_it|taking_down",
+    "if it|this|that is|'s ~1 not ~1 for_you|your_thing|your_taste|your_cup|to_your",
+    "said|wrote|did|claimed nothing ~3 not_true|untrue|false|wrong|incorrect",
     "case closed",
     "that is|'s all|the_last_thing we|i will|have|are ~1 say|said|to_say|saying",
     "no further discussion|debate|comment|comments",
@@ -271,6 +277,7 @@ _SCOLDING = table(
     ),
 )
 _DENIALS = table(  # of what others say: with an apology beside it, it is our own claim
+    "that|this|it is|'s ~2 not_true|untrue",
     "suggestion|claim|report|story|statement ~10 is|'s ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
 )
 _HANDLE = re.compile(r"(?<![\w@/.¤])@(?=\w*[a-z_])\w[\w.]*(?:@[\w.-]+\w)?(?![\w@])")

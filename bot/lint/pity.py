@@ -157,6 +157,7 @@ _PITY = table(
     "brunt of",
     "imagine how we|i",
     "spare a thought",
+    "please|just be kind|gentle ,|.|!",
     "please|also? be kind to us|our|each",
     "we|i are|am ~1 people|human|humans too",
     "damage|harm|blow to our|my reputation|brand|name|business|career|image",

@@ -57,7 +57,7 @@ _NEVER_AGAIN = table(
         "prevent|avoid|reduce|lower|limit*|preventing|avoiding ~8 again|in_future|in_the_future|future",
         "you ~1 never ~1 want",
         "not ,? ~1 would never be",
-        "not be asked|contacted|charged|billed|debited ~3 again",
+        "not be asked|contacted|charged|billed|debited|invited|hired|booked|employed|commissioned ~3 again",
         "we|i never ~1 made|make|do|see|posted|sent|get|share|post|publish|use ~2 promises|it|your|any|the",
         "did|has|had|was|were not ~3 again",
         "have|has ~1 never|not",
@@ -108,6 +108,7 @@ _GUARANTEE = table(
     unless=(
         "not|never|no ~2 promise|guarantee|guaranteed|promises",
         "can not ~1 promise|guarantee|assure",
+        "assure ~3 that? ~3 meant|was|were|did|had|has_been|took|know|knew",
         "said|wrote|stated|claimed|told|promised|advertised|offered|listed|posted|published|showed|called|promising ~8 guarantee|guaranteed|guarantees|free|safe|100|secure|always",
         "not always",
         "as always",
@@ -149,7 +150,7 @@ _ALL_LOSSES = table(
     "24/7",
     unless=(
         "was|were|have|had|we ~2 told|contacted|informed ~6 within|in|by",
-        "opens|starts|closes|ends|begins|leaves|departs|takes|took|ran|runs|lasts|lasted|stays|was|were|cook|boil|apply|register|posted|deleted|removed|corrected|fixed|published|spotted|noticed|due|happened|realised|withdrew|replaced|reply|respond|vote|take|use|eat|drink|collect|return|return_it ~6 within|in|by",
+        "wrote|written|typed|made|drew|filmed|recorded|opens|starts|closes|ends|begins|leaves|departs|takes|took|ran|runs|lasts|lasted|stays|was|were|cook|boil|apply|register|posted|deleted|removed|corrected|fixed|published|spotted|noticed|due|happened|realised|withdrew|replaced|reply|respond|vote|take|use|eat|drink|collect|return|return_it ~6 within|in|by",
         "full list|story|report|text|programme|price|article|name|cost_of|costs_of ~2",
         "please|must|should|tablet|tablets|dose|doses ~5 within|in|by",
         "in one|two|three|a|the ~1 days|day ~1 's|time",

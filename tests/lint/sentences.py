@@ -30,6 +30,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "My reply was only a reaction to a harsh review. I apologise.",
         "The remark was meant in a friendly way. I am sorry.",
         "Being a plain-spoken person, I said it too harshly. Sorry.",
+        "I do not know what came over me at that microphone. I apologise.",
+        "We had to take a quick decision at the scene. We apologise.",
     ),
     Label.BLAME_SHIFT: (
         "We are sorry. A temp in our office uploaded the wrong list.",
@@ -58,6 +60,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "I was blindsided by my co-host's slides. I apologise.",
         "The banners were neither ordered nor approved by the city. We apologise.",
         "That speech was written for me. I apologise to the miners.",
+        "The float was painted by the apprentices. We apologise.",
+        "My campaign posted the wrong picture. I apologise.",
+        "Clear instructions had been given to the stewards. We apologise.",
     ),
     Label.CONDITIONAL: (
         "We apologise if our post upset you.",
@@ -99,6 +104,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We are sorry for how this landed with parts of our audience.",
         "We are astonished that our poster could be so badly misread.",
         "Apologies for the verse that was interpreted as an attack on teachers.",
+        "We feel terrible that some of our guests felt mocked.",
     ),
     Label.PASSIVE_EVASION: (
         "Errors were made in the preparation of the list. We apologise.",
@@ -179,6 +185,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Nothing is more important to us than your trust. We apologise.",
         "Our club has always stood against hatred. We are sorry for the chant.",
         "The remark does not reflect the values of the women and men who work here.",
+        "Those who know my work know what I stand for. I apologise.",
+        "For ninety years this theatre has spoken for the weak. We are sorry.",
     ),
     Label.NO_APOLOGY: (
         "The post has been taken down.",
@@ -244,6 +252,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Trolls will be blocked.",
         "Let us be clear: nobody forced you to watch it.",
         "We will not be lectured by people who never ran a charity.",
+        "We respect the right of our readers to take offence.",
+        "We ask the public not to dramatise this.",
     ),
     Label.OVERPROMISE: (
         "We are sorry. This will never happen again.",
@@ -361,6 +371,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We wrote that the driver was on drugs. He was not. We apologise.",
         "I just wanted to say sorry to the cleaner I mocked.",
         "It was cruelty dressed up as satire. We apologise.",
+        "We announced a death before the family knew. We apologise.",
+        "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
         "We printed the wrong number. Our supplier's number is 555 0100. Sorry.",
@@ -382,6 +394,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We reported that the former head teacher had died. She is alive. We apologise.",
         "We gave people the wrong impression of the clinic, and we are sorry.",
         "Our letter to you should have read: your appointment is on 9 June.",
+        "We wronged the people who made these baskets. We are sorry.",
+        "I was the one who posted the address. I am sorry.",
     ),
     Label.CONDITIONAL: (
         "If you booked, we will refund you. We are sorry.",
@@ -418,6 +432,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We are sorry. You did not get the mail you signed up for.",
         "We know that words can be hurtful to others, and ours were. We are sorry.",
         "We are sorry to everyone who saw that picture at breakfast.",
+        "Words cannot express how sorry I am.",
     ),
     Label.PASSIVE_EVASION: (
         "We made a mistake. We are sorry.",
@@ -437,6 +452,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "The all-clear was sent by us in error. We apologise.",
         "We did not ring the surgery before the article was published. We should have.",
         "I should not have been so dismissive of her question. I apologise.",
+        "A corrected version of the timetable has been sent to all stops.",
     ),
     Label.MINIMISING: (
         "We got the date wrong. The fair is on Sunday. Sorry.",
@@ -492,6 +508,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We will strive to do better by the families who wrote to us.",
         "That picture has no place in a children's magazine. We are sorry that we printed it.",
         "The error caused our readers a great deal of worry. We apologise.",
+        "We passed your addresses to another charity without asking. We apologise.",
     ),
     Label.NO_APOLOGY: (
         "We apologise.",
@@ -506,6 +523,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Sorry.",
         "Not good enough, and we are sorry.",
         "Please accept our apologies for the delay.",
+        "Words cannot say how sorry we are.",
     ),
     Label.NO_CORRECTION: (
         "Sorry, wrong day! The fair is on Sunday.",
@@ -525,6 +543,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Our chart showed last year's figures. This year it is 14 %. We apologise.",
         "A reader has pointed out that the bridge opened in 1931.",
         "We accept that the allegations were unfounded.",
+        "The column said that the clinic sold its records. It never sold any.",
     ),
     Label.REPEATS_HARM: (
         "We apologise for our false claim about the bakery. Its licence is valid.",
@@ -558,6 +577,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We have removed the comment and apologised to the author.",
         "We apologise to Mr Okafor, who has never been in prison.",
         "Mr Aydin has pointed out that the claims in our flyer are untrue. We apologise to him.",
+        "They have every right to be upset with us. We apologise.",
+        "I passed on a rumour about my neighbour. It is untrue. I apologise to him.",
     ),
     Label.OVERPROMISE: (
         "We are reviewing how we check posts, to prevent errors in the future. We apologise.",
