@@ -131,7 +131,6 @@ _SOMEBODY = table(
     "fault of !us|me|mine|ours|our_own DET ~3",
     "despite|although|after|even_though ~7!we|i|our confirming|confirmation|confirmed|assuring|assurances|assured|verifying|verified|vouched ~2 us|them|it|this|that|the",
     "fell|fallen|falling|been|became victim|victims|foul|prey to|of",
-    "by ~4 private|outside|external|third-party|commercial|outsourced ~2 company|companies|firm|firms|operator|operators|body",
     "miscoded|mislabelled|mistranslated|misreported|misdated|misprinted|miscalculated|misfiled|mistyped|misconfigured|mishandled ~1 by !us|me|our|ourselves",
     "you|they|people|some|readers|many ~2 read|watched|looked|listened ~4 too|so ~1 quickly|fast|hastily|literally|carelessly|superficially",
     "someone|somebody else posted|sent|wrote|made|did|pressed|published|used|had_access|in_our",
@@ -164,6 +163,7 @@ _BY_SOMEBODY = table(
     "DONE in_error|by_mistake|online|out|to_us|by_accident|earlier|yesterday|today|accidentally|mistakenly|wrongly|incorrectly? ,? by|on_the_part_of DET ~4 HELPER|COMPANY|MACHINE",
     "DONE ~1 by HELPER|COMPANY|MACHINE",
     "by DET ~3 HELPER|COMPANY",
+    "by ~4 private|outside|external|third-party|commercial|outsourced ~2 company|companies|firm|firms|operator|operators|body",
     "DONE|laid_out|painted|drawn|set|thought_up ~3 by our|the|some|two|three|a_group_of ~1 pupils|students|apprentices|cadets|children|teenagers|interns",
     "by my|his|her ~2 office|staff|team|aides|aide|campaign|management|label|agent|publicist|people",
     "by|of DET ~2 PART_OF of DET ~3 TEAM",
@@ -173,6 +173,7 @@ _BY_SOMEBODY = table(
     unless=(
         "spotted|noticed|pointed|found|reported|corrected|fixed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~1 by",
         "will|must|to be|are|is ~4 by",
+        "accept|accepts|clarify ~1 that ~8!error|mistake|it|this|message|post|alert are|is",
     ),
 )
 _CAUSE = table(
@@ -197,10 +198,13 @@ _PUNISHED = table(
     "PUNISHED ~2 person|people|employee|one|those ~2 who|responsible|involved|behind",
     "HELPER|COMPANY|CULPRIT|person|people|those ~6 HAVE|BE|will ~3 PUNISHED|identified|being_investigated",
     "no_longer employed|works|work|working|with_us|with_the_company|part_of_our_team",
+    "he|she|they|HELPER|officer|officers ~3 received|given ~2 advice|warning|reprimand|counselling|training|guidance|talking-to",
+    "words|management of? advice",
     "disciplinary action|measures|steps|proceedings|procedures",
     families=AGENTS,
     unless=(
         "we fired|sacked|dismissed|suspended|removed ~6 wrongly|unfairly|without|over",
+        "we|i ~1 said|wrote|reported|claimed|stated|announced ~6 that",
         "thank|thanks|sorry to the? person|one|those|people",
         "we removed|replaced ~2 the|it|post|tweet|picture|photo",
     ),
@@ -238,6 +242,7 @@ _READERS = table(
     ),
 )
 _SOURCES = table(
+    "we|i ~4 let_down by !us|our|ourselves",
     "person|individual|one|those|people|employee who|that ~1 made|did the|this|that|it ~2 ERROR|THING|remark|remarks|.|,",
     "person|individual|one|those|people|employee who|that ~1 posted|sent|wrote|shared|tweeted|approved|pressed|caused|created|uploaded|published|ran !in|to_us|us",
     "blindsided|ambushed|wrong-footed by",
@@ -256,6 +261,7 @@ _SOURCES = table(
     "BE not us|me|her|him",
     "not ~1 represent|reflect ~4 views|opinion|opinions|views_of",
     "no way ~1 represent*|reflect*",
+    "without ~1 approval|authorisation|knowledge|sign-off of ~5 management|team|governors|board|head|headteacher|editor|office|council|leadership|committee|trustees|managers|director",
     "without our|my knowledge|consent|approval|permission|authorisation",
     "like|as many|all|every|most other ~2 brands|companies|outlets|organisations|media|sites|newspapers",
     "according to what|the_information we|our|they",

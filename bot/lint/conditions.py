@@ -31,6 +31,8 @@ _HEDGES = table(
     "if|where|wherever|whenever appropriate|applicable|necessary|warranted|needed|required",
     unless=(
         "not|never ~6 to ~2 cause|give|create any",
+        "regardless|irrespective of any",
+        "any offence|offences ~3 committed",
         "anyone|anybody|any_of_you who ~1 has|have|had ~1 already|received|bought|booked|paid|printed|downloaded|ordered|signed|registered|travelled|waited|queued|turned|tried|come|gone|made|set_off",
         "make|made|put|pay|pays|paid|cover|compensate|replace|repair ~3 any|whatever",
         "whatever it|the may|might|cost",

@@ -168,7 +168,7 @@ _REPEATED = table(
         "way|ways of SAYING",
         "racist|sexist|antisemitic|homophobic|hateful|offensive ~1 comments|comment|remarks|remark|things|words|language|slur|slurs|joke|jokes|content|tropes",
         "be|being|am|get|been called|described|labelled",
-        "anything|everything|whatever ~8 said|wrote|say",
+        "anything|everything|whatever ~8 said|wrote|say|saying",
         "the false|untrue|wrong claim|statement about",
         "call|called|calling for|on|us|you_on|the_number",
     ),

@@ -86,6 +86,7 @@ _NOBODY = table(
         "we|i should|must|ought_to ~1 not|never ~1 have ~1 been|happened",
         "before|after|since|until|once|when the|it|this|our|that ~2 was|were published|sent|printed|aired|posted|released|broadcast|issued",
         "neither",
+        "given ~1 words|advice|warning|training|notice|time|chance|support",
         "corrected|new|updated|revised|replacement ~6 published|posted|printed|sent|issued|uploaded",
         "we|i was|were|am|are ~1 one|ones|person who",
         "by us|me|ourselves|myself|our_team|our_office",

@@ -96,6 +96,7 @@ _SMALL = table(
     "otherwise ~1 excellent|good|fine|successful|well-made|great|very_good|solid|faultless|flawless",
     "INCIDENT ~4 was|is|were|are|remained|stayed ~1 short|brief|small|limited|minimal|slight|contained|temporary|minor|isolated|manageable|marginal|negligible|short-lived|tolerable",
     "silly|stupid|foolish|thoughtless|clumsy|naive|careless ~3 rather_than|not|and_not|but_not|more_than ~1 nasty|malicious|cruel|mean|hateful|evil|vicious|racist|deliberate|intentional",
+    "verbal|oral|inadvertent|unintended slip|slip-up|stumble",
     "moment|second|minute|instant 's carelessness|inattention|distraction|lapse|thoughtlessness|weakness|confusion",
     "moment|second|instant of ~1 carelessness|inattention|distraction|thoughtlessness|weakness|confusion|madness",
     "exception|anomaly|outlier|aberration|fluke|rarity",

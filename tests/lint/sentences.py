@@ -32,6 +32,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Being a plain-spoken person, I said it too harshly. Sorry.",
         "I do not know what came over me at that microphone. I apologise.",
         "We had to take a quick decision at the scene. We apologise.",
+        "Owing to a misunderstanding among our stewards, the hearse was turned away. We apologise.",
+        "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
         "We are sorry. A temp in our office uploaded the wrong list.",
@@ -63,6 +65,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The float was painted by the apprentices. We apologise.",
         "My campaign posted the wrong picture. I apologise.",
         "Clear instructions had been given to the stewards. We apologise.",
+        "The leaflet went out without the knowledge of our trustees. We apologise.",
+        "The sergeant has been given words of advice. We apologise.",
     ),
     Label.CONDITIONAL: (
         "We apologise if our post upset you.",
@@ -142,6 +146,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for a small hiccup with the test results.",
         "The rest of the article is otherwise accurate. We apologise.",
         "It was a silly remark rather than a nasty one. Sorry.",
+        "We apologise for the chairman's verbal slip.",
     ),
     Label.SELF_PITY: (
         "This has been a very hard week for our team. We are sorry.",
@@ -187,6 +192,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The remark does not reflect the values of the women and men who work here.",
         "Those who know my work know what I stand for. I apologise.",
         "For ninety years this theatre has spoken for the weak. We are sorry.",
+        "The joke was not in keeping with the principles of this lodge.",
     ),
     Label.NO_APOLOGY: (
         "The post has been taken down.",
@@ -396,6 +402,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Our letter to you should have read: your appointment is on 9 June.",
         "We wronged the people who made these baskets. We are sorry.",
         "I was the one who posted the address. I am sorry.",
+        "We reported that the club secretary had been suspended. He resigned. We apologise.",
+        "You were let down by us, and we are sorry.",
+        "We printed a letter without the permission of the widow. We are sorry.",
     ),
     Label.CONDITIONAL: (
         "If you booked, we will refund you. We are sorry.",
@@ -414,6 +423,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We might move the show to June. Sorry for the late news.",
         "We apologise. Anyone can visit on Sunday, without a ticket.",
         "The pan needs 20 minutes, not 2. Sorry to anyone who has already baked it.",
+        "Whatever offences they had committed, we should not have printed their names. We apologise.",
     ),
     Label.NON_APOLOGY: (
         "We are sorry that we hurt you.",
