@@ -105,7 +105,7 @@ AGENTS = {
         " asked offered corrected found_the found_out fixed repaired replied visited agreed read_out performed played earned scored received need"
         " needed required used_to based_in based named called elected appointed born told_us_about said_thank explained resigned wanted written_to spotted_it caught reported_it"
         " alerted flagged drew_our drew_attention brought_it rescued saved supported advised responded reviewed investigated related united limited experienced"
-        " dedicated skilled trained affected concerned involved injured pictured depicted photographed featured mentioned"
+        " dedicated skilled trained affected concerned involved injured pictured shown seen depicted photographed featured mentioned"
         " insulted mocked hit attacked abused harassed groped pushed shouted turned_away refused treated imitated laughed beat assaulted hurt humiliated threatened cheered swore"
     ),
     "DUTY": "keep kept tell told check checked inform informed update updated pass passed read follow followed send sent warn warned provide provided deliver delivered proofread notify notified confirm confirmed label labelled mark marked report reported answer answered do done mention mentioned maintain maintained supply supplied consult consulted ask asked",

@@ -67,6 +67,7 @@ CIRCUMSTANCE = table(
     "law|rules|regulations|situation|matter|topic|issue|language|subject|legal_position|market|procedure|process|task|system is|was|are|were ~2 complicated|complex|difficult|delicate|confusing|unclear|tricky|new_to",
     "our|the|my ~6!post|posts|report|who was|were|is ~1 ill|sick|away|absent|unwell|on_leave|on_holiday|overworked|overwhelmed|distracted|new_to|half-asleep|half_asleep",
     "half asleep",
+    "hour was|is|being ~1 late|early",
     "made|said|meant|written|spoken|used ~2 in ~2 different|other|another ~1 context|setting|sense",
     "seen|understood|judged|read ~2 in its|their|the ~2 time|historical_context|day",
     "product|child|creature of its|their|that ~1 time|era|day",

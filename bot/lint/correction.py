@@ -47,6 +47,7 @@ _GIVEN = table(
     "truth is",
     "no ~2 is|are|was|were ~1 due|needed|necessary|required|planned|charged|cancelled|closing|closed|owed",
     "there is|was|are|were no|not",
+    "should ~1!not|never have ~1 said|noted|mentioned|reported|explained|added ~2 that !sooner|earlier|at_once|on|in|,|.",
     "has never ~1",
     "he|she|they|it never *ed|PAST|had|was|were",
     "claim|claims|allegation|allegations|suggestion|story|report|statement|rumour|rumours ~1 is|are|was|were|'s ~2 false|untrue|unfounded|baseless|without_foundation|not_true|fabricated",
@@ -166,6 +167,7 @@ _REPEATED = table(
     unless=(
         "without saying that",
         "way|ways of SAYING",
+        "should ~2!not|never have ~2 noted|said|mentioned|reported|added|included|explained ~3 that",
         "racist|sexist|antisemitic|homophobic|hateful|offensive ~1 comments|comment|remarks|remark|things|words|language|slur|slurs|joke|jokes|content|tropes",
         "be|being|am|get|been called|described|labelled",
         "anything|everything|whatever ~8 said|wrote|say|saying",

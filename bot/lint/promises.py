@@ -202,6 +202,7 @@ _LEGAL = table(
     "failed our|my legal? duty|duties|obligation|obligations|duty_of",
     "we|i knew ~3 risk|danger|defect|fault|unsafe|dangerous|illegal|faulty|problem|could_hurt|would_hurt",
     unless=(
+        "brother|sister|mother|father|son|daughter|brothers|sisters|parents ~1 in law|laws",
         "guilty person|party|employee|employees|one|ones|feelings|conscience",
         "not|never|nor|deny|falsely|wrongly|incorrectly|mistakenly ~3 broke|broken|breach|breached|illegal|unlawful|criminal|liable|negligent|guilty|liability|violat*|fraud*|licence|law|stole",
         "said|wrote|claimed|reported|stated|suggested|implied|called|accused|described|named ~8 broke|broken|breached|illegal|unlawful|criminal|liable|negligent|guilty|violated|fraudulent|libel*|stole",
