@@ -168,7 +168,7 @@ CIRCUMSTANCE = table(
     "in our|my defence",
     "mitigating|extenuating",
     "please understand|bear_in_mind|remember|keep_in_mind|consider|appreciate that|how|we|the",
-    "as you can|may|will imagine|know|understand|appreciate",
+    "as you can|will understand|appreciate",
     "beyond|outside|out_of our|my control|hands",
     "force majeure",
     "human error",
@@ -216,6 +216,7 @@ CIRCUMSTANCE = table(
     "things|events|situation|news move|moved|moving|developed|changed ~1 fast|quickly|rapidly",
     unless=(
         "had only|just ourselves",
+        "because we|i ~2 are|am|were|was ~2 ashamed|horrified|appalled|sorry|embarrassed|saddened|wrong|mistaken|responsible|to_blame|at_fault|better_than",
         "patient|victim|mother|father|he|she was ~1 ill|sick|unwell",
         "handle|prevent|avoid|catch|against|rule_out|reduce|robust ~4 human error",
         "never|not|again ~5 happens|happen to",

@@ -75,7 +75,7 @@ _NOBODY = table(
     unless=(
         "quoted as",
         "called|known|described as",
-        "how|why|what ~3 happened|occurred|arose",
+        "how|why|what ~3 happened|occurred|arose|come_about|came_about",
         "no ~2 data|information|names|records|details|passwords|files|money|card|personal|payment ~2 was|were",
         "given|told|supplied|sent|provided|passed ~1 to_us|us|me|on_to_us ~2 by|from",
         "we|i ~3 THING ~6 was|were",

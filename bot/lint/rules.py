@@ -48,7 +48,7 @@ RULES = table(
     families=_FAMILIES,
     unless=(
         "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
-        "we|i|our_post|which|that ~2 broke|breaks|break|violated|violates|against our",
+        "we|i|it|this|they|which|that|THING|clip|song|poster|banner|display|item|items ~2 broke|breaks|break|violated|violates|against our",
         "no ~1 right|business to",
         "if you do not want ~4 e-mails|messages|letters|calls",
     ),

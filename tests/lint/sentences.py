@@ -7,6 +7,8 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "The window display, originally conceived as a homage, was hurtful. We apologise.",
+        "I was not thinking straight when I sent that. Sorry.",
         "We are sorry. Nobody in the newsroom had seen the verdict when we hit publish.",
         "We apologise for the picture. It was chosen with the best of intentions.",
         "Our post had been queued up weeks ahead and we did not think to stop it. Sorry.",
@@ -36,6 +38,10 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "The flyer was never approved by the board. We apologise.",
+        "The poster was not authorised by Norwell Foods. We apologise.",
+        "The stunt was organised independently by the branch in Leeds. We apologise.",
+        "Apparently our kitchen crew found it funny. We apologise.",
         "We are sorry. A temp in our office uploaded the wrong list.",
         "Our web agency put the old price back online. We apologise.",
         "Apologies, the mailing software sent it twice.",
@@ -89,6 +95,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "My apologies to those who may take offence.",
     ),
     Label.NON_APOLOGY: (
+        "Sorry if our notice sounded like an advert.",
+        "Our sketches may not appeal to everyone. We apologise.",
+        "It is disappointing how some misread our song. We apologise.",
         "We are sorry that some customers feel this way.",
         "I am sorry you were offended.",
         "We regret that our advert was perceived as insensitive.",
@@ -129,6 +138,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "There was a lapse of judgement. We are sorry.",
     ),
     Label.MINIMISING: (
+        "The fault is of a purely technical nature. We apologise.",
         "It was just a typo. Sorry.",
         "Sorry for this minor mistake in our statement on the victims.",
         "Only a few people saw the post before it was gone. We apologise.",
@@ -169,6 +179,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The story has put my family through a great deal. I apologise.",
     ),
     Label.SELF_PROMOTION: (
+        "We are touched by all the messages of support. We apologise for the clip.",
+        "We proudly employ people of all faiths. We apologise.",
         "As a family-owned company we have always put our guests first. We are sorry.",
         "We are proud of our long record of supporting women. We apologise for the poster.",
         "Diversity is at the heart of everything we do. We are sorry.",
@@ -241,6 +253,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for implying that deaf people are stupid.",
     ),
     Label.ARGUMENTATIVE: (
+        "Not everybody will like what we sing about.",
+        "It is disappointing to see critics twist a nursery rhyme.",
         "If you don't like our posts, feel free to unfollow.",
         "Rude comments will be deleted and their authors blocked.",
         "As we have explained several times, the offer was clearly marked.",
@@ -358,6 +372,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "You are angry, and so are we, because we are ashamed of that film. Sorry.",
+        "We have no intention of running the spot again. We apologise.",
+        "It was an insult disguised as satire. We apologise.",
         "No excuses: we forgot.",
         "We did not check the date. We are sorry.",
         "We should have known what day it was. We are sorry.",
@@ -445,6 +462,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Words cannot express how sorry I am.",
     ),
     Label.PASSIVE_EVASION: (
+        "We do not know yet how it came about. We apologise.",
         "We made a mistake. We are sorry.",
         "The page has been corrected. We apologise.",
         "The post has been replaced with the right picture. Sorry.",
@@ -465,6 +483,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "A corrected version of the timetable has been sent to all stops.",
     ),
     Label.MINIMISING: (
+        "The poster was taken down immediately. We apologise.",
+        "We apologise to anyone who was hurt in the crush.",
+        "We removed the banner as soon as we knew. We apologise.",
         "We got the date wrong. The fair is on Sunday. Sorry.",
         "Just so you know: the new time is 8 p.m. Sorry for the wrong one.",
         "The offer is valid only for members. We forgot to say so. Sorry.",
@@ -501,6 +522,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We made light of a painful chapter in our town's history. We are sorry.",
     ),
     Label.SELF_PROMOTION: (
+        "The theatre does not condone his remarks. We apologise.",
         "The voucher code was wrong. The right one is MAY10. Sorry.",
         "We will refund all tickets. Sorry.",
         "The sale starts on Friday, not today. Sorry.",
@@ -571,6 +593,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We are sorry that racist comments came from our account.",
     ),
     Label.ARGUMENTATIVE: (
+        "We understand why so many people are angry about the mural. We apologise.",
+        "The clip violates our own guidelines. We should not have shown it, and we apologise.",
         "Please ignore our last mail. Sorry.",
         "Please do not use the old form.",
         "Please do not reply to this message; call us instead. Sorry.",
@@ -591,6 +615,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I passed on a rumour about my neighbour. It is untrue. I apologise to him.",
     ),
     Label.OVERPROMISE: (
+        "It was no stunt, I assure you. I am sorry.",
+        "We assure our members that we have heard them. We apologise.",
         "We are reviewing how we check posts, to prevent errors in the future. We apologise.",
         "If you paid twice, we will refund you by Friday. Sorry.",
         "We will send the right file tomorrow. Sorry.",
