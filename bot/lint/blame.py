@@ -185,6 +185,7 @@ _CAUSE = table(
     "CAUSED_BY DET? ~3 HELPER|COMPANY|MACHINE",
     "CAUSED_BY DET? ~2 technical|system|software|computer|server|it|database|website ~1 FAULT",
     "technical|technological|system|software|computer|server|user|third-party|third_party|supplier|printing|printer|agency|database|platform|operator|tech|vendor|staff|employee|scheduling|autocorrect|automated|automation|hosting|translation|internal_system|syncing|formatting ~1 FAULT",
+    "technical|technology|technological|system|software|computer|server|user|third-party|third_party|supplier|printing|printer|agency|database|platform|operator|tech|vendor|staff|employee|scheduling|autocorrect|automated|automation|hosting|translation|internal_system|syncing|formatting ~1 FAULT",
     "blame|blaming|blamed !us|me|ourselves|no|nobody|game DET|it|that|this|them|him|her|HELPER|COMPANY|MACHINE",
     families=AGENTS,
     unless=(
@@ -199,6 +200,7 @@ _PUNISHED = table(
     "cancelled|terminated|ended|ending|cancelling|dissolved|withdrawn|rescinded ~3 contract|agreement|cooperation|collaboration|partnership|relationship ~3 with|of",
     "dismissed|fired|suspended|sacked ~1 him|her|them|both|everyone_involved",
     "PUNISHED ~3 HELPER|COMPANY|CULPRIT|employment|contract_with",
+    "contract|employment|agreement|contracts ~2 was|is|has|have|had|were|are|will ~2 terminated|ended|cancelled|dissolved|revoked|suspended",
     "PUNISHED ~2 person|people|employee|one|those ~2 who|responsible|involved|behind",
     "HELPER|COMPANY|CULPRIT|person|people|those ~6 HAVE|BE|will ~3 PUNISHED|identified|being_investigated",
     "no_longer employed|works|work|working|with_us|with_the_company|part_of_our_team",
@@ -236,7 +238,9 @@ _READERS = table(
     "IS|been|got ~1 misunderstood|misinterpreted|misconstrued|misrepresented|twisted|distorted|hijacked",
     "BE ~1 taken the wrong way",
     "you|people|customers|readers should|could|ought_to have ~1 read|checked|noticed|looked|asked|known|realised",
-    "your own? fault|mistake|error|device|browser|settings|misunderstanding|misreading",
+    "your own? fault|mistake|error|misunderstanding|misreading",
+    "your own device|browser|settings|phone|computer",
+    "problem|fault|error|issue|setting ~1 with|in|of|on|at your ~2 device|browser|settings|phone|computer|end|side",
     families=AGENTS,
     unless=(
         "message|letter|e-mail|text|note|mail|line|sentence|what|it ~4 should have read",

@@ -19,7 +19,8 @@ _FAMILIES = {
     "GOOD": (
         "pay honour celebrate start spark raise help support be make show share inspire entertain do highlight bring cheer promote"
         " project express commemorate remember encourage lighten join create provoke empower amuse reassure say thank protect educate"
-        " draw champion add give spread boost engage recognise mark have save warn inform keep get"
+        " draw champion add give spread boost engage recognise mark have save warn inform keep get acknowledge remind"
+        " showcase illustrate convey communicate demonstrate portray attract appeal"
     ),
     "MALICE": "disrespect offence harm malice insult ill_will ill-will hurt ill evil harm_at_all",
 }
@@ -62,7 +63,7 @@ _INTENTION = table(
     "only|just|simply|solely|merely meant|intended|wanted|hoped|tried to !say_sorry|say_how|reach|apologise|let|thank|sincerely|personally|publicly|own|clarify|correct",
     "and|but|was|were|been|is|originally intended|meant|designed|conceived|envisioned ~1 as a|an|our",
     "not ~1 think|thinking ~1 clearly|straight",
-    "we|i only|just|simply|solely|merely want|hope|try|aim to ~1 GOOD",
+    "we|i only|just|simply|solely|merely want|hope|try|aim to !be_clear|say_sorry|apologise|clarify|correct|say_that ~1 GOOD",
     "only|just|simply|solely|merely meant|intended|wanted|hoped|tried to",
     "ironic|ironically|satirical|sarcastic|tongue-in-cheek",
     "IS|be|as|at|of|called|labelled|pure|light ~1 satire|sarcasm|parody|irony",
@@ -82,7 +83,7 @@ _INTENTION = table(
     "unintentional|unintentionally|unwittingly|unwitting|inadvertent",
     "all we|i wanted|meant|tried|hoped|were_trying|was_trying|intended",
     "intent|intention|aim|goal|idea|purpose|hope was|is|had_been ~1 to|that|only|never|purely|simply|always|not|merely|just|for",
-    "attempt|effort|try|bid|attempts|efforts ~3 to|at ~4 !correct|reach|fix|contact|repair|restore",
+    "attempt|effort|bid|attempts|efforts ~3 to|at !be_more|improve|prevent|avoid|do_better|learn|ensure|make_sure|do_more ~4 !correct|reach|fix|contact|repair|restore",
     "mistakenly|wrongly|genuinely|honestly|falsely|naively believed|thought|assumed|believing|thinking|assuming|understood",
     "we|i|who|they|he|she ~1 believed|thought|assumed ~1 they|he|she|it|this|that|we|the|i ~1 were|was|had|would|could|is|are|knew|did",
     "we|i only|just|simply wanted|meant|tried|hoped|thought !to_say_sorry|to_say_how|to_reach|to_apologise|to_let|to_sincerely|to_personally|to_publicly|to_thank|to_own|to_clarify|to_correct",

@@ -139,6 +139,8 @@ _VALUES = table(
     "has|have ~1 inspired|delighted|touched|changed|helped|empowered|served|entertained ~3 millions|thousands|generations|lives|consumers|hundreds",
     "would|do|does never|not ~1 condone|tolerate|endorse|encourage|accept_racism|accept_any !.|!|,|it|either|his|her|their|what|the_views|the_opinions|the_comments|the_content|the_tweet|the_post|these_views|these_comments|the_remarks",
     "humbled|overwhelmed|touched|heartened|encouraged|buoyed|moved ~6 by|for ~8 support|supported|love|praise|encouragement|defended|stood_by_us",
+    "love|loves ~3 deeply|dearly|very_much|with_all",
+    "resolutely|firmly|deeply|wholeheartedly respect|respects|respected|support|supports|honour|honours|value|values",
     "proudly support|supports|stand|stands|serve|serves|celebrate|celebrates|champion|champions|represent|represents|employ|sponsor|partner|feature|featured|offer",
     "long-standing|longstanding|long-time|lifelong ~2 commitment|support|partner|supporter|supporters|tradition|friend|reputation|relationship",
     "exceptional|outstanding|excellent|superior|unrivalled|unparalleled|premium ~1 service|products|quality|experience|value|care",

@@ -74,6 +74,7 @@ _ONLY = table(
     "only lasted|affected|reached|concerned|involved|applies|applied|happened",
     unless=(
         "not|never just|only|merely|simply",
+        "intended|meant|supposed|due only|just? ~5 for|to ~3 handful|few|small",
         "more than just|only|merely|simply a",
         "far from",
         "this|it|that is|was not ~2 SMALL|joke",

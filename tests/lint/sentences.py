@@ -7,6 +7,7 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We wanted to acknowledge a great painter. We apologise for the advert.",
         "The window display, originally conceived as a homage, was hurtful. We apologise.",
         "I was not thinking straight when I sent that. Sorry.",
         "We are sorry. Nobody in the newsroom had seen the verdict when we hit publish.",
@@ -38,6 +39,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "The trainer's contract has been terminated. We apologise.",
+        "It was a technology error. We apologise.",
+        "The error comes from a problem on your phone. We apologise.",
         "The flyer was never approved by the board. We apologise.",
         "The poster was not authorised by Norwell Foods. We apologise.",
         "The stunt was organised independently by the branch in Leeds. We apologise.",
@@ -179,6 +183,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The story has put my family through a great deal. I apologise.",
     ),
     Label.SELF_PROMOTION: (
+        "We love this island dearly. We are sorry for the sketch.",
+        "We wholeheartedly support the fire brigade. Sorry for the cartoon.",
         "We are touched by all the messages of support. We apologise for the clip.",
         "We proudly employ people of all faiths. We apologise.",
         "As a family-owned company we have always put our guests first. We are sorry.",
@@ -223,6 +229,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "An internal review is under way.",
     ),
     Label.NO_CORRECTION: (
+        "We had an inaccurate chart in the programme. We apologise.",
         "We apologise for the wrong date in our newsletter.",
         "Oops, wrong link! Our bad.",
         "Some figures in yesterday's report were incorrect. We are sorry.",
@@ -253,6 +260,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for implying that deaf people are stupid.",
     ),
     Label.ARGUMENTATIVE: (
+        "These accusations are, as anybody can check, baseless.",
+        "Sorry for not giving a hoot about your rules.",
         "Not everybody will like what we sing about.",
         "It is disappointing to see critics twist a nursery rhyme.",
         "If you don't like our posts, feel free to unfollow.",
@@ -276,6 +285,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We ask the public not to dramatise this.",
     ),
     Label.OVERPROMISE: (
+        "There will not be a single late delivery. Sorry.",
         "We are sorry. This will never happen again.",
         "We guarantee that your data is safe with us from now on.",
         "We will make sure that nothing like this can ever occur again. Sorry.",
@@ -372,6 +382,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We just want to be clear that this was wrong. We apologise.",
+        "We lost sight of what matters. We apologise.",
+        "We will try to be more careful with names. Sorry.",
         "You are angry, and so are we, because we are ashamed of that film. Sorry.",
         "We have no intention of running the spot again. We apologise.",
         "It was an insult disguised as satire. We apologise.",
@@ -398,6 +411,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
+        "The alarm had no effect on your phone. Sorry for the fright.",
         "We printed the wrong number. Our supplier's number is 555 0100. Sorry.",
         "We named the wrong agency. The campaign was made by Fox and Hill. We apologise.",
         "Our team made a mistake. We are sorry.",
@@ -443,6 +457,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Whatever offences they had committed, we should not have printed their names. We apologise.",
     ),
     Label.NON_APOLOGY: (
+        "We apologise to everyone who saw the picture before we took it down.",
         "We are sorry that we hurt you.",
         "Our joke hurt people with allergies. We are sorry.",
         "We are sorry for the worry our letter caused.",
@@ -483,6 +498,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "A corrected version of the timetable has been sent to all stops.",
     ),
     Label.MINIMISING: (
+        "The letter was meant only to go to a handful of people. We sent it to all. We apologise.",
         "The poster was taken down immediately. We apologise.",
         "We apologise to anyone who was hurt in the crush.",
         "We removed the banner as soon as we knew. We apologise.",
@@ -558,6 +574,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Words cannot say how sorry we are.",
     ),
     Label.NO_CORRECTION: (
+        "To clarify, no member of the choir left during the hymn. Our programme said otherwise.",
         "Sorry, wrong day! The fair is on Sunday.",
         "We apologise for the wrong link. The right one: example.org/form",
         "The address in our mail was incorrect. Please send forms to 12 Hill Road.",
@@ -578,6 +595,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "The column said that the clinic sold its records. It never sold any.",
     ),
     Label.REPEATS_HARM: (
+        "We are simply saying that the choir sang badly. We apologise for the review.",
         "We apologise for our false claim about the bakery. Its licence is valid.",
         "We published a post that mocked people with dementia. We are sorry.",
         "Our headline was wrong. Mr Bell is alive. We apologise.",
@@ -593,6 +611,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We are sorry that racist comments came from our account.",
     ),
     Label.ARGUMENTATIVE: (
+        "We published accusations that were false and we apologise to her.",
+        "I want to be clear, we failed the pupils. We are sorry.",
+        "Our slogan outraged readers and we see why. We apologise.",
         "We understand why so many people are angry about the mural. We apologise.",
         "The clip violates our own guidelines. We should not have shown it, and we apologise.",
         "Please ignore our last mail. Sorry.",
@@ -615,6 +636,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I passed on a rumour about my neighbour. It is untrue. I apologise to him.",
     ),
     Label.OVERPROMISE: (
+        "Not a single guest was asked before we showed their pictures. We apologise.",
         "It was no stunt, I assure you. I am sorry.",
         "We assure our members that we have heard them. We apologise.",
         "We are reviewing how we check posts, to prevent errors in the future. We apologise.",
