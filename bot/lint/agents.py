@@ -6,7 +6,7 @@ AGENTS = {
         " member_of_the_team member_of_our_team team_member team_members colleague colleagues worker workers contractor contractors"
         " freelancer freelancers volunteer volunteers temp temps copywriter proofreader editor sub-editor designer"
         " assistant secretary apprentice operator technician developer engineer programmer webmaster administrator admin translator"
-        " predecessor newcomer rookie junior social_media_manager social_media_team social_media_person social_media_editor"
+        " predecessor predecessors newcomer rookie junior social_media_manager social_media_team social_media_person social_media_editor"
         " social_media_assistant social_media_guy community_manager marketing_team marketing_manager marketing_department pr_team press_office"
         " communications_team communications_department web_team design_team it_department it_team new_hire new_starter new_guy new_girl"
         " somebody someone individual individuals photographer manager moderator student_worker sales_team support_team content_team overseas_team overseas_office local_office local_branch local_team local_partner regional_office night_shift day_shift weekend_team night_team weekend_editor night_editor duty_editor social_team digital_team comms_team press_team media_team research_team data_team tech_team legal_team hr_department hr_team accounts_team unauthorised_user unauthorised_person unauthorised_party student outgoing_chair new_colleague"

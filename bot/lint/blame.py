@@ -70,6 +70,7 @@ _SOMEBODY = table(
     "those|people|person|one|agency|team|firm|company behind the|this|that|it ~2 post|tweet|message|mistake|error|decision|campaign|video|stunt|prank|e-mail|joke|ad|advert|picture|photo|leak|incident|.|,",
     "made|done|posted|sent|taken|created|arranged|decided|organised ~1 independently|unilaterally|locally by|at",
     "and_not|rather_than|not DET ~3 brand|chain|group|parent_company|headquarters|federation .|,|!|;",
+    "we|i was|were|have_been|had_been ~2 let_down|failed|misled by DET|one|some",
     "apparently|evidently|it_seems|it_turns_out ,? that? DET ~2 HELPER|COMPANY|TEAM !NO_BLAME|SAID_IT",
     "THING|poster|banner|sign|promotion|display|stunt|event|it|this ...!we|i was|were not ~1 approved|endorsed|authorised|sanctioned|commissioned ~3 by",
     "not ~3 approved|endorsed|authorised|sanctioned|cleared|vetted|signed_off|agreed|requested|ordered|commissioned|seen ~4 by|with us|our|the_company|the_club|head_office|management|the_board|the_organisation|anyone_at",
@@ -112,7 +113,8 @@ _SOMEBODY = table(
     "views ~2 expressed ~6 those_of|own|personal|author|not",
     "personal|private ~1 views|opinion|opinions|capacity",
     "actions|action|behaviour|conduct|decision|comments|remarks|mistake|error|act|words of|by this|that|one|an|a|our|the|some ~2 HELPER|COMPANY|individual",
-    "people|folks|colleagues|friends in|at|from marketing|sales|it|legal|accounts|pr|communications|design|head_office|our_berlin|the_london",
+    "folks|colleagues|friends at|from it|i.t",
+    "people|folks|colleagues|friends in|at|from marketing|sales|legal|accounts|pr|communications|design|head_office|our_berlin|the_london",
     "automated|semi-automated|automatic ~2 process|system|tweet|post|feed|tool|publishing",
     "unauthorised user|person|party|access|individual|member|post",
     "internal ~1 process|processes|review|procedure|procedures|controls|checks ~3 failed|not_followed|not|broke|ignored",
@@ -166,6 +168,8 @@ _BY_SOMEBODY = table(
     "posted|uploaded|written|submitted|created|sent|added|made|published by DET|another ~1 user|users|member|members|visitor|visitors|reader|readers|follower|fan|fans|customer|commenter|guest|guests|student|students|resident|supporter|supporters",
     "DONE in_error|by_mistake|online|out|to_us|by_accident|earlier|yesterday|today|accidentally|mistakenly|wrongly|incorrectly? ,? by|on_the_part_of DET ~4 HELPER|COMPANY|MACHINE",
     "DONE ~1 by HELPER|COMPANY|MACHINE",
+    "sent|came|issued|ordered|supplied|provided|imposed ~1 from|by head_office|headquarters|corporate|above",
+    "auto-translated|autotranslated|machine-translated|translated|generated|changed|altered|posted|added|corrected ~2 by PRODUCT",
     "by DET ~3 HELPER|COMPANY",
     "by ~4 private|outside|external|third-party|commercial|outsourced ~2 company|companies|firm|firms|operator|operators|body",
     "DONE|laid_out|painted|drawn|set|thought_up ~3 by our|the|some|two|three|a_group_of ~1 pupils|students|apprentices|cadets|children|teenagers|interns",
@@ -175,6 +179,7 @@ _BY_SOMEBODY = table(
     "error|mistake|oversight|slip|mix-up|fault|failure|problem|bug|glitch at|with|in|from|by DET ~3 HELPER|COMPANY|MACHINE|account|website|site|feed|hosting",
     families=AGENTS,
     unless=(
+        "told|informed|alerted|reminded|made_aware|challenged|warned ~2 by DET",
         "spotted|noticed|pointed|found|reported|corrected|fixed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~1 by",
         "will|must|to be|are|is ~4 by",
         "accept|accepts|clarify ~1 that ~8!error|mistake|it|this|message|post|alert are|is",
@@ -247,6 +252,7 @@ _READERS = table(
         "you ~1 received|got|saw|read|bought|were_sent|booked ~3 wrong|incorrect|old|outdated",
         "we|i ~2 misread|misunderstood|misinterpreted|misrepresented|failed|missed",
         "our|that_was_our ~1 misunderstanding|misreading",
+        "to|for|with you should",
     ),
 )
 _SOURCES = table(

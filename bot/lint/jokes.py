@@ -98,6 +98,7 @@ _JOKES = table(
     "turns out !to_be",
     "so much for",
     "talk about a|an|awkward|embarrassing|bad|timing|irony|epic|having|getting|missing|putting|dropping|being|making|going",
+    "talk about !the|our|it|this|your|how|what|why|these|those|that|them|us|my|your|their|you",
     "well ,? this|that|so|it|what|here|somebody|someone|at_least 's|is|was|escalated|much|we|went ~1",
     "better late than",
     "rumours|reports|rumour of ~3 death|demise ~3 exaggerated",

@@ -124,6 +124,7 @@ _PITY = table(
     "respect our|my ~1 privacy",
     "us|me ~3 second chance",
     "victims|victim too|as_well|ourselves|myself|here",
+    "our|my|we|i ~3 HAVE|BE|been ~2 subjected|exposed to ~4 abuse|threats|hate|attacks|insults|harassment|vitriol|comments|messages",
     "humiliated|punished|criticised|insulted|suffered|abused enough|already",
     "through ~2 hell|nightmare|ordeal|storm",
     "went|gone|going|been|go|lived through ~3 hell|nightmare|ordeal|lot|so_much|storm|terrible|awful|difficult|hard",

@@ -71,6 +71,7 @@ _GUARANTEE = table(
     "always be right|correct|accurate|safe|on_time|perfect|checked|there|truthful",
     "from here|now|today|tomorrow on|onwards|forward ~6 always|never|no|only|every|right",
     "we|i ~2 guarantee|swear|vow|pledge",
+    "can|do|hereby guarantee|swear|vow that|no|you|there|it|this",
     "we|i ~1 give|gave you our|my word",
     "give|have you? our|my ~1 word|guarantee|assurance|promise",
     "guaranteed|guarantees",

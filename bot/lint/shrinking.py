@@ -195,7 +195,7 @@ _NO_MATTER = table(
     "let 's|us ~1 move on",
     "it|that 's|is|was ~2 funny|hilarious|tongue-in-cheek|light-hearted|a_joke|in_jest|in_fun|for_fun|satire|harmless|only_words|just_words",
     "tongue-in-cheek|light-hearted|lighthearted",
-    "tongue in cheek",
+    "tongue ~2 in cheek",
     "in jest|good_fun",
     "meant|intended as ~2 joke|fun|humour|satire|banter|laugh",
     "re-accommodat*",
@@ -218,6 +218,7 @@ _NO_MATTER = table(
     "almost|practically|virtually no_one|nobody|none",
     unless=(
         "in_case ~1 anyone|anybody|someone",
+        "funny|hilarious|harmless|clever ~2 ,|;? and|but|.? it|that|this was|is not",
         "not|never|no ~1 harmless|innocent|tame|funny|trifle|footnote|trivial",
         "footnote|footnotes on|in|to|at|NUMBER",
         "safe|harmless|fine to ~1 eat|drink|use",

@@ -7,6 +7,13 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We closed the path out of an abundance of caution. Sorry.",
+        "We acted on the facts we had at the time. We apologise.",
+        "Hurting the widow was never the plan. We apologise.",
+        "We meant nothing by the drawing. Sorry.",
+        "We wrote it to get a few laughs. We apologise.",
+        "Our drummer got a bit too excited on stage. We apologise.",
+        "The sketch made a comparison we never intended. We apologise.",
         "We wanted to acknowledge a great painter. We apologise for the advert.",
         "The window display, originally conceived as a homage, was hurtful. We apologise.",
         "I was not thinking straight when I sent that. Sorry.",
@@ -39,6 +46,11 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "We were let down by a courier. Sorry.",
+        "The timetable was printed by our predecessors. We apologise.",
+        "The flyers were sent from head office. Sorry.",
+        "The greeting was machine-translated by Facebook. We apologise.",
+        "Folks at IT pressed send. Sorry.",
         "The trainer's contract has been terminated. We apologise.",
         "It was a technology error. We apologise.",
         "The error comes from a problem on your phone. We apologise.",
@@ -99,6 +111,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "My apologies to those who may take offence.",
     ),
     Label.NON_APOLOGY: (
+        "We accept that some parents took it that way.",
+        "We apologise to those who read something sinister into it.",
         "Sorry if our notice sounded like an advert.",
         "Our sketches may not appeal to everyone. We apologise.",
         "It is disappointing how some misread our song. We apologise.",
@@ -142,6 +156,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "There was a lapse of judgement. We are sorry.",
     ),
     Label.MINIMISING: (
+        "It was written with tongue firmly in cheek. We apologise.",
         "The fault is of a purely technical nature. We apologise.",
         "It was just a typo. Sorry.",
         "Sorry for this minor mistake in our statement on the victims.",
@@ -163,6 +178,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for the chairman's verbal slip.",
     ),
     Label.SELF_PITY: (
+        "Our drivers have been exposed to a flood of threats. We apologise.",
         "This has been a very hard week for our team. We are sorry.",
         "You cannot imagine what we have been through since the post. Sorry.",
         "Nobody feels worse about this than we do. We apologise.",
@@ -183,6 +199,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The story has put my family through a great deal. I apologise.",
     ),
     Label.SELF_PROMOTION: (
+        "Here at Norwell we believe in second chances. We apologise.",
+        "We believe beauty belongs to all. We are sorry for the advert.",
+        "It does not show the high-quality work of our studio. We apologise.",
         "We love this island dearly. We are sorry for the sketch.",
         "We wholeheartedly support the fire brigade. Sorry for the cartoon.",
         "We are touched by all the messages of support. We apologise for the clip.",
@@ -260,6 +279,10 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for implying that deaf people are stupid.",
     ),
     Label.ARGUMENTATIVE: (
+        "A noisy minority has decided to be offended.",
+        "Context is everything, and you have not heard it.",
+        "The unedited recording proves that our referee was right.",
+        "The clip was cut by people who want to damage our club.",
         "These accusations are, as anybody can check, baseless.",
         "Sorry for not giving a hoot about your rules.",
         "Not everybody will like what we sing about.",
@@ -285,6 +308,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We ask the public not to dramatise this.",
     ),
     Label.OVERPROMISE: (
+        "We can guarantee that no such mix-up will come up. Sorry.",
         "There will not be a single late delivery. Sorry.",
         "We are sorry. This will never happen again.",
         "We guarantee that your data is safe with us from now on.",
@@ -382,6 +406,12 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "Wanting to be funny is no defence. We apologise.",
+        "Thank you for bringing the mistake to our attention. We apologise.",
+        "Whether we are liked is not the point. We hurt you, and we are sorry.",
+        "Your children were excited about the trip and we forgot to book it. We apologise.",
+        "I thought the line was clever, but it was not. I apologise.",
+        "We have been told by parents how much the costume hurt their children. We apologise.",
         "We just want to be clear that this was wrong. We apologise.",
         "We lost sight of what matters. We apologise.",
         "We will try to be more careful with names. Sorry.",
@@ -411,6 +441,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
+        "You were let down by us, and we apologise.",
+        "We used a photo without asking the people in it. We apologise.",
+        "Our letter to you should have read: the lift works from Monday. We apologise.",
         "The alarm had no effect on your phone. Sorry for the fright.",
         "We printed the wrong number. Our supplier's number is 555 0100. Sorry.",
         "We named the wrong agency. The campaign was made by Fox and Hill. We apologise.",
@@ -457,6 +490,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Whatever offences they had committed, we should not have printed their names. We apologise.",
     ),
     Label.NON_APOLOGY: (
+        "I am sorry that I read the wrong name into the microphone.",
         "We apologise to everyone who saw the picture before we took it down.",
         "We are sorry that we hurt you.",
         "Our joke hurt people with allergies. We are sorry.",
@@ -477,6 +511,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Words cannot express how sorry I am.",
     ),
     Label.PASSIVE_EVASION: (
+        "We joked about the flood while people were frightened. We are sorry.",
+        "They deserve a better letter than the letter they were sent by us. We apologise.",
         "We do not know yet how it came about. We apologise.",
         "We made a mistake. We are sorry.",
         "The page has been corrected. We apologise.",
@@ -498,6 +534,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "A corrected version of the timetable has been sent to all stops.",
     ),
     Label.MINIMISING: (
+        "I wrote it because it was funny to me; it was not. I am sorry.",
         "The letter was meant only to go to a handful of people. We sent it to all. We apologise.",
         "The poster was taken down immediately. We apologise.",
         "We apologise to anyone who was hurt in the crush.",
@@ -520,6 +557,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Nothing is more serious than a false alarm, and we raised one. We are sorry.",
     ),
     Label.SELF_PITY: (
+        "We exposed the pupils to weeks of abuse by printing their names. We are sorry.",
         "This is a hard time for the families, and we made it harder. We are sorry.",
         "We hurt people who are grieving. We are sorry.",
         "We caused you sleepless nights. We apologise.",
@@ -538,6 +576,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We made light of a painful chapter in our town's history. We are sorry.",
     ),
     Label.SELF_PROMOTION: (
+        "We believe the letter has reached you. We apologise for it.",
         "The theatre does not condone his remarks. We apologise.",
         "The voucher code was wrong. The right one is MAY10. Sorry.",
         "We will refund all tickets. Sorry.",
@@ -595,6 +634,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "The column said that the clinic sold its records. It never sold any.",
     ),
     Label.REPEATS_HARM: (
+        "The leaflet claimed a cure that does not exist. We apologise.",
         "We are simply saying that the choir sang badly. We apologise for the review.",
         "We apologise for our false claim about the bakery. Its licence is valid.",
         "We published a post that mocked people with dementia. We are sorry.",
@@ -611,6 +651,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We are sorry that racist comments came from our account.",
     ),
     Label.ARGUMENTATIVE: (
+        "We want to treat every guest with respect. We did not, and we apologise.",
+        "Many of you have written to us about the hymn. We are sorry.",
+        "Our text to you should have read: see you at noon. Sorry.",
         "We published accusations that were false and we apologise to her.",
         "I want to be clear, we failed the pupils. We are sorry.",
         "Our slogan outraged readers and we see why. We apologise.",
@@ -636,6 +679,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I passed on a rumour about my neighbour. It is untrue. I apologise to him.",
     ),
     Label.OVERPROMISE: (
+        "We cannot guarantee that every ticket is right. We apologise.",
         "Not a single guest was asked before we showed their pictures. We apologise.",
         "It was no stunt, I assure you. I am sorry.",
         "We assure our members that we have heard them. We apologise.",
@@ -669,6 +713,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We let you down. We are sorry.",
     ),
     Label.JOKE_IN_SERIOUS: (
+        "We used a meme to talk about the flood. That was wrong, and we are sorry.",
         "Our joke about the floods was cruel. We are sorry.",
         "We are sorry. What we wrote was not funny.",
         "There is no missile. We sent a false alarm. We apologise.",
