@@ -130,7 +130,7 @@ _IGNORANCE = table(
     "without knowing|realising|reading|seeing_the_news",
     "did not read|check|know|understand what|why|the_reason|the_hashtag|the_context|the_news|the_meaning",
     "had not ~1 checked|read|seen the|what|why",
-    "lack of ~1 information|knowledge|awareness|context|time|staff|resources|experience|sleep|coffee|communication|training",
+    "lack of ~1!advance|proper|clear|timely|our|adequate information|knowledge|awareness|context|time|staff|resources|experience|sleep|coffee|communication|training",
     unless=(
         "soon|moment|minute|after|once|until|when as? we|i were|was ~1 told|informed|advised",
         "children|pupils|students|others|viewers|listeners|residents ~1 did|do|could|can|had not",
@@ -138,6 +138,7 @@ _IGNORANCE = table(
         "should|ought_to have ~1 known|realised|noticed|checked|seen|been_aware|read|asked",
         "deleted|removed|took_down|corrected|withdrew|withdrawn|pulled|replaced ~8 because",
         "you|they ~1 BE not ~1 aware|told|informed",
+        "told|informed ... that ~9 OFFENSIVE|ableist|stereotype|stereotypes",
         "told|informed ... how|that ... hurt|hurtful|painful|upset|upsetting|harmful|offensive|insulting|wrong|distress",
         "do|did not ~1 know yet|how_many",
         "we|i do not ~1 yet? know",

@@ -99,6 +99,7 @@ _JOKES = table(
     "so much for",
     "talk about a|an|awkward|embarrassing|bad|timing|irony|epic|having|getting|missing|putting|dropping|being|making|going",
     "talk about !the|our|it|this|your|how|what|why|these|those|that|them|us|my|your|their|you",
+    "talk about a|an|awkward|bad|timing|embarrassing|egg|unlucky|irony|karma|being|putting|getting|going|missing|losing|red|own|shooting|burning|pouring|half-baked|overdoing",
     "well ,? this|that|so|it|what|here|somebody|someone|at_least 's|is|was|escalated|much|we|went ~1",
     "better late than",
     "rumours|reports|rumour of ~3 death|demise ~3 exaggerated",

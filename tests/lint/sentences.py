@@ -7,6 +7,8 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "The aim from the start was to honour the miners. We apologise.",
+        "The clip was filmed in June, before the war. We apologise.",
         "We closed the path out of an abundance of caution. Sorry.",
         "We acted on the facts we had at the time. We apologise.",
         "Hurting the widow was never the plan. We apologise.",
@@ -199,6 +201,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The story has put my family through a great deal. I apologise.",
     ),
     Label.SELF_PROMOTION: (
+        "We pride ourselves with giving every guest a warm bed. Sorry.",
         "Here at Norwell we believe in second chances. We apologise.",
         "We believe beauty belongs to all. We are sorry for the advert.",
         "It does not show the high-quality work of our studio. We apologise.",
@@ -279,6 +282,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for implying that deaf people are stupid.",
     ),
     Label.ARGUMENTATIVE: (
+        "Forget all the fuss and look at the music.",
         "A noisy minority has decided to be offended.",
         "Context is everything, and you have not heard it.",
         "The unedited recording proves that our referee was right.",
@@ -406,6 +410,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We are sorry for the hard conditions at the camp.",
+        "Our lack of clear communication cost you a night's sleep. We apologise.",
+        "We have been told by readers that the cartoon is racist. They are right, and we apologise.",
         "Wanting to be funny is no defence. We apologise.",
         "Thank you for bringing the mistake to our attention. We apologise.",
         "Whether we are liked is not the point. We hurt you, and we are sorry.",
@@ -576,6 +583,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We made light of a painful chapter in our town's history. We are sorry.",
     ),
     Label.SELF_PROMOTION: (
+        "Our song was hardly something you can be proud of. We apologise.",
         "We believe the letter has reached you. We apologise for it.",
         "The theatre does not condone his remarks. We apologise.",
         "The voucher code was wrong. The right one is MAY10. Sorry.",
@@ -651,6 +659,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We are sorry that racist comments came from our account.",
     ),
     Label.ARGUMENTATIVE: (
+        "Our joke was that old people do not enjoy dancing. We apologise.",
         "We want to treat every guest with respect. We did not, and we apologise.",
         "Many of you have written to us about the hymn. We are sorry.",
         "Our text to you should have read: see you at noon. Sorry.",
@@ -679,6 +688,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I passed on a rumour about my neighbour. It is untrue. I apologise to him.",
     ),
     Label.OVERPROMISE: (
+        "We pledge to correct the chapter. We are sorry.",
+        "We kept 100 percent of the tips. We are sorry and are paying them out.",
         "We cannot guarantee that every ticket is right. We apologise.",
         "Not a single guest was asked before we showed their pictures. We apologise.",
         "It was no stunt, I assure you. I am sorry.",
@@ -713,6 +724,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We let you down. We are sorry.",
     ),
     Label.JOKE_IN_SERIOUS: (
+        "Let us talk about real change. We are sorry for the mural.",
         "We used a meme to talk about the flood. That was wrong, and we are sorry.",
         "Our joke about the floods was cruel. We are sorry.",
         "We are sorry. What we wrote was not funny.",

@@ -1,0 +1,19 @@
+"""What defends us against those who complain: their motives, the whole picture, the noise, the falsehood of what they say."""
+
+from bot.lint.phrases import table
+
+DEFENCE = table(
+    "not everyone|everybody|all|all_of_you will|would|may|might|does|do|can ~1 agree|like|love|share|understand|appreciate|see",
+    "who|they wish|want|seek|try|hope ~1 to ~1 damage|harm|discredit|smear|destroy|attack ~1 us|our|the_club|this_club",
+    "allegations|accusations|rumours are|is|have ...!we|i|our|my false|untrue|baseless|unfounded|validity|merit|fabricated|invented",
+    "disappointing|disappointed|sad|regrettable|frustrating ~2 see|that ~4 attempts|people|some|media|others|reports|critics ~3 interpret|twist|misinterpret|misrepresent|attack|distort|turn|portray|paint",
+    "context matters|is_everything|is_key|is_important|is_missing",
+    "minority|people|few|readers|users|fans|customers|who have|has? chosen|decided|elected to take|be|get ~1 offence|offended|upset|umbrage|exception",
+    "perhaps|maybe our|the|these|those? critics|accusers|complainers|haters|moaners ~3 like|try|learn|read|should|could|want|care",
+    "full|whole|complete|unedited|entire video|clip|interview|footage|recording|quote|context shows|will_show|makes_clear|tells|proves",
+    "forget|ignore the|all_the noise|outrage|haters|critics|drama|fuss|hysteria|hype",
+    unless=("we ~3 repeated|published|spread|printed|made ~3 allegations|accusations|rumours",),
+)
+DENIALS = table(  # of what others say: with an apology beside it, it is our own claim
+    "suggestion|claim|report|story|statement ~10 is|'s ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
+)
