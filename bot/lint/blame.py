@@ -71,6 +71,7 @@ _SOMEBODY = table(
     "made|done|posted|sent|taken|created|arranged|decided|organised ~1 independently|unilaterally|locally by|at",
     "and_not|rather_than|not DET ~3 brand|chain|group|parent_company|headquarters|federation .|,|!|;",
     "we|i was|were|have_been|had_been ~2 let_down|failed|misled by DET|one|some",
+    "account|accounts|feed|page|channel was|were|had_been ~2 run|managed|operated|controlled|handled|looked_after ~1 by a|an|the|our|one|someone",
     "apparently|evidently|it_seems|it_turns_out ,? that? DET ~2 HELPER|COMPANY|TEAM !NO_BLAME|SAID_IT",
     "THING|poster|banner|sign|promotion|display|stunt|event|it|this ...!we|i was|were not ~1 approved|endorsed|authorised|sanctioned|commissioned ~3 by",
     "not ~3 approved|endorsed|authorised|sanctioned|cleared|vetted|signed_off|agreed|requested|ordered|commissioned|seen ~4 by|with us|our|the_company|the_club|head_office|management|the_board|the_organisation|anyone_at",

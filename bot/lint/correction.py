@@ -174,6 +174,7 @@ _REPEATED = table(
         "anything|everything|whatever ~8 said|wrote|say|saying",
         "anything|everything|whatever ~8 said|wrote|say",
         "simply|just|only|merely saying that",
+        "reject|rejects|deny|denies|dispute|refute ~3 suggestion|claim|allegation|accusation|notion|idea",
         "claimed|promised|said ~5 that|which does|do|did not ~1 exist|work",
         "the false|untrue|wrong claim|statement about",
         "call|called|calling for|on|us|you_on|the_number",

@@ -7,6 +7,7 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "The costume was never designed to mock the order. We apologise.",
         "The aim from the start was to honour the miners. We apologise.",
         "The clip was filmed in June, before the war. We apologise.",
         "We closed the path out of an abundance of caution. Sorry.",
@@ -48,6 +49,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "Our account was being looked after by a guest that day. Sorry.",
         "We were let down by a courier. Sorry.",
         "The timetable was printed by our predecessors. We apologise.",
         "The flyers were sent from head office. Sorry.",
@@ -113,6 +115,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "My apologies to those who may take offence.",
     ),
     Label.NON_APOLOGY: (
+        "We apologise that a passenger felt patronised.",
+        "I am gutted about how my words were taken.",
         "We accept that some parents took it that way.",
         "We apologise to those who read something sinister into it.",
         "Sorry if our notice sounded like an advert.",
@@ -410,6 +414,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "Our chart misled readers into believing that rents fell. We apologise.",
+        "Nothing could be further from what we promised you than this bill. We are sorry.",
         "We are sorry for the hard conditions at the camp.",
         "Our lack of clear communication cost you a night's sleep. We apologise.",
         "We have been told by readers that the cartoon is racist. They are right, and we apologise.",
@@ -448,6 +454,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
+        "Our account is run by us and the mistake is ours. Sorry.",
         "You were let down by us, and we apologise.",
         "We used a photo without asking the people in it. We apologise.",
         "Our letter to you should have read: the lift works from Monday. We apologise.",
@@ -497,6 +504,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Whatever offences they had committed, we should not have printed their names. We apologise.",
     ),
     Label.NON_APOLOGY: (
+        "We apologise to the guest we insulted, and she felt it.",
         "I am sorry that I read the wrong name into the microphone.",
         "We apologise to everyone who saw the picture before we took it down.",
         "We are sorry that we hurt you.",
@@ -642,6 +650,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "The column said that the clinic sold its records. It never sold any.",
     ),
     Label.REPEATS_HARM: (
+        "We reject the suggestion that our choir is racist. We apologise for the late start.",
         "The leaflet claimed a cure that does not exist. We apologise.",
         "We are simply saying that the choir sang badly. We apologise for the review.",
         "We apologise for our false claim about the bakery. Its licence is valid.",
