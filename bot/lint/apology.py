@@ -10,6 +10,7 @@ from bot.plan import Expects
 
 _APOLOGY = table(
     "sorry !state|sight|excuse|story|affair|for_your_loss|for_their_loss",
+    "for_your_loss|for_their_loss ,? and for our|what|the",
     "apolog*",
     "soz|sozzles",
     "my|our bad",

@@ -99,6 +99,7 @@ _INTENTION = table(
         "no|not an? excuse|defence|justification",
         "intention|intentions|intent ~3 not|beside ~1 matter|point|excuse|enough",
         "meant|intended to say|read|write",
+        "meant|intended|supposed to_be|for|as ~2 reply|private|draft|test|personal|internal|direct_message|dm|rehearsal",
         "no intention|intentions|plan|wish of|to ~2 using|running|repeating|selling|showing|posting|publishing|doing|continuing|returning|bringing|use|run|repeat|sell|show|post|publish|return|bring",
         "masquerading|masqueraded|disguised|dressed_up|passed_off|posing as",
         "thought ~4 ,? and|but|. it|that|this was|is not",

@@ -7,6 +7,7 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "The choice of the date was coincidental. We apologise.",
         "The costume was never designed to mock the order. We apologise.",
         "The aim from the start was to honour the miners. We apologise.",
         "The clip was filmed in June, before the war. We apologise.",
@@ -205,6 +206,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The story has put my family through a great deal. I apologise.",
     ),
     Label.SELF_PROMOTION: (
+        "Sorry about that, and do not forget our summer sale starts on Monday!",
         "We pride ourselves with giving every guest a warm bed. Sorry.",
         "Here at Norwell we believe in second chances. We apologise.",
         "We believe beauty belongs to all. We are sorry for the advert.",
@@ -414,6 +416,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "It was supposed to be a private draft and we sent it to all of you. Sorry.",
         "Our chart misled readers into believing that rents fell. We apologise.",
         "Nothing could be further from what we promised you than this bill. We are sorry.",
         "We are sorry for the hard conditions at the camp.",
@@ -526,6 +529,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Words cannot express how sorry I am.",
     ),
     Label.PASSIVE_EVASION: (
+        "It has happened twice now, and both times we were at fault. Sorry.",
         "We joked about the flood while people were frightened. We are sorry.",
         "They deserve a better letter than the letter they were sent by us. We apologise.",
         "We do not know yet how it came about. We apologise.",
@@ -614,6 +618,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We passed your addresses to another charity without asking. We apologise.",
     ),
     Label.NO_APOLOGY: (
+        "We are so sorry for your loss and for our thoughtless cartoon.",
         "We apologise.",
         "So sorry about the wrong day. It is Friday.",
         "Our sincere apologies to the choir.",
