@@ -84,7 +84,6 @@ _FEELINGS = table(
     "sick|sickened|upset|devastated|gutted|heartbroken|mortified ~2 about|by|at|how ~5 perceived|received|interpreted|taken|understood|portrayed",
     "SORRY|REGRET that|if? ~3 guest|customer|passenger|visitor|viewer|reader|fan|patient|client|member|tenant|resident felt|feels|feel|found",
     "saddened|sad|disappointed|disappointing|troubled|dismayed|surprised that|to|by|in|at|about|how ~4 HURT|perceived|felt|feel|taken|received|interpreted|misinterpreted|misunderstood|misread|misconstrued|reaction|response|reactions|offence",
-    "SORRY to|for all|those|people|everyone|anyone|anybody|readers|fans|customers|followers|viewers|users|members|any|you ~4 who|that ~1 consider|considers|regard|regards|deem|call|perceive|perceives|see|felt|feel|feels|thought|think|thinks|found|find|finds|took_offence|took_it|took_this|took_that|took_exception|saw_it_as|saw_this_as|saw_that_as|perceived|considered|believed|interpreted|misunderstood|misread|read_it|may_have_felt|might_have_felt|might_feel|may_feel|may_take",
     "PEOPLE ~3 felt|thought|believe|believed|perceived|saw|interpreted|read|took ~1 we|it|that|this|our|them ~5 lacked|lack|OFFENSIVE|disrespect*|insult*|attack*|were|was|meant|implied|suggested|as|went_too_far|divisive|wrong_way|unfair",
     "people|some|you|many|they|others ~2 have|has|may|might|could|might_have|may_have ~1 misread|misunderstood|misinterpreted|misconstrued|misjudged_our",
     "taken|took|quoted|lifted ~3 out of ~1 context",

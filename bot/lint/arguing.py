@@ -231,7 +231,7 @@ _SCOLDING = table(
     "right of ~5 to ~1 be_offended|disagree|complain|take_offence|be_upset|dislike",
     "will not be removing|withdrawing|deleting|apologising|backing|changing_our|taking_it|taking_down",
     "if it|this|that is|'s ~1 not ~1 for_you|your_thing|your_taste|your_cup|to_your",
-    "said|wrote|did|claimed nothing ~3 not_true|untrue|false|wrong|incorrect",
+    "we|i ~2 said|wrote|did|claimed nothing ~3 not_true|untrue|false|wrong|incorrect",
     "case closed",
     "that is|'s all|the_last_thing we|i will|have|are ~1 say|said|to_say|saying",
     "no further discussion|debate|comment|comments",
@@ -283,10 +283,6 @@ _SCOLDING = table(
         "to|for|with you should",
         "we|our ~3 false|wrong|untrue|baseless|unfounded claim|claims|allegation",
     ),
-)
-_DENIALS = table(  # of what others say: with an apology beside it, it is our own claim
-    "that|this|it is|'s ~2 not_true|untrue",
-    "suggestion|claim|report|story|statement ~10 is|'s ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
 )
 _HANDLE = re.compile(r"(?<![\w@/.¤])@(?=\w*[a-z_])\w[\w.]*(?:@[\w.-]+\w)?(?![\w@])")
 

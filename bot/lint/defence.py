@@ -15,5 +15,6 @@ DEFENCE = table(
     unless=("we ~3 repeated|published|spread|printed|made ~3 allegations|accusations|rumours",),
 )
 DENIALS = table(  # of what others say: with an apology beside it, it is our own claim
+    "that|this|it is|'s ~2 not_true|untrue",
     "suggestion|claim|report|story|statement ~10 is|'s ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
 )
