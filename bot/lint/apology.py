@@ -9,6 +9,7 @@ from bot.lint.text import Text, Token
 from bot.plan import Expects
 
 _APOLOGY = table(
+    "sorry for your|their|his|her loss ~1 and|, ~1 for|that|about|we",
     "sorry !state|sight|excuse|story|affair|for_your_loss|for_their_loss",
     "for_your_loss|for_their_loss ,? and for our|what|the",
     "apolog*",
@@ -17,15 +18,17 @@ _APOLOGY = table(
     "mea culpa",
     "forgive us|me",
     "your|for|beg|ask|seek forgiveness",
-    "pardon us|me",
+    "pardon us|me|the|our|my|this",
     "beg|ask your pardon",
 )
 _NOT_GIVEN = table(
     "not|never|no|nor|without|refuse* ~3!and|but|so|we|i|because|which sorry|apolog*",
     "demand*|deserve*|expect*|asking|asked|ask ~5 apology|apologies",
     "accept|accepted your|their|his|her apology|apologies",
-    "nothing|why should ~2 to? apologise",
+    "nothing|why|whether|no_reason|no_need|no_cause ~3 to? apologise",
+    "asked|urged|told|pressed|called_on us|me|them|him|her|the_club ~1 to apologise",
     unless=(
+        "accept our|my ~1 apolog*",
         "apolog*|sorry ~1 enough|sooner|earlier|properly|fully",
         "express|say|describe|tell|overstate|begin ~5 how ~2 sorry|apolog*",
         "no apology can|is|will|could|would",
@@ -35,6 +38,35 @@ _NOT_GIVEN = table(
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
 _FEELINGS = table(
+    "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by|in|at|about|how ~6 twisted|distorted|misrepresented|misquoted",
+    "SORRY|REGRET ~8 not ~1 received|understood|taken|seen|read ~1 the_way|as_we|as_it|in_the",
+    "SORRY|REGRET that|if|because? it|this|that|they ~2!our|my|we|i bothers|upsets|offends|hurts|annoys|disturbs|irritates|troubles|angers ~1 you|PEOPLE",
+    "offended|hurt|touched|upset|irritated ~1 certain|some|delicate|sensitive|particular ~1 sensibilities|feelings|people|groups|readers|tastes|minds|sensitivities",
+    "has_been|have_been|had_been|was|were ~2 misunderstood|misinterpreted|misconstrued|misread !by_us|by_me|the",
+    "you|people|some|they|others|many|critics|readers|viewers ~3 chose|chosen|choose|choosing to see|read|hear|find|be|take|feel|interpret",
+    "SORRY|REGRET ~3 led|caused|given_rise|triggered|sparked|resulted|provoked ~1 to|in? ~3 debate|debates|discussion|discussions|controversy|controversies|emotions|polemic",
+    "SORRY|REGRET ~6 got|gets|get|made|makes|has_got everyone|people|you|some|so_many|everybody ~2 worked_up|upset|angry|excited|riled|mad|cross|going",
+    "SORRY|REGRET that|if|how? ~5!we|i|our|my made|make|makes|left|leaves you|people|some|anyone|them|others|many ~2 feel|feeling",
+    "sorry|regret|regrets to ~1 learn|read|discover|note|understand|be_told that|of|how|about|some|you",
+    "SORRY ~6 expectations|hopes|taste|tastes|views ~4 different|differ|differed|disappointed|another|higher|not_met",
+    "SORRY|REGRET ~2 you|they|people|some ~2 not_able|unable|not_capable|not_willing|not_ready to|of",
+    "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by|in|at|about|how ~6 seen|viewed|read|regarded|understood ~1 as",
+    "SORRY|REGRET that|if? my|our ~1 honesty|opinion|opinions|frankness|directness|truth|views|beliefs|success|enthusiasm ~1 HURT",
+    "SORRY|REGRET that|if? the|this|it|that ~1!our|my|we|i post|tweet|joke|picture|remark|song|poster|message|it|this|caption offended|upset|hurt|annoyed|shocked .|,|!|;|and",
+    "SORRY that|if? you|people|they|some are|were|'re ~1 looking|determined|out|keen|desperate|eager|waiting",
+    "SORRY|REGRET ~6 not ~1 your|their|everyone|everybody|his|her ~1 cup|thing|taste|style|sense",
+    "SORRY|REGRET that|if? not ~1 everyone|everybody|all|all_of_you|every",
+    "SORRY|REGRET ~4 feelings|emotions|tempers|passions ~1 are|is|were|have|run|ran|running ~2 high|hot",
+    "met|received|greeted|welcomed|answered with ~2 little|no|not_much|lack|so_little ~2 understanding|sympathy|approval|goodwill|enthusiasm",
+    "joke|humour|irony|satire|pun|point ~1 flew|went|sailed|passed|goes ~1 over ~3 head|heads",
+    "SORRY|REGRET that ~2 critics|commenters|commentators|activists|trolls|complainers|haters",
+    "SORRY for standing|speaking|believing|having_principles|having_values|loving|fighting|defending|using_our_right|saying_what_everyone|saying_what_many",
+    "SORRY|REGRET ~8 one|you|nobody|people|we|no_one can|may ~1!not_accept|not_come not|no_longer ~1 joke|laugh|say_anything|take_a",
+    "SORRY|REGRET that|if? ~3!we|i has|have|had? become|became|grown|turned|blown ~2 big|large|issue|story|scandal|topic|drama|affair",
+    "SORRY|REGRET ~6 unable|not_able to enjoy|see|appreciate|laugh|understand|share|follow",
+    "humour|joke|opinion|view|taste|irony|wit|enthusiasm|sense ~3 not ~1 shared|understood|appreciated|liked|welcome",
+    "SORRY that|if|because ~7 too ~1 much|hot|spicy|strong|edgy|clever|subtle|hard|difficult|honest|bold for some|you|people|certain|everyone|many|others",
+    "SORRY|REGRET ~6 read|reads|saw|see|sees|seen|find|found|looking ~2 something|things|meaning|meanings|intent|malice|messages ~2 into|in|behind|where|that_is_not|that_was_not",
     "gave|give|given|giving|left|leave you|people|some|anyone|others|them|everyone ~2 feeling|impression|idea|sense",
     "SORRY for|about ~4 vibes|bad_blood|tension|tensions|turbulence|mood|disharmony",
     "SORRY that|if? there are|is ~3 people|those|someone|somebody|readers who|that",
@@ -90,7 +122,7 @@ _FEELINGS = table(
     "negatively|badly|poorly|differently|wrongly|not_well|unfavourably|not_as_intended perceived|received|interpreted|taken|understood|read|seen",
     "perceived|received|interpreted|taken|understood|read ~1 negatively|badly|poorly|differently|wrongly|otherwise",
     "people|some|many|others|readers|customers|anyone ~3 found|find ~3 OFFENSIVE",
-    "SORRY|REGRET that|if? this|it|that ~2 upset|offended|hurt|angered|annoyed|bothered|disappointed ~2 PEOPLE|you",
+    "SORRY|REGRET that|if? this|it|that ~2!our|my|we|i upset|offended|hurt|angered|annoyed|bothered|disappointed ~2 PEOPLE|you",
     "SORRY|REGRET that|if? you|everybody|everyone|people|some|they|others|others|many ~3 impression|so_sensitive|so_angry|so_upset|so_easily|too_sensitive|expected|cannot_take|can_not_take|do_not_see|disagreed|took_issue|jumped|got_upset|got_angry|were_bothered|reacted|react|assume|assumed|concluded|decided",
     "SORRY|REGRET that|if? ~2 is|are|was|were ~1 so|too|this|that ~1 sensitive|angry|upset|touchy|easily|offended",
     "SORRY|REGRET ~3 if ...!we|i seem|seems|seemed|sound|sounds|sounded",
@@ -104,9 +136,10 @@ _FEELINGS = table(
     "sorry ~2 has|have come to this",
     "sorry that|if? the truth|facts",
     unless=(
+        "hurt|injured|harmed ~3 negligence|failure|collapse|fall|accident|fire|fault|mistake",
+        "found|find ~4 shut|closed|locked|empty|waiting|missing|wrong|broken|out|nobody|no_one|nothing|gone|full",
         "expect|demand|deserve|await|deserves|owed ~2 apology",
         "we|our_post|our_article ~2 gave|created|left ~3 wrong|false",
-        "we ~4 wrong|false impression",
         "SORRY ~6 we ~4 gave|left|created|made ~4 impression",
         "we|i ~2 gave|got|had|have ~3 wrong|false",
         "we|i found|find",
@@ -126,6 +159,8 @@ _REFUSED = table(
     ),
 )
 _SEEMED = table(
+    "how|what it|that|this ~1 came|comes|come across|over",
+    "touched|struck|hit|strike|touch|hits such|quite|a|some|the|so ~2 nerve|nerves|chord",
     "humour|joke|jokes|campaign|taste|style|wit|irony|approach|tone|it|this ~3 not for|to everyone|everybody|all|everyones|some",
     "seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|look|looked|felt|feel|feels ~3 OFFENSIVE",
     "perceived|seen|viewed|construed|interpreted|taken|understood|read|regarded|received|misconstrued|misinterpreted|considered|deemed|thought ~1 as|to_be|by ~4 OFFENSIVE",
@@ -152,7 +187,12 @@ _SEEMED = table(
     "was|were|been|being|be ~1 interpreted|perceived|construed|misinterpreted|misconstrued ~1 in|as|by|that|like|this",
     "was|were|been|being|be ~1 understood|received|taken|read in|as|that that|this|a|an|anything|something ~2 way|manner|light|sense|insult|attack|offence",
     "in the eyes of some|many|certain",
-    unless=("we|i felt|feel", "sound|look|looked|sounds like", "can ~1 be ~1 OFFENSIVE to|for"),
+    unless=(
+        "we|i felt|feel",
+        "sound|look|looked|sounds like",
+        "can ~1 be ~1 OFFENSIVE to|for",
+        "i|we am|are ~2 seen|perceived|viewed as",
+    ),
 )
 
 

@@ -1,12 +1,12 @@
 """Does the text put it on somebody or something else?"""
 
-import re
 from collections.abc import Iterator
 
 from bot.lint.agents import AGENTS
 from bot.lint.labels import Label
-from bot.lint.model import Context, Finding, Span, finding
+from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
+from bot.lint.sources import SOURCES, named_sources
 from bot.lint.text import Text
 from bot.report import Fault
 
@@ -256,45 +256,6 @@ _READERS = table(
         "to|for|with you should",
     ),
 )
-_SOURCES = table(
-    "we|i ~4 let_down by !us|our|ourselves",
-    "person|individual|one|those|people|employee who|that ~1 made|did the|this|that|it ~2 ERROR|THING|remark|remarks|.|,",
-    "person|individual|one|those|people|employee who|that ~1 posted|sent|wrote|shared|tweeted|approved|pressed|caused|created|uploaded|published|ran !in|to_us|us",
-    "blindsided|ambushed|wrong-footed by",
-    "caught ~1 off_guard|unawares by",
-    "written|drafted|scripted|prepared|prewritten|composed|put_together for me|us",
-    "we|i were|was ~1 told|assured|informed|promised|advised !by_you|by_readers that|the|it|he|she|they|there|everything|this",
-    "source|sources|informant|informants|adviser|advisers|consultant ~8!we|i was|were|proved|turned_out ~2 wrong|incorrect|mistaken|unreliable|false",
-    "information|data|figures|numbers|facts|photo|photos|image|images|picture|copy|text|details|list|file|dates|date|statistics|quote|material|statement|schedule that|which? we? HAVE|BE? ~1 given|supplied|provided|passed|fed|sent to_us? by|from",
-    "information|data|figures|list|photo|details we|that ~1 received|got|obtained|relied_on|were_given ~1 from|by|was|were",
-    "was|were|had_been advised|informed|told|assured|misinformed|misled ~1 by !you|readers|us|me|our|viewers|listeners|customers|one_of_our ~5 that",
-    "we|i BE ~1 given|told|misinformed|misled|supplied|sent|fed|assured|advised|led_to_believe|tricked|fooled|duped|deceived ~2 by|that|wrong|incorrect|bad|false|inaccurate",
-    "alert|data|feed|figures|forecast|report|map|information|press_release|statement|tweet|post from|by ~4 was|were wrong|incorrect|inaccurate|faulty|misleading|outdated",
-    "our source|sources was|were|had|gave|told|said|got",
-    "not|never ~1 sent|posted|tweeted|shared|written|authorised|approved|created|made|produced|published|issued|sanctioned by us|our|anyone|me|the",
-    "not ~1 our|my fault|doing|error|decision",
-    "BE not us|me|her|him",
-    "not ~1 represent|reflect ~4 views|opinion|opinions|views_of",
-    "no way ~1 represent*|reflect*",
-    "without ~1 approval|authorisation|knowledge|sign-off of ~5 management|team|governors|board|head|headteacher|editor|office|council|leadership|committee|trustees|managers|director",
-    "without our|my knowledge|consent|approval|permission|authorisation",
-    "like|as many|all|every|most other ~2 brands|companies|outlets|organisations|media|sites|newspapers",
-    "according to what|the_information we|our|they",
-    "relied|based|relying on ~3 supplied|provided|incorrect|wrong|false|inaccurate|third-party|unverified|from",
-    "outside|beyond our|my control",
-    families=AGENTS,
-    unless=(
-        "we|i BE told|asked ~3 by you|readers",
-        "we|i BE not told",
-        "we|i BE the one|ones|person|people",
-        "soon|moment|minute|after|once|until|when as? we|i were|was ~1 told|informed|advised",
-        "we|i ~1 supplied|provided|delivered|asked|gave",
-    ),
-)
-
-_NAMED_SOURCE = re.compile(  # “the USGS alert was wrong”: another one's initials
-    r"\b([A-Z]{2,})(?:'s|’s)? (?:[a-z]+ )?(?:alert|data|feed|figures|forecast|map|report|numbers) (?:was|were) (?:[a-z]+ )?(?:wrong|incorrect|inaccurate|false|faulty)"
-)
 
 
 def check_blame(text: Text, context: Context) -> Iterator[Finding]:
@@ -302,12 +263,6 @@ def check_blame(text: Text, context: Context) -> Iterator[Finding]:
     if context.report and context.report.fault is Fault.OUTSIDER:
         found = spans(text, _READERS)
     else:
-        found = spans(text, _SOMEBODY, _PRODUCTS, _BY_SOMEBODY, _CAUSE, _PUNISHED, _READERS, _SOURCES)
-        found += [
-            _span(named) for named in _NAMED_SOURCE.finditer(text.raw) if named.group(1) not in context.names
-        ]
+        found = spans(text, _SOMEBODY, _PRODUCTS, _BY_SOMEBODY, _CAUSE, _PUNISHED, _READERS, SOURCES)
+        found += named_sources(text, context)
     yield from (finding(Label.BLAME_SHIFT, span) for span in found)
-
-
-def _span(found: re.Match[str]) -> Span:
-    return Span(found.start(), found.end())

@@ -12,21 +12,24 @@ _FAMILIES = {
     "RIGHT": "right correct actual real true proper new updated corrected revised working final accurate replacement",
     "WRONGNESS": (
         "wrong wrongly incorrect incorrectly inaccurate inaccurately false falsely mistaken mistakenly erroneous erroneously misleading misprinted"
-        " misspelled misstated broken outdated off muddled amiss garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
+        " misspelled misstated nonsense rubbish bogus out_of_date not_right broken outdated off muddled amiss garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
         " misspelt misattributed misidentified mistyped misdated"
     ),
     "AFTERCARE": (
         "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
         " listening feedback careful promise ensure make_sure take_this take_it take_full take_accuracy take_your responsibility responsible"
-        " understand appreciate aware embarrassed embarrassing hope lesson lessons happen_again never_again not_again it_again happen happens what_happened this_happened it_happened better attention seriously"
+        " understand appreciate aware embarrassed embarrassing hope lessons_learned happen_again never_again not_again it_again happen happens what_happened this_happened it_happened better attention seriously"
         " working_on working_to working_hard process processes steps standards noticed spotted realised bear_with stay_tuned watch_this_space"
-        " more_details more_information soon shortly as_soon_as in_due_course discover check_out shop range sale enjoy no_comment nothing_further"
+        " more_details more_information soon shortly as_soon_as in_due_course discover check_out our_shop our_range our_sale the_range the_sale enjoy no_comment nothing_further"
         " nothing_more nothing_else thank thanks deleted removed taken_down took_down withdrawn pulled caused confusing confusion inconvenience trouble"
-        " love loved great offer offers subscribe follow questions know matter dear hello hi everyone reader readers"
+        " our_new while_you while_we in_the_meantime love loved great offer offers subscribe follow questions know matter dear hello hi everyone reader readers"
     ),
     "NUMBERED": "date dates time times day days price prices number numbers figure figures amount amounts dose dosage age address addresses link links name names percentage percentages rate rates deadline deadlines code codes venue place score scores result results total totals",
 }
 _GIVEN = table(
+    "nothing|not|nobody is|was ~1 wrong|the_matter|broken|missing with|in|about|from",
+    "we|i ~1 open|close|meet|play|start|begin|ship|sell|deliver|accept|leave|sail|train|rehearse|perform|gather|serve|finish ~2 on|at|from|until|in|to|this|next|today|tomorrow|tonight|cards|cash|every|both|too|also|here|outside|inside|home|away",
+    "cash|card|cards|members|adults|women|men|online|collection|weekends|mornings|children only",
     "no|little truth|basis|substance|evidence|grounds|reason in|for|to|that",
     "without foundation|substance|basis",
     "not|never true|the_case|so|happened|happen|say|said|do|did|took_place|been !enough",
@@ -46,6 +49,8 @@ _GIVEN = table(
     "turns out",
     "to clarify|be_clear|set_the_record_straight ,|: !we|i|our",
     "truth is",
+    "after all",
+    "no ~3 today|tonight|tomorrow|this_week|this_month|yet",
     "no ~2 is|are|was|were ~1 due|needed|necessary|required|planned|charged|cancelled|closing|closed|owed",
     "there is|was|are|were no|not",
     "should ~1!not|never have ~1 said|noted|mentioned|reported|explained|added ~2 that !sooner|earlier|at_once|on|in|,|.",
@@ -70,9 +75,18 @@ _GIVEN = table(
     families=_FAMILIES,
 )
 _INSTRUCTION = table(
+    "please|kindly !accept|forgive|excuse|bear|let|contact|know|see|help|understand|be|get_in|write|rest|believe|give|stay|watch|enjoy|visit|have|look|feel|like|share|follow|check|try|remember|keep_an|send_us|do|don't|continue|join|subscribe|support|take_our|take_this|find|ask|talk|tell|e-mail|message|consider|treat|call_us|read_our|trust|note|note_that ~1",
     "please|just|so|then? send|bring|go|come|use|write_to|call|pay|take|meet|book|quote|register|arrive|turn_up|keep|throw|add|stay|leave|return|boil|wash|cook|drink|eat|apply|park|enter|wear|address|dial|turn|scan|sign_up_here|press|choose|select|pick|tap|type|enter|reply|fill|print|hand|collect|join_us_at|open|start|stop|allow|buy_tickets|head|get_off|change_at|look_at|swap|tear|mix|read|look_for|refer|switch|reset|change|log|destroy|recycle|cross_out",
 )
+_INVITATION = table(
+    "come|drop|pop|stop ~1 and|by|in|over ~1 have|see|try|taste|look|visit|enjoy|say|celebrate|browse"
+)
 _NO_CORRECTION = table(  # a “not” that says nothing about the facts
+    "link|links|code|form|button|attachment|number|video|file|page|site|shop|address|password|voucher ~6 did|does|do|is|was not ~1 work|working|open|load|function|lead|play|show|arrive|go|valid|attached|included",
+    "not ~2 best|finest|proudest|brightest ~1 day|moment|hour|week|work|mail|post",
+    "no_longer ~1 right|correct|valid|accurate|true|up_to_date",
+    "while|now_that|since we|you have|are|'re you|here|us|your ~1",
+    "correction|update|oops|whoops :|,|! ... was|were ~2 WRONGNESS .|!",
     "correct ourselves|myself",
     "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
     "never ~1 happened|occurred|been_our|failed|let",
@@ -89,9 +103,10 @@ _TELLS = table(
     "inform|notify|tell_you|advise|confirm|clarify|note|announce|stress|pointed_out|points_out|point_out|let_us_know|told_us|tells_us|reminded_us|reminds_us|make_clear|make_it_clear ~5 that"
 )
 _VERB = table(
-    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|begins|commences|commence|shall|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies"
+    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|ended|begins|commences|commence|shall|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies|passed|earned|owns|employs|voted|signed|attended|refused|declined|worked|retired|resigned|survived|recovered|graduated|studied|tastes|fits|covers|includes|uses|consists|connects|leads|stops|rides|drives"
 )
 _IS_OF = table("is|are|was|were of|in|at|from|by|on !order|line|touch|taste")
+_WHAT_WE_DID = table("we|i|our|my|us ~4 *ed|PAST")
 _US = frozenset(("we", "i", "our", "my", "us", "let"))
 _SUBORDINATE = frozenset(
     (
@@ -143,7 +158,7 @@ _REPEATED = table(
     "SAID|SAYING|wrote|written|claimed that !the|our|your|all|there|we|it|this|tickets|trains|shops|you|they ~2 *s|couples are|were|should|must|can|cannot|have|belong|deserve|do ...",
     "SORRY ~5 tweet|post|claim|story|report|headline|article|message|suggestion|line|sentence|comment that a|an|the|he|she|mr|mrs|ms|dr|they ~6 *ed|VERB|had|PAST ...",
     "SORRY|wrong ~3 claim|suggestion|assertion|allegation|insinuation|accusation|rumour that !we|i|it|this|there|you ...",
-    "SORRY|wrong ~3 claim|statement|suggestion|assertion|remark|allegation|insinuation|comment|assumption that ~8 *ed|VERB|PAST ...",
+    "SORRY|wrong ~3 claim|statement|suggestion|assertion|remark|allegation|insinuation|comment|assumption that !we|i ~8 *ed|VERB|PAST ...",
     "SAID|SAYING|written|suggested|implied ~1 that? ~3 GROUP ~1!to *ed|VERB|commit|live|get|think|eat|drink|talk|know|come|go|want|always|never|often|prefer|abuse|earn|bring|drive|behave|look ...",
     "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3!was|were|been|is|are for|to|have|about|that_we|that_i? ~2!was|were|been|is|are SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",
     "SAID|SAYING|called|described|claimed ~5 like|as a|an|the ~1 girl|woman|animal|animals|child|children|monkey|pig|dog|old_woman|baby|idiot|robot|slave|nazi|terrorist|criminal ...",
@@ -166,6 +181,8 @@ _REPEATED = table(
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,
     unless=(
+        "the|a|real|true cause|causes of",
+        "must|should|has_to|can be said",
         "without saying that",
         "way|ways of SAYING",
         "should ~2!not|never have ~2 noted|said|mentioned|reported|added|included|explained ~3 that",
@@ -200,7 +217,7 @@ def has_correction(text: Text) -> bool:
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
         return True
     parts = [part for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
-    if any(_INSTRUCTION.starts(part, 0) or _adds_fact(part, text.raw) for part in parts):
+    if any(_instructs(part) or _adds_fact(part, text.raw) for part in parts):
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
@@ -248,7 +265,12 @@ def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
     has_fact = any(_is_fact(token, raw) for token in clause[1:])
     if _NOT_FACTS.fits(clause) or (clause[0].word in _US and not has_fact):
         return any(_is_somewhere(part) for part in _cut(clause, _AND))
-    return _VERB.fits(clause) or (has_fact and clause[0].word not in _US)
+    return _VERB.fits(clause) or (has_fact and not _WHAT_WE_DID.fits(clause))
+
+
+def _instructs(part: Sequence[Token]) -> bool:
+    """Return whether somebody is told what to do instead, and not merely invited."""
+    return _INSTRUCTION.starts(part, 0) and not _INVITATION.starts(part, 0)
 
 
 def _is_somewhere(part: Sequence[Token]) -> bool:
@@ -260,6 +282,8 @@ def _adds_fact(part: Sequence[Token], raw: str) -> bool:
     """Return whether one side of a comma is a statement of its own (“Sorry, the run is on Thursday”)."""
     if (
         part[0].word in _US | _SUBORDINATE
+        or part[-1].word == "?"
+        or _INVITATION.starts(part, 0)
         or _NOT_FACTS.fits(part)
         or _NO_CORRECTION.fits(part)
         or not _VERB.fits(part)

@@ -20,6 +20,12 @@ _FAMILIES = {
 }
 
 _NEVER_AGAIN = table(
+    "will|shall ~1 remain|be|stay ~1 the ~1 only|last ~1 one|time|case|incident|mistake",
+    "promise|guarantee|swear|vow ~5 last|final ~1 mistake|error|slip|time|incident|lapse|one",
+    "very|absolutely last|final ~1 mistake|error|slip|time|incident|lapse|one|blunder",
+    "no|nobody|nothing|none|no_one ~4!we|i will|shall|is_going_to ~8 ever|again",
+    "there will|shall|can not|never ~1 be ~1 one|single|any|another|a ~2 more|further|other|such|case|incident|repeat|time",
+    "hold me|us to it|this|that|account",
     "is|are|be now? ~1 ruled_out|excluded|out_of_the_question ~2 for_the|in_future|from_now|once",
     "out of the question",
     "absolutely|completely|utterly ~1 out_of_the_question|impossible|excluded|ruled_out",
@@ -53,6 +59,10 @@ _NEVER_AGAIN = table(
     "was|is|be|will|were ~1 last time",
     "not ~1 allow|let this|it|that|anything ~3 happen",
     unless=(
+        "promised ~7 was|were|has|have|did never|not",
+        "did|do|have|had|was|were|has not ~4 single",
+        "damaged|lost|gone|closed|broken|spoiled|ruined|hurt for good",
+        "no|not need|have_to|needed|reason|required|necessary ~8 again",
         "we|i would never ~1 do|post|hurt|offend|intentionally|knowingly|mean|want|make|joke !again",
         "prevent|avoid|reduce|lower|limit*|preventing|avoiding ~8 again|in_future|in_the_future|future",
         "you ~1 never ~1 want",
@@ -66,6 +76,7 @@ _NEVER_AGAIN = table(
     families=_FAMILIES,
 )
 _GUARANTEE = table(
+    "pledge|vow|oath|solemn_promise|solemn_word that|to ~9 no|never|not|nothing|nobody|every|all|always",
     "everything|all|things|every_one ~1 will|is_going_to ~1 be ~1 perfect|fine|right|flawless|correct|okay|good",
     "our|all|every|each ~2 dates|posts|e-mails|prices|figures|facts|products|data|information|mails|messages|invoices|letters|tweets ~1 will always|be_right|be_correct|be_perfect|be_checked_twice",
     "always be right|correct|accurate|safe|on_time|perfect|checked|there|truthful",
@@ -109,6 +120,10 @@ _GUARANTEE = table(
     "once and for all",
     "forever|for_good|for_ever|for_all_time .|,|!",
     unless=(
+        "promised ~7 was|were|has|have|did never|not",
+        "off|out|gone|down|removed|deleted|dropped|retired ~5 for_good|forever",
+        "did|do|have|had|was|were|has not ~4 single",
+        "damaged|lost|gone|closed|broken|spoiled|ruined|hurt ~1 for_good|forever",
         "not|never|no ~2 promise|guarantee|guaranteed|promises",
         "can not ~1 promise|guarantee|assure",
         "assure ~3 that? ~3 meant|was|were|did|had|has_been|took|know|knew",
@@ -124,6 +139,8 @@ _GUARANTEE = table(
     families=_FAMILIES,
 )
 _ALL_LOSSES = table(
+    "everything ~2 in our|my ~1 power",
+    "everything ~1 humanly|inhumanly",
     "full|complete|instant|immediate refunds|refund|compensation|reimbursement for|to all|everyone|everybody|each|every",
     "within|in the hour|day|night",
     "everyone|everybody|all|every|each ~7 gets|get|receives|will_get|will_receive ~4 euros|pounds|dollars|money|refund|voucher|compensation",
@@ -170,11 +187,17 @@ _PREVENT = table(
     "ensure|ensuring|make_sure|making_sure|make_certain|see_to_it|guarantee that? it|this|that|such|nothing|something|these|those|mistakes|errors|they|no ~4 never|not|no|cannot ~2 happen*|recur*|repeated|occur*|arise",
     "ensure|ensuring|make_sure|making_sure that? nothing|no|never ~5 happen*|recur*|occur*|goes_wrong|like_this|mistake|mistakes|error|errors",
     "so|such that? it|this|that ~1 can|will|could|does not|never happen|recur|be_repeated|occur",
-    unless=("did|do|was|were|had|have|could not ~1 ensure|make_sure|make_certain",),
+    unless=(
+        "did|do|was|were|had|have|could not ~1 ensure|make_sure|make_certain",
+        "damaged|lost|gone|closed|broken|spoiled|ruined|hurt ~1 for_good|forever",
+    ),
     families=_FAMILIES,
 )
 
 _LEGAL = table(
+    "in|under|before law",
+    "we|i ~2 falsified|faked|doctored|backdated|tampered|destroyed ~4 records|accounts|books|results|logs|papers|certificates|reports|evidence",
+    "knowingly|deliberately|wilfully|intentionally ~1 sold|sell|put|concealed|hid|deceived|misled|exposed|breached|falsified|withheld|ignored",
     "legal|criminal|statutory sense|meaning",
     "is|was|were|are|amounts_to|amounted_to|constitutes|be a? libel|slander|defamation|fraud|theft|perjury|bribery|plagiarism|copyright_infringement|false_advertising|insider_trading|discrimination_under|trespass|unlawful|extortion",
     "in the eyes of the law",
@@ -208,6 +231,7 @@ _LEGAL = table(
     "we|i knew ~3 risk|danger|defect|fault|unsafe|dangerous|illegal|faulty|problem|could_hurt|would_hurt",
     unless=(
         "brother|sister|mother|father|son|daughter|brothers|sisters|parents ~1 in law|laws",
+        "like|as a? ~1 criminal|criminals|thief|thieves",
         "guilty person|party|employee|employees|one|ones|feelings|conscience",
         "not|never|nor|deny|falsely|wrongly|incorrectly|mistakenly ~3 broke|broken|breach|breached|illegal|unlawful|criminal|liable|negligent|guilty|liability|violat*|fraud*|licence|law|stole",
         "said|wrote|claimed|reported|stated|suggested|implied|called|accused|described|named ~8 broke|broken|breached|illegal|unlawful|criminal|liable|negligent|guilty|violated|fraudulent|libel*|stole",
