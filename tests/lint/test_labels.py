@@ -18,6 +18,7 @@ NOT_SHOWN_BY_A_SENTENCE = {Label.UNKNOWN_LINK, Label.OVER_LENGTH, Label.MISSPELL
 """What only a report, a channel or a list shows: tests/lint/test_report_facts.py."""
 CALLED_FOR = {Label.NO_APOLOGY: Expects.APOLOGY, Label.NO_CORRECTION: Expects.CORRECTION}
 OWN_STATEMENTS = Path(__file__).with_name("statements.jsonl")
+HELD_OUT = Path(__file__).with_name("held_out.jsonl")
 EXPECTS = {"a": Expects.APOLOGY, "c": Expects.CORRECTION}
 
 
@@ -293,3 +294,11 @@ def test_a_line_has_defaults_and_a_finding_has_six_fields() -> None:
     assert all(
         set(finding) == {"label", "start", "end", "why", "mend", "blocks"} for finding in answer["findings"]
     )
+
+
+def test_on_statements_that_it_was_not_made_on_it_does_as_well_as_the_page_says() -> None:
+    result = score([json.loads(line) for line in HELD_OUT.read_text(encoding="utf-8").splitlines()])
+
+    assert result.precision >= 0.90
+    assert result.recall >= 0.75
+    assert result.clean_left >= 0.98 * result.clean
