@@ -69,7 +69,9 @@ async def redraw_list(visit: Visit, client: AsyncWebClient, view: dict[str, Any]
 
 
 async def update(client: AsyncWebClient, view_id: str, view: dict[str, Any]) -> None:
-    """Show another content in a view, if it is still open."""
+    """Show another content in a view, if it is still open; ``view_id`` is empty where nothing lay below."""
+    if not view_id:
+        return
     try:
         await client.views_update(view_id=view_id, view=view)
     except (SlackApiError, ClientError, TimeoutError) as error:

@@ -320,7 +320,7 @@ async def test_the_last_brand_cannot_be_archived(world: World, alice: Someone) -
 
     await alice.clicks(alice.view, "settings.archive")
 
-    assert "is the last brand" in shown(alice.view)
+    assert "This is the last brand" in shown(alice.view)
     assert not (await brand_of(world)).is_archived
 
 
