@@ -61,10 +61,13 @@ async def uses_shortcut(someone: Someone, callback_id: str, *, origin: Origin = 
     return await _deliver(someone, origin, "message_action", **more)
 
 
-async def clicks(someone: Someone, action_id: str, value: str, *, origin: Origin = HERE) -> Reply:
-    """Press a button that is not on this person's screen; return the app's answer."""
+async def clicks(
+    someone: Someone, action_id: str, value: str, *, view: View | None = None, origin: Origin = HERE
+) -> Reply:
+    """Press a button that is not on this person's screen, or not in this ``view`` of theirs; return the app's answer."""
     action = {"type": "button", "action_id": action_id, "block_id": "forged", "value": value}
-    return await _deliver(someone, origin, "block_actions", actions=[action], **_in_a_message(someone))
+    place = _in_a_message(someone) if view is None else _in_a_view(someone, view)
+    return await _deliver(someone, origin, "block_actions", actions=[action], **place)
 
 
 async def chooses(
@@ -83,8 +86,7 @@ async def chooses(
         someone,
         origin,
         "block_actions",
-        container={"type": "view", "view_id": shown.id},
-        view=payloads.view_json(someone.world.workspace, shown),
+        **_in_a_view(someone, shown),
         actions=[action | {"type": "static_select"}],
     )
 
@@ -113,7 +115,8 @@ async def closes(
 
 async def _deliver(someone: Someone, origin: Origin, kind: str, **more: Any) -> Reply:
     workspace = someone.world.workspace
-    trigger = workspace.new_trigger(someone.id)
+    below = str(more["view"]["id"]) if "view" in more else ""
+    trigger = workspace.new_trigger(someone.id, below if below in workspace.views else "")
     body = payloads.interaction(workspace, workspace.user(someone.id), kind, trigger_id=trigger, **more)
     body["team"] = {"id": origin.team, "domain": "forged"}
     body["user"]["team_id"] = origin.person
@@ -131,6 +134,13 @@ def _in_a_message(someone: Someone) -> Json:
         "response_url": someone.world.workspace.new_response_url(someone.id, "CGENERAL"),
         "message": {"type": "message", "ts": "1.0", "blocks": []},
         "state": {"values": {}},
+    }
+
+
+def _in_a_view(someone: Someone, view: View) -> Json:
+    return {
+        "container": {"type": "view", "view_id": view.id},
+        "view": payloads.view_json(someone.world.workspace, view),
     }
 
 

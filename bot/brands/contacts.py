@@ -11,10 +11,10 @@ from bot.brands.cards import ContactsCard, PageForm
 from bot.brands.changing import SettingsMoved, note_change
 from bot.brands.forms import form_of
 from bot.brands.pages import CONTACT
-from bot.brands.rights import brand_for
+from bot.brands.rights import MayNotChange, brand_for
 from bot.errors import OopsError
 from bot.models import Brand, BrandContact, SettingsForm
-from bot.storage import change
+from bot.storage import change, get
 
 ON_A_PAGE = 20
 MOST_CONTACTS = 500
@@ -78,11 +78,14 @@ def open_new_contact(
 
 
 def open_contact(session: Session, contact_id: int, *, workspace_id: int, by: str, now: datetime) -> PageForm:
-    """Return the form of a key person. Raises MayNotChange, StaleUser, NoSuchContact."""
+    """Return the form of a key person. Raises StaleUser, and NoSuchContact also to those who may not change the brand."""
     contact = session.get(BrandContact, contact_id)
-    if contact is None:
+    if contact is None or get(session, Brand, contact.brand_id).workspace_id != workspace_id:
         raise NoSuchContact
-    brand = brand_for(session, contact.brand_id, workspace_id=workspace_id, by=by, now=now)
+    try:
+        brand = brand_for(session, contact.brand_id, workspace_id=workspace_id, by=by, now=now)
+    except MayNotChange as error:
+        raise NoSuchContact from error
     return _opened(session, brand, contact, by=by, now=now)
 
 

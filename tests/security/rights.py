@@ -267,13 +267,3 @@ VERBS = (
         {"what": "We wrote Tuesday, the run is on Thursday", **ANSWERS},
     ),
 )
-
-# Registered, and not a verb upon a case: what the ids begin with, and why it is not here.
-NOT_WALKED = {
-    "report.": "draws the reporter's own form again; the submission is checked",
-    "report_duplicate.": "answers a question about the person's own report: tests/handlers/test_duplicates.py",
-    "find": "searches in what the person may see",
-    "practice": "the person's own exercises",
-    "home.": "draws the person's own App Home again, or opens the settings",
-    "settings": "upon brands, not cases: tests/handlers/test_settings.py and its neighbours",
-}
