@@ -13,6 +13,7 @@ from bot.models import Workspace
 from bot.schema import require_newest
 from bot.storage.engine import BUSY_MS, make_engine, sqlite_path
 from bot.storage.trouble import trouble_with
+from bot.storage.writable import require_writable
 
 
 def require_there(url: str) -> None:
@@ -29,9 +30,11 @@ def require_there(url: str) -> None:
 def offline_session(url: str, *, is_writer: bool = False) -> Iterator[Session]:
     """Give a session in one transaction, committed at the end where ``is_writer``.
 
-    Raises OopsError for a database that is not there, has another schema, or is busy.
+    Raises OopsError for a database that is not there, may not be written to, has another schema, or is busy.
     """
     require_there(url)
+    if is_writer:
+        require_writable(url)
     require_newest(url)
     engine = make_engine(url, threads=1, is_writer=is_writer)
     try:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import OopsError
 from bot.storage.engine import make_engine, sqlite_path
+from bot.storage.writable import require_writable
 
 
 class SchemaTooOld(OopsError):
@@ -18,7 +19,8 @@ class SchemaTooOld(OopsError):
 
 
 def migrate(url: str) -> None:
-    """Bring the database at ``url`` to the newest schema. Raises OopsError for a database that cannot be opened."""
+    """Bring the database at ``url`` to the newest schema. Raises OopsError for one that cannot be opened or written to."""
+    require_writable(url)
     path = sqlite_path(url)
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,7 @@ from bot.refusals import refusal_of
 from bot.schema import require_newest
 from bot.settings import Settings
 from bot.socket_mode import SocketMode
+from bot.storage.writable import require_writable
 from bot.watchdog import LOOK_SECONDS, PartDied, SocketClient, watch
 
 DEFAULT_PORT = 3000
@@ -35,6 +36,7 @@ async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None
             "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set. Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, "
             "or SLACK_SIGNING_SECRET for HTTP."
         )
+    require_writable(settings.oops_database_url)
     require_newest(settings.oops_database_url)
     await run(await build_app(settings, now=now))
 

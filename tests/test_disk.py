@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from bot.doctor import look_into_database
+from bot.doctor import check_trouble, look_into_database
 from bot.errors import OopsError
 from bot.schema import require_newest
 from bot.settings import Settings
@@ -82,6 +82,21 @@ async def test_a_database_that_may_only_be_read_is_told_to_whoever_clicks(
 
     assert "may not be written to" in alice.hears(TEAM_CHANNEL)[-1]
     assert "Nobody leads this yet" in shown(world.plan)
+
+
+@pytest.mark.parametrize(
+    ("reason", "step"),
+    [
+        ("the disk is full", "Make room on the disk"),
+        ("the database may not be written to", "Let this user write to it"),
+        ("", "Run `oops doctor` again"),
+    ],
+)
+def test_whoever_runs_it_is_told_what_to_do_and_not_to_tell_themselves(reason: str, step: str) -> None:
+    said = check_trouble(StoreBusy(reason))
+
+    assert step in said.next_step
+    assert "whoever runs" not in said.line
 
 
 def seen_by_doctor(url: str) -> str:

@@ -25,7 +25,7 @@ from bot.offline import offline_session
 from bot.serving import DEFAULT_PORT
 from bot.settings import Settings
 from bot.storage.engine import sqlite_path
-from bot.storage.trouble import DAMAGED, reason_of
+from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, StoreBusy, reason_of
 
 CALL_SECONDS = 10
 LATE = timedelta(minutes=2)
@@ -33,6 +33,11 @@ LATE = timedelta(minutes=2)
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  what OOPS_HOST may be, and where it is heard on this machine
 _SERVE = "Start `oops serve`."
 _DAMAGED = "the file is damaged"
+_AGAIN = "Run `oops doctor` again in a moment."
+_STEPS = {
+    READ_ONLY: "Let this user write to it: the file and its folder, or the PostgreSQL role.",
+    FULL: "Make room on the disk that it is on.",
+}
 _RESTORE = "Stop oops, keep a copy of the file, and restore your last backup."
 
 __all__ = ["Check", "Mark", "examine"]
@@ -89,14 +94,20 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
                 rows.waiting_outbox(session),
                 rows.overdue_check_in(session, before=now - LATE),
             )
+    except StoreBusy as busy:
+        return Seen(check_trouble(busy), without)
     except OopsError as error:
         return Seen(failed_by("database", error), without)
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
         if reason_of(error) == DAMAGED:
             return Seen(failed("database", f"{_DAMAGED}: {reason}", _RESTORE), without)
-        step = "Let this user write to it: the file and its folder, or the PostgreSQL role."
-        return Seen(failed("database", f"it cannot be written to: {reason}", step), without)
+        return Seen(failed("database", f"it cannot be written to: {reason}", _STEPS[READ_ONLY]), without)
+
+
+def check_trouble(busy: StoreBusy) -> Check:
+    """Return what keeps the database from being used, and what whoever runs oops does about it."""
+    return failed("database", busy.reason or "it is busy", _STEPS.get(busy.reason, _AGAIN))
 
 
 def check_outbox(seen: Seen, *, now: datetime) -> Check:

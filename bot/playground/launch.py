@@ -21,7 +21,9 @@ from bot.playground.workspace import Workspace
 from bot.schema import migrate
 from bot.serving import connected
 from bot.settings import Settings
+from bot.storage.writable import require_writable_file
 
+DATABASE, WORKSPACE = "oops.sqlite", "workspace.sqlite"
 FAST = 60
 """How many seconds pass in one second with --fast-clock."""
 
@@ -29,13 +31,13 @@ FAST = 60
 async def play(
     *, port: int, folder: Path, is_fresh: bool, is_fast: bool, ready: Callable[[str], None]
 ) -> None:
-    """Run the playground until Ctrl-C. Raises OopsError when the port is taken or another playground uses the folder."""
+    """Run the playground until Ctrl-C. Raises OopsError when the port is taken, the folder may not be written to, or another uses it."""
     _prepare(folder, is_fresh=is_fresh)
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     clock = MovableClock(speed=FAST if is_fast else 1)
-    workspace = Workspace(clock, store=StateFile(folder / "workspace.sqlite"))
+    workspace = Workspace(clock, store=StateFile(folder / WORKSPACE))
     clock.catch_up(workspace.counters.last_ts / 1_000_000)
     workspace.delivery = workspace.sockets
     if is_fast:  # Slack's three seconds stay three seconds of the person who clicks
@@ -59,6 +61,8 @@ async def play(
 
 
 def _prepare(folder: Path, *, is_fresh: bool) -> None:
+    for name in (DATABASE, WORKSPACE):
+        require_writable_file(folder / name)
     if is_fresh:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
@@ -77,7 +81,7 @@ async def _run(  # noqa: PLR0917  what one running playground is made of
         slack_bot_token=SecretStr(workspace.app.bot_token),
         slack_app_token=SecretStr(workspace.app.app_token),
         slack_api_url=server.api_url,
-        oops_database_url=f"sqlite:///{folder / 'oops.sqlite'}",
+        oops_database_url=f"sqlite:///{folder / DATABASE}",
         oops_response_channel=_response_channel(workspace),
     )
     migrate(settings.oops_database_url)

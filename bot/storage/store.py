@@ -18,6 +18,7 @@ from bot.errors import OopsError
 from bot.storage.engine import make_engine, sqlite_path
 from bot.storage.jobs import Job, Jobs
 from bot.storage.trouble import StoreBusy, is_trouble, trouble_with
+from bot.storage.writable import LOCK, require_writable_file
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -204,11 +205,12 @@ def held(url: str) -> Iterator[None]:
 
 
 def _hold(path: str) -> IO[str] | None:
-    """Take the lock that keeps a second process off a SQLite file. Raises StoreInUse."""
+    """Take the lock that keeps a second process off a SQLite file. Raises StoreInUse, NotWritable."""
     if path in {"", ":memory:"}:
         return None
+    require_writable_file(Path(path))
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    lock = Path(f"{path}.lock").open("w")  # noqa: SIM115  held until close()
+    lock = Path(f"{path}{LOCK}").open("w")  # noqa: SIM115  held until close()
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -7,17 +7,17 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, Operationa
 
 from bot.errors import OopsError
 
-_FULL = "the disk is full"
-_READ_ONLY = "the database may not be written to"
+FULL = "the disk is full"
+READ_ONLY = "the database may not be written to"
 DAMAGED = "the database file is damaged"
 _BY_SQLITE_CODE = {
-    SQLITE_FULL: _FULL,
-    SQLITE_READONLY: _READ_ONLY,
+    SQLITE_FULL: FULL,
+    SQLITE_READONLY: READ_ONLY,
     SQLITE_CORRUPT: DAMAGED,
     SQLITE_NOTADB: DAMAGED,
     SQLITE_IOERR: "the disk cannot be written to or read",
 }
-_BY_SQLSTATE = {"53100": _FULL, "25006": _READ_ONLY, "XX001": DAMAGED}
+_BY_SQLSTATE = {"53100": FULL, "25006": READ_ONLY, "XX001": DAMAGED}
 _FIRST_BYTE = 0xFF  # the rest of a result code says where in SQLite it came from
 
 

@@ -1,0 +1,43 @@
+"""Whether a SQLite file may be written to, asked before anything is opened: SQLite itself says it late, and in its own words."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.errors import OopsError
+from bot.storage.engine import sqlite_path
+
+LOCK = ".lock"
+_BESIDE = ("", "-wal", "-shm", LOCK)
+"""What SQLite and oops keep beside a database file, by what its name ends in."""
+
+
+class NotWritable(OopsError):
+    """A database file, or the folder that it is in, may not be written to."""
+
+    def __init__(self, place: Path) -> None:
+        kind = "folder" if place.is_dir() else "file"
+        super().__init__(
+            f"The {kind} {place} may not be written to by this user, and nothing was changed. Let the user write to the database "
+            "file and its folder (chmod, chown), or choose another place: OOPS_DATABASE_URL (for `oops playground` --database)."
+        )
+
+
+def require_writable(url: str) -> None:
+    """Return when this user may make or change the SQLite file at ``url``, or it is another engine. Raises NotWritable."""
+    path = sqlite_path(url)
+    if path not in {None, "", ":memory:"}:
+        require_writable_file(Path(str(path)))
+
+
+def require_writable_file(path: Path) -> None:
+    """Return when this user may make or change the file and what stands beside it. Raises NotWritable."""
+    for place in _places(path.absolute()):
+        if not os.access(place, os.W_OK):
+            raise NotWritable(place)
+
+
+def _places(path: Path) -> Iterator[Path]:
+    """Yield what has to be written to: the files that are there, and the folder, or the nearest one that is there."""
+    yield from (beside for ending in _BESIDE if (beside := Path(f"{path}{ending}")).exists())
+    yield next((folder for folder in path.parents if folder.exists()), path)

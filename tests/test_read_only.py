@@ -1,0 +1,108 @@
+"""A database file or a folder that may only be read, from the start: told in a sentence, and nothing is changed."""
+
+import ctypes
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.schema import migrate
+from tests.architecture import ROOT
+
+NOWHERE = "http://127.0.0.1:1/api/"
+REFUSED, FAILED = 2, 1
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1  # linux/prctl.h, linux/capability.h
+
+
+def obey_permissions() -> None:
+    """Take from a child of root what lets root write anywhere. Raises OSError where root may not even do that."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "prctl")
+
+
+def run(*arguments: str, database: Path) -> subprocess.CompletedProcess[str]:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "SLACK_BOT_TOKEN": "xoxb-any",
+        "SLACK_SIGNING_SECRET": "any",
+        "SLACK_API_URL": NOWHERE,
+        "OOPS_DATABASE_URL": f"sqlite:///{database}",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        env=environment,
+        preexec_fn=obey_permissions if os.geteuid() == 0 else None,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder with a database in it."""
+    made = tmp_path / "data"
+    migrate(f"sqlite:///{made / 'oops.sqlite'}")
+    yield made
+    made.chmod(0o755)
+
+
+COMMANDS = {
+    "serve": REFUSED,
+    "migrate": REFUSED,
+    "erase --case OOPS-1 --yes": REFUSED,
+    "doctor": FAILED,
+    "playground --port 0 --fresh --database {folder}": REFUSED,
+}
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_may_only_be_read_is_named_and_left_as_it_is(folder: Path, command: str, what: str) -> None:
+    database = folder / "oops.sqlite"
+    before = content(folder)
+    database.chmod(0o444 if what == "file" else 0o644)
+    folder.chmod(0o555 if what == "folder" else 0o755)
+
+    ran = run(*command.format(folder=folder).split(), database=database)
+
+    said = ran.stdout + ran.stderr
+    place = database if what == "file" else folder
+    assert f"The {what} {place} may not be written to by this user" in said
+    assert "Let the user write to the database file and its folder (chmod, chown)" in said
+    assert ran.returncode == COMMANDS[command]
+    assert "crashed" not in said
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize("command", ["migrate", "playground --port 0 --database {folder}"])
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, command: str) -> None:
+    above = tmp_path / "above"
+    above.mkdir(mode=0o555)
+    missing = above / "below" / "data"
+
+    ran = run(*command.format(folder=missing).split(), database=missing / "oops.sqlite")
+
+    assert f"The folder {above} may not be written to by this user" in ran.stderr
+    assert ran.returncode == REFUSED
+    assert list(above.iterdir()) == []
+
+
+def test_what_stands_beside_the_file_counts_too(folder: Path) -> None:
+    lock = folder / "oops.sqlite.lock"
+    lock.touch(mode=0o444)
+
+    ran = run("serve", database=folder / "oops.sqlite")
+
+    assert f"The file {lock} may not be written to by this user" in ran.stderr
+    assert ran.returncode == REFUSED
