@@ -298,7 +298,13 @@ def main() -> None:
         raise SystemExit(EXIT_TRY_AGAIN if isinstance(error, TryAgain) else EXIT_UNREADABLE) from None
     except Exception:  # a traceback would quote what somebody typed
         log.exception("crashed")
+        _drop_what_is_unprinted()
         raise SystemExit(EXIT_CRASHED) from None
+
+
+def _drop_what_is_unprinted() -> None:
+    """Let Python's last flush of a standard output that takes nothing more not change the exit code to 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -26,6 +27,19 @@ def _database_url(url: str) -> str:
     return url
 
 
+def _address(url: str) -> str:
+    """Return an http or https address as it was given. Raises ValueError for anything else."""
+    sentence = "write an address such as https://slack.com/api/"
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        raise ValueError(sentence) from None
+    if not is_address:
+        raise ValueError(sentence)
+    return url
+
+
 class Settings(BaseSettings):
     """The settings of one process. Secrets do not show in ``repr``."""
 
@@ -41,7 +55,9 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr = Field(
         default=SecretStr(""), description="The signing secret from *Basic Information*; needed for HTTP."
     )
-    slack_api_url: str = Field(default="https://slack.com/api/", description="Where Slack's Web API is.")
+    slack_api_url: Annotated[str, AfterValidator(_address)] = Field(
+        default="https://slack.com/api/", description="Where Slack's Web API is."
+    )
     oops_database_url: Annotated[str, AfterValidator(_database_url)] = Field(
         default="sqlite:///oops.sqlite",
         repr=False,  # it may hold a password
