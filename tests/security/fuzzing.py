@@ -140,7 +140,7 @@ class Mutator:
         holder, name = self.random.choice(places)
         match self.random.randrange(7):
             case 0:
-                holder[name] = self.random.choice(JUNK)
+                holder[name] = copy.deepcopy(self.random.choice(JUNK))
             case 1:
                 del holder[name]
             case 2:

@@ -1,8 +1,10 @@
 """Junk over HTTP and Socket Mode: refused quickly, told nothing, nothing left behind. `python -m tests.security.fuzzing` sends more."""
 
+import copy
+
 import pytest
 
-from tests.security.fuzzing import fuzz_http, fuzz_socket
+from tests.security.fuzzing import JUNK, Mutator, fuzz_http, fuzz_socket
 from tests.test_logs import log as log  # noqa: PLC0414  a fixture
 from tests.world import World
 
@@ -16,6 +18,17 @@ async def quiet(sqlite_url: str, log: object) -> World:  # noqa: ARG001  logs as
     world = World(sqlite_url)
     await world.start()
     return world
+
+
+def test_what_is_put_into_a_payload_is_not_changed_by_the_next_one() -> None:
+    """Shared lists would grow from payload to payload, until one of them holds itself."""
+    before = copy.deepcopy(JUNK)
+    mutator = Mutator(1, [("interactive", {"a": [{"b": "c"}], "d": {"e": []}})])
+
+    for _ in range(5000):
+        mutator.payload()
+
+    assert before == JUNK
 
 
 async def test_mutated_requests_over_http_are_answered_or_refused(quiet: World) -> None:
