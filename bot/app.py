@@ -130,7 +130,8 @@ class Oops:
 
     async def remove_doubles(self) -> int:
         """Remove what stands twice in Slack, and return how many messages that were."""
-        return await Janitor(self.store, self.client, self.now).remove_doubles()
+        janitor = Janitor(self.store, self.client, self.now, bot_user_id=self.identity.bot_user_id)
+        return await janitor.remove_doubles()
 
     async def forget_old_forms(self) -> None:
         """Forget forms that nobody can still have open: they hold typed text."""

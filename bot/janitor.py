@@ -1,7 +1,7 @@
 """Removes what stands twice in Slack: once a day it looks again at whatever had to be sent more than once.
 
 A double can arise only where a message became visible after it had been looked for twice, or where a machine that stood still
-called Slack after its lease. It is the same intent id on two messages.
+called Slack after its lease. It is the same intent id on two messages, or in the names of two files.
 """
 
 from collections.abc import Callable
@@ -25,10 +25,13 @@ log = structlog.get_logger()
 
 
 class Janitor:
-    """Looks at one message after the other."""
+    """Looks at one message after the other. ``bot_user_id`` has uploaded our files: others may have such a name too."""
 
-    def __init__(self, store: Store, client: AsyncWebClient, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], *, bot_user_id: str
+    ) -> None:
         self._store = store
+        self._bot_user_id = bot_user_id
         self._client = client
         self._now = now
         self._look_up = LookUp(client)
@@ -47,6 +50,8 @@ class Janitor:
 
     async def _remove_doubles_of(self, row: Outbox, message: Message) -> int:
         thread_ts = await self._store.read_behind(queries.thread_ts_of, message)
+        if row.action is OutboxAction.UPLOAD:
+            return await self._remove_files_of(row, message, thread_ts)
         found = sorted(await self._look_up.places(row, message, thread_ts))
         if len(found) < 2:  # noqa: PLR2004  twice is what is looked for
             return 0
@@ -60,6 +65,13 @@ class Janitor:
                 await self._client.chat_delete(channel=message.channel_id, ts=ts)
         return len(found) - 1
 
+    async def _remove_files_of(self, row: Outbox, message: Message, thread_ts: str | None) -> int:
+        """Delete every file but the first; what Slack leaves in the thread is a line that says so."""
+        doubles = (await self._look_up.files(row, message, thread_ts, by=self._bot_user_id))[1:]
+        for file_id in doubles:
+            await self._client.files_delete(file=file_id)
+        return len(doubles)
+
 
 def sent_more_than_once(session: Session, *, since: datetime) -> list[tuple[Outbox, Message]]:
     """Return what was sent ``since`` then, at the second try or later, where it can be looked for."""
@@ -69,7 +81,7 @@ def sent_more_than_once(session: Session, *, since: datetime) -> list[tuple[Outb
             .join(Message, col(Message.id) == Outbox.message_id)
             .where(
                 Outbox.state == OutboxState.SENT,
-                Outbox.action == OutboxAction.POST,
+                col(Outbox.action).in_((OutboxAction.POST, OutboxAction.UPLOAD)),
                 Outbox.attempt > 1,
                 col(Outbox.sent_after) >= since,
                 ~col(Outbox.channel_id).startswith("U"),

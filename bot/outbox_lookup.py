@@ -53,6 +53,15 @@ class LookUp:
         """Return the ts of every message that is this row's, in a channel or thread. Raises what the client raises."""
         return [said["ts"] async for said in self._said(row, message, thread_ts) if _is_it(said, row)]
 
+    async def files(self, row: Outbox, message: Message, thread_ts: str | None, *, by: str) -> list[str]:
+        """Return the id of every file that is this row's and that ``by`` uploaded, oldest first. Raises what the client raises."""
+        found: dict[str, str] = {}
+        async for said in self._said(row, message, thread_ts):
+            for file in said.get("files", ()):
+                if _has_name_of(file, row) and file.get("user") == by:
+                    found[file["id"]] = min(said["ts"], found.get(file["id"], said["ts"]))
+        return sorted(found, key=lambda file_id: found[file_id])
+
     async def _said(
         self, row: Outbox, message: Message, thread_ts: str | None
     ) -> AsyncIterator[dict[str, Any]]:
@@ -79,6 +88,11 @@ class LookUp:
 
 def _is_it(said: dict[str, Any], row: Outbox) -> bool:
     if row.action is OutboxAction.UPLOAD:
-        return any(row.intent_id[:8] in file.get("name", "") for file in said.get("files", ()))
+        return any(_has_name_of(file, row) for file in said.get("files", ()))
     payload = (said.get("metadata") or {}).get("event_payload", {})
     return bool(payload.get("intent_id") == row.intent_id)
+
+
+def _has_name_of(file: dict[str, Any], row: Outbox) -> bool:
+    """Return whether a file carries the row's intent id in its name; a deleted one has no name."""
+    return row.intent_id[:8] in (file.get("name") or "")

@@ -2,8 +2,8 @@
 
 from structlog.testing import capture_logs
 
-from bot.playground.state import Message
-from tests.world import Someone, World, shown
+from bot.playground.state import File, Message
+from tests.world import TEAM_CHANNEL, Someone, World, shown
 
 POST = "chat.postMessage"
 
@@ -26,6 +26,19 @@ def plans(world: World) -> list[Message]:
 
 def questions(world: World) -> list[Message]:
     return [message for message in world.said() if "Has it died down?" in shown(message)]
+
+
+def files(world: World) -> list[File]:
+    """Return the bot's files in the case's thread that are still there, oldest first."""
+    shared = [world.workspace.files[file_id] for message in world.thread() for file_id in message.files]
+    return [file for file in shared if not file.is_deleted]
+
+
+async def share_as(world: World, person: Someone, name: str) -> str:
+    """Put a file of this name into the case's thread as somebody, and return its id."""
+    file_id = await person.person.uploads(name, b"mine")
+    world.workspace.post(TEAM_CHANNEL, person.id, "", thread_ts=world.plan.ts, files=[file_id])
+    return file_id
 
 
 async def test_a_doubled_question_is_removed_and_the_first_stays_up_to_date(
@@ -58,6 +71,30 @@ async def test_of_a_doubled_plan_the_one_with_the_thread_stays(world: World, ali
 
     assert plans(world) == [second]
     assert len(world.thread(second)) > 0
+
+
+async def test_a_doubled_file_is_deleted_and_nobody_elses_of_that_name(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    world.workspace.app.history_lag_seconds = 300
+    world.workspace.faults.add("files.completeUploadExternal", "accept_then_drop")
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+    await said_again(world)
+    twice = files(world)
+    doubled = next(one.name for one in twice if [other.name for other in twice].count(one.name) == 2)
+    copied = await share_as(world, bob, doubled)
+
+    removed = await world.oops.remove_doubles()
+    again = await world.oops.remove_doubles()
+
+    left = [one.name for one in files(world)]
+    assert (removed, again) == (1, 0)
+    assert len(twice) == 3
+    assert len(left) == len(set(left)) == 2
+    assert next(one for one in twice if one.name == doubled) in files(world)
+    assert not world.workspace.files[copied].is_deleted
 
 
 async def test_what_was_sent_again_after_a_refusal_is_left_alone(world: World, alice: Someone) -> None:

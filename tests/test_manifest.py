@@ -39,6 +39,7 @@ SCOPES = {
     "conversations_members": "groups:read",
     "conversations_open": "im:write",
     "conversations_replies": "groups:history",
+    "files_delete": "files:write",
     "files_info": "files:read",
     "files_upload_v2": "files:write",
     "usergroups_list": "usergroups:read",

@@ -1,4 +1,4 @@
-"""files.*: the three-step upload and reading a file's facts."""
+"""files.*: the three-step upload, reading a file's facts, deleting one."""
 
 from bot.playground import payloads
 from bot.playground.api_chat import check_thread, writable_channel
@@ -65,11 +65,30 @@ async def file_info(workspace: Workspace, args: Json) -> Json:
     file = workspace.files.get(str(needed(args, "file")))
     if file is None or not file.is_complete:
         raise Refused("file_not_found")
+    if file.is_deleted:
+        raise Refused("file_deleted")
     return {"file": payloads.file_json(workspace, file)}
+
+
+async def delete_file(workspace: Workspace, args: Json) -> Json:
+    """Delete one of the app's own files (docs.slack.dev, files.delete)."""
+    file = workspace.files.get(str(needed(args, "file")))
+    if file is None or not file.is_complete:
+        raise Refused("file_not_found")
+    if file.is_deleted:
+        raise Refused("file_deleted")
+    if file.user != workspace.app.bot_user:
+        raise Refused("cant_delete_file")
+    file.is_deleted = True
+    workspace.save(file)
+    for channel in file.channels:
+        workspace.changed_in(channel)
+    return {}
 
 
 METHODS = {
     "files.getUploadURLExternal": Method(get_upload_url, ("files:write",)),
     "files.completeUploadExternal": Method(complete_upload, ("files:write",)),
     "files.info": Method(file_info, ("files:read",)),
+    "files.delete": Method(delete_file, ("files:write",)),
 }

@@ -46,8 +46,11 @@ def from_person(workspace: Workspace, user: str, name: str, data: bytes) -> File
 
 
 def may_read(workspace: Workspace, file: File, user: str) -> bool:
-    """Return whether a person may open a file: the owner, or whoever sees a channel it was shared in."""
-    return file.user == user or any(
-        channel in workspace.channels and workspace.can_see(user, workspace.channels[channel])
-        for channel in file.channels
+    """Return whether a person may open a file that is there: the owner, or whoever sees a channel it was shared in."""
+    return not file.is_deleted and (
+        file.user == user
+        or any(
+            channel in workspace.channels and workspace.can_see(user, workspace.channels[channel])
+            for channel in file.channels
+        )
     )

@@ -113,6 +113,9 @@ def _thread_json(workspace: Workspace, message: Message) -> Json:
 
 
 def file_json(workspace: Workspace, file: File) -> Json:
+    """Return the file object of an answer or payload; of a deleted file there is only a tombstone."""
+    if file.is_deleted:
+        return {"id": file.id, "mode": "tombstone"}
     url = f"{workspace.base_url}/files/{file.id}/{file.name}"
     return {
         "id": file.id,

@@ -94,7 +94,7 @@ def _message(person: Person, message: Message) -> Json:
         "edited": bool(message.edited),
         "ephemeral": bool(message.ephemeral_to),
         "ephemeral_id": message.ephemeral_id or None,
-        "files": [_file(person, file_id) for file_id in message.files],
+        "files": [_file(person, one) for one in message.files if not person.workspace.files[one].is_deleted],
     }
 
 

@@ -106,7 +106,7 @@ class PlaygroundServer:
         )
         if not is_allowed or app.is_revoked:  # Slack answers 200 with its sign-in page, not an error
             return web.Response(text=SIGN_IN_PAGE, content_type="text/html")
-        if file is None or not file.is_complete:
+        if file is None or not file.is_complete or file.is_deleted:
             return web.Response(status=404, text="file_not_found")
         return web.Response(body=self.workspace.store.content(file.id), content_type=file.mimetype)
 

@@ -119,6 +119,8 @@ class File:
     is_uploaded: bool = False
     is_complete: bool = False
     """True when the app may read it: shared by a person in a modal, or finished by the app."""
+    is_deleted: bool = False
+    """A tombstone: the messages that it was shared in stay, without its name and bytes."""
 
 
 @dataclass

@@ -54,6 +54,7 @@ REFUSALS: list[tuple[str, Json, str]] = [
     ("usergroups.users.list", {"usergroup": "SNONE"}, "no_such_subteam"),
     ("team.info", {}, "missing_scope"),
     ("files.info", {"file": "FNONE"}, "file_not_found"),
+    ("files.delete", {"file": "FNONE"}, "file_not_found"),
     ("files.getUploadURLExternal", {"filename": "a.txt", "length": 0}, "invalid_arguments"),
     ("files.completeUploadExternal", {"files": '[{"id":"FNONE"}]'}, "file_not_found"),
     ("views.open", {"trigger_id": "made.up", "view": modal()}, "invalid_trigger_id"),
