@@ -26,6 +26,7 @@ from bot.playground.state import Message
 from bot.playground.workspace import Workspace
 from bot.states import CheckInState, OutboxAction, OutboxState
 from messages.duplicates import DUPLICATE_VIEW, INSIST
+from messages.report import REPORT_MODAL
 from tests.crash.lives import SECRET, HurriedClock, Life, Point, begin, ends_of
 from tests.crash.processes import free_port, until
 
@@ -173,10 +174,13 @@ class Scene:
 
     async def _reports_once(self, person: Person) -> int:
         async def answered() -> re.Match[str] | None:
+            if not person.views:
+                await self._opens_form(person)
             if (
-                not person.views
-            ):  # at first, and where a second command's form has taken the place of the first
-                await self._fills_form(person)
+                person.view.callback_id == REPORT_MODAL
+            ):  # not once: a second command may have opened another form
+                for block_id, value in ANSWERS.items():
+                    person.enters(block_id, value)
             try:
                 await (self._insists(person) if _is_asked(person) else person.submit())
             except NotOnScreen:  # a sentence lies on top of the form, or a second command has opened another
@@ -192,7 +196,7 @@ class Scene:
         await person.closes(everything=True)
         return number
 
-    async def _fills_form(self, person: Person) -> None:
+    async def _opens_form(self, person: Person) -> None:
         async def opened() -> bool:
             await person.command("CGENERAL", "/oops", "We wrote Tuesday, it is Thursday")
             for _ in range(20):
@@ -202,8 +206,6 @@ class Scene:
             return False
 
         await until("the form opens", opened, patience=PATIENCE)
-        for block_id, value in ANSWERS.items():
-            person.enters(block_id, value)
 
     async def _insists(self, person: Person) -> None:
         """Say that it is another mistake than the one that is alike; the answer comes after the ack."""
