@@ -18,7 +18,7 @@ from sqlalchemy import CursorResult, or_, update
 from sqlmodel import Session, col, select
 
 from bot import outbox
-from bot.cases.timeline import note, say_in_thread
+from bot.cases.timeline import announce, note
 from bot.models import Case, Evidence, Message
 from bot.refusals import refusal_of
 from bot.states import EvidenceState, Surface
@@ -222,15 +222,13 @@ def mark_failed(session: Session, evidence_id: int, problem: str, *, now: dateti
     row = get(session, Evidence, evidence_id)
     row.state, row.problem = EvidenceState.FAILED, problem
     case = get(session, Case, row.case_id)
-    note(session, case, "evidence_failed", now=now, name=row.name, problem=problem)
-    say_in_thread(
+    announce(
         session,
         case,
-        Surface.NOTE,
         "evidence_failed",
-        now=now,
+        once="evidence_failed",
         subject_id=evidence_id,
-        kind="evidence_failed",
+        now=now,
         name=row.name,
         problem=problem,
     )

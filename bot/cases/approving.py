@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from bot import access, approvers
 from bot.attention import Pace
+from bot.cases.planning import plan_of
 from bot.cases.timeline import key, note, pace_of, say_in_thread
 from bot.draft_kinds import may_publish_before_approval, needs_approval
-from bot.models import PLAN, Brand, Case, Draft, DraftVersion
+from bot.models import Brand, Case, Draft, DraftVersion
 from bot.states import CaseState, DraftState, Surface
 from bot.storage import change, queries
 from bot.urgency import edit_reminder_at
@@ -57,8 +58,8 @@ def _waits(case: Case, draft: Draft, is_missing: bool) -> bool:
 
 
 def _again(session: Session, case: Case, brand: Brand, *, now: datetime, pace: Pace) -> datetime:
-    plan = PLAN.validate_python(queries.newest_plan(session, key(case)).plan)
-    return edit_reminder_at(plan, now=now, hours=queries.quiet_hours_of(brand), pace=pace)
+    hours = queries.quiet_hours_of(brand)
+    return edit_reminder_at(plan_of(session, case), now=now, hours=hours, pace=pace)
 
 
 def _whom(

@@ -17,7 +17,7 @@ from bot.attention import (
     snoozed,
     sooner,
 )
-from bot.cases.planning import add_check_in
+from bot.cases.planning import add_check_in, plan_of
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     Moved,
@@ -30,7 +30,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.models import PLAN, Brand, Case, CheckIn
+from bot.models import Brand, Case, CheckIn
 from bot.quiet_hours import QuietHours
 from bot.states import CheckInState, Surface
 from bot.storage import change, queries
@@ -40,7 +40,7 @@ def _course(
     session: Session, case: Case, brand: Brand, pace: Pace
 ) -> tuple[tuple[timedelta, ...], QuietHours]:
     """Return the case's check-in times and the hours that count."""
-    plan = PLAN.validate_python(queries.newest_plan(session, key(case)).plan)
+    plan = plan_of(session, case)
     return pace.times(plan.check_ins), pace.hours(queries.quiet_hours_of(brand), plan.level)
 
 

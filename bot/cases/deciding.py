@@ -1,6 +1,6 @@
 """Deciding again: new facts, or a level that a person chose."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,9 @@ from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.brand import BrandProfile
 from bot.cases.planning import (
+    Decision,
     cancel_check_ins,
+    newest_decision,
     plan_first_check_in,
     write_drafts,
     write_plan,
@@ -18,6 +20,8 @@ from bot.cases.planning import (
 )
 from bot.cases.timeline import (
     Moved,
+    announce,
+    key,
     move,
     note,
     pace_of,
@@ -29,9 +33,9 @@ from bot.cases.timeline import (
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
 from bot.links import link_key
-from bot.models import PLAN, REPORT, Brand, Case
-from bot.plan import Level, Plan
-from bot.report import Report
+from bot.models import REPORT, Brand, Case
+from bot.plan import Level
+from bot.report import History, Report
 from bot.states import CaseState, Surface
 from bot.storage import queries
 from bot.urgency import approval_reminder_at
@@ -53,34 +57,20 @@ def change_level(
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
-    if not reason.strip():
+    if not (why := reason.strip()):
         raise InvalidAnswer(
             "reason", "Please say why in a few words: the record keeps both plans and the reason."
         )
     if case.level is level:
         raise Moved(f"The plan is already “{level.label}”. Choose another level, or close this.")
-    old = queries.newest_plan(session, case_id)
-    report = REPORT.validate_python(old.report)
+    old = newest_decision(session, case_id)
     brand, profile = _brand(session, case)
-    history = queries.history_of(session, case.brand_id, case.mistake, now=case.opened_at, but_not=case.id)
-    plan = choose_level(PLAN.validate_python(old.plan), level, report, history=history, brand=profile)
-    plan_id = write_plan(
-        session, case, plan, report, number=old.number + 1, now=now, chosen_by=by, reason=reason.strip()
-    )
-    _adopt(session, case, plan_id, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
-    note(session, case, "level_changed", by=by, now=now, before=old.level, level=level, reason=reason.strip())
-    say_in_thread(
-        session,
-        case,
-        Surface.NOTE,
-        f"level:{old.number + 1}",
-        now=now,
-        kind="level_changed",
-        by=by,
-        before=old.level,
-        level=level,
-        reason=reason.strip(),
-    )
+    history = _history(session, case, brand, old.report)
+    plan = choose_level(old.plan, level, old.report, history=history, brand=profile)
+    new = Decision(plan, old.report, old.number + 1, chosen_by=by, reason=why)
+    _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
+    said: dict[str, Any] = {"before": old.plan.level, "level": level, "reason": why}
+    announce(session, case, "level_changed", once=f"level:{new.number}", by=by, now=now, **said)
     return case
 
 
@@ -100,36 +90,41 @@ def change_facts(
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
-    old = queries.newest_plan(session, case_id)
-    before = REPORT.validate_python(old.report)
-    if report == before and not is_flaring:
+    old = newest_decision(session, case_id)
+    if report == old.report and not is_flaring:
         raise Moved("Nothing was changed, so the plan stays as it is.")
     brand, profile = _brand(session, case)
-    history = queries.history_of(session, case.brand_id, report.mistake, now=case.opened_at, but_not=case.id)
-    plan = decide(report, history=history, brand=profile)
-    changes = difference(PLAN.validate_python(old.plan), plan, before, report)
-    changes_plan = bool(changes) or plan.level is not old.level
-    plan_id = write_plan(session, case, plan, report, number=old.number + 1, now=now, difference=changes)
+    plan = decide(report, history=_history(session, case, brand, report), brand=profile)
+    changes = difference(old.plan, plan, old.report, report)
     if is_flaring:
         move(session, case, check_ins_since=now)
-    _adopt(session, case, plan_id, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
-    note(
-        session, case, "facts_changed", by=by, now=now, before=old.level, level=plan.level, difference=changes
-    )
+    new = Decision(plan, report, old.number + 1, difference=changes)
+    _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
+    _say_what_is_different(session, case, old, new, by=by, now=now)
+    return case
+
+
+def _say_what_is_different(
+    session: Session, case: Case, old: Decision, new: Decision, *, by: str, now: datetime
+) -> None:
+    said: dict[str, Any] = {
+        "before": old.plan.level,
+        "level": new.plan.level,
+        "difference": new.difference,
+    }
+    note(session, case, "facts_changed", by=by, now=now, **said)
+    changes_plan = bool(new.difference) or new.plan.level is not old.plan.level
     say_in_thread(
         session,
         case,
         Surface.NOTE,
-        f"facts:{old.number + 1}",
+        f"facts:{new.number}",
         now=now,
         kind="new_plan" if changes_plan else "same_plan",
         by=by,
-        fields=_changed_fields(before, report),
-        before=old.level,
-        level=plan.level,
-        difference=changes,
+        fields=_changed_fields(old.report, new.report),
+        **said,
     )
-    return case
 
 
 def change_brand(
@@ -146,42 +141,26 @@ def change_brand(
     before = access.brand_of(session, case).name
     brand = access.brand_in(session, case.workspace_id, brand_id)
     profile = queries.profile_of(session, brand)
-    old = queries.newest_plan(session, case_id)
-    report = REPORT.validate_python(old.report)
-    history = queries.history_of(session, brand_id, report.mistake, now=case.opened_at, but_not=case.id)
-    plan = decide(report, history=history, brand=profile)
-    if old.chosen_by and plan.level is not old.level:
-        plan = choose_level(plan, old.level, report, history=history, brand=profile)
-    changes = difference(PLAN.validate_python(old.plan), plan, report, report)
-    plan_id = write_plan(
-        session,
-        case,
-        plan,
-        report,
-        number=old.number + 1,
-        now=now,
-        difference=changes,
-        chosen_by=old.chosen_by,
-        reason=old.reason,
-    )
+    old = newest_decision(session, case_id)
+    new = _decided_for(old, profile, history=_history(session, case, brand, old.report))
     move(session, case, brand_id=brand_id)
-    _adopt(session, case, plan_id, plan=plan, report=report, brand=brand, profile=profile, now=now, pace=pace)
+    _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the account's
         redraw_draft(session, case, draft, now=now)
-    told: dict[str, Any] = {"before": before, "brand": brand.name, "level": plan.level}
-    note(session, case, "brand_changed", by=by, now=now, **told)
-    say_in_thread(
-        session,
-        case,
-        Surface.NOTE,
-        f"brand:{old.number + 1}",
-        now=now,
-        kind="brand_changed",
-        by=by,
-        difference=changes,
-        **told,
-    )
+    said: dict[str, Any] = {"before": before, "brand": brand.name, "level": new.plan.level}
+    note(session, case, "brand_changed", by=by, now=now, **said)
+    said |= {"kind": "brand_changed", "by": by, "difference": new.difference}
+    say_in_thread(session, case, Surface.NOTE, f"brand:{new.number}", now=now, **said)
     return case
+
+
+def _decided_for(old: Decision, profile: BrandProfile, *, history: History) -> Decision:
+    """Return what is decided for another account from the same report; a level that a person chose stays."""
+    plan = decide(old.report, history=history, brand=profile)
+    if old.chosen_by and plan.level is not old.plan.level:
+        plan = choose_level(plan, old.plan.level, old.report, history=history, brand=profile)
+    changes = difference(old.plan, plan, old.report, old.report)
+    return replace(old, plan=plan, number=old.number + 1, difference=changes)
 
 
 def _changed_fields(before: Report, after: Report) -> list[str]:
@@ -196,18 +175,23 @@ def _brand(session: Session, case: Case) -> tuple[Brand, BrandProfile]:
     return brand, queries.profile_of(session, brand)
 
 
+def _history(session: Session, case: Case, brand: Brand, report: Report) -> History:
+    return queries.history_of(session, key(brand), report.mistake, now=case.opened_at, but_not=case.id)
+
+
 def _adopt(
     session: Session,
     case: Case,
-    plan_id: int,
+    decision: Decision,
     *,
-    plan: Plan,
-    report: Report,
     brand: Brand,
     profile: BrandProfile,
     now: datetime,
     pace: Pace,
 ) -> None:
+    """Write the new plan, and have the case, its tasks, its drafts and its check-ins follow it."""
+    plan, report = decision.plan, decision.report
+    plan_id = write_plan(session, case, decision, now=now)
     state = CaseState.WATCHING if plan.level is Level.LET_IT_GO else CaseState.OPEN
     move(
         session,
@@ -221,9 +205,9 @@ def _adopt(
         link_key=link_key(report.link),
     )
     write_tasks(session, case, plan_id, plan, now=now)
-    hours, own_pace = queries.quiet_hours_of(brand), pace_of(case, pace)
-    remind_at = approval_reminder_at(plan, now=now, hours=hours, pace=own_pace)
-    write_drafts(session, case, profile=profile, plan=plan, report=report, now=now, remind_at=remind_at)
+    hours, pace = queries.quiet_hours_of(brand), pace_of(case, pace)
+    remind_at = approval_reminder_at(plan, now=now, hours=hours, pace=pace)
+    write_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
     for check_in in cancel_check_ins(session, case):
         redraw_check_in(session, case, check_in, now=now)
-    plan_first_check_in(session, case, brand, plan, now=now, pace=pace_of(case, pace))
+    plan_first_check_in(session, case, brand, plan, now=now, pace=pace)

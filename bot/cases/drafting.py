@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from bot import access, approvers
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.planning import newest_decision, plan_of
 from bot.cases.timeline import (
     Moved,
     key,
@@ -21,7 +22,7 @@ from bot.cases.timeline import (
 from bot.draft_kinds import DraftKind, is_public, needs_approval
 from bot.errors import OopsError
 from bot.lint import Context, Finding, Label, lint
-from bot.models import PLAN, REPORT, Approval, Brand, Case, Draft, DraftVersion, Task
+from bot.models import Approval, Brand, Case, Draft, DraftVersion, Task
 from bot.plan import TaskKind
 from bot.states import DraftState, Surface, TaskState
 from bot.storage import change, get, queries
@@ -66,8 +67,7 @@ def draft_for(session: Session, version_id: int, *, by: str, now: datetime) -> O
 
 def context_of(session: Session, opened: OpenDraft) -> Context:
     """Return what the lint has to know about the situation of this draft."""
-    row = queries.newest_plan(session, key(opened.case))
-    plan, report = PLAN.validate_python(row.plan), REPORT.validate_python(row.report)
+    decision = newest_decision(session, key(opened.case))
     profile = queries.profile_of(session, opened.brand)
     is_answer = opened.draft.kind in {
         DraftKind.PUBLIC_CORRECTION,
@@ -76,10 +76,10 @@ def context_of(session: Session, opened: OpenDraft) -> Context:
     }
     return Context(
         tone=profile.voice.preset,
-        serious=plan.is_serious,
-        expects=plan.expects if is_answer else frozenset(),
-        channel=report.channel if is_public(opened.draft.kind) else None,
-        report=report,
+        serious=decision.plan.is_serious,
+        expects=decision.plan.expects if is_answer else frozenset(),
+        channel=decision.report.channel if is_public(opened.draft.kind) else None,
+        report=decision.report,
         voice=profile.voice,
         names=frozenset({opened.brand.name, *(contact.name for contact in profile.contacts)}),
     )
@@ -252,8 +252,7 @@ def _who_changes_it(session: Session, opened: OpenDraft) -> str | None:
 def _remind_at(session: Session, opened: OpenDraft, *, now: datetime, pace: Pace) -> datetime | None:
     if not needs_approval(opened.draft.kind):
         return None
-    plan = PLAN.validate_python(queries.newest_plan(session, key(opened.case)).plan)
-    hours = queries.quiet_hours_of(opened.brand)
+    plan, hours = plan_of(session, opened.case), queries.quiet_hours_of(opened.brand)
     return edit_reminder_at(plan, now=now, hours=hours, pace=pace_of(opened.case, pace))
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, exists, select
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.opening import GivenFile, NewReport, OpenedCase, open_case
-from bot.cases.timeline import Moved, key, note, say_in_thread
+from bot.cases.timeline import Moved, announce, key, say_in_thread
 from bot.links import link_key
 from bot.models import REPORT, Case, Event, Evidence, Message, PendingReport
 from bot.report import Report
@@ -102,18 +102,16 @@ def join_case(
             )
         )
     _settle(session, pending, ReportState.JOINED, alike)
-    said = {"what": report.what, "link": report.link}
-    note(session, alike, "report_joined", by=by, now=now, **said)
-    say_in_thread(
+    announce(
         session,
         alike,
-        Surface.NOTE,
-        "joined",
-        now=now,
+        "report_joined",
+        once="joined",
         subject_id=pending.id,
-        kind="report_joined",
         by=by,
-        **said,
+        now=now,
+        what=report.what,
+        link=report.link,
     )
     return _known(session, alike)
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, func, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.timeline import Moved, key, move, note, pace_of, require_open, say_in_thread, tell
+from bot.cases.timeline import Moved, announce, key, move, note, pace_of, require_open, say_in_thread, tell
 from bot.errors import InvalidAnswer
 from bot.models import Case, Event
 from bot.states import CaseState, Surface
@@ -48,10 +48,7 @@ def hand_over(session: Session, case_id: int, to: str, *, by: str, now: datetime
 def _lead(session: Session, case: Case, to: str, *, by: str, now: datetime) -> None:
     before, kind = case.lead, "lead_taken" if to == by else "lead_handed"
     move(session, case, lead=to, remind_at=None)
-    note(session, case, kind, by=by, now=now, before=before, to=to)
-    say_in_thread(
-        session, case, Surface.NOTE, f"lead:{case.version}", now=now, kind=kind, by=by, before=before, to=to
-    )
+    announce(session, case, kind, once=f"lead:{case.version}", by=by, now=now, before=before, to=to)
 
 
 def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:

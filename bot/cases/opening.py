@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import add_drafts, add_tasks, plan_first_check_in, write_plan
+from bot.cases.planning import Decision, add_drafts, add_tasks, plan_first_check_in, write_plan
 from bot.cases.timeline import key
 from bot.decision import decide
 from bot.links import link_key
@@ -143,12 +143,11 @@ def _open(
     times = {"now": now, "hours": queries.quiet_hours_of(brand), "pace": pace}
     lead_at = None if values.get("is_exercise") else lead_reminder_at(plan, **times)
     case = _write_case(session, plan, {**values, "remind_at": lead_at})
-    plan_id = write_plan(session, case, plan, report, number=1, now=now)
+    decision = Decision(plan, report, number=1)
+    plan_id = write_plan(session, case, decision, now=now)
     add_tasks(session, case, plan_id, plan, now=now)
     remind_at = approval_reminder_at(plan, **times)
-    drafts = add_drafts(
-        session, case, profile=profile, plan=plan, report=report, now=now, remind_at=remind_at
-    )
+    drafts = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
     _say_it(session, case, drafts, now=now)
     plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
     _write_start(session, case, brand, evidence, now=now)

@@ -1,6 +1,7 @@
 """Taking a plan on: its row, its tasks, its drafts and its first check-in."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,32 +18,46 @@ from bot.report import Report
 from bot.states import CheckInState, DraftState, Surface, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
 
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A plan and the report that it was made from; who chose its level, where a person did, and why."""
+
+    plan: Plan
+    report: Report
+    number: int
+    chosen_by: str | None = None
+    reason: str = ""
+    difference: Sequence[str] = ()
+
+
 OPEN_DRAFT = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
 
 
-def write_plan(
-    session: Session,
-    case: Case,
-    plan: Plan,
-    report: Report,
-    *,
-    number: int,
-    now: datetime,
-    difference: Sequence[str] = (),
-    chosen_by: str | None = None,
-    reason: str = "",
-) -> int:
+def plan_of(session: Session, case: Case) -> Plan:
+    """Return the plan that counts."""
+    return PLAN.validate_python(queries.newest_plan(session, key(case)).plan)
+
+
+def newest_decision(session: Session, case_id: int) -> Decision:
+    """Return the decision that counts."""
+    row = queries.newest_plan(session, case_id)
+    plan, report = PLAN.validate_python(row.plan), REPORT.validate_python(row.report)
+    return Decision(plan, report, row.number, row.chosen_by, row.reason, row.difference)
+
+
+def write_plan(session: Session, case: Case, decision: Decision, *, now: datetime) -> int:
     """Write a plan's row and return its id."""
     values: dict[str, Any] = {
         "case_id": key(case),
-        "number": number,
-        "level": plan.level,
-        "call_first": plan.call_first,
-        "report": REPORT.dump_python(report, mode="json"),
-        "plan": PLAN.dump_python(plan, mode="json"),
-        "difference": list(difference),
-        "chosen_by": chosen_by,
-        "reason": reason,
+        "number": decision.number,
+        "level": decision.plan.level,
+        "call_first": decision.plan.call_first,
+        "report": REPORT.dump_python(decision.report, mode="json"),
+        "plan": PLAN.dump_python(decision.plan, mode="json"),
+        "difference": list(decision.difference),
+        "chosen_by": decision.chosen_by,
+        "reason": decision.reason,
         "created_at": now,
     }
     return insert_with_ids(session, CasePlan, [values])[0]
@@ -91,10 +106,9 @@ def add_tasks(
 def write_drafts(
     session: Session,
     case: Case,
+    decision: Decision,
     *,
     profile: BrandProfile,
-    plan: Plan,
-    report: Report,
     now: datetime,
     remind_at: datetime | None,
 ) -> None:
@@ -103,25 +117,16 @@ def write_drafts(
     Open drafts that the level does not have, or whose generated text no longer fits, are superseded; a text that a person
     wrote stays. Approved and published ones stay.
     """
-    kinds = kinds_for(plan, report)
+    kinds = kinds_for(decision.plan, decision.report)
     kept: set[DraftKind] = set()
     for draft in queries.drafts_of(session, key(case)):
         if draft.state not in OPEN_DRAFT:
             continue
-        if draft.kind in kinds and _still_fits(session, draft, profile, plan, report):
+        if draft.kind in kinds and _still_fits(session, draft, profile, decision):
             kept.add(draft.kind)
         elif change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
             redraw_draft(session, case, draft, now=now)
-    added = add_drafts(
-        session,
-        case,
-        profile=profile,
-        plan=plan,
-        report=report,
-        now=now,
-        remind_at=remind_at,
-        but_not=kept,
-    )
+    added = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=kept)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
 
@@ -129,10 +134,9 @@ def write_drafts(
 def add_drafts(
     session: Session,
     case: Case,
+    decision: Decision,
     *,
     profile: BrandProfile,
-    plan: Plan,
-    report: Report,
     now: datetime,
     remind_at: datetime | None,
     but_not: Collection[DraftKind] = (),
@@ -141,7 +145,8 @@ def add_drafts(
 
     ``remind_at`` is when somebody is reminded of approving the main one.
     """
-    kinds = [(place, kind) for place, kind in enumerate(kinds_for(plan, report)) if kind not in but_not]
+    wanted = kinds_for(decision.plan, decision.report)
+    kinds = [(place, kind) for place, kind in enumerate(wanted) if kind not in but_not]
     drafts = [
         {
             "case_id": key(case),
@@ -158,7 +163,7 @@ def add_drafts(
         {
             "draft_id": draft_id,
             "number": 1,
-            "text": render_draft(kind, report=report, plan=plan, brand=profile),
+            "text": _text(kind, decision, profile),
             "author": case.reporter,
             "preset": profile.voice.preset,
             "created_at": now,
@@ -169,11 +174,14 @@ def add_drafts(
     return ids
 
 
-def _still_fits(session: Session, draft: Draft, profile: BrandProfile, plan: Plan, report: Report) -> bool:
+def _still_fits(session: Session, draft: Draft, profile: BrandProfile, decision: Decision) -> bool:
     if draft.newest > 1:
         return True
-    text = queries.newest_version(session, draft).text
-    return text == render_draft(draft.kind, report=report, plan=plan, brand=profile)
+    return queries.newest_version(session, draft).text == _text(draft.kind, decision, profile)
+
+
+def _text(kind: DraftKind, decision: Decision, profile: BrandProfile) -> str:
+    return render_draft(kind, report=decision.report, plan=decision.plan, brand=profile)
 
 
 def cancel_check_ins(session: Session, case: Case) -> list[CheckIn]:

@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from bot.cases.drafting import EDITABLE, OpenDraft, advance, draft_for, require_newest
-from bot.cases.timeline import key, move, note, redraw_draft, say_in_thread
+from bot.cases.timeline import announce, key, move, note, redraw_draft
 from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
 from bot.models import Draft, Task
 from bot.plan import TaskKind
-from bot.states import CaseState, DraftState, Surface, TaskState
+from bot.states import CaseState, DraftState, TaskState
 
 
 def publish_draft(
@@ -84,8 +84,5 @@ def _require_publishable(
             "Only the case's lead can publish before that call. Take the lead, or tick the call when it is done."
         )
     move(session, opened.case, call_override=override)
-    note(session, opened.case, "call_overridden", by=by, now=now, reason=override)
-    name = f"overridden:{opened.case.version}"
-    say_in_thread(
-        session, opened.case, Surface.NOTE, name, now=now, kind="call_overridden", by=by, reason=override
-    )
+    once = f"overridden:{opened.case.version}"
+    announce(session, opened.case, "call_overridden", once=once, by=by, now=now, reason=override)

@@ -1,17 +1,24 @@
 """Opening a closed case again, while it may still be the same story."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import add_drafts, plan_first_check_in, write_plan, write_tasks
-from bot.cases.timeline import Moved, key, move, note, pace_of, redraw_offers, say_in_thread
+from bot.cases.planning import (
+    Decision,
+    add_drafts,
+    newest_decision,
+    plan_first_check_in,
+    write_plan,
+    write_tasks,
+)
+from bot.cases.timeline import Moved, announce, key, move, pace_of, redraw_offers, say_in_thread
 from bot.errors import OopsError
-from bot.models import PLAN, REPORT, Brand, Case, Event
-from bot.plan import Level, Plan
-from bot.report import Report
+from bot.models import Brand, Case, Event
+from bot.plan import Level
 from bot.states import CaseState, DraftState, Surface
 from bot.storage import queries
 from bot.urgency import approval_reminder_at
@@ -30,19 +37,10 @@ def reopen_case(
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_reopenable(session, case, now=now)
-    old = queries.newest_plan(session, case_id)
-    plan, report = PLAN.validate_python(old.plan), REPORT.validate_python(old.report)
-    brand = access.brand_of(session, case)
-    plan_id = write_plan(
-        session,
-        case,
-        plan,
-        report,
-        number=old.number + 1,
-        now=now,
-        chosen_by=old.chosen_by,
-        reason=old.reason,
-    )
+    brand, pace = access.brand_of(session, case), pace_of(case, pace)
+    old = newest_decision(session, case_id)
+    decision = replace(old, number=old.number + 1, difference=())
+    plan_id = write_plan(session, case, decision, now=now)
     move(
         session,
         case,
@@ -54,20 +52,10 @@ def reopen_case(
         other_answer_at=now,
         nudges=0,
     )
-    write_tasks(session, case, plan_id, plan, now=now)
-    _draft_again(session, case, brand, plan, report, now=now, pace=pace_of(case, pace))
-    plan_first_check_in(session, case, brand, plan, now=now, pace=pace_of(case, pace))
-    note(session, case, "case_reopened", by=by, now=now, reason=reason)
-    say_in_thread(
-        session,
-        case,
-        Surface.NOTE,
-        f"reopened:{case.version}",
-        now=now,
-        kind="case_reopened",
-        by=by,
-        reason=reason,
-    )
+    write_tasks(session, case, plan_id, decision.plan, now=now)
+    _draft_again(session, case, brand, decision, now=now, pace=pace)
+    plan_first_check_in(session, case, brand, decision.plan, now=now, pace=pace)
+    announce(session, case, "case_reopened", once=f"reopened:{case.version}", by=by, now=now, reason=reason)
     redraw_offers(session, case, now=now)
     return case
 
@@ -97,20 +85,12 @@ def _state(session: Session, case: Case) -> CaseState:
 
 
 def _draft_again(
-    session: Session, case: Case, brand: Brand, plan: Plan, report: Report, *, now: datetime, pace: Pace
+    session: Session, case: Case, brand: Brand, decision: Decision, *, now: datetime, pace: Pace
 ) -> None:
     """Write the plan's drafts anew, but for those kinds that were approved or went out."""
     said = {draft.kind for draft in queries.drafts_of(session, key(case)) if draft.state in _SAID}
-    hours = queries.quiet_hours_of(brand)
-    added = add_drafts(
-        session,
-        case,
-        profile=queries.profile_of(session, brand),
-        plan=plan,
-        report=report,
-        now=now,
-        remind_at=approval_reminder_at(plan, now=now, hours=hours, pace=pace),
-        but_not=said,
-    )
+    hours, profile = queries.quiet_hours_of(brand), queries.profile_of(session, brand)
+    remind_at = approval_reminder_at(decision.plan, now=now, hours=hours, pace=pace)
+    added = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=said)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)

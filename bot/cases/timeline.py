@@ -80,6 +80,24 @@ def say_in_thread(
     )
 
 
+def announce(
+    session: Session,
+    case: Case,
+    kind: str,
+    /,
+    *,
+    once: str,
+    now: datetime,
+    by: str | None = None,
+    subject_id: int | None = None,
+    **detail: Any,
+) -> None:
+    """Note what happened and say it in the thread, with the same details, ``once`` for this name."""
+    note(session, case, kind, now=now, by=by, **detail)
+    said = {"kind": kind, "by": by, **detail}
+    say_in_thread(session, case, Surface.NOTE, once, now=now, subject_id=subject_id, **said)
+
+
 def redraw_plan(session: Session, case: Case, *, now: datetime) -> None:
     """Have the plan message drawn again."""
     outbox.redraw(session, f"plan:{case.id}", workspace_id=case.workspace_id, now=now)
