@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.draft_kinds import DraftKind
+from bot.draft_kinds import DraftKind, has_gap
 from bot.models import (
     Approval,
     Brand,
@@ -112,6 +112,11 @@ class DraftCard:
     is_waiting_for_call: bool
     before: DraftVersion | None = None
     is_before_approved: bool = False
+
+    @property
+    def has_gap(self) -> bool:
+        """Return whether something in the text is yet to be filled in."""
+        return has_gap(self.version.text)
 
     @property
     def name(self) -> str:

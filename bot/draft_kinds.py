@@ -58,6 +58,11 @@ def may_publish_before_approval(kind: DraftKind) -> bool:
     return kind is DraftKind.ALL_CLEAR
 
 
+def has_gap(text: str) -> bool:
+    """Return whether something in a text is yet to be filled in: it is marked with ``[[ ]]``, and cannot be approved so."""
+    return "[[" in text
+
+
 def is_public(kind: DraftKind) -> bool:
     """Return whether the text is read by anybody but the people it is written to."""
     return kind in _PUBLIC

@@ -1,6 +1,5 @@
 """Gathering the cards that surfaces are drawn from."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +14,7 @@ from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion, SlackChannel
+from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
 from bot.states import CheckInState
@@ -50,7 +49,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     brand = access.brand_of(session, case)
     shown = version or queries.newest_version(session, draft)
     length = measure(shown.text, case.channel) if is_public(draft.kind) else None
-    members = _members(session, case)
+    members = access.known_members(session, case)
     allowed = approvers.approvers_of(session, brand)
     before, is_before_approved = _compared_with(session, shown)
     may_approve = [
@@ -176,11 +175,3 @@ def _history(session: Session, draft: Draft) -> DraftHistory:
             approval for version in versions for approval in queries.approvals_of(session, version.id or 0)
         ),
     )
-
-
-def _members(session: Session, case: Case) -> Sequence[str]:
-    """Return who was in the case's channel when Slack was last asked."""
-    if access.is_direct(case):
-        return (case.reporter,)
-    row: SlackChannel | None = queries.slack_channel(session, case.workspace_id, case.channel_id)
-    return row.members if row else ()

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, or_, select
 
 from bot import access, gathering
 from bot.cards import CaseLine, Found, PlanCard
+from bot.cases.timeline import message_link
 from bot.models import Brand, Case, CheckIn, Message, Workspace
 from bot.states import CheckInState
 from bot.storage import get, queries
@@ -146,14 +147,10 @@ def lines_of(session: Session, sight: Sight, cases: Sequence[Case]) -> list[Case
 
 def links_to(session: Session, workspace_id: int, keys: Collection[str]) -> dict[str, str]:
     """Return the addresses of posted messages by their key; what is not posted is not in it."""
-    url = get(session, Workspace, workspace_id).url.rstrip("/")
+    workspace = get(session, Workspace, workspace_id)
     posted = session.exec(
         select(Message).where(
             Message.workspace_id == workspace_id, col(Message.key).in_(keys), col(Message.ts).is_not(None)
         )
     ).all()
-    return {
-        message.key: f"{url}/archives/{message.posted_to}/p{(message.ts or '').replace('.', '')}"
-        for message in posted
-        if url
-    }
+    return {message.key: link for message in posted if (link := message_link(workspace, message))}

@@ -109,7 +109,7 @@ def say(
     )
     session.add(message)
     session.flush()
-    _queue(session, message, action, now)
+    queue(session, message, action, now=now)
 
 
 def redraw(session: Session, key: str, *, workspace_id: int, now: datetime) -> None:
@@ -118,7 +118,7 @@ def redraw(session: Session, key: str, *, workspace_id: int, now: datetime) -> N
     if message is None:
         return
     if session.exec(_WAITING, params={"message_id": message.id}).first() is None:
-        _queue(session, message, OutboxAction.UPDATE, now)
+        queue(session, message, OutboxAction.UPDATE, now=now)
 
 
 # Locked, else another process may draw it before what we change here is there to be seen.
@@ -222,14 +222,15 @@ def count_of(session: Session, statement: Any, values: dict[str, Any] | None = N
     return cast("CursorResult[Any]", session.execute(statement, values)).rowcount
 
 
-def _queue(session: Session, message: Message, action: OutboxAction, now: datetime) -> None:
+def queue(session: Session, message: Message, action: OutboxAction, *, now: datetime) -> None:
+    """Have something done with a message that is in the database, now; of a plan, all but drawing it again makes a thread's root."""
     session.add(
         Outbox(
             workspace_id=message.workspace_id,
             case_id=message.case_id,
             message_id=cast("int", message.id),
             action=action,
-            is_root=message.surface is Surface.PLAN and action is OutboxAction.POST,
+            is_root=message.surface is Surface.PLAN and action is not OutboxAction.UPDATE,
             state=OutboxState.PENDING,
             channel_id=message.channel_id,
             not_before=now,

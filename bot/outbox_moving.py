@@ -6,8 +6,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.models import Case, Message, Outbox
+from bot.outbox import queue
 from bot.states import OutboxAction, OutboxState, Surface
-from bot.storage.store import WAKE
 
 _NOT_TAKEN_ALONG = {Surface.NUDGE, Surface.MOVED}
 """A reminder is of its moment: whoever has not answered is reminded again."""
@@ -37,8 +37,7 @@ def move_messages(session: Session, case: Case, *, now: datetime) -> None:
     for message in old:
         _say_there(session, case, message, tries.get(message.id or 0, []), now=now)
     for message in old:
-        _queue(session, message, OutboxAction.UPDATE, now=now)
-    session.info[WAKE] = True
+        queue(session, message, OutboxAction.UPDATE, now=now)
 
 
 def _tries(session: Session, case: Case) -> dict[int, list[Outbox]]:
@@ -70,21 +69,4 @@ def _say_there(session: Session, case: Case, message: Message, tries: list[Outbo
     session.flush()
     message.surface = Surface.MOVED
     again = OutboxAction.REPOST if is_said else OutboxAction.POST
-    _queue(session, copy, OutboxAction.UPLOAD if is_file else again, now=now)
-
-
-def _queue(session: Session, message: Message, action: OutboxAction, *, now: datetime) -> None:
-    session.add(
-        Outbox(
-            workspace_id=message.workspace_id,
-            case_id=message.case_id,
-            message_id=message.id or 0,
-            action=action,
-            is_root=message.surface is Surface.PLAN and action is not OutboxAction.UPDATE,
-            state=OutboxState.PENDING,
-            channel_id=message.channel_id,
-            not_before=now,
-            created_at=now,
-        )
-    )
-    session.flush()
+    queue(session, copy, OutboxAction.UPLOAD if is_file else again, now=now)

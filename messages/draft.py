@@ -21,7 +21,6 @@ DISCARD = "draft.discard"
 PUBLISHED = "draft.published"
 DIFFERENCE = "draft.difference"
 
-GAP = "[["
 _OPEN = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
 _UNAPPROVED = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
 _FOLDED = (DraftState.DISCARDED, DraftState.SUPERSEDED)
@@ -111,10 +110,10 @@ def _acted(card: DraftCard) -> list[Block]:
 
 def _needs(card: DraftCard) -> list[Block]:
     """Return what the draft still waits for: approvals, a gap, a call."""
-    is_open, has_gap = _is_open(card), GAP in card.version.text
+    is_open = _is_open(card)
     lines = [
         _approvals(card) if needs_approval(card.draft.kind) and (is_open or card.approvals) else Marked(),
-        say("draft.gap") if is_open and has_gap else Marked(),
+        say("draft.gap") if is_open and card.has_gap else Marked(),
         say("draft.call") if is_open and card.is_waiting_for_call else Marked(),
     ]
     return [context(line) for line in lines if line]
@@ -154,19 +153,22 @@ def _is_out_unapproved(card: DraftCard) -> bool:
 def _open_buttons(card: DraftCard) -> list[Element | None]:
     kind, version = card.draft.kind, card.version.id
     is_unapproved = card.draft.state in _UNAPPROVED and needs_approval(kind)
-    has_gap = GAP in card.version.text
-    may_go_out = not has_gap and (not is_unapproved or may_publish_before_approval(kind))
+    may_go_out = not card.has_gap and (not is_unapproved or may_publish_before_approval(kind))
     out = publish_button_words(kind)
     edit = button(
-        "Edit", EDIT, version, "primary" if is_unapproved and has_gap else None, label=_label(card, "Edit")
+        "Edit",
+        EDIT,
+        version,
+        "primary" if is_unapproved and card.has_gap else None,
+        label=_label(card, "Edit"),
     )
     return [
-        edit if has_gap else None,
+        edit if card.has_gap else None,
         _approve(card) if is_unapproved else None,
         button(out, PUBLISHED, version, None if is_unapproved else "primary", label=_label(card, out))
         if may_go_out
         else None,
-        None if has_gap else edit,
+        None if card.has_gap else edit,
         button("Ask for changes", REQUEST_CHANGES, version, label=_label(card, "Ask for changes"))
         if needs_approval(kind)
         else None,
@@ -182,7 +184,7 @@ def _approve(card: DraftCard) -> Element:
         "Approve",
         APPROVE,
         card.version.id,
-        None if GAP in card.version.text else "primary",
+        None if card.has_gap else "primary",
         label=_label(card, "Approve"),
     )
 

@@ -175,9 +175,7 @@ def lock_brands(session: Session, workspace_id: int) -> None:
 
 def require_free_name(session: Session, workspace_id: int, name: str, *, but: int | None) -> None:
     """Return when no other brand of the workspace is called this. Raises InvalidAnswer."""
-    for brand in session.exec(
-        select(Brand).where(Brand.workspace_id == workspace_id, col(Brand.is_practice).is_(False))
-    ):
+    for brand in queries.all_brands_of(session, workspace_id):
         if brand.name.casefold() == name.casefold() and brand.id != but:
             rest = " It is archived: restore it, or choose another name." if brand.is_archived else ""
             raise InvalidAnswer("name", f"There is a brand called “{brand.name}” already.{rest}")

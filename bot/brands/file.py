@@ -10,9 +10,10 @@ response_channel: C0123456789  # a private channel's id
 from typing import Any
 
 import yaml
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from bot.models import VOICE, Brand, BrandContact
+from bot.brands.forms import stored_voice
+from bot.models import Brand, BrandContact
 from bot.report import RedFlag
 from bot.storage import queries
 
@@ -24,10 +25,9 @@ HEAD = """\
 
 def settings_text(session: Session, workspace_id: int) -> str:
     """Return all brands of a workspace and their settings as YAML: the same settings give the same text."""
-    rows = session.exec(
-        select(Brand).where(Brand.workspace_id == workspace_id, col(Brand.is_practice).is_(False))
-    ).all()
-    brands = sorted(rows, key=lambda brand: (brand.name.casefold(), brand.name))
+    brands = sorted(
+        queries.all_brands_of(session, workspace_id), key=lambda brand: (brand.name.casefold(), brand.name)
+    )
     written = {"brands": [_brand(session, brand) for brand in brands]}
     return HEAD + str(yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
 
@@ -58,15 +58,10 @@ def _brand(session: Session, brand: Brand) -> dict[str, Any]:
         "check_ins": brand.check_ins or None,
         "weekly_digest": brand.weekly_digest,
         "keep_days": brand.keep_days,
-        "voice": _voice(brand),
+        "voice": stored_voice(brand),
         "call": {flag.value: brand.owners[flag] for flag in RedFlag if flag in brand.owners},
         "contacts": [_contact(contact) for contact in queries.contacts_of(session, brand.id or 0)],
     }
-
-
-def _voice(brand: Brand) -> dict[str, Any]:
-    stored = VOICE.dump_python(VOICE.validate_python(brand.voice), mode="json")
-    return {name: list(value) if isinstance(value, list | tuple) else value for name, value in stored.items()}
 
 
 def _contact(contact: BrandContact) -> dict[str, Any]:

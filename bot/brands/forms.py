@@ -146,3 +146,8 @@ def forget_forms(session: Session, *, now: datetime) -> None:
 def new_voice() -> dict[str, Any]:
     """Return the voice that a brand starts with, as it is stored."""
     return dict(VOICE.dump_python(FRIENDLY, mode="json"))
+
+
+def stored_voice(brand: Brand) -> dict[str, Any]:
+    """Return a brand's whole voice as it is stored: what its row says nothing of is at its default."""
+    return dict(VOICE.dump_python(VOICE.validate_python(brand.voice), mode="json"))

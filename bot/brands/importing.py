@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete
 
 from bot.brand import Relation, Reputation
 from bot.brands.changing import keep, lock_brands, made_brand, note_change, open_cases
 from bot.brands.contacts import seen_of
 from bot.brands.file_reading import FileBrand, SettingsFileWrong
-from bot.brands.forms import new_voice
-from bot.models import VOICE, Brand, BrandContact
+from bot.brands.forms import new_voice, stored_voice
+from bot.models import Brand, BrandContact
 from bot.states import ChannelKind
 from bot.storage import queries
 
@@ -33,10 +33,7 @@ def import_settings(
 ) -> Imported:
     """Make the brands in the file as it says; those that it does not name stay. Raises SettingsFileWrong with every problem."""
     lock_brands(session, workspace_id)
-    rows = session.exec(
-        select(Brand).where(Brand.workspace_id == workspace_id, col(Brand.is_practice).is_(False))
-    ).all()
-    known = {brand.name.casefold(): brand for brand in rows}
+    known = {brand.name.casefold(): brand for brand in queries.all_brands_of(session, workspace_id)}
     problems = [
         (line, sentence)
         for given in brands
@@ -95,7 +92,7 @@ def _take_over(
         note_change(session, brand, "added", by=None, now=now)
     values = {"name": given.name, **given.columns}
     if "voice" in values:
-        values["voice"] = {**(new_voice() if is_new else _stored_voice(brand)), **values["voice"]}
+        values["voice"] = {**(new_voice() if is_new else stored_voice(brand)), **values["voice"]}
     changed = [name for name, value in values.items() if value != _now(brand, name)]
     keep(session, brand, {name: values[name] for name in changed}, kind="imported", by=None, now=now)
     if given.contacts is not None and _replace_contacts(session, brand, given.contacts, now=now):
@@ -109,11 +106,7 @@ def _take_over(
 
 
 def _now(brand: Brand, column: str) -> Any:
-    return _stored_voice(brand) if column == "voice" else getattr(brand, column)
-
-
-def _stored_voice(brand: Brand) -> dict[str, Any]:
-    return dict(VOICE.dump_python(VOICE.validate_python(brand.voice), mode="json"))
+    return stored_voice(brand) if column == "voice" else getattr(brand, column)
 
 
 def _replace_contacts(session: Session, brand: Brand, given: list[dict[str, Any]], *, now: datetime) -> bool:

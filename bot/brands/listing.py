@@ -8,8 +8,8 @@ from bot.brands.cards import BrandLine, BrandSettingsCard, SettingsCard
 from bot.brands.changing import open_cases
 from bot.brands.contacts import contact_count
 from bot.brands.rights import MayNotChange, brand_for, is_admin
-from bot.models import Brand, SettingsChange, Workspace
-from bot.storage import get
+from bot.models import SettingsChange, Workspace
+from bot.storage import get, queries
 
 ON_A_PAGE = 20
 CHANGES_SHOWN = 5
@@ -25,12 +25,8 @@ def settings_card(
     is_archive: bool = False,
 ) -> SettingsCard:
     """Return a page of the brands that this person may change, in use or archived. Raises MayNotChange, StaleUser."""
-    everything = session.exec(
-        select(Brand)
-        .where(Brand.workspace_id == workspace_id, col(Brand.is_practice).is_(False))
-        .order_by(Brand.name, col(Brand.id))
-    ).all()
     may_add = is_admin(session, workspace_id, by, now=now)
+    everything = queries.all_brands_of(session, workspace_id)
     own = [brand for brand in everything if may_add or brand.lead == by]
     if not own:
         raise MayNotChange

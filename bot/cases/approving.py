@@ -9,14 +9,13 @@ from bot import access, approvers
 from bot.attention import Pace
 from bot.cases.planning import plan_of
 from bot.cases.timeline import key, note, pace_of, say_in_thread
-from bot.draft_kinds import may_publish_before_approval, needs_approval
+from bot.draft_kinds import has_gap, may_publish_before_approval, needs_approval
 from bot.models import Brand, Case, Draft, DraftVersion
 from bot.states import CaseState, DraftState, Surface
 from bot.storage import change, queries
 from bot.urgency import edit_reminder_at
 
 _MOST_NAMED = 10
-GAP = "[["
 
 
 def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetime, pace: Pace) -> None:
@@ -27,14 +26,14 @@ def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetim
     if not _waits(case, draft, len(given) < brand.approvals_needed):
         change(session, draft, remind_at=None)
         return
-    is_first, has_gap = draft.reminders == 0, GAP in version.text
-    asked = _whom(session, case, brand, version, given, is_first=is_first, has_gap=has_gap)
+    is_first, is_unfinished = draft.reminders == 0, has_gap(version.text)
+    asked = _whom(session, case, brand, version, given, is_first=is_first, is_unfinished=is_unfinished)
     again = _again(session, case, brand, now=now, pace=pace_of(case, pace)) if is_first else None
     if not change(session, draft, reminders=draft.reminders + 1, remind_at=again):
         return
     if not is_first and not asked:
         return
-    kind = "gap_left" if has_gap else "approval_wanted"
+    kind = "gap_left" if is_unfinished else "approval_wanted"
     note(session, case, kind, now=now, draft=draft.kind, people=asked)
     name = f"{kind}:{version.number}:{draft.reminders}"
     say_in_thread(
@@ -70,7 +69,7 @@ def _whom(
     given: set[str],
     *,
     is_first: bool,
-    has_gap: bool,
+    is_unfinished: bool,
 ) -> list[str]:
     """Return whom the reminder names: nobody rather than everybody, and nobody who is away or not in the channel.
 
@@ -78,10 +77,10 @@ def _whom(
     the backup is asked when that has not helped, or when all the others are away.
     """
     allowed: Collection[str | None] = approvers.approvers_of(session, brand).people or {case.lead}
-    wanted = {case.lead or version.author} if has_gap else allowed
+    wanted = {case.lead or version.author} if is_unfinished else allowed
     concerned = {one for one in (*wanted, brand.backup) if one is not None}
     away = approvers.away_among(session, case.workspace_id, concerned)
-    is_barred = not has_gap and not brand.self_approval
+    is_barred = not is_unfinished and not brand.self_approval
     here = [
         one
         for one in access.known_members(session, case)

@@ -273,7 +273,4 @@ def _plan_nudge(
 
 
 def _is_present(session: Session, case: Case, user_id: str | None) -> bool:
-    if user_id is None:
-        return False
-    known = queries.slack_user(session, case.workspace_id, user_id)
-    return known is None or not known.is_absent
+    return user_id is not None and not queries.is_away(session, case.workspace_id, user_id)

@@ -19,7 +19,7 @@ from bot.cases.timeline import (
     say_in_thread,
     tell,
 )
-from bot.draft_kinds import DraftKind, is_public, needs_approval
+from bot.draft_kinds import DraftKind, has_gap, is_public, needs_approval
 from bot.errors import OopsError
 from bot.lint import Context, Finding, Label, lint
 from bot.models import Approval, Brand, Case, Draft, DraftVersion, Task
@@ -144,7 +144,7 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.PUBLISHED))
     _require_approver(session, opened, by=by, now=now)
-    if "[[" in opened.version.text:
+    if has_gap(opened.version.text):
         raise OopsError(
             "Something still has to be filled in: edit the draft and replace what stands in [[ ]]."
         )

@@ -12,7 +12,7 @@ from bot.models import Case, Event
 from bot.states import CaseState, Surface
 from bot.storage import queries
 
-MOST_REPLIES = 3
+TOO_MANY_REPLIES = 3
 """Public replies within a day that are an argument: the channel is warned once (product: A6)."""
 REPLIES_WITHIN = timedelta(days=1)
 _DOUBLE_CLICK = timedelta(seconds=5)
@@ -54,7 +54,7 @@ def _lead(session: Session, case: Case, to: str, *, by: str, now: datetime) -> N
 def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
     """Say once in the thread that nobody leads a case; the backup is asked by name, if they are here."""
     move(session, case, remind_at=None)
-    if case.state is CaseState.CLOSED or (case.lead is not None and not _is_away(session, case, case.lead)):
+    if case.state is CaseState.CLOSED or _has_lead(session, case):
         return
     backup = access.brand_of(session, case).backup
     asked = backup if _may_be_asked(session, case, backup) else None
@@ -65,14 +65,13 @@ def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
 
 
 def _may_be_asked(session: Session, case: Case, user_id: str | None) -> bool:
-    if user_id is None or user_id == case.lead or _is_away(session, case, user_id):
+    if user_id is None or user_id == case.lead or queries.is_away(session, case.workspace_id, user_id):
         return False
     return access.is_known_member(session, case, user_id)
 
 
-def _is_away(session: Session, case: Case, user_id: str) -> bool:
-    known = queries.slack_user(session, case.workspace_id, user_id)
-    return known is not None and known.is_absent
+def _has_lead(session: Session, case: Case) -> bool:
+    return case.lead is not None and not queries.is_away(session, case.workspace_id, case.lead)
 
 
 def log_reply(
@@ -95,7 +94,7 @@ def log_reply(
     ).one()
     move(session, case, replies=case.replies + 1)
     note(session, case, _REPLY, by=by, now=now, count=case.replies)
-    if earlier + 1 >= MOST_REPLIES:
+    if earlier + 1 >= TOO_MANY_REPLIES:
         say_in_thread(
             session,
             case,

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.errors import OopsError
-from bot.models import Case, CheckIn, Draft, Event, Workspace
+from bot.models import Case, CheckIn, Draft, Event, Message, Workspace
 from bot.states import CaseState, Surface
 from bot.storage import change, get, queries
 
@@ -122,8 +122,12 @@ def redraw_offers(session: Session, case: Case, *, now: datetime) -> None:
 def plan_link(session: Session, case: Case) -> str:
     """Return the plan message's address once it is posted, else an empty string."""
     message = queries.message_keyed(session, case.workspace_id, f"plan:{case.id}")
-    workspace = get(session, Workspace, case.workspace_id)
-    if message is None or message.ts is None or not workspace.url:
+    return message_link(get(session, Workspace, case.workspace_id), message) if message is not None else ""
+
+
+def message_link(workspace: Workspace, message: Message) -> str:
+    """Return a message's address once it is posted, else an empty string."""
+    if message.ts is None or not workspace.url:
         return ""
     return f"{workspace.url.rstrip('/')}/archives/{message.posted_to}/p{message.ts.replace('.', '')}"
 

@@ -120,6 +120,15 @@ def brands_of(session: Session, workspace_id: int) -> Sequence[Brand]:
     return session.exec(_BRANDS, params={"workspace_id": workspace_id}).all()
 
 
+def all_brands_of(session: Session, workspace_id: int) -> Sequence[Brand]:
+    """Return the brands in use and the archived ones, by name; not those that exercises stand on."""
+    return session.exec(
+        select(Brand)
+        .where(Brand.workspace_id == workspace_id, col(Brand.is_practice).is_(False))
+        .order_by(Brand.name, col(Brand.id))
+    ).all()
+
+
 def brand_numbered(session: Session, workspace_id: int, brand_id: str) -> Brand | None:
     """Return a brand that can be reported for, by its id as a form carries it; None for any other text."""
     if not brand_id.isascii() or not brand_id.isdecimal() or len(brand_id) > _LONGEST_ID:
@@ -296,6 +305,12 @@ def slack_channels(session: Session, workspace_id: int) -> Sequence[SlackChannel
 def slack_user(session: Session, workspace_id: int, user_id: str) -> SlackUser | None:
     """Return what Slack last said of a person."""
     return session.exec(_USER, params={"workspace_id": workspace_id, "user_id": user_id}).first()
+
+
+def is_away(session: Session, workspace_id: int, user_id: str) -> bool:
+    """Return whether a person is away, as far as Slack was asked."""
+    known = slack_user(session, workspace_id, user_id)
+    return known is not None and known.is_absent
 
 
 def names_of(session: Session, workspace_id: int) -> dict[str, str]:
