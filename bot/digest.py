@@ -10,7 +10,7 @@ from bot.cards import DigestCard
 from bot.listing import Sight, lines_of
 from bot.models import Brand, Case, Message, Workspace
 from bot.states import CaseState, Surface
-from bot.storage import get
+from bot.storage import get, queries
 
 WEEK = timedelta(days=7)
 FIRST_HOUR = 9
@@ -43,13 +43,17 @@ def _send(session: Session, brand: Brand, workspace: Workspace, *, now: datetime
     place = brand.response_channel or workspace.response_channel or brand.lead
     local = now.astimezone(ZoneInfo(brand.timezone))
     is_time = (local.weekday() == _MONDAY and local.hour >= FIRST_HOUR) or local.weekday() == _TUESDAY
-    if not place or not is_time or _card(session, brand, place, until=now).is_empty:
+    if not place or not is_time:
         return False
     year, week, _ = local.isocalendar()
+    name = f"digest:{brand.id}:{year}-{week}"
+    is_said = queries.message_keyed(session, brand.workspace_id, name) is not None
+    if is_said or _card(session, brand, place, until=now).is_empty:
+        return False
     outbox.say(
         session,
         Surface.DIGEST,
-        key=f"digest:{brand.id}:{year}-{week}",
+        key=name,
         channel_id=place,
         workspace_id=brand.workspace_id,
         now=now,

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.states import CaseState
 from bot.storage import queries
+from tests.counting import questions
 from tests.handlers.test_settings import open_page
 from tests.many_cases import add_brand, add_case
 from tests.world import TEAM_CHANNEL, Someone, World, shown
@@ -60,6 +61,17 @@ async def test_it_comes_once_a_week(world: World, alice: Someone) -> None:
     assert len(await sent(world)) == 1
     assert len(await sent(world, MONDAY + timedelta(hours=5))) == 1
     assert len(await sent(world, MONDAY + timedelta(days=7))) == 2
+
+
+async def test_a_week_that_was_told_is_not_looked_at_again(world: World, alice: Someone) -> None:
+    await world.oops.store.run(switch_on)
+    await alice.reports()
+    await sent(world)
+
+    with questions(world) as asked:
+        await world.oops.send_digests()
+
+    assert len(asked) == 2, "which accounts have a digest, and whether this week's was said"
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,14 @@
 """App Home with many cases: bounded in what it shows and in what it asks the database."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
-from sqlalchemy import event
 from sqlmodel import Session, select
 
 from bot.cases import approve_draft
 from bot.models import DraftVersion
 from bot.report import Mistake
 from bot.states import CaseState
+from tests.counting import questions
 from tests.many_cases import add_brand, add_case, add_cases, add_work
 from tests.world import Someone, World, action_ids, first_value, shown
-
-
-@contextmanager
-def statements(world: World) -> Iterator[list[str]]:
-    """Write down every statement that is sent to the database to read something."""
-    sent: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        sent.append(statement)
-
-    event.listen(world.oops.store._reading, "before_cursor_execute", note)
-    yield sent
-    event.remove(world.oops.store._reading, "before_cursor_execute", note)
 
 
 async def look_at_channel(world: World) -> None:
@@ -39,7 +22,7 @@ async def test_home_asks_the_database_as_often_for_500_cases_as_for_5(world: Wor
         await world.oops.store.run(delete_cases)
         await world.oops.store.run(add_cases, count, now=world.clock())
         await look_at_channel(world)
-        with statements(world) as sent:
+        with questions(world) as sent:
             await bob.opens_home()
         asked.append(len(sent))
 

@@ -13,8 +13,8 @@ from bot.plan import Level
 from bot.report import Channel, Mistake
 from bot.states import CheckInState
 from bot.stats import stats_card
+from tests.counting import questions
 from tests.many_cases import add_brand, add_case, add_cases
-from tests.test_home import statements
 from tests.world import Someone, World, shown
 
 
@@ -181,7 +181,7 @@ async def test_the_database_is_asked_as_often_for_many_cases_as_for_few(world: W
     asked = []
     for first, count in ((1001, 2), (2001, 60)):
         await world.oops.store.run(add_cases, count, now=world.clock(), first=first)
-        with statements(world) as sent:
+        with questions(world) as sent:
             await world.oops.store.read(stats_card, world.oops.workspace_id, bob.id, now=world.clock())
         asked.append(len(sent))
 
