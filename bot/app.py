@@ -35,7 +35,7 @@ from bot.storage import Store, StoreBusy
 from bot.watchdog import Health
 from handlers import register_all, strangers
 from handlers.context import Visit
-from handlers.errors import answer_to_malformed
+from handlers.errors import answer_to_untaken
 from handlers.home import draw_homes
 from handlers.report_form import link_answer
 
@@ -288,7 +288,7 @@ def _bolt(settings: Settings, client: AsyncWebClient, identity: Identity) -> Asy
         request_verification_enabled=False,  # bot/http.py does, before it reads a request
         process_before_response=True,  # else Bolt looks for the ack every 10 ms
     )
-    app.error(answer_to_malformed)
+    app.error(answer_to_untaken)
     return app
 
 

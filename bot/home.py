@@ -1,6 +1,7 @@
 """App Home for one person: what needs them, and a page of their cases. As many questions to the database for 5 cases as for 500."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -109,18 +110,12 @@ def _wanted(
     ]
     shown = [found for kind in kinds for found in kind[:WANTED_OF_A_KIND]]
     links = links_to(session, sight.workspace_id, {key for _, key in shown})
-    wanted = tuple(_with_link(one, links.get(key, "")) for one, key in shown)
+    wanted = tuple(replace(one, link=links.get(key, "")) for one, key in shown)
     return wanted, sum(len(kind) for kind in kinds) - len(shown)
 
 
 _Keyed = list[tuple[Wanted, str]]
 """What waits for somebody, each with the key of the message that it is in."""
-
-
-def _with_link(wanted: Wanted, link: str) -> Wanted:
-    return Wanted(
-        wanted.kind, wanted.case_number, wanted.text, wanted.due_at, link, is_practice=wanted.is_practice
-    )
 
 
 def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:

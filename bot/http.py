@@ -31,14 +31,9 @@ def web_app(oops: Oops, *, body_seconds: float = BODY_SECONDS) -> web.Applicatio
     return app
 
 
-def problem_of(oops: Oops) -> str:
-    """Return why the bot cannot take work, or an empty string."""
-    return oops.health.problem()
-
-
 def _ready_check(oops: Oops) -> Any:
     async def ready(_request: web.Request) -> web.Response:
-        problem = problem_of(oops)
+        problem = oops.health.problem()
         return web.Response(status=503 if problem else 200, text=problem or "ready")
 
     return ready

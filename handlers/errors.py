@@ -66,7 +66,10 @@ async def _respond(client: AsyncWebClient, response_url: str, content: SlackMess
     return answer.status_code == 200  # noqa: PLR2004  HTTP: ok
 
 
-async def answer_to_malformed(error: Exception) -> BoltResponse:
-    """Return the answer to a request that is not as Slack sends it, which no listener could read."""
+async def answer_to_untaken(error: Exception) -> BoltResponse:
+    """Return the answer to a request that no listener took: nothing could be written down, or it is not as Slack sends it."""
+    if isinstance(error, OopsError):
+        log.warning("request_not_taken", reason=str(error))
+        return BoltResponse(status=503, body="")
     log.warning("request_not_read", exc_info=error)
     return BoltResponse(status=400, body="")

@@ -49,9 +49,7 @@ async def redraw_below(submission: Submission, brand_id: int) -> None:
     view, visit = submission.view, submission.visit
     try:
         card = await brand_card(visit, brand_id)
-    except (
-        OopsError
-    ) as error:  # such as a lead who has just handed the lead over: every further click says so
+    except OopsError as error:  # a lead, say, who has just handed the lead over: every further click says so
         log.info("settings_not_redrawn", error=type(error).__name__)
         return
     await update(submission.client, str(view.get("previous_view_id") or ""), brand_view(card))

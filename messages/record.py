@@ -1,6 +1,5 @@
 """The record of a closed case: a short message, and the words of its files."""
 
-from datetime import datetime
 from typing import Any
 
 from bot.cards import RecordCard
@@ -33,28 +32,19 @@ def record_message(card: RecordCard) -> SlackMessage:
 
 def record_markdown(card: RecordCard) -> str:
     """Return the whole record as Markdown: facts, decisions, texts, who approved which, check-ins, evidence, timeline."""
-    names = Names(card.names)
-    return write(
-        "record_file.file",
-        **_values(card),
-        names=names,
-        bars=bars_of(card.check_ins),
-        timeline=_told(card, names),
-    )
+    names, bars = Names(card.names), bars_of(card.check_ins)
+    timeline = [
+        (event.at, Markdown(write(event_block(event), **_told(event, names)).strip()))
+        for event in card.events
+    ]
+    return write("record_file.file", **_values(card), names=names, bars=bars, timeline=timeline)
 
 
 def record_lines(card: RecordCard) -> list[str]:
     """Return the same record as lines of markup for a printed file, which draws its own chart."""
     names = Names(card.names)
     timeline = [
-        (
-            event.at,
-            Paper(
-                write_paper(
-                    event_block(event), who=_who(event, names), names=names, **event_values(event)
-                ).strip()
-            ),
-        )
+        (event.at, Paper(write_paper(event_block(event), **_told(event, names)).strip()))
         for event in card.events
     ]
     words = write_paper("record_file.file", **_values(card), names=names, bars={}, timeline=timeline)
@@ -70,17 +60,10 @@ def _values(card: RecordCard) -> dict[str, Any]:
     }
 
 
-def _told(card: RecordCard, names: Names) -> list[tuple[datetime, Markdown]]:
-    return [(event.at, _sentence(event, names)) for event in card.events]
-
-
-def _sentence(event: Event, names: Names) -> Markdown:
-    who = names.of(event.by) if event.by else Markdown("oops")
-    return Markdown(write(event_block(event), who=who, names=names, **event_values(event)).strip())
-
-
-def _who(event: Event, names: Names) -> str:
-    return names.plain(event.by) if event.by else "oops"
+def _told(event: Event, names: Names) -> dict[str, Any]:
+    """Return what an event's sentence is made of."""
+    who = names.plain(event.by) if event.by else "oops"
+    return {"who": who, "names": names, **event_values(event)}
 
 
 def readings_of(check_ins: tuple[CheckIn, ...]) -> list[tuple[CheckIn, int]]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session
+from structlog.testing import capture_logs
 
 from bot.doctor import check_trouble, look_into_database
 from bot.errors import OopsError
@@ -65,19 +66,35 @@ async def test_a_full_disk_is_told_beside_the_field_and_the_report_is_not_lost(
     assert "OOPS-1" in shown(world.plan)
 
 
+def let_write(store: Store, *, is_allowed: bool) -> None:
+    connection = store._writing.raw_connection()
+    connection.cursor().execute(f"PRAGMA query_only={'OFF' if is_allowed else 'ON'}").close()
+    connection.close()
+
+
+async def test_an_event_that_cannot_be_written_down_is_not_acked_and_logged_as_what_it_is(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    let_write(world.oops.store, is_allowed=False)
+
+    with capture_logs() as logs:
+        await alice.person.removes(TEAM_CHANNEL, "UBOB")
+
+    assert [(line["event"], "may not be written to" in line["reason"]) for line in logs] == [
+        ("request_not_taken", True)
+    ]
+
+
 async def test_a_database_that_may_only_be_read_is_told_to_whoever_clicks(
     world: World, alice: Someone
 ) -> None:
     await alice.reports()
-    connection = world.oops.store._writing.raw_connection()
-    connection.cursor().execute("PRAGMA query_only=ON").close()
-    connection.close()
+    let_write(world.oops.store, is_allowed=False)
 
     await alice.person.clicks(world.plan, "case.lead")
     await world.oops.tasks.settle()
-    connection = world.oops.store._writing.raw_connection()
-    connection.cursor().execute("PRAGMA query_only=OFF").close()
-    connection.close()
+    let_write(world.oops.store, is_allowed=True)
     await world.oops.settle()
 
     assert "may not be written to" in alice.hears(TEAM_CHANNEL)[-1]

@@ -89,4 +89,3 @@ class MoveCard:
     case_id: int
     case_name: str
     suggested: str = ""
-    note: str = ""

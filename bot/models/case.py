@@ -10,12 +10,7 @@ from bot.attention import CheckInAnswer
 from bot.columns import json_field, reminders_index, stored, text_field
 from bot.plan import Level, Outcome, TaskKind
 from bot.report import Channel, Harm, Mistake
-from bot.states import (
-    CaseState,
-    CheckInState,
-    EvidenceState,
-    TaskState,
-)
+from bot.states import CaseState, CheckInState, EvidenceState, TaskState
 
 
 class Case(SQLModel, table=True):

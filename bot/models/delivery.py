@@ -8,11 +8,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.columns import json_field, stored, text_field
-from bot.states import (
-    OutboxAction,
-    OutboxState,
-    Surface,
-)
+from bot.states import OutboxAction, OutboxState, Surface
 
 
 class Message(SQLModel, table=True):

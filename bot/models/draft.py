@@ -8,9 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from bot.columns import json_field, reminders_index, stored, text_field
 from bot.draft_kinds import DraftKind
-from bot.states import (
-    DraftState,
-)
+from bot.states import DraftState
 
 
 class Draft(SQLModel, table=True):

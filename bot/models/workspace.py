@@ -8,9 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from bot.brand import Relation, Reputation
 from bot.columns import json_field, stored
-from bot.states import (
-    ChannelKind,
-)
+from bot.states import ChannelKind
 
 
 class Workspace(SQLModel, table=True):
