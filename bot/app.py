@@ -1,23 +1,20 @@
 """Joins store, Bolt app, handlers, outbox and scheduler: built once, started, drained, stopped."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any
 
 import structlog
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.context.async_context import AsyncBoltContext
-from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import digest, forms, outbox_settling, people, schedule
+from bot.bolt import bolt_app, listen
 from bot.brands import keeping
 from bot.brands.forms import forget_forms as forget_settings_forms
 from bot.clock import DatabaseClock, system_clock
@@ -33,9 +30,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.storage import Store, StoreBusy
 from bot.watchdog import Health
-from handlers import register_all, strangers
 from handlers.context import Visit
-from handlers.errors import answer_to_untaken
 from handlers.home import draw_homes
 from handlers.report_form import link_answer
 
@@ -99,6 +94,18 @@ class Oops:
     def is_sending(self) -> bool:
         """Return whether what the outbox holds is being sent: not before the start, nor after the sender has died."""
         return self._sending is not None and not self._sending.done()
+
+    def visit_by(self, user_id: str) -> Visit:
+        """Return what a listener needs to do something for a person."""
+        return Visit(
+            store=self.store,
+            directory=self.directory,
+            tasks=self.tasks,
+            settings=self.settings,
+            now=self.now,
+            workspace_id=self.workspace_id,
+            user_id=user_id,
+        )
 
     def call_for_ticks(self) -> None:
         """Have everything that runs at intervals run now: APScheduler waits for its time, and the clock may have been set back."""
@@ -233,84 +240,56 @@ async def build_app(
         await http.close()
         raise
     now = now or clock or system_clock
+    oops = await _assembled(settings, store, client, identity=identity, http=http, now=now, clock=clock)
+    _connect(oops)
+    return oops
+
+
+async def _assembled(
+    settings: Settings,
+    store: Store,
+    client: AsyncWebClient,
+    *,
+    identity: Identity,
+    http: ClientSession,
+    now: Callable[[], datetime],
+    clock: DatabaseClock | None,
+) -> Oops:
+    """Return the bot's parts, in a workspace that is known to the database; they do not call each other yet."""
     workspace = await store.run(
         people.install_workspace, identity, now=now(), response_channel=settings.oops_response_channel
     )
-    directory = Directory(store, client, now, identity)
     sender = Sender(store, client, now)
-    oops = Oops(
+    return Oops(
         settings=settings,
         store=store,
-        bolt=_bolt(settings, client, identity),
+        bolt=bolt_app(client, identity, bot_token=settings.slack_bot_token.get_secret_value()),
         client=client,
         identity=identity,
         workspace_id=workspace.id or 0,
         sender=sender,
         resolver=Resolver(store, client, now, on_found=sender.tell_that_it_is_there),
-        directory=directory,
+        directory=Directory(store, client, now, identity),
         evidence=EvidenceKeeper(store, client, http, now),
         tasks=KeptTasks(),
         now=now,
         http=http,
         clock=clock,
     )
+
+
+def _connect(oops: Oops) -> None:
+    """Let what happens in one part go on in another: what is written is sent, what is posted is linked, what Slack sends is heard."""
+    store, directory, client, now = oops.store, oops.directory, oops.client, oops.now
     loop = asyncio.get_running_loop()
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
     oops.sender.on_plan_posted = partial(link_answer, store, directory, client, now)
     oops.sender.before_record = partial(_learn_names, store, directory, oops.workspace_id)
     directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left))
-    _introduce(oops)
-    register_all(oops.bolt)
-    return oops
+    listen(oops.bolt, oops.identity, oops.visit_by)
 
 
 async def _learn_names(store: Store, directory: Directory, workspace_id: int, case_id: int) -> None:
     """Ask Slack for the names of a case's people that are not known yet; one that it does not tell is shown as an id."""
     unnamed = await store.read_behind(people.unnamed_people, case_id)
     await asyncio.gather(*(directory.look_up_user(workspace_id, user_id) for user_id in unnamed))
-
-
-def _bolt(settings: Settings, client: AsyncWebClient, identity: Identity) -> AsyncApp:
-    authorized = AuthorizeResult(
-        enterprise_id=None,
-        team_id=identity.team_id,
-        bot_id=identity.bot_id,
-        bot_user_id=identity.bot_user_id,
-        bot_token=settings.slack_bot_token.get_secret_value(),
-    )
-
-    async def authorize(**_: Any) -> AuthorizeResult:
-        return authorized
-
-    app = AsyncApp(
-        client=client,
-        authorize=authorize,
-        request_verification_enabled=False,  # bot/http.py does, before it reads a request
-        process_before_response=True,  # else Bolt looks for the ack every 10 ms
-    )
-    app.error(answer_to_untaken)
-    return app
-
-
-def _introduce(oops: Oops) -> None:
-    """Put the visit into the context of every request of our workspace's people; others are refused."""
-
-    async def visit(
-        body: dict[str, Any], context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]
-    ) -> BoltResponse | None:
-        is_ourselves = "event" not in body and context.user_id == oops.identity.bot_user_id
-        if is_ourselves or strangers.is_stranger(body, oops.identity.team_id):
-            return await strangers.refuse(body, context, oops.tasks.start)
-        context["visit"] = Visit(
-            store=oops.store,
-            directory=oops.directory,
-            tasks=oops.tasks,
-            settings=oops.settings,
-            now=oops.now,
-            workspace_id=oops.workspace_id,
-            user_id=context.user_id or "",
-        )
-        await next_()
-        return None
-
-    oops.bolt.middleware(visit)

@@ -1,6 +1,7 @@
 """The report form's row: opened, adapted while it is answered, and made into a case at the end."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -30,6 +31,9 @@ _T = TypeVar("_T")
 
 class FormGone(OopsError):
     """The form is not known any more."""
+
+    def __init__(self) -> None:
+        super().__init__("This form has expired. Please open it again.")
 
 
 def open_form(
@@ -82,7 +86,7 @@ def form_of(session: Session, form_id: int, *, user_id: str) -> ReportForm:
     """Return a person's own form. Raises FormGone."""
     row = session.get(ReportForm, form_id)
     if row is None or row.user_id != user_id:
-        raise FormGone("This form has expired. Please open it again.")
+        raise FormGone
     return row
 
 
@@ -91,56 +95,60 @@ def forget_forms(session: Session, *, now: datetime) -> None:
     session.execute(delete(ReportForm).where(col(ReportForm.created_at) < now - KEPT_FOR))
 
 
+@dataclass(frozen=True, slots=True)
+class SubmittedForm:
+    """A report form as its reporter sent it; ``report_key`` names the submission. The form's row may be gone by then."""
+
+    form_id: int
+    answers: Mapping[str, Value]
+    workspace_id: int
+    reporter: str
+    report_key: str
+    evidence: Sequence[GivenFile] = ()
+    fallback_channel: str = ""
+
+
 def submit_form(
-    session: Session,
-    form_id: int,
-    answers: Mapping[str, Value],
-    *,
-    workspace_id: int,
-    reporter: str,
-    report_key: str,
-    now: datetime,
-    evidence: Sequence[GivenFile] = (),
-    fallback_channel: str = "",
-    is_asked: bool = False,
-    pace: Pace = NORMAL_PACE,
+    session: Session, form: SubmittedForm, *, now: datetime, is_asked: bool = False, pace: Pace = NORMAL_PACE
 ) -> AnswerCard | DuplicateCard:
-    """Open a case from a form's answers and return the answer to it; the same ``report_key`` again is the same case.
+    """Open a case from a form and return the answer to it; the same ``report_key`` again is the same case.
 
     Where an open case is alike, and the reporter may see it, the report is kept and the question is returned instead.
-    The form's row may be gone: all that is needed is in ``answers``. Raises InvalidAnswers with a sentence for each answer
-    that cannot be taken, StaleChannel when the chosen channel has to be looked up first, UnsureWhoSees when that of the other
-    case has (``is_asked``: it was), and FormGone for somebody else's form.
+    Raises InvalidAnswers with a sentence for each answer that cannot be taken, StaleChannel when the chosen channel has to be
+    looked up first, UnsureWhoSees when that of the other case has (``is_asked``: it was), and FormGone for somebody else's form.
     """
-    known = queries.case_of_report(session, workspace_id, report_key)
+    known = queries.case_of_report(session, form.workspace_id, form.report_key)
     if known is not None:
-        if known.reporter != reporter:  # a form is one person's; another one learns nothing of it
-            raise FormGone("This form has expired. Please open it again.")
+        if known.reporter != form.reporter:  # a form is one person's; another one learns nothing of it
+            raise FormGone
         return answer_card(session, known.id or 0)
-    errors: dict[str, str] = {}
-    report = _tried(errors, lambda: report_of(answers, now=now))
-    brand = _tried(errors, lambda: _brand(session, form_id, answers.get("brand"), workspace_id))
-    chosen, channel_id = answers.get("response_channel"), None
-    if chosen and brand is not None and brand.response_channel is None and not fallback_channel:
-        channel_id = _tried(errors, lambda: usable_channel(session, workspace_id, chosen, reporter, now=now))
-    if len(evidence) > MOST_FILES:
-        errors["evidence"] = f"Up to {MOST_FILES} files fit. Please remove {len(evidence) - MOST_FILES}."
-    if errors or report is None or brand is None:
-        raise InvalidAnswers(errors)
-    new = NewReport(
-        report=report,
-        workspace_id=workspace_id,
-        reporter=reporter,
-        brand_id=brand.id or 0,
-        report_key=report_key,
-        channel_id=channel_id,
-        fallback_channel=fallback_channel,
-        evidence=evidence,
-    )
+    new = _read(session, form, now=now)
     taken = duplicates.take_report(session, new, now=now, is_asked=is_asked, pace=pace)
     if isinstance(taken, PendingReport):
         return duplicate_card(session, taken)
     return answer_of(session, taken)
+
+
+def _read(session: Session, form: SubmittedForm, *, now: datetime) -> NewReport:
+    """Return what a form says. Raises InvalidAnswers, StaleChannel."""
+    errors: dict[str, str] = {}
+    report = _tried(errors, lambda: report_of(form.answers, now=now))
+    brand = _tried(errors, lambda: _brand(session, form))
+    channel_id = _tried(errors, lambda: _channel(session, form, brand, now=now))
+    if len(form.evidence) > MOST_FILES:
+        errors["evidence"] = f"Up to {MOST_FILES} files fit. Please remove {len(form.evidence) - MOST_FILES}."
+    if errors or report is None or brand is None:
+        raise InvalidAnswers(errors)
+    return NewReport(
+        report=report,
+        workspace_id=form.workspace_id,
+        reporter=form.reporter,
+        brand_id=brand.id or 0,
+        report_key=form.report_key,
+        channel_id=channel_id,
+        fallback_channel=form.fallback_channel,
+        evidence=form.evidence,
+    )
 
 
 def _tried(errors: dict[str, str], read: Callable[[], _T]) -> _T | None:
@@ -154,24 +162,35 @@ def _tried(errors: dict[str, str], read: Callable[[], _T]) -> _T | None:
     return None
 
 
-def _brand(session: Session, form_id: int, chosen: Value | None, workspace_id: int) -> Brand:
+def _brand(session: Session, form: SubmittedForm) -> Brand:
     """Return the chosen brand; where nobody was asked, the one that there was when the form opened, or is now."""
-    if chosen:
-        found = queries.brand_numbered(session, workspace_id, str(chosen))
+    if chosen := form.answers.get("brand"):
+        found = queries.brand_numbered(session, form.workspace_id, str(chosen))
         sentence = "This account is no longer there. Please choose another one."
     else:
-        row = session.get(ReportForm, form_id)
-        found = queries.brand_numbered(session, workspace_id, str(row.answers.get("brand"))) if row else None
-        found = found or _only_brand(session, workspace_id)
+        found = _brand_at_opening(session, form) or _only_brand(session, form.workspace_id)
         sentence = "Whose account was it? Please choose one; if you are not asked, open `/oops` again."
     if found is None:
         raise InvalidAnswer("brand", sentence)
     return found
 
 
+def _brand_at_opening(session: Session, form: SubmittedForm) -> Brand | None:
+    row = session.get(ReportForm, form.form_id)
+    return queries.brand_numbered(session, form.workspace_id, str(row.answers.get("brand"))) if row else None
+
+
 def _only_brand(session: Session, workspace_id: int) -> Brand | None:
     brands = queries.brands_of(session, workspace_id)
     return brands[0] if len(brands) == 1 else None
+
+
+def _channel(session: Session, form: SubmittedForm, brand: Brand | None, *, now: datetime) -> str | None:
+    """Return the chosen channel where one is asked for. Raises InvalidAnswer that says why not there, StaleChannel."""
+    chosen = form.answers.get("response_channel")
+    if not chosen or brand is None or brand.response_channel is not None or form.fallback_channel:
+        return None
+    return usable_channel(session, form.workspace_id, chosen, form.reporter, now=now)
 
 
 def _note_channel(session: Session, row: ReportForm) -> None:

@@ -52,5 +52,5 @@ class Visit:
 
 
 def visit_of(context: AsyncBoltContext) -> Visit:
-    """Return the visit that the middleware of ``bot/app.py`` put there."""
+    """Return the visit that the middleware of ``bot/bolt.py`` put there."""
     return cast("Visit", context["visit"])

@@ -99,19 +99,17 @@ async def _submit(
     submission: Submission, answers: dict[str, Value], *, is_asked: bool
 ) -> AnswerCard | DuplicateCard:
     visit, view = submission.visit, submission.view
-    return await visit.store.run(
-        forms.submit_form,
-        submission.subject_id,
-        answers,
+    form = forms.SubmittedForm(
+        form_id=submission.subject_id,
+        answers=answers,
         workspace_id=visit.workspace_id,
         reporter=visit.user_id,
         report_key=view["id"],
         evidence=files_in(view, "evidence"),
         fallback_channel=visit.settings.oops_response_channel,
-        is_asked=is_asked,
-        pace=visit.settings.pace,
-        now=visit.now(),
     )
+    pace, now = visit.settings.pace, visit.now()
+    return await visit.store.run(forms.submit_form, form, is_asked=is_asked, pace=pace, now=now)
 
 
 async def link_answer(

@@ -93,6 +93,7 @@ MESSAGE_LIBRARIES = {
 EDGES = {
     "bot.__main__": "the command line",
     "bot.app": "joins store, Bolt app, outbox and scheduler",
+    "bot.bolt": "hands Slack's requests to the listeners",
     "bot.serving": "connects to Slack, and drains",
     "bot.http": "takes Slack's requests",
     "bot.identity": "asks Slack who the bot is",

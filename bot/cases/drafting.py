@@ -103,14 +103,11 @@ def save_draft(
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
     findings = lint(text, context_of(session, opened))
-    reasons = {
-        label: reason.strip()[:LONGEST_REASON] for label, reason in (kept or {}).items() if reason.strip()
-    }
+    reasons = _reasons(kept or {})
     _require_clean(findings, reasons, is_approver=_is_approver(session, opened, by=by, now=now))
-    draft = opened.draft
     version = DraftVersion(
-        draft_id=key(draft),
-        number=draft.newest + 1,
+        draft_id=key(opened.draft),
+        number=opened.draft.newest + 1,
         text=text,
         author=by,
         preset=preset or opened.version.preset,
@@ -118,25 +115,38 @@ def save_draft(
         kept=reasons,
         created_at=now,
     )
+    _propose(session, opened, version, now=now, pace=pace)
+    _tell_that_it_is_void(session, opened, version, now=now)
+    if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
+        _ask_counsel(session, opened.case, now=now)
+    said = {"draft": opened.draft.kind, "number": version.number}
+    note(session, opened.case, "draft_saved", by=by, now=now, **said)
+    redraw_draft(session, opened.case, opened.draft, now=now)
+    return version
+
+
+def _reasons(kept: Mapping[str, str]) -> dict[str, str]:
+    """Return why findings stay, by their label; nothing is no reason."""
+    return {label: reason.strip()[:LONGEST_REASON] for label, reason in kept.items() if reason.strip()}
+
+
+def _propose(
+    session: Session, opened: OpenDraft, version: DraftVersion, *, now: datetime, pace: Pace
+) -> None:
+    """Make a version the draft's newest, which nobody has approved."""
     advance(
         session,
         opened,
         newest=version.number,
         state=DraftState.PROPOSED,
         note="",
-        acted_by=by,
+        acted_by=version.author,
         acted_at=now,
         reminders=0,
         remind_at=_remind_at(session, opened, now=now, pace=pace),
     )
     session.add(version)
     session.flush()
-    _tell_that_it_is_void(session, opened, version, now=now)
-    if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
-        _ask_counsel(session, opened.case, now=now)
-    note(session, opened.case, "draft_saved", by=by, now=now, draft=draft.kind, number=version.number)
-    redraw_draft(session, opened.case, draft, now=now)
-    return version
 
 
 def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:

@@ -79,17 +79,10 @@ def start_exercise(
     known = queries.case_of_report(session, workspace_id, report_key)
     if known is not None:
         return known
-    session.get(
-        Workspace, workspace_id, with_for_update=True
-    )  # two starts of one person at once follow each other
-    running = running_exercise(session, workspace_id, person)
-    if running is not None:
-        raise ExerciseRunning(running)
+    _require_none_running(session, workspace_id, person)
     if channel_id is not None:
         usable_channel(session, workspace_id, channel_id, person, now=now)
-    sample = sample_of(sample_key) if sample_key else _another(session, workspace_id, person, report_key)
-    if sample is None:
-        raise InvalidAnswer("sample", "This exercise is no longer there. Please choose another one.")
+    sample = _chosen(sample_key) if sample_key else _another(session, workspace_id, person, report_key)
     brand = _account(session, workspace_id, sample, is_alone=channel_id is None, now=now)
     return open_exercise(
         session,
@@ -102,6 +95,20 @@ def start_exercise(
         pace=pace,
         now=now,
     )
+
+
+def _require_none_running(session: Session, workspace_id: int, person: str) -> None:
+    session.get(Workspace, workspace_id, with_for_update=True)  # two starts at once follow each other
+    running = running_exercise(session, workspace_id, person)
+    if running is not None:
+        raise ExerciseRunning(running)
+
+
+def _chosen(sample_key: str) -> Sample:
+    sample = sample_of(sample_key)
+    if sample is None:
+        raise InvalidAnswer("sample", "This exercise is no longer there. Please choose another one.")
+    return sample
 
 
 def end_exercise(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
