@@ -64,9 +64,7 @@ async def snooze(click: Click) -> None:
 
 async def ask_for_numbers(click: Click) -> None:
     """Open the form for what was counted."""
-    card = await click.visit.run(
-        gathering.check_in_card_for, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    card = await click.run(gathering.check_in_card_for)
     show(click, numbers_modal(card))
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
-from handlers.context import Visit, visit_of
+from handlers.context import OfSubject, Visit, visit_of
 from handlers.errors import sentence_for, tell
 
+T = TypeVar("T")
 _MOST_DIGITS = 9  # a larger number is no id in either database, and PostgreSQL would not compare it
 
 
@@ -44,6 +45,10 @@ class Click:
         if not is_row_id(self.value):
             raise OopsError("That button no longer works. `/oops list` shows your cases.")
         return int(self.value)
+
+    async def run(self, verb: OfSubject[T]) -> T:
+        """Run a verb on the row that the button carries, for whoever clicked. Raises as ``Visit.run``, ``subject_id`` and the verb."""
+        return await self.visit.run(verb, self.subject_id, by=self.visit.user_id, now=self.visit.now())
 
     def later(self, work: Callable[[], Awaitable[None]]) -> None:
         """Do something after the ack; what goes wrong is told to the person."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from slack_bolt.context.async_context import AsyncBoltContext
 from sqlmodel import Session
@@ -18,6 +18,13 @@ from bot.storage import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class OfSubject(Protocol[T_co]):
+    """A verb that has to know which row, who and when, and nothing else."""
+
+    def __call__(self, session: Session, subject_id: int, /, *, by: str, now: datetime) -> T_co: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,16 +39,12 @@ def register(app: AsyncApp) -> None:
 
 async def approve(click: Click) -> None:
     """Approve exactly the version that was shown."""
-    await click.visit.run(
-        cases.approve_draft, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    await click.run(cases.approve_draft)
 
 
 async def discard(click: Click) -> None:
     """Put the draft aside."""
-    await click.visit.run(
-        cases.discard_draft, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    await click.run(cases.discard_draft)
 
 
 async def edit(click: Click) -> None:
@@ -72,9 +68,7 @@ async def show_difference(click: Click) -> None:
 
 
 async def _open(click: Click, modal: Any) -> None:
-    card = await click.visit.run(
-        gathering.draft_card_for, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    card = await click.run(gathering.draft_card_for)
     show(click, modal(card))
 
 

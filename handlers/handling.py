@@ -1,7 +1,6 @@
 """Handling a case: its lead, public replies, and what is behind "More"; opening it again."""
 
 from bot import cases, gathering, handling_cards
-from bot.cards import PlanCard
 from bot.errors import InvalidAnswer
 from handlers.clicks import Click, is_row_id
 from handlers.errors import tell
@@ -21,7 +20,7 @@ from messages.handling import (
 
 async def take_lead(click: Click) -> None:
     """Make the person who clicked the lead."""
-    await click.visit.run(cases.take_lead, click.subject_id, by=click.visit.user_id, now=click.visit.now())
+    await click.run(cases.take_lead)
 
 
 async def log_reply(click: Click) -> None:
@@ -40,41 +39,29 @@ async def log_reply(click: Click) -> None:
 
 async def show_more(click: Click) -> None:
     """Show what else can be done with the case."""
-    show(click, more_modal(await _open_card(click)))
+    show(click, more_modal(await click.run(gathering.open_plan_card)))
 
 
 async def ask_whom_to_hand_over(click: Click) -> None:
     """Open the form that hands the lead over."""
-    show(click, hand_over_modal(await _open_card(click)))
-
-
-async def _open_card(click: Click) -> PlanCard:
-    return await click.visit.run(
-        gathering.open_plan_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    show(click, hand_over_modal(await click.run(gathering.open_plan_card)))
 
 
 async def ask_what_to_merge(click: Click) -> None:
     """Open the form that merges another case into this one."""
-    card = await click.visit.run(
-        handling_cards.merge_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    card = await click.run(handling_cards.merge_card)
     show(click, merge_modal(card))
 
 
 async def ask_for_account(click: Click) -> None:
     """Open the form that corrects the account."""
-    card = await click.visit.run(
-        handling_cards.brand_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    card = await click.run(handling_cards.brand_card)
     show(click, brand_modal(card))
 
 
 async def ask_to_reopen(click: Click) -> None:
     """Open the form that opens a closed case again."""
-    card = await click.visit.run(
-        handling_cards.closed_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    card = await click.run(handling_cards.closed_card)
     show(click, reopen_modal(card))
 
 

@@ -22,8 +22,7 @@ def register(app: AsyncApp) -> None:
 
 async def ask_where(click: Click) -> None:
     """Open the form that asks for the channel."""
-    visit = click.visit
-    card = await visit.run(moving.move_card, click.subject_id, by=visit.user_id, now=visit.now())
+    card = await click.run(moving.move_card)
     show(click, move_modal(card))
 
 

@@ -63,9 +63,7 @@ async def plan_last_look(click: Click) -> None:
 
 
 async def _open(click: Click, modal: Any) -> None:
-    card = await click.visit.run(
-        gathering.open_plan_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    card = await click.run(gathering.open_plan_card)
     show(click, modal(card))
 
 

@@ -58,8 +58,7 @@ async def submit_practice(submission: Submission) -> Reply:
 
 async def end_exercise(click: Click) -> None:
     """End one's own exercise."""
-    visit = click.visit
-    case = await visit.run(exercises.end_exercise, click.subject_id, by=visit.user_id, now=visit.now())
+    case = await click.run(exercises.end_exercise)
     redraw(click, ended_view(case.number))
 
 

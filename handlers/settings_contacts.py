@@ -64,7 +64,7 @@ async def open_new_contact(click: Click) -> None:
 async def remove_contact(click: Click) -> None:
     """Remove a person, and show the list again."""
     visit = click.visit
-    brand = await visit.run(contacts.remove_contact, click.subject_id, by=visit.user_id, now=visit.now())
+    brand = await click.run(contacts.remove_contact)
     redraw(click, contacts_view(await _card(visit, brand.id or 0, 0)))
 
 

@@ -53,17 +53,13 @@ async def _redraw(click: Click, case_id: int) -> None:
 
 async def show_words(click: Click) -> None:
     """Show what to say and write to somebody off-line."""
-    card = await click.visit.run(
-        handling_cards.words_card, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    card = await click.run(handling_cards.words_card)
     show(click, words_view(card))
 
 
 async def ask_who(click: Click) -> None:
     """Open the form that gives a task to somebody."""
-    task = await click.visit.run(
-        handling_cards.open_task, click.subject_id, by=click.visit.user_id, now=click.visit.now()
-    )
+    task = await click.run(handling_cards.open_task)
     show(click, assign_modal(task))
 
 
