@@ -126,10 +126,10 @@ def actions(*elements: Element | None, block_id: str | None = None) -> Block:
     return present(type="actions", elements=given, block_id=block_id)
 
 
-def context(*texts: str, block_id: str | None = None) -> Block:
+def context(*texts: str) -> Block:
     """Return small grey text; up to ten pieces beside each other."""
     within("elements", len(texts), 10)
-    return present(type="context", elements=[text_object(text) for text in texts], block_id=block_id)
+    return {"type": "context", "elements": [text_object(text) for text in texts]}
 
 
 def header(text: str) -> Block:
@@ -140,11 +140,6 @@ def header(text: str) -> Block:
 def divider() -> Block:
     """Return a line across."""
     return {"type": "divider"}
-
-
-def image(url: str, alt_text: str) -> Block:
-    """Return a picture; ``alt_text`` says what it shows."""
-    return {"type": "image", "image_url": url, "alt_text": shorten_marked(clean(alt_text), _FIELD)}
 
 
 def input_block(

@@ -83,7 +83,7 @@ def about_blocks(form: PageForm) -> list[Block]:
     ]
 
 
-def channel_blocks(form: PageForm, *, hint: str = "") -> list[Block]:
+def channel_blocks(form: PageForm) -> list[Block]:
     """Return the question for the private channel, or where it is to somebody who may not see it."""
     channel = form.values["response_channel"]
     if not form.may_choose_channel:
@@ -100,8 +100,7 @@ def channel_blocks(form: PageForm, *, hint: str = "") -> list[Block]:
             chooser,
             block_id="response_channel",
             optional=True,
-            hint=hint
-            or "Only private ones. Empty: the installation's channel where it has one, else the reporter directly.",
+            hint="Only private ones. Empty: the installation's channel where it has one, else the reporter directly.",
         ),
         context(say("settings.channel_why")),
     ]

@@ -45,18 +45,10 @@ def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple
     return task, case
 
 
-def do_task(
-    session: Session,
-    task_id: int,
-    *,
-    by: str,
-    now: datetime,
-    outcome: Outcome | None = None,
-    pace: Pace = NORMAL_PACE,
-) -> Case:
+def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE) -> Case:
     """Tick a task off; a person to reach was reached then. Raises NoSuchCase, CaseClosed, Moved (done or dropped already)."""
     task, case = task_for(session, task_id, by=by, now=now)
-    reached = Outcome.REACHED if task.kind is TaskKind.REACH else outcome
+    reached = Outcome.REACHED if task.kind is TaskKind.REACH else None
     tried = {"outcome": reached, "outcome_by": by, "outcome_at": now} if reached else {}
     is_mine = task.state is TaskState.OPEN and change(
         session, task, state=TaskState.DONE, done_by=by, done_at=now, remind_at=None, **tried

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, exists, func, or_, select
+from sqlmodel import Session, col, exists, func, select
 
 from bot.attention import parse_durations
 from bot.brand import BrandProfile, Contact
@@ -327,19 +327,4 @@ def channels_with_open_cases(session: Session) -> Sequence[tuple[int, str]]:
     """Return (workspace, channel) of every conversation in which a case lives that is not closed."""
     return session.exec(
         select(Case.workspace_id, Case.channel_id).where(Case.state != CaseState.CLOSED).distinct()
-    ).all()
-
-
-def cases_seen_by(
-    session: Session, workspace_id: int, user_id: str, channel_ids: Sequence[str], *, most: int
-) -> Sequence[Case]:
-    """Return the newest cases that live in these channels, or that this person reported."""
-    return session.exec(
-        select(Case)
-        .where(
-            Case.workspace_id == workspace_id,
-            or_(col(Case.channel_id).in_([*channel_ids, user_id]), Case.reporter == user_id),
-        )
-        .order_by(col(Case.number).desc())
-        .limit(most)
     ).all()

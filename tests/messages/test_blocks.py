@@ -18,7 +18,6 @@ from messages.blocks import (
     exact,
     fields,
     header,
-    image,
     input_block,
     message,
     modal,
@@ -114,7 +113,6 @@ def test_slack_takes_every_block() -> None:
         [
             section(Marked("*Words*"), accessory=pressed, block_id="one"),
             fields("one", Marked("*two*")),
-            image("https://example.org/a.png", hostile()),
             divider(),
             actions(PRIMARY, None, button("No", "a.c"), block_id="row"),
         ],
