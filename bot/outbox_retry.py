@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, and_, update
+from sqlalchemy import CursorResult, and_, bindparam, update
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, exists
+from sqlmodel import Session, col, exists, select
 
 from bot import outbox
 from bot.models import Outbox
@@ -18,8 +18,20 @@ FAILED_SINCE = timedelta(days=7)
 
 def retry_channel(session: Session, workspace_id: int, channel_id: str, *, now: datetime) -> int:
     """Try again what failed in a channel that can be written to again; return how many rows."""
+    asked = {"workspace_id": workspace_id, "channel_id": channel_id}
+    if not session.execute(_HAS_FAILED, asked).scalar_one():  # as nearly always
+        return 0
     here = and_(col(Outbox.workspace_id) == workspace_id, col(Outbox.channel_id) == channel_id)
     return _retry(session, here, now=now)
+
+
+_HAS_FAILED = select(
+    exists().where(
+        col(Outbox.workspace_id) == bindparam("workspace_id"),
+        col(Outbox.channel_id) == bindparam("channel_id"),
+        col(Outbox.state) == OutboxState.FAILED,
+    )
+)
 
 
 def retry_failed(session: Session, *, now: datetime) -> int:

@@ -1,6 +1,7 @@
 """``oops serve``: connects to Slack, says when it is ready, drains on SIGTERM, and ends with a reason when a part has died."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -23,9 +24,11 @@ from bot.watchdog import LOOK_SECONDS, PartDied, SocketClient, watch
 
 DEFAULT_PORT = 3000
 LAST_ANSWERS_SECONDS = 3
+"""How long stopping waits for answers that are under way, in either mode; the drain of ``bot.app`` comes after it."""
 LINGERING_SECONDS = 1
 """How long the rest of a refused body is still read and thrown away; aiohttp's own 10 s would let a slow sender hold a connection."""
-"""How long stopping waits for answers that are under way, in either mode; the drain of ``bot.app`` comes after it."""
+GARBAGE_THRESHOLDS = (20_000, 50, 100)
+"""A form in a workspace with many brands is thousands of objects: with Python's 700 the collector ran several times for each."""
 log = structlog.get_logger()
 
 
@@ -52,6 +55,7 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
         async with listening(oops) as port, connected(oops) as socket:
             await oops.start()
             await oops.tick()
+            _leave_what_stays_alone()
             log.info(
                 "ready", team=oops.identity.team_name, socket_mode=oops.settings.is_socket_mode, port=port
             )
@@ -61,6 +65,13 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
         await oops.stop()
     if reason:
         raise PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
+
+
+def _leave_what_stays_alone() -> None:
+    """Have the garbage collector look at what requests bring, not at the modules again: a burst is answered a fifth sooner (``make bench``)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
 async def _until_over(stopping: asyncio.Event, look_out: Coroutine[Any, Any, str]) -> str:
