@@ -204,5 +204,6 @@ def test_a_library_is_quoted_by_place_only(log: io.StringIO) -> None:
 
 async def test_no_call_is_written_out_for_a_debug_line_that_nobody_reads(world: World) -> None:
     answer = await world.oops.client.chat_postMessage(channel="CRESPONSE", text=Loud("A plan"))
+    await world.stop()
 
     assert answer["ok"]
