@@ -64,9 +64,9 @@ class HurriedClock:
         return seconds / self.speed
 
 
-@dataclass(frozen=True)
+@dataclass
 class Life:
-    """What a process needs to live: ``point`` is where it ends, or with ``stands_still`` stops itself like a paused machine."""
+    """What a process needs to live: ``point`` is where it ends, or with ``stands_still`` stops itself once like a paused machine."""
 
     database_url: str
     api_url: str
@@ -96,6 +96,7 @@ class Life:
         if point is not self.point:
             return
         if self.stands_still:
+            self.point = None  # whoever is let go on comes here again
             os.kill(os.getpid(), signal.SIGSTOP)
         else:
             os._exit(DIED)
