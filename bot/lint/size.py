@@ -1,21 +1,18 @@
 """Is it brief, does it fit, is everything filled in?"""
 
-import re
 from collections.abc import Iterator
 
-from bot.lengths import measure, word_budget
+from bot.lengths import measure, word_budget, word_starts
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import GAP, Text
-
-_WORD = re.compile(r"(?<!\S)[^\w\s]*\w\S*")  # as count_words counts, in one pass over a row of signs
 
 
 def check_size(text: Text, context: Context) -> Iterator[Finding]:
     """Yield gaps, a text over its word budget, and a text that its channel refuses."""
     yield from (finding(Label.GAP, Span(gap.start(), gap.end())) for gap in GAP.finditer(text.raw))
     budget = word_budget(context.channel)
-    words = [word.start() for word in _WORD.finditer(text.raw)]
+    words = word_starts(text.raw)
     if len(words) > budget:
         why = f"{len(words)} words; a broad message here should stay within {budget}."
         yield finding(Label.TOO_LONG, Span(words[budget], len(text.raw)), why)

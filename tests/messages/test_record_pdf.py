@@ -117,7 +117,7 @@ def test_a_text_keeps_its_lines_and_blanks() -> None:
     assert "One.\nTwo:   three." in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-@pytest.mark.parametrize("length", [10, 3000, 30000])
+@pytest.mark.parametrize("length", [10, 3000])
 def test_hostile_text_breaks_no_pdf(length: int) -> None:
     typed = hostile(length)
     histories = tuple(

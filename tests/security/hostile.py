@@ -72,7 +72,7 @@ HOSTILE = {
     "one long word": "W" * 2900,
     "one long entity": "&" * 2900,
     "many brackets": "<" * 1400 + ">" * 1400,
-    "many lines": "a" + "\n" * 1500 + "b",
+    "many lines": "a" + "\n" * 500 + "b",
     "many spaces": "a" + " " * 1900 + "b",
     "many mentions": "<!channel>" * 280,
     "many marks of formatting": "*_~`" * 700,
