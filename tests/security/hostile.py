@@ -80,3 +80,13 @@ HOSTILE = {
     "ten thousand marks": "a" + "\u0301" * 10_000,
     "a megabyte": "<!channel> " * 90_000,
 }
+
+SHORT = 200
+
+
+def in_pairs() -> list[str]:
+    """Return all of them, short ones two by two on lines of their own: half as many runs, and different kinds meet."""
+    short = [text for text in HOSTILE.values() if len(text) <= SHORT]
+    half = (len(short) + 1) // 2
+    pairs = [f"{one}\n{other}" for one, other in zip(short[:half], [*short[half:], ""], strict=False)]
+    return [*pairs, *(text for text in HOSTILE.values() if len(text) > SHORT)]

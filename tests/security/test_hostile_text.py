@@ -13,7 +13,7 @@ from messages.command import unclear_message
 from messages.problem import problem_view
 from messages.report import cut_message, not_opened_message
 from tests import forging
-from tests.security.hostile import HOSTILE
+from tests.security.hostile import HOSTILE, in_pairs
 from tests.security.hostility import Hostility, assert_harmless
 from tests.world import World
 
@@ -33,7 +33,7 @@ async def go_through(url: str, texts: list[str]) -> None:
 
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_hostile_text_in_every_field_does_no_harm(sqlite_url: str, part: int) -> None:
-    await go_through(sqlite_url, list(HOSTILE.values())[part::PARTS])
+    await go_through(sqlite_url, in_pairs()[part::PARTS])
 
 
 async def test_postgresql_takes_what_it_cannot_store(postgresql_url: str) -> None:
