@@ -13,8 +13,9 @@ from tests.world import Someone, World
 if TYPE_CHECKING:  # pytest imports it as a plugin, to rewrite its asserts
     from tests.databases import Prepare
 
-# No deadline: how long an example takes is for tests/benchmarks. The same examples on every run where nobody can look again.
-settings.register_profile("oops", deadline=None, derandomize="CI" in os.environ)
+# No deadline: how long an example takes is for tests/benchmarks. Where nobody can look again, half as many, and the same on every run.
+IS_CI = "CI" in os.environ
+settings.register_profile("oops", deadline=None, derandomize=IS_CI, max_examples=50 if IS_CI else 100)
 settings.load_profile("oops")
 
 pytest_plugins = ["tests.databases"]
