@@ -55,10 +55,10 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
         async with listening(oops) as port, connected(oops) as socket:
             await oops.start()
             await oops.tick()
-            _leave_what_stays_alone()
             log.info(
                 "ready", team=oops.identity.team_name, socket_mode=oops.settings.is_socket_mode, port=port
             )
+            _leave_what_stays_alone()
             reason = await _until_over(stopping, watch(oops, socket, every=look_every))
             log.info("stopping", reason=reason or "told to")
     finally:
