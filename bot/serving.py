@@ -41,7 +41,9 @@ async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None
         )
     require_writable(settings.oops_database_url)
     require_newest(settings.oops_database_url)
-    await run(await build_app(settings, now=now))
+    oops = await build_app(settings, now=now)
+    _leave_what_stays_alone()
+    await run(oops)
 
 
 async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
@@ -58,7 +60,6 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
             log.info(
                 "ready", team=oops.identity.team_name, socket_mode=oops.settings.is_socket_mode, port=port
             )
-            _leave_what_stays_alone()
             reason = await _until_over(stopping, watch(oops, socket, every=look_every))
             log.info("stopping", reason=reason or "told to")
     finally:
@@ -69,7 +70,6 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
 
 def _leave_what_stays_alone() -> None:
     """Have the garbage collector look at what requests bring, not at the modules again: a burst is answered a fifth sooner (``make bench``)."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
 

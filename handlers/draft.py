@@ -20,7 +20,7 @@ from handlers.context import visit_of
 from handlers.errors import sentence_for, tell
 from handlers.reading import turn_in
 from handlers.showing import show
-from handlers.submissions import CLOSE, Reply, Submission, on_submit
+from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages import draft, draft_modals
 from messages.differences import difference_view
 from messages.draft_modals import changes_modal, edit_modal, published_modal
@@ -84,7 +84,7 @@ async def change_preset(
             preset = Preset(option["value"])
             card, text = await visit.run(
                 gathering.draft_in_preset,
-                Submission(visit, client, view).subject_id,
+                row_carried(view),
                 preset,
                 by=visit.user_id,
                 now=visit.now(),

@@ -14,7 +14,7 @@ from handlers.context import visit_of
 from handlers.errors import sentence_for, tell
 from handlers.reading import seen_in
 from handlers.showing import show
-from handlers.submissions import CLOSE, Reply, Submission, on_submit
+from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages.report import FACTS_MODAL, expired_view, facts_modal
 
 
@@ -62,9 +62,7 @@ async def close_facts(
     """After a flare-up without new facts, ask again sooner."""
     visit = visit_of(context)
     try:
-        form = await visit.store.read(
-            forms.form_of, Submission(visit, client, view).subject_id, user_id=visit.user_id
-        )
+        form = await visit.store.read(forms.form_of, row_carried(view), user_id=visit.user_id)
         if form.is_flaring:
             await visit.run(
                 cases.ask_sooner,

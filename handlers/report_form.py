@@ -24,7 +24,7 @@ from bot.response_channels import is_channel_id
 from bot.storage import Store, StoreBusy, queries
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
-from handlers.submissions import Reply, Submission
+from handlers.submissions import Reply, Submission, row_carried
 from messages.duplicates import duplicate_view
 from messages.report import answer_view, form_modal
 
@@ -43,7 +43,7 @@ async def adapt_form(
 async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], channel_id: str) -> None:
     owner = {"user_id": visit.user_id, "fallback_channel": visit.settings.oops_response_channel}
     try:
-        form_id = Submission(visit, client, view).subject_id
+        form_id = row_carried(view)
         if is_channel_id(channel_id):
             await visit.directory.look_up_channel(visit.workspace_id, channel_id)
         form = await visit.store.run(forms.adapt_form, form_id, seen_in(view), **owner)

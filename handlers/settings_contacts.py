@@ -11,7 +11,7 @@ from handlers.context import Visit
 from handlers.reading import values_in
 from handlers.settings_views import in_view, redraw_below
 from handlers.showing import redraw, show
-from handlers.submissions import Reply, Submission, on_submit
+from handlers.submissions import Reply, Submission, on_submit, row_carried
 from messages import settings, settings_contacts
 from messages.settings_contacts import contact_modal, contacts_view
 
@@ -96,7 +96,7 @@ async def _card(visit: Visit, brand_id: int, page: int | None, *, around: int | 
 
 
 def _brand_shown(click: Click) -> int:
-    return Submission(click.visit, click.client, click.view or {}).subject_id
+    return row_carried(click.view or {})
 
 
 CLICKS: dict[str, Clicked] = {

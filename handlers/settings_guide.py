@@ -24,7 +24,7 @@ from handlers.errors import sentence_for
 from handlers.reading import values_in
 from handlers.settings_views import look_up_channel, update
 from handlers.showing import show
-from handlers.submissions import Reply, Submission, on_submit
+from handlers.submissions import Reply, Submission, on_submit, row_carried
 from messages import settings_guide
 from messages.settings_guide import NEW_CHANNEL, creating_view, guide_done_view, guide_modal
 
@@ -140,7 +140,7 @@ async def adapt_voice(
         try:
             card = await visit.run(
                 guide.guide_preset,
-                Submission(visit, client, view).subject_id,
+                row_carried(view),
                 Preset(option["value"]),
                 by=visit.user_id,
                 now=visit.now(),

@@ -15,7 +15,7 @@ from bot.brands import forms
 from bot.errors import OopsError
 from handlers.context import Visit, visit_of
 from handlers.reading import turn_in, values_in
-from handlers.submissions import Submission
+from handlers.submissions import row_carried
 from messages.settings_pages import page_modal
 from messages.settings_voice import PRESET, VOICE_ACTION
 
@@ -41,7 +41,7 @@ async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], *, 
     try:
         form = await visit.run(
             forms.voice_form,
-            Submission(visit, client, view).subject_id,
+            row_carried(view),
             values_in(view),
             is_preset=is_preset,
             by=visit.user_id,

@@ -22,6 +22,14 @@ LONGEST = 3000
 CLOSE_ALL: Reply = {"response_action": "clear"}
 
 
+def row_carried(view: dict[str, Any]) -> int:
+    """Return the id of the row that a modal carries. Raises OopsError for one that was forged."""
+    carried = str(view.get("private_metadata") or "")
+    if not is_row_id(carried):
+        raise OopsError("This form no longer works. `/oops list` shows your cases.")
+    return int(carried)
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One submitted modal: ``subject_id`` is the row that it carries."""
@@ -33,10 +41,7 @@ class Submission:
     @property
     def subject_id(self) -> int:
         """Return the row's id. Raises OopsError for a modal that was forged."""
-        carried = str(self.view.get("private_metadata") or "")
-        if not is_row_id(carried):
-            raise OopsError("This form no longer works. `/oops list` shows your cases.")
-        return int(carried)
+        return row_carried(self.view)
 
     def text(self, block_id: str) -> str:
         """Return what was typed or chosen in a block, empty when nothing was."""

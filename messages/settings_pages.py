@@ -176,19 +176,14 @@ def approval_blocks(form: PageForm) -> list[Block]:
             radio("settings.approvals_needed", many, initial=str(values["approvals_needed"])),
             block_id="approvals_needed",
         ),
-        input_block(
-            "Own texts",
-            checkboxes("settings.self_approval", [own], initial=[TICKED] if values["self_approval"] else []),
-            block_id="self_approval",
-            optional=True,
-        ),
+        _tick("Own texts", own, "self_approval", form),
     ]
 
 
 def times_blocks(form: PageForm) -> list[Block]:
     """Return time zone, quiet hours, weekends, check-in times and how long content is kept."""
     values = form.values
-    weekends = option("Weekends are quiet", TICKED)
+    digest = option("On Mondays in the private channel: what is open, and what was learned", TICKED)
     return [
         input_block(
             "Time zone",
@@ -208,16 +203,7 @@ def times_blocks(form: PageForm) -> list[Block]:
             block_id="quiet_until",
             optional=True,
         ),
-        input_block(
-            "Weekends",
-            checkboxes(
-                "settings.rests_on_weekends",
-                [weekends],
-                initial=[TICKED] if values["rests_on_weekends"] else [],
-            ),
-            block_id="rests_on_weekends",
-            optional=True,
-        ),
+        _tick("Weekends", option("Weekends are quiet", TICKED), "rests_on_weekends", form),
         context(say("settings.times_why")),
         input_block(
             "Check-in times",
@@ -226,16 +212,7 @@ def times_blocks(form: PageForm) -> list[Block]:
             optional=True,
             hint="Counted from the report, such as 20m,1h,4h,1d. Empty: as the channel calls for.",
         ),
-        input_block(
-            "Weekly digest",
-            checkboxes(
-                "settings.weekly_digest",
-                [option("On Mondays in the private channel: what is open, and what was learned", TICKED)],
-                initial=[TICKED] if values["weekly_digest"] else [],
-            ),
-            block_id="weekly_digest",
-            optional=True,
-        ),
+        _tick("Weekly digest", digest, "weekly_digest", form),
         input_block(
             "Keep a closed case's content for how many days?",
             number_input("settings.keep_days", least=1, most=3650, initial=values["keep_days"]),
@@ -244,6 +221,14 @@ def times_blocks(form: PageForm) -> list[Block]:
             hint="Then its texts are erased for good; number, level, answers and times stay. Empty: until somebody erases it.",
         ),
     ]
+
+
+def _tick(label: str, choice: Element, name: str, form: PageForm) -> Block:
+    """Return a question that is a single tick: yes or no."""
+    initial = [TICKED] if form.values[name] else []
+    return input_block(
+        label, checkboxes(f"settings.{name}", [choice], initial=initial), block_id=name, optional=True
+    )
 
 
 def calls_blocks(form: PageForm) -> list[Block]:

@@ -118,15 +118,18 @@ async def test_a_refused_channel_waits_as_long_as_slack_says_and_others_do_not(
     assert len(plans(world)) == 1
 
 
-async def test_a_burst_that_slack_refuses_arrives_whole_and_in_order(
-    world: World, alice: Someone, bob: Someone
-) -> None:
+async def report_where_one_message_a_second_is_taken(world: World, *people: Someone) -> None:
     world.workspace.limiter.channel_burst = 1
-
-    for someone in (alice, bob):
+    for someone in people:
         await someone.reports()
     for _ in range(10):
         await world.passes(seconds=1)
+
+
+async def test_a_burst_that_slack_refuses_arrives_whole_and_in_order(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await report_where_one_message_a_second_is_taken(world, alice, bob)
 
     assert len(plans(world)) == 2
     for plan in plans(world):
@@ -139,12 +142,7 @@ async def test_a_burst_that_slack_refuses_arrives_whole_and_in_order(
 async def test_where_only_one_message_a_second_is_taken_the_next_plan_goes_before_earlier_drafts(
     world: World, alice: Someone, bob: Someone
 ) -> None:
-    world.workspace.limiter.channel_burst = 1
-
-    for someone in (alice, bob):
-        await someone.reports()
-    for _ in range(10):
-        await world.passes(seconds=1)
+    await report_where_one_message_a_second_is_taken(world, alice, bob)
 
     is_draft = [bool(message.thread_ts) for message in world.said()]
     assert is_draft[:2] == [False, False]

@@ -61,22 +61,22 @@ def _uploaded(workspace: Workspace, entry: Json) -> File:
     return file
 
 
-async def file_info(workspace: Workspace, args: Json) -> Json:
+def _complete(workspace: Workspace, args: Json) -> File:
     file = workspace.files.get(str(needed(args, "file")))
     if file is None or not file.is_complete:
         raise Refused("file_not_found")
     if file.is_deleted:
         raise Refused("file_deleted")
-    return {"file": payloads.file_json(workspace, file)}
+    return file
+
+
+async def file_info(workspace: Workspace, args: Json) -> Json:
+    return {"file": payloads.file_json(workspace, _complete(workspace, args))}
 
 
 async def delete_file(workspace: Workspace, args: Json) -> Json:
     """Delete one of the app's own files (docs.slack.dev, files.delete)."""
-    file = workspace.files.get(str(needed(args, "file")))
-    if file is None or not file.is_complete:
-        raise Refused("file_not_found")
-    if file.is_deleted:
-        raise Refused("file_deleted")
+    file = _complete(workspace, args)
     if file.user != workspace.app.bot_user:
         raise Refused("cant_delete_file")
     file.is_deleted = True

@@ -1,5 +1,7 @@
 """The same mistake reported twice: who is asked, what joining adds, and that nothing that was accepted is lost."""
 
+from typing import Any
+
 import pytest
 from sqlmodel import Session, select
 
@@ -8,6 +10,7 @@ from bot.models import Case, Evidence, PendingReport
 from bot.report import History
 from bot.states import ReportState
 from bot.storage import queries
+from tests import forging
 from tests.world import ORDINARY, Someone, World, action_ids, shown
 
 LINK = "https://x.com/acme/status/1"
@@ -211,6 +214,22 @@ async def test_a_case_that_was_closed_meanwhile_is_not_joined(
     await bob.clicks(bob.view, "report_duplicate.join")
 
     assert bob.view.title == "OOPS-2"
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_form_that_slack_delivers_again_after_the_other_case_was_closed_is_one_case(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await reports_again(bob)
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+    answers: dict[str, Any] = {name: forging.choice(value) for name, value in ORDINARY.items()}
+
+    await forging.submits(bob, "report", "1", view_id=bob.view.id, what=AGAIN, **answers)
+    await world.passes(minutes=11)
+
+    assert await numbers(world) == [1, 2]
+    assert [row.state for row in await pending(world)] == [ReportState.OPENED]
 
 
 @pytest.mark.usefixtures("reported")

@@ -50,7 +50,7 @@ class HostileSettings:
         self.world, self.alice = world, world.person("UALICE")
         self.typed: set[Field] = set()
 
-    async def goes_everywhere(self, text: str) -> None:
+    async def goes_through(self, text: str) -> None:
         """Type the text into a new brand, all its pages, a key person, the guide and the search; then archive the brand."""
         await self.alice.types("settings")
         await self._adds_a_brand(text)

@@ -1,8 +1,8 @@
 """Somebody who types one hostile text into every field of a case, and what has to hold afterwards."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
 
 from sqlmodel import Session, col, select
 
@@ -31,6 +31,23 @@ def names_everything(session: Session, text: str) -> None:
     session.exec(select(Brand).order_by(col(Brand.id)).limit(1)).one().name = text[:200]
 
 
+class Hostile(Protocol):
+    """Somebody who types one text wherever they can."""
+
+    async def goes_through(self, text: str) -> None: ...
+
+
+async def go_through(world: World, meet: Callable[[World], Hostile], texts: Iterable[str]) -> None:
+    """Start a world, let somebody go through it with one text after the other, and stop it; nothing may come of any."""
+    await world.start()
+    forging.be_patient(world)
+    somebody = meet(world)
+    for text in texts:
+        await somebody.goes_through(text)
+        assert_harmless(world)
+    await world.stop()
+
+
 class Hostility:
     """Alice and Bob, who type one hostile text into every field there is."""
 
@@ -40,7 +57,7 @@ class Hostility:
         self.case_id = 0
         self.typed: set[Field] = set()
 
-    async def goes_through_a_case(self, text: str) -> None:
+    async def goes_through(self, text: str) -> None:
         """Report, edit, ask for changes, publish, decide again, close: all with this text."""
         world = self.world
         world.workspace.user("UBOB").real_name = text[:80]

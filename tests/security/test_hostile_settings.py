@@ -20,7 +20,7 @@ from tests.architecture import ROOT
 from tests.security.acting import PUBLISHED_WITHOUT_CALL
 from tests.security.hostile import HOSTILE, in_pairs
 from tests.security.hostile_settings import TEXTS, HostileSettings, text_inputs
-from tests.security.hostility import Field, Hostility, assert_harmless
+from tests.security.hostility import Field, Hostility, assert_harmless, go_through
 from tests.world import World, action_ids, first_value
 
 PARTS = 2
@@ -28,24 +28,21 @@ GRAVE = {"mistake": "private_info", "harm": "hurts_people", "affected": "grievin
 FLAGS = [flag.value for flag in RedFlag]
 
 
-async def go_through(url: str, texts: list[str]) -> None:
-    world = World(url, settings={"oops_response_channel": ""})
-    await world.start()
-    forging.be_patient(world)
-    hostility = HostileSettings(world)
-    for text in texts:
-        await hostility.goes_everywhere(text)
-        assert_harmless(world)
-    await world.stop()
+def without_channel(url: str) -> World:
+    return World(url, settings={"oops_response_channel": ""})
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_hostile_text_in_every_setting_does_no_harm(sqlite_url: str, part: int) -> None:
-    await go_through(sqlite_url, in_pairs()[part::PARTS])
+    await go_through(without_channel(sqlite_url), HostileSettings, in_pairs()[part::PARTS])
 
 
 async def test_postgresql_takes_settings_that_it_cannot_store(postgresql_url: str) -> None:
-    await go_through(postgresql_url, [HOSTILE[name] for name in ("nul", "half a character", "noncharacters")])
+    await go_through(
+        without_channel(postgresql_url),
+        HostileSettings,
+        [HOSTILE[name] for name in ("nul", "half a character", "noncharacters")],
+    )
 
 
 def name_hostile_people(session: Session) -> None:
@@ -141,10 +138,10 @@ def test_text_fields_are_made_in_one_module() -> None:
 
 
 async def types_into_settings(url: str, text: str) -> set[Field]:
-    world = World(url, settings={"oops_response_channel": ""})
+    world = without_channel(url)
     await world.start()
     hostility = HostileSettings(world)
-    await hostility.goes_everywhere(text)
+    await hostility.goes_through(text)
     await world.stop()
     return hostility.typed
 
@@ -155,7 +152,7 @@ async def types_into_a_case(url: str, text: str) -> set[Field]:
     await world.start()
     forging.be_patient(world)
     hostility = Hostility(world)
-    await hostility.goes_through_a_case(text)
+    await hostility.goes_through(text)
     await hostility.alice.reports("We printed the wrong names", **PUBLISHED_WITHOUT_CALL)
     waiting = first_value(world.draft("Holding statement"), "draft.edit")
     await forging.clicks(hostility.alice, "draft.published", waiting)

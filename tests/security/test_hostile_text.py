@@ -12,33 +12,21 @@ from bot.playground.state import Message
 from messages.command import unclear_message
 from messages.problem import problem_view
 from messages.report import cut_message, not_opened_message
-from tests import forging
 from tests.security.hostile import HOSTILE, in_pairs
-from tests.security.hostility import Hostility, assert_harmless
+from tests.security.hostility import Hostility, go_through
 from tests.world import World
 
 PARTS = 4
 
 
-async def go_through(url: str, texts: list[str]) -> None:
-    world = World(url)
-    await world.start()
-    forging.be_patient(world)
-    hostility = Hostility(world)
-    for text in texts:
-        await hostility.goes_through_a_case(text)
-        assert_harmless(world)
-    await world.stop()
-
-
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_hostile_text_in_every_field_does_no_harm(sqlite_url: str, part: int) -> None:
-    await go_through(sqlite_url, in_pairs()[part::PARTS])
+    await go_through(World(sqlite_url), Hostility, in_pairs()[part::PARTS])
 
 
 async def test_postgresql_takes_what_it_cannot_store(postgresql_url: str) -> None:
     names = ("nul", "half a character", "controls", "noncharacters", "sql", "backslashes", "a megabyte")
-    await go_through(postgresql_url, [HOSTILE[name] for name in names])
+    await go_through(World(postgresql_url), Hostility, [HOSTILE[name] for name in names])
 
 
 def mentions_in(blocks: list[dict[str, Any]]) -> list[str]:
