@@ -69,7 +69,7 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
 
 
 def _leave_what_stays_alone() -> None:
-    """Have the garbage collector look at what requests bring, not at the modules again: a burst is answered a fifth sooner (``make bench``)."""
+    """Have the garbage collector look at what requests bring, not at the modules again: a burst is answered a sixth sooner (``make bench``)."""
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
 
