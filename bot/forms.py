@@ -1,9 +1,10 @@
 """The report form's row: opened, adapted while it is answered, and made into a case at the end."""
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import delete
 from sqlmodel import Session, col
@@ -21,11 +22,12 @@ from bot.handling_cards import duplicate_card
 from bot.models import REPORT, Brand, Case, PendingReport, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
-from bot.storage import get, queries
+from bot.storage import get, insert_rows, queries
 
 KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
 MOST_FILES = 10  # docs.slack.dev: what a file_input can hold
+_IDS = 10**9 - 1  # as many as a modal may carry (handlers.clicks.is_row_id)
 _T = TypeVar("_T")
 
 
@@ -36,21 +38,27 @@ class FormGone(OopsError):
         super().__init__("This form has expired. Please open it again.")
 
 
-def open_form(
-    session: Session,
-    answers: Answers,
-    *,
-    workspace_id: int,
-    user_id: str,
-    fallback_channel: str,
-    now: datetime,
-) -> OpenForm:
-    """Return a new report form with ``answers`` in it, and what they suggest for the rest."""
-    row = ReportForm(workspace_id=workspace_id, user_id=user_id, created_at=now)
+def new_form(session: Session, answers: Answers, *, workspace_id: int, fallback_channel: str) -> OpenForm:
+    """Return a new report form with ``answers`` in it, and what they suggest for the rest; ``keep_form`` writes its row.
+
+    Its id is drawn here, so that the form need not wait for the disk: Slack gives 3 seconds to open it.
+    """
     brands = queries.brands_of(session, workspace_id)
     only = {"brand": str(brands[0].id)} if len(brands) == 1 else {}
-    _keep(session, row, opened({**only, **answers}))
-    return _drawn(row, brands, fallback_channel)
+    state = opened({**only, **answers})
+    asks = not fallback_channel and _lacks_channel(brands, state.answers)
+    return OpenForm(_new_id(), state, _names(brands), asks_response_channel=asks)
+
+
+def keep_form(session: Session, form: OpenForm, *, workspace_id: int, user_id: str, now: datetime) -> None:
+    """Write a new form's row, so that it can adapt to what is answered."""
+    owner = {"workspace_id": workspace_id, "user_id": user_id, "created_at": now}
+    insert_rows(session, ReportForm, [{"id": form.id, **owner, **_values(form.state)}])
+
+
+def _new_id() -> int:
+    """Return an id that no other form has; were there one after all, the row would not be written."""
+    return secrets.randbelow(_IDS) + 1
 
 
 def open_facts_form(session: Session, case_id: int, *, by: str, is_flaring: bool, now: datetime) -> OpenForm:
@@ -59,10 +67,15 @@ def open_facts_form(session: Session, case_id: int, *, by: str, is_flaring: bool
     require_open(case)
     report = REPORT.validate_python(queries.newest_plan(session, case_id).report)
     row = ReportForm(
-        workspace_id=case.workspace_id, user_id=by, case_id=case_id, is_flaring=is_flaring, created_at=now
+        id=_new_id(),
+        workspace_id=case.workspace_id,
+        user_id=by,
+        case_id=case_id,
+        is_flaring=is_flaring,
+        created_at=now,
     )
     _keep(session, row, reopened(report))
-    return _drawn(row, queries.brands_of(session, row.workspace_id), "", case)
+    return _as_it_is(session, row, "")
 
 
 def adapt_form(
@@ -208,28 +221,36 @@ def _state(row: ReportForm) -> FormState:
 
 
 def _keep(session: Session, row: ReportForm, state: FormState) -> None:
-    row.answers, row.filled = dict(state.answers), dict(state.filled)
-    row.suffixes, row.notes = dict(state.suffixes), dict(state.notes)
+    for name, value in _values(state).items():
+        setattr(row, name, value)
     session.add(row)
     session.flush()
 
 
+def _values(state: FormState) -> dict[str, dict[str, Any]]:
+    return {
+        "answers": dict(state.answers),
+        "filled": dict(state.filled),
+        "suffixes": dict(state.suffixes),
+        "notes": dict(state.notes),
+    }
+
+
 def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenForm:
+    brands = queries.brands_of(session, row.workspace_id)
     case = get(session, Case, row.case_id) if row.case_id else None
-    return _drawn(row, queries.brands_of(session, row.workspace_id), fallback_channel, case)
-
-
-def _drawn(
-    row: ReportForm, brands: Sequence[Brand], fallback_channel: str, case: Case | None = None
-) -> OpenForm:
     return OpenForm(
         id=row.id or 0,
         state=_state(row),
-        brands=tuple((str(brand.id), brand.name) for brand in brands),
+        brands=_names(brands),
         asks_response_channel=case is None and not fallback_channel and _lacks_channel(brands, row.answers),
         case_name=f"OOPS-{case.number}" if case else "",
         is_flaring=row.is_flaring,
     )
+
+
+def _names(brands: Sequence[Brand]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(brand.id), brand.name) for brand in brands)
 
 
 def _lacks_channel(brands: Sequence[Brand], answers: Mapping[str, object]) -> bool:

@@ -18,7 +18,8 @@ from bot import forms
 from bot.errors import OopsError
 from bot.prefill import Command, Request, read_text, route
 from bot.refusals import refusal_of
-from bot.report_form import TEXT_LONGEST, Answers
+from bot.report_form import TEXT_LONGEST, Answers, OpenForm
+from bot.storage import StoreBusy
 from bot.typed import from_slack
 from handlers import command as answers_to
 from handlers.clicks import Click
@@ -84,15 +85,17 @@ class Opening:
         """Open the form; the person hears it if that fails, or if their text did not fit."""
         visit = self.visit
         try:
-            form = await visit.store.run(
-                forms.open_form,
+            form = await visit.store.read(
+                forms.new_form,
                 answers,
                 workspace_id=visit.workspace_id,
-                user_id=visit.user_id,
                 fallback_channel=visit.settings.oops_response_channel,
-                now=visit.now(),
             )
-            await self.client.views_open(trigger_id=self.trigger_id, view=report_modal(form))
+            # At once, not one after the other: the trigger ends after 3 seconds, and the form works before its row is there.
+            await asyncio.gather(
+                self.client.views_open(trigger_id=self.trigger_id, view=report_modal(form)),
+                self._prepare(form),
+            )
         except (SlackApiError, ClientError, TimeoutError, OopsError) as error:
             log.warning("form_not_opened", user=visit.user_id, error=_reason(error))
             await self._tell(not_opened_message(self.typed))
@@ -101,7 +104,21 @@ class Opening:
         else:
             if len(answers.get("what", "")) > TEXT_LONGEST:
                 await self._tell(cut_message(self.typed))
-            await is_offered(visit)  # so that it is known when the answer is made
+
+    async def _prepare(self, form: OpenForm) -> None:
+        """Keep the form, and ask who the person is, so that it is known when the answer is made."""
+        visit = self.visit
+        try:
+            await visit.store.run(
+                forms.keep_form,
+                form,
+                workspace_id=visit.workspace_id,
+                user_id=visit.user_id,
+                now=visit.now(),
+            )
+            await is_offered(visit)
+        except StoreBusy as error:  # it cannot adapt to the answers then; they are taken all the same
+            log.warning("form_not_kept", user=visit.user_id, error=type(error).__name__)
 
     async def _tell(self, message: SlackMessage) -> None:
         await tell(self.client, self.visit.user_id, message, response_url=self.response_url)

@@ -649,3 +649,16 @@ async def test_a_busy_database_loses_nothing_and_takes_the_same_form_later(
     assert "Nothing is lost" in errors["what"]
     assert again == {}
     assert len(await cases(world)) == 1
+
+
+async def test_the_form_opens_while_nothing_can_be_written_and_is_taken_later(
+    world: World, alice: Someone
+) -> None:
+    with held(world.database_url):
+        await alice.person.command("CGENERAL", "/oops", WHAT)
+        await world.oops.tasks.settle()
+    await alice.fills(**ORDINARY)
+    errors = await alice.submits()
+
+    assert errors == {}
+    assert WHAT in shown(world.plan)
