@@ -163,7 +163,8 @@ class Oops:
                 pass  # a few in each transaction, so that what people wait for comes in between
             await self.store.run_behind(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
             await self.store.run_behind(schedule.send_reminders, now=now, pace=self.settings.pace)
-            await self.store.run_behind(schedule.open_undecided, now=now, pace=self.settings.pace)
+            while await self.store.run_behind(schedule.open_overdue, now=now, pace=self.settings.pace):
+                pass
             await self.store.run_behind(exercises.end_those_over, now=now)
         if await self.store.read(outbox_settling.has_expired_leases, now=now):
             await self.store.run_behind(outbox_settling.expire_leases, now=now)

@@ -78,7 +78,7 @@ def closed_card(session: Session, case_id: int, *, by: str, now: datetime) -> Pl
 
 def duplicate_card(session: Session, pending: PendingReport) -> DuplicateCard:
     """Return a report that waits, with the case that it may be of; its address only for members of its channel."""
-    alike = get(session, Case, pending.alike_id)
+    alike = get(session, Case, pending.alike_id or 0)
     link = link_key(REPORT.validate_python(pending.report).link)
     return DuplicateCard(
         pending_id=key(pending),

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, exists, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases import duplicates, reminders
+from bot.cases import pending, receiving, reminders
 from bot.cases.check_ins import ask, nudge
 from bot.models import Case, CheckIn
 from bot.practice import exercises
@@ -20,7 +20,7 @@ def is_anything_due(session: Session, *, now: datetime) -> bool:
     # Each by itself: an index finds it at once, where "one or the other" is looked for in all of a million rows.
     is_to_ask = exists().where(col(CheckIn.state) == CheckInState.PLANNED, col(CheckIn.due_at) <= now)
     is_to_nudge = exists().where(col(CheckIn.state) == CheckInState.ASKED, col(CheckIn.nudge_at) <= now)
-    others = (reminders.is_due(now), duplicates.is_due(now), exercises.is_over(now))
+    others = (reminders.is_due(now), pending.is_due(now), exercises.is_over(now))
     return bool(session.exec(select(or_(is_to_ask, is_to_nudge, *others))).one())
 
 
@@ -57,9 +57,9 @@ def send_reminders(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE)
     return reminders.remind(session, now=now, pace=pace)
 
 
-def open_undecided(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
-    """Make a case of every report that waited too long for its reporter's word; return how many."""
-    return duplicates.open_undecided(session, now=now, pace=pace)
+def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
+    """Make a case of every report that waited too long to become one; return how many."""
+    return receiving.open_overdue(session, now=now, pace=pace)
 
 
 def next_check_in(session: Session) -> datetime | None:

@@ -1,6 +1,6 @@
 """The report form while it is answered, its submission, and the answer that it turns into."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
@@ -19,14 +19,16 @@ from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
 from bot.refusals import refusal_of
-from bot.report_form import OpenForm, Value
+from bot.report_form import OpenForm
 from bot.response_channels import is_channel_id
 from bot.storage import Store, StoreBusy, queries
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
 from handlers.submissions import Reply, Submission, row_carried
 from messages.duplicates import duplicate_view
-from messages.report import answer_view, form_modal
+from messages.report import answer_view, form_modal, received_view
+
+Card = AnswerCard | DuplicateCard
 
 log = structlog.get_logger()
 
@@ -70,46 +72,75 @@ async def _redraw(
 
 
 async def submit_report(submission: Submission) -> Reply:
-    """Open a case; the form turns into the answer. The same form submitted twice is one case with one answer."""
+    """Open a case; the form turns into the answer. The same form submitted twice is one case with one answer.
+
+    While people wait in line the report is only kept, so that each hears within Slack's 3 seconds; the answer follows.
+    """
     try:
-        card = await _open_case(submission)
+        taken = await _take(submission)
     except StoreBusy as busy:
         raise InvalidAnswer("what", str(busy)) from busy
     except access.StaleChannel as stale:
         raise InvalidAnswer("response_channel", str(stale)) from stale
-    shown = duplicate_view(card) if isinstance(card, DuplicateCard) else answer_view(card)
-    return {"response_action": "update", "view": shown}
+    if not isinstance(taken, int):
+        return {"response_action": "update", "view": _shown(taken)}
+    submission.visit.tasks.start(_answer_later(submission, taken))
+    return {"response_action": "update", "view": received_view()}
 
 
-async def _open_case(submission: Submission) -> AnswerCard | DuplicateCard:
-    visit, view = submission.visit, submission.view
-    answers = answers_in(view)
-    chosen = str(answers.get("response_channel", ""))
-    if is_channel_id(chosen):
-        # Asked anew even if it was a moment ago: the refusal's advice is to invite oops and press again.
-        await visit.directory.look_up_channel(visit.workspace_id, chosen)
-    try:
-        return await _submit(submission, answers, is_asked=False)
-    except UnsureWhoSees as unsure:
-        await visit.directory.look_up_channel(unsure.workspace_id, unsure.channel_id)
-        return await _submit(submission, answers, is_asked=True)
+def _shown(card: Card) -> dict[str, Any]:
+    return duplicate_view(card) if isinstance(card, DuplicateCard) else answer_view(card)
 
 
-async def _submit(
-    submission: Submission, answers: dict[str, Value], *, is_asked: bool
-) -> AnswerCard | DuplicateCard:
+async def _take(submission: Submission) -> Card | int:
+    """Return the answer, or the row of a report that was only kept."""
     visit, view = submission.visit, submission.view
     form = forms.SubmittedForm(
         form_id=submission.subject_id,
-        answers=answers,
+        answers=answers_in(view),
         workspace_id=visit.workspace_id,
         reporter=visit.user_id,
         report_key=view["id"],
         evidence=files_in(view, "evidence"),
         fallback_channel=visit.settings.oops_response_channel,
     )
-    pace, now = visit.settings.pace, visit.now()
-    return await visit.store.run(forms.submit_form, form, is_asked=is_asked, pace=pace, now=now)
+    chosen = str(form.answers.get("response_channel", ""))
+    if is_channel_id(chosen):
+        # Asked anew even if it was a moment ago: the refusal's advice is to invite oops and press again.
+        await visit.directory.look_up_channel(visit.workspace_id, chosen)
+    if visit.store.is_crowded:
+        return await visit.store.run(forms.receive_form, form, now=visit.now())
+
+    async def submit(is_asked: bool) -> Card:
+        pace = visit.settings.pace
+        return await visit.store.run(forms.submit_form, form, is_asked=is_asked, now=visit.now(), pace=pace)
+
+    return await _knowing_who_sees(visit, submit)
+
+
+async def _answer_later(submission: Submission, pending_id: int) -> None:
+    """Open the case of a report that was kept, after what people wait for, and show its answer."""
+    visit, client = submission.visit, submission.client
+
+    async def answer(is_asked: bool) -> Card:
+        verb, pace = forms.answer_received, visit.settings.pace
+        return await visit.store.run_behind(verb, pending_id, is_asked=is_asked, now=visit.now(), pace=pace)
+
+    try:
+        card = await _knowing_who_sees(visit, answer)
+        await client.views_update(view_id=submission.view["id"], view=_shown(card))
+    except (OopsError, SlackApiError, ClientError, TimeoutError) as error:
+        # The view was closed, or the database is busy: the report is kept, and the tick opens it.
+        log.info("answer_not_shown", report=pending_id, error=type(error).__name__)
+
+
+async def _knowing_who_sees(visit: Visit, answer: Callable[[bool], Awaitable[Card]]) -> Card:
+    """Return the answer; where it depends on who sees another case, Slack is asked and it is made again."""
+    try:
+        return await answer(False)
+    except UnsureWhoSees as unsure:
+        await visit.directory.look_up_channel(unsure.workspace_id, unsure.channel_id)
+        return await answer(True)
 
 
 async def link_answer(

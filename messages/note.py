@@ -35,6 +35,7 @@ Notices, each with the case's ``number``:
     task_due            task, link
     still_paused        link
     opened_after_all    other (a case's number)
+    opened_late
 """
 
 from typing import Any
@@ -78,6 +79,7 @@ NOTICE_KINDS = frozenset(
         "task_due",
         "still_paused",
         "opened_after_all",
+        "opened_late",
     }
 )
 

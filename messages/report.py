@@ -214,6 +214,11 @@ def answer_view(card: AnswerCard, *, link: str = "") -> dict[str, Any]:
     return modal(card.name, blocks, close="Close")
 
 
+def received_view() -> dict[str, Any]:
+    """Return what the form turns into while many report at once: the report is kept, and the answer comes here."""
+    return modal("Report kept", [section(say("report.received"))], close="Close")
+
+
 def not_opened_message(typed: str, reason: str = "") -> SlackMessage:
     """Return what somebody reads whose form could not be opened: nothing that they typed is lost."""
     return _to_copy("report.not_opened", typed, has_text=bool(typed), reason=reason)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
-from bot import access, outbox
+from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import Decision, add_drafts, add_tasks, plan_first_check_in, write_plan
 from bot.cases.timeline import key
@@ -18,7 +18,7 @@ from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace
 from bot.plan import Level, Plan
 from bot.report import History, Report
 from bot.states import CaseState, EvidenceState, Surface
-from bot.storage import insert_rows, insert_with_ids, queries
+from bot.storage import get, insert_rows, insert_with_ids, queries
 from bot.urgency import approval_reminder_at, lead_reminder_at
 
 
@@ -59,7 +59,7 @@ def open_case(session: Session, new: NewReport, *, now: datetime, pace: Pace = N
     The plan goes to the brand's response channel, else to the fallback channel, else to the chosen channel, else to the
     reporter directly. A channel that has become unknown never refuses a report: the outbox tells the reporter what to do.
     """
-    brand = access.brand_in(session, new.workspace_id, new.brand_id)
+    brand = get(session, Brand, new.brand_id)
     history = queries.history_of(session, new.brand_id, new.report.mistake, now=now)
     values = _values(
         brand,

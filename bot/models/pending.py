@@ -11,9 +11,9 @@ from bot.states import ReportState
 
 
 class PendingReport(SQLModel, table=True):
-    """An accepted report that is like the open case ``alike_id``. ``case_id`` is what it has become part of, or a case of its own.
+    """An accepted report that is no case yet, and may be of the open case ``alike_id``. ``case_id`` is what it has become.
 
-    The row holds everything that opening a case needs, so that nothing is lost when nobody decides by ``due_at``.
+    The row holds everything that opening a case needs, so that nothing is lost when nothing is decided by ``due_at``.
     """
 
     __tablename__ = "pending_report"
@@ -27,7 +27,7 @@ class PendingReport(SQLModel, table=True):
     report_key: str = Field(max_length=80)
     reporter: str
     brand_id: int = Field(foreign_key="brand.id")
-    alike_id: int = Field(foreign_key="oops_case.id", index=True)
+    alike_id: int | None = Field(default=None, foreign_key="oops_case.id", index=True)
     case_id: int | None = Field(default=None, foreign_key="oops_case.id")
     state: ReportState = stored(ReportState)
     report: dict[str, Any] = json_field(dict)

@@ -5,7 +5,7 @@ import fcntl
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO, Concatenate, ParamSpec, TypeVar
 
@@ -78,6 +78,10 @@ class Store:
     def is_crowded(self) -> bool:
         """Return whether people have to wait in line: what nobody waits for should hold back."""
         return self._jobs.is_crowded
+
+    def expected(self) -> AbstractContextManager[None]:
+        """Count somebody who waits for an answer meanwhile, even before anything is asked of the database for it."""
+        return self._jobs.expected()
 
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``verb`` in one transaction and return its result once it is on disk.

@@ -1,0 +1,136 @@
+"""Reports that were accepted and are no case yet: a row keeps all that opening one needs, so that nothing is lost.
+
+    received -> opened, waiting    more came at once than cases could be opened
+    waiting  -> opened, joined     it is like an open case, and its reporter is asked
+
+By ``due_at`` a report becomes a case by itself, whatever became of the process or the person that it waited for.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, exists, select
+
+from bot import access
+from bot.attention import Pace
+from bot.cases.opening import GivenFile, NewReport, OpenedCase, open_case
+from bot.cases.timeline import Moved, key
+from bot.models import REPORT, Case, PendingReport
+from bot.states import ReportState
+from bot.storage import change, get, insert_with_ids, queries
+
+MOST_AT_ONCE = 20
+"""What one transaction opens: as many take about 0.1 s, and a person's submission waits for it on SQLite."""
+_UNDECIDED = (ReportState.RECEIVED, ReportState.WAITING)
+
+
+def pending_of(session: Session, new: NewReport) -> PendingReport | None:
+    """Return the row of a submission, if it was kept before. Raises Moved for somebody else's."""
+    asked = {"workspace_id": new.workspace_id, "report_key": new.report_key}
+    known = session.exec(_OF_SUBMISSION, params=asked).first()
+    if known is not None and known.reporter != new.reporter:
+        raise Moved("This form no longer works. `/oops list` shows your cases.")
+    return known
+
+
+_OF_SUBMISSION = select(PendingReport).where(
+    PendingReport.workspace_id == bindparam("workspace_id"),
+    PendingReport.report_key == bindparam("report_key"),
+)
+
+
+def pending_for(session: Session, pending_id: int, *, by: str) -> PendingReport:
+    """Return a report that its own reporter is asked about. Raises Moved for anybody else."""
+    pending = session.get(PendingReport, pending_id)
+    if pending is None or pending.reporter != by:
+        raise Moved("This question no longer stands. `/oops list` shows your cases.")
+    return pending
+
+
+def keep_report(
+    session: Session,
+    new: NewReport,
+    state: ReportState,
+    *,
+    now: datetime,
+    due_at: datetime,
+    alike_id: int | None = None,
+) -> int:
+    """Write a report down and return its row's id; ``alike_id`` is the case that it may be of."""
+    values: dict[str, Any] = {
+        "workspace_id": new.workspace_id,
+        "report_key": new.report_key,
+        "reporter": new.reporter,
+        "brand_id": new.brand_id,
+        "alike_id": alike_id,
+        "state": state,
+        "report": REPORT.dump_python(new.report, mode="json"),
+        "evidence": [{"file_id": file.file_id, "name": file.name} for file in new.evidence],
+        "channel_id": new.channel_id,
+        "fallback_channel": new.fallback_channel,
+        "created_at": now,
+        "due_at": due_at,
+    }
+    return insert_with_ids(session, PendingReport, [values])[0]
+
+
+def kept_report(pending: PendingReport) -> NewReport:
+    """Return the report that a row keeps."""
+    return NewReport(
+        report=REPORT.validate_python(pending.report),
+        workspace_id=pending.workspace_id,
+        reporter=pending.reporter,
+        brand_id=pending.brand_id,
+        report_key=pending.report_key,
+        channel_id=pending.channel_id,
+        fallback_channel=pending.fallback_channel,
+        evidence=[GivenFile(**file) for file in pending.evidence],
+    )
+
+
+def open_pending(session: Session, pending: PendingReport, *, pace: Pace) -> OpenedCase:
+    """Open a case as of the moment of the report; one that was made of it meanwhile, by the same form, is that case.
+
+    Raises Moved where somebody else decides at the same moment.
+    """
+    known = queries.case_of_report(session, pending.workspace_id, pending.report_key)
+    new = kept_report(pending)
+    opened = (
+        known_case(session, known) if known else open_case(session, new, now=pending.created_at, pace=pace)
+    )
+    settle(session, pending, ReportState.OPENED, opened.case)
+    return opened
+
+
+def decided(session: Session, pending: PendingReport) -> OpenedCase:
+    """Return what a report has become."""
+    return known_case(session, get(session, Case, pending.case_id or pending.alike_id or 0))
+
+
+def known_case(session: Session, case: Case) -> OpenedCase:
+    """Return a case that was there before."""
+    return OpenedCase(case, access.brand_of(session, case), None)
+
+
+def settle(session: Session, pending: PendingReport, state: ReportState, case: Case) -> None:
+    """Write down what became of a report; its words are in the case from now on. Raises Moved."""
+    if not change(session, pending, state=state, case_id=key(case), report={}, evidence=[]):
+        raise Moved("This was decided at the same moment. Please press again to see what became of it.")
+
+
+def is_due(now: datetime) -> Any:
+    """Return the condition that a report has waited for long enough."""
+    return exists().where(col(PendingReport.state).in_(_UNDECIDED), col(PendingReport.due_at) <= now)
+
+
+def overdue(session: Session, *, now: datetime) -> Sequence[PendingReport]:
+    """Return reports that have waited for long enough, the oldest first; those of another process's hands are left out."""
+    return session.exec(
+        select(PendingReport)
+        .where(col(PendingReport.state).in_(_UNDECIDED), PendingReport.due_at <= now)
+        .order_by(col(PendingReport.due_at))
+        .limit(MOST_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()

@@ -1,0 +1,73 @@
+"""What waits to be written: what somebody waits for goes before what nobody does."""
+
+from contextlib import ExitStack
+
+from sqlmodel import Session
+
+from bot.storage.jobs import FEW_WAIT, PASSED_OVER, Job, Jobs
+
+
+def job(name: str) -> Job:
+    def work(_session: Session) -> str:
+        return name
+
+    return Job(work)
+
+
+def waiting(jobs: Jobs, *, asked: int, behind: int) -> tuple[list[Job], list[Job]]:
+    """Have so many jobs wait, those behind first."""
+    later, sooner = [job("later") for _ in range(behind)], [job("sooner") for _ in range(asked)]
+    for one in later:
+        jobs.put(one, is_behind=True)
+    for one in sooner:
+        jobs.put(one, is_behind=False)
+    return sooner, later
+
+
+def test_what_somebody_waits_for_is_taken_first_and_the_rest_fills_up() -> None:
+    jobs = Jobs(together=4)
+    sooner, later = waiting(jobs, asked=2, behind=3)
+
+    assert jobs.take() == [*sooner, *later[:2]]
+    assert jobs.take() == later[2:]
+
+
+def test_in_a_crowd_one_of_those_behind_comes_along_after_many_others() -> None:
+    jobs = Jobs(together=PASSED_OVER // 2)
+    sooner, later = waiting(jobs, asked=PASSED_OVER, behind=2)
+
+    first, second = jobs.take(), jobs.take()
+
+    assert first == sooner[: PASSED_OVER // 2]
+    assert second == [*sooner[PASSED_OVER // 2 :], later[0]]
+
+
+def test_a_crowd_that_asks_for_nothing_holds_up_those_behind_only_for_a_moment() -> None:
+    jobs = Jobs(together=4)
+    _, later = waiting(jobs, asked=0, behind=3)
+
+    with ExitStack() as crowd:
+        for _ in range(FEW_WAIT + 1):
+            crowd.enter_context(jobs.expected())
+        assert jobs.take() == [later[0]]
+    assert jobs.take() == later[1:]
+
+
+def test_those_behind_are_not_forgotten_where_one_is_taken_at_a_time() -> None:
+    jobs = Jobs(together=1)
+    sooner, later = waiting(jobs, asked=PASSED_OVER + 1, behind=1)
+
+    taken = [jobs.take() for _ in range(PASSED_OVER)]
+
+    assert taken[-1] == [sooner[PASSED_OVER - 1], later[0]]
+    assert jobs.take() == [sooner[-1]]
+
+
+def test_when_closed_everything_is_taken_and_then_nothing() -> None:
+    jobs = Jobs(together=4)
+    sooner, later = waiting(jobs, asked=1, behind=1)
+
+    jobs.close()
+
+    assert jobs.take() == [*sooner, *later]
+    assert jobs.take() == []
