@@ -15,6 +15,7 @@ import structlog
 import typer
 
 from bot.errors import OopsError, TryAgain
+from bot.garbage import collect_rarely
 from bot.logs import write_logs_to
 
 EXIT_BLOCKED = EXIT_FAILED = 1
@@ -58,6 +59,7 @@ def serve(
     ] = None,
 ) -> None:
     """Run against Slack: Socket Mode when SLACK_APP_TOKEN is set, else HTTP."""
+    collect_rarely()
     from bot.serving import serve as serve_slack
     from bot.settings import read_settings
 

@@ -1,7 +1,6 @@
 """``oops serve``: connects to Slack, says when it is ready, drains on SIGTERM, and ends with a reason when a part has died."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.app import Oops, build_app
 from bot.errors import OopsError
+from bot.garbage import leave_what_is_there_alone
 from bot.http import web_app
 from bot.refusals import refusal_of
 from bot.schema import require_newest
@@ -27,8 +27,6 @@ LAST_ANSWERS_SECONDS = 3
 """How long stopping waits for answers that are under way, in either mode; the drain of ``bot.app`` comes after it."""
 LINGERING_SECONDS = 1
 """How long the rest of a refused body is still read and thrown away; aiohttp's own 10 s would let a slow sender hold a connection."""
-GARBAGE_THRESHOLDS = (20_000, 50, 100)
-"""A form in a workspace with many brands is thousands of objects: with Python's 700 the collector ran several times for each."""
 log = structlog.get_logger()
 
 
@@ -42,7 +40,7 @@ async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None
     require_writable(settings.oops_database_url)
     require_newest(settings.oops_database_url)
     oops = await build_app(settings, now=now)
-    _leave_what_stays_alone()
+    leave_what_is_there_alone()
     await run(oops)
 
 
@@ -66,12 +64,6 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
         await oops.stop()
     if reason:
         raise PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
-
-
-def _leave_what_stays_alone() -> None:
-    """Have the garbage collector look at what requests bring, not at the modules again: a burst is answered a sixth sooner (``make bench``)."""
-    gc.freeze()
-    gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
 async def _until_over(stopping: asyncio.Event, look_out: Coroutine[Any, Any, str]) -> str:

@@ -5,8 +5,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from bot.attention import CheckInAnswer
 from bot.brand import Relation
 from bot.models import REPORT
@@ -44,6 +42,8 @@ class Sample:
 @cache
 def samples() -> dict[str, Sample]:
     """Return the sample mistakes by key, in the order of the file. Raises ValueError that names one that cannot be read."""
+    import yaml  # noqa: PLC0415  when somebody practises: a start need not wait for it
+
     rows = yaml.safe_load(files("bot.practice").joinpath("samples.yml").read_text(encoding="utf-8"))
     return {row["key"]: _sample(row) for row in rows}
 
