@@ -17,6 +17,11 @@ class KeptTasks:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    @property
+    def is_busy(self) -> bool:
+        """Return whether any is under way."""
+        return bool(self._tasks)
+
     async def settle(self) -> None:
         """Return when every task, and those that they started, has ended. Raises what the first failing one raised."""
         while self._tasks:

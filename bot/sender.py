@@ -58,6 +58,7 @@ class Sender:
         self._now = now
         self._tasks = KeptTasks()
         self._in_flight: dict[int, str] = {}
+        self._plans_posted: list[int] = []
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._limits = RateLimits()
@@ -120,11 +121,13 @@ class Sender:
             self._in_flight[row.id or 0] = row.channel_id
             self._limits.note_start(row.channel_id, now)
             self._tasks.start(self._send(row, message))
+        if not any(row.is_root for row, _ in claimed):
+            self._go_on_from_plans()
         return len(claimed)
 
     async def settle(self) -> None:
         """Send everything that is due, and what becomes due by it; return when nothing is left to do now."""
-        while await self.send_due() or self._in_flight:
+        while await self.send_due() or self._tasks.is_busy:
             await self._tasks.settle()
 
     async def drain(self) -> None:
@@ -179,9 +182,15 @@ class Sender:
         return False
 
     def tell_that_it_is_there(self, row: Outbox) -> None:
-        """Do what follows from a message that has got through."""
+        """Do what follows from a message that has got through, once no other plan waits to be posted."""
         if row.is_root and row.case_id is not None:
-            self._tasks.start(self.on_plan_posted(row.case_id))
+            self._plans_posted.append(row.case_id)
+            self._wake.set()
+
+    def _go_on_from_plans(self) -> None:
+        for case_id in self._plans_posted:
+            self._tasks.start(self.on_plan_posted(case_id))
+        self._plans_posted.clear()
 
     async def _call(self, row: Outbox, message: Message) -> tuple[str | None, str]:
         if row.action is OutboxAction.UPLOAD:
