@@ -17,6 +17,7 @@ import typer
 from bot.errors import OopsError, TryAgain
 from bot.garbage import collect_rarely
 from bot.logs import write_logs_to
+from bot.streams import printable, read_bytes, read_lines, write_privately
 
 EXIT_BLOCKED = EXIT_FAILED = 1
 EXIT_UNREADABLE = 2
@@ -94,7 +95,7 @@ def decide(file: File = None) -> None:
     """Turn reports into plans: one JSON object, or one on each line; the same way out. Exit 2 when a line was unreadable."""
     from bot.judge import decide_lines
 
-    _print_lines(decide_lines(_lines(file)))
+    _print_lines(decide_lines(read_lines(file)))
 
 
 @app.command()
@@ -106,7 +107,7 @@ def lint(
     """Look a text over for what an apology should not say. Exit 1 when something blocks, 2 when a line was unreadable."""
     from bot.lint.lines import lint_lines
 
-    answers = list(lint_lines(_lines(file)) if jsonl else _lint_text(_bytes(file)))
+    answers = list(lint_lines(read_lines(file)) if jsonl else _lint_text(read_bytes(file)))
     is_blocked = any(finding["blocks"] for answer in answers for finding in answer.get("findings", ()))
     _print_lines(answers, otherwise=EXIT_BLOCKED if is_blocked else 0)
 
@@ -147,7 +148,7 @@ def doctor(
     else:
         checks = asyncio.run(examine(settings, now=lambda: datetime.now(UTC)))
     if as_json:
-        typer.echo(_utf_8(json.dumps([check.as_json() for check in checks], ensure_ascii=False)))
+        typer.echo(printable(json.dumps([check.as_json() for check in checks], ensure_ascii=False)))
     else:
         typer.echo("\n".join(check.line for check in checks))
     raise typer.Exit(EXIT_FAILED if any(check.is_failed for check in checks) else 0)
@@ -171,9 +172,9 @@ def export(
     chosen = form or ExportForm.of_file(output)
     text = export_text(read_settings().oops_database_url, chosen, team_id=workspace)
     if output is None:
-        typer.echo(_utf_8(text), nl=False)
+        typer.echo(printable(text), nl=False)
     else:
-        _write_privately(output, _utf_8(text))
+        write_privately(output, printable(text))
         typer.echo(f"Written to {output}, for you alone to read.", err=True)
 
 
@@ -230,23 +231,15 @@ def settings(
     url = read_settings().oops_database_url
     if import_from is not None:
         take = settings_file.check_settings if check else settings_file.take_settings
-        given = settings_file.decoded(_bytes(import_from))
+        given = settings_file.decoded(read_bytes(import_from))
         typer.echo(take(url, given, now=datetime.now(UTC), team_id=workspace))
         return
     text = settings_file.export_settings(url, team_id=workspace)
     if export_to is None or str(export_to) == "-":
-        typer.echo(_utf_8(text), nl=False)
+        typer.echo(printable(text), nl=False)
     else:
-        _write_privately(export_to, _utf_8(text))
+        write_privately(export_to, printable(text))
         typer.echo(f"Written to {export_to}, for you alone to read.", err=True)
-
-
-def _write_privately(file: Path, content: bytes) -> None:
-    try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-            opened.write(content)
-    except OSError as error:
-        raise typer.BadParameter(f"{file} cannot be written: {error.strerror}. Name another file.") from None
 
 
 def _lint_text(raw: bytes) -> Iterable[dict[str, Any]]:
@@ -259,35 +252,12 @@ def _lint_text(raw: bytes) -> Iterable[dict[str, Any]]:
         return [{"error": sentence, "line": raw.count(b"\n", 0, error.start) + 1}]
 
 
-def _bytes(file: Path | None) -> bytes:
-    if file is not None and str(file) != "-":
-        try:
-            return file.read_bytes()
-        except OSError as error:
-            raise typer.BadParameter(
-                f"{file} cannot be read: {error.strerror}. Name another file, or leave it out and pipe the text in."
-            ) from None
-    if sys.stdin.isatty():
-        typer.echo("Reading what you type; Ctrl-D on an empty line ends it.", err=True)
-    return sys.stdin.buffer.read()
-
-
-def _lines(file: Path | None) -> list[str]:
-    """Return the lines; bytes that are no text make their line unreadable, and only that one."""
-    return _bytes(file).decode("utf-8-sig", errors="replace").split("\n")
-
-
 def _print_lines(answers: Iterable[dict[str, Any]], otherwise: int = 0) -> None:
     is_unreadable = False
     for answer in answers:
         is_unreadable |= "error" in answer
-        typer.echo(_utf_8(json.dumps(answer, ensure_ascii=False)))
+        typer.echo(printable(json.dumps(answer, ensure_ascii=False)))
     raise typer.Exit(EXIT_UNREADABLE if is_unreadable else otherwise)
-
-
-def _utf_8(text: str) -> bytes:
-    """Return what is printed, whatever the terminal's encoding; in JSON half a character stays the escape that it came as."""
-    return text.encode("utf-8", errors="backslashreplace")
 
 
 def main() -> None:

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, func, select
 
 from bot import outbox
-from bot.cards import DigestCard
 from bot.listing import Sight, lines_of
 from bot.models import Brand, Case, Message, Workspace
+from bot.overview_cards import DigestCard
 from bot.states import CaseState, Surface
 from bot.storage import get, queries
 

@@ -7,10 +7,10 @@ from functools import partial
 from sqlmodel import Session
 
 from bot import gathering
-from bot.cards import RecordCard
 from bot.cases.timeline import plan_link
 from bot.digest import digest_card
 from bot.models import Case, CheckIn, Message
+from bot.overview_cards import RecordCard
 from bot.practice.library import sample_of
 from bot.states import RecordFile, Surface
 from bot.storage import get

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot import access, approvers
-from bot.cards import CheckInCard, DraftCard, DraftHistory, PlanCard, RecordCard
+from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for
 from bot.cases.publishing import is_waiting_for_call
@@ -15,6 +15,7 @@ from bot.draft_kinds import is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
 from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion
+from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
 from bot.states import CheckInState

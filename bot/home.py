@@ -12,10 +12,10 @@ from sqlmodel import Session, and_, col, func, or_, select
 from bot import access
 from bot.approvers import approvers_by_brand
 from bot.brands import guide
-from bot.cards import HomeCard, Wanted
 from bot.draft_kinds import DraftKind, needs_approval
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
+from bot.overview_cards import HomeCard, Wanted
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
 

@@ -12,9 +12,9 @@ from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.attention import CheckInAnswer
-from bot.cards import Repeat, StatsCard, Timing
 from bot.listing import Sight, sight_of
 from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Message
+from bot.overview_cards import Repeat, StatsCard, Timing
 from bot.plan import Level
 from bot.report import Answer
 from bot.states import CaseState, OutboxAction, Surface

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.cards import CaseLine, Found, PlanCard
+from bot.cards import PlanCard
+from bot.overview_cards import CaseLine, Found
 from messages.blocks import SlackMessage, message, section, sections
 from messages.settings_guide import guide_button
 from messages.tasks import open_tasks

@@ -1,6 +1,6 @@
 """The weekly digest: what an account's week was, in its channel."""
 
-from bot.cards import DigestCard
+from bot.overview_cards import DigestCard
 from messages.blocks import SlackMessage, message, sections
 from messages.texts import say
 

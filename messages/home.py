@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.cards import CaseLine, HomeCard
+from bot.overview_cards import CaseLine, HomeCard
 from messages.blocks import Block, actions, context, divider, header, home, section
 from messages.inputs import button, grouped_select, option
 from messages.texts import Marked, say

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.cards import PlanCard, PracticeCard
+from bot.cards import PlanCard
+from bot.overview_cards import PracticeCard
 from messages.blocks import (
     MESSAGE_BLOCKS,
     MESSAGE_TEXT,

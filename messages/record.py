@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.cards import RecordCard
 from bot.models import CheckIn, Event
+from bot.overview_cards import RecordCard
 from bot.states import DraftState, TaskState
 from messages.blocks import SlackMessage, message, sections
 from messages.draft_words import state_words

@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any
 from xml.sax.saxutils import escape as escape_markup
 
-from bot.cards import RecordCard
+from bot.overview_cards import RecordCard
 from messages.fonts import ONE_AT_A_TIME, register_fonts
 from messages.paper import CODE, NEXT_LINE
 from messages.record import readings_of, record_lines

@@ -8,17 +8,13 @@ from bot.cases.check_ins import (
 )
 from bot.cases.closing import close_case, plan_last_look
 from bot.cases.deciding import change_brand, change_facts, change_level
-from bot.cases.drafting import (
-    approve_draft,
-    discard_draft,
-    request_changes,
-    save_draft,
-)
+from bot.cases.drafting import save_draft
 from bot.cases.handling import hand_over, log_reply, take_lead
 from bot.cases.merging import merge_cases
 from bot.cases.opening import open_case
 from bot.cases.publishing import publish_draft
 from bot.cases.reopening import reopen_case
+from bot.cases.reviewing import approve_draft, discard_draft, request_changes
 from bot.cases.tasks import assign_task, do_task, note_outcome
 
 __all__ = [

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from bot.attention import PRACTICE_SPEED
-from bot.cards import DraftHistory, Lesson, RecordCard
 from bot.draft_kinds import is_public
+from bot.overview_cards import DraftHistory, Lesson, RecordCard
 from bot.plan import Level, TaskKind
 from bot.practice.library import Sample
 from bot.states import DraftState, TaskState

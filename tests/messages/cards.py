@@ -5,19 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.brand import Relation, Reputation
-from bot.cards import (
-    CaseLine,
-    CheckInCard,
-    DraftCard,
-    DraftHistory,
-    HomeCard,
-    PlanCard,
-    RecordCard,
-    Wanted,
-)
+from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.decision import decide
 from bot.draft_kinds import DraftKind
 from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
+from bot.overview_cards import CaseLine, DraftHistory, HomeCard, RecordCard, Wanted
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Channel, Harm, Mistake, Noticed, RedFlag, Report, Undo
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState

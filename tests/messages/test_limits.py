@@ -8,20 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.cards import (
-    BrandCard,
-    DigestCard,
-    DuplicateCard,
-    Found,
-    MergeCard,
-    PracticeCard,
-    Repeat,
-    StatsCard,
-    TextToUse,
-    Timing,
-    WordsCard,
-)
+from bot.cards import BrandCard, DuplicateCard, MergeCard, TextToUse, WordsCard
 from bot.draft_kinds import DraftKind
+from bot.overview_cards import DigestCard, Found, PracticeCard, Repeat, StatsCard, Timing
 from bot.plan import Change, Level, Outcome, Reason
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState
 from messages import (

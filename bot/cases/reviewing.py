@@ -1,0 +1,119 @@
+"""What others say to a draft: approving it, asking for changes, putting it aside. Approval is bound to exactly one version, the newest."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot import access, approvers
+from bot.cases.drafting import EDITABLE, OpenDraft, advance, draft_for, require_newest
+from bot.cases.timeline import Moved, note, redraw_draft, tell
+from bot.draft_kinds import has_gap, needs_approval
+from bot.errors import OopsError
+from bot.models import Approval, Draft
+from bot.states import DraftState
+from bot.storage import queries
+
+
+def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
+    """Approve exactly this version. Raises DraftMoved (not the newest), NotAnApprover, OopsError for a gap, NoSuchCase."""
+    opened = draft_for(session, version_id, by=by, now=now)
+    require_newest(session, opened, (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.PUBLISHED))
+    _require_approver(session, opened, by=by, now=now)
+    if has_gap(opened.version.text):
+        raise OopsError(
+            "Something still has to be filled in: edit the draft and replace what stands in [[ ]]."
+        )
+    given = queries.approvals_of(session, version_id)
+    if any(approval.by == by for approval in given):
+        raise Moved("You have already approved this version.")
+    is_own = opened.version.author == by
+    session.add(Approval(version_id=version_id, by=by, is_own=is_own, at=now))
+    is_enough = len(given) + 1 >= opened.brand.approvals_needed
+    state = (
+        DraftState.APPROVED
+        if is_enough and opened.draft.state is not DraftState.PUBLISHED
+        else opened.draft.state
+    )
+    over = {"remind_at": None} if is_enough else {}
+    advance(session, opened, state=state, acted_by=by, acted_at=now, **over)
+    note(
+        session,
+        opened.case,
+        "draft_approved",
+        by=by,
+        now=now,
+        draft=opened.draft.kind,
+        number=opened.version.number,
+        is_own=is_own,
+        stands_in=approvers.approvers_of(session, opened.brand).stand_in == by,
+    )
+    redraw_draft(session, opened.case, opened.draft, now=now)
+    return opened.draft
+
+
+def request_changes(session: Session, version_id: int, reason: str, *, by: str, now: datetime) -> Draft:
+    """Ask for changes with a reason; the author is told, or the lead of one who is not in the channel.
+
+    Raises DraftMoved, NoSuchCase, CaseClosed.
+    """
+    opened = draft_for(session, version_id, by=by, now=now)
+    require_newest(session, opened, EDITABLE)
+    advance(
+        session,
+        opened,
+        state=DraftState.CHANGES_REQUESTED,
+        note=reason,
+        acted_by=by,
+        acted_at=now,
+        remind_at=None,
+    )
+    note(
+        session,
+        opened.case,
+        "changes_requested",
+        by=by,
+        now=now,
+        draft=opened.draft.kind,
+        number=opened.version.number,
+        reason=reason,
+    )
+    redraw_draft(session, opened.case, opened.draft, now=now)
+    told = _who_changes_it(session, opened)
+    if told is not None and told != by:
+        tell(
+            session,
+            opened.case,
+            told,
+            "changes_requested",
+            now=now,
+            name=f"changes:{version_id}:{opened.draft.version}",
+            by=by,
+            reason=reason,
+            draft=opened.draft.kind,
+        )
+    return opened.draft
+
+
+def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
+    """Put a draft aside. Raises DraftMoved, NoSuchCase, CaseClosed."""
+    opened = draft_for(session, version_id, by=by, now=now)
+    require_newest(session, opened, EDITABLE)
+    advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
+    note(session, opened.case, "draft_discarded", by=by, now=now, draft=opened.draft.kind)
+    redraw_draft(session, opened.case, opened.draft, now=now)
+    return opened.draft
+
+
+def _who_changes_it(session: Session, opened: OpenDraft) -> str | None:
+    """Return who is told what should be different: a reporter who is not in the channel sees no drafts."""
+    author = opened.version.author
+    return author if access.is_known_member(session, opened.case, author) else opened.case.lead
+
+
+def _require_approver(session: Session, opened: OpenDraft, *, by: str, now: datetime) -> None:
+    if not needs_approval(opened.draft.kind):
+        raise OopsError(f"{opened.draft.kind.label} need no approval: use them when you call.")
+    members = access.members_of(session, opened.case, now=now)
+    why_not = approvers.why_not_approve(session, opened.brand, opened.version, by, members=members, now=now)
+    if why_not is not None:
+        raise access.NotAnApprover(why_not)

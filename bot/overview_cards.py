@@ -1,0 +1,184 @@
+"""What a surface shows of a whole case looked back on, or of many: its record, Home, lists, figures and exercises."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.models import (
+    Approval,
+    Brand,
+    BrandContact,
+    Case,
+    CasePlan,
+    CheckIn,
+    Draft,
+    DraftVersion,
+    Event,
+    Evidence,
+    Task,
+)
+from bot.plan import Plan
+from bot.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHistory:
+    """All versions of one draft and who approved which."""
+
+    draft: Draft
+    versions: tuple[DraftVersion, ...]
+    approvals: tuple[Approval, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One thing that an exercise showed, held against the advice."""
+
+    is_as_advised: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCard:
+    """Everything about a case, for its record. ``names`` are people's names by their id, since a file cannot show ids as names.
+
+    ``lessons`` are an exercise's.
+    """
+
+    case: Case
+    brand: Brand
+    plans: tuple[tuple[CasePlan, Plan, Report], ...]
+    tasks: tuple[Task, ...]
+    drafts: tuple[DraftHistory, ...]
+    check_ins: tuple[CheckIn, ...]
+    events: tuple[Event, ...]
+    evidence: tuple[Evidence, ...]
+    contacts: tuple[BrandContact, ...]
+    names: dict[str, str] = field(default_factory=dict)
+    lessons: tuple[Lesson, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the case's public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.case.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case in a list. ``is_member`` is false for a reporter who sees the own report only."""
+
+    case: Case
+    brand_name: str
+    headline: str
+    next_check_in: datetime | None
+    is_member: bool
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the newest, and how many more there are."""
+
+    words: str
+    lines: tuple[CaseLine, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One thing that waits for this person: ``kind`` is ``check_in``, ``draft``, ``changes``, ``task`` or ``lead``."""
+
+    kind: str
+    case_number: int
+    text: str
+    due_at: datetime | None
+    link: str = ""
+    is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCard:
+    """What App Home shows to one person: what waits for them, and one page of the cases that go on.
+
+    ``brands`` are the accounts of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
+    ``next_step`` is for a workspace without a case; ``is_guided`` while a step of the guide is not answered.
+    """
+
+    user_id: str
+    wanted: tuple[Wanted, ...]
+    open_cases: tuple[CaseLine, ...]
+    recent: tuple[CaseLine, ...]
+    may_set_up: bool
+    next_step: str
+    is_guided: bool = False
+    watching: tuple[CaseLine, ...] = ()
+    more_wanted: int = 0
+    open_count: int = 0
+    watching_count: int = 0
+    page: int = 1
+    pages: int = 1
+    brands: tuple[tuple[int, str], ...] = ()
+    brand_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The middle of so many durations, in seconds; None of none."""
+
+    seconds: float | None
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A kind of mistake that an account made more than once."""
+
+    brand_name: str
+    mistake: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatsCard:
+    """What a year's cases show. Counts are labels with how often they occur, the most frequent first.
+
+    ``let_go`` is how often letting it go was put to the test, ``let_go_right`` how often nothing came of it.
+    """
+
+    cases: int
+    going_on: int
+    by_mistake: tuple[tuple[str, int], ...]
+    by_channel: tuple[tuple[str, int], ...]
+    by_level: tuple[tuple[str, int], ...]
+    to_plan: Timing
+    to_approval: Timing
+    to_quiet: Timing
+    let_go: int
+    let_go_right: int
+    repeats: tuple[Repeat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestCard:
+    """A week of one account, as the people of one channel may see it. ``opened`` counts the week's reports."""
+
+    brand_name: str
+    since: datetime
+    opened: int
+    going_on: tuple[CaseLine, ...]
+    more_going_on: int
+    closed: tuple[Case, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to tell."""
+        return not (self.opened or self.going_on or self.closed)
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCard:
+    """What can be practised: samples by key and title; or the exercise that somebody is in the middle of, and its address."""
+
+    samples: tuple[tuple[str, str], ...]
+    running: Case | None = None
+    running_title: str = ""
+    link: str = ""

@@ -1,0 +1,40 @@
+"""What the command line reads and writes: files, and the standard streams."""
+
+import os
+import sys
+from pathlib import Path
+
+import typer
+
+
+def read_bytes(file: Path | None) -> bytes:
+    """Return what is in a file, or what comes in where none is named. Raises BadParameter that says what to do."""
+    if file is not None and str(file) != "-":
+        try:
+            return file.read_bytes()
+        except OSError as error:
+            raise typer.BadParameter(
+                f"{file} cannot be read: {error.strerror}. Name another file, or leave it out and pipe the text in."
+            ) from None
+    if sys.stdin.isatty():
+        typer.echo("Reading what you type; Ctrl-D on an empty line ends it.", err=True)
+    return sys.stdin.buffer.read()
+
+
+def read_lines(file: Path | None) -> list[str]:
+    """Return the lines; bytes that are no text make their line unreadable, and only that one."""
+    return read_bytes(file).decode("utf-8-sig", errors="replace").split("\n")
+
+
+def printable(text: str) -> bytes:
+    """Return what is printed, whatever the terminal's encoding; in JSON half a character stays the escape that it came as."""
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def write_privately(file: Path, content: bytes) -> None:
+    """Write a file that nobody else on the machine may read. Raises BadParameter that says what to do."""
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+            opened.write(content)
+    except OSError as error:
+        raise typer.BadParameter(f"{file} cannot be written: {error.strerror}. Name another file.") from None
