@@ -152,6 +152,7 @@ _SOMEBODY = table(
     "DET ~2 HELPER|COMPANY|MACHINE 's ~1 FAULT",
     "it|that|this was|is|'s not? ~1 DET ~2 HELPER|COMPANY|MACHINE !'s|that|who ,|.|!|who",
     families=AGENTS,
+    unless=("HELPER|ROLE|COMPANY quoted|named|cited|mentioned|interviewed in|on|by|for our|the|this|that",),
 )
 _PRODUCTS = table(
     "PRODUCT 's ~3 *ed|PAST",
@@ -164,6 +165,7 @@ _PRODUCTS = table(
 )
 _BY_SOMEBODY = table(
     "by DET ~3 MACHINE",
+    "DONE|written|worded ~3 by one|members of our|my ~2 *s",
     "used|posted|sent|written|made|accessed|shared|published|operated|run|misused|altered|changed ~2 by someone|somebody|strangers|criminals|hackers|outsiders|others",
     "by DET|another ~1 user|third_party|unknown_person|outsider|outsiders|vandal|impostor|fraudster",
     "posted|uploaded|written|submitted|created|sent|added|made|published by DET|another ~1 user|users|member|members|visitor|visitors|reader|readers|follower|fan|fans|customer|commenter|guest|guests|student|students|resident|supporter|supporters",

@@ -6,6 +6,7 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
 from bot.lint.text import Text
+from bot.plan import Expects
 
 _FAMILIES = {
     "INCIDENT": "error errors delay delays breach leak incident mistake outage fault problem damage slip mix-up impact effect effects harm disruption interruption consequences inaccuracy deviation difference risk danger exposure loss losses",
@@ -184,6 +185,7 @@ _NO_MATTER = table(
     "as they say|happens",
     "nothing to worry|see",
     "fuss over|about nothing|something|a|it|this",
+    "SORRY ~1 for|about the|all_the|any|this|all_this ~1 fuss|bother|commotion|drama|kerfuffle|hullabaloo|hysteria|excitement|hoo-ha|brouhaha",
     "overreaction|overreacting|over-reaction|oversensitive|over-sensitive",
     "too sensitive|seriously",
     "no|a|your|their|have|has|had|lost|lack|lacks|lacking|our|my|some|more|without|with|where_is ~1 sense of humour !whenever|where",
@@ -247,7 +249,9 @@ _MILD = table(  # in a light case these are the brand's ease, not a way of shrin
 
 
 def check_shrinking(text: Text, context: Context) -> Iterator[Finding]:
-    """Yield every place that shrinks the mistake; in a light case a light word is let pass."""
+    """Yield every place that shrinks the mistake; in a light case a light word is let pass, and a light correction is light."""
+    if Expects.CORRECTION in context.expects and not context.serious:
+        return
     found = spans(text, _ONLY, _SMALL, _NO_MATTER)
     mild = [] if context.serious else spans(text, _MILD)
     for span in found:

@@ -7,6 +7,8 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We ran the photo because we loved the light. We apologise.",
+        "It was late and nobody thought of the neighbours. We apologise.",
         "The choice of the date was coincidental. We apologise.",
         "The costume was never designed to mock the order. We apologise.",
         "The aim from the start was to honour the miners. We apologise.",
@@ -50,6 +52,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "The verse was written by one of our apprentices. We apologise.",
         "Our account was being looked after by a guest that day. Sorry.",
         "We were let down by a courier. Sorry.",
         "The timetable was printed by our predecessors. We apologise.",
@@ -145,6 +148,13 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We feel terrible that some of our guests felt mocked.",
     ),
     Label.PASSIVE_EVASION: (
+        "Two lab samples were swapped on the way to theatre. We apologise.",
+        "A most intimate letter got read out over the tannoy. Sorry.",
+        "The urns had been moved without notice. We apologise.",
+        "The brakes of the carousel were not inspected. We apologise.",
+        "The promised call was never made. We apologise.",
+        "Blood was drawn from the wrong child. We apologise.",
+        "The rails should have been gritted. We apologise.",
         "Errors were made in the preparation of the list. We apologise.",
         "An inappropriate image was posted to our page. We apologise.",
         "We apologise that a mistake occurred.",
@@ -163,6 +173,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "There was a lapse of judgement. We are sorry.",
     ),
     Label.MINIMISING: (
+        "Sorry for all the fuss about our poster.",
         "It was written with tongue firmly in cheek. We apologise.",
         "The fault is of a purely technical nature. We apologise.",
         "It was just a typo. Sorry.",
@@ -416,6 +427,12 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "The lift stopped because we had skipped its check. We apologise.",
+        "The first edition gave the wrong name of the bride. We apologise.",
+        "Your parcel order was late. We apologise.",
+        "Some of you shared our poll without reading the note. Here it is again.",
+        "We are excited about the new hall, and we announced it a week too early. Sorry.",
+        "We apologise for the anger that our flag provoked.",
         "It was supposed to be a private draft and we sent it to all of you. Sorry.",
         "Our chart misled readers into believing that rents fell. We apologise.",
         "Nothing could be further from what we promised you than this bill. We are sorry.",
@@ -457,6 +474,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
+        "The nurse quoted in our report did not say this; we did. We apologise.",
+        "The authorities did not ask us to delete the clip. We chose to, and we apologise for having shown it.",
         "Our account is run by us and the mistake is ours. Sorry.",
         "You were let down by us, and we apologise.",
         "We used a photo without asking the people in it. We apologise.",
@@ -529,6 +548,13 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Words cannot express how sorry I am.",
     ),
     Label.PASSIVE_EVASION: (
+        "Two lab samples were swapped by us on the way to theatre. We apologise.",
+        "The urns had been moved without notice when we cleared the hall. We apologise.",
+        "The wrong plaque has been replaced. We apologise.",
+        "The carousel was built in 1931. We apologise for saying 1913.",
+        "If two rings were swapped on the way, we will find them. We apologise.",
+        "We wrote that the wrong man was arrested. We apologise.",
+        "Nobody was left behind. We apologise for the fright.",
         "It has happened twice now, and both times we were at fault. Sorry.",
         "We joked about the flood while people were frightened. We are sorry.",
         "They deserve a better letter than the letter they were sent by us. We apologise.",
@@ -553,6 +579,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "A corrected version of the timetable has been sent to all stops.",
     ),
     Label.MINIMISING: (
+        "Sorry for the alarm about our poster. There is no danger.",
         "I wrote it because it was funny to me; it was not. I am sorry.",
         "The letter was meant only to go to a handful of people. We sent it to all. We apologise.",
         "The poster was taken down immediately. We apologise.",
