@@ -43,6 +43,8 @@ STRAIN = table(
     families=_FAMILIES,
 )
 CIRCUMSTANCE = table(
+    "we|i|team|staff|desk|office|editor had only|just|barely|hardly|less_than|under|no_more_than|scarcely ~3 minutes|minute|hour|hours|day|days|week|weeks|moments|seconds|afternoon|evening|night",
+    "was|were|is|are|used_to_be ~1 common|normal|usual|standard|customary|acceptable|accepted|widespread|ordinary|harmless|in_use ~1 when|then|at_the_time|at_that_time|in_those|back_then|in_the_1*|in_his_day|in_her_day|decades|years_ago|for_its_time",
     "had|have|has|with little|no|limited|hardly_any|too_little|not_much experience|practice|training|guidance|information|time|help|support|knowledge",
     "instructions|briefing|brief|guidelines|rules|information|guidance ~3 was|were ~1 unclear|vague|ambiguous|contradictory|confusing|incomplete|late",
     "having|had a|an|such_a ~1 bad|rough|off|difficult|terrible|long ~1 day|night|week|moment|morning",

@@ -15,7 +15,7 @@ _FAMILIES = {
         "ERROR joke jokes fun banter misunderstanding misunderstandings misspelling incident incidents accident accidents detail technicality"
         " formality inaccuracy discrepancy indiscretion inconvenience delay delays problem issue matter bump bit_of_fun bit_of_banter"
         " misclick mis-click keystroke misprint formatting_error spelling_mistake spelling_error wording prank hitch muddle bit_of_humour thing slip_of"
-        " irregularity irregularities anomaly anomalies imprecision imprecisions discrepancies deviation deviations blemish blemishes flaw flaws defect defects confusion hick-up"
+        " HARM irregularity irregularities anomaly anomalies imprecision imprecisions discrepancies deviation deviations blemish blemishes flaw flaws defect defects confusion hick-up"
         " faux_pas"
     ),
     "FEW": "handful few small_number tiny_number small_fraction tiny_fraction small_minority tiny_minority small_percentage small_proportion small_group fraction minority limited_number couple very_few tiny_percentage very_small_number",

@@ -7,6 +7,13 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "I was quoting a sketch when I used that word. I apologise.",
+        "We had been rehearsing since dawn. We apologise for the announcement.",
+        "We merely copied the map of last year. We apologise.",
+        "We cannot check every sign. We apologise.",
+        "Standards were different when the mural was painted. We apologise.",
+        "It was our first night in the new hall. We apologise.",
+        "We did not mean it: nobody on the team saw how it could hurt. We apologise.",
         "We ran the photo because we loved the light. We apologise.",
         "It was late and nobody thought of the neighbours. We apologise.",
         "The choice of the date was coincidental. We apologise.",
@@ -52,6 +59,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "Sorry about the plaque. The calligrapher started from an old list.",
+        "The upholsterer just wrapped the wrong chairs. We apologise.",
+        "Some joker painted over the arrows. Sorry.",
         "The verse was written by one of our apprentices. We apologise.",
         "Our account was being looked after by a guest that day. Sorry.",
         "We were let down by a courier. Sorry.",
@@ -427,6 +437,11 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "You may think that we were making excuses. We are not: we were wrong, and we apologise.",
+        "We were making money with your pictures. We apologise.",
+        "For the first time we have a ramp, and our plan does not show it. Sorry.",
+        "We only deleted the clip when you wrote to us. We should have done so at once. We apologise.",
+        "The roads were different on our old map. Here is the new one. Sorry.",
         "The lift stopped because we had skipped its check. We apologise.",
         "The first edition gave the wrong name of the bride. We apologise.",
         "Your parcel order was late. We apologise.",
@@ -474,6 +489,10 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
+        "The upholsterer began at noon and we told you ten. We apologise.",
+        "The cellist fell on our wet stage. We apologise to her.",
+        "The letter landed in the wrong box, and we knew. We apologise.",
+        "The winter sale ended on Friday. We apologise for the date in our mail.",
         "The nurse quoted in our report did not say this; we did. We apologise.",
         "The authorities did not ask us to delete the clip. We chose to, and we apologise for having shown it.",
         "Our account is run by us and the mistake is ours. Sorry.",
