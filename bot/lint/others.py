@@ -45,15 +45,17 @@ _NO_DEED = word_set(f"{AGENTS['NO_BLAME']} {AGENTS['SAID_IT']}") | word_set(
     "died lost fell came felt suffered loved liked grew did had stood asked paid accepted"
 )
 _NO_DEED_OF_OURS = word_set(
-    "apologise regret are am have will deeply sincerely want would 'd do can understand hope thank wish"
+    "apologise regret are am have will deeply sincerely want would 'd do can understand hope thank wish removed corrected deleted replaced fixed"
+    " updated refunded withdrew contacted informed started changed take took learned learn work acknowledge recognise deplore note must shall"
+    " stopped know accept offer ask send sent pay launched investigated suspended now also fully both all truly very"
 )
-"""What “we” may be followed by in a text that does not tell what we did."""
+"""What “we” may be followed by where it does not tell what we did wrong."""
 _REACH = 5  # words of a subject
 
 
 def done_by_others(text: Text) -> Iterator[Span]:
     """Yield every sentence that starts with what somebody else did, unless the text also tells what we did."""
-    if any(_tells_of_us(sentence) for sentence in text.sentences):
+    if any(tells_of_us(sentence) for sentence in text.sentences):
         return
     for sentence in text.sentences:
         words = tuple(token.word for token in sentence.tokens)
@@ -62,7 +64,8 @@ def done_by_others(text: Text) -> Iterator[Span]:
                 yield Span(sentence.tokens[first].start, sentence.tokens[verb].end)
 
 
-def _tells_of_us(sentence: Sentence) -> bool:
+def tells_of_us(sentence: Sentence) -> bool:
+    """Return whether the sentence tells something that we did, besides being sorry and putting it right."""
     tokens = sentence.tokens
     return any(one.word in {"we", "i"} and two.word not in _NO_DEED_OF_OURS for one, two in pairwise(tokens))
 
