@@ -148,7 +148,8 @@ _SOMEBODY = table(
     "someone|somebody else posted|sent|wrote|made|did|pressed|published|used|had_access|in_our",
     "not ~1 our|my doing|work|idea|words|post|choice|responsibility",
     "forced|pushed|pressured upon|on|into us|by|it",
-    "had|have nothing to do with",
+    "had nothing to do with",
+    "we|i|people|persons|individuals|elements who? ~1 have nothing to do with",
     "responsibility|blame|fault ~1 lies|lay|rests|belongs with|to !us|me",
     "READER ~7 drew|draw|drawn|jumped|jump|came|come|got|get|took|formed|reached|made|make|have|had|under|leapt|arrived ~3 wrong|false|hasty conclusion|conclusions|impression|assumptions",
     "autocorrect|auto-correct|autocomplete|spellcheck|spell-check|gremlins|technology|ai|hackers ADVERB? ADVERB? DOES_WRONG",
@@ -188,6 +189,7 @@ _BY_SOMEBODY = table(
     families=AGENTS,
     unless=(
         "told|informed|alerted|reminded|made_aware|challenged|warned ~2 by DET",
+        "stand|stands|stood|standing by",
         "spotted|noticed|pointed|found|reported|corrected|fixed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~1 by",
         "will|must|to be|are|is ~4 by",
         "accept|accepts|clarify ~1 that ~8!error|mistake|it|this|message|post|alert are|is",

@@ -43,6 +43,7 @@ _INTENTION = table(
     "for ~3!our|your|my|their attention|laughs|likes|clicks|a_laugh|a_reaction ,|.|and",
     "to get|gain|attract|draw|grab|win|provoke ~2!our|your|to attention|laughs|likes|clicks|a_laugh|a_reaction ,|.|and",
     "was|were|is never|not ~1 the|our|my plan|idea|goal|aim .|,|!|;|behind|of|to|here",
+    "not|never ~1 meant|intended seriously|literally|that_way|like_that|this_way|badly|personally",
     "meant|mean|intended nothing by|with|personal|bad|offensive|malicious",
     "not ~4 intentionally|deliberately|on_purpose|knowingly|maliciously",
     "never|not ~1 wanted|intended|meant|wished ~4!go|run to ~1 be|have|offend|hurt|cause|get|come|look|sound|seem|appear !sent|posted|published|printed",
@@ -123,7 +124,7 @@ _MIDDLE = table(  # what we were about just then: the past continuous, and “on
 )
 _IGNORANCE = table(
     "we|i ~1 had_been|have_been|been ~1 told|assured|promised|informed|led_to_believe",
-    "nobody|no_one|none|not_one|few ~6!will|can knew|noticed|realised|thought|spotted|recognised|saw|understood|suspected|recognized|remembered|anticipated|foresaw",
+    "nobody|no_one|none|not_one ~6!will|can knew|noticed|realised|thought|spotted|recognised|saw|understood|suspected|recognized|remembered|anticipated|foresaw",
     "news|word|report|reports|information|announcement|message ~6 had|has not ~2 reached|broken|got|come|arrived|spread",
     "unaware|oblivious|ignorant of|that",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you that|the|it|he|she|they|there|everything|this",
@@ -134,7 +135,7 @@ _IGNORANCE = table(
     "did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
     "did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected|think|thought ~1!and|,|. the|that|what|how|it|this|about|of|anyone|people|any|its|news",
     "we|i|they|team|staff|who had|have|with no ~1 idea|way_of_knowing|knowledge|clue|inkling|reason_to_doubt|reason_to_suspect|reason_to_believe|reason_to_think|reason_to_question|means_of",
-    "nobody|no_one ~1 could|told|knew|warned",
+    "nobody|no_one ~1 could_have|could_know|could_foresee|could_guess|could_tell|could_imagine|could_predict|told|knew|warned",
     "nobody|no_one ~4 had ~1 met|seen|heard|noticed|realised|known|been_told|spotted",
     "born|joined|hired|started ~1 after|only|just|last_week|recently",
     "before we|i|anyone ~1 knew|heard|learned|realised|became_aware|found_out",

@@ -44,6 +44,7 @@ _PAST = word_set(FAMILIES["PAST"]) - word_set(
 _NO_DEED = word_set(f"{AGENTS['NO_BLAME']} {AGENTS['SAID_IT']}") | word_set(
     "died lost fell came felt suffered loved liked grew did had stood asked paid accepted"
 )
+_WRONG = word_set("wrong incorrect false outdated wrongly incorrectly mistakenly")
 _NO_DEED_OF_OURS = word_set(
     "apologise regret are am have will deeply sincerely want would 'd do can understand hope thank wish removed corrected deleted replaced fixed"
     " updated refunded withdrew contacted informed started changed take took learned learn work acknowledge recognise deplore note must shall"
@@ -60,7 +61,7 @@ def done_by_others(text: Text) -> Iterator[Span]:
     for sentence in text.sentences:
         words = tuple(token.word for token in sentence.tokens)
         for verb in range(2, len(words)):
-            if _is_deed(words[verb]) and (first := _subject(words, verb)) is not None:
+            if _is_deed(words, verb) and (first := _subject(words, verb)) is not None:
                 yield Span(sentence.tokens[first].start, sentence.tokens[verb].end)
 
 
@@ -70,8 +71,11 @@ def tells_of_us(sentence: Sentence) -> bool:
     return any(one.word in {"we", "i"} and two.word not in _NO_DEED_OF_OURS for one, two in pairwise(tokens))
 
 
-def _is_deed(word: str) -> bool:
-    return word not in _NO_DEED and (word in _PAST or (word.endswith("ed") and len(word) >= _SHORTEST))
+def _is_deed(words: tuple[str, ...], verb: int) -> bool:
+    """Return whether the word is a verb in the past, and no harmless one unless something wrong follows."""
+    word = words[verb]
+    is_past = word in _PAST or (word.endswith("ed") and len(word) >= _SHORTEST)
+    return is_past and (word not in _NO_DEED or not _WRONG.isdisjoint(words[verb : verb + _REACH]))
 
 
 def _subject(words: tuple[str, ...], verb: int) -> int | None:

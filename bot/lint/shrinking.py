@@ -151,7 +151,7 @@ _NO_MATTER = table(
     "few|hardly_any|very_few|barely_any|almost_no|not_many|only_a_few people|customers|readers|users|members|of_you|guests|passengers ~2 saw|noticed|read|affected|received|got|opened|will_have|can_have|have|were",
     "old news|hat",
     "thing of the past",
-    "harmless|well-meant|cheeky|tame|mild|inoffensive",
+    "harmless|well-meant|cheeky|tame|inoffensive",
     "what|as you|some|one might|may|would|could call",
     "call it a|an",
     "never in|any danger|risk|doubt|jeopardy",

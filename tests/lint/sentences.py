@@ -7,6 +7,7 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "The toast was never meant literally. Sorry.",
         "I was quoting a sketch when I used that word. I apologise.",
         "We had been rehearsing since dawn. We apologise for the announcement.",
         "We merely copied the map of last year. We apologise.",
@@ -59,6 +60,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "The drummer played the wrong march. We apologise.",
         "Sorry about the plaque. The calligrapher started from an old list.",
         "The upholsterer just wrapped the wrong chairs. We apologise.",
         "Some joker painted over the arrows. Sorry.",
@@ -437,6 +439,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "Few people heard of the change, and we told them too late. We apologise.",
+        "Our quiz had a question that nobody could answer. We will not count it. Sorry.",
         "You may think that we were making excuses. We are not: we were wrong, and we apologise.",
         "We were making money with your pictures. We apologise.",
         "For the first time we have a ramp, and our plan does not show it. Sorry.",
@@ -489,6 +493,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
+        "The choir stands by the conductor and so do we. We apologise to the audience all the same.",
+        "The drummer played well in spite of our cold hall. We apologise to him.",
+        "The man in our film has nothing to do with the theft. We apologise to him.",
         "The upholsterer began at noon and we told you ten. We apologise.",
         "The cellist fell on our wet stage. We apologise to her.",
         "The letter landed in the wrong box, and we knew. We apologise.",

@@ -299,7 +299,7 @@ def test_a_line_has_defaults_and_a_finding_has_six_fields() -> None:
 @pytest.mark.parametrize(
     ("first", "precision", "recall"),
     [
-        pytest.param(0, 0.92, 0.77, id="looked at while rules were mended"),
+        pytest.param(0, 0.93, 0.78, id="looked at while rules were mended"),
         pytest.param(1, 0.91, 0.76, id="never looked at"),
     ],
 )
