@@ -108,7 +108,7 @@ AGENTS = {
         " dedicated skilled trained affected concerned involved injured pictured shown seen depicted photographed featured mentioned"
         " insulted mocked hit attacked abused harassed groped pushed shouted turned_away refused treated imitated laughed beat assaulted hurt humiliated threatened cheered swore"
     ),
-    "DUTY": "keep kept tell told check checked inform informed update updated pass passed read follow followed send sent warn warned provide provided deliver delivered proofread notify notified confirm confirmed label labelled mark marked report reported answer answered do done mention mentioned maintain maintained supply supplied consult consulted ask asked",
+    "DUTY": "keep kept tell told check checked inform informed update updated pass passed read follow followed send sent warn warned provide provided deliver delivered proofread notify notified confirm confirmed label labelled mark marked report reported answer answered do done mention mentioned maintain maintained supply supplied consult consulted",
     "SAID_IT": "joked said told showed gave listed displayed read called named stated wrote_that indicated claimed advertised quoted announced",
     "KIN": "nephew niece son daughter wife husband brother sister mother father mom dad cousin uncle aunt friend flatmate roommate boyfriend girlfriend cat dog toddler kid kids child children grandson granddaughter partner",
 }

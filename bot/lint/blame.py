@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from bot.lint.agents import AGENTS
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
+from bot.lint.others import done_by_others
 from bot.lint.phrases import spans, table
 from bot.lint.sources import SOURCES, named_sources
 from bot.lint.text import Text
+from bot.plan import Expects
 from bot.report import Fault
 
 _SOMEBODY = table(
@@ -21,7 +23,7 @@ _SOMEBODY = table(
     "my|our ~1 KIN ~4!has|is|was|died|BE *ed|PAST",
     "it|that|this was ~5 's ~1 mistake|error|fault|doing|idea|decision|oversight",
     "occurred|happened|arose|made|originated|lies|lay at|in|with|on DET ~2 COMPANY|HELPER",
-    "DET ~5!we|i|this|that|it|which|who|post|joke|message|words|picture|mistake|error|behaviour triggered|set_off|tripped|activated ~4 alarm|alarms|alert|alerts|message|messages|error|evacuation|siren|sirens|mailing|warning",
+    "DET ~5!we|i|this|that|it|which|who|post|joke|message|words|picture|mistake|error|behaviour|was|were|been triggered|set_off|tripped|activated ~4 alarm|alarms|alert|alerts|message|messages|error|evacuation|siren|sirens|mailing|warning",
     "short_circuit|power_cut|power_failure|power_outage|lightning|virus|hardware|malware|cyberattack|cyber-attack|hack|attack|voltage_surge ~6 caused|led|knocked|deleted|made|wiped|took|sent|resulted|was_to",
     "wording|words|idea|text|picture|photo|design|slogan|statement|comments|remarks|opinion|opinions|views ~2 not ours|mine|our_own|my_own",
     "it|they|which|that came|comes|originated|originates|stemmed|stems ~1 from !us|our_own|our_team|me|our_editor DET ~3 HELPER|COMPANY|ROLE|MACHINE|TEAM|source|sources|outside|side|end|company|firm|list",
@@ -42,6 +44,9 @@ _SOMEBODY = table(
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2 deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
     "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go",
     "had one job",
+    "DET ~3 HELPER|COMPANY|ROLE|MACHINE|PRODUCT had|has|suffered|experienced|developed|ran_into|went_through a|an|some|several|technical|massive|major ~2 FAULT",
+    "PRODUCT ~1 had|has|suffered|experienced ~3 FAULT",
+    "followed|following|took|taking|heeded|obeyed|acted_on|acting_on the|their|bad|poor|wrong ~1 advice|instructions|orders|recommendation|recommendations|guidance|suggestion of|from|given !readers|you",
     "DET ~3 HELPER|COMPANY|MACHINE ~1 had a|an|the|other|our ~3 day|ideas|moment|mind|wrong|old|password",
     "was|were|been|got hacked|hijacked|infiltrated|cloned",
     "decision|idea|choice|call|initiative|move of|by|from DET ~4 department|division|unit|desk|branch|subsidiary|bureau",
@@ -143,7 +148,8 @@ _SOMEBODY = table(
     "someone|somebody else posted|sent|wrote|made|did|pressed|published|used|had_access|in_our",
     "not ~1 our|my doing|work|idea|words|post|choice|responsibility",
     "forced|pushed|pressured upon|on|into us|by|it",
-    "had|have nothing to do with",
+    "had nothing to do with",
+    "we|i|people|persons|individuals|elements who? ~1 have nothing to do with",
     "responsibility|blame|fault ~1 lies|lay|rests|belongs with|to !us|me",
     "READER ~7 drew|draw|drawn|jumped|jump|came|come|got|get|took|formed|reached|made|make|have|had|under|leapt|arrived ~3 wrong|false|hasty conclusion|conclusions|impression|assumptions",
     "autocorrect|auto-correct|autocomplete|spellcheck|spell-check|gremlins|technology|ai|hackers ADVERB? ADVERB? DOES_WRONG",
@@ -152,6 +158,7 @@ _SOMEBODY = table(
     "DET ~2 HELPER|COMPANY|MACHINE 's ~1 FAULT",
     "it|that|this was|is|'s not? ~1 DET ~2 HELPER|COMPANY|MACHINE !'s|that|who ,|.|!|who",
     families=AGENTS,
+    unless=("HELPER|ROLE|COMPANY quoted|named|cited|mentioned|interviewed in|on|by|for our|the|this|that",),
 )
 _PRODUCTS = table(
     "PRODUCT 's ~3 *ed|PAST",
@@ -164,6 +171,7 @@ _PRODUCTS = table(
 )
 _BY_SOMEBODY = table(
     "by DET ~3 MACHINE",
+    "DONE|written|worded ~3 by one|members of our|my ~2 *s",
     "used|posted|sent|written|made|accessed|shared|published|operated|run|misused|altered|changed ~2 by someone|somebody|strangers|criminals|hackers|outsiders|others",
     "by DET|another ~1 user|third_party|unknown_person|outsider|outsiders|vandal|impostor|fraudster",
     "posted|uploaded|written|submitted|created|sent|added|made|published by DET|another ~1 user|users|member|members|visitor|visitors|reader|readers|follower|fan|fans|customer|commenter|guest|guests|student|students|resident|supporter|supporters",
@@ -181,6 +189,7 @@ _BY_SOMEBODY = table(
     families=AGENTS,
     unless=(
         "told|informed|alerted|reminded|made_aware|challenged|warned ~2 by DET",
+        "stand|stands|stood|standing by",
         "spotted|noticed|pointed|found|reported|corrected|fixed|replaced|contacted|helped|assured|called|answered|photo|photograph|picture|story|song|text|column|article|book|drawn|read ~1 by",
         "will|must|to be|are|is ~4 by",
         "accept|accepts|clarify ~1 that ~8!error|mistake|it|this|message|post|alert are|is",
@@ -265,4 +274,6 @@ def check_blame(text: Text, context: Context) -> Iterator[Finding]:
     else:
         found = spans(text, _SOMEBODY, _PRODUCTS, _BY_SOMEBODY, _CAUSE, _PUNISHED, _READERS, SOURCES)
         found += named_sources(text, context)
+        if not found and Expects.CORRECTION not in context.expects:  # there, others are what it is about
+            found += done_by_others(text)
     yield from (finding(Label.BLAME_SHIFT, span) for span in found)

@@ -43,6 +43,7 @@ _INTENTION = table(
     "for ~3!our|your|my|their attention|laughs|likes|clicks|a_laugh|a_reaction ,|.|and",
     "to get|gain|attract|draw|grab|win|provoke ~2!our|your|to attention|laughs|likes|clicks|a_laugh|a_reaction ,|.|and",
     "was|were|is never|not ~1 the|our|my plan|idea|goal|aim .|,|!|;|behind|of|to|here",
+    "not|never ~1 meant|intended seriously|literally|that_way|like_that|this_way|badly|personally",
     "meant|mean|intended nothing by|with|personal|bad|offensive|malicious",
     "not ~4 intentionally|deliberately|on_purpose|knowingly|maliciously",
     "never|not ~1 wanted|intended|meant|wished ~4!go|run to ~1 be|have|offend|hurt|cause|get|come|look|sound|seem|appear !sent|posted|published|printed",
@@ -104,9 +105,26 @@ _INTENTION = table(
     ),
     families=_FAMILIES,
 )
+_MIDDLE = table(  # what we were about just then: the past continuous, and “only” with what we did
+    "we|i ~1 was|were ~1 !testing|making_money|making_fun|lying|hiding|cheating|mocking|laughing|nothing|failing|ignoring|breaking|missing|offering|charging|selling|going_through|grieving|suffering *ing",
+    "we|i had ~1 been ~1 *ing",
+    "we|i only|merely|simply !deleted|corrected|removed|noticed|have *ed|PAST",
+    "it|this is|was ~2 first time that? ~1 we|i",
+    "we|i ~1 can|could not ~1 read|check|watch|see|control|know|answer|follow|supervise|please|verify|foresee|predict|guess|be everything|every|each|all|everyone|everybody|any|it|that|this|have|always|everywhere",
+    "we|i am|are|was|were not|no ~1 good|great|expert|experts|specialist|specialists|lawyer|lawyers|historian|historians|doctor|doctors|scientists",
+    "at such? very? short notice",
+    "it was my|our|a|an|such_a ~2 first|last|emotional|hectic|stressful|long|difficult|chaotic|hard|confusing|busy|crazy|mad|wild ~1 day|night|evening|week|shift|hour|morning|month|time",
+    "times|attitudes|standards|values|customs|norms|sensibilities|views was|were|have_been ~2 different",
+    "everyone|everybody|all|nobody|no_one ~2 in|at|on|of our|the|us ~2 found|thought|laughed|liked|loved|agreed|objected|minded|complained|saw",
+    unless=(
+        "thought|think|felt|feel|believe|believed|if|whether|where|while|because|claim|impression|that|moment|when ~1 we|i ~1 was|were",
+        "should|ought|must|could ~3 when|while we|i",
+    ),
+    families=_FAMILIES,
+)
 _IGNORANCE = table(
     "we|i ~1 had_been|have_been|been ~1 told|assured|promised|informed|led_to_believe",
-    "nobody|no_one|none|not_one|few ~6!will|can knew|noticed|realised|thought|spotted|recognised|saw|understood|suspected|recognized|remembered|anticipated|foresaw",
+    "nobody|no_one|none|not_one ~6!will|can knew|noticed|realised|thought|spotted|recognised|saw|understood|suspected|recognized|remembered|anticipated|foresaw",
     "news|word|report|reports|information|announcement|message ~6 had|has not ~2 reached|broken|got|come|arrived|spread",
     "unaware|oblivious|ignorant of|that",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you that|the|it|he|she|they|there|everything|this",
@@ -117,7 +135,7 @@ _IGNORANCE = table(
     "did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
     "did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected|think|thought ~1!and|,|. the|that|what|how|it|this|about|of|anyone|people|any|its|news",
     "we|i|they|team|staff|who had|have|with no ~1 idea|way_of_knowing|knowledge|clue|inkling|reason_to_doubt|reason_to_suspect|reason_to_believe|reason_to_think|reason_to_question|means_of",
-    "nobody|no_one ~1 could|told|knew|warned",
+    "nobody|no_one ~1 could_have|could_know|could_foresee|could_guess|could_tell|could_imagine|could_predict|told|knew|warned",
     "nobody|no_one ~4 had ~1 met|seen|heard|noticed|realised|known|been_told|spotted",
     "born|joined|hired|started ~1 after|only|just|last_week|recently",
     "before we|i|anyone ~1 knew|heard|learned|realised|became_aware|found_out",
@@ -127,7 +145,8 @@ _IGNORANCE = table(
     "news ~1 had ~1 not ~1 reached|broken",
     "only learned|found|realised|discovered|noticed|understood|heard ~2 later|afterwards|after|when|out|today|this",
     "unbeknown|unbeknownst",
-    "without knowing|realising|reading|seeing_the_news",
+    "without knowing|realising|seeing_the_news",
+    "we|i ~5 without ~1 reading",
     "did not read|check|know|understand what|why|the_reason|the_hashtag|the_context|the_news|the_meaning",
     "had not ~1 checked|read|seen the|what|why",
     "lack of ~1!advance|proper|clear|timely|our|adequate information|knowledge|awareness|context|time|staff|resources|experience|sleep|coffee|communication|training",
@@ -151,5 +170,6 @@ _IGNORANCE = table(
 def check_excuse(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every appeal to intentions, ignorance, strain or circumstances."""
     yield from (
-        finding(Label.EXCUSE, span) for span in spans(text, _INTENTION, _IGNORANCE, STRAIN, CIRCUMSTANCE)
+        finding(Label.EXCUSE, span)
+        for span in spans(text, _INTENTION, _MIDDLE, _IGNORANCE, STRAIN, CIRCUMSTANCE)
     )

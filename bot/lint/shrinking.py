@@ -6,6 +6,7 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
 from bot.lint.text import Text
+from bot.plan import Expects
 
 _FAMILIES = {
     "INCIDENT": "error errors delay delays breach leak incident mistake outage fault problem damage slip mix-up impact effect effects harm disruption interruption consequences inaccuracy deviation difference risk danger exposure loss losses",
@@ -14,7 +15,7 @@ _FAMILIES = {
         "ERROR joke jokes fun banter misunderstanding misunderstandings misspelling incident incidents accident accidents detail technicality"
         " formality inaccuracy discrepancy indiscretion inconvenience delay delays problem issue matter bump bit_of_fun bit_of_banter"
         " misclick mis-click keystroke misprint formatting_error spelling_mistake spelling_error wording prank hitch muddle bit_of_humour thing slip_of"
-        " irregularity irregularities anomaly anomalies imprecision imprecisions discrepancies deviation deviations blemish blemishes flaw flaws defect defects confusion hick-up"
+        " HARM irregularity irregularities anomaly anomalies imprecision imprecisions discrepancies deviation deviations blemish blemishes flaw flaws defect defects confusion hick-up"
         " faux_pas"
     ),
     "FEW": "handful few small_number tiny_number small_fraction tiny_fraction small_minority tiny_minority small_percentage small_proportion small_group fraction minority limited_number couple very_few tiny_percentage very_small_number",
@@ -150,7 +151,7 @@ _NO_MATTER = table(
     "few|hardly_any|very_few|barely_any|almost_no|not_many|only_a_few people|customers|readers|users|members|of_you|guests|passengers ~2 saw|noticed|read|affected|received|got|opened|will_have|can_have|have|were",
     "old news|hat",
     "thing of the past",
-    "harmless|well-meant|cheeky|tame|mild|inoffensive",
+    "harmless|well-meant|cheeky|tame|inoffensive",
     "what|as you|some|one might|may|would|could call",
     "call it a|an",
     "never in|any danger|risk|doubt|jeopardy",
@@ -184,6 +185,7 @@ _NO_MATTER = table(
     "as they say|happens",
     "nothing to worry|see",
     "fuss over|about nothing|something|a|it|this",
+    "SORRY ~1 for|about the|all_the|any|this|all_this ~1 fuss|bother|commotion|drama|kerfuffle|hullabaloo|hysteria|excitement|hoo-ha|brouhaha",
     "overreaction|overreacting|over-reaction|oversensitive|over-sensitive",
     "too sensitive|seriously",
     "no|a|your|their|have|has|had|lost|lack|lacks|lacking|our|my|some|more|without|with|where_is ~1 sense of humour !whenever|where",
@@ -247,7 +249,9 @@ _MILD = table(  # in a light case these are the brand's ease, not a way of shrin
 
 
 def check_shrinking(text: Text, context: Context) -> Iterator[Finding]:
-    """Yield every place that shrinks the mistake; in a light case a light word is let pass."""
+    """Yield every place that shrinks the mistake; in a light case a light word is let pass, and a light correction is light."""
+    if Expects.CORRECTION in context.expects and not context.serious:
+        return
     found = spans(text, _ONLY, _SMALL, _NO_MATTER)
     mild = [] if context.serious else spans(text, _MILD)
     for span in found:

@@ -296,9 +296,20 @@ def test_a_line_has_defaults_and_a_finding_has_six_fields() -> None:
     )
 
 
-def test_on_statements_that_it_was_not_made_on_it_does_as_well_as_the_page_says() -> None:
-    result = score([json.loads(line) for line in HELD_OUT.read_text(encoding="utf-8").splitlines()])
+@pytest.mark.parametrize(
+    ("first", "precision", "recall"),
+    [
+        pytest.param(0, 0.93, 0.78, id="looked at while rules were mended"),
+        pytest.param(1, 0.91, 0.76, id="never looked at"),
+    ],
+)
+def test_on_statements_that_it_was_not_made_on_it_does_as_well_as_the_page_says(
+    first: int, precision: float, recall: float
+) -> None:
+    lines = HELD_OUT.read_text(encoding="utf-8").splitlines()[first::2]
 
-    assert result.precision >= 0.90
-    assert result.recall >= 0.75
+    result = score([json.loads(line) for line in lines])
+
+    assert result.precision >= precision
+    assert result.recall >= recall
     assert result.clean_left >= 0.98 * result.clean
