@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from bot.lint.apology import has_apology
+from bot.lint.asides import apart, without_asides
+from bot.lint.concession import conceded
 from bot.lint.defence import DEFENCE, DENIALS
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.phrases import spans, table
+from bot.lint.quarrel import ARGUMENTS
 from bot.lint.rules import RULES
 from bot.lint.text import Text
 
@@ -55,7 +58,7 @@ _SCOLDING = table(
     "you|people|everyone|they are|'re|is ~1 upset|angry|offended|outraged|furious|complaining|getting_upset|mad ~1 about|over|by|because|that",
     "accusation|accusations|charge|charges|suggestion|allegation|allegations|insinuation that|of ~8 is|are|'s ~2 absurd|false|baseless|ridiculous|unfounded|untrue|outrageous|nonsense|offensive|malicious",
     "anyone|anybody|everyone|everybody|those with ~4 sense|brain|eyes|decency|humour|intelligence",
-    "you|people|anyone|everyone ~1!this|that|the|we can|will|are_free_to|are_welcome_to|always ~2 be_offended|offended|think|say|complain|dislike|hate|disagree|judge|criticise|shout|moan|rage|get_upset|be_angry|be_upset|believe|find_fault",
+    "you|people|anyone|everyone ~1!this|that|the|we can|will|are_free_to|are_welcome_to|always ~2 be_offended|offended|think|say_what|say_all|complain|dislike|hate|disagree|judge|criticise|shout|moan|rage|get_upset|be_angry|be_upset|believe|find_fault",
     "read|think first|twice|before|again|properly|carefully|harder ,|.|!|then|and|you|complaining|judging|commenting",
     "get|getting used|over to? it|this|that|yourselves",
     "not|never let ourselves|myself",
@@ -74,14 +77,13 @@ _SCOLDING = table(
     "mischief*|troublemaker*|trouble-maker*|agitator*|detractor*|naysayer*",
     "incorrect|mischievous|malicious|hostile|sensationalist|lazy|irresponsible|biased|inaccurate|selective|tendentious ~1!because|of reporting|coverage|headlines|reports|press|journalism|media|commentary|speculation",
     "in response to ~4 reporting|reports|coverage|criticism|accusations|allegations|claims|rumours|speculation",
-    "reports|rumours|claims|allegations|suggestions|accusations|stories ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
     "more important|pressing|serious|urgent|worrying ~1 things|problems|matters|issues|topics|concerns",
     "if you|someone|anyone|people|anybody can_not|cannot|can not take|stand|handle|bear|cope|stomach|deal ~6",
     "slow|stupid|thick|hard_of|blind|ignorant|lazy|bored|angry|outraged|offended|sensitive|hysterical|humourless|clueless ones|people|readers|of_thinking|among|mob|crowd|minority|commenters|commentators",
     "some|certain|many|a_few people|readers|users|folks|commenters|individuals|of_you ~2 do|seem|appear|wait|waits|spend|love|enjoy|like|want|need|live|have|prefer|insist|refuse|choose ~3 all_day|to|for|nothing|something|on|too|their|no|every",
     "something|anything to be|get ~1 angry|offended|upset|outraged ~1 about|by|over?",
     "see|seeing|saw|have|find no|little reason|cause|grounds|need|point|occasion|basis to|for|in ~3",
-    "you|they know|knew|knows it|that|this|very_well|perfectly|exactly|full_well|better ,|.|!|well|how|why|what?",
+    "you|they know|knew|knows very_well|perfectly|exactly|full_well|better ,|.|!|well|how|why|what?",
     "that|this|it is|'s ~1 simply|plainly|just|completely|utterly|quite|totally|flatly wrong|false|untrue|incorrect|nonsense|ridiculous|absurd|unfair",
     "comments|contributions|questions|posts|replies|messages|criticism ~1 will|are|is|shall ~2 only|always|just|welcome|published|approved|answered|tolerated|accepted|moderated|read|considered ~3 if|when|as_long|provided|that|unless|in",
     "only ~3 comments|questions|criticism ~2 polite|factual|constructive|civil|respectful|serious",
@@ -290,7 +292,11 @@ _HANDLE = re.compile(r"(?<![\w@/.¤])@(?=\w*[a-z_])\w[\w.]*(?:@[\w.-]+\w)?(?![\w
 def check_arguing(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every argument, every rule set to the readers, and every mention."""
     tables = (RULES, _SCOLDING, DEFENCE) if has_apology(text) else (RULES, _SCOLDING, DEFENCE, DENIALS)
-    yield from (finding(Label.ARGUMENTATIVE, span) for span in spans(text, *tables))
+    found = spans(text, *tables)
+    sentences = without_asides(text)
+    argued = [span for one in sentences for span in spans(text, ARGUMENTS, only=one)]
+    argued += conceded(sentences)
+    yield from (finding(Label.ARGUMENTATIVE, span) for span in apart(found, argued))
     for handle in _HANDLE.finditer(text.folded):
         end = handle.end() - (len(handle.group()) - len(handle.group().rstrip(".")))
         yield finding(Label.TAGS_PEOPLE, Span(handle.start(), end))

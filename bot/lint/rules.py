@@ -23,7 +23,7 @@ RULES = table(
     "comments|commenting|comment|posting|moderation|discussion|community ~1 policy|rules|guidelines|code",
     "a privilege",
     "breaks|break|violates|violate|against our ~2 rules|policy|guidelines|terms",
-    "read the ~2 rules|guidelines|policy|terms",
+    "read the ~2 rules|guidelines|policy",
     "to repeat",
     "as we|i ~2 said|stated|explained|mentioned|told|made_clear|wrote ~1 before|already|earlier|clearly|times|,|yesterday|repeatedly",
     "as we|i have|'ve|already ~1 said|stated|explained|mentioned|told|made_clear",
@@ -48,6 +48,7 @@ RULES = table(
     families=_FAMILIES,
     unless=(
         "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
+        "told|asked|want|ask|tell|promised|agreed ~4 to stop|refrain_from|quit|cease",
         "we|i|it|this|they|which|that|THING|clip|song|poster|banner|display|item|items ~2 broke|breaks|break|violated|violates|against our",
         "no ~1 right|business to",
         "if you do not want ~4 e-mails|messages|letters|calls",
