@@ -267,6 +267,8 @@ _SCOLDING = table(
         "understand|know|see|hear|heard|realise|recognise|acknowledge|appreciate|aware ~1 that|why|how ~4 are|were|is|was ~2 upset|angry|offended|outraged|furious|hurt|mad|disappointed",
         "we|i ~1 was|were|am|are ~2 troll|bully|trolls|bullies|hypocrite|hypocrites|pathetic",
         "did|do not object|intervene",
+        "did not say ~1 so",
+        "called|calling|labelled|dubbed|branded ~6 INSULT",
         "we ~3 get|got|have|check|look ~4 facts",
         "no ~1 right|business to",
         "we ~4 comments|questions ~4 answered",

@@ -3,6 +3,7 @@
 from bot.lint.phrases import table
 
 _FAMILIES = {
+    "GREAT": "proud outstanding excellent great renowned famous respected trusted beloved popular successful leading best finest largest oldest unique passionate caring inclusive diverse open-minded tolerant sustainable innovative modern reputable award-winning certified independent family-owned family-run responsible welcoming vibrant",
     "CREW": (
         "managers leaders nurses doctors teachers drivers volunteers staff team teams colleagues employees people journalists reporters"
         " editors officers crew cooks chefs bakers players workers board trainees apprentices engineers agents guides coaches scientists"
@@ -48,7 +49,7 @@ PRAISE = table(
     "new|latest ~3 TREAT ~1 BE ~2 PRAISED|out|here|live|available",
     "made|make|bake|baked|brew|brewed|cook|cooked|craft|crafted|roast|roasted|produce|prepare ~5 by_hand|with_love|with_lots_of|with_passion|with_pride|from_scratch|with_all_our|best_ingredients|finest_ingredients|local_ingredients",
     "best|finest|freshest|purest ~1 ingredients|beans|materials|products|people|team|care|service|quality ~2",
-    "our|my ~3 speak|speaks for themselves|itself ~1",
+    "our|my ~6 speak|speaks for themselves|itself ~1",
     "nobody|no_one|few|hardly_anyone ~5 do|does|cares|care|offers|gives|knows|works|makes|has|takes ~3 more|better|harder|as_much|as_many|as_well ~6 we|us|our",
     # a long record
     "with|on|over|from|offers|offer|have|has|brings ~4 years|decades|century|generations|centuries of ~2 WORK",
@@ -57,7 +58,7 @@ PRAISE = table(
     "never|not|without ~3 accident|accidents|incident|complaint|complaints|injury|recall ~2 in|for|since ~3 years|decades|then|we_opened|20*|19*",
     "we|our|this|the ~5 was|were|are|is ~1 the ~1 first ~6 to ~1 offer|introduce|hire|employ|ban|open|launch|support|sign|publish|appoint|train|build|bring|use",
     "after|considering|given all|everything|what ~2 that? ~4 done|do|achieved|given|built ~1 for",
-    "our ~3 comes|come|stands|goes ~3 recommended",
+    "our ~1 new|latest ~3 is|are ~1 out|here|available|live|back|in_stores|in_the_shops|on_the_shelves|on_sale",
     # awards and ratings
     "named|voted|elected|crowned|awarded|chosen ~5 of the year|month|decade|century",
     "named|voted|elected|crowned|ranked|rated ~3 !NOT_BEST *est",
@@ -69,6 +70,7 @@ PRAISE = table(
     # good deeds
     "last_year|every_year|each_year|this_year|since|regularly|always|over_the_years|so_far|month|week ~8 planted|donated|donate|donates|sponsored|sponsor|sponsors|funded|fund|raised|raise|supported|support|give|gave ~6 GOOD_CAUSE|million|thousand|NUMBER",
     "donated|donate|donates|sponsored|sponsor|sponsors|funded|fund|raised|raise|give|gave ~6 GOOD_CAUSE ~4 last|every|each|since|for|over|year|month|regularly",
+    "we|our ~4 served|fed|housed|rescued|helped|planted|saved|supported|donated|raised|welcomed|sheltered|serve|feed|house|rescue|plant|save|donate|raise ~3 NUMBER|million|thousands|millions ~1 !wrong",
     "every|all|half|part|proceeds|profits|penny|euro|pound|dollar ~6 go|goes|went|donated|benefit|benefits ~2 to? ~3 GOOD_CAUSE",
     "treat|treats|treated|see|value|welcome|love ~4 like|as ~2 family|friends|royalty|equals|kings|queens|our_own",
     # what we are and value
@@ -77,8 +79,14 @@ PRAISE = table(
     "our|my middle name",
     "we|brand|company|club BE|are|'re|is ~1 all about ~1 !the_same|to",
     "it 's|is that we|i ~1 care|love|listen|believe|respect",
+    "is|are|'s ~1 what we ~2 do|stand|live|are|believe ~1 every_day|best|about|here|for|in|by|.|!|,",
+    "PRIZED ~4 BE|been|remain|remains ~3 our|my|the ~2 priority|priorities|concern|focus|duty|guide|heart|foundation",
+    "nobody|no_one|few ~1 loves|love|knows|respects|values|cherishes|honours ~6 more|better than we|us|our|i",
+    "we|our|a|an|of_the ~4!not|wrong GREAT ~1 FIRM !closed|is_not|was",
+    "PRIZED BE|means|matters|'s|remains ~2!not|now|back|guaranteed at|in|our|more|everything|what|key|first|sacred|non-negotiable|paramount|part|who|central|important|essential",
+    "our ~2 CREW ~4 PRIZED",
     "because|that we|i ~1 care .|,|!|about|deeply|so|and",
-    "built|founded|based|rooted|grounded|anchored|raised on|in|upon ~1 PRIZED",
+    "built|founded|based|rooted|grounded|anchored|raised on|in|upon ~3 PRIZED|idea|belief|conviction|principle|principles|values|promise|dream|vision",
     "PRIZED ~1 BE|drive|drives|define|defines|guide|guides|remain|remains ~3 what|at_our|in_our|our|who|us|everything",
     "PRIZED ~2 be|is|was|been ~3 our ~2 trademark|hallmark|motto|maxim|watchword|foundation|compass|creed|guiding|strength|promise|top_priority|priority|business|goal|aim|pride|identity",
     "PRIZED|disability|women ~3 part of our|who ~1 we|mission|dna|story|identity|history|values|culture|soul",

@@ -7,7 +7,7 @@ _FAMILIES = {
         "post posting comment commenting insult insulting attack attacking spam spamming troll trolling harass harassing abuse abusing shout"
         " shouting accuse accusing judge judging complain complaining moan moaning whine whining twist twisting lecture lecturing pretend"
         " pretending swear swearing blame_us tell_us bother_us overreact be_rude be_silly be_ridiculous be_childish be_offended be_abusive"
-        " making_a make_a_fuss spread_lies spreading_lies spread_rumours jump_to assume take_it_so get_so_upset overreacting be_so make_such exaggerate exaggerating being_so tag_us tagging_us"
+        " making_a make_a_fuss spread_lies spreading_lies spread_rumours jump_to assume take_it_so get_so_upset overreacting calling_us calling_our calling_people be_so make_such exaggerate exaggerating being_so tag_us tagging_us"
     ),
     "TAKEN_DOWN": "deleted removed blocked banned reported muted hidden ignored kicked_out",
 }
