@@ -22,7 +22,7 @@ _FAMILIES = {
 }
 
 BANTER = table(
-    "crumbs|awks|blimey|lordy|jeepers|phew|gulp|blush|eep|sigh|whoa|boom|bam|kaboom|zing|ouchie|yowch|voilà|hurrah|hooray|bingo|bazinga !|,|.|?",
+    "crumbs|awks|blimey|lordy|jeepers|phew|gulp|blush|eep|sigh|whoa|boom|bam|kaboom|zing|ouchie|yowch|voilà|hurrah|hooray|bingo|bazinga !|,|?",
     "heaven_help|heavens_above|good_grief|good_heavens|holy_moly|holy_cow|holy_guacamole|holy_smoke|great_scott|dearie_me|oh_boy|oh_snap|goodness_me|mamma_mia|oh_crumbs",
     "ha_ha|ho_ho|hee_hee|tee_hee|he_he|ba_dum|badum|wah_wah|womp_womp|nudge_nudge|wink_wink|tut_tut|oh_là|ooh_la",
     "our|the|my|a ~1 CREATURE MISDEED",
@@ -38,6 +38,12 @@ BANTER = table(
     "award|give|gives|present|nominate|elect ~1 ourselves|myself ~2 the|a|an|as|for ~4",
     "golden|wooden|gold|employee|idiot|genius|muppet|clown ~1 facepalm|spoon|raspberry|turkey|star|of_the_month|of_the_year|of_the_week ~1",
     "sent|send|confined|banished|locked|gone ~2 to|in|into its|the_naughty|his|her ~1 room|corner|bed|doghouse|kennel|cage|stairs|dungeon|tower|naughty_step ~1",
+    "culprit|suspect|perpetrator ... CREATURE|confessed|arrested",
+    "rumour has it",
+    "wash|washed|washing|rinse|rinsed our|my|its|his ~1 mouth|mouths|keyboard ~1 ~1 soap|with",
+    "surprise ,|!|:",
+    "kiss and make_up",
+    "we|i were|was ~1 bored|drunk|hungover|tipsy|hangry|daydreaming",
     "hands up ~1 who|if|anyone|everyone",
     "on the bright|sunny|plus side",
     "silver lining",

@@ -37,7 +37,6 @@ _JOKES = table(
     "just joking|kidding",
     "pun ~2 intended",
     "see what we|i did",
-    "wink ,? wink",
     "cue the",
     "spoiler alert",
     "plot twist",

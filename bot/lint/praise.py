@@ -71,6 +71,10 @@ PRAISE = table(
     "last_year|every_year|each_year|this_year|since|regularly|always|over_the_years|so_far|month|week ~8 planted|donated|donate|donates|sponsored|sponsor|sponsors|funded|fund|raised|raise|supported|support|give|gave ~6 GOOD_CAUSE|million|thousand|NUMBER",
     "donated|donate|donates|sponsored|sponsor|sponsors|funded|fund|raised|raise|give|gave ~6 GOOD_CAUSE ~4 last|every|each|since|for|over|year|month|regularly",
     "we|our ~4 served|fed|housed|rescued|helped|planted|saved|supported|donated|raised|welcomed|sheltered|serve|feed|house|rescue|plant|save|donate|raise ~3 NUMBER|million|thousands|millions ~1 !wrong",
+    "buy|take|order|pay ~2 one|two|three ~1 , get|take ~3",
+    "CREW|we ~4 work|works|do|does|strive|strives|give|gives|go|goes ~5 best|finest|perfect|unforgettable|excellent|extra|first-class ~1 ~1 experience|service|care|quality|result|results|mile|possible|value",
+    "have|has a ~1 strict|clear|firm|strong|robust|comprehensive ~1 policy|stance|position|code|rules|commitment against|of|on|for|to",
+    "train|trains|educate|educates ~1 all ~1 our ~1",
     "every|all|half|part|proceeds|profits|penny|euro|pound|dollar ~6 go|goes|went|donated|benefit|benefits ~2 to? ~3 GOOD_CAUSE",
     "treat|treats|treated|see|value|welcome|love ~4 like|as ~2 family|friends|royalty|equals|kings|queens|our_own",
     # what we are and value
