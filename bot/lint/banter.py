@@ -17,7 +17,7 @@ _FAMILIES = {
         " hug therapy lie-down biscuit cookie day_off talking-to spanking exorcist proofreader spellchecker magnifying_glass maths_lesson"
         " geography_lesson history_lesson stiff_drink crash_course reality_check"
     ),
-    "GADGET": "computer printer keyboard phone calendar software spellchecker autocorrect gps satnav sat_nav fax copier scanner calculator machine toaster",
+    "GADGET": "server app website router laptop tablet computer printer keyboard phone calendar software spellchecker autocorrect gps satnav sat_nav fax copier scanner calculator machine toaster",
     "SUBJECT": "maths math geography history chemistry biology spelling reading counting timing tact counting_to arithmetic grammar subtlety geometry",
 }
 
@@ -27,7 +27,7 @@ BANTER = table(
     "ha_ha|ho_ho|hee_hee|tee_hee|he_he|ba_dum|badum|wah_wah|womp_womp|nudge_nudge|wink_wink|tut_tut|oh_là|ooh_la",
     "our|the|my|a ~1 CREATURE MISDEED",
     "fired|sacked|promoted|demoted|grounded|punished|scolded|replaced|blame|blaming|blamed|spanked|hired|consulted|asked|trust|trusted ~1 our|the|a|my ~2 CREATURE|magic_8|stapler|houseplant",
-    "our|the|my|this ~1 GADGET ~3 glasses|holiday|nap|brain|mind|humour|drunk|hungover|bored|lonely|jealous|day_off|therapy|spanking|talking-to|crush|sulk|sulking|naughty|jinxed|possessed|cursed|haunted",
+    "our|the|my|this ~1 GADGET ~3 glasses|holiday|nap|brain|mind|humour|drunk|hungover|bored|lonely|jealous|day_off|therapy|spanking|talking-to|crush|sulk|sulking|lie-in|mood|moods|tantrum|hissy|nervous_breakdown|midlife|naughty|jinxed|possessed|cursed|haunted",
     "we|i|us|someone|somebody|team|intern|finger|editor ~2 clearly|obviously|really|badly|desperately|urgently|definitely|need|needs|get|buy|lend|give|bring ~3 CURE",
     "new|bigger|better|fresh brain|brains|crystal_ball|glasses|calculator|eyes",
     "brain|brains ~2 on|off|out|to ~1 holiday|vacation|lunch|strike|leave|mush|autopilot|sleep",
@@ -44,6 +44,8 @@ BANTER = table(
     "surprise ,|!|:",
     "kiss and make_up",
     "we|i were|was ~1 bored|drunk|hungover|tipsy|hangry|daydreaming",
+    "congratulations|congrats|well_done|bravo|hats_off|kudos|applause|three_cheers|pat_on_the_back|slow_clap to|, ~1 us|ourselves|me|our_team",
+    "is this thing|mike|microphone on",
     "hands up ~1 who|if|anyone|everyone",
     "on the bright|sunny|plus side",
     "silver lining",

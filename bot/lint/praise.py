@@ -43,7 +43,7 @@ PRAISE = table(
     # superlatives of our own
     "our|my ~3 BE|remain|remains ~2 the ~1 !NOT_BEST *est",
     "we|it|that|this BE|remain ~2 one|some|among of? the ~1 !NOT_BEST *est ~2 FIRM|in",
-    "we BE|remain the ~1 !NOT_BEST *est ~3 FIRM|in|of",
+    "we BE|remain the ~1 !NOT_BEST *est ~3 FIRM|in|of|way|choice|option|team",
     "our|my|the ~2 CREW|FIRM|products|product|service|food|coffee|bread|cakes|beer|range|quality|shirts|flavours|menu|guide|app|show|album|podcast BE|'s ~1!not|wrong|never always|still|simply|just|really|so|absolutely|truly? ~1 PRAISED !in_the|on_the|as_we",
     "our ~3 BE always ~1 made|baked|brewed|cooked|prepared|sourced|grown|fresh|produced|tested ~1 fresh|with|from|by|locally",
     "new|latest ~3 TREAT ~1 BE ~2 PRAISED|out|here|live|available",
@@ -75,6 +75,12 @@ PRAISE = table(
     "CREW|we ~4 work|works|do|does|strive|strives|give|gives|go|goes ~5 best|finest|perfect|unforgettable|excellent|extra|first-class ~1 ~1 experience|service|care|quality|result|results|mile|possible|value",
     "have|has a ~1 strict|clear|firm|strong|robust|comprehensive ~1 policy|stance|position|code|rules|commitment against|of|on|for|to",
     "train|trains|educate|educates ~1 all ~1 our ~1",
+    "few|hardly_any|no|not_many|what_other ~1 companies|brands|firms|shops|charities|clubs|banks|airlines|hotels|others|organisations|other ... as|than|like we|us|our",
+    "customers|guests|readers|fans|people|members|clients|viewers|listeners|patients|passengers|students|visitors ~2 love|trust|value|appreciate|know|praise|choose|like us|our|me ~1 for|because|and|,|.|!",
+    "use|uses|using|serve|serves|sell|sells|offer|offers ~1 only ~1 the ~1 !NOT_BEST *est",
+    "and|, ~1 are|am ~2 proud of|to it|be|have|say|this|our",
+    "serving|served|serves|feeding|helping|supporting|brewing|baking|making|building ~5 for|since ~3 years|decades|generations|century|centuries",
+    "good|work|contribution ~4 we|our|i ~2 have|has ~1 done|made|achieved !wrong",
     "every|all|half|part|proceeds|profits|penny|euro|pound|dollar ~6 go|goes|went|donated|benefit|benefits ~2 to? ~3 GOOD_CAUSE",
     "treat|treats|treated|see|value|welcome|love ~4 like|as ~2 family|friends|royalty|equals|kings|queens|our_own",
     # what we are and value

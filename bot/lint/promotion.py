@@ -16,7 +16,7 @@ _FAMILIES = {
     "GREAT": "proud outstanding excellent great renowned famous respected trusted loved beloved popular successful leading best finest largest oldest unique passionate dedicated caring inclusive diverse open-minded tolerant sustainable honest transparent innovative modern professional reputable reliable award-winning certified independent generous grateful_for_the_opportunity",
     "VALUES": "values value beliefs belief brand mission culture identity standards ethos principles commitment heritage dna philosophy purpose ideals tradition vision everything_we_do promise spirit",
     "CAUSE": "diversity equality inclusion inclusivity quality excellence sustainability representation respect integrity fairness transparency accuracy innovation journalism safety privacy community beauty empowerment serving providing delivering offering promoting celebrating supporting creating helping fostering building empowering our_customers our_community our_fans our_guests our_values our_readers our_members the_highest the_best customer_service great_service service women equity being_a being_the making_the making_every",
-    "SERVED": "been served serve stood stand helped support supported worked fought given put made provided delivered championed celebrated welcomed offered built trained cared campaigned employed fed brought taught shown set led has_been believed valued respected treated trusted done kept",
+    "SERVED": "used encouraged promoted defended tried strived striven advanced inspired entertained delighted been served serve stood stand helped support supported worked fought given put made provided delivered championed celebrated welcomed offered built trained cared campaigned employed fed brought taught shown set led has_been believed valued respected treated trusted done kept",
     "GOODS": "range collection menu album season line product products service app feature model flavours flavour shop store sale summer_sale offers deals offer catalogue website blog podcast store gift_shop arrivals specials bundle bundles vouchers merch merchandise",
 }
 
@@ -159,7 +159,7 @@ _VALUES = table(
     "dedicated|devoted|given|committed|spent my|our ~1 life|lives|career|careers|whole|energy|professional to|in|on|helping|fighting|working",
     "nothing but ~2 respect|love|admiration|affection|gratitude",
     "greatest|deepest|utmost|enormous|highest|huge|immense|full respect|admiration|regard|love|affection for",
-    "open|constructive|honest|meaningful|important|fruitful|continued ~1 dialogue|conversation|conversations|discussion|exchange",
+    "open|constructive|healthy|thoughtful|honest|meaningful|important|fruitful|continued ~1 dialogue|conversation|conversations|discussion|exchange",
     "spread|spreading|bring|bringing|share|sharing ~1 positivity|joy|love|happiness|good_vibes|kindness|smiles",
     "committed|commitment|dedicated to ~2 learning|growing|improving|growth|change|improvement|becoming",
     "values|beliefs|standards|spirit|ideals|culture of our|the ~2 company|brand|club|organisation|team|people|university|school|bank|store|network|league|show",
