@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.lint.apology import has_apology
 from bot.lint.asides import apart, without_asides
 from bot.lint.concession import conceded
+from bot.lint.crowdtalk import lectures
 from bot.lint.defence import DEFENCE, DENIALS
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
@@ -291,7 +292,7 @@ def check_arguing(text: Text, _context: Context) -> Iterator[Finding]:
     found = spans(text, *tables)
     sentences = without_asides(text)
     argued = [span for one in sentences for span in spans(text, ARGUMENTS, only=one)]
-    argued += conceded(sentences)
+    argued += [*conceded(sentences), *lectures(sentences)]
     yield from (finding(Label.ARGUMENTATIVE, span) for span in apart(found, argued))
     for handle in _HANDLE.finditer(text.folded):
         end = handle.end() - (len(handle.group()) - len(handle.group().rstrip(".")))

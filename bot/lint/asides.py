@@ -31,6 +31,9 @@ def _is_in(at: int, places: list[tuple[int, int]]) -> bool:
 
 
 def apart(found: list[Span], more: list[Span]) -> list[Span]:
-    """Return both, in order, without those of the second that overlap one of the first."""
-    fresh = [span for span in more if not any(span.start < one.end and one.start < span.end for one in found)]
-    return sorted(found + fresh, key=lambda span: span.start)
+    """Return both, in order, without those of the second that overlap one that is there already."""
+    kept = list(found)
+    for span in more:
+        if not any(span.start < one.end and one.start < span.end for one in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)

@@ -7,6 +7,7 @@ from bot.lint.burden import BURDENS
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
+from bot.lint.selftalk import laments
 from bot.lint.text import Text
 
 _FAMILIES = {
@@ -191,5 +192,7 @@ _PITY = table(
 
 def check_pity(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every place that pities us."""
-    burdens = [span for one in without_asides(text) for span in spans(text, BURDENS, only=one)]
-    yield from (finding(Label.SELF_PITY, span) for span in apart(spans(text, _PITY), burdens))
+    sentences = without_asides(text)
+    burdens = [span for one in sentences for span in spans(text, BURDENS, only=one)]
+    found = apart(apart(spans(text, _PITY), burdens), list(laments(sentences)))
+    yield from (finding(Label.SELF_PITY, span) for span in found)

@@ -7,6 +7,7 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
 from bot.lint.praise import PRAISE
+from bot.lint.selftalk import boasts
 from bot.lint.text import Text
 
 _FAMILIES = {
@@ -288,6 +289,7 @@ _SELLING = table(
 
 def check_promotion(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every place that promotes our values, our history or our goods."""
-    praised = [span for one in without_asides(text) for span in spans(text, PRAISE, only=one)]
-    found = apart(spans(text, _VALUES, _SELLING), praised)
+    sentences = without_asides(text)
+    praised = [span for one in sentences for span in spans(text, PRAISE, only=one)]
+    found = apart(apart(spans(text, _VALUES, _SELLING), praised), list(boasts(sentences)))
     yield from (finding(Label.SELF_PROMOTION, span) for span in found)
