@@ -46,6 +46,7 @@ BANTER = table(
     "we|i were|was ~1 bored|drunk|hungover|tipsy|hangry|daydreaming",
     "congratulations|congrats|well_done|bravo|hats_off|kudos|applause|three_cheers|pat_on_the_back|slow_clap to|, ~1 us|ourselves|me|our_team",
     "is this thing|mike|microphone on",
+    "good|bad news : ~4",
     "hands up ~1 who|if|anyone|everyone",
     "on the bright|sunny|plus side",
     "silver lining",

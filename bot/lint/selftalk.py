@@ -8,39 +8,35 @@ from collections.abc import Iterator, Sequence
 
 from bot.lint.model import Span
 from bot.lint.text import Sentence
-from bot.lint.words import FAMILIES
+from bot.lint.words import FAMILIES, single
 
-
-def _words(*families: str) -> frozenset[str]:
-    return frozenset(word for family in families for word in family.split() if "_" not in word)
-
-
-_OURS = _words("we our i my us me")
-_ELSEWHERE = _words(  # about others, about what happened, about what is to be done
+_OURS = single("we our i my us me")
+_ELSEWHERE = single(  # about others, about what happened, about what is to be done
     FAMILIES["THING"],
     FAMILIES["ERROR"],
     "you your if their they his her families not wrong meant regret thoughts sorry apologise apologises apologies apology will was were had did offence act ?",
 )
-_PAST = _words(FAMILIES["PAST"])
-_SUFFERING = _words(
+_PAST = single(FAMILIES["PAST"])
+_BED = 4  # letters of a short word that only ends like a past (“need”, “red”)
+_SUFFERING = single(
     "alone lonely exhausted heartbroken heartbreaking devastated devastating shattered crushed destroyed suffering suffer suffers hurts"
     " tears despair nightmare hell unbearable miserable numb trauma traumatised livelihood livelihoods survival survive outcast outcasts"
     " hated nerves sleepless vilified bleeding breaking shaking struggling ruins helpless hopeless"
     " desperate inconsolable agony torment torture ordeal hounded scars breakdown"
 )
-_STRAIN = _words(
+_STRAIN = single(
     "tired sad hard difficult tough afraid scared stress pressure burden pain painful hurt loss losing struggle sick ill cry crying sleep"
     " heavy worst dark darkest terrible awful horrible dreadful broken weary anxious abuse hate insults attack attacks end edge brink week"
     " days life much toll anymore barely hardly nobody unfair cruel monsters villains"
 )
-_PRAISE = _words(
+_PRAISE = single(
     "proud pride passion passionate excellence outstanding award-winning trusted loyal loyalty values heritage"
     " diversity inclusion inclusivity equality kindness integrity fairness sustainable sustainability innovative innovation renowned famous"
     " finest stronger dna dedication devoted champion champions pioneer pioneers pioneering tolerance dignity"
     " hospitality open-minded cherish unique unrivalled vision mission ethos craftsmanship empower"
     " empowering empowerment inspire inspires celebrate transparency"
 )
-_WARMTH = _words(
+_WARMTH = single(
     "love loves caring community support supports friendly welcome welcoming respect respects honest honesty quality safety safe"
     " trust heart soul grow growth dream dreams beautiful beauty special creative creativity fresh favourite wonderful amazing fantastic"
     " brilliant great good happy joy believe stand stands belief beliefs culture purpose success successful customers guests people"
@@ -68,6 +64,3 @@ def _about_us(sentences: Sequence[Sentence], strong: frozenset[str], weak: froze
         )
         if not is_told and (words & strong or len(words & weak) > 1):
             yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
-
-
-_BED = 4  # letters of a short word that only ends like a past (“need”, “red”)
