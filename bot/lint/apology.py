@@ -88,7 +88,7 @@ _FEELINGS = table(
     "we|i|our|my|it|they|words|comment|comments|remarks|statement|joke|post|tweet|message|campaign|intention|intentions was|were|have_been|has_been|being ~1 misinterpreted|misconstrued|misunderstood|misrepresented|misread",
     "met|greeted|received|answered with incomprehension|criticism|anger|resistance|rejection|displeasure|protest|protests|outrage|disapproval|scepticism|irritation|indignation|such|so_much|mixed",
     "got|get|have|had|took ~1 wrong|false end|idea|impression|message",
-    "SORRY|REGRET that|because|if? ~4!we|i not ~1 understand|see|get|like|appreciate|share|enjoy|grasp|follow|find|agree|recognise|welcome|laugh|feel !received|a_refund",
+    "SORRY|REGRET that|because|if? ~4!we|i not ~1 understand|see|get_it|get_the|get_our|get_this|get_that|get_what|get_through|like|appreciate|share|enjoy|grasp|follow|find|agree|recognise|welcome|laugh|feel !received|a_refund",
     "PEOPLE|who|many|some ~3 experienced|regarded|saw|perceived|took|viewed|considered|judged|felt|understood|interpreted|received|described ~6 as|to_be OFFENSIVE|an_insult|an_attack|a_slight|such|if",
     "SORRY that|if? you|people|some|they see|sees|find|hear|read|feel|smell|detect ~3 everywhere|where|in_everything|behind|insults",
     "SORRY|REGRET for|about|that? ~3 controversy|discussion|discussions|debate|debates|irritation|irritations|commotion|excitement|stir|turmoil|ill_feeling|ill-feeling|bad_feeling|misgivings|negative_reactions|emotions",

@@ -47,6 +47,8 @@ BANTER = table(
     "congratulations|congrats|well_done|bravo|hats_off|kudos|applause|three_cheers|pat_on_the_back|slow_clap to|, ~1 us|ourselves|me|our_team",
     "is this thing|mike|microphone on",
     "good|bad news : ~4",
+    "someone|somebody|anyone ~1 take|takes|hide|lock|confiscate|unplug|stop ~1 our|the|us|my|this ~2",
+    "blew|blow|blown|blows|exploded up? in our|my face|faces",
     "hands up ~1 who|if|anyone|everyone",
     "on the bright|sunny|plus side",
     "silver lining",

@@ -82,6 +82,7 @@ PRAISE = table(
     "serving|served|serves|feeding|helping|supporting|brewing|baking|making|building ~5 for|since ~3 years|decades|generations|century|centuries",
     "good|work|contribution ~4 we|our|i ~2 have|has ~1 done|made|achieved !wrong",
     "get|download|grab|claim|order|win|try|discover|preorder|pre-order ~1 our|one_of_our|your_free ~1 new|latest|free|exclusive|brand-new|limited ~3",
+    "you ~1 save|get|enjoy|receive|earn|collect ~2 more|even|up_to|%|points|double|twice|extra",
     "every|all|half|part|proceeds|profits|penny|euro|pound|dollar ~6 go|goes|went|donated|benefit|benefits ~2 to? ~3 GOOD_CAUSE",
     "treat|treats|treated|see|value|welcome|love ~4 like|as ~2 family|friends|royalty|equals|kings|queens|our_own",
     # what we are and value

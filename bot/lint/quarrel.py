@@ -89,6 +89,8 @@ ARGUMENTS = table(
     "nothing ~2 say|explain|prove|discuss to people|those|anyone|you|critics|them ~2",
     "would do|say|post|print|publish|write ~1 it|this|that|the_same ~2 again|tomorrow|any_time|anytime",
     "what ~3 have|did|do|are we|i ~3 do|done|supposed ~3 wrong|deserve|apologise ~1",
+    "reserve|reserves the right to ~1 remove|delete|hide|close|block|ban|moderate|edit|refuse",
+    "not ~1 let|allow ~5 decide|dictate|tell_us|spoil|bully|intimidate|silence|stop_us|provoke|ruin|push_us",
     "what ~1 kind|sort of ~2 person|people|world|society|mind|customer",
     "bit|little|rather|pretty rich|precious|steep|cheap|convenient ,|.|!|to|coming|from|from_people",
     "some|certain people|users|folks|critics|quarters|circles ~2 need|seem|think|believe|want|like|love|cannot|can|do|are ~3 always|to|every|anything|nothing|something|happy|time|it",

@@ -49,6 +49,7 @@ RULES = table(
     unless=(
         "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
         "told|asked|want|ask|tell|promised|agreed ~4 to stop|refrain_from|quit|cease",
+        "sorry|apologise|wrong ~3 that|to|for? ~1 we? ~1 blocked|deleted|removed|hid|banned|muted|reported|block|delete|hide|blocking|deleting|hiding|banning",
         "we|i|it|this|they|which|that|THING|clip|song|poster|banner|display|item|items ~2 broke|breaks|break|violated|violates|against our",
         "no ~1 right|business to",
         "if you do not want ~4 e-mails|messages|letters|calls",

@@ -22,7 +22,11 @@ _SUFFERING = single(
     "alone lonely exhausted heartbroken heartbreaking devastated devastating shattered crushed destroyed suffering suffer suffers hurts"
     " tears despair nightmare hell unbearable miserable numb trauma traumatised livelihood livelihoods survival survive outcast outcasts"
     " hated nerves sleepless vilified bleeding breaking shaking struggling ruins helpless hopeless"
-    " desperate inconsolable agony torment torture ordeal hounded scars breakdown"
+    " desperate inconsolable agony torment torture ordeal hounded scars breakdown heartache weep weeping sobbing gutted mortified drained"
+    " overwhelmed distraught bullied harassed scapegoat scapegoats scapegoated pariah pariahs victimised depressed depression insomnia"
+    " burnout nightmares sorrow anguish misery panic frightened terrified despairing drowning collapsing ruined unloved"
+    " abandoned betrayed slandered demonised pilloried humiliated crucified traumatic agonising harrowing gruelling draining exhausting"
+    " demoralised speechless sleeplessness wits tether pieces powerless defenceless voiceless friendless jobless homesick"
 )
 _STRAIN = single(
     "tired sad hard difficult tough afraid scared stress pressure burden pain painful hurt loss losing struggle sick ill cry crying sleep"
@@ -34,12 +38,17 @@ _PRAISE = single(
     " diversity inclusion inclusivity equality kindness integrity fairness sustainable sustainability innovative innovation renowned famous"
     " finest stronger dna dedication devoted champion champions pioneer pioneers pioneering tolerance dignity"
     " hospitality open-minded cherish unique unrivalled vision mission ethos craftsmanship empower"
-    " empowering empowerment inspire inspires celebrate transparency"
+    " empowering empowerment inspire inspires celebrate transparency world-class unparalleled unmatched beloved cherished reputable excel"
+    " excels premium first-class sought-after generosity generous philanthropy eco-friendly fair-trade artisanal visionary cutting-edge"
+    " state-of-the-art groundbreaking trailblazing exemplary nurture nurturing wholeheartedly solidarity togetherness openness compassion"
+    " compassionate empathy mindful ethical principled uncompromising unwavering steadfast tireless tirelessly heartfelt pioneered"
+    " bestselling best-selling five-star family-owned family-run handcrafted hand-crafted customer-focused value-driven diverse inclusive"
+    " dialogue humanity harmony unity togetherness belonging"
 )
 _WARMTH = single(
     "love loves caring community support supports friendly welcome welcoming respect respects honest honesty quality safety safe"
     " trust heart soul grow growth dream dreams beautiful beauty special creative creativity fresh favourite wonderful amazing fantastic"
-    " brilliant great good happy joy believe stand stands belief beliefs culture purpose success successful customers guests people"
+    " brilliant great happy joy believe stand stands belief beliefs culture purpose success successful customers guests people"
     " everyone always better best work deeply dedicated commitment world award awards leading tradition journey highest ambition core"
 )
 
