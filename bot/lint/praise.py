@@ -83,6 +83,7 @@ PRAISE = table(
     "good|work|contribution ~4 we|our|i ~2 have|has ~1 done|made|achieved !wrong",
     "get|download|grab|claim|order|win|try|discover|preorder|pre-order ~1 our|one_of_our|your_free ~1 new|latest|free|exclusive|brand-new|limited ~3",
     "you ~1 save|get|enjoy|receive|earn|collect ~2 more|even|up_to|%|points|double|twice|extra",
+    "in|for|over ~3 years|decades ~4 never|not|without ~4 accident|accidents|incident|complaint|complaints|injury|recall",
     "every|all|half|part|proceeds|profits|penny|euro|pound|dollar ~6 go|goes|went|donated|benefit|benefits ~2 to? ~3 GOOD_CAUSE",
     "treat|treats|treated|see|value|welcome|love ~4 like|as ~2 family|friends|royalty|equals|kings|queens|our_own",
     # what we are and value

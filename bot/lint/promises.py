@@ -60,6 +60,7 @@ _NEVER_AGAIN = table(
     "not ~1 allow|let this|it|that|anything ~3 happen",
     unless=(
         "promised ~7 was|were|has|have|did never|not",
+        "can not wait",
         "did|do|have|had|was|were|has not ~4 single",
         "damaged|lost|gone|closed|broken|spoiled|ruined|hurt for good",
         "no|not need|have_to|needed|reason|required|necessary ~8 again",
