@@ -92,7 +92,7 @@ ARGUMENTS = table(
     "reserve|reserves the right to ~1 remove|delete|hide|close|block|ban|moderate|edit|refuse",
     "not ~1 let|allow ~5 decide|dictate|tell_us|spoil|bully|intimidate|silence|stop_us|provoke|ruin|push_us",
     "not ~2 see|understand|know|find ~1 what|anything|how|why ~4 OFFENSIVE|fuss|problem",
-    "not ask for|you|them|anyone ~2 opinion|advice|feedback|lecture|it|view|views ~1 .|!|,",
+    "not ask for ~2 opinion|advice|feedback|lecture|it|view|views ~1 .|!|,",
     "nothing|something|anything better to do",
     "what ~1 kind|sort of ~2 person|people|world|society|mind|customer",
     "bit|little|rather|pretty rich|precious|steep|cheap|convenient ,|.|!|to|coming|from|from_people",
