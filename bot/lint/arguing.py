@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 
 from bot.lint.apology import has_apology
+from bot.lint.asides import apart, without_asides
+from bot.lint.concession import conceded
+from bot.lint.crowdtalk import lectures
 from bot.lint.defence import DEFENCE, DENIALS
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.phrases import spans, table
+from bot.lint.quarrel import ARGUMENTS
 from bot.lint.rules import RULES
 from bot.lint.text import Text
 
@@ -36,12 +40,10 @@ _SCOLDING = table(
     "so what ?",
     "we|i ~1 expect|demand|await ~2 apology",
     "you|they are|'re free|entitled|welcome to",
-    "hysteria|outrage|uproar|fuss|reaction|reactions|criticism|indignation|excitement|backlash ~2 is|are|was|seems ~2 ridiculous|absurd|exaggerated|unfair|over_the_top|hypocritical|unjustified|excessive|disproportionate|silly|laughable|hysterical|misplaced|artificial",
     "we|i ~1 still|continue_to think|believe|find|feel|maintain|consider|like ~4",
     "if you|anyone|somebody|someone think|thinks|believe|believes|feel|feels|know|knows|reckon|want|wants ~4 better|wrong|right|differently|otherwise|perfect|safe_space|war",
     "not ~1 responsible|to_blame|accountable|here for your|their|people|other|how|everyone|everybody|hurt",
     "not|no_longer ~2 allowed|permitted|supposed|able to ~1 say|joke|laugh|think|speak|write|criticise|post ~1 anything|things|what|any|freely|.|,",
-    "can not ~1 say|joke|write|post anything|things|a_word ~2",
     "facts|truth|law|history|logic|numbers|science is|are|stands|stand ~1 on|behind|with our|us|my",
     "matter|substance|merits|issue|facts|content|point itself? ,? we|i are|were|was|am|stand|remain ~1 right|correct|by",
     "we|i are|were|was|am ~1 right about|in|on|to|all_along|,|.|!",
@@ -55,10 +57,9 @@ _SCOLDING = table(
     "you|people|everyone|they are|'re|is ~1 upset|angry|offended|outraged|furious|complaining|getting_upset|mad ~1 about|over|by|because|that",
     "accusation|accusations|charge|charges|suggestion|allegation|allegations|insinuation that|of ~8 is|are|'s ~2 absurd|false|baseless|ridiculous|unfounded|untrue|outrageous|nonsense|offensive|malicious",
     "anyone|anybody|everyone|everybody|those with ~4 sense|brain|eyes|decency|humour|intelligence",
-    "you|people|anyone|everyone ~1!this|that|the|we can|will|are_free_to|are_welcome_to|always ~2 be_offended|offended|think|say|complain|dislike|hate|disagree|judge|criticise|shout|moan|rage|get_upset|be_angry|be_upset|believe|find_fault",
+    "you|people|anyone|everyone ~1!this|that|the|we can|will|are_free_to|are_welcome_to|always ~2 be_offended|offended|think|say_what|say_all|complain|dislike|hate|disagree|judge|criticise|shout|moan|rage|get_upset|be_angry|be_upset|believe|find_fault",
     "read|think first|twice|before|again|properly|carefully|harder ,|.|!|then|and|you|complaining|judging|commenting",
     "get|getting used|over to? it|this|that|yourselves",
-    "not|never let ourselves|myself",
     "not|never be ~1 told|lectured|dictated|bullied|silenced|intimidated|blackmailed|pressured|censored|shamed|cowed",
     "our|the|my|these|those|some|so-called ~1 critics|opponents|accusers|activists|lobby|mob|competitors|rivals|commentariat|outrage_brigade|complainants HAVE|want|like|love|never|always|only|do|did|are|is|should|need|will|say|claim|ignore|twist|forget|miss|exaggerate|know|seem ~1",
     "have|has|with|pursue|pursuing|an|their own? agenda",
@@ -74,14 +75,13 @@ _SCOLDING = table(
     "mischief*|troublemaker*|trouble-maker*|agitator*|detractor*|naysayer*",
     "incorrect|mischievous|malicious|hostile|sensationalist|lazy|irresponsible|biased|inaccurate|selective|tendentious ~1!because|of reporting|coverage|headlines|reports|press|journalism|media|commentary|speculation",
     "in response to ~4 reporting|reports|coverage|criticism|accusations|allegations|claims|rumours|speculation",
-    "reports|rumours|claims|allegations|suggestions|accusations|stories ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
     "more important|pressing|serious|urgent|worrying ~1 things|problems|matters|issues|topics|concerns",
     "if you|someone|anyone|people|anybody can_not|cannot|can not take|stand|handle|bear|cope|stomach|deal ~6",
     "slow|stupid|thick|hard_of|blind|ignorant|lazy|bored|angry|outraged|offended|sensitive|hysterical|humourless|clueless ones|people|readers|of_thinking|among|mob|crowd|minority|commenters|commentators",
     "some|certain|many|a_few people|readers|users|folks|commenters|individuals|of_you ~2 do|seem|appear|wait|waits|spend|love|enjoy|like|want|need|live|have|prefer|insist|refuse|choose ~3 all_day|to|for|nothing|something|on|too|their|no|every",
     "something|anything to be|get ~1 angry|offended|upset|outraged ~1 about|by|over?",
     "see|seeing|saw|have|find no|little reason|cause|grounds|need|point|occasion|basis to|for|in ~3",
-    "you|they know|knew|knows it|that|this|very_well|perfectly|exactly|full_well|better ,|.|!|well|how|why|what?",
+    "you|they know|knew|knows very_well|perfectly|exactly|full_well|better ,|.|!|well|how|why|what?",
     "that|this|it is|'s ~1 simply|plainly|just|completely|utterly|quite|totally|flatly wrong|false|untrue|incorrect|nonsense|ridiculous|absurd|unfair",
     "comments|contributions|questions|posts|replies|messages|criticism ~1 will|are|is|shall ~2 only|always|just|welcome|published|approved|answered|tolerated|accepted|moderated|read|considered ~3 if|when|as_long|provided|that|unless|in",
     "only ~3 comments|questions|criticism ~2 polite|factual|constructive|civil|respectful|serious",
@@ -141,7 +141,6 @@ _SCOLDING = table(
     "you|some|people may|might not ~1 like ~3 ,? but",
     "is|'s our|my ~1 right|decision|choice|call|business to|and|,|.|!|how|what",
     "right to ~1 choose|decide|post|publish|say|speak|express|advertise|joke|opinion|our_opinion",
-    "having|have|has an|our|my opinion",
     "you|they|people|critics|media are|is ~1 twisting|exaggerating|lying|missing|ignoring|distorting|trying|spreading|attacking|accusing|blowing|overreacting|looking_for|taking_this|making_a|confusing|imagining",
     "twist|twists|twisting|distort|distorting our|my|the ~1 words|facts|truth|message",
     "has|have|got a|the|some problem|problems|issue|issues ,|.|!|with_reality|themselves|yourself",
@@ -169,7 +168,6 @@ _SCOLDING = table(
     "show us|me the|your ~1 proof|evidence",
     "prove it|us",
     "sue us",
-    "our lawyers|lawyer|solicitors",
     "legal action|steps against|if|unless",
     "see you|them in court",
     "nothing to hide|apologise|be_ashamed|be_sorry",
@@ -215,7 +213,6 @@ _SCOLDING = table(
     "not our|my problem",
     "none of your",
     "mind your own",
-    "you people|guys ~1 are|need|should|just|have",
     "you|people should ~1 learn|relax|stop|understand|know_better|be_ashamed|be_grateful|be_thankful|try_running|read_the|get_over",
     "you need to ~1 understand|relax|learn|calm|read|get_over|stop|realise",
     "you have|must|'ve|got to? ~1 understand|realise|accept|be_joking",
@@ -265,6 +262,8 @@ _SCOLDING = table(
         "understand|know|see|hear|heard|realise|recognise|acknowledge|appreciate|aware ~1 that|why|how ~4 are|were|is|was ~2 upset|angry|offended|outraged|furious|hurt|mad|disappointed",
         "we|i ~1 was|were|am|are ~2 troll|bully|trolls|bullies|hypocrite|hypocrites|pathetic",
         "did|do not object|intervene",
+        "did not say ~1 so",
+        "called|calling|labelled|dubbed|branded ~6 INSULT",
         "we ~3 get|got|have|check|look ~4 facts",
         "no ~1 right|business to",
         "we ~4 comments|questions ~4 answered",
@@ -290,7 +289,11 @@ _HANDLE = re.compile(r"(?<![\w@/.¤])@(?=\w*[a-z_])\w[\w.]*(?:@[\w.-]+\w)?(?![\w
 def check_arguing(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every argument, every rule set to the readers, and every mention."""
     tables = (RULES, _SCOLDING, DEFENCE) if has_apology(text) else (RULES, _SCOLDING, DEFENCE, DENIALS)
-    yield from (finding(Label.ARGUMENTATIVE, span) for span in spans(text, *tables))
+    found = spans(text, *tables)
+    sentences = without_asides(text)
+    argued = [span for one in sentences for span in spans(text, ARGUMENTS, only=one)]
+    argued += [*conceded(sentences), *lectures(sentences)]
+    yield from (finding(Label.ARGUMENTATIVE, span) for span in apart(found, argued))
     for handle in _HANDLE.finditer(text.folded):
         end = handle.end() - (len(handle.group()) - len(handle.group().rstrip(".")))
         yield finding(Label.TAGS_PEOPLE, Span(handle.start(), end))

@@ -136,7 +136,7 @@ _HARMFUL = {
     "SAY": "say claim suggest imply write state report announce tweet post declare allege",
     "SAYING": "saying claiming writing stating suggesting implying posting tweeting reporting announcing declaring telling_you telling_people publishing_that asserting alleging insinuating",
     "SAID": "joked written said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
-    "CALLING": "calling describing labelling branding referring_to comparing portraying depicting",
+    "CALLING": "having_described having_called having_compared having_labelled having_portrayed calling describing labelling branding referring_to comparing portraying depicting",
     "CALLED": "called described labelled branded referred_to compared portrayed depicted",
     "VERB": (
         "is are was were 's has have had can could cure cures cause causes kill kills killed work works prevent prevents protect protects deserve deserves"
@@ -151,7 +151,7 @@ _HARMFUL = {
         " idiots idiot morons moron deserved inferior retarded crazy insane animals apes monkeys vermin scum crook crooks bankrupt abused racist nazi"
         " paedophile arrested convicted jailed cancer autism infertile infertility harmless addict addicts junkies whore slut sluts bitch freaks savages parasites worthless"
         " disgusting subhuman dangerous unsafe illegal poisoned failing scam fake hoax"
-        " hate hates hated preaches bribes bribe bribed drunk"
+        " hate hated preaches bribes bribe bribed killed_his killed_her killed_a had_killed stolen stealing robbed beaten assaulted raped drugged struck_off embezzled faked forged betrayed neglected harassed terror terrorism prostitute prostitutes escort alcoholic alcoholics smuggler smugglers traffickers extremist extremists spy spies traitor traitors embezzler perverts pervert paedophiles murderers killers killer rat rats dogs pigs swine cockroaches trash lunatic lunatics"
     ),
 }
 _REPEATED = table(

@@ -16,5 +16,6 @@ DEFENCE = table(
 )
 DENIALS = table(  # of what others say: with an apology beside it, it is our own claim
     "that|this|it is|'s ~2 not_true|untrue",
+    "reports|rumours|claims|allegations|suggestions|accusations|stories ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
     "suggestion|claim|report|story|statement ~10 is|'s ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
 )

@@ -1,5 +1,6 @@
 """Is there humour in a serious case?"""
 
+from bot.lint.banter import BANTER
 from bot.lint.model import Context, Span
 from bot.lint.phrases import spans, table
 from bot.lint.text import Sentence, Text
@@ -36,7 +37,6 @@ _JOKES = table(
     "just joking|kidding",
     "pun ~2 intended",
     "see what we|i did",
-    "wink ,? wink",
     "cue the",
     "spoiler alert",
     "plot twist",
@@ -173,6 +173,10 @@ _CUES = frozenset(
     ("!", "?", "apparently", "guess", "somehow", "psst", "folks", "supposedly", "allegedly", "meanwhile", "literally", "officially")
 )  # fmt: skip
 
+_CRY = 7
+_EARNEST = frozenset(
+    ("thank", "thanks", "please", "hello", "hi", "dear", "welcome", "promise", "never", "lesson", "harm", "important", "attention", "warning", "correction", "not", "now", "here", "fixed", "correct", "deleted", "removed", "apologies", "stop", "do", "it", "this", "you", "your", "we", "our", "mistake", "urgent")
+)  # fmt: skip
 _ASIDE = 4  # tokens: three words and a full stop
 _PLAIN = frozenset(
     ("we", "i", "it", "this", "that", "they", "he", "she", "is", "are", "was", "were", "now", "fixed", "gone", "here", "wrong", "right", "mistake", "error", "please", "no", "correction", "done", "deleted", "removed", "you")
@@ -180,20 +184,37 @@ _PLAIN = frozenset(
 
 
 def jokes(text: Text, context: Context, emoji: list[Span]) -> list[Span]:
-    """Return the humour; where a playful brand has emoji, exclaims, asks, winks or drops an aside in a serious case, that too."""
-    found = spans(text, _JOKES)
+    """Return the humour; where a playful brand has emoji, exclaims, asks, winks or drops an aside in a serious case, that too.
+
+    A friendly brand may exclaim in earnest (“Thank you all!”), but a short cry that is neither thanks nor a promise is a quip.
+    """
+    found = spans(text, _JOKES, BANTER)
+    if not found and context.tone is Preset.FRIENDLY:
+        return [_whole(sentence) for sentence in text.sentences if _is_cry(sentence)]
     if found or context.tone is not Preset.PLAYFUL:
         return found
     if emoji:
         return emoji[:1]
     right = context.report.should_have_said.strip().lower() if context.report else ""
     return [
-        Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+        _whole(sentence)
         for sentence in text.sentences
         if (not sentence.words.isdisjoint(_CUES) or _is_aside(sentence))
         and not _SORRY.fits(sentence.tokens, sentence.words)
         and not (right and right in sentence.text)
     ]
+
+
+def _whole(sentence: Sentence) -> Span:
+    return Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+
+
+def _is_cry(sentence: Sentence) -> bool:
+    """Return whether this is a short exclamation with nothing earnest in it (“Sleep tight!”)."""
+    is_short = len(sentence.tokens) <= _CRY and sentence.tokens[-1].word == "!"
+    return (
+        is_short and sentence.words.isdisjoint(_EARNEST) and not _SORRY.fits(sentence.tokens, sentence.words)
+    )
 
 
 def _is_aside(sentence: Sentence) -> bool:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from bot.lint.asides import apart, without_asides
+from bot.lint.burden import BURDENS
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
+from bot.lint.selftalk import laments
 from bot.lint.text import Text
 
 _FAMILIES = {
@@ -61,7 +64,7 @@ _PITY = table(
     "i|we can|could|must|will not ~1 continue|carry_on|go_on ~1 as|to_be|in|like_this|my|our",
     "our|my|all_our ~2 members|fans|players|pupils|students|volunteers|readers|choir|board|club|community|bakers|nurses|teachers|drivers ~2 BE|have_been|feel|has_been ~3 WOUNDED",
     "it|this hurts|pains|stings|wounds|breaks ~1 to|when|being|that_people|deeply|us|me|our|my",
-    "i|we ~6 hate|hateful|abusive|nasty|insulting|threatening|vile|angry|furious|horrible ~1 messages|message|mails|mail|e-mails|comments|letters|calls|replies|posts|tweets|voicemails",
+    "i|we ~3 receiv*|get|got|read|reading|endure|face|open|answer|find|delete|see|with|from ~3 hate|hateful|abusive|nasty|insulting|threatening|vile|angry|furious|horrible ~1 messages|message|mails|mail|e-mails|comments|letters|calls|replies|posts|tweets|voicemails",
     "hate|hateful|abusive|nasty|insulting|threatening|vile ~1 messages|mails|mail|e-mails|comments|letters|calls|replies|posts|tweets ~2 i|we|us|me",
     "pay|paying|paid|pays ~1 a|the|such ~2 price|toll",
     "dragged|pulled|hauled ~3 through the mud|dirt|mire",
@@ -86,14 +89,13 @@ _PITY = table(
     "suffering|suffer|hurting|hurt ~1 more|most|as_much ~2 than|as i|we|us|me|anyone",
     "weighs|weigh|weighed|weighing ~1 heavy|heavily|on_my|on_our|on_us|on_me ~3",
     "sits|lies|hangs ~1 heavy|heavily",
-    "lost ~2 confidence|weight|everything|friends|faith|trust_in|will|contracts|sponsors|customers",
+    "we|i|staff|team ~2 lost ~2 confidence|weight|everything|friends|faith|trust_in|will|contracts|sponsors|customers",
     "not deserve|deserved ~3 this|that|such|it|headlines|treatment|hatred|to_be",
     "we|i ~1 are|am|feel|felt|was|were ~2 at_rock|at_our_lowest|at_my_lowest|at_breaking|at_our_wits|at_my_wits|at_the_end_of|on_the_floor|inconsolable|disconsolate|desolate|numb|sleepless|alone|helpless|desperate|speechless|in_pieces|a_wreck|wrecks|not_ourselves|not_myself|not_well|unwell|scared|afraid|frightened|lonely|lost|paralysed|deflated|demoralised|disheartened|depressed",
     "hard|tough|difficult|rough|awful|bad|terrible|long|dark few|couple_of|first? ~1 days|weeks|hours|months ,? ~1 for|here|at|in|.|,",
     "took|takes|taken ~3 courage|strength|everything",
     "HARD ~4 for|on|to US",
     "HARD|long ~1 day|days|week|weeks|time|night|month|few_days for US",
-    "like|want|wants my|our life|lives|weekend|sleep|peace back",
     "we|i BE|feel ~3 WOUNDED !that|if|to_have|by_our_own|by_what_we|we",
     "we|i have ~1 been ~2 WOUNDED",
     "my|our ~2 family|wife|husband|children|kids|parents|mother|daughter|son|partner|team|staff|colleagues|employees|people|crew ~1 HAVE|BE ~2 WOUNDED|suffered|crying",
@@ -102,18 +104,18 @@ _PITY = table(
     "can|could not ~1 sleep|eat|work|stop_crying|go_on|take_it|take_any|bear",
     "we|i BE|feel|felt ~2 hurt|upset|offended|wounded|stung|shocked|saddened|attacked|disappointed by|at|that ~1 the_reaction|the_way|the_criticism|the_tone|the_response|your|some|these|many|how|comments|replies|people|all|being",
     "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|intern|children|office|editors|writers|moderators HAVE|BE|feel|been ~3 WOUNDED|abuse|threats|hate",
-    "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|editors|moderators HAVE ~2 received|had|endured|faced|suffered|got|been_through|taken",
+    "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|editors|moderators HAVE ~2 received|had|endured|faced|suffered|got|been_through|taken ~4 abuse|threats|insults|hate|hatred|harassment|calls|messages|enough|lot|beating|blow|blows|battering|hell|so_much|awful|terrible|badly",
     "nobody|no_one ~1 feels|feel|is|could_be|regrets|suffers|suffered|hates ~3 worse|more|sorrier|sadder|harder",
     "hurts|pains|hit|hits|hurt|saddens|breaks|broke|cut|stings|stung us|me|our_hearts|our_heart|my_heart ~1 too|as_well|deeply|most|more|hard|also|to_read|to_see|badly?",
     "our|my heart|hearts is|are|was|were ~1 broken|heavy|breaking|bleeding|aching",
     "sleepless night|nights",
     "not slept|sleeping|sleep",
-    "lost|losing sleep|friends|followers",
     "death threats",
     "hate mail",
-    "we|i|staff|team|family|colleagues ~2 receiv*|get|getting|got|face|facing|endure|enduring ~3 threats|abuse|hate|insults|harassment|hostility|anger|vitriol|hatred|backlash",
+    "we|i|staff|team|my_family|our_family|colleagues ~2 receiv*|get|getting|got|face|facing|endure|enduring ~3 threats|abuse|hate|insults|harassment|hostility|anger|vitriol|hatred|backlash",
     "our|my ~2 staff|team|people|colleagues|employees|volunteers|family|children BE ~1 afraid|scared|frightened|shocked|anxious|upset|worried|in_shock|demoralised",
-    "cried|tears in|at|all|when|were|in_our",
+    "we|i|staff|team|colleagues|us ~3 cried",
+    "tears all|were|in_our",
     "witch-hunt|witchhunt|pile-on|pile-ons|lynching|lynched",
     "witch hunt",
     "hurt|hurts|upset|wounded|shaken|shocked|frightened our|my ~1 employees|staff|team|people|volunteers|colleagues|family|children|feelings",
@@ -128,7 +130,7 @@ _PITY = table(
     "humiliated|punished|criticised|insulted|suffered|abused enough|already",
     "through ~2 hell|nightmare|ordeal|storm",
     "went|gone|going|been|go|lived through ~3 hell|nightmare|ordeal|lot|so_much|storm|terrible|awful|difficult|hard",
-    "hardest|worst|darkest|toughest|saddest|lowest|longest|most_difficult|most_painful|most_stressful ~4 in|of|we|i|for ~2 our|my|history|ever|career|life|us|have|lives",
+    "hardest|worst|darkest|toughest|saddest|lowest|longest|most_difficult|most_painful|most_stressful ~4!ERROR|THING|decision|decisions in|of|we|i|for ~2 our|my|history|ever|career|life|us|have|lives",
     "damaged|hurt|ruined|tarnished|destroyed|harmed|stained our|my ~2 name|reputation|brand|image|business|standing|work|career",
     "nobody|no_one ~1 asks|asked|thinks|thought|cares|cared|considers|sees|understands|knows ~2 how|about|what we|us|our",
     "hurt|hurts|hard|tough|difficult|painful ~1 for|to us|me|our",
@@ -181,6 +183,8 @@ _PITY = table(
         "for|on you|them|those|everyone_who|everyone_affected|families|the_family|the_families|patients|people",
         "abuse|threats|hate against|towards|to you|them|her|him",
         "not hard|difficult to",
+        "you|they|families|family|he|she|patients|residents|people|children|relatives|parents|many_of_you ~3 been|gone|went|go|going|lived through",
+        "families|parents|residents|patients|you|people|neighbours|guests|children|viewers|passengers ~3 had|spent|have|spend|lost|went ~3 sleepless|sleep|nightmares",
     ),
     families=_FAMILIES,
 )
@@ -188,4 +192,7 @@ _PITY = table(
 
 def check_pity(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every place that pities us."""
-    yield from (finding(Label.SELF_PITY, span) for span in spans(text, _PITY))
+    sentences = without_asides(text)
+    burdens = [span for one in sentences for span in spans(text, BURDENS, only=one)]
+    found = apart(apart(spans(text, _PITY), burdens), list(laments(sentences)))
+    yield from (finding(Label.SELF_PITY, span) for span in found)

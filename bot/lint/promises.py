@@ -60,6 +60,7 @@ _NEVER_AGAIN = table(
     "not ~1 allow|let this|it|that|anything ~3 happen",
     unless=(
         "promised ~7 was|were|has|have|did never|not",
+        "can not wait",
         "did|do|have|had|was|were|has not ~4 single",
         "damaged|lost|gone|closed|broken|spoiled|ruined|hurt for good",
         "no|not need|have_to|needed|reason|required|necessary ~8 again",
@@ -76,6 +77,8 @@ _NEVER_AGAIN = table(
     families=_FAMILIES,
 )
 _GUARANTEE = table(
+    "pinky promise|swear",
+    "no|zero possibility|chance|risk|danger|way ~6 again|repeated|recur|recurring|repetition",
     "pledge|vow|oath|solemn_promise|solemn_word that|to ~9 no|never|not|nothing|nobody|every|all|always",
     "everything|all|things|every_one ~1 will|is_going_to ~1 be ~1 perfect|fine|right|flawless|correct|okay|good",
     "our|all|every|each ~2 dates|posts|e-mails|prices|figures|facts|products|data|information|mails|messages|invoices|letters|tweets ~1 will always|be_right|be_correct|be_perfect|be_checked_twice",
@@ -87,7 +90,7 @@ _GUARANTEE = table(
     "we|i ~1 give|gave you our|my word",
     "give|have you? our|my ~1 word|guarantee|assurance|promise",
     "guaranteed|guarantees",
-    "promise|promised|promises|promising ~5 never|not|no|every|everyone|all|nothing|always|zero|perfect|only|100",
+    "promise|promises|promising ~5 never|not|no|every|everyone|all|nothing|always|zero|perfect|only|100",
     "promise|promised you|everyone ~1 that|it|this|we|there",
     "'s|is a|our promise|guarantee",
     "hand on heart",
@@ -129,6 +132,7 @@ _GUARANTEE = table(
         "assure ~3 that? ~3 meant|was|were|did|had|has_been|took|know|knew",
         "said|wrote|stated|claimed|told|promised|advertised|offered|listed|posted|published|showed|called|promising ~8 guarantee|guaranteed|guarantees|free|safe|100|secure|always",
         "not always",
+        "stay|stays|remain|haunt|remember|regret|live|carry|mourn|miss|missed ~6 for_ever|forever|for_good",
         "as always",
         "promise to try|listen",
         "assure|assured ...!we|i not ~1 reflect|represent|intend|intended|mean|meant|condone|tolerate|share|aim|want|deliberate|intentional",

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from bot.lint.asides import apart, without_asides
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
+from bot.lint.praise import PRAISE
+from bot.lint.selftalk import boasts
 from bot.lint.text import Text
 
 _FAMILIES = {
@@ -14,6 +17,7 @@ _FAMILIES = {
     "GREAT": "proud outstanding excellent great renowned famous respected trusted loved beloved popular successful leading best finest largest oldest unique passionate dedicated caring inclusive diverse open-minded tolerant sustainable honest transparent innovative modern professional reputable reliable award-winning certified independent generous grateful_for_the_opportunity",
     "VALUES": "values value beliefs belief brand mission culture identity standards ethos principles commitment heritage dna philosophy purpose ideals tradition vision everything_we_do promise spirit",
     "CAUSE": "diversity equality inclusion inclusivity quality excellence sustainability representation respect integrity fairness transparency accuracy innovation journalism safety privacy community beauty empowerment serving providing delivering offering promoting celebrating supporting creating helping fostering building empowering our_customers our_community our_fans our_guests our_values our_readers our_members the_highest the_best customer_service great_service service women equity being_a being_the making_the making_every",
+    "SERVED": "used encouraged promoted defended tried strived striven advanced inspired entertained delighted been served serve stood stand helped support supported worked fought given put made provided delivered championed celebrated welcomed offered built trained cared campaigned employed fed brought taught shown set led has_been believed valued respected treated trusted done kept",
     "GOODS": "range collection menu album season line product products service app feature model flavours flavour shop store sale summer_sale offers deals offer catalogue website blog podcast store gift_shop arrivals specials bundle bundles vouchers merch merchandise",
 }
 
@@ -27,16 +31,15 @@ _VALUES = table(
     "was|were|been|is ~1 recommended|praised|awarded|honoured|certified|celebrated|acclaimed|distinguished ~1 by|as|with|for",
     "put|puts|putting people|customers|patients|children|guests|readers|passengers|safety|quality|animals|fans|members first",
     "more|as|still|fully|deeply committed|dedicated|determined|passionate|devoted ~1 than|as|to ~1 ever|serving|our|the|providing|making",
-    "we|i are|am a|an ~3 team|family|company|community|house|club|newspaper|firm|school|place of|from|with|that|where|in_which|for|who",
-    "those|people|guests|customers|everyone|anyone|whoever who? ~1 visit|visits|visited|work|works|met|stay|stays|eat|buy|join|come ~2 us|our|here",
+    "we|i are|am a|an ~3!small|tiny|little|young team|family|company|community|house|club|newspaper|firm|school|place of|from|with|that|where|in_which|for|who",
+    "those|people|guests|customers|everyone|anyone|whoever who? ~1 visit|visits|visited|met|stay|stays|eat|buy|join|come ~2 us|our|here",
     "at|in|with our|my ~2 every|each|all|everyone|everybody",
     "use|see|take|seize|regard|view ~2 as|for a|an|the ~2 springboard|chance|opportunity|incentive|stepping_stone|wake-up|motivation|starting_point|spur",
     "become|be|remain|remains|are|is ~2 most ~2 BUSINESS|in_the",
     "become|be|remain|are|is ~2 most ~2 company|brand|team|organisation|employer|provider|in",
     "among|amongst the *est|best|leading|most|top|finest|first|few",
-    "gave|give|gives|donated|donate|donates|raised|collected|contributed ~6 charity|charities|good_causes|donations|needy|foundation|shelters|hospices|refugees|research",
     "not just|only|merely ~1 a? ~1 word|words|slogan|phrase|promise|job|business|buzzword",
-    "is|are|looks|look|tastes|taste even|much|far prettier|better|nicer|tastier|bigger|cheaper|faster",
+    "our|new ~3 is|are|looks|look|tastes|taste even|much|far prettier|better|nicer|tastier|bigger|cheaper|faster",
     "come and|to see|try|visit|taste|look",
     "ours|mine is a|an|the ~4 where|in_which|that|which|for",
     "everyone|everybody ~2 is|are|feels|be ~1 welcome|welcomed|equal|valued|at_home",
@@ -53,7 +56,7 @@ _VALUES = table(
     "have|has always? ~1 championed|celebrated|supported|fought|stood_for|stood_up|promoted|defended|embraced|campaigned|pioneered|advanced|honoured ~5",
     "efforts|work made|done|put_in|undertaken by our|the ~3",
     "strenuous|tireless|great|enormous|huge|considerable|best|continued|ongoing|sterling ~1 efforts|work",
-    "is|are|be ~4 all-inclusive|inclusive|welcoming|diverse|open_to_all|open_to_everyone|tolerant|multicultural",
+    "we|our|my|brand|company ~3 is|are|be ~4 all-inclusive|inclusive|welcoming|diverse|open_to_all|open_to_everyone|tolerant|multicultural",
     "we|i ~1 love|adore|cherish this|our|my|the|all|every|you|what !the_way_you",
     "done|doing|do everything|all|all_i|all_we ~4 to make|improve|help|serve|support|protect|promote|build",
     "we|i ~2 care ~1 for|about|deeply|passionately !what_we",
@@ -76,7 +79,7 @@ _VALUES = table(
     "more|longer than|a century|century|NUMBER|two|three|five|ten|hundred years|decades|generations? ,? ~3 our|we|has|have|i",
     "anyone|anybody|everyone|everybody|whoever|those|people who ~1 knows|know|has_met|have_met|follows ~1 us|me|our|my",
     "as our|my ~2 customers|readers|members|fans|regulars|followers know|will_know",
-    "we|i|our ~4 do|have_done|did ~3 for the|our|disabled|women|children|families|refugees|animals|environment|community|people|charity|good_causes|others|minorities|young|elderly",
+    "we|i|our ~4 do|have_done ~3 for the|our|disabled|women|children|families|refugees|animals|environment|community|people|charity|good_causes|others|minorities|young|elderly",
     "we|i ~1 are|am|be|have ~3 GREAT",
     "invest|invests|invested|spend|spends|spent|donate|donates|donated|raise|raised ~4 million|millions|thousands|much_more|a_lot|heavily|every_year|each_year|billion",
     "core|central|fundamental|essential|important to|of our|who_we|what_we|everything_we ~2 VALUES|are|do|stand_for|believe?",
@@ -106,7 +109,7 @@ _VALUES = table(
     "we|i|company|brand|who|that|family|team|organisation|charity|station|paper|newspaper|school have|has|had ~1 always|long|consistently|proudly !known|wanted_to_say",
     "committed|commitment|dedicated|dedication|devoted|strive|strives to ~1 CAUSE",
     "we|i|who|team|staff|journalists|people work|works|worked ~1 hard|tirelessly|day_and_night|every_day|around_the_clock to|for|on|and",
-    "we|i do|does our|my very? best|utmost",
+    "we|i do|does our|my very? best|utmost to|for|every",
     "we|i ~1 care|cares ~1 deeply|passionately|about !what_we_wrote",
     "our ~1 customers|guests|community|readers|fans|members|listeners|passengers ~2 our|my ~2 priority|heart|centre|everything",
     "number|top|first|highest ~1 priority",
@@ -122,8 +125,8 @@ _VALUES = table(
     "award|awards ~2 we|our|last_year|this_year",
     "more awards|customers|readers|members than",
     "leading|favourite|number_one|largest|finest|premier|best-loved|best|trusted ~1 brand|provider|company|supplier|retailer|airline|charity|bank|hotel|maker|publisher|platform|choice|name in|of|for?",
-    "for more_than|over|nearly|almost|the_past|the_last? ~2 years|decades|generations ,? we|our|has|have|i",
-    "for|over decades|generations|a_century|a_decade",
+    "for more_than|over|nearly|almost|the_past|the_last? ~2 years|decades|generations ,? we|our|has|have|i ~3!not|never SERVED",
+    "for|over decades|generations|a_century|a_decade ~6 SERVED",
     "since ~1 ,? we|our have|has|company|family",
     "won|winning|winner|winners ~4 award|awards|prize|prizes|title",
     "we|who|that|team have|has|already? ~1 won|raised|donated|served|helped ~3 million|millions|thousands|award|awards|people|charities|customers|families|happy",
@@ -132,7 +135,7 @@ _VALUES = table(
     "one of the most respected|trusted|popular|successful|loved|beloved|important|renowned|modern|innovative|inclusive|advanced|admired|visited",
     "second to none",
     "we|i have ~1 supported|helped|fought|stood|worked|cared|served|given|donated|campaigned|celebrated|employed|invested|been|championed|sponsored ~6 for|since|over ~3 years|decades|generations",
-    "voted|named|ranked|rated|crowned|chosen ~3 best|top|number_one|favourite|first|finest",
+    "voted|named|ranked|rated|crowned|chosen ~3 best|top|number_one|favourite|finest",
     "our|my passion",
     "part of our ~1 identity|story|soul|character",
     "commitment to our|the|all ~2 has|have ~3",
@@ -157,13 +160,10 @@ _VALUES = table(
     "dedicated|devoted|given|committed|spent my|our ~1 life|lives|career|careers|whole|energy|professional to|in|on|helping|fighting|working",
     "nothing but ~2 respect|love|admiration|affection|gratitude",
     "greatest|deepest|utmost|enormous|highest|huge|immense|full respect|admiration|regard|love|affection for",
-    "crucial|vital|key|cherished|dear|paramount|sacred ~1 values|value|principles|to_us|for_us|importance_to_us",
-    "open|constructive|honest|meaningful|important|fruitful|continued ~1 dialogue|conversation|conversations|discussion|exchange",
-    "dialogue|conversation with|about|around|on ~3",
+    "open|constructive|healthy|thoughtful|honest|meaningful|important|fruitful|continued ~1 dialogue|conversation|conversations|discussion|exchange",
     "spread|spreading|bring|bringing|share|sharing ~1 positivity|joy|love|happiness|good_vibes|kindness|smiles",
     "committed|commitment|dedicated to ~2 learning|growing|improving|growth|change|improvement|becoming",
     "values|beliefs|standards|spirit|ideals|culture of our|the ~2 company|brand|club|organisation|team|people|university|school|bank|store|network|league|show",
-    "people|teams who|that work ~1 here|for_us|with_us",
     "our|my ~1 team|staff|people|community|journalists|volunteers|company|brand is|are ~2 best|dedicated|passionate|committed|talented|hard-working|wonderful|great|amazing|diverse|inclusive|caring|finest",
     "diverse|inclusive|welcoming|vibrant|caring ~1 team|company|brand|workplace|place|community|organisation|employer|club",
     "journey of|to|towards|as|together|ahead|we|is|has|continues|with_you",
@@ -198,6 +198,8 @@ _VALUES = table(
         "more than NUMBER ~4 affected|received|late",
         "like any|no other ~1 mistake|error",
         "not proud",
+        "our|my best and|but|.|, ~1",
+        "were|was ~2 proud of",
         "you|they|nothing|anything ~4 proud",
         "instead|rather ~2 bring|bringing|spread|spreading|share|sharing",
         "proud of ~3 not",
@@ -231,7 +233,6 @@ _SELLING = table(
     "sign up|subscribe now|today|for_our|to_our",
     "order|buy|book|shop|download|join|donate|subscribe|pre-order now|today",
     "visit our shop|store|new|stores|online",
-    "take|have a look at our ~1 new|latest|GOODS",
     "have you seen|tried|met|visited|heard our|the",
     "come and see|try|visit|taste|enjoy our|the|us",
     "try|enjoy|love|meet our|the new|latest|famous|delicious|award-winning",
@@ -242,8 +243,7 @@ _SELLING = table(
     "why not ~1 try|visit|treat|browse|check|join|come|book|enjoy|use|take|celebrate|sign",
     "did you know that|we|our",
     "treat yourself",
-    "available|out|on_sale now|in_stores|from_today|everywhere",
-    "our ~1 new|latest|brand-new ~2 GOODS is|are ~1 here|out|available|now|live|waiting",
+    "out|on_sale now|in_stores|everywhere",
     "do not forget to ~1 subscribe|follow|visit|like|share|check|book|order|sign|tune|download|vote",
     "by the way , our|we|did|have|there",
     "our ~2 sale|offers|deals|promotion ~1 starts|start|is_on|are_on|continues|is_now_on",
@@ -251,7 +251,8 @@ _SELLING = table(
     "great|unbeatable|amazing|fantastic|best deals|offers|value|prices|products|service",
     "bestseller|bestsellers|best-seller|bestselling|best-selling",
     "free shipping|delivery|gift on|with|for all|every|orders|over",
-    "use|enter|with ~1 code",
+    "use|enter|quote ~2 code",
+    "with ~2 code ~2 .|!|,|until|at|on|today",
     "promo|discount|voucher|coupon code",
     "% off|discount",
     "percent|per_cent off|discount",
@@ -273,7 +274,7 @@ _SELLING = table(
         "for your|the trouble|patience",
         "on us|the_house",
         "honour the|every|all|that",
-        "not !forget|miss|just|only ~1",
+        "IS|WE|do|does|did|will|can|could|should|HAVE not !forget|miss|just|only ~1",
         "instead|rather",
         "not !forget|miss ~6 code|price|offer|discount|sale|off|%",
         "instead|rather|wrong|wrongly|incorrect|incorrectly|mistakenly|expired|correct|right|old|broken ~6 code|price|offer|discount|sale|off|%",
@@ -288,4 +289,7 @@ _SELLING = table(
 
 def check_promotion(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every place that promotes our values, our history or our goods."""
-    yield from (finding(Label.SELF_PROMOTION, span) for span in spans(text, _VALUES, _SELLING))
+    sentences = without_asides(text)
+    praised = [span for one in sentences for span in spans(text, PRAISE, only=one)]
+    found = apart(apart(spans(text, _VALUES, _SELLING), praised), list(boasts(sentences)))
+    yield from (finding(Label.SELF_PROMOTION, span) for span in found)

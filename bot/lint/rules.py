@@ -7,7 +7,7 @@ _FAMILIES = {
         "post posting comment commenting insult insulting attack attacking spam spamming troll trolling harass harassing abuse abusing shout"
         " shouting accuse accusing judge judging complain complaining moan moaning whine whining twist twisting lecture lecturing pretend"
         " pretending swear swearing blame_us tell_us bother_us overreact be_rude be_silly be_ridiculous be_childish be_offended be_abusive"
-        " making_a make_a_fuss spread_lies spreading_lies spread_rumours jump_to assume take_it_so get_so_upset overreacting be_so make_such exaggerate exaggerating being_so tag_us tagging_us"
+        " making_a make_a_fuss spread_lies spreading_lies spread_rumours jump_to assume take_it_so get_so_upset overreacting calling_us calling_our calling_people be_so make_such exaggerate exaggerating being_so tag_us tagging_us"
     ),
     "TAKEN_DOWN": "deleted removed blocked banned reported muted hidden ignored kicked_out",
 }
@@ -23,7 +23,7 @@ RULES = table(
     "comments|commenting|comment|posting|moderation|discussion|community ~1 policy|rules|guidelines|code",
     "a privilege",
     "breaks|break|violates|violate|against our ~2 rules|policy|guidelines|terms",
-    "read the ~2 rules|guidelines|policy|terms",
+    "read the ~2 rules|guidelines|policy",
     "to repeat",
     "as we|i ~2 said|stated|explained|mentioned|told|made_clear|wrote ~1 before|already|earlier|clearly|times|,|yesterday|repeatedly",
     "as we|i have|'ve|already ~1 said|stated|explained|mentioned|told|made_clear",
@@ -48,6 +48,8 @@ RULES = table(
     families=_FAMILIES,
     unless=(
         "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
+        "told|asked|want|ask|tell|promised|agreed ~4 to stop|refrain_from|quit|cease",
+        "sorry|apologise|wrong ~3 that|to|for? ~1 we? ~1 blocked|deleted|removed|hid|banned|muted|reported|block|delete|hide|blocking|deleting|hiding|banning",
         "we|i|it|this|they|which|that|THING|clip|song|poster|banner|display|item|items ~2 broke|breaks|break|violated|violates|against our",
         "no ~1 right|business to",
         "if you do not want ~4 e-mails|messages|letters|calls",

@@ -68,3 +68,8 @@ FAMILIES = {
     ),
     "SINCE_WHEN": "january february march april may june july august september october november december advance weeks week days months month long already before earlier last yesterday autumn spring summer winter monday tuesday wednesday thursday friday",
 }
+
+
+def single(*families: str) -> frozenset[str]:
+    """Return the words of some families, for checks that ask only whether one of them is there; rows of words are left out."""
+    return frozenset(word for family in families for word in family.split() if "_" not in word)
