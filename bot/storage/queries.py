@@ -1,6 +1,6 @@
 """Every question to the database that more than one part asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
@@ -86,7 +86,11 @@ _VERSION = select(DraftVersion).where(
     DraftVersion.draft_id == bindparam("draft_id"), DraftVersion.number == bindparam("number")
 )
 _APPROVALS = select(Approval).where(Approval.version_id == bindparam("version_id")).order_by(col(Approval.id))
-_CHECK_INS_SO_FAR = select(func.count(col(CheckIn.id))).where(CheckIn.case_id == bindparam("case_id"))
+_CHECK_INS_SO_FAR = (
+    select(CheckIn.case_id, func.count(col(CheckIn.id)))
+    .where(col(CheckIn.case_id).in_(bindparam("case_ids", expanding=True)))
+    .group_by(col(CheckIn.case_id))
+)
 _NEXT_CHECK_IN = select(func.min(CheckIn.due_at)).where(
     CheckIn.case_id == bindparam("case_id"), CheckIn.state == CheckInState.PLANNED
 )
@@ -243,9 +247,9 @@ def check_ins_of(session: Session, case_id: int) -> Sequence[CheckIn]:
     return session.exec(select(CheckIn).where(CheckIn.case_id == case_id).order_by(col(CheckIn.number))).all()
 
 
-def check_ins_so_far(session: Session, case_id: int) -> int:
-    """Return how many check-ins a case has had."""
-    return session.exec(_CHECK_INS_SO_FAR, params={"case_id": case_id}).one()
+def check_ins_so_far(session: Session, case_ids: Collection[int]) -> dict[int, int]:
+    """Return how many check-ins each case has had, by the case's id; a case without any is left out."""
+    return dict(session.exec(_CHECK_INS_SO_FAR, params={"case_ids": case_ids}).all())
 
 
 def pending_check_ins(session: Session, case_id: int) -> Sequence[CheckIn]:
