@@ -129,7 +129,10 @@ def redraw_all(session: Session, messages: Sequence[Message], *, now: datetime) 
 # Locked, else another process may draw it before what we change here is there to be seen.
 _WAITING = (
     select(Outbox.message_id)
-    .where(col(Outbox.message_id).in_(bindparam("ids", expanding=True)), Outbox.state == OutboxState.PENDING)
+    .where(
+        col(Outbox.message_id).in_(bindparam("ids", expanding=True)),
+        queries.unindexed(Outbox.state) == OutboxState.PENDING,
+    )
     .with_for_update(read=True)
 )
 

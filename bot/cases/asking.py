@@ -16,7 +16,7 @@ from bot.cases.planning import add_check_ins
 from bot.cases.timeline import key
 from bot.models import Case, CheckIn, Event, Message
 from bot.states import CaseState, CheckInState, Surface
-from bot.storage import change_all, insert_rows
+from bot.storage import change_all, insert_rows, queries
 
 MOST_AT_ONCE = 100
 """What one transaction asks: it takes some 20 ms, and a person's submission waits for it on SQLite."""
@@ -64,7 +64,10 @@ _DUE = (
 )
 _ASKED = (
     select(CheckIn)
-    .where(col(CheckIn.case_id).in_(bindparam("cases", expanding=True)), CheckIn.state == CheckInState.ASKED)
+    .where(
+        col(CheckIn.case_id).in_(bindparam("cases", expanding=True)),
+        queries.unindexed(CheckIn.state) == CheckInState.ASKED,
+    )
     .with_for_update()
     .options(load_only(*_OF_CHECK_IN))
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, exists, func, select
@@ -112,6 +113,14 @@ _USER = select(SlackUser).where(
 
 SAME_KIND = timedelta(days=365)
 """How far back the same mistake of the same brand counts as "happened before" (product: history)."""
+
+
+def unindexed(column: Any) -> Any:
+    """Return a column for a condition that is checked on the rows that another condition finds.
+
+    SQLite, which has no statistics here, expects fewer rows in a state than of a hundred cases, and would read all of them.
+    """
+    return func.coalesce(column, column)
 
 
 def workspace_of_team(session: Session, team_id: str) -> Workspace | None:
