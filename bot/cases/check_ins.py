@@ -97,6 +97,9 @@ def answer_check_in(
         if (paused := paused_task(session, case)) is not None:
             remind_of_paused(session, case, paused, now=now, why="quiet")
     redraw_check_in(session, case, check_in, now=now)
+    for row in queries.pending_check_ins(session, key(case)):
+        if row.number > check_in.number:  # one that was asked meanwhile says what was answered last
+            redraw_check_in(session, case, row, now=now)
     return check_in
 
 
