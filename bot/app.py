@@ -160,7 +160,7 @@ class Oops:
             await self._start_clock_again(now)
         if await self.store.read(schedule.is_anything_due, now=now):
             while await self.store.run_behind(schedule.ask_due_check_ins, now=now, pace=self.settings.pace):
-                pass  # a few in each transaction, so that what people wait for comes in between
+                pass  # a hundred in each transaction, so that what people wait for comes in between
             await self.store.run_behind(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
             await self.store.run_behind(schedule.send_reminders, now=now, pace=self.settings.pace)
             while await self.store.run_behind(schedule.open_overdue, now=now, pace=self.settings.pace):

@@ -22,7 +22,7 @@ from bot.models import Case, Message, Outbox, Workspace
 from bot.outbox_wanted import is_wanted
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import queries
-from bot.storage.inserts import insert_rows, insert_with_ids
+from bot.storage.inserts import Values, insert_rows, insert_with_ids
 from bot.storage.store import WAKE
 
 LEASE = timedelta(seconds=60)
@@ -45,19 +45,21 @@ UNDER_WAY = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.UNCERTAIN)
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One message to be said: ``key`` makes it one of its kind."""
+    """One message of a case to be said: ``key`` makes it one of its kind."""
 
+    case: Case
     surface: Surface
     key: str
     subject_id: int
 
 
-def say_of_new_case(session: Session, case: Case, sayings: Sequence[Saying], *, now: datetime) -> None:
-    """Have the first messages of a case posted, in this order. The case is new, so none can have been said before."""
-    place = {"workspace_id": case.workspace_id, "case_id": case.id, "channel_id": case.channel_id}
+def say_new(session: Session, sayings: Sequence[Saying], *, now: datetime) -> None:
+    """Have messages of cases posted, in this order, that cannot have been said before: what they are about is new."""
     messages = [
         {
-            **place,
+            "workspace_id": saying.case.workspace_id,
+            "case_id": saying.case.id,
+            "channel_id": saying.case.channel_id,
             "key": saying.key,
             "surface": saying.surface,
             "subject_id": saying.subject_id,
@@ -65,20 +67,14 @@ def say_of_new_case(session: Session, case: Case, sayings: Sequence[Saying], *, 
         }
         for saying in sayings
     ]
-    rows = [
-        {
-            **place,
-            "message_id": message_id,
-            "action": OutboxAction.POST,
-            "is_root": saying.surface is Surface.PLAN,
-            "state": OutboxState.PENDING,
-            "not_before": now,
-            "created_at": now,
-        }
-        for message_id, saying in zip(insert_with_ids(session, Message, messages), sayings, strict=True)
-    ]
-    insert_rows(session, Outbox, rows)
-    session.info[WAKE] = True
+    ids = insert_with_ids(session, Message, messages)
+    _queue_all(
+        session,
+        [
+            _row(saying.case, message_id, saying.surface, OutboxAction.POST, now)
+            for message_id, saying in zip(ids, sayings, strict=True)
+        ],
+    )
 
 
 def say(
@@ -115,16 +111,28 @@ def say(
 def redraw(session: Session, key: str, *, workspace_id: int, now: datetime) -> None:
     """Have a message drawn again from its rows; nothing to do where that is already waiting to happen."""
     message = queries.message_keyed(session, workspace_id, key)
-    if message is None:
-        return
-    if session.exec(_WAITING, params={"message_id": message.id}).first() is None:
-        queue(session, message, OutboxAction.UPDATE, now=now)
+    if message is not None:
+        redraw_all(session, [message], now=now)
+
+
+def redraw_all(session: Session, messages: Sequence[Message], *, now: datetime) -> None:
+    """Have messages drawn again from their rows; nothing to do for one of which that is already waiting to happen."""
+    waiting = set(session.exec(_WAITING, params={"ids": [message.id for message in messages]}))
+    rows = [
+        _row(message, cast("int", message.id), message.surface, OutboxAction.UPDATE, now)
+        for message in messages
+        if message.id not in waiting
+    ]
+    _queue_all(session, rows)
 
 
 # Locked, else another process may draw it before what we change here is there to be seen.
 _WAITING = (
-    select(Outbox.id)
-    .where(Outbox.message_id == bindparam("message_id"), Outbox.state == OutboxState.PENDING)
+    select(Outbox.message_id)
+    .where(
+        col(Outbox.message_id).in_(bindparam("ids", expanding=True)),
+        queries.unindexed(Outbox.state) == OutboxState.PENDING,
+    )
     .with_for_update(read=True)
 )
 
@@ -224,20 +232,30 @@ def count_of(session: Session, statement: Any, values: dict[str, Any] | None = N
 
 def queue(session: Session, message: Message, action: OutboxAction, *, now: datetime) -> None:
     """Have something done with a message that is in the database, now; of a plan, all but drawing it again makes a thread's root."""
-    session.add(
-        Outbox(
-            workspace_id=message.workspace_id,
-            case_id=message.case_id,
-            message_id=cast("int", message.id),
-            action=action,
-            is_root=message.surface is Surface.PLAN and action is not OutboxAction.UPDATE,
-            state=OutboxState.PENDING,
-            channel_id=message.channel_id,
-            not_before=now,
-            created_at=now,
-        )
-    )
-    session.info[WAKE] = True
+    _queue_all(session, [_row(message, cast("int", message.id), message.surface, action, now)])
+
+
+def _queue_all(session: Session, rows: Sequence[Values]) -> None:
+    if rows:
+        insert_rows(session, Outbox, rows)
+        session.info[WAKE] = True
+
+
+def _row(
+    of: Case | Message, message_id: int, surface: Surface, action: OutboxAction, now: datetime
+) -> Values:
+    """Return what is to be done with a message: it belongs to the case ``of``, or is the message ``of`` itself."""
+    return {
+        "workspace_id": of.workspace_id,
+        "case_id": of.id if isinstance(of, Case) else of.case_id,
+        "channel_id": of.channel_id,
+        "message_id": message_id,
+        "action": action,
+        "is_root": surface is Surface.PLAN and action is not OutboxAction.UPDATE,
+        "state": OutboxState.PENDING,
+        "not_before": now,
+        "created_at": now,
+    }
 
 
 def _take(session: Session, rows: Sequence[Outbox], owner: str, now: datetime) -> None:

@@ -5,14 +5,14 @@ from datetime import datetime
 from sqlmodel import Session, col, exists, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases import pending, receiving, reminders
-from bot.cases.check_ins import ask, nudge
+from bot.cases import asking, pending, receiving, reminders
+from bot.cases.check_ins import nudge
 from bot.models import Case, CheckIn
 from bot.practice import exercises
 from bot.states import CaseState, CheckInState
 
 MOST_AT_ONCE = 20
-"""What one transaction asks or reminds of: it takes about 0.1 s, and a person's submission waits for it on SQLite."""
+"""What one transaction reminds of: it takes about 0.1 s, and a person's submission waits for it on SQLite."""
 
 
 def is_anything_due(session: Session, *, now: datetime) -> bool:
@@ -26,15 +26,7 @@ def is_anything_due(session: Session, *, now: datetime) -> bool:
 
 def ask_due_check_ins(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
     """Ask every check-in that is due, each exactly once, however many processes tick; return how many."""
-    due = session.exec(
-        select(CheckIn, Case)
-        .join(Case, col(Case.id) == CheckIn.case_id)
-        .where(CheckIn.state == CheckInState.PLANNED, CheckIn.due_at <= now, Case.state != CaseState.CLOSED)
-        .order_by(col(CheckIn.due_at))
-        .limit(MOST_AT_ONCE)
-        .with_for_update(skip_locked=True)
-    ).all()
-    return sum(ask(session, check_in, case, now=now, pace=pace) for check_in, case in due)
+    return asking.ask_due(session, now=now, pace=pace)
 
 
 def nudge_unanswered(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:

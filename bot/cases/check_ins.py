@@ -1,6 +1,6 @@
-"""Check-ins: asked when due, answered by a person, and what follows from the answer."""
+"""Check-ins that were asked: reminded of, answered by a person, and what follows from the answer."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -11,92 +11,43 @@ from bot.attention import (
     CheckInAnswer,
     Pace,
     PlannedCheckIn,
-    next_check_in,
-    nudges,
     offers_to_close,
     snoozed,
     sooner,
 )
-from bot.cases.planning import add_check_in, plan_of
+from bot.cases.courses import Course, course_of
+from bot.cases.planning import add_check_in
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     Moved,
     key,
     move,
     note,
-    pace_of,
     redraw_check_in,
-    redraw_offers,
     require_open,
     say_in_thread,
 )
-from bot.models import Brand, Case, CheckIn
-from bot.quiet_hours import QuietHours
+from bot.models import Case, CheckIn
 from bot.states import CheckInState, Surface
 from bot.storage import change, queries
 
 
-def _course(
-    session: Session, case: Case, brand: Brand, pace: Pace
-) -> tuple[tuple[timedelta, ...], QuietHours]:
-    """Return the case's check-in times and the hours that count."""
-    plan = plan_of(session, case)
-    return pace.times(plan.check_ins), pace.hours(queries.quiet_hours_of(brand), plan.level)
-
-
-def following(
-    session: Session,
-    case: Case,
-    check_in: CheckIn,
-    answer: CheckInAnswer | None,
-    *,
-    now: datetime,
-    pace: Pace,
-) -> PlannedCheckIn:
-    """Return the check-in that comes after this one, given its answer."""
-    times, hours = _course(session, case, access.brand_of(session, case), pace)
-    return next_check_in(
-        check_in.place, answer, since=case.check_ins_since, times=times, now=now, hours=hours
-    )
-
-
-def ask(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> bool:
-    """Ask a due check-in in the thread, plan the next one, and return whether we were the one to do so."""
-    pace = pace_of(case, pace)
-    upcoming = following(session, case, check_in, None, now=now, pace=pace)
-    if not change(session, check_in, state=CheckInState.ASKED, asked_at=now):
-        return False
-    for older in queries.pending_check_ins(session, key(case)):
-        if older.number < check_in.number and change(session, older, nudge_at=None):
-            redraw_check_in(session, case, older, now=now)
-    add_check_in(session, case, place=upcoming.number, due_at=upcoming.at)
-    _plan_nudge(session, case, check_in, until=upcoming.at, pace=pace)
-    if case.last_look_at is not None:
-        move(session, case, last_look_at=None)
-    redraw_offers(session, case, now=now)
-    note(session, case, "check_in_asked", now=now, number=check_in.number)
-    say_in_thread(session, case, Surface.CHECK_IN, "checkin", now=now, subject_id=check_in.id)
-    return True
-
-
 def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> None:
     """Remind whoever is next that a check-in is unanswered."""
-    pace = pace_of(case, pace)
+    course = course_of(session, case, pace=pace)
     due = [
         reminder
-        for reminder in _nudges(session, case, check_in, until=None, pace=pace)
+        for reminder in course.nudges(check_in, asked_at=check_in.asked_at or check_in.due_at)
         if check_in.nudge_at is not None and reminder.at <= now
     ]
     if not due:  # whoever was to be reminded is no longer there, or it was enough: the next one's time comes, if there is one
-        until = queries.next_check_in_of(session, key(case))
-        _plan_nudge(session, case, check_in, until=until, pace=pace, after=now)
+        _plan_nudge(session, course, check_in, after=now)
         return
     if not change(session, check_in, nudges=check_in.nudges + 1, nudge_at=None):
         return
     latest = due[-1]
     move(session, case, nudges=case.nudges + 1)
-    brand = access.brand_of(session, case)
-    who = {"lead": case.lead, "backup": brand.backup}.get(latest.to)
+    who = {"lead": case.lead, "backup": course.backup}.get(latest.to)
     say_in_thread(
         session,
         case,
@@ -108,14 +59,7 @@ def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pac
         user_id=who,
     )
     note(session, case, "nudged", now=now, to=who)
-    _plan_nudge(
-        session,
-        case,
-        check_in,
-        until=queries.next_check_in_of(session, key(case)),
-        pace=pace,
-        after=latest.at,
-    )
+    _plan_nudge(session, course, check_in, after=latest.at)
 
 
 def answer_check_in(
@@ -129,7 +73,7 @@ def answer_check_in(
 ) -> CheckIn:
     """Record an answer and plan what follows from it. Raises Moved (answered or cancelled already), NoSuchCase, CaseClosed."""
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
-    pace = pace_of(case, pace)
+    course = course_of(session, case, pace=pace)
     previous = case.other_answer_at
     _take(
         session,
@@ -143,14 +87,19 @@ def answer_check_in(
     )
     is_other = answer is not CheckInAnswer.QUIET
     move(session, case, nudges=0, **({"other_answer_at": now} if is_other else {}))
-    _plan_again(session, case, check_in, answer, now=now, pace=pace)
+    _plan_again(session, course, check_in, answer, now=now)
     note(session, case, "check_in_answered", by=by, now=now, answer=answer, number=check_in.number)
-    if offers_to_close(answer, reported_at=case.opened_at, last_other_answer_at=previous, now=now, pace=pace):
+    if offers_to_close(
+        answer, reported_at=case.opened_at, last_other_answer_at=previous, now=now, pace=course.pace
+    ):
         say_in_thread(session, case, Surface.CLOSING, "closing", now=now, subject_id=check_in.id)
         note(session, case, "closing_offered", now=now)
         if (paused := paused_task(session, case)) is not None:
             remind_of_paused(session, case, paused, now=now, why="quiet")
     redraw_check_in(session, case, check_in, now=now)
+    for row in queries.pending_check_ins(session, key(case)):
+        if row.number > check_in.number:  # one that was asked meanwhile says what was answered last
+            redraw_check_in(session, case, row, now=now)
     return check_in
 
 
@@ -159,9 +108,15 @@ def snooze_check_in(
 ) -> CheckIn:
     """Ask again in an hour. Raises Moved, NoSuchCase, CaseClosed."""
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
-    pace = pace_of(case, pace)
-    times, hours = _course(session, case, access.brand_of(session, case), pace)
-    again = snoozed(check_in.place, since=case.check_ins_since, times=times, now=now, hours=hours, pace=pace)
+    course = course_of(session, case, pace=pace)
+    again = snoozed(
+        check_in.place,
+        since=case.check_ins_since,
+        times=course.times,
+        now=now,
+        hours=course.hours,
+        pace=course.pace,
+    )
     _take(
         session, case, check_in, state=CheckInState.CANCELLED, answered_by=by, answered_at=now, nudge_at=None
     )
@@ -182,9 +137,8 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
     ]
     if not planned:
         return
-    _, hours = _course(session, case, access.brand_of(session, case), pace_of(case, pace))
     following_one = PlannedCheckIn(planned[-1].place, planned[-1].due_at)
-    closer = sooner(following_one, now=now, hours=hours)
+    closer = sooner(following_one, now=now, hours=course_of(session, case, pace=pace).hours)
     if change(session, planned[-1], state=CheckInState.CANCELLED):
         add_check_in(session, case, place=closer.number, due_at=closer.at)
         note(session, case, "check_in_sooner", by=by, now=now, until=closer.at.isoformat())
@@ -224,13 +178,14 @@ def _take(session: Session, case: Case, check_in: CheckIn, **values: Any) -> Non
 
 
 def _plan_again(
-    session: Session, case: Case, check_in: CheckIn, answer: CheckInAnswer, *, now: datetime, pace: Pace
+    session: Session, course: Course, check_in: CheckIn, answer: CheckInAnswer, *, now: datetime
 ) -> None:
     """Replace what was planned after this check-in by what follows from the answer; a later one that was asked stays."""
+    case = course.case
     later = [row for row in queries.pending_check_ins(session, key(case)) if row.number > check_in.number]
     if any(row.state is CheckInState.ASKED for row in later):
         return
-    upcoming = following(session, case, check_in, answer, now=now, pace=pace)
+    upcoming = course.following(check_in, answer, now=now)
     planned = next((row for row in later if row.state is CheckInState.PLANNED), None)
     if planned is not None:
         change(session, planned, place=upcoming.number, due_at=upcoming.at)
@@ -244,33 +199,8 @@ def _cancel_planned(session: Session, case: Case) -> None:
             change(session, row, state=CheckInState.CANCELLED)
 
 
-def _nudges(session: Session, case: Case, check_in: CheckIn, *, until: datetime | None, pace: Pace) -> Any:
-    brand = access.brand_of(session, case)
-    _, hours = _course(session, case, brand, pace)
-    return nudges(
-        check_in.asked_at or check_in.due_at,
-        until=until,
-        sent=max(0, case.nudges - check_in.nudges),
-        has_lead=_is_present(session, case, case.lead),
-        has_backup=_is_present(session, case, brand.backup),
-        hours=hours,
-        pace=pace,
-    )
-
-
-def _plan_nudge(
-    session: Session,
-    case: Case,
-    check_in: CheckIn,
-    *,
-    until: datetime | None,
-    pace: Pace,
-    after: datetime | None = None,
-) -> None:
-    planned = _nudges(session, case, check_in, until=until, pace=pace)
-    coming = next((reminder.at for reminder in planned if after is None or reminder.at > after), None)
-    change(session, check_in, nudge_at=coming)
-
-
-def _is_present(session: Session, case: Case, user_id: str | None) -> bool:
-    return user_id is not None and not queries.is_away(session, case.workspace_id, user_id)
+def _plan_nudge(session: Session, course: Course, check_in: CheckIn, *, after: datetime) -> None:
+    """Plan the first reminder that comes after a moment, or none."""
+    until = queries.next_check_in_of(session, check_in.case_id)
+    planned = course.nudges(check_in, asked_at=check_in.asked_at or check_in.due_at, until=until)
+    change(session, check_in, nudge_at=next((each.at for each in planned if each.at > after), None))

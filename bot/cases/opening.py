@@ -180,9 +180,9 @@ _NEXT_NUMBER = (
 
 
 def _say_it(session: Session, case: Case, draft_ids: Sequence[int], *, now: datetime) -> None:
-    plan = outbox.Saying(Surface.PLAN, f"plan:{case.id}", key(case))
-    drafts = [outbox.Saying(Surface.DRAFT, f"draft:{case.id}:{row}", row) for row in draft_ids]
-    outbox.say_of_new_case(session, case, [plan, *drafts], now=now)
+    plan = outbox.Saying(case, Surface.PLAN, f"plan:{case.id}", key(case))
+    drafts = [outbox.Saying(case, Surface.DRAFT, f"draft:{case.id}:{row}", row) for row in draft_ids]
+    outbox.say_new(session, [plan, *drafts], now=now)
 
 
 def _write_start(

@@ -1,13 +1,13 @@
 """Taking a plan on: its row, its tasks, its drafts and its first check-in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
-from bot.attention import Pace, first_check_in
+from bot.attention import Pace, PlannedCheckIn, first_check_in
 from bot.brand import BrandProfile
 from bot.cases.timeline import key, pace_of, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
@@ -209,6 +209,20 @@ def plan_first_check_in(
 
 def add_check_in(session: Session, case: Case, *, place: int, due_at: datetime) -> None:
     """Plan one check-in, the newest of the case."""
-    number = queries.check_ins_so_far(session, key(case)) + 1
-    planned = {"number": number, "place": place, "due_at": due_at, "state": CheckInState.PLANNED}
-    insert_rows(session, CheckIn, [{"case_id": key(case), **planned}])
+    add_check_ins(session, {key(case): PlannedCheckIn(place, due_at)})
+
+
+def add_check_ins(session: Session, planned: Mapping[int, PlannedCheckIn]) -> None:
+    """Plan one check-in of each case, its newest, by the cases' ids."""
+    so_far = queries.check_ins_so_far(session, planned.keys())
+    rows = [
+        {
+            "case_id": case_id,
+            "number": so_far.get(case_id, 0) + 1,
+            "place": each.number,
+            "due_at": each.at,
+            "state": CheckInState.PLANNED,
+        }
+        for case_id, each in planned.items()
+    ]
+    insert_rows(session, CheckIn, rows)

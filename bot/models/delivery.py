@@ -19,7 +19,7 @@ class Message(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: int = Field(foreign_key="workspace.id")
     case_id: int | None = Field(default=None, foreign_key="oops_case.id", index=True)
-    key: str = Field(max_length=120)
+    key: str = Field(max_length=120, sa_column_kwargs={"insert_sentinel": True})
     surface: Surface = stored(Surface)
     subject_id: int | None = None
     params: dict[str, Any] = json_field(dict)

@@ -1,8 +1,18 @@
 """The database: engine, units of work, and every query."""
 
-from bot.storage.changes import change, find, get
+from bot.storage.changes import change, change_all, find, get
 from bot.storage.inserts import insert_rows, insert_with_ids
 from bot.storage.store import Store, StoreInUse
 from bot.storage.trouble import StoreBusy
 
-__all__ = ["Store", "StoreBusy", "StoreInUse", "change", "find", "get", "insert_rows", "insert_with_ids"]
+__all__ = [
+    "Store",
+    "StoreBusy",
+    "StoreInUse",
+    "change",
+    "change_all",
+    "find",
+    "get",
+    "insert_rows",
+    "insert_with_ids",
+]

@@ -1,8 +1,10 @@
 """Reading one row, and changing one only while nobody was faster."""
 
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, Update, bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, SQLModel
 
@@ -31,8 +33,7 @@ def change(session: Session, row: SQLModel, **values: Any) -> bool:
     """
     table = type(row)
     seen = cast("Any", row)
-    if "state" in values and not may_move(seen.state, values["state"]):
-        raise ValueError(f"{table.__name__} cannot go from {seen.state} to {values['state']}.")
+    _require_move(seen, values)
     statement = (
         update(table)
         .where(cast("Any", table).id == seen.id, cast("Any", table).version == seen.version)
@@ -42,6 +43,47 @@ def change(session: Session, row: SQLModel, **values: Any) -> bool:
     result = cast("CursorResult[Any]", session.execute(statement))
     if result.rowcount == 0:
         return False
-    for name, value in {**values, "version": seen.version + 1}.items():
-        set_committed_value(row, name, value)
+    _note(row, values)
     return True
+
+
+def change_all(session: Session, changes: Sequence[tuple[SQLModel, Mapping[str, Any]]]) -> None:
+    """Set values, the same columns of each, on versioned rows of one table that nobody else can change: they are locked.
+
+    Raises ValueError as ``change`` does, and RuntimeError when somebody has changed one in the meantime all the same.
+    """
+    if not changes:
+        return
+    for row, values in changes:
+        _require_move(row, values)
+    first, named = changes[0]
+    rows = [
+        {"seen_id": seen.id, "seen_version": seen.version, "version": seen.version + 1, **values}
+        for seen, values in cast("Any", changes)
+    ]
+    result = session.connection().execute(_changing(type(first), tuple(named)), rows)
+    if result.rowcount != len(rows):
+        raise RuntimeError(f"{len(rows) - result.rowcount} of {len(rows)} locked rows were changed.")
+    for row, values in changes:
+        _note(row, values)
+
+
+@cache
+def _changing(table: type[SQLModel], names: tuple[str, ...]) -> Update:
+    columns = cast("Any", table).__table__.c
+    return (
+        update(cast("Any", table).__table__)
+        .where(columns.id == bindparam("seen_id"), columns.version == bindparam("seen_version"))
+        .values({name: bindparam(name) for name in (*names, "version")})
+    )
+
+
+def _require_move(row: Any, values: Mapping[str, Any]) -> None:
+    if "state" in values and not may_move(row.state, values["state"]):
+        raise ValueError(f"{type(row).__name__} cannot go from {row.state} to {values['state']}.")
+
+
+def _note(row: Any, values: Mapping[str, Any]) -> None:
+    """Write what was set into the row as it is held in memory."""
+    for name, value in {**values, "version": row.version + 1}.items():
+        set_committed_value(row, name, value)

@@ -47,12 +47,12 @@ def _table(table: type[SQLModel]) -> Table:
 
 @cache
 def _fields(table: type[SQLModel]) -> tuple[tuple[str, FieldInfo], ...]:
-    """Return the fields that have a default, but for the id, which the database gives."""
+    """Return the fields that have a default other than null, which is what the database gives by itself, as it does the id."""
     fields: dict[str, Any] = dict(table.model_fields)
     return tuple(
         (name, field)
         for name, field in fields.items()
-        if name != "id" and (field.default is not PydanticUndefined or field.default_factory is not None)
+        if field.default_factory is not None or field.default not in {PydanticUndefined, None}
     )
 
 

@@ -126,6 +126,21 @@ async def test_a_late_check_in_comes_once_and_says_how_late(world: World) -> Non
 
 
 @pytest.mark.usefixtures("reported")
+async def test_a_late_answer_shows_in_the_check_in_that_was_asked_meanwhile(
+    world: World, bob: Someone
+) -> None:
+    await world.next_check_in()
+    older = world.check_in()
+    buttons = older.blocks
+    await world.next_check_in()
+    older.blocks = buttons  # as Bob saw it
+
+    await bob.clicks(older, "checkin.simmering")
+
+    assert "Last time, <@UBOB>: It is still simmering" in shown(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
 async def test_numbers_are_kept_with_the_check_in(world: World, bob: Someone) -> None:
     await world.next_check_in()
     await bob.clicks(world.check_in(), "checkin.numbers")
