@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Brand, Case, DraftVersion, SlackChannel
 from bot.states import ChannelKind
-from bot.storage import get, queries
+from bot.storage import get, slack_rows
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -69,7 +69,7 @@ def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
     """Return who is in the case's channel. Raises StaleChannel when that was last asked over a minute ago."""
     if is_direct(case):
         return (case.reporter,)
-    row = queries.slack_channel(session, case.workspace_id, case.channel_id)
+    row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
     if row is None or now - row.checked_at > FRESH:
         known = row.members if row is not None else ()
         raise StaleChannel(case.workspace_id, case.channel_id, known_to={*known, case.reporter})
@@ -106,7 +106,7 @@ def known_members(session: Session, case: Case) -> Sequence[str]:
     """Return who was in the case's channel when Slack was last asked."""
     if is_direct(case):
         return (case.reporter,)
-    row = queries.slack_channel(session, case.workspace_id, case.channel_id)
+    row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
     return row.members if row is not None else ()
 
 

@@ -11,7 +11,7 @@ from bot.cards import AnswerCard, FirstTask, PlanPlace
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
 from bot.models import Case
-from bot.storage import get, queries
+from bot.storage import get, queries, slack_rows
 
 _FIRST_TASKS = 3
 
@@ -66,7 +66,7 @@ def _place(session: Session, case: Case) -> PlanPlace:
     """Return where the plan will be, as far as Slack has said of the channel."""
     if access.is_direct(case):
         return PlanPlace.DIRECT_MESSAGE
-    row = queries.slack_channel(session, case.workspace_id, case.channel_id)
+    row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
     if row is None:
         return PlanPlace.CHANNEL
     if row.is_archived:

@@ -18,7 +18,7 @@ from bot.models import SlackChannel
 from bot.people import ChannelFacts, TeamIdentity
 from bot.refusals import refusal_of
 from bot.states import ChannelKind
-from bot.storage import Store, queries
+from bot.storage import Store, slack_rows
 
 LOOK_UP_SECONDS = 1.0
 """The most that a person waits for Slack to say who is in a channel."""
@@ -70,7 +70,7 @@ class Directory:
 
         Also about the user groups that approve there, and now and then whether those who are asked there are away.
         """
-        await self._look_up_all(await self._store.read(queries.channels_with_open_cases))
+        await self._look_up_all(await self._store.read(slack_rows.channels_with_open_cases))
         concerned = await self._store.read(concerned_by_open_cases, now=self._now())
         async with asyncio.TaskGroup() as together:
             for workspace_id, group_id in concerned.groups:
@@ -97,7 +97,7 @@ class Directory:
 
     async def refresh_channels_of(self, workspace_id: int, user_id: str) -> None:
         """Ask again about the channels that this person was in when Slack was last asked too long ago: within a second."""
-        known = await self._store.read(queries.slack_channels, workspace_id)
+        known = await self._store.read(slack_rows.slack_channels, workspace_id)
         old = [row for row in known if user_id in row.members and self._now() - row.checked_at > FRESH]
         await self._look_up_all((workspace_id, row.channel_id) for row in old)
 
@@ -109,7 +109,7 @@ class Directory:
 
     async def look_up_user(self, workspace_id: int, user_id: str) -> None:
         """Ask about a person unless that was done within a minute, and write the answer down."""
-        known = await self._store.read(queries.slack_user, workspace_id, user_id)
+        known = await self._store.read(slack_rows.slack_user, workspace_id, user_id)
         if known is not None and self._now() - known.checked_at < FRESH:
             return
         try:

@@ -15,7 +15,7 @@ from sqlmodel import Session, SQLModel, col, select
 from bot import access
 from bot.cases.timeline import key
 from bot.models import PLAN, Case, CasePlan, Draft, Workspace
-from bot.storage import queries
+from bot.storage import queries, slack_rows
 
 CSV_COLUMNS = (
     "case",
@@ -78,7 +78,7 @@ def export_workspace(session: Session, workspace: Workspace) -> dict[str, Any]:
     """Return a workspace with all its cases as JSON takes it; moments are ISO 8601 in UTC, people are ids with a table of names."""
     return {
         "workspace": {"team_id": workspace.team_id, "name": workspace.name},
-        "people": queries.names_of(session, key(workspace)),
+        "people": slack_rows.names_of(session, key(workspace)),
         "cases": [export_case(session, case) for case in cases_of(session, workspace)],
     }
 

@@ -22,7 +22,7 @@ from bot.handling_cards import duplicate_card
 from bot.models import REPORT, Brand, Case, PendingReport, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
-from bot.storage import get, insert_rows, queries
+from bot.storage import get, insert_rows, queries, slack_rows
 
 KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
@@ -237,7 +237,7 @@ def _note_channel(session: Session, row: ReportForm) -> None:
     """Say beside the chosen channel why a plan cannot go there, as far as that is known."""
     notes = {name: note for name, note in row.notes.items() if name != "response_channel"}
     chosen = row.answers.get("response_channel")
-    known = queries.slack_channel(session, row.workspace_id, str(chosen)) if chosen else None
+    known = slack_rows.slack_channel(session, row.workspace_id, str(chosen)) if chosen else None
     if known is not None and not access.is_usable_channel(known, row.user_id):
         notes["response_channel"] = why_not_usable(known)
     row.notes = notes

@@ -19,7 +19,7 @@ from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
 from bot.states import CheckInState
-from bot.storage import get, queries
+from bot.storage import get, queries, slack_rows
 from bot.voice import Preset
 
 
@@ -125,7 +125,7 @@ def record_card(session: Session, case_id: int) -> RecordCard:
         events=tuple(queries.events_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
         contacts=tuple(queries.contacts_of(session, case.brand_id)),
-        names=queries.names_of(session, case.workspace_id),
+        names=slack_rows.names_of(session, case.workspace_id),
     )
     if not case.is_exercise:
         return card

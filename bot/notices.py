@@ -8,7 +8,7 @@ from bot import outbox, outbox_settling
 from bot.cases.timeline import exercise_mark
 from bot.models import Case, Message, Outbox
 from bot.states import OutboxState, Surface
-from bot.storage import queries
+from bot.storage import slack_rows
 
 _ARCHIVED = frozenset({"is_archived", "is_inactive"})
 
@@ -63,7 +63,7 @@ def _is_known(session: Session, row: Outbox) -> bool:
 
 def _note_lost(session: Session, row: Outbox, error: str) -> None:
     """Write down what the refusal says of the channel, so that its return is noticed."""
-    channel = queries.slack_channel(session, row.workspace_id, row.channel_id)
+    channel = slack_rows.slack_channel(session, row.workspace_id, row.channel_id)
     if channel is None:
         return
     if error in _ARCHIVED:

@@ -12,7 +12,7 @@ from bot.brand import Relation, Reputation
 from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace
 from bot.outbox_retry import retry_channel
 from bot.states import ChannelKind
-from bot.storage import get, queries
+from bot.storage import get, queries, slack_rows
 from bot.typed import clean_line
 from bot.voice import FRIENDLY
 
@@ -89,7 +89,7 @@ def remember_channel(
 
     Returns the row, and who has left since Slack was last asked.
     """
-    row = queries.slack_channel(session, workspace_id, facts.channel_id)
+    row = slack_rows.slack_channel(session, workspace_id, facts.channel_id)
     could_write = row is not None and row.is_bot_member and not row.is_archived
     before = frozenset(row.members) if row is not None else frozenset()
     if row is None:
@@ -108,7 +108,7 @@ def remember_member(
     session: Session, workspace_id: int, channel_id: str, user_id: str, *, is_in: bool
 ) -> None:
     """Write down that somebody joined or left a conversation that is known."""
-    row = queries.slack_channel(session, workspace_id, channel_id)
+    row = slack_rows.slack_channel(session, workspace_id, channel_id)
     if row is None:
         return
     others = [member for member in row.members if member != user_id]
@@ -117,7 +117,7 @@ def remember_member(
 
 def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *, now: datetime) -> None:
     """Write down what Slack says of a person (the ``user`` object of users.info)."""
-    row = queries.slack_user(session, workspace_id, facts["id"])
+    row = slack_rows.slack_user(session, workspace_id, facts["id"])
     if row is None:
         row = SlackUser(workspace_id=workspace_id, user_id=facts["id"], checked_at=now)
         session.add(row)
@@ -138,7 +138,7 @@ def unnamed_people(session: Session, case_id: int) -> list[str]:
     """Return the people of a case whose names Slack was not asked for yet; a file cannot show an id as a name."""
     case = get(session, Case, case_id)
     acted = [event.by for event in queries.events_of(session, case_id)]
-    named = queries.names_of(session, case.workspace_id)
+    named = slack_rows.names_of(session, case.workspace_id)
     concerned = {user_id for user_id in (case.reporter, case.lead, case.closed_by, *acted) if user_id}
     return sorted(concerned - named.keys())
 

@@ -10,7 +10,7 @@ from bot.errors import InvalidAnswer
 from bot.models import SlackChannel
 from bot.report_form import Value
 from bot.states import ChannelKind
-from bot.storage import queries
+from bot.storage import slack_rows
 
 _CHANNEL_ID = re.compile(r"[CDG][A-Z0-9]{1,39}")
 
@@ -19,7 +19,7 @@ def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: 
     """Return the id of a channel that a plan may be put into. Raises InvalidAnswer that says why not, StaleChannel."""
     if not isinstance(chosen, str) or not is_channel_id(chosen):
         raise InvalidAnswer("response_channel", "Please choose a channel from the list.")
-    row = queries.slack_channel(session, workspace_id, chosen)
+    row = slack_rows.slack_channel(session, workspace_id, chosen)
     if row is None or now - row.checked_at > access.FRESH:
         raise access.StaleChannel(workspace_id, chosen, known_to=(user_id,))
     if not access.is_usable_channel(row, user_id):

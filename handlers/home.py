@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.directory import Left
 from bot.home import home_card
-from bot.storage import Store, queries
+from bot.storage import Store, slack_rows
 from handlers.clicks import Click, is_row_id, on_click
 from handlers.context import Visit, visit_of
 from handlers.practice import open_practice
@@ -59,7 +59,7 @@ async def _draw(visit: Visit, client: AsyncWebClient, *, brand_id: int | None = 
 async def draw_homes(store: Store, client: AsyncWebClient, now: Callable[[], datetime], left: Left) -> None:
     """Draw App Home again for those who left a channel, if they ever opened it: it may still show that channel's cases."""
     for user_id in sorted(left.user_ids):
-        if await store.read(queries.slack_user, left.workspace_id, user_id) is not None:
+        if await store.read(slack_rows.slack_user, left.workspace_id, user_id) is not None:
             await _publish(store, client, left.workspace_id, user_id, now=now())
 
 

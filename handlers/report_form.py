@@ -21,7 +21,7 @@ from bot.models import Case
 from bot.refusals import refusal_of
 from bot.report_form import OpenForm
 from bot.response_channels import is_channel_id
-from bot.storage import Store, StoreBusy, queries
+from bot.storage import Store, StoreBusy, slack_rows
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
 from handlers.submissions import Reply, Submission, row_carried
@@ -165,7 +165,7 @@ async def link_answer(
 async def _is_seen_by_reporter(store: Store, directory: Directory, case: Case, now: datetime) -> bool:
     if access.is_direct(case):
         return True
-    row = await store.read(queries.slack_channel, case.workspace_id, case.channel_id)
+    row = await store.read(slack_rows.slack_channel, case.workspace_id, case.channel_id)
     if row is None or now - row.checked_at > access.FRESH:
         row = await directory.look_up_channel(case.workspace_id, case.channel_id)
     return row is not None and row.is_bot_member and case.reporter in row.members

@@ -10,7 +10,7 @@ from bot.access import FRESH
 from bot.clock import DatabaseClock, system_clock
 from bot.models import Brand, CheckIn
 from bot.states import CheckInState
-from bot.storage import Store, queries
+from bot.storage import Store, slack_rows
 from tests.world import TEAM_CHANNEL, Clock, Someone, World, shown
 
 
@@ -87,7 +87,7 @@ async def test_who_is_in_a_channel_is_asked_again_after_the_clock_was_set_back(
 
     await world.passes(hours=-5)
 
-    row = await world.oops.store.read(queries.slack_channel, world.oops.workspace_id, TEAM_CHANNEL)
+    row = await world.oops.store.read(slack_rows.slack_channel, world.oops.workspace_id, TEAM_CHANNEL)
     assert row is not None
     assert world.clock() - row.checked_at > FRESH
 

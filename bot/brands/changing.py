@@ -17,7 +17,7 @@ from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
 from bot.models import VOICE, Brand, Case, SettingsChange, SettingsForm, Workspace
 from bot.response_channels import usable_channel
 from bot.states import CaseState, Surface
-from bot.storage import change, get, queries
+from bot.storage import change, get, queries, slack_rows
 
 _WITHOUT_VALUES = {"voice", "owners"}
 """Long, or a person's details: the history says that they changed, not how."""
@@ -49,7 +49,7 @@ def add_brand(session: Session, form_id: int, answers: Mapping[str, Any], *, by:
 
 def zone_of(session: Session, workspace_id: int, user_id: str) -> str:
     """Return somebody's time zone as Slack has said, else UTC: the best guess for a brand that they set up."""
-    user = queries.slack_user(session, workspace_id, user_id)
+    user = slack_rows.slack_user(session, workspace_id, user_id)
     try:
         return timezone_of(user.timezone) if user is not None else "UTC"
     except OopsError:
@@ -242,7 +242,7 @@ def _who_changed(session: Session, brand: Brand) -> str:
     ).first()
     if last is None or last.by is None:
         return "Somebody"
-    user = queries.slack_user(session, brand.workspace_id, last.by)
+    user = slack_rows.slack_user(session, brand.workspace_id, last.by)
     return user.name if user is not None and user.name else "Somebody"
 
 

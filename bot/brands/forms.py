@@ -14,7 +14,7 @@ from bot.brands.preview import samples
 from bot.brands.rights import brand_for, require_admin
 from bot.errors import OopsError
 from bot.models import VOICE, Brand, SettingsForm
-from bot.storage import get, queries
+from bot.storage import get, slack_rows
 from bot.voice import FRIENDLY
 
 KEPT_FOR = timedelta(days=1)
@@ -132,7 +132,7 @@ def _may_choose_channel(session: Session, row: SettingsForm, brand: Brand | None
     """Return whether the person's Slack can show the brand's channel, or nobody's can: else the form leaves it alone."""
     if brand is None or brand.response_channel is None:
         return True
-    channel = queries.slack_channel(session, row.workspace_id, brand.response_channel)
+    channel = slack_rows.slack_channel(session, row.workspace_id, brand.response_channel)
     if channel is None or channel.is_archived or not channel.is_bot_member:
         return True
     return row.user_id in channel.members

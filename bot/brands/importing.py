@@ -14,7 +14,7 @@ from bot.brands.file_reading import FileBrand, SettingsFileWrong
 from bot.brands.forms import new_voice, stored_voice
 from bot.models import Brand, BrandContact
 from bot.states import ChannelKind
-from bot.storage import queries
+from bot.storage import queries, slack_rows
 
 _NEW: dict[str, Any] = {"relation": Relation.CLIENT, "reputation": Reputation.NEUTRAL}
 
@@ -68,7 +68,7 @@ def _problems(
         line = given.lines.get("backup", given.lines.get("lead", given.line))
         found.append((line, "The backup is the lead: name somebody else, or nobody."))
     if channel := columns.get("response_channel"):
-        row = queries.slack_channel(session, workspace_id, channel)
+        row = slack_rows.slack_channel(session, workspace_id, channel)
         if row is not None and row.kind is ChannelKind.PUBLIC:
             found.append(
                 (given.lines["response_channel"], f"{channel} is a public channel. Name a private one.")

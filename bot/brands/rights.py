@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.access import FRESH
 from bot.errors import OopsError
 from bot.models import Brand
-from bot.storage import queries
+from bot.storage import slack_rows
 
 
 class StaleUser(OopsError):
@@ -31,7 +31,7 @@ class MayNotChange(OopsError):
 
 def is_admin(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> bool:
     """Return whether somebody is a workspace admin. Raises StaleUser when that was last asked over a minute ago."""
-    row = queries.slack_user(session, workspace_id, user_id)
+    row = slack_rows.slack_user(session, workspace_id, user_id)
     if row is None or now - row.checked_at > FRESH:
         raise StaleUser(workspace_id, user_id)
     return row.is_admin

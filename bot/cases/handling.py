@@ -10,7 +10,7 @@ from bot.cases.timeline import Moved, announce, key, move, note, pace_of, requir
 from bot.errors import InvalidAnswer
 from bot.models import Case, Event
 from bot.states import CaseState, Surface
-from bot.storage import queries
+from bot.storage import slack_rows
 
 TOO_MANY_REPLIES = 3
 """Public replies within a day that are an argument: the channel is warned once (product: A6)."""
@@ -65,13 +65,13 @@ def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
 
 
 def _may_be_asked(session: Session, case: Case, user_id: str | None) -> bool:
-    if user_id is None or user_id == case.lead or queries.is_away(session, case.workspace_id, user_id):
+    if user_id is None or user_id == case.lead or slack_rows.is_away(session, case.workspace_id, user_id):
         return False
     return access.is_known_member(session, case, user_id)
 
 
 def _has_lead(session: Session, case: Case) -> bool:
-    return case.lead is not None and not queries.is_away(session, case.workspace_id, case.lead)
+    return case.lead is not None and not slack_rows.is_away(session, case.workspace_id, case.lead)
 
 
 def log_reply(

@@ -22,14 +22,13 @@ from bot.models import (
     Event,
     Evidence,
     Message,
-    SlackChannel,
     SlackUser,
     Task,
     Workspace,
 )
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours
 from bot.report import Affected, History, Mistake, RedFlag
-from bot.states import CaseState, CheckInState, TaskState
+from bot.states import CheckInState, TaskState
 
 # Questions that every report or message asks are made once: making one takes longer than the database needs to answer it.
 _BRANDS = (
@@ -102,13 +101,6 @@ _LATEST_EVENT = (
 _EVIDENCE = select(Evidence).where(Evidence.case_id == bindparam("case_id")).order_by(col(Evidence.id))
 _MESSAGE = select(Message).where(
     Message.workspace_id == bindparam("workspace_id"), Message.key == bindparam("key")
-)
-_CHANNEL = select(SlackChannel).where(
-    SlackChannel.workspace_id == bindparam("workspace_id"),
-    SlackChannel.channel_id == bindparam("channel_id"),
-)
-_USER = select(SlackUser).where(
-    SlackUser.workspace_id == bindparam("workspace_id"), SlackUser.user_id == bindparam("user_id")
 )
 
 SAME_KIND = timedelta(days=365)
@@ -302,42 +294,3 @@ def thread_ts_of(session: Session, message: Message) -> str | None:
         return None
     root = message_keyed(session, message.workspace_id, f"plan:{message.case_id}")
     return root.ts if root else None
-
-
-def slack_channel(session: Session, workspace_id: int, channel_id: str) -> SlackChannel | None:
-    """Return what Slack last said of a conversation."""
-    asked = {"workspace_id": workspace_id, "channel_id": channel_id}
-    return session.exec(_CHANNEL, params=asked).first()
-
-
-def slack_channels(session: Session, workspace_id: int) -> Sequence[SlackChannel]:
-    """Return what Slack last said of every conversation that it was asked about."""
-    return session.exec(select(SlackChannel).where(SlackChannel.workspace_id == workspace_id)).all()
-
-
-def slack_user(session: Session, workspace_id: int, user_id: str) -> SlackUser | None:
-    """Return what Slack last said of a person."""
-    return session.exec(_USER, params={"workspace_id": workspace_id, "user_id": user_id}).first()
-
-
-def is_away(session: Session, workspace_id: int, user_id: str) -> bool:
-    """Return whether a person is away, as far as Slack was asked."""
-    known = slack_user(session, workspace_id, user_id)
-    return known is not None and known.is_absent
-
-
-def names_of(session: Session, workspace_id: int) -> dict[str, str]:
-    """Return the names of a workspace's people, as far as Slack was asked for them, by their id."""
-    rows = session.exec(
-        select(SlackUser.user_id, SlackUser.name).where(
-            SlackUser.workspace_id == workspace_id, SlackUser.name != ""
-        )
-    )
-    return dict(rows.all())
-
-
-def channels_with_open_cases(session: Session) -> Sequence[tuple[int, str]]:
-    """Return (workspace, channel) of every conversation in which a case lives that is not closed."""
-    return session.exec(
-        select(Case.workspace_id, Case.channel_id).where(Case.state != CaseState.CLOSED).distinct()
-    ).all()

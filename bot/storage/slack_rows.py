@@ -1,0 +1,56 @@
+"""What Slack last said of channels and people."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam
+from sqlmodel import Session, select
+
+from bot.models import Case, SlackChannel, SlackUser
+from bot.states import CaseState
+
+_CHANNEL = select(SlackChannel).where(
+    SlackChannel.workspace_id == bindparam("workspace_id"),
+    SlackChannel.channel_id == bindparam("channel_id"),
+)
+_USER = select(SlackUser).where(
+    SlackUser.workspace_id == bindparam("workspace_id"), SlackUser.user_id == bindparam("user_id")
+)
+
+
+def slack_channel(session: Session, workspace_id: int, channel_id: str) -> SlackChannel | None:
+    """Return what Slack last said of a conversation."""
+    asked = {"workspace_id": workspace_id, "channel_id": channel_id}
+    return session.exec(_CHANNEL, params=asked).first()
+
+
+def slack_channels(session: Session, workspace_id: int) -> Sequence[SlackChannel]:
+    """Return what Slack last said of every conversation that it was asked about."""
+    return session.exec(select(SlackChannel).where(SlackChannel.workspace_id == workspace_id)).all()
+
+
+def slack_user(session: Session, workspace_id: int, user_id: str) -> SlackUser | None:
+    """Return what Slack last said of a person."""
+    return session.exec(_USER, params={"workspace_id": workspace_id, "user_id": user_id}).first()
+
+
+def is_away(session: Session, workspace_id: int, user_id: str) -> bool:
+    """Return whether a person is away, as far as Slack was asked."""
+    known = slack_user(session, workspace_id, user_id)
+    return known is not None and known.is_absent
+
+
+def names_of(session: Session, workspace_id: int) -> dict[str, str]:
+    """Return the names of a workspace's people, as far as Slack was asked for them, by their id."""
+    rows = session.exec(
+        select(SlackUser.user_id, SlackUser.name).where(
+            SlackUser.workspace_id == workspace_id, SlackUser.name != ""
+        )
+    )
+    return dict(rows.all())
+
+
+def channels_with_open_cases(session: Session) -> Sequence[tuple[int, str]]:
+    """Return (workspace, channel) of every conversation in which a case lives that is not closed."""
+    return session.exec(
+        select(Case.workspace_id, Case.channel_id).where(Case.state != CaseState.CLOSED).distinct()
+    ).all()
