@@ -181,9 +181,8 @@ def _read(session: Session, form: SubmittedForm, *, now: datetime) -> NewReport:
         raise InvalidAnswers(errors)
     return NewReport(
         report=report,
-        workspace_id=form.workspace_id,
+        brand=brand,
         reporter=form.reporter,
-        brand_id=brand.id or 0,
         report_key=form.report_key,
         channel_id=channel_id,
         fallback_channel=form.fallback_channel,

@@ -51,7 +51,7 @@ def open_cases(session: Session, /, count: int, **changes: Any) -> list[Case]:
     opened = []
     for _ in range(count):
         so_far = len(session.exec(select(Case.id)).all())
-        report = NewReport(REPORT, brand.workspace_id, "UALICE", key(brand), f"V{so_far}", "CRESPONSE")
+        report = NewReport(REPORT, brand, "UALICE", f"V{so_far}", "CRESPONSE")
         opened.append(cases.open_case(session, report, now=NOW).case)
     rows = [session.get_one(Case, case.id) for case in opened]
     for row in rows:

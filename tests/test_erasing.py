@@ -308,9 +308,8 @@ async def test_a_file_loses_its_name(world: World) -> None:
         brand = queries.brands_of(session, world.oops.workspace_id)[0]
         new = NewReport(
             report=REPORT.validate_python({"what": "We wrote Tuesday"}),
-            workspace_id=world.oops.workspace_id,
+            brand=brand,
             reporter="UALICE",
-            brand_id=brand.id or 0,
             report_key="V1",
             evidence=[GivenFile("FGREBE", "grebe.png")],
         )

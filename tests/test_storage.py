@@ -33,7 +33,7 @@ def open_one(session: Session, report_key: str) -> int:
     known = queries.case_of_report(session, workspace.id or 0, report_key)
     if known is not None:
         return known.number
-    new = NewReport(report, workspace.id or 0, "UALICE", brand.id or 0, report_key)
+    new = NewReport(report, brand, "UALICE", report_key)
     return cases.open_case(session, new, now=NOW).case.number
 
 

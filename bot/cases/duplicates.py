@@ -41,7 +41,7 @@ def take_report(
     ``is_asked``: Slack has just been asked who sees the other case; raises UnsureWhoSees before that, where it matters.
     ``received`` is the report's row where it was kept before.
     """
-    alike = alike_case(session, new.brand_id, new.report, now=now)
+    alike = alike_case(session, key(new.brand), new.report, now=now)
     known = received or (pending_of(session, new) if alike else None)
     if known is not None and known.state is not ReportState.RECEIVED:
         return known if known.state is ReportState.WAITING else decided(session, known)

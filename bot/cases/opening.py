@@ -18,7 +18,7 @@ from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace
 from bot.plan import Level, Plan
 from bot.report import History, Report
 from bot.states import CaseState, EvidenceState, Surface
-from bot.storage import get, insert_rows, insert_with_ids, queries
+from bot.storage import insert_rows, insert_with_ids, queries
 from bot.urgency import approval_reminder_at, lead_reminder_at
 
 
@@ -35,9 +35,8 @@ class NewReport:
     """A report that was accepted, with all that opening a case from it needs; ``report_key`` names its submission."""
 
     report: Report
-    workspace_id: int
+    brand: Brand
     reporter: str
-    brand_id: int
     report_key: str
     channel_id: str | None = None
     fallback_channel: str = ""
@@ -59,8 +58,8 @@ def open_case(session: Session, new: NewReport, *, now: datetime, pace: Pace = N
     The plan goes to the brand's response channel, else to the fallback channel, else to the chosen channel, else to the
     reporter directly. A channel that has become unknown never refuses a report: the outbox tells the reporter what to do.
     """
-    brand = get(session, Brand, new.brand_id)
-    history = queries.history_of(session, new.brand_id, new.report.mistake, now=now)
+    brand = new.brand
+    history = queries.history_of(session, key(brand), new.report.mistake, now=now)
     values = _values(
         brand,
         new.report,

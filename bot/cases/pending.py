@@ -17,7 +17,7 @@ from bot import access
 from bot.attention import Pace
 from bot.cases.opening import GivenFile, NewReport, OpenedCase, open_case
 from bot.cases.timeline import Moved, key
-from bot.models import REPORT, Case, PendingReport
+from bot.models import REPORT, Brand, Case, PendingReport
 from bot.states import ReportState
 from bot.storage import change, get, insert_with_ids, queries
 
@@ -28,7 +28,7 @@ _UNDECIDED = (ReportState.RECEIVED, ReportState.WAITING)
 
 def pending_of(session: Session, new: NewReport) -> PendingReport | None:
     """Return the row of a submission, if it was kept before. Raises Moved for somebody else's."""
-    asked = {"workspace_id": new.workspace_id, "report_key": new.report_key}
+    asked = {"workspace_id": new.brand.workspace_id, "report_key": new.report_key}
     known = session.exec(_OF_SUBMISSION, params=asked).first()
     if known is not None and known.reporter != new.reporter:
         raise Moved("This form no longer works. `/oops list` shows your cases.")
@@ -60,10 +60,10 @@ def keep_report(
 ) -> int:
     """Write a report down and return its row's id; ``alike_id`` is the case that it may be of."""
     values: dict[str, Any] = {
-        "workspace_id": new.workspace_id,
+        "workspace_id": new.brand.workspace_id,
         "report_key": new.report_key,
         "reporter": new.reporter,
-        "brand_id": new.brand_id,
+        "brand_id": new.brand.id,
         "alike_id": alike_id,
         "state": state,
         "report": REPORT.dump_python(new.report, mode="json"),
@@ -76,13 +76,12 @@ def keep_report(
     return insert_with_ids(session, PendingReport, [values])[0]
 
 
-def kept_report(pending: PendingReport) -> NewReport:
+def kept_report(session: Session, pending: PendingReport) -> NewReport:
     """Return the report that a row keeps."""
     return NewReport(
         report=REPORT.validate_python(pending.report),
-        workspace_id=pending.workspace_id,
+        brand=get(session, Brand, pending.brand_id),
         reporter=pending.reporter,
-        brand_id=pending.brand_id,
         report_key=pending.report_key,
         channel_id=pending.channel_id,
         fallback_channel=pending.fallback_channel,
@@ -96,7 +95,7 @@ def open_pending(session: Session, pending: PendingReport, *, pace: Pace) -> Ope
     Raises Moved where somebody else decides at the same moment.
     """
     known = queries.case_of_report(session, pending.workspace_id, pending.report_key)
-    new = kept_report(pending)
+    new = kept_report(session, pending)
     opened = (
         known_case(session, known) if known else open_case(session, new, now=pending.created_at, pace=pace)
     )

@@ -39,7 +39,7 @@ def open_received(
         return decided(session, pending)
     if queries.case_of_report(session, pending.workspace_id, pending.report_key) is not None:
         return open_pending(session, pending, pace=pace)
-    new = kept_report(pending)
+    new = kept_report(session, pending)
     return duplicates.take_report(session, new, now=now, is_asked=is_asked, pace=pace, received=pending)
 
 

@@ -85,7 +85,7 @@ async def fill(url: str) -> None:
 
 def _open(session: Session, workspace_id: int, number: int, /, *, now: datetime) -> None:
     (brand,) = queries.brands_of(session, workspace_id)
-    new = NewReport(REPORT, workspace_id, "UALICE", brand.id or 0, report_key=f"V{number}")
+    new = NewReport(REPORT, brand, "UALICE", report_key=f"V{number}")
     cases.open_case(session, new, now=now)
 
 
