@@ -12,7 +12,6 @@ from bot import cases, people
 from bot.attention import NORMAL_PACE
 from bot.cases.asking import MOST_AT_ONCE, ask_due
 from bot.cases.opening import NewReport
-from bot.cases.timeline import key
 from bot.identity import Identity
 from bot.models import Brand, Case, CheckIn, Event, Message, Outbox, SlackUser
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo

@@ -181,13 +181,16 @@ async def measure(
             payloads.submission(form["view"], brand) for form, brand in zip(opened, chosen, strict=True)
         ]
         submission = await measure_request(name, "submission", running, sender, submissions)
-    return replace(command, opened_ms=opening_ms(opened, command.alone)), submission
+    return replace(command, opened_ms=opening_ms(opened, command.alone, first=WORKERS)), submission
 
 
-def opening_ms(opened: Sequence[dict[str, Any]], alone: Acks) -> float:
-    """Return the median time from when a command was due to the arrival of its `views.open`, in milliseconds."""
+def opening_ms(opened: Sequence[dict[str, Any]], sent: Acks, *, first: int) -> float:
+    """Return the median time from when a command was due to the arrival of its `views.open`, in milliseconds.
+
+    ``first`` is the number of the first command that was sent.
+    """
     arrived: dict[str, float] = {form["trigger_id"]: form["at"] for form in opened}
-    waits = sorted(arrived[f"{WORKERS + number}.1.bench"] - due for number, due in enumerate(alone.due))
+    waits = sorted(arrived[f"{first + number}.1.bench"] - due for number, due in enumerate(sent.due))
     return 1000 * waits[len(waits) // 2]
 
 

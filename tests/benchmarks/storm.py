@@ -1,4 +1,4 @@
-"""A storm: fifty reports in a few seconds, some two hundred messages for one channel, which takes one a second after a burst."""
+"""A storm: sixty-seven reports in a few seconds, some two hundred messages for one channel, which takes one a second after a burst."""
 
 import asyncio
 import sqlite3
@@ -10,15 +10,20 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 from tests.benchmarks import payloads
-from tests.benchmarks.acks import opened_forms
+from tests.benchmarks.acks import opened_forms, opening_ms
 from tests.benchmarks.bots import oops_bot, slack
 from tests.benchmarks.brands import add_brands
 from tests.benchmarks.load import Slack, at_rate, in_flight
 from tests.benchmarks.report import Bound
 from tests.benchmarks.slack_stub import BURST
 
-REPORTS = 50
+REPORTS = 67
 PER_SECOND = 20
+_FIRST = (
+    0,
+    REPORTS,
+    2 * REPORTS,
+)  # the numbers of the first commands: to warm up, while it is calm, in the storm
 _LOST = "SELECT count(*) FROM outbox WHERE state NOT IN ('sent', 'cancelled')"
 _SAID = "SELECT count(*) FROM outbox WHERE state = 'sent' AND action = 'post'"
 
@@ -32,9 +37,11 @@ async def measure_storm() -> AsyncIterator[str | Bound]:
             oops_bot(slack_url, f"sqlite:///{file}") as running,
             Slack(running.url) as sender,
         ):
-            commands = [payloads.command(each) for each in range(REPORTS)]
-            await in_flight(sender.send, commands, 5)
-            calm = await at_rate(sender.send, commands, PER_SECOND)
+            warming, calmly, in_storm = (
+                [payloads.command(first + each) for each in range(REPORTS)] for first in _FIRST
+            )
+            await in_flight(sender.send, warming, 5)
+            calm = await at_rate(sender.send, calmly, PER_SECOND)
             forms = await opened_forms(slack_url, 2 * REPORTS)
             start = asyncio.get_running_loop().time()
             brands = add_brands(file, REPORTS)
@@ -43,7 +50,8 @@ async def measure_storm() -> AsyncIterator[str | Bound]:
                 for form, brand in zip(forms, brands, strict=False)
             ]
             await at_rate(sender.send, reports, PER_SECOND)
-            stormy = await at_rate(sender.send, commands, PER_SECOND)
+            stormy = await at_rate(sender.send, in_storm, PER_SECOND)
+            meanwhile = await opened_forms(slack_url, REPORTS)
             last = await last_post(slack_url)
             async with ClientSession() as session, session.get(f"{slack_url}/counts") as answer:
                 refused = (await answer.json()).get("refused", 0)
@@ -55,6 +63,9 @@ async def measure_storm() -> AsyncIterator[str | Bound]:
     yield Bound("storm: until all is said, to the limit's own time", (last - start) / (said - BURST), 1.15)
     yield Bound("storm: refused calls for each message", refused / said, 0.05, "")
     yield Bound("storm: command ack p50, to calm", stormy.percentile(50) / calm.percentile(50), 1.2)
+    _, calm_first, storm_first = _FIRST
+    opened = opening_ms(meanwhile, stormy, first=storm_first) / opening_ms(forms, calm, first=calm_first)
+    yield Bound("storm: command to `views.open`, to calm", opened, 1.2)
 
 
 async def last_post(slack_url: str) -> float:
