@@ -34,7 +34,7 @@ async def measure_growth(cases: int) -> AsyncIterator[str | Bound]:
                     for each, brand in enumerate(brands[first : first + AT_ONCE])
                 ]
                 await in_flight(sender.send, reports, WORKERS)
-            await quiet(running)
+                await quiet(running)
             after = running.resident_mb()
     yield f"{idle:.0f} MB when idle, {after:.0f} MB after {cases:,} cases.\n"
     yield Bound(f"memory after {cases:,} cases, to idle", after / idle, 1.3)
