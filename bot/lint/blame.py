@@ -148,7 +148,7 @@ _SOMEBODY = table(
     "someone|somebody else posted|sent|wrote|made|did|pressed|published|used|had_access|in_our",
     "not ~1 our|my doing|work|idea|words|post|choice|responsibility",
     "forced|pushed|pressured upon|on|into us|by|it",
-    "had nothing to do with",
+    "we|i|it|this|that|post|tweet|message|picture|club|company|office ~2 had nothing to do with",
     "we|i|people|persons|individuals|elements who? ~1 have nothing to do with",
     "responsibility|blame|fault ~1 lies|lay|rests|belongs with|to !us|me",
     "READER ~7 drew|draw|drawn|jumped|jump|came|come|got|get|took|formed|reached|made|make|have|had|under|leapt|arrived ~3 wrong|false|hasty conclusion|conclusions|impression|assumptions",

@@ -25,7 +25,7 @@ _FAMILIES = {
         "devastated heartbroken heart-broken gutted mortified crushed shaken suffering exhausted hurting in_tears in_pain in_shock shattered"
         " distraught traumatised demonised vilified attacked abused harassed bullied victim victims persecuted hounded drained bruised"
         " humiliated crucified pilloried trolled hated heartsick stressed sad losing_sleep under_attack wounded struggling"
-        " miserable embarrassed burnt_out broken as_upset just_as_upset more_upset more_hurt under_fire the_target the_victims"
+        " miserable burnt_out broken as_upset just_as_upset more_upset more_hurt under_fire the_target the_victims"
         " overwhelmed_by_the_hate beside_ourselves unfairly torn_apart dragged feeling_low feeling_terrible worn_out insulted mocked ridiculed threatened slandered belittled bombarded showered shunned betrayed misunderstood misjudged condemned ruined wrecked tormented isolated abandoned wronged disrespected slated savaged lambasted roasted cancelled"
         " sad upset_by depressed weary drained_by afraid scared frightened lonely desperate hated sleepless numb inconsolable overwhelmed despairing dejected downcast crestfallen heart-sick stressed_out on_edge frayed at_breaking_point burned_out ground_down hit_hard stricken traumatized"
         " hunted targeted destroyed chased cornered hounded_by"
@@ -66,7 +66,7 @@ _PITY = table(
     "it|this hurts|pains|stings|wounds|breaks ~1 to|when|being|that_people|deeply|us|me|our|my",
     "i|we ~3 receiv*|get|got|read|reading|endure|face|open|answer|find|delete|see|with|from ~3 hate|hateful|abusive|nasty|insulting|threatening|vile|angry|furious|horrible ~1 messages|message|mails|mail|e-mails|comments|letters|calls|replies|posts|tweets|voicemails",
     "hate|hateful|abusive|nasty|insulting|threatening|vile ~1 messages|mails|mail|e-mails|comments|letters|calls|replies|posts|tweets ~2 i|we|us|me",
-    "pay|paying|paid|pays ~1 a|the|such ~2 price|toll",
+    "pay|paying|paid|pays ~1 a|the|such ~2!wrong|full|higher|lower|right|old|new|correct|double|entry|normal|reduced|same|ticket price|toll !of|for_your|twice",
     "dragged|pulled|hauled ~3 through the mud|dirt|mire",
     "at the end of our|my|their ~1 strength|tether|rope|wits",
     "phone|phones|inbox|inboxes|lines ~2 not ~1 stop|stopped|been|silent",

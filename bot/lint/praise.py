@@ -135,7 +135,8 @@ PRAISE = table(
         "we|i|our ~3 did|have|had|do|were|was not ~6 who|PRIZED",
         "failed|betrayed|broke|ignored|hurt|lied|neglected|excluded|insulted ~8",
         "not enough|good_enough|stand_up|live_up",
-        "sale|offer|offers|promotion|deal|deals|discount ... , not",
+        "he|she|they|who|colleague|pupil|student|winner|reader|mr|mrs|ms|dr ~3 won ~3 award|prize|title|competition|race",
+        "sale|offer|offers|promotion|deal|deals|discount ... ,|and not",
     ),
     families=_FAMILIES,
 )

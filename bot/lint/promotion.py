@@ -206,6 +206,8 @@ _VALUES = table(
         "proud of this|that|it|what_we",
         "we|i hurt|betrayed|ignored|broke our|the ~1 values",
         "prize|award winner|winners|ceremony|is|was|goes|went",
+        "he|she|they|who|colleague|pupil|student|winner|reader|mr|mrs|ms|dr ~3 won ~3 award|prize|title|competition|race",
+        "merit|merits|deserve|deserves|require|requires|need|needs ~3 conversation|discussion|dialogue|exchange",
     ),
     families=_FAMILIES,
 )
@@ -229,7 +231,7 @@ _SELLING = table(
     "check out our|the|my|this ~3",
     "discover|explore|browse|shop our|the|my|all ~3 GOODS|new|latest|range",
     "do not miss !the_last_bus ~1 our|out|the|this ~4",
-    "hurry ,? while|offer|only|before|to",
+    "hurry ,? while|offer|only|before",
     "sign up|subscribe now|today|for_our|to_our",
     "order|buy|book|shop|download|join|donate|subscribe|pre-order now|today",
     "visit our shop|store|new|stores|online",

@@ -127,7 +127,7 @@ ARGUMENTS = table(
     "complaints|complaint|letters|comments|REACTION ~1 come|comes|came|coming ~1 from ~6 who|people|accounts|competitors|outsiders|those|bots",
     "that|this is|'s ~2 end of it|that|the_matter|the_story|the_discussion|this",
     "show|tell|give us|me ~1 where|one|a_single|any|how|exactly ~6",
-    "our lawyers|lawyer|solicitors",
+    "our lawyers|lawyer|solicitors ~1 will|have|has|are|is|know|know|disagree|think|say",
     "having|have|has an|our|my opinion",
     "you people|guys ~1 are|need|should|just|have",
     "can not ~1 say|joke|write|post anything|things|a_word ~2",

@@ -181,6 +181,9 @@ _NO_MATTER = table(
     "the rest ~4 correct|right|fine|accurate|stands",
     "of little|minor|no|limited consequence|importance|significance|relevance|impact",
     "little|no|limited|minimal real? consequence|consequences|impact|effect|significance",
+    "mistakes|errors|accidents|things|these_things|such_things|slips|typos|glitches|mix-ups do|can|will? ~1 happen ,|.|!|;|:|and|but|to|when|in",
+    "amount|amounts|level|levels|dose|value|values ~3 BE ~2 below|under|within ~2 limit|limits|what|level|threshold|range|norm",
+    "at the end of the day ,? it|this|that|we",
     "happens every day|all_the_time|sometimes",
     "as they say|happens",
     "nothing to worry|see",
@@ -219,6 +222,7 @@ _NO_MATTER = table(
     "most|almost of_you? ~3 did not ~1 notice|mind|see|care",
     "almost|practically|virtually no_one|nobody|none",
     unless=(
+        "and|but|that|which|so nobody|no_one ~2 noticed",
         "in_case ~1 anyone|anybody|someone",
         "funny|hilarious|harmless|clever ~2 ,|;? and|but|.? it|that|this was|is not",
         "not|never|no ~1 harmless|innocent|tame|funny|trifle|footnote|trivial",
