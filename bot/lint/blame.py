@@ -64,7 +64,7 @@ _SOMEBODY = table(
     "parted|part|severed|cut|ended ~1 company|ways|ties|links|relationship|contract|cooperation|collaboration with",
     "no_longer has|have|had ~2 access|works|employed",
     "DET ~3 HELPER|COMPANY ,? who? ADVERB? *ly? ADVERB? DOES_WRONG",
-    "DET ~3 HELPER|COMPANY ,|who|which|with|in|at|from|on|of ...!we|i|it|us|you|and|thank ,? ADVERB? *ly? DOES_WRONG",
+    "DET ~3 HELPER|COMPANY ,|who|which|that|with|in|at|from|on|of ...!we|i|it|us|you|and|thank ,? ADVERB? *ly? DOES_WRONG",
     "DET ~3 PART_OF of|in|from DET ~3 TEAM ...!we|i|it DOES_WRONG",
     "DET ~3 HELPER|COMPANY|ROLE ~1 did|had not ~1 tell|told|inform|informed|warn|warned|pass|passed|check|checked|follow|followed|read|let|notify|notified|update|updated|correct|corrected|send|notice|spot",
     "DET ~3 HELPER|COMPANY|ROLE ~1 never|failed|neglected|forgot|omitted ~1 to? tell|told|inform|informed|warn|warned|pass|passed|check|checked|let|notify|notified|update|updated|send|sent|correct|read",
@@ -161,7 +161,7 @@ _SOMEBODY = table(
     unless=("HELPER|ROLE|COMPANY quoted|named|cited|mentioned|interviewed in|on|by|for our|the|this|that",),
 )
 _PRODUCTS = table(
-    "PRODUCT 's ~3 *ed|PAST",
+    "PRODUCT 's ~3 *ed|PAST|makes|make|hides|shows|cuts|lets",
     "has|have|had a|its|their ~1 life|mind|will|ideas of its|their own",
     "PRODUCT ~1 had|has a|an|another|its ~2",
     "PRODUCT !SAID_IT|NO_BLAME *ed|PAST",
@@ -245,6 +245,7 @@ _READERS = table(
     "READER who? ~3 misread|misunderstood|misinterpreted|misconstrued|overreacted|over-reacted|twisted|distorted|jumped_to_conclusions|missed_the_point|missed_the_joke|missed_the_irony",
     "READER ~3 read too much|into",
     "READER ~3 take|took|taken it|this|that|them|our|the|my ~3 out_of_context|wrong_way|wrongly|too_seriously|too_literally|personally|out_of_proportion",
+    "you|people|readers|customers|many|some did|do not ~1 read|check|look_at ~2 small_print|fine_print|terms|conditions|instructions|label|notice|sign|manual",
     "READER did|do ~1 not ~1 bother|read|understand|get|listen|look !a|the_e-mail|your|it|our|this ~1 properly|carefully|joke|irony|point|to|terms|instructions|context|humour",
     "if READER had ~1 read|checked|noticed|listened|paid|looked|asked",
     "READER ~2 failed|fail to read|understand|see|get|notice|check",

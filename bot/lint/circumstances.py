@@ -39,6 +39,7 @@ STRAIN = table(
         "we|i ~1 gave|caused",
         "long time ago",
         "even if ~1 nobody|no_one",
+        "hate|hateful|abuse|abusive|threats|insults|insulting ... staff|team|we|us|colleagues|volunteers",
     ),
     families=_FAMILIES,
 )
@@ -229,7 +230,6 @@ CIRCUMSTANCE = table(
     "things|events|situation|news move|moved|moving|developed|changed ~1 fast|quickly|rapidly",
     unless=(
         "had only|just ourselves",
-        "hate|hateful|abuse|abusive|threats|insults|insulting ... staff|team|we|us|colleagues|volunteers",
         "we BE|had_been ~1 closed|open on|at|in|from|without ~4 without|although|despite|and_did_not|and_said|and_told",
         "because we|i ~2 are|am|were|was ~2 ashamed|horrified|appalled|sorry|embarrassed|saddened|wrong|mistaken|responsible|to_blame|at_fault|better_than",
         "patient|victim|mother|father|he|she was ~1 ill|sick|unwell",

@@ -26,6 +26,7 @@ _FAMILIES = {
 }
 
 _INTENTION = table(
+    "we|i did|posted|made|chose|published|ran|wrote|put_up it|this|that ~2 to GOOD",
     "sought|aimed|set_out|strove|endeavoured|aspired to ~1 !say_sorry|say_how GOOD",
     "aimed|directed|targeted ~1 at|against ... not ~1 at|against",
     "only|just|merely|obviously|clearly joking|kidding|teasing|playing|being_silly|having_fun|messing|fooling",

@@ -86,7 +86,7 @@ _JOKES = table(
     "own goal",
     "brain fart|freeze|fade|fog",
     "asleep at the wheel",
-    "need|needs|needed|had|has|without|before|after|more|enough|blame|blaming ~3 DRINK|monday|mondays|the_weather|the_heat|friday",
+    "need|needs|needed|had|has|without|before|after|more|enough|blame|blaming ~3!no|not|of DRINK|monday|mondays|the_weather|the_heat|friday",
     "not is|was it|we|they ?",
     "was|is|did|are not ~1 it|we|they|that|you ?",
     "eh|huh|innit|hey|anyone ?",

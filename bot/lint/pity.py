@@ -96,7 +96,7 @@ _PITY = table(
     "took|takes|taken ~3 courage|strength|everything",
     "HARD ~4 for|on|to US",
     "HARD|long ~1 day|days|week|weeks|time|night|month|few_days for US",
-    "we|i BE|feel ~3 WOUNDED !that|if|to_have|by_our_own|by_what_we|we",
+    "we|i BE|feel ~3!sorry|you|they|people|that WOUNDED !that|if|to_have|by_our_own|by_what_we|we",
     "we|i have ~1 been ~2 WOUNDED",
     "my|our ~2 family|wife|husband|children|kids|parents|mother|daughter|son|partner|team|staff|colleagues|employees|people|crew ~1 HAVE|BE ~2 WOUNDED|suffered|crying",
     "nightmare|torture|hell|misery|agony|ordeal ~1 for US|everybody|everyone",

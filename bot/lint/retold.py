@@ -47,6 +47,7 @@ _OF_A_CLAIM = frozenset(
         Label.SELF_PROMOTION,
         Label.ARGUMENTATIVE,
         Label.OVERPROMISE,
+    Label.JOKE_IN_SERIOUS,
     )
 )
 _OF_A_FACT = frozenset((Label.EXCUSE, Label.SELF_PITY, Label.SELF_PROMOTION))
