@@ -117,7 +117,7 @@ _FEELINGS = table(
     "sick|sickened|upset|devastated|gutted|heartbroken|mortified ~2 about|by|at|how ~5 perceived|received|interpreted|taken|understood|portrayed",
     "SORRY|REGRET that|if? ~3 guest|customer|passenger|visitor|viewer|reader|fan|patient|client|member|tenant|resident felt|feels|feel|found",
     "saddened|sad|disappointed|disappointing|troubled|dismayed|surprised that|to|by|in|at|about|how ~4 HURT|perceived|felt|feel|taken|received|interpreted|misinterpreted|misunderstood|misread|misconstrued|reaction|response|reactions|offence",
-    "PEOPLE ~3 felt|thought|believe|believed|perceived|saw|interpreted|read|took ~1 we|it|that|this|our|them ~5 lacked|lack|OFFENSIVE|disrespect*|insult*|attack*|were|was|meant|implied|suggested|as|went_too_far|divisive|wrong_way|unfair",
+    "PEOPLE ~3 felt|thought|believe|believed|perceived|saw|interpreted|read|took ~1 we|it|that|this|our|them ~5 lacked|lack|OFFENSIVE|disrespect*|insult*|attack*|meant|implied|suggested|as|went_too_far|divisive|wrong_way|unfair",
     "people|some|you|many|they|others ~2 have|has|may|might|could|might_have|may_have ~1 misread|misunderstood|misinterpreted|misconstrued|misjudged_our",
     "taken|took|quoted|lifted ~3 out of ~1 context",
     "negatively|badly|poorly|differently|wrongly|not_well|unfavourably|not_as_intended perceived|received|interpreted|taken|understood|read|seen",

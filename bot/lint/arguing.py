@@ -77,7 +77,7 @@ _SCOLDING = table(
     "in response to ~4 reporting|reports|coverage|criticism|accusations|allegations|claims|rumours|speculation",
     "more important|pressing|serious|urgent|worrying ~1 things|problems|matters|issues|topics|concerns",
     "if you|someone|anyone|people|anybody can_not|cannot|can not take|stand|handle|bear|cope|stomach|deal ~6",
-    "slow|stupid|thick|hard_of|blind|ignorant|lazy|bored|angry|outraged|offended|sensitive|hysterical|humourless|clueless ones|people|readers|of_thinking|among|mob|crowd|minority|commenters|commentators",
+    "slow|stupid|thick|hard_of|ignorant|lazy|bored|angry|outraged|offended|sensitive|hysterical|humourless|clueless ones|people|readers|of_thinking|among|mob|crowd|minority|commenters|commentators",
     "some|certain|many|a_few people|readers|users|folks|commenters|individuals|of_you ~2 do|seem|appear|wait|waits|spend|love|enjoy|like|want|need|live|have|prefer|insist|refuse|choose ~3 all_day|to|for|nothing|something|on|too|their|no|every",
     "something|anything to be|get ~1 angry|offended|upset|outraged ~1 about|by|over?",
     "see|seeing|saw|have|find no|little reason|cause|grounds|need|point|occasion|basis to|for|in ~3",

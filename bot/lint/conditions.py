@@ -9,7 +9,7 @@ from bot.lint.text import Sentence, Text, Token
 
 _HEDGES = table(
     "SORRY for|about anything|whatever|everything_that",
-    "anyone|anybody who|that|whose|we !has_already|have_already|already|has_received|has_bought|has_booked|has_paid|filled|printed|set|had_to|received|got|came|arrived|waited|turned|booked|bought|paid|tried|missed|stood|travelled|called|clicked|opened|ordered|queued|went|drove|planned|signed|registered|read|needs|wants|uses|knows|has_questions|is_waiting|owns",
+    "anyone|anybody who|that|whose|we !has_already|have_already|already|has_received|has_bought|has_booked|has_paid|filled|printed|set|had_to|received|got|came|arrived|waited|turned|booked|bought|paid|tried|missed|stood|travelled|called|clicked|opened|ordered|queued|went|drove|planned|signed|registered|read|needs|wants|uses|knows|has_questions|is_waiting|owns|can_not|lives|works|is_allergic|plays",
     "whoever|whomever|whosoever|anyone_whose|anybody_whose",
     "any|some_of_you ~3 was|were|who|feels|felt|is|are ~2 HURT|shocked",
     "step*|trod|trodden|tread ~2 toes",

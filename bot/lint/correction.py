@@ -64,6 +64,10 @@ _GIVEN = table(
     "now ~1 use|uses|carry|carries|give|gives|name|names|state|states|contain|contains|list|show|read|say|credit|point|mention|mentions",
     "now ~1 correct|right|works|working|live|shows|reads|says|lists|links|points|fixed|has|have|goes|leads|corrected|updated|credits|includes",
     "does now",
+    "we|i|it|they|which BE ~2 back|online|up|open|reopened|running ~1 again|online|up|on|now|.|,|!",
+    "see ~1 a|your doctor|gp|vet|dentist|pharmacist|midwife|lawyer",
+    "owe|owes|owed nothing|no|none",
+    "nobody|no_one|none|neither|no ~2 did|does|do|has|have|had|was|were|is|are .|,|!|;",
     "not ~5 but",
     "instead of|.|,|!",
     "we|i|she|he|they|our_post|it meant|means !no|to|well|it|for|nothing",
@@ -90,7 +94,8 @@ _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "while|now_that|since we|you have|are|'re you|here|us|your ~1",
     "correction|update|oops|whoops :|,|! ... was|were ~2 WRONGNESS .|!",
     "correct ourselves|myself",
-    "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
+    "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
+    "do|did not ~2 mean",
     "never ~1 happened|occurred|been_our|failed|let",
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
@@ -111,7 +116,7 @@ _TELLS = table(
     "inform|notify|tell_you|advise|confirm|clarify|note|announce|stress|pointed_out|points_out|point_out|let_us_know|told_us|tells_us|reminded_us|reminds_us|make_clear|make_it_clear ~5 that"
 )
 _VERB = table(
-    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|ended|begins|commences|commence|shall|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies|passed|earned|owns|employs|voted|signed|attended|refused|declined|worked|retired|resigned|survived|recovered|graduated|studied|tastes|fits|covers|includes|uses|consists|connects|leads|stops|rides|drives"
+    "is|are|was|were|'s|has|have|had|will|can|must|may|does|do|takes|take|starts|start|started|ended|begins|commences|commence|shall|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies|passed|earned|owns|employs|voted|signed|attended|refused|declined|worked|retired|resigned|survived|recovered|graduated|studied|tastes|fits|covers|includes|uses|consists|connects|leads|stops|rides|drives|cures|causes|kills|heals|prevents|protects"
 )
 _IS_OF = table("is|are|was|were of|in|at|from|by|on !order|line|touch|taste")
 _WHAT_WE_DID = table("we|i|our|my|us ~4 *ed|PAST")

@@ -34,7 +34,7 @@ _FAMILIES = {
 
 _PITY = table(
     "hardly|barely|scarcely|no_longer ~1 bear|stand|take|cope|endure|sleep|breathe|face",
-    "we|i have|had|'ve paid ~2 dearly|heavily|bitterly|price|for",
+    "we|i have|had|'ve paid ~2 dearly|heavily|bitterly|price|for_it|for_this|for_that",
     "bitter|black|sad|dark|low|painful ~1 moment|hour|chapter|time|day|point for|in US|our !town|city|country|nation|national|state|collective|shared|region|world|community",
     "has|have|is|was ~1 been ~1 very|extremely|deeply|so|really|most ~1 upsetting|hurtful|painful|distressing|hard|difficult|stressful|embarrassing for US|our|my",
     "very|extremely|deeply|so|most ~1 upsetting|hurtful|painful|distressing|stressful for our|my|us|me",
@@ -101,7 +101,8 @@ _PITY = table(
     "my|our ~2 family|wife|husband|children|kids|parents|mother|daughter|son|partner|team|staff|colleagues|employees|people|crew ~1 HAVE|BE ~2 WOUNDED|suffered|crying",
     "nightmare|torture|hell|misery|agony|ordeal ~1 for US|everybody|everyone",
     "feel|feeling|felt ~2 terrible|awful|dreadful|sick|ill|horrible|miserable|wretched ,|and|about_all|.|!",
-    "can|could not ~1 sleep|eat|work|stop_crying|go_on|take_it|take_any|bear",
+    "can|could not ~1 sleep|stop_crying|take_any|bear",
+    "we|i|and|team|staff|family|us ~2 can|could not ~1 eat|work|go_on|take_it",
     "we|i BE|feel|felt ~2 hurt|upset|offended|wounded|stung|shocked|saddened|attacked|disappointed by|at|that ~1 the_reaction|the_way|the_criticism|the_tone|the_response|your|some|these|many|how|comments|replies|people|all|being",
     "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|intern|children|office|editors|writers|moderators HAVE|BE|feel|been ~3 WOUNDED|abuse|threats|hate",
     "our|my ~2 team|staff|people|colleagues|employees|volunteers|family|editors|moderators HAVE ~2 received|had|endured|faced|suffered|got|been_through|taken ~4 abuse|threats|insults|hate|hatred|harassment|calls|messages|enough|lot|beating|blow|blows|battering|hell|so_much|awful|terrible|badly",
@@ -172,6 +173,7 @@ _PITY = table(
     "had|have|having a|an|such_a|the ~2 HARD ~2 day|week|time|month|night|weekend|days|weeks",
     "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
     unless=(
+        "he|she|they|him|them|her_son|her_daughter|his_son|his_daughter|their_son|their_daughter|their_child|a_boy|a_girl|a_child|a_pupil|the_boy|the_girl|the_child|the_pupil ~2 being|been|be|get|gets|got ~1 teased|bullied|shouted|spat|yelled|insulted|threatened|mobbed|laughed_at|ridiculed|shunned",
         "those|people|everyone|anyone who ~3 hurt|offended|insulted by",
         "lost|losing ~4 parcels|files|money|luggage",
         "abusive|hateful|insulting comments|messages|posts ~4 thread|removed|deleted|remove|delete|section|below",

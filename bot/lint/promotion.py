@@ -264,7 +264,7 @@ _SELLING = table(
     "remember ,? we|our ~2 best|offer|always|still",
     "still the best",
     unless=(
-        "code ~6 was|is|did|does|it|should",
+        "code ~6 was|is|did|does|it|should|had|has",
         "on sale again|from|at|since_",
         "free of charge",
         "is|are free now? of|again",

@@ -22,9 +22,11 @@ _RIGHT = table(
     "not ~5 but",
 )
 _WE_SAID = table(
-    "our|the|we|i ~3 said|wrote|gave|printed|named|had|showed|listed ~2 NUMBER|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|wrong|another|different"
+    "our|the|we|i ~3 said|wrote|gave|printed|named|had|showed|listed ~2 NUMBER|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|wrong|another|different",
+    "we|i|which ~1 said|wrote|announced ~2 it|they ~1 was|were|is|are|had",
 )
 _DATED = table(
+    "can|may ~1 still|again|also sign|book|order|buy|get|join|register",
     "sale|offer|offers|promotion|discount|deal|code|event|course|tickets|booking ~4 starts|start|begins|ends|end|runs|opens|open|closes|is|are ~2 on|at|until|till|from|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|valid"
 )
 _CREDIT = table(
@@ -85,7 +87,7 @@ def _claims(sentence: Sentence) -> Iterator[Span]:
         while last < len(tokens) and tokens[last].word not in _ENDS_CLAIM:
             last += 1
         if _STATES.fits(tokens[first:last]):
-            yield Span(tokens[first].start, tokens[last - 1].end)
+            yield Span(tokens[first].start, tokens[min(last, len(tokens) - 1)].end)
 
 
 def _facts(text: Text) -> Iterator[Span]:
