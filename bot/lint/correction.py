@@ -9,7 +9,7 @@ from bot.lint.text import Text, Token
 from bot.plan import Expects
 
 _FAMILIES = {
-    "RIGHT": "right correct actual real true proper new updated corrected revised working final accurate replacement",
+    "RIGHT": "right correct actual real true proper updated corrected revised working final accurate replacement",
     "WRONGNESS": (
         "wrong wrongly incorrect incorrectly inaccurate inaccurately false falsely mistaken mistakenly erroneous erroneously misleading misprinted"
         " misspelled misstated nonsense rubbish bogus out_of_date not_right broken outdated off muddled amiss garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
@@ -34,6 +34,7 @@ _GIVEN = table(
     "without foundation|substance|basis",
     "not|never true|the_case|so|happened|happen|say|said|do|did|took_place|been !enough",
     "correction|corrected|update|correct|right :",
+    "new ~1 NUMBERED|version|edition|one|ones|form|page|address|list|table|plan|map|text|letter ~3 is|are|was|were|'s|here|below|attached|follows|reads|starts|begins|:",
     "RIGHT ~4 is|are|was|were|'s|here|below|attached|appear|appears|seem|remain|remains|follows|reads|starts|begins|should|:",
     "should have been|read|said|started|shown|gone|linked|pointed|named|credited",
     "should|ought_to read|be|say|link|point|show",

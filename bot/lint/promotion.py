@@ -207,6 +207,7 @@ _VALUES = table(
         "we|i hurt|betrayed|ignored|broke our|the ~1 values",
         "prize|award winner|winners|ceremony|is|was|goes|went",
         "he|she|they|who|colleague|pupil|student|winner|reader|mr|mrs|ms|dr ~3 won ~3 award|prize|title|competition|race",
+        "made|make|makes|blew|blown it|this|things ~1 bigger",
         "merit|merits|deserve|deserves|require|requires|need|needs ~3 conversation|discussion|dialogue|exchange",
     ),
     families=_FAMILIES,

@@ -29,7 +29,7 @@ _SUFFERING = single(
     " overwhelmed distraught bullied harassed scapegoat scapegoats scapegoated pariah pariahs victimised depressed depression insomnia"
     " burnout nightmares sorrow anguish misery panic frightened terrified despairing drowning collapsing ruined unloved"
     " abandoned betrayed slandered demonised pilloried humiliated crucified traumatic agonising harrowing gruelling draining exhausting"
-    " demoralised speechless sleeplessness wits tether pieces powerless defenceless voiceless friendless jobless homesick"
+    " demoralised speechless sleeplessness wits tether powerless defenceless voiceless friendless jobless homesick"
 )
 _STRAIN = single(
     "tired sad hard difficult tough afraid scared stress pressure burden pain painful hurt loss losing struggle sick ill cry crying sleep"

@@ -223,6 +223,7 @@ _NO_MATTER = table(
     "almost|practically|virtually no_one|nobody|none",
     unless=(
         "and|but|that|which|so nobody|no_one ~2 noticed",
+        "thought|felt|found|believed ~1 it|this|that was|is ~1 funny|hilarious|harmless",
         "in_case ~1 anyone|anybody|someone",
         "funny|hilarious|harmless|clever ~2 ,|;? and|but|.? it|that|this was|is not",
         "not|never|no ~1 harmless|innocent|tame|funny|trifle|footnote|trivial",
