@@ -43,7 +43,7 @@ _SOMEBODY = table(
     "DET people|folks|guys|lads|ladies|team|colleagues|staff|crew|experts in|at|from ~4 !NO_BLAME|SAID_IT *ed|PAST",
     "responsible|accountable for ~6 is|was|are|were DET? ~3 HELPER|COMPANY|ROLE|person|individual|MACHINE",
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2!was|were|been|is deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
-    "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go",
+    "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go !home|to|in|into|through|on|out|there|hungry|without",
     "had one job",
     "DET ~3 HELPER|COMPANY|ROLE|MACHINE|PRODUCT had|has|suffered|experienced|developed|ran_into|went_through a|an|some|several|technical|massive|major ~2 FAULT",
     "PRODUCT ~1 had|has|suffered|experienced ~3 FAULT",
@@ -205,7 +205,7 @@ _CAUSE = table(
     "blame|blaming|blamed !us|me|ourselves|no|nobody|game DET|it|that|this|them|him|her|HELPER|COMPANY|MACHINE",
     families=AGENTS,
     unless=(
-        "we|i blamed|blame",
+        "we|i|our|headline|article|post|report|story|tweet|statement|film ~1 blamed|blame",
         "not|no|never|without|nor ~3 blame|blaming|technical|system|software|user",
         "we|ourselves ~3 to blame",
         "blame ~2 us|ourselves|me|myself",

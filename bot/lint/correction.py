@@ -18,7 +18,7 @@ _FAMILIES = {
     "AFTERCARE": (
         "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
         " listening feedback careful promise ensure make_sure take_this take_it take_full take_accuracy take_your responsibility responsible"
-        " understand appreciate aware embarrassed embarrassing hope lessons_learned happen_again never_again not_again it_again happen happens what_happened this_happened it_happened better attention seriously"
+        " understand appreciate aware embarrassed embarrassing hope lessons_learned happen_again never_again not_again it_again happen happens what_happened this_happened it_happened do_better be_better get_better better_in better_next know_better deserve_better deserved_better attention seriously"
         " working_on working_to working_hard process processes steps standards noticed spotted realised bear_with stay_tuned watch_this_space"
         " more_details more_information soon shortly as_soon_as in_due_course discover check_out our_shop our_range our_sale the_range the_sale enjoy no_comment nothing_further"
         " nothing_more nothing_else thank thanks deleted removed taken_down took_down withdrawn pulled caused confusing confusion inconvenience trouble"
@@ -65,6 +65,7 @@ _GIVEN = table(
     "now ~1 use|uses|carry|carries|give|gives|name|names|state|states|contain|contains|list|show|read|say|credit|point|mention|mentions",
     "now ~1 correct|right|works|working|live|shows|reads|says|lists|links|points|fixed|has|have|goes|leads|corrected|updated|credits|includes",
     "does now",
+    "was|is|were|are ~1 a ~1 false_alarm|hoax|drill|rehearsal|fake|forgery",
     "we|i|it|they|which BE ~2 back|online|up|open|reopened|running ~1 again|online|up|on|now|.|,|!",
     "see ~1 a|your doctor|gp|vet|dentist|pharmacist|midwife|lawyer",
     "owe|owes|owed nothing|no|none",

@@ -138,7 +138,7 @@ _IGNORANCE = table(
     "did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected ~1!and|,|. the|that|what|how|it|this|about|of|anyone|people|any|its|news",
     "did|had|have|could not ~1 think|thought ~1!and|,|. that|what|it|this|anyone|any|it_would",
     "we|i|they|team|staff|who had|have|with no ~1 idea|way_of_knowing|knowledge|clue|inkling|reason_to_doubt|reason_to_suspect|reason_to_believe|reason_to_think|reason_to_question|means_of",
-    "nobody|no_one ~1 could_have|could_know|could_foresee|could_guess|could_tell|could_imagine|could_predict|told|knew|warned",
+    "nobody|no_one ~1 could_have|could_know|could_foresee|could_guess|could_tell|could_imagine|could_predict|told|knew|warned !you|her|him|them",
     "nobody|no_one ~4 had ~1 met|seen|heard|noticed|realised|known|been_told|spotted",
     "born|joined|hired|started ~1 after|only|just|last_week|recently",
     "before we|i|anyone ~1 knew|heard|learned|realised|became_aware|found_out",

@@ -67,6 +67,7 @@ _NOBODY = table(
     "balls? was|were dropped",
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
+        "NUMBER people|residents|passengers|children|guests|visitors|patients was|were hurt|harmed",
         "quoted as",
         "called|known|described as",
         "when|while|where|whose|during|at_a_time ~3 VICTIM|PEOPLE ~1 was|were|are",

@@ -61,6 +61,8 @@ _NEVER_AGAIN = table(
     unless=(
         "promised ~7 was|were|has|have|did never|not",
         "can not wait",
+        "not ~6 again ~1 without",
+        "not ~6 without ~4 again",
         "he|she will not|never ~4 again",
         "the|this|that|it|they|these ~4!mistake|error|thing|sort|kind will|shall not ~2 be ~1 shown|used|run|aired|printed|sold|published|broadcast|screened|sung|performed|worn|served|hired|invited again",
         "did|do|have|had|was|were|has not ~4 single",

@@ -265,6 +265,7 @@ _SELLING = table(
     "remember ,? we|our ~2 best|offer|always|still",
     "still the best",
     unless=(
+        "everybody|everyone|anyone|all can|may|could ~1 order|buy|book|download|join|subscribe now|today|again",
         "code ~6 was|is|did|does|it|should|had|has",
         "on sale again|from|at|since_",
         "free of charge",

@@ -61,12 +61,13 @@ def without_retold(text: Text, context: Context, found: list[Finding]) -> list[F
         return found
     claims = [claim for sentence in text.sentences for claim in _claims(sentence)]
     facts = list(_facts(text)) if Expects.CORRECTION in context.expects else []
+    is_light = not context.serious
     is_credit = any(_CREDIT.fits(sentence.tokens, sentence.words) for sentence in text.sentences)
     return [
         one
         for one in found
         if not (one.label in _OF_A_CLAIM and _is_within(one, claims))
-        and not (one.label in _OF_A_FACT and _is_within(one, facts))
+        and not ((one.label in _OF_A_FACT or is_light) and _is_within(one, facts))
         and not (is_credit and one.label is Label.BLAME_SHIFT and _last_word(text, one) in _MADE)
     ]
 

@@ -50,6 +50,7 @@ RULES = table(
         "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
         "told|asked|want|ask|tell|promised|agreed ~4 to stop|refrain_from|quit|cease",
         "sorry|apologise|wrong ~3 that|to|for? ~1 we? ~1 blocked|deleted|removed|hid|banned|muted|reported|block|delete|hide|blocking|deleting|hiding|banning",
+        "not ~5 ,? as we|i ~1 said|wrote|stated|explained|mentioned|told",
         "we|i|it|this|they|he|she|who|which|that|THING|clip|song|poster|banner|display|item|items|employee|colleague ~2 broke|breaks|break|violated|violates|against our",
         "acted|acting|went|goes|go|was|were|ran|done|posted|sent|said|clearly against our",
         "no ~1 right|business to",

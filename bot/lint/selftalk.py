@@ -16,7 +16,7 @@ _ELSEWHERE = single(  # about others, about what happened, about what is to be d
     FAMILIES["ERROR"],
     "you your if their they his her families not wrong meant regret thoughts sorry apologise apologises apologies apology will was were had did offence act ?",
 )
-_PAST = single(FAMILIES["PAST"])
+_PAST = single(FAMILIES["PAST"], "used")
 _OBJECT = single("the a an it them him her you your their his this that these those every all its")
 _HAVE = single("have has had and")
 _END = Token(".", 0, 0)
