@@ -175,7 +175,7 @@ _SEEMED = table(
     "in the spirit in_which|it_was|we|that|intended",
     "we|i ~1 did|done|have_done nothing wrong",
     "wrong impression",
-    "SORRY that|if? this|that|it is|was ~1 how|what|the_way you|they|people|some",
+    "SORRY that|if? this|that|it is|was|'s ~1 how|what|the_way you|they|people|some",
     "rubbed|rub|rubs ~6 wrong way",
     "accept|acknowledge|understand|recognise|know|appreciate that? ~3 PEOPLE ~2 found|felt|saw|took|read it|this|that|them ~1 so|that_way|as_such",
     "ruffled|ruffle ~2 feathers",

@@ -61,6 +61,7 @@ _NEVER_AGAIN = table(
     unless=(
         "promised ~7 was|were|has|have|did never|not",
         "can not wait",
+        "not ~2 discuss|comment|answer|reply|respond|debate|explain ~3 again",
         "not ~6 again ~1 without",
         "not ~6 without ~4 again",
         "he|she will not|never ~4 again",
@@ -242,7 +243,7 @@ _LEGAL = table(
         "like|as a? ~1 criminal|criminals|thief|thieves",
         "guilty person|party|employee|employees|one|ones|feelings|conscience",
         "not|never|nor|deny|falsely|wrongly|incorrectly|mistakenly ~3 broke|broken|breach|breached|illegal|unlawful|criminal|liable|negligent|guilty|liability|violat*|fraud*|licence|law|stole",
-        "said|wrote|claimed|reported|stated|suggested|implied|called|accused|described|named ~8 broke|broken|breached|illegal|unlawful|criminal|liable|negligent|guilty|violated|fraudulent|libel*|stole",
+        "said|saying|say|wrote|writing|claim|claimed|claiming|reported|stated|suggested|suggesting|implied|called|calling|accused|accusing|described|named ~8 broke|broken|breached|illegal|unlawful|criminal|liable|negligent|guilty|violated|fraudulent|fraud|theft|libel*|stole",
         "our|house ~2 own|editorial|community|internal|house ~1 rules|code|guidelines",
         "breach of ~2 trust|faith|rules|etiquette|protocol|policy|guidelines",
         "rules|policy by|of a|one|an|our ~2 member|employee|staff|colleague",

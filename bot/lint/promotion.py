@@ -84,6 +84,7 @@ _VALUES = table(
     "invest|invests|invested|spend|spends|spent|donate|donates|donated|raise|raised ~4 million|millions|thousands|much_more|a_lot|heavily|every_year|each_year|billion",
     "core|central|fundamental|essential|important to|of our|who_we|what_we|everything_we ~2 VALUES|are|do|stand_for|believe?",
     "at the ~1 heart|core|centre of ~2 our|who_we|what_we|everything_we ~1",
+    "we|i|who|our ~1 have|has ~3 worked|fought|campaigned|stood|spoken|served|cared|supported|championed ~6 since ~1 NUMBER|our|we|the",
     "in our dna|blood|genes|nature",
     "part of our|who_we ~1 VALUES|are|story|journey",
     "reflect|reflects|represent|represents|reflective_of|representative_of|consistent_with|in_line_with|true_to|aligned_with|align_with|up_to|contrary_to|against|compatible_with ~2 our|my|the_brand|company ~3 VALUES|work|company|who_we_are|high|usual",

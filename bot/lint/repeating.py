@@ -51,6 +51,7 @@ _REPEATED = table(
     "wrong|unfair|mistake|unkind|cruel|unacceptable|sorry ~4 to call|describe|compare|label|brand|portray !for|on|it|this|that|you ~7",
     "SAID|SAYING|written that? ~3 PERSON ~1 is|was|are|were a|an ...",
     "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that ~6 NASTY|GROUP ...",
+    'SORRY|wrong|mistake ~3 we|i|to ~1 wrote|said|write|say|posted|printed|tweeted ~3 " ~12 "',
     "rumour|rumours|myth|lie|lies|falsehood|slander that ~1 ...",
     "sentence|headline|caption|slur|insult|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',

@@ -27,8 +27,13 @@ _WE_SAID = table(
 )
 _DATED = table(
     "can|may ~1 still|again|also sign|book|order|buy|get|join|register",
-    "sale|offer|offers|promotion|discount|deal|code|event|course|tickets|booking ~4 starts|start|begins|ends|end|runs|opens|open|closes|is|are ~2 on|at|until|till|from|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|valid"
+    "sale|offer|offers|promotion|discount|deal|code|event|course|tickets|booking ~4 starts|start|begins|ends|end|runs|opens|open|closes|is|are ~2 on|at|until|till|from|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|valid",
 )
+_SPREAD = table(
+    "we|i ~1 spread|published|printed|repeated|shared|reported|posted|broadcast|aired it|them|this|that|these|the|as_fact",
+    "we|i ~1 were|was ~1 wrong",
+)
+_DENIED = table("is|are|was|were ~1 false|untrue|not_true|unfounded|baseless|invented|fabricated|wrong")
 _CREDIT = table(
     "credit|credits|credited|crediting|attributed|attribute|byline|thank|thanked|congratulate|congratulations",
     "forgot|left_out|omitted|gave|printed|named|used ~3 name|names",
@@ -49,9 +54,10 @@ _OF_A_CLAIM = frozenset(
         Label.SELF_PROMOTION,
         Label.ARGUMENTATIVE,
         Label.OVERPROMISE,
-    Label.JOKE_IN_SERIOUS,
+        Label.JOKE_IN_SERIOUS,
     )
 )
+_OF_A_DENIAL = frozenset((Label.ARGUMENTATIVE, Label.BLAME_SHIFT))
 _OF_A_FACT = frozenset((Label.EXCUSE, Label.SELF_PITY, Label.SELF_PROMOTION))
 
 
@@ -60,7 +66,8 @@ def without_retold(text: Text, context: Context, found: list[Finding]) -> list[F
     if not any(one.label in _OF_A_CLAIM for one in found):
         return found
     claims = [claim for sentence in text.sentences for claim in _claims(sentence)]
-    facts = list(_facts(text)) if Expects.CORRECTION in context.expects else []
+    facts = [*_facts(text)] if Expects.CORRECTION in context.expects else []
+    denied = [*_denied(text)]
     is_light = not context.serious
     is_credit = any(_CREDIT.fits(sentence.tokens, sentence.words) for sentence in text.sentences)
     return [
@@ -68,6 +75,7 @@ def without_retold(text: Text, context: Context, found: list[Finding]) -> list[F
         for one in found
         if not (one.label in _OF_A_CLAIM and _is_within(one, claims))
         and not ((one.label in _OF_A_FACT or is_light) and _is_within(one, facts))
+        and not (one.label in _OF_A_DENIAL and _is_within(one, denied))
         and not (is_credit and one.label is Label.BLAME_SHIFT and _last_word(text, one) in _MADE)
     ]
 
@@ -89,6 +97,14 @@ def _claims(sentence: Sentence) -> Iterator[Span]:
             last += 1
         if _STATES.fits(tokens[first:last]):
             yield Span(tokens[first].start, tokens[min(last, len(tokens) - 1)].end)
+
+
+def _denied(text: Text) -> Iterator[Span]:
+    """Yield the sentences that call untrue what we had spread."""
+    if any(_SPREAD.fits(one.tokens, one.words) for one in text.sentences):
+        for sentence in text.sentences:
+            if _DENIED.fits(sentence.tokens, sentence.words):
+                yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
 
 
 def _facts(text: Text) -> Iterator[Span]:

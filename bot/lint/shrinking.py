@@ -75,6 +75,7 @@ _ONLY = table(
     "only lasted|affected|reached|concerned|involved|applies|applied|happened",
     unless=(
         "not|never just|only|merely|simply",
+        "we|team|desk|office had|have ~1 only|just ~1 NUMBER ~2",
         "intended|meant|supposed|due only|just? ~5 for|to ~3 handful|few|small",
         "more than just|only|merely|simply a",
         "far from",
