@@ -32,7 +32,7 @@ _INTENTION = table(
     "only|just|merely|obviously|clearly joking|kidding|teasing|playing|being_silly|having_fun|messing|fooling",
     "not|never ~6 on purpose",
     "not ~1 what|how|the_way|why ~1 we|i|it|he|she|they|was|anyone|our_team ~1 intended|meant|wanted|hoped|aimed|intend|planned|set_out",
-    "inspired by",
+    "was|were|is|are ~1 inspired by ~1 !a_true|true",
     "a|as reference|homage|allusion|tribute|nod to",
     "not|never ~2 aimed|directed|targeted|addressed|pointed at|against|to",
     "intent|intention|aim|goal|purpose|objective of|behind|for|in ~5 was|is|were|had",
@@ -74,7 +74,7 @@ _INTENTION = table(
     "IS|be|as|at|of|called|labelled|pure|light ~1 satire|sarcasm|parody|irony",
     "we|i|it|which|who|and|that ~1 meant|intended|hoped|wanted|tried|thought|aimed|sought|trying|hoping|attempting|aiming only|just|simply? to ~1 !say_sorry|say_how GOOD",
     "was|were|had_been ~1 trying|hoping|attempting|aiming|looking|seeking|endeavouring to",
-    "an attempt|effort|idea|experiment|idea_was to|at|that|of",
+    "as|was|is|in|with|our an attempt|effort|idea|experiment|idea_was to|at|that|of",
     "we|i ~1 assumed|believed|trusted|were_under_the_impression|was_under_the_impression|had_assumed|had_thought|had_hoped",
     "we|i ~1 thought it|this|that|you|people|everyone|everybody|they|we|i|the|he|she",
     "our|my ~1 intention|intentions|intent|aim|goal|hope|motive|motives|idea|purpose|thinking was|were|is|are|had|has",
@@ -121,6 +121,7 @@ _MIDDLE = table(  # what we were about just then: the past continuous, and “on
     unless=(
         "thought|think|felt|feel|believe|believed|if|whether|where|while|because|claim|impression|that|moment|when ~1 we|i ~1 was|were",
         "should|ought|must|could ~3 when|while we|i",
+        "we|i ~1 was|were|been *ing ~5 wrong|twice|without|too|old|outdated|false|for_years|for_months",
     ),
     families=_FAMILIES,
 )
