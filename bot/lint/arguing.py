@@ -116,7 +116,7 @@ _SCOLDING = table(
     "if you|they|people had ~1 a|any|some ~1 sense|humour|idea|manners|decency|clue",
     "we|i will|shall ~1 delete|remove|hide|block|ban|report|ignore ~1 every|all|any|such|further|anyone|comments|posts|those|abusive",
     "we|i ~1 did|done|have_done nothing wrong",
-    "nothing wrong with|about|in !the_milk|your|the_water|his|her",
+    "nothing wrong with|about|in",
     "for those|anyone|people|everyone who ~2 not ~1 get|understand|grasp|see|read",
     "other|others ~2 companies|brands|people|businesses|pages|organisations|accounts|shops ~2 do|does|did|are|have|get ~1 far|much|worse|same|it|away|this",
     "nobody|no_one ~1 complains|complained|minds|minded|bats|cared|cares|objected",

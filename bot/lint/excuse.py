@@ -32,7 +32,7 @@ _INTENTION = table(
     "only|just|merely|obviously|clearly joking|kidding|teasing|playing|being_silly|having_fun|messing|fooling",
     "not|never ~6 on purpose",
     "not ~1 what|how|the_way|why ~1 we|i|it|he|she|they|was|anyone|our_team ~1 intended|meant|wanted|hoped|aimed|intend|planned|set_out",
-    "was|were|is|are ~1 inspired by ~1 !a_true|true",
+    "was|were|is|are ~1 inspired by !a_true|true",
     "a|as reference|homage|allusion|tribute|nod to",
     "not|never ~2 aimed|directed|targeted|addressed|pointed at|against|to",
     "intent|intention|aim|goal|purpose|objective of|behind|for|in ~5 was|is|were|had",
