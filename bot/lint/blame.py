@@ -55,7 +55,7 @@ _SOMEBODY = table(
     "decision|idea|work|choice|responsibility|call|initiative|brainchild|invention of DET ~2 previous|former|board|committee|predecessor|predecessors|HELPER|COMPANY|management|council|ministry|government|head_office|headquarters",
     "on its|their|his|her behalf",
     "our ~1 app|website|site|shop_system|portal|page|newsletter_tool ~1 ate|eaten|swallowed|swapped|mixed|decided|lost|forgot|forgotten|scrambled|deleted|duplicated|invented|multiplied|rounded|crashed_and",
-    "DET ~3 HELPER|COMPANY|MACHINE ,? ~2!BE|of|will|can|to|and|would|should|may|must|for|not|that !NO_BLAME|SAID_IT HAVE? !NO_BLAME|SAID_IT *ed|PAST",
+    "DET ~3!we|i|against|for HELPER|COMPANY|MACHINE ,? ~2!BE|of|in|at|that|as|against|from|will|can|to|and|would|should|may|must|for|not|that !NO_BLAME|SAID_IT HAVE? !NO_BLAME|SAID_IT *ed|PAST",
     "DET ~3 ROLE ~8 had|has|did|have not ~1 DUTY",
     "goes|go|went|leads|led|traces|traced|dates back to DET? ~2 HELPER|COMPANY|ROLE|MACHINE",
     ", not us|we|me ,|.|!|;",

@@ -45,6 +45,9 @@ _MADE = word_set(
 _OURSELVES = table("not us|me|our|ours|mine|we|i|one|only|just|merely|because|as|so|that|a|an|for_us")
 _STATES = table("BE|HAVE|would|will|could|can|did|does|should|opens|starts|ends|costs")
 _ENDS_CLAIM = word_set("and , ; : – — because although though since but when after before while if . ! ?")
+_THEM = word_set("he she him her his mr mrs ms dr professor")
+_OURS = word_set("we our us i my me ours mine")
+_OF_US = frozenset((Label.SELF_PITY, Label.SELF_PROMOTION))
 _OF_A_CLAIM = frozenset(
     (
         Label.EXCUSE,
@@ -68,6 +71,7 @@ def without_retold(text: Text, context: Context, found: list[Finding]) -> list[F
     claims = [claim for sentence in text.sentences for claim in _claims(sentence)]
     facts = [*_facts(text)] if Expects.CORRECTION in context.expects else []
     denied = [*_denied(text)]
+    others = [*_of_others(text)]
     is_light = not context.serious
     is_credit = any(_CREDIT.fits(sentence.tokens, sentence.words) for sentence in text.sentences)
     return [
@@ -75,9 +79,17 @@ def without_retold(text: Text, context: Context, found: list[Finding]) -> list[F
         for one in found
         if not (one.label in _OF_A_CLAIM and _is_within(one, claims))
         and not ((one.label in _OF_A_FACT or is_light) and _is_within(one, facts))
+        and not (one.label in _OF_US and _is_within(one, others))
         and not (one.label in _OF_A_DENIAL and _is_within(one, denied))
         and not (is_credit and one.label is Label.BLAME_SHIFT and _last_word(text, one) in _MADE)
     ]
+
+
+def _of_others(text: Text) -> Iterator[Span]:
+    """Yield the sentences about a third person in which we do not occur."""
+    for sentence in text.sentences:
+        if not _THEM.isdisjoint(sentence.words) and _OURS.isdisjoint(sentence.words):
+            yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
 
 
 def _last_word(text: Text, one: Finding) -> str:
