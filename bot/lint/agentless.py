@@ -35,7 +35,7 @@ _LACKING = word_set(
     " verification explanation reply answer"
 )
 _DUTY = word_set(
-    "recorded registered entered delivered answered counted labelled marked informed notified warned consulted checked verified reviewed proofread credited secured encrypted tested processed followed observed heeded"
+    "passed forwarded handled heard recorded registered entered delivered answered counted labelled marked informed notified warned consulted checked verified reviewed proofread credited secured encrypted tested processed followed observed heeded"
     " stopped removed noticed spotted caught respected acknowledged honoured supervised monitored maintained inspected vetted approved"
 )
 _WHEN_OR_HOW = word_set(

@@ -175,6 +175,8 @@ _SEEMED = table(
     "in the spirit in_which|it_was|we|that|intended",
     "we|i ~1 did|done|have_done nothing wrong",
     "wrong impression",
+    "SORRY that|if|because ~1 you|people|some|others|they see|saw|read|take|took|understood|feel|think ~1 it|this|that ~1 that_way|differently|like_that|so",
+    "SORRY that|if|because ~1 you|people|some_people|some|others|they ~1 lack|lacks|have_no|not_get ~3 humour|joke|irony",
     "SORRY that|if? this|that|it is|was|'s ~1 how|what|the_way you|they|people|some",
     "rubbed|rub|rubs ~6 wrong way",
     "accept|acknowledge|understand|recognise|know|appreciate that? ~3 PEOPLE ~2 found|felt|saw|took|read it|this|that|them ~1 so|that_way|as_such",

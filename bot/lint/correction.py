@@ -217,7 +217,7 @@ def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
         return True
     if _NO_CORRECTION.fits(clause):
         return False
-    if _INSTRUCTION.starts(clause, 0):
+    if _instructs(clause):
         return True
     has_fact = any(_is_fact(token, raw) for token in clause[1:])
     if _NOT_FACTS.fits(clause) or (clause[0].word in _US and not has_fact):

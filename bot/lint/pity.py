@@ -42,6 +42,7 @@ _PITY = table(
     "we|i BE|feel|felt ~2 hurt|offended|wounded|stung|insulted|appalled by",
     "you can|could|will not|never ~1 imagine|know|believe|understand ~6 we|us|i|me|our",
     "you have no idea ~6 we|us|i|me|our",
+    "no idea|clue what|how it ~1 is|feels ~2 like|to|be",
     "hard|difficult|tough|painful to take|bear|stomach|swallow|endure|stand",
     "for US ~3 this|it|that is|was|has_been a|an|the ~2 disaster|nightmare|catastrophe|blow|shock|tragedy|test|ordeal",
     "disaster|catastrophe|blow|shock|setback|trauma for US",

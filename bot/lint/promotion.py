@@ -8,6 +8,7 @@ from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
 from bot.lint.praise import PRAISE
 from bot.lint.selftalk import boasts
+from bot.lint.selling import SELLING
 from bot.lint.text import Text
 
 _FAMILIES = {
@@ -214,88 +215,11 @@ _VALUES = table(
     ),
     families=_FAMILIES,
 )
-_SELLING = table(
-    "have|take a look ,|.|!",
-    "GOODS are|is ~1 online|here|out|available|back now?",
-    "have you ~2 signed|tried|visited|seen|heard|joined|downloaded|booked|followed|checked|discovered|bought|ordered|got|registered|voted|subscribed ~5 yet|?|our",
-    "membership|tickets|subscription|subscriptions|entry|admission|shipping|delivery|everything|all_items|items|shoes|books|drinks ~2 is|are|now|costs|cost half|cheaper|reduced|discounted|% ~2",
-    "half price|off|the_price",
-    "on sale|offer|special_offer|promotion now|today|until|this|,|!",
-    "since|as|now_that|if|while you are|'re ~1 here|reading|at_it|already|there ~2",
-    "special|great|exclusive|unbeatable|summer|winter|spring|autumn|launch|introductory|early-bird offer|offers|deal|deals|discount|discounts|price|prices|sale",
-    "our ~1 new|latest ~2 issue|edition|album|single|book|menu|season|episode|collection|range|course|courses|class|classes|workshop is|are|out|available|starts|on_sale|in_stores|drops",
-    "give it a try|go",
-    "you will love|enjoy|like|want",
-    "well|is|are|always worth a visit|look|read|try",
-    "become a member|friend|supporter|patron|subscriber !by|before",
-    "sign up for_our|to_our|now|today|here",
-    "get|claim|grab|enjoy|save|take ~1 yours|your ~2 now|today|discount|ticket|tickets|%",
-    "follow|like|share|rate|review|recommend us|our_page|our_channel",
-    "check out our|the|my|this ~3",
-    "discover|explore|browse|shop our|the|my|all ~3 GOODS|new|latest|range",
-    "do not miss !the_last_bus ~1 our|out|the|this ~4",
-    "hurry ,? while|offer|only|before",
-    "sign up|subscribe now|today|for_our|to_our",
-    "order|buy|book|shop|download|join|donate|subscribe|pre-order now|today",
-    "visit our shop|store|new|stores|online",
-    "have you seen|tried|met|visited|heard our|the",
-    "come and see|try|visit|taste|enjoy our|the|us",
-    "try|enjoy|love|meet our|the new|latest|famous|delicious|award-winning",
-    "like and share",
-    "while you are here|there|at_it|waiting",
-    "while we have your|you",
-    "in the meantime ,? why|enjoy|check|discover|browse|shop|take|have|feel",
-    "why not ~1 try|visit|treat|browse|check|join|come|book|enjoy|use|take|celebrate|sign",
-    "did you know that|we|our",
-    "treat yourself",
-    "out|on_sale now|in_stores|everywhere",
-    "do not forget to ~1 subscribe|follow|visit|like|share|check|book|order|sign|tune|download|vote",
-    "by the way , our|we|did|have|there",
-    "our ~2 sale|offers|deals|promotion ~1 starts|start|is_on|are_on|continues|is_now_on",
-    "limited|special time|offer|edition|offers",
-    "great|unbeatable|amazing|fantastic|best deals|offers|value|prices|products|service",
-    "bestseller|bestsellers|best-seller|bestselling|best-selling",
-    "free shipping|delivery|gift on|with|for all|every|orders|over",
-    "use|enter|quote ~2 code",
-    "with ~2 code ~2 .|!|,|until|at|on|today",
-    "promo|discount|voucher|coupon code",
-    "% off|discount",
-    "percent|per_cent off|discount",
-    "half|two|buy price|for_one|one_get",
-    "stay tuned for",
-    "tell your friends",
-    "remember ,? we|our ~2 best|offer|always|still",
-    "still the best",
-    unless=(
-        "everybody|everyone|anyone|all can|may|could ~1 order|buy|book|download|join|subscribe now|today|again",
-        "code ~6 was|is|did|does|it|should|had|has",
-        "on sale again|from|at|since_",
-        "free of charge",
-        "is|are free now? of|again",
-        "claim|get your money|refund|ticket_back",
-        "refund|refunds|compensat*|reimburs*",
-        "make it|this? up to|for",
-        "make amends",
-        "as an|our apology",
-        "for your|the trouble|patience",
-        "on us|the_house",
-        "honour the|every|all|that",
-        "IS|WE|do|does|did|will|can|could|should|HAVE not !forget|miss|just|only ~1",
-        "instead|rather",
-        "not !forget|miss ~6 code|price|offer|discount|sale|off|%",
-        "instead|rather|wrong|wrongly|incorrect|incorrectly|mistakenly|expired|correct|right|old|broken ~6 code|price|offer|discount|sale|off|%",
-        "code|offer|sale|price|discount|voucher|link ~4 wrong|incorrect|expired|not|ended|should|works",
-        "goes|go|went on sale",
-        "a great deal ,|.|;|of|to|more|about|for|from|with",
-        "% off ~6 not|was|is|should",
-    ),
-    families=_FAMILIES,
-)
 
 
 def check_promotion(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield every place that promotes our values, our history or our goods."""
     sentences = without_asides(text)
     praised = [span for one in sentences for span in spans(text, PRAISE, only=one)]
-    found = apart(apart(spans(text, _VALUES, _SELLING), praised), list(boasts(sentences)))
+    found = apart(apart(spans(text, _VALUES, SELLING), praised), list(boasts(sentences)))
     yield from (finding(Label.SELF_PROMOTION, span) for span in found)

@@ -13,6 +13,7 @@ from bot.lint.text import Sentence, Text
 from bot.plan import Expects
 
 _CLAIM = table(
+    "he|she ~1 said|says|wrote|explained that",
     "we|i|our|my ~4!were|was|are|is|have|never|not said|wrote|reported|stated|announced|claimed|told_you|told_readers|told_parents|told_customers"
     "|told_people|printed|advertised|promised|suggested|implied|listed that? !this|it|what|in|about",
 )
@@ -68,21 +69,24 @@ def without_retold(text: Text, context: Context, found: list[Finding]) -> list[F
     """Return the findings without those that rest on what is only retold."""
     if not any(one.label in _OF_A_CLAIM for one in found):
         return found
-    claims = [claim for sentence in text.sentences for claim in _claims(sentence)]
-    facts = [*_facts(text)] if Expects.CORRECTION in context.expects else []
-    denied = [*_denied(text)]
-    others = [*_of_others(text)]
-    is_light = not context.serious
+    resting = list(_resting(text, context))
     is_credit = any(_CREDIT.fits(sentence.tokens, sentence.words) for sentence in text.sentences)
     return [
         one
         for one in found
-        if not (one.label in _OF_A_CLAIM and _is_within(one, claims))
-        and not ((one.label in _OF_A_FACT or is_light) and _is_within(one, facts))
-        and not (one.label in _OF_US and _is_within(one, others))
-        and not (one.label in _OF_A_DENIAL and _is_within(one, denied))
+        if not any(one.label in labels and _is_within(one, span) for labels, span in resting)
         and not (is_credit and one.label is Label.BLAME_SHIFT and _last_word(text, one) in _MADE)
     ]
+
+
+def _resting(text: Text, context: Context) -> Iterator[tuple[frozenset[Label], Span]]:
+    """Yield the places where nothing is ours now, and the labels that do not hold there."""
+    yield from ((_OF_A_CLAIM, claim) for sentence in text.sentences for claim in _claims(sentence))
+    yield from ((_OF_US, others) for others in _of_others(text))
+    yield from ((_OF_A_DENIAL, denied) for denied in _denied(text))
+    if Expects.CORRECTION in context.expects:
+        labels = _OF_A_FACT if context.serious else _OF_A_CLAIM
+        yield from ((labels, fact) for fact in _facts(text))
 
 
 def _of_others(text: Text) -> Iterator[Span]:
@@ -96,8 +100,8 @@ def _last_word(text: Text, one: Finding) -> str:
     return text.folded[one.start : one.end].rpartition(" ")[2]
 
 
-def _is_within(one: Finding, spans: list[Span]) -> bool:
-    return any(span.start <= one.start and one.end <= span.end for span in spans)
+def _is_within(one: Finding, span: Span) -> bool:
+    return span.start <= one.start and one.end <= span.end
 
 
 def _claims(sentence: Sentence) -> Iterator[Span]:

@@ -54,6 +54,7 @@ RULES = table(
         "we|i|it|this|they|he|she|who|which|that|THING|clip|song|poster|banner|display|item|items|employee|colleague ~2 broke|breaks|break|violated|violates|against our",
         "acted|acting|went|goes|go|was|were|ran|done|posted|sent|said|clearly against our",
         "no ~1 right|business to",
+        "banned|ban|banning ~4 from|for our|the|all|life ~2",
         "if you do not want ~4 e-mails|messages|letters|calls",
     ),
 )

@@ -36,7 +36,8 @@ _ONLY = table(
     "concerns|concerned|affects|affected|touches|touched|involves|involved only|just|merely|a_mere",
     "not|no more than ~2 NUMBER|handful|few|dozen|couple ~2 WHO|people|received|were|was",
     "only|just|merely a|an|the|one|in|on? ~2 part|portion|share|fraction|section|piece|page|corner|few|subset|slice of|were|was|is|had|have|,|.",
-    "it|that|this was one|a_single|only_one emoji|word|sentence|line|letter|joke|tweet|post|moment|mistake|slip|picture|paragraph|remark|time ,|.|!|in",
+    "at no time|point was|were ~3 danger|risk|harm",
+    "it|that|this was one|a_single|only_one ~1 emoji|word|sentence|line|letter|joke|tweet|post|moment|mistake|slip|picture|paragraph|remark|time ,|.|!|in",
     "only|just|merely ~1 reachable|accessible|visible|available|online|live|up|published|posted|out ~1 for|briefly",
     "for|only a ~1 short|brief|very_short ~1 time|while|period|moment|window !from|until",
     "one-time|once-only|one-off|single slip|mistake|error|incident|lapse|event|occurrence|case|glitch",
@@ -223,6 +224,7 @@ _NO_MATTER = table(
     "most|almost of_you? ~3 did not ~1 notice|mind|see|care",
     "almost|practically|virtually no_one|nobody|none",
     unless=(
+        "assure|promise|guarantee|guaranteed|ensure ~8 safe|correct|accurate",
         "and|but|that|which|so nobody|no_one ~2 noticed",
         "thought|felt|found|believed ~1 it|this|that was|is ~1 funny|hilarious|harmless",
         "in_case ~1 anyone|anybody|someone",
