@@ -210,7 +210,7 @@ _SCOLDING = table(
     "thanks|thank_you for the|your ~1 lesson|lecture|life_advice|moral",
     "consider yourself",
     "nobody|no_one forces|forced|asked|made|is_forcing you|them|anyone",
-    "not our|my problem",
+    "not our|my problem !is|was",
     "none of your",
     "mind your own",
     "you|people should ~1 learn|relax|stop|understand|know_better|be_ashamed|be_grateful|be_thankful|try_running|read_the|get_over",

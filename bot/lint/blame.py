@@ -114,7 +114,7 @@ _SOMEBODY = table(
     "went|gone|going haywire|berserk|rogue|bananas",
     "out of our|my hands|control",
     "passed on to us",
-    "one of us|our_people|our_own",
+    "one of us|our_people|our_own !should|will|is|has_called|can",
     "breached|accessed|attacked|stolen|hacked|infiltrated|compromised|hijacked|misused|taken_over by DET? ~3",
     "outside|external|unknown|criminal|malicious attacker|attackers|party|parties|forces|source|sources|actors|interference|group",
     "one|some|somebody|someone of our|my ~2 HELPER|team|staff|writers|hosts|presenters|managers|number|crew !will|can|is_happy|are_happy",

@@ -65,6 +65,7 @@ _GIVEN = table(
     "now ~1 use|uses|carry|carries|give|gives|name|names|state|states|contain|contains|list|show|read|say|credit|point|mention|mentions",
     "now ~1 correct|right|works|working|live|shows|reads|says|lists|links|points|fixed|has|have|goes|leads|corrected|updated|credits|includes",
     "does now",
+    "contrary to our|what|my|the",
     "charge|claim|allegation|accusation|rumour|story|report|suggestion|statement that ...!we|i is|are|was ~1 false|untrue|not_true|wrong|unfounded|invented|baseless",
     "was|is|were|are ~1 a ~1 false_alarm|hoax|drill|rehearsal|fake|forgery",
     "we|i|it|they|which BE ~2 back|online|up|open|reopened|running ~1 again|online|up|on|now|.|,|!",
@@ -119,6 +120,7 @@ _TELLS = table(
     "inform|notify|tell_you|advise|confirm|clarify|note|announce|stress|pointed_out|points_out|point_out|let_us_know|told_us|tells_us|reminded_us|reminds_us|make_clear|make_it_clear ~5 that"
 )
 _VERB = table(
+    "it|he|she|everybody|everyone *s",
     "is|are|was|were|'s|has|have|had|will|can|must|may|does|do|takes|take|starts|start|started|ended|begins|commences|commence|shall|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies|passed|earned|owns|employs|voted|signed|attended|refused|declined|worked|retired|resigned|survived|recovered|graduated|studied|tastes|fits|covers|includes|uses|consists|connects|leads|stops|rides|drives|fell|helped|stood|held|saved|acted|cures|causes|kills|heals|prevents|protects"
 )
 _IS_OF = table("is|are|was|were of|in|at|from|by|on !order|line|touch|taste")

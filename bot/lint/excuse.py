@@ -135,7 +135,7 @@ _IGNORANCE = table(
     "BE ~2 unaware|ignorant_of|oblivious|unfamiliar|uninformed",
     "nobody|no_one told|informed|warned us|me|them",
     "we|i|team|staff|who|editor|editors|colleague|colleagues|office ~1 BE ~1 not ~2 aware|familiar|informed|told|briefed",
-    "did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
+    "we|i|nobody|no_one|staff|team|editor|who|which|and|sorry|honestly|simply|just|really|editors|colleague|colleagues|author|of_us ~2 did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
     "did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected ~1!and|,|. the|that|what|how|it|this|about|of|anyone|people|any|its|news",
     "did|had|have|could not ~1 think|thought ~1!and|,|. that|what|it|this|anyone|any|it_would",
     "we|i|they|team|staff|who had|have|with no ~1 idea|way_of_knowing|knowledge|clue|inkling|reason_to_doubt|reason_to_suspect|reason_to_believe|reason_to_think|reason_to_question|means_of",

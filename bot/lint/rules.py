@@ -33,7 +33,7 @@ RULES = table(
     "for the record",
     "please|kindly|just? do not BEHAVE",
     "stop|refrain_from|quit|cease|enough_with BEHAVE|the_abuse|the_insults|the_hate|being_rude|the_negativity|the_drama|using_our|using_altered",
-    "do not ~1 post|comment|use ~5 logo|logos|altered|page|wall|language|here",
+    "do not ~1 post|comment|use ~5 logo|logos|altered|page|wall|language|here !NUMBER",
     "comments|comment|posts|replies|they|users|accounts|people|anyone|messages|those|trolls|insults|abuse|who|it ~7 will|shall|are_going_to|may be ~1 TAKEN_DOWN",
     "we|i will|shall|have|had_to|are ~3 block|blocking|blocked|ban|banning|banned|mute|muting|muted|report|reporting|sue|suing ~2 you|anyone|people|users|accounts|trolls|those|abusive|everyone|rude|commenters|critics",
     "it|this|that 's|is our|my page|account|wall|feed|channel|timeline|house|brand|business|company|right|decision|call|choice|platform",
