@@ -22,6 +22,7 @@ _FAMILIES = {
         " draw champion add give spread boost engage recognise mark have save warn inform keep get acknowledge remind"
         " showcase illustrate convey communicate demonstrate portray attract appeal"
     ),
+    "SUBJECT": "we i nobody no_one of_us staff team editor editors author colleague colleagues who which and sorry honestly simply just really",
     "MALICE": "disrespect offence harm malice insult ill_will ill-will hurt ill evil harm_at_all",
 }
 
@@ -132,11 +133,11 @@ _IGNORANCE = table(
     "unaware|oblivious|ignorant of|that",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you that|the|it|he|she|they|there|everything|this",
     "assuming|believing|thinking ~1 that|it|this|the|we|everyone",
-    "BE ~2 unaware|ignorant_of|oblivious|unfamiliar|uninformed",
+    "SUBJECT ~2 BE ~2 unaware|ignorant_of|oblivious|unfamiliar|uninformed",
     "nobody|no_one told|informed|warned us|me|them",
     "we|i|team|staff|who|editor|editors|colleague|colleagues|office ~1 BE ~1 not ~2 aware|familiar|informed|told|briefed",
-    "we|i|nobody|no_one|staff|team|editor|who|which|and|sorry|honestly|simply|just|really|editors|colleague|colleagues|author|of_us ~2 did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
-    "did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected ~1!and|,|. the|that|what|how|it|this|about|of|anyone|people|any|its|news",
+    "SUBJECT ~2 did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
+    "SUBJECT ~2 did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected ~1!and|,|. the|that|what|how|it|this|about|of|anyone|people|any|its|news",
     "did|had|have|could not ~1 think|thought ~1!and|,|. that|what|it|this|anyone|any|it_would",
     "we|i|they|team|staff|who had|have|with no ~1 idea|way_of_knowing|knowledge|clue|inkling|reason_to_doubt|reason_to_suspect|reason_to_believe|reason_to_think|reason_to_question|means_of",
     "nobody|no_one ~1 could_have|could_know|could_foresee|could_guess|could_tell|could_imagine|could_predict|told|knew|warned !you|her|him|them",
@@ -168,6 +169,7 @@ _IGNORANCE = table(
         "we|i do not ~1 yet? know",
         "no|not an? excuse",
     ),
+    families=_FAMILIES,
 )
 
 
