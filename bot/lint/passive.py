@@ -69,6 +69,7 @@ _NOBODY = table(
     unless=(
         "NUMBER people|residents|passengers|children|guests|visitors|patients was|were hurt|harmed",
         "quoted as",
+        "our|my ~1 staff|team|employees|volunteers|children|players ~2 being|been|were|was|got SUFFERED",
         "called|known|described as",
         "when|while|where|whose|during|at_a_time ~3 VICTIM|PEOPLE ~1 was|were|are",
         "how|why|what ~3 happened|occurred|arose|come_about|came_about",
