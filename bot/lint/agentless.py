@@ -35,7 +35,7 @@ _LACKING = word_set(
     " verification explanation reply answer"
 )
 _DUTY = word_set(
-    "informed notified warned consulted checked verified reviewed proofread credited secured encrypted tested processed followed observed heeded"
+    "passed forwarded handled heard recorded registered entered delivered answered counted labelled marked informed notified warned consulted checked verified reviewed proofread credited secured encrypted tested processed followed observed heeded"
     " stopped removed noticed spotted caught respected acknowledged honoured supervised monitored maintained inspected vetted approved"
 )
 _WHEN_OR_HOW = word_set(
@@ -45,6 +45,12 @@ _WHEN_OR_HOW = word_set(
 _OTHERWISE_TOLD = word_set(
     "nobody none no if anyone anybody he she we i any whose trust confidence faith intentions"
 )
+_TAKEN_AWAY = word_set("deleted removed erased cancelled closed destroyed thrown withdrawn")
+_THEIRS = word_set(
+    "your results records files data applications orders bookings appointments votes accounts samples belongings letters answers entries"
+    " reservations prescriptions certificates grades marks submissions payments benefits graves urns belongings ashes"
+)
+"""What was somebody's: to take it away puts nothing right."""
 _WISHED = word_set("will would could might may can must shall to")
 _OPENS_ASIDE = word_set(
     "when while whilst where who whose before after how what why if although once until since if whether unless"
@@ -84,7 +90,8 @@ def _went_wrong(clause: Passive) -> bool:
         is_late = not _WHEN_OR_HOW.isdisjoint(clause.words[clause.verb - 1 : clause.end])
         return clause.deed in _DUTY or (is_late and clause.deed not in _NO_HANDLING)
     lacks = "without" in clause.rest and not _LACKING.isdisjoint(clause.rest)
-    if lacks or clause.deed in _FLAW:
+    is_loss = clause.deed in _TAKEN_AWAY and not _THEIRS.isdisjoint(clause.subject)
+    if lacks or is_loss or clause.deed in _FLAW:
         return True
     if clause.deed in _NO_HANDLING:
         return False

@@ -45,6 +45,7 @@ BURDENS = table(
     f"how BAD ~6!THEIRS for|on {_EACH}",
     "WORST ~4!ERROR|THING|decision of|in ~1 my|our ~2 life|lives|career|careers|history|existence",
     "WORST ~2 TIME ~1 we|i HAVE",
+    "hardest|most_painful|toughest ~1 letter|statement|words|speech|message|post|lines|mail ~2 we|i ~1 HAVE",
     "WORST|most_painful|most_difficult|most_humiliating ~1!ERROR thing|experience|blow|test|trial|ordeal|moment|part ~2 we|i|our|my|for ~3 HAVE|BE|us|me|our|ever",
     "WORST ~2 TIME ~1 in|of the ~3 history ~1",
     "we|team|staff ~1 had|have ~2 BAD ~1 TIME !with|you|of_service|when",

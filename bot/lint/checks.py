@@ -13,6 +13,8 @@ from bot.lint.pity import check_pity
 from bot.lint.promises import check_promises
 from bot.lint.promotion import check_promotion
 from bot.lint.register import check_register
+from bot.lint.repeating import check_repeating
+from bot.lint.retold import without_retold
 from bot.lint.shrinking import check_shrinking
 from bot.lint.size import check_size
 from bot.lint.spelling import check_spelling
@@ -31,6 +33,7 @@ _CHECKS = (
     check_promises,
     check_register,
     check_correction,
+    check_repeating,
     check_size,
     check_facts,
     check_spelling,
@@ -40,5 +43,6 @@ _CHECKS = (
 def find_all(text: str, context: Context) -> tuple[Finding, ...]:
     """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
     read = Text(text)
-    found = (finding for check in _CHECKS for finding in check(read, context))
-    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.label)))
+    found = [finding for check in _CHECKS for finding in check(read, context)]
+    kept = without_retold(read, context, found)
+    return tuple(sorted(kept, key=lambda finding: (finding.start, finding.end, finding.label)))

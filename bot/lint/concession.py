@@ -19,7 +19,7 @@ _OPENS = table(
 )
 _NOT_ARGUED = table(
     "only|just|one|two|few|small|minor|trivial|tiny|slight|slightly|nothing|nobody|no_one|none|hardly|barely|harmless|literally|most|storm|harm|worse"
-    "|bad|number|luckily|fortunately|short|once|quickly|briefly|proportion|negligible|modest|limited|mild|rare|little|less|within",  # it was small
+    "|bad|number|luckily|fortunately|short|once|quickly|briefly|below|under|proportion|negligible|modest|limited|mild|rare|little|less|within",  # it was small
     "we|i got|were|was|should|did|had|have|missed|failed|meant|wanted|thought|tried|intended|hoped|know|can_see|see_that|understand|accept",
     "came|provided|supplied|intended|meant|had|sent|written|gave|told|asked|ERROR|neither|whoever|whose",  # how it came about, or whose it was
     "were !right|correct|true|justified|accurate|wrong_to",

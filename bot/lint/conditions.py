@@ -9,7 +9,7 @@ from bot.lint.text import Sentence, Text, Token
 
 _HEDGES = table(
     "SORRY for|about anything|whatever|everything_that",
-    "anyone|anybody who|that|whose|we !has_already|have_already|already|has_received|has_bought|has_booked|has_paid|filled|printed|set|had_to|received|got|came|arrived|waited|turned|booked|bought|paid|tried|missed|stood|travelled|called|clicked|opened|ordered|queued|went|drove|planned|signed|registered|read|needs|wants|uses|knows|has_questions|is_waiting|owns",
+    "anyone|anybody who|that|whose|we !has_already|have_already|already|has_received|has_bought|has_booked|has_paid|filled|printed|set|had_to|received|got|came|arrived|waited|turned|booked|bought|paid|tried|missed|stood|travelled|called|clicked|opened|ordered|queued|went|drove|planned|signed|registered|read|needs|wants|uses|knows|has_questions|is_waiting|owns|can_not|lives|works|is_allergic|plays",
     "whoever|whomever|whosoever|anyone_whose|anybody_whose",
     "any|some_of_you ~3 was|were|who|feels|felt|is|are ~2 HURT|shocked",
     "step*|trod|trodden|tread ~2 toes",
@@ -18,7 +18,7 @@ _HEDGES = table(
     "anyone|anybody|any_of_you|any_of_our|any_of_those ~4 HURT|felt|feels|feel|found|took|thought|saw|sees|read|thinks|perceived|considered|believes|believed|had|has|was|were|feels|may|might|could|experienced|suffered",
     "any of our|the|you|those ~4 who|that ~2 HURT|felt|found|took|thought|saw|experienced|suffered|had",
     "any ~2 who ~2 HURT|felt|feels|feel|found|took",
-    "may|might ~1 have ~1 caused|offended|upset|hurt|misled|confused|seemed|appeared|come|been|felt|found|given|created|led|experienced|received|inconvenienced|harmed|insulted|resulted|read|sounded|made",
+    "may|might ~1 have ~1 caused|offended|upset|hurt|misled|confused|seemed|appeared|come|been|felt|found|given|created|led|experienced|received|inconvenienced|harmed|insulted|resulted|read|sounded|made|taken_offence|taken_it|suffered|wounded|alarmed|worried|distressed|annoyed|frightened|disappointed",
     "may|might ~1 cause|offend|upset|seem|appear|find|feel|hurt|sound|come_across|take_offence|take_exception|take_issue|perceive|consider|interpret|misinterpret|disagree|object",
     "may|might ~1 be ~1 HURT|perceived|seen|taken|OFFENSIVE",
     "could have ~1 caused|offended|upset|hurt|misled|confused|insulted|come_across|been_perceived|been_seen|been_taken|been_read",

@@ -1,15 +1,15 @@
-"""Is the right information there, and is the harmful thing said again?"""
+"""Is the right information there?"""
 
 from collections.abc import Iterator, Sequence
 
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
-from bot.lint.phrases import spans, table
+from bot.lint.phrases import table
 from bot.lint.text import Text, Token
 from bot.plan import Expects
 
 _FAMILIES = {
-    "RIGHT": "right correct actual real true proper new updated corrected revised working final accurate replacement",
+    "RIGHT": "right correct actual real true proper updated corrected revised working final accurate replacement",
     "WRONGNESS": (
         "wrong wrongly incorrect incorrectly inaccurate inaccurately false falsely mistaken mistakenly erroneous erroneously misleading misprinted"
         " misspelled misstated nonsense rubbish bogus out_of_date not_right broken outdated off muddled amiss garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
@@ -18,7 +18,7 @@ _FAMILIES = {
     "AFTERCARE": (
         "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
         " listening feedback careful promise ensure make_sure take_this take_it take_full take_accuracy take_your responsibility responsible"
-        " understand appreciate aware embarrassed embarrassing hope lessons_learned happen_again never_again not_again it_again happen happens what_happened this_happened it_happened better attention seriously"
+        " understand appreciate aware embarrassed embarrassing hope lessons_learned happen_again never_again not_again it_again happen happens what_happened this_happened it_happened do_better be_better get_better better_in better_next know_better deserve_better deserved_better attention seriously"
         " working_on working_to working_hard process processes steps standards noticed spotted realised bear_with stay_tuned watch_this_space"
         " more_details more_information soon shortly as_soon_as in_due_course discover check_out our_shop our_range our_sale the_range the_sale enjoy no_comment nothing_further"
         " nothing_more nothing_else thank thanks deleted removed taken_down took_down withdrawn pulled caused confusing confusion inconvenience trouble"
@@ -34,6 +34,7 @@ _GIVEN = table(
     "without foundation|substance|basis",
     "not|never true|the_case|so|happened|happen|say|said|do|did|took_place|been !enough",
     "correction|corrected|update|correct|right :",
+    "new ~1 NUMBERED|version|edition|one|ones|form|page|address|list|table|plan|map|text|letter ~3 is|are|was|were|'s|here|below|attached|follows|reads|starts|begins|:",
     "RIGHT ~4 is|are|was|were|'s|here|below|attached|appear|appears|seem|remain|remains|follows|reads|starts|begins|should|:",
     "should have been|read|said|started|shown|gone|linked|pointed|named|credited",
     "should|ought_to read|be|say|link|point|show",
@@ -59,9 +60,18 @@ _GIVEN = table(
     "claim|claims|allegation|allegations|suggestion|story|report|statement|rumour|rumours ~1 is|are|was|were|'s ~2 false|untrue|unfounded|baseless|without_foundation|not_true|fabricated",
     "replaced|swapped|exchanged|substituted|resent|re-sent|reissued|re-issued|reposted|re-posted|republished|restored|credited|reprinted|re-uploaded|reinstated",
     "fixed now",
+    "we|i will|shall not ~1 count|charge|bill|mark|enforce|collect|deduct|apply|cancel|close|raise|change|ask ~1 !this|our|how|the_way",
+    "congratulations|credit|credits|well_done|applause to|for|, ~1 !all|everyone|you|our|the|both|him|her|them",
     "now ~1 use|uses|carry|carries|give|gives|name|names|state|states|contain|contains|list|show|read|say|credit|point|mention|mentions",
     "now ~1 correct|right|works|working|live|shows|reads|says|lists|links|points|fixed|has|have|goes|leads|corrected|updated|credits|includes",
     "does now",
+    "contrary to our|what|my|the",
+    "charge|claim|allegation|accusation|rumour|story|report|suggestion|statement that ...!we|i is|are|was ~1 false|untrue|not_true|wrong|unfounded|invented|baseless",
+    "was|is|were|are ~1 a ~1 false_alarm|hoax|drill|rehearsal|fake|forgery",
+    "we|i|it|they|which BE ~2 back|online|up|open|reopened|running ~1 again|online|up|on|now|.|,|!",
+    "see ~1 a|your doctor|gp|vet|dentist|pharmacist|midwife|lawyer",
+    "owe|owes|owed nothing|no|none",
+    "nobody|no_one|none|neither|no ~2 did|does|do|has|have|had|was|were|is|are .|,|!|;",
     "not ~5 but",
     "instead of|.|,|!",
     "we|i|she|he|they|our_post|it meant|means !no|to|well|it|for|nothing",
@@ -88,10 +98,17 @@ _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "while|now_that|since we|you have|are|'re you|here|us|your ~1",
     "correction|update|oops|whoops :|,|! ... was|were ~2 WRONGNESS .|!",
     "correct ourselves|myself",
-    "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|mean|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
+    "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
+    "do|did not ~2 mean",
     "never ~1 happened|occurred|been_our|failed|let",
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
+)
+_RUMOUR = table(
+    "rumour|rumours|claim|claims|allegation|allegations|accusation|accusations|story|stories|hoax|gossip"
+)
+_UNTRUE = table(
+    "it|this|that|they|none|nothing|neither ~2 is|was|are|were ~1 not_true|untrue|false|invented|fabricated|a_hoax|made_up|baseless|unfounded|true"
 )
 _NOT_FACTS = table("SORRY|REGRET|ERROR|WRONGNESS|AFTERCARE", families=_FAMILIES)
 _FIX = table(
@@ -103,7 +120,8 @@ _TELLS = table(
     "inform|notify|tell_you|advise|confirm|clarify|note|announce|stress|pointed_out|points_out|point_out|let_us_know|told_us|tells_us|reminded_us|reminds_us|make_clear|make_it_clear ~5 that"
 )
 _VERB = table(
-    "is|are|was|were|'s|has|have|had|will|can|does|do|takes|take|starts|start|started|ended|begins|commences|commence|shall|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies|passed|earned|owns|employs|voted|signed|attended|refused|declined|worked|retired|resigned|survived|recovered|graduated|studied|tastes|fits|covers|includes|uses|consists|connects|leads|stops|rides|drives"
+    "it|he|she|everybody|everyone *s",
+    "is|are|was|were|'s|has|have|had|will|can|must|may|does|do|takes|take|starts|start|started|ended|begins|commences|commence|shall|opens|open|opened|closes|closed|ends|runs|costs|cost|finished|won|lost|remains|stays|holds|belongs|lives|plays|played|leaves|departs|arrives|applies|needs|contains|works|comes|goes|went|came|got|lost|paid|met|became|means|lists|shows|reads|says|gets|receives|pays|serves|lasts|returns|meets|moves|joined|wrote|took|made|gave|found|left|born|died|scored|happened|ran|run|sells|teaches|speaks|reads|sings|resumes|reopened|reopen|continues|follows|rises|grows|became|stands|reopens|falls|drew|beat|supports|kept|keeps|stay|remain|weighs|measures|sits|lies|passed|earned|owns|employs|voted|signed|attended|refused|declined|worked|retired|resigned|survived|recovered|graduated|studied|tastes|fits|covers|includes|uses|consists|connects|leads|stops|rides|drives|fell|helped|stood|held|saved|acted|cures|causes|kills|heals|prevents|protects",
 )
 _IS_OF = table("is|are|was|were of|in|at|from|by|on !order|line|touch|taste")
 _WHAT_WE_DID = table("we|i|our|my|us ~4 *ed|PAST")
@@ -132,79 +150,11 @@ _AND = frozenset(("and", "but"))
 _COLON = frozenset((":",))
 _COMMA = frozenset((",", ":", "-"))
 
-_HARMFUL = {
-    "SAY": "say claim suggest imply write state report announce tweet post declare allege",
-    "SAYING": "saying claiming writing stating suggesting implying posting tweeting reporting announcing declaring telling_you telling_people publishing_that asserting alleging insinuating",
-    "SAID": "joked written said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
-    "CALLING": "having_described having_called having_compared having_labelled having_portrayed calling describing labelling branding referring_to comparing portraying depicting",
-    "CALLED": "called described labelled branded referred_to compared portrayed depicted",
-    "VERB": (
-        "is are was were 's has have had can could cure cures cause causes kill kills killed work works prevent prevents protect protects deserve deserves"
-        " should must will would did does do stole lied died cheat cheats cheated spread spreads belong belongs make makes made take takes took help helps"
-        " went failed hate hates own owns contain contains run runs need needs owed owe smell smells look looks cannot accepted beats beat bring brings deserved committed sold"
-    ),
-    "PERSON": "pupil student teacher mayor minister doctor nurse player coach singer actor driver owner priest imam rabbi officer neighbour man woman boy girl couple family mr mrs ms dr he she they bakery restaurant clinic firm shop candidate politician boss director victim witness suspect judge lawyer journalist colleague author artist",
-    "GROUP": "women men mothers fathers parents migrants immigrants refugees muslims jews christians gays lesbians blacks foreigners disabled pensioners victims residents teenagers boys girls homeless unemployed gypsies roma asians africans mexicans poles deaf blind fat_people old_people black_people gay_people trans_people poor_people the_poor couples pensioners strikers protesters farmers students nurses doctors teachers drivers cyclists asylum_seekers disabled_people single_mothers",
-    "NASTY": (
-        "cure cures cause causes kill kills poisons steals abuses lies hates thief thieves shoplifter shoplifters dealer dealers gangster gangsters predator predators possessed babies criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
-        " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated murdered murderer rapist rapists"
-        " idiots idiot morons moron deserved inferior retarded crazy insane animals apes monkeys vermin scum crook crooks bankrupt abused racist nazi"
-        " paedophile arrested convicted jailed cancer autism infertile infertility harmless addict addicts junkies whore slut sluts bitch freaks savages parasites worthless"
-        " disgusting subhuman dangerous unsafe illegal poisoned failing scam fake hoax"
-        " hate hated preaches bribes bribe bribed killed_his killed_her killed_a had_killed stolen stealing robbed beaten assaulted raped drugged struck_off embezzled faked forged betrayed neglected harassed terror terrorism prostitute prostitutes escort alcoholic alcoholics smuggler smugglers traffickers extremist extremists spy spies traitor traitors embezzler perverts pervert paedophiles murderers killers killer rat rats dogs pigs swine cockroaches trash lunatic lunatics"
-    ),
-}
-_REPEATED = table(
-    "SAID|SAYING|wrote|written|claimed that !the|our|your|all|there|we|it|this|tickets|trains|shops|you|they ~2 *s|couples are|were|should|must|can|cannot|have|belong|deserve|do ...",
-    "SORRY ~5 tweet|post|claim|story|report|headline|article|message|suggestion|line|sentence|comment that a|an|the|he|she|mr|mrs|ms|dr|they ~6 *ed|VERB|had|PAST ...",
-    "SORRY|wrong ~3 claim|suggestion|assertion|allegation|insinuation|accusation|rumour that !we|i|it|this|there|you ...",
-    "SORRY|wrong ~3 claim|statement|suggestion|assertion|remark|allegation|insinuation|comment|assumption that !we|i ~8 *ed|VERB|PAST ...",
-    "SAID|SAYING|written|suggested|implied ~1 that? ~3 GROUP ~1!to *ed|VERB|commit|live|get|think|eat|drink|talk|know|come|go|want|always|never|often|prefer|abuse|earn|bring|drive|behave|look ...",
-    "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3!was|were|been|is|are for|to|have|about|that_we|that_i? ~2!was|were|been|is|are SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",
-    "SAID|SAYING|called|described|claimed ~5 like|as a|an|the ~1 girl|woman|animal|animals|child|children|monkey|pig|dog|old_woman|baby|idiot|robot|slave|nazi|terrorist|criminal ...",
-    "SAYING|writing|claiming|suggesting|posting|having_written|having_said|having_claimed|having_posted that !you|your ~6 *ed|VERB|had|PAST ...",
-    "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
-    'SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 CALLING !for|on|off|it|this|that|our|an_event ~6 as|a|an|to|"|NASTY ...',
-    "not|never|should ~2 have SAID that? ~5 VERB ...",
-    "SORRY ~5 post|tweet|slogan|headline|title|poster|message|comment|joke|line|sentence|remark|caption ~2 :? \"|' ~14 \"|'",
-    "wrong|mistake|irresponsible|unfair|unkind|unforgivable|cruel ~3 to SAY that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
-    "SORRY ~5 SAYING|spread|spreading|having_spread|having_said|having_written|having_claimed|having_posted|having_suggested|having_implied that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
-    "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",
-    "THING|we|i|it|which|who|that|account ~4 CALLED|CALLING ~6 NASTY ...",
-    'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
-    "SAID|SAYING|written ~1 that? ~3 GROUP ~4 is|are|was|were|should|deserve|do|can|have|belong|cost|steal|cause|need ...",
-    "wrong|unfair|mistake|unkind|cruel|unacceptable|sorry ~4 to call|describe|compare|label|brand|portray !for|on|it|this|that|you ~7",
-    "SAID|SAYING|written that? ~3 PERSON ~1 is|was|are|were a|an ...",
-    "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that ~6 NASTY|GROUP ...",
-    "rumour|rumours|myth|lie|lies|falsehood|slander that ~1 ...",
-    "sentence|headline|caption|slur|insult|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
-    'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
-    families=_HARMFUL,
-    unless=(
-        "the|a|real|true cause|causes of",
-        "must|should|has_to|can be said",
-        "without saying that",
-        "way|ways of SAYING",
-        "should ~2!not|never have ~2 noted|said|mentioned|reported|added|included|explained ~3 that",
-        "racist|sexist|antisemitic|homophobic|hateful|offensive ~1 comments|comment|remarks|remark|things|words|language|slur|slurs|joke|jokes|content|tropes",
-        "be|being|am|get|been called|described|labelled",
-        "anything|everything|whatever ~8 said|wrote|say|saying",
-        "anything|everything|whatever ~8 said|wrote|say",
-        "simply|just|only|merely saying that",
-        "reject|rejects|deny|denies|dispute|refute ~3 suggestion|claim|allegation|accusation|notion|idea",
-        "claimed|promised|said ~5 that|which does|do|did not ~1 exist|work",
-        "the false|untrue|wrong claim|statement about",
-        "call|called|calling for|on|us|you_on|the_number",
-    ),
-)
-
 
 def check_correction(text: Text, context: Context) -> Iterator[Finding]:
-    """Yield a missing correction where one is called for, and harm said again in a serious case."""
+    """Yield a missing correction where one is called for."""
     if Expects.CORRECTION in context.expects and not has_correction(text):
         yield finding(Label.NO_CORRECTION, ABSENT)
-    if context.serious:
-        yield from (finding(Label.REPEATS_HARM, span) for span in spans(text, _REPEATED))
 
 
 def has_correction(text: Text) -> bool:
@@ -216,11 +166,20 @@ def has_correction(text: Text) -> bool:
         return True
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
         return True
+    if _is_retracted(text):
+        return True
     parts = [part for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
     if any(_instructs(part) or _adds_fact(part, text.raw) for part in parts):
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
+
+
+def _is_retracted(text: Text) -> bool:
+    """Return whether a rumour is named and called untrue."""
+    return any(_RUMOUR.fits(one.tokens, one.words) for one in text.sentences) and any(
+        _UNTRUE.fits(one.tokens, one.words) for one in text.sentences
+    )
 
 
 def _cut(tokens: Sequence[Token], signs: frozenset[str]) -> Iterator[Sequence[Token]]:
@@ -260,7 +219,7 @@ def _gives_fact(clause: Sequence[Token], raw: str) -> bool:
         return True
     if _NO_CORRECTION.fits(clause):
         return False
-    if _INSTRUCTION.starts(clause, 0):
+    if _instructs(clause):
         return True
     has_fact = any(_is_fact(token, raw) for token in clause[1:])
     if _NOT_FACTS.fits(clause) or (clause[0].word in _US and not has_fact):

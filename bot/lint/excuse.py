@@ -22,16 +22,18 @@ _FAMILIES = {
         " draw champion add give spread boost engage recognise mark have save warn inform keep get acknowledge remind"
         " showcase illustrate convey communicate demonstrate portray attract appeal"
     ),
+    "SUBJECT": "we i nobody no_one of_us staff team editor editors author colleague colleagues who which and sorry honestly simply just really",
     "MALICE": "disrespect offence harm malice insult ill_will ill-will hurt ill evil harm_at_all",
 }
 
 _INTENTION = table(
+    "we|i did|posted|made|chose|published|ran|wrote|put_up it|this|that ~2 to GOOD",
     "sought|aimed|set_out|strove|endeavoured|aspired to ~1 !say_sorry|say_how GOOD",
     "aimed|directed|targeted ~1 at|against ... not ~1 at|against",
     "only|just|merely|obviously|clearly joking|kidding|teasing|playing|being_silly|having_fun|messing|fooling",
     "not|never ~6 on purpose",
     "not ~1 what|how|the_way|why ~1 we|i|it|he|she|they|was|anyone|our_team ~1 intended|meant|wanted|hoped|aimed|intend|planned|set_out",
-    "inspired by",
+    "was|were|is|are ~1 inspired by !a_true|true",
     "a|as reference|homage|allusion|tribute|nod to",
     "not|never ~2 aimed|directed|targeted|addressed|pointed at|against|to",
     "intent|intention|aim|goal|purpose|objective of|behind|for|in ~5 was|is|were|had",
@@ -73,7 +75,7 @@ _INTENTION = table(
     "IS|be|as|at|of|called|labelled|pure|light ~1 satire|sarcasm|parody|irony",
     "we|i|it|which|who|and|that ~1 meant|intended|hoped|wanted|tried|thought|aimed|sought|trying|hoping|attempting|aiming only|just|simply? to ~1 !say_sorry|say_how GOOD",
     "was|were|had_been ~1 trying|hoping|attempting|aiming|looking|seeking|endeavouring to",
-    "an attempt|effort|idea|experiment|idea_was to|at|that|of",
+    "as|was|is|in|with|our an attempt|effort|idea|experiment|idea_was to|at|that|of",
     "we|i ~1 assumed|believed|trusted|were_under_the_impression|was_under_the_impression|had_assumed|had_thought|had_hoped",
     "we|i ~1 thought it|this|that|you|people|everyone|everybody|they|we|i|the|he|she",
     "our|my ~1 intention|intentions|intent|aim|goal|hope|motive|motives|idea|purpose|thinking was|were|is|are|had|has",
@@ -101,6 +103,7 @@ _INTENTION = table(
         "meant|intended|supposed to_be|for|as ~2 reply|private|draft|test|personal|internal|direct_message|dm|rehearsal",
         "no intention|intentions|plan|wish of|to ~2 using|running|repeating|selling|showing|posting|publishing|doing|continuing|returning|bringing|use|run|repeat|sell|show|post|publish|return|bring",
         "masquerading|masqueraded|disguised|dressed_up|passed_off|posing as",
+        "played|used|shown|staged ~1 for laughs",
         "thought ~4 ,? and|but|. it|that|this was|is not",
     ),
     families=_FAMILIES,
@@ -119,6 +122,7 @@ _MIDDLE = table(  # what we were about just then: the past continuous, and “on
     unless=(
         "thought|think|felt|feel|believe|believed|if|whether|where|while|because|claim|impression|that|moment|when ~1 we|i ~1 was|were",
         "should|ought|must|could ~3 when|while we|i",
+        "we|i ~1 was|were|been *ing ~5 wrong|twice|without|too|old|outdated|false|for_years|for_months",
     ),
     families=_FAMILIES,
 )
@@ -129,13 +133,14 @@ _IGNORANCE = table(
     "unaware|oblivious|ignorant of|that",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you that|the|it|he|she|they|there|everything|this",
     "assuming|believing|thinking ~1 that|it|this|the|we|everyone",
-    "BE ~2 unaware|ignorant_of|oblivious|unfamiliar|uninformed",
+    "SUBJECT ~2 BE ~2 unaware|ignorant_of|oblivious|unfamiliar|uninformed",
     "nobody|no_one told|informed|warned us|me|them",
     "we|i|team|staff|who|editor|editors|colleague|colleagues|office ~1 BE ~1 not ~2 aware|familiar|informed|told|briefed",
-    "did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
-    "did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected|think|thought ~1!and|,|. the|that|what|how|it|this|about|of|anyone|people|any|its|news",
+    "SUBJECT ~2 did|had|have|could not ~1 know|known|realise|realised|notice !you|that_you ~1",
+    "SUBJECT ~2 did|had|have|could not ~1 understand|appreciate|see|seen|foresee|foreseen|anticipate|anticipated|predict|imagine|hear|heard|expect|expected ~1!and|,|. the|that|what|how|it|this|about|of|anyone|people|any|its|news",
+    "did|had|have|could not ~1 think|thought ~1!and|,|. that|what|it|this|anyone|any|it_would",
     "we|i|they|team|staff|who had|have|with no ~1 idea|way_of_knowing|knowledge|clue|inkling|reason_to_doubt|reason_to_suspect|reason_to_believe|reason_to_think|reason_to_question|means_of",
-    "nobody|no_one ~1 could_have|could_know|could_foresee|could_guess|could_tell|could_imagine|could_predict|told|knew|warned",
+    "nobody|no_one ~1 could_have|could_know|could_foresee|could_guess|could_tell|could_imagine|could_predict|told|knew|warned !you|her|him|them",
     "nobody|no_one ~4 had ~1 met|seen|heard|noticed|realised|known|been_told|spotted",
     "born|joined|hired|started ~1 after|only|just|last_week|recently",
     "before we|i|anyone ~1 knew|heard|learned|realised|became_aware|found_out",
@@ -164,6 +169,7 @@ _IGNORANCE = table(
         "we|i do not ~1 yet? know",
         "no|not an? excuse",
     ),
+    families=_FAMILIES,
 )
 
 

@@ -37,7 +37,7 @@ _NOBODY = table(
     "VICTIM|family|relatives|neighbours ~2 was|were|had_been not|never ~1 informed|told|notified|warned|contacted|asked|consulted|heard|served|paid",
     "could|might have been ~1 handled|done|avoided|prevented|managed|dealt|communicated|expressed|worded|better|explained|phrased",
     "the|a|an|some|several|many|all|incorrect|wrong|such|these|those ~4!we|i|you|they|she|he|who|which|that|and|by was|were|has_been|have_been ~2 MISDEALT|generated|created|produced|prepared !by ~4",
-    "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded",
+    "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded !by_a|by_an|by_the|by_our|by_one",
     "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|they|she|he|by was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
     "was|were|been ~1 MISDEALT ~1 to|in|into|on|with|as|from|under|at wrong|the_wrong|without|error|a_wrong|an_incorrect",
     "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !twice|again|before|too|three|more|once|at|in_19|in_20|because|when",
@@ -67,7 +67,9 @@ _NOBODY = table(
     "balls? was|were dropped",
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
+        "NUMBER people|residents|passengers|children|guests|visitors|patients was|were hurt|harmed",
         "quoted as",
+        "our|my ~1 staff|team|employees|volunteers|children|players ~2 being|been|were|was|got SUFFERED",
         "called|known|described as",
         "when|while|where|whose|during|at_a_time ~3 VICTIM|PEOPLE ~1 was|were|are",
         "how|why|what ~3 happened|occurred|arose|come_about|came_about",

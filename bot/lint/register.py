@@ -19,10 +19,11 @@ _SMILEY = re.compile(r"(?<![\w¤])(?:[:;=]'?-?[)(dp/\\|o3]+|<3|\^_?\^|xd|:'\()(?
 _HASHTAG = re.compile(r"(?<![\w&/¤])#(?=\w*[^\W\d_])\w+")
 
 _SLANG = table(
-    "omg|lol|lmao|wtf|tbh|imo|imho|btw|smh|ngl|yolo|brb|thx|thanx|pls|plz|gonna|wanna|gotta|dunno|kinda|sorta|coulda|shoulda|ain't|yall|dude|dudes|bro|bruh|fam|peeps|luv|innit|nah|nope|yep|yup|yeah|yay|woohoo|woo-hoo|meh|ugh|argh|aargh|aw|aww|hiya|heya|howdy|wassup|soz|sozzles|awesome|dope|stoked|chillax|vibes|lowkey|totes|hella|damn|damned|heck|crap|crappy|shit|shitty|frickin|freakin|freaking|friggin|bloody|bestie|besties|slay|oof|deets|obvs|defo|bummer|xoxo|xx|xxx|lovelies|whatevs|fave|gosh|jeez|geez|blimey|gotcha|nuts|bonkers|cos|coz|cuz|hugs|boss-level|clanger|howler|brainfart|boo-boo|bummed|dumbass|stupidly|duh|yo|mates",
+    "omg|lol|lmao|wtf|tbh|imo|imho|btw|smh|ngl|yolo|brb|thx|thanx|pls|plz|gonna|wanna|gotta|dunno|kinda|sorta|coulda|shoulda|ain't|yall|dude|dudes|bro|bruh|fam|peeps|luv|innit|nah|nope|yep|yup|yeah|yay|woohoo|woo-hoo|meh|ugh|argh|aargh|aw|aww|hiya|heya|howdy|wassup|soz|sozzles|awesome|dope|stoked|chillax|vibes|lowkey|totes|hella|damn|damned|heck|crap|crappy|shit|shitty|frickin|freakin|freaking|friggin|bloody|bestie|besties|slay|oof|deets|obvs|defo|bummer|xoxo|xx|xxx|lovelies|whatevs|fave|gosh|jeez|geez|blimey|gotcha|bonkers|cos|coz|cuz|hugs|boss-level|clanger|howler|brainfart|boo-boo|bummed|dumbass|stupidly|duh|yo|mates",
     "OOPS|HAHA",
     "goofed|goof|goofs",
     "screwed|cocked|ballsed|mucked up|it_up|this|that|it",
+    "go|goes|going|went|gone|drive|drives|drove|is|are|was|were|am|be|totally|just nuts !and|or|in|,",
     "totally|really|royally messed up",
     "f-ed|effed|fucked|f*cked|fudged ~2",
     "wow ,|!|.",

@@ -7,7 +7,7 @@ us; one strong word is enough, of the weak ones it takes two.
 from collections.abc import Iterator, Sequence
 
 from bot.lint.model import Span
-from bot.lint.text import Sentence
+from bot.lint.text import Sentence, Token
 from bot.lint.words import FAMILIES, single
 
 _OURS = single("we our i my us me")
@@ -16,7 +16,10 @@ _ELSEWHERE = single(  # about others, about what happened, about what is to be d
     FAMILIES["ERROR"],
     "you your if their they his her families not wrong meant regret thoughts sorry apologise apologises apologies apology will was were had did offence act ?",
 )
-_PAST = single(FAMILIES["PAST"])
+_PAST = single(FAMILIES["PAST"], "used")
+_OBJECT = single("the a an it them him her you your their his this that these those every all its")
+_HAVE = single("have has had and")
+_END = Token(".", 0, 0)
 _BED = 4  # letters of a short word that only ends like a past (“need”, “red”)
 _SUFFERING = single(
     "alone lonely exhausted heartbroken heartbreaking devastated devastating shattered crushed destroyed suffering suffer suffers hurts"
@@ -26,7 +29,7 @@ _SUFFERING = single(
     " overwhelmed distraught bullied harassed scapegoat scapegoats scapegoated pariah pariahs victimised depressed depression insomnia"
     " burnout nightmares sorrow anguish misery panic frightened terrified despairing drowning collapsing ruined unloved"
     " abandoned betrayed slandered demonised pilloried humiliated crucified traumatic agonising harrowing gruelling draining exhausting"
-    " demoralised speechless sleeplessness wits tether pieces powerless defenceless voiceless friendless jobless homesick"
+    " demoralised speechless sleeplessness wits tether powerless defenceless voiceless friendless jobless homesick"
 )
 _STRAIN = single(
     "tired sad hard difficult tough afraid scared stress pressure burden pain painful hurt loss losing struggle sick ill cry crying sleep"
@@ -63,6 +66,15 @@ def boasts(sentences: Sequence[Sentence]) -> Iterator[Span]:
     return _about_us(sentences, _PRAISE, _WARMTH)
 
 
+def _is_felt(sentence: Sentence, strong: frozenset[str]) -> bool:
+    """Return whether a strong word stands for itself, and is no deed done to something (“we have destroyed the copies”)."""
+    tokens = sentence.tokens
+    return any(
+        two.word in strong and not (one.word in _HAVE and two.word.endswith("ed") and three.word in _OBJECT)
+        for one, two, three in zip((_END, *tokens[:-1]), tokens, (*tokens[1:], _END), strict=True)
+    )
+
+
 def _about_us(sentences: Sequence[Sentence], strong: frozenset[str], weak: frozenset[str]) -> Iterator[Span]:
     for sentence in sentences:
         words = sentence.words
@@ -71,5 +83,5 @@ def _about_us(sentences: Sequence[Sentence], strong: frozenset[str], weak: froze
         is_told = any(
             word in _PAST or (word.endswith("ed") and len(word) > _BED) for word in words - strong - weak
         )
-        if not is_told and (words & strong or len(words & weak) > 1):
+        if not is_told and (_is_felt(sentence, strong) or len(words & weak) > 1):
             yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)

@@ -866,4 +866,11 @@ CLEAN = (
         "a",
         "We charged grieving families for a second viewing. We have paid the money back, and we apologise to each of them.",
     ),
+    ("friendly", False, "ac", "Our summer sale ends on 31 August, not on 13 August. Sorry!"),
+    ("formal", False, "ac", "Our colleague Mia won the award, not Maya. Apologies to both."),
+    ("friendly", False, "ac", "The bus shop was shut, we wrote. It is open. Sorry!"),
+    ("formal", True, "ac", "We spread a rumour about Ms Vale. It was not true. We apologise to her."),
+    ("formal", False, "ac", "The rolls contain nuts. Our label did not say so. We apologise."),
+    ("formal", True, "ac", "We put two wrong questions in the exam. We will not count them. We apologise."),
+    ("friendly", False, "ac", "You can still sign up for the walk. We wrote that it was full. Sorry!"),
 )

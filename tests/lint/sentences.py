@@ -7,6 +7,8 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We ran it to spark a debate. We apologise.",
+        "We were short of drivers that day. We apologise.",
         "The toast was never meant literally. Sorry.",
         "I was quoting a sketch when I used that word. I apologise.",
         "We had been rehearsing since dawn. We apologise for the announcement.",
@@ -60,6 +62,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "The agency that looks after our page wrote it. Sorry.",
+        "You did not read the label. Sorry anyway.",
+        "My niece had my tablet. Sorry for the rude reply.",
         "The drummer played the wrong march. We apologise.",
         "Sorry about the plaque. The calligrapher started from an old list.",
         "The upholsterer just wrapped the wrong chairs. We apologise.",
@@ -111,6 +116,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The sergeant has been given words of advice. We apologise.",
     ),
     Label.CONDITIONAL: (
+        "Our apologies to those who might have taken offence at the float.",
         "We apologise if our post upset you.",
         "If anyone felt left out by the invitation, we are sorry.",
         "We are sorry for any hurt our words may have caused.",
@@ -131,6 +137,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "My apologies to those who may take offence.",
     ),
     Label.NON_APOLOGY: (
+        "I'm sorry if that's how you took it.",
+        "Sorry if you see it that way.",
         "We apologise that a passenger felt patronised.",
         "I am gutted about how my words were taken.",
         "We accept that some parents took it that way.",
@@ -160,6 +168,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We feel terrible that some of our guests felt mocked.",
     ),
     Label.PASSIVE_EVASION: (
+        "Your appeal was not recorded. We apologise.",
+        "The bookings of forty guests were deleted. We apologise.",
         "Two lab samples were swapped on the way to theatre. We apologise.",
         "A most intimate letter got read out over the tannoy. Sorry.",
         "The urns had been moved without notice. We apologise.",
@@ -185,6 +195,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "There was a lapse of judgement. We are sorry.",
     ),
     Label.MINIMISING: (
+        "Such things happen. Sorry for the obituary.",
+        "The level of arsenic was below the limit. We apologise.",
         "Sorry for all the fuss about our poster.",
         "It was written with tongue firmly in cheek. We apologise.",
         "The fault is of a purely technical nature. We apologise.",
@@ -208,6 +220,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for the chairman's verbal slip.",
     ),
     Label.SELF_PITY: (
+        "This is the hardest letter I have ever had to sign. Sorry.",
         "Our drivers have been exposed to a flood of threats. We apologise.",
         "This has been a very hard week for our team. We are sorry.",
         "You cannot imagine what we have been through since the post. Sorry.",
@@ -320,6 +333,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Our apologies: we published an outdated timetable yesterday.",
     ),
     Label.REPEATS_HARM: (
+        'We are sorry that we wrote "Trams are for thieves".',
         "We are sorry for writing that the mayor stole the money.",
         "We apologise for calling the residents lazy scroungers.",
         "We should not have said that vaccines cause autism.",
@@ -485,6 +499,11 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We said our office was closed. It is not.",
+        "We did not think of the neighbours. We apologise.",
+        "Please remember the new time.",
+        "The course starts in the first week in May.",
+        "The accident happened because we were careless.",
         "Few people heard of the change, and we told them too late. We apologise.",
         "Our quiz had a question that nobody could answer. We will not count it. Sorry.",
         "You may think that we were making excuses. We are not: we were wrong, and we apologise.",
@@ -539,6 +558,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
+        "Our intern Ida took the picture; we credited it to Max.",
+        "We apologise to Mr Fox, who had nothing to do with it.",
+        "Our magazine blamed the pilot. He did everything right.",
         "The choir stands by the conductor and so do we. We apologise to the audience all the same.",
         "The drummer played well in spite of our cold hall. We apologise to him.",
         "The man in our film has nothing to do with the theft. We apologise to him.",
@@ -579,6 +601,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We printed a letter without the permission of the widow. We are sorry.",
     ),
     Label.CONDITIONAL: (
+        "Sorry to anyone who cannot eat fish: there was fish in the stock.",
         "If you booked, we will refund you. We are sorry.",
         "Sorry for the mix-up. If you have questions, write to us.",
         "We are sorry; if you paid the higher price, we will send the difference back.",
@@ -598,6 +621,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Whatever offences they had committed, we should not have printed their names. We apologise.",
     ),
     Label.NON_APOLOGY: (
+        "Some of you thought it was modern art.",
         "We apologise to the guest we insulted, and she felt it.",
         "I am sorry that I read the wrong name into the microphone.",
         "We apologise to everyone who saw the picture before we took it down.",
@@ -622,6 +646,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Sorry to everyone with epilepsy who saw our flashing video.",
     ),
     Label.PASSIVE_EVASION: (
+        "Nine passengers were hurt, not one.",
         "Two lab samples were swapped by us on the way to theatre. We apologise.",
         "The urns had been moved without notice when we cleared the hall. We apologise.",
         "The wrong plaque has been replaced. We apologise.",
@@ -653,6 +678,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "A corrected version of the timetable has been sent to all stops.",
     ),
     Label.MINIMISING: (
+        "A robot translated it and nobody noticed.",
         "Sorry for the alarm about our poster. There is no danger.",
         "I wrote it because it was funny to me; it was not. I am sorry.",
         "The letter was meant only to go to a handful of people. We sent it to all. We apologise.",
@@ -677,6 +703,10 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Nothing is more serious than a false alarm, and we raised one. We are sorry.",
     ),
     Label.SELF_PITY: (
+        "We have destroyed the leaflets.",
+        "You paid the full price twice.",
+        "Her son was being bullied and we looked away.",
+        "We have had to cancel the tour.",
         "We exposed the pupils to weeks of abuse by printing their names. We are sorry.",
         "This is a hard time for the families, and we made it harder. We are sorry.",
         "We hurt people who are grieving. We are sorry.",
@@ -703,6 +733,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "One of the worst mistakes in our history hurt 300 families. We are sorry.",
     ),
     Label.SELF_PROMOTION: (
+        "Our colleague Nia won the prize.",
+        "She was named player of the year.",
+        "We were in a hurry to print it.",
         "Our song was hardly something you can be proud of. We apologise.",
         "We believe the letter has reached you. We apologise for it.",
         "The theatre does not condone his remarks. We apologise.",
@@ -770,6 +803,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "The column said that the clinic sold its records. It never sold any.",
     ),
     Label.REPEATS_HARM: (
+        "We called the march illegal. It was legal.",
         "We reject the suggestion that our choir is racist. We apologise for the late start.",
         "The leaflet claimed a cure that does not exist. We apologise.",
         "We are simply saying that the choir sang badly. We apologise for the review.",
@@ -788,6 +822,10 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We are sorry that racist comments came from our account.",
     ),
     Label.ARGUMENTATIVE: (
+        "We have changed how we choose our jokes.",
+        "The post went against our guidelines.",
+        "We followed the advice of our lawyers.",
+        "Please tell us how many seats you need.",
         "Our joke was that old people do not enjoy dancing. We apologise.",
         "We want to treat every guest with respect. We did not, and we apologise.",
         "Many of you have written to us about the hymn. We are sorry.",
@@ -826,6 +864,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We have told our team to stop posting about the fire. We are sorry.",
     ),
     Label.OVERPROMISE: (
+        "The film will not be shown again.",
+        "Our sign said that we had shut for good.",
         "We pledge to correct the chapter. We are sorry.",
         "We kept 100 percent of the tips. We are sorry and are paying them out.",
         "We cannot guarantee that every ticket is right. We apologise.",
@@ -863,6 +903,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We let you down. We are sorry.",
     ),
     Label.JOKE_IN_SERIOUS: (
+        "Our leaflet said that juice has no sugar.",
         "Let us talk about real change. We are sorry for the mural.",
         "We used a meme to talk about the flood. That was wrong, and we are sorry.",
         "Our joke about the floods was cruel. We are sorry.",

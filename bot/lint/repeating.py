@@ -1,0 +1,82 @@
+"""Is the harmful thing said again?"""
+
+from collections.abc import Iterator
+
+from bot.lint.labels import Label
+from bot.lint.model import Context, Finding, finding
+from bot.lint.phrases import spans, table
+from bot.lint.text import Text
+
+_HARMFUL = {
+    "SAY": "say claim suggest imply write state report announce tweet post declare allege",
+    "SAYING": "saying claiming writing stating suggesting implying posting tweeting reporting announcing declaring telling_you telling_people publishing_that asserting alleging insinuating",
+    "SAID": "joked written said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
+    "CALLING": "having_described having_called having_compared having_labelled having_portrayed calling describing labelling branding referring_to comparing portraying depicting",
+    "CALLED": "called described labelled branded referred_to compared portrayed depicted",
+    "VERB": (
+        "is are was were 's has have had can could cure cures cause causes kill kills killed work works prevent prevents protect protects deserve deserves"
+        " should must will would did does do stole lied died cheat cheats cheated spread spreads belong belongs make makes made take takes took help helps"
+        " went failed hate hates own owns contain contains run runs need needs owed owe smell smells look looks cannot accepted beats beat bring brings deserved committed sold"
+    ),
+    "PERSON": "pupil student teacher mayor minister doctor nurse player coach singer actor driver owner priest imam rabbi officer neighbour man woman boy girl couple family mr mrs ms dr he she they bakery restaurant clinic firm shop candidate politician boss director victim witness suspect judge lawyer journalist colleague author artist",
+    "GROUP": "women men mothers fathers parents migrants immigrants refugees muslims jews christians gays lesbians blacks foreigners disabled pensioners victims residents teenagers boys girls homeless unemployed gypsies roma asians africans mexicans poles deaf blind fat_people old_people black_people gay_people trans_people poor_people the_poor couples pensioners strikers protesters farmers students nurses doctors teachers drivers cyclists asylum_seekers disabled_people single_mothers",
+    "NASTY": (
+        "cure cures cause causes kill kills poisons steals abuses lies hates thief thieves shoplifter shoplifters dealer dealers gangster gangsters predator predators possessed babies criminal criminals liar liars lied stupid fat ugly lazy terrorist terrorists fraud frauds fraudulent"
+        " corrupt guilty drunk dirty poison poisonous infect infects stole cheat cheats cheated murdered murderer rapist rapists"
+        " idiots idiot morons moron deserved inferior retarded crazy insane animals apes monkeys vermin scum crook crooks bankrupt abused racist nazi"
+        " paedophile arrested convicted jailed cancer autism infertile infertility harmless addict addicts junkies whore slut sluts bitch freaks savages parasites worthless"
+        " disgusting subhuman dangerous unsafe poisoned failing scam fake hoax"
+        " hate hated preaches bribes bribe bribed killed_his killed_her killed_a had_killed stolen stealing robbed beaten assaulted raped drugged struck_off embezzled faked forged betrayed neglected harassed terror terrorism prostitute prostitutes escort alcoholic alcoholics smuggler smugglers traffickers extremist extremists spy spies traitor traitors embezzler perverts pervert paedophiles murderers killers killer rat rats dogs pigs swine cockroaches trash lunatic lunatics"
+    ),
+}
+_REPEATED = table(
+    "SAID|SAYING|wrote|written|claimed that !the|our|your|all|there|we|it|this|tickets|trains|shops|you|they ~2 *s|couples are|were|should|must|can|cannot|have|belong|deserve|do ...",
+    "SORRY ~5 tweet|post|claim|story|report|headline|article|message|suggestion|line|sentence|comment that a|an|the|he|she|mr|mrs|ms|dr|they ~6 *ed|VERB|had|PAST ...",
+    "SORRY|wrong ~3 claim|suggestion|assertion|allegation|insinuation|accusation|rumour that !we|i|it|this|there|you ...",
+    "SORRY|wrong ~3 claim|statement|suggestion|assertion|remark|allegation|insinuation|comment|assumption that !we|i ~8 *ed|VERB|PAST ...",
+    "SAID|SAYING|written|suggested|implied ~1 that? ~3 GROUP ~1!to *ed|VERB|commit|live|get|think|eat|drink|talk|know|come|go|want|always|never|often|prefer|abuse|earn|bring|drive|behave|look ...",
+    "SORRY|wrong|mistake|unforgivable|should_not|should_never|never_should|irresponsible|unfair ~3!was|were|been|is|are for|to|have|about|that_we|that_i? ~2!was|were|been|is|are SAYING|SAID|written|said|implying|implied|suggested that? ~2!that ~9 *ed|VERB|had|PAST|like|too|NASTY ...",
+    "SAID|SAYING|called|described|claimed ~5 like|as a|an|the ~1 girl|woman|animal|animals|child|children|monkey|pig|dog|old_woman|baby|idiot|robot|slave|nazi|terrorist|criminal ...",
+    "SAYING|writing|claiming|suggesting|posting|having_written|having_said|having_claimed|having_posted that !you|your ~6 *ed|VERB|had|PAST ...",
+    "SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 SAYING that? ~5 VERB ...",
+    'SORRY|REGRET|wrong|never|not|withdraw|retract|mistake ~6 CALLING !for|on|off|it|this|that|our|an_event ~6 as|a|an|to|"|NASTY ...',
+    "not|never|should ~2 have SAID that? ~5 VERB ...",
+    "SORRY ~5 post|tweet|slogan|headline|title|poster|message|comment|joke|line|sentence|remark|caption ~2 :? \"|' ~14 \"|'",
+    "wrong|mistake|irresponsible|unfair|unkind|unforgivable|cruel ~3 to SAY that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
+    "SORRY ~5 SAYING|spread|spreading|having_spread|having_said|having_written|having_claimed|having_posted|having_suggested|having_implied that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
+    "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",
+    "THING|we|i|it|which|who|that|account ~4 CALLED|CALLING ~6 NASTY ...",
+    'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
+    "SAID|SAYING|written ~1 that? ~3 GROUP ~4 is|are|was|were|should|deserve|do|can|have|belong|cost|steal|cause|need ...",
+    "wrong|unfair|mistake|unkind|cruel|unacceptable|sorry ~4 to call|describe|compare|label|brand|portray !for|on|it|this|that|you ~7",
+    "SAID|SAYING|written that? ~3 PERSON ~1 is|was|are|were a|an ...",
+    "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that ~6 NASTY|GROUP ...",
+    'SORRY|wrong|mistake ~3 we|i|to ~1 wrote|said|write|say|posted|printed|tweeted ~3 " ~12 "',
+    "rumour|rumours|myth|lie|lies|falsehood|slander that ~1 ...",
+    "sentence|headline|caption|slur|insult|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
+    'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
+    families=_HARMFUL,
+    unless=(
+        "delay|delays|slow|slowly|late|long|failing|failed|without ~3 telling|told|informing|tell you",
+        "the|a|real|true cause|causes of",
+        "must|should|has_to|can be said",
+        "without saying that",
+        "way|ways of SAYING",
+        "should ~2!not|never have ~2 noted|said|mentioned|reported|added|included|explained ~3 that",
+        "racist|sexist|antisemitic|homophobic|hateful|offensive ~1 comments|comment|remarks|remark|things|words|language|slur|slurs|joke|jokes|content|tropes",
+        "be|being|am|get|been called|described|labelled",
+        "anything|everything|whatever ~8 said|wrote|say|saying",
+        "anything|everything|whatever ~8 said|wrote|say",
+        "simply|just|only|merely saying that",
+        "reject|rejects|deny|denies|dispute|refute ~3 suggestion|claim|allegation|accusation|notion|idea",
+        "claimed|promised|said ~5 that|which does|do|did not ~1 exist|work",
+        "the false|untrue|wrong claim|statement about",
+        "call|called|calling for|on|us|you_on|the_number",
+    ),
+)
+
+
+def check_repeating(text: Text, context: Context) -> Iterator[Finding]:
+    """Yield the slur or false claim that is said again in a serious case."""
+    if context.serious:
+        yield from (finding(Label.REPEATS_HARM, span) for span in spans(text, _REPEATED))
