@@ -30,7 +30,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.storage import Store, StoreBusy
 from bot.watchdog import Health
-from handlers.context import Visit
+from handlers.context import FORMS_AT_ONCE, Visit
 from handlers.home import draw_homes
 from handlers.report_form import link_answer
 
@@ -69,6 +69,7 @@ class Oops:
     http: ClientSession
     clock: DatabaseClock | None = None
     health: Health = field(default_factory=Health)
+    forms_at_once: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FORMS_AT_ONCE))
     ticked_at: datetime | None = None
     _sending: "asyncio.Task[None] | None" = None
     _scheduler: AsyncIOScheduler | None = None
@@ -105,6 +106,7 @@ class Oops:
             now=self.now,
             workspace_id=self.workspace_id,
             user_id=user_id,
+            forms_at_once=self.forms_at_once,
         )
 
     def call_for_ticks(self) -> None:

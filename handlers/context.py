@@ -1,5 +1,6 @@
 """What a listener needs beside the payload: who is here, the store, the clock, and a place for work after the ack."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,8 @@ from bot.storage import Store
 P = ParamSpec("P")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+FORMS_AT_ONCE = 2
+"""So many report forms are made ready at a time: acks go first, else 32 commands in flight are acked at a quarter of the rate (``make bench``)."""
 
 
 class OfSubject(Protocol[T_co]):
@@ -29,7 +32,7 @@ class OfSubject(Protocol[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request: ``user_id`` acts in ``workspace_id`` (the row's id)."""
+    """One request: ``user_id`` acts in ``workspace_id`` (the row's id). ``forms_at_once`` is shared by all."""
 
     store: Store
     directory: Directory
@@ -38,6 +41,7 @@ class Visit:
     now: Callable[[], datetime]
     workspace_id: int
     user_id: str
+    forms_at_once: asyncio.Semaphore
 
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a verb; where it needs to know who is in a channel or a group, or an admin, ask Slack once, within a second, and run it again."""

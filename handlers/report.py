@@ -85,12 +85,13 @@ class Opening:
         """Open the form; the person hears it if that fails, or if their text did not fit."""
         visit = self.visit
         try:
-            form = await visit.store.read(
-                forms.new_form,
-                answers,
-                workspace_id=visit.workspace_id,
-                fallback_channel=visit.settings.oops_response_channel,
-            )
+            async with visit.forms_at_once:
+                form = await visit.store.read(
+                    forms.new_form,
+                    answers,
+                    workspace_id=visit.workspace_id,
+                    fallback_channel=visit.settings.oops_response_channel,
+                )
             # At once, not one after the other: the trigger ends after 3 seconds, and the form works before its row is there.
             await asyncio.gather(
                 self.client.views_open(trigger_id=self.trigger_id, view=report_modal(form)),
