@@ -23,6 +23,7 @@ from bot.models import REPORT, Brand, Case, PendingReport, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import get, insert_rows, queries, slack_rows
+from bot.storage.brand_names import BrandName, brand_names_of
 
 KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
@@ -43,7 +44,7 @@ def new_form(session: Session, answers: Answers, *, workspace_id: int, fallback_
 
     Its id is drawn here, so that the form need not wait for the disk: Slack gives 3 seconds to open it.
     """
-    brands = queries.brands_of(session, workspace_id)
+    brands = brand_names_of(session, workspace_id)
     only = {"brand": str(brands[0].id)} if len(brands) == 1 else {}
     state = opened({**only, **answers})
     asks = not fallback_channel and _lacks_channel(brands, state.answers)
@@ -263,7 +264,7 @@ def _values(state: FormState) -> dict[str, dict[str, Any]]:
 
 
 def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenForm:
-    brands = queries.brands_of(session, row.workspace_id)
+    brands = brand_names_of(session, row.workspace_id)
     case = get(session, Case, row.case_id) if row.case_id else None
     return OpenForm(
         id=row.id or 0,
@@ -275,10 +276,10 @@ def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenF
     )
 
 
-def _names(brands: Sequence[Brand]) -> tuple[tuple[str, str], ...]:
+def _names(brands: Sequence[BrandName]) -> tuple[tuple[str, str], ...]:
     return tuple((str(brand.id), brand.name) for brand in brands)
 
 
-def _lacks_channel(brands: Sequence[Brand], answers: Mapping[str, object]) -> bool:
+def _lacks_channel(brands: Sequence[BrandName], answers: Mapping[str, object]) -> bool:
     chosen = [brand for brand in brands if len(brands) == 1 or str(brand.id) == answers.get("brand")]
     return bool(chosen) and chosen[0].response_channel is None

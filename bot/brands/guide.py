@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlmodel import Session
+from sqlalchemy import bindparam
+from sqlalchemy.orm import load_only
+from sqlmodel import Session, col, select
 
 from bot.brands.answers import values_on
 from bot.brands.cards import GuideCard, PageForm
@@ -27,6 +29,11 @@ _COLUMNS = {
     Step.VOICE: ("voice",),
 }
 _ORDER = tuple(Step.__members__.values())
+_STEPS = (
+    select(Brand)
+    .where(Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
+    .options(load_only(cast("Any", Brand.steps_done), cast("Any", Brand.response_channel)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ def missing_steps(workspace: Workspace, brand: Brand) -> tuple[Step, ...]:
 def is_unfinished(session: Session, workspace_id: int) -> bool:
     """Return whether there is a brand for which a step is not answered."""
     workspace = get(session, Workspace, workspace_id)
-    return any(missing_steps(workspace, brand) for brand in queries.brands_of(session, workspace_id))
+    brands = session.exec(_STEPS, params={"workspace_id": workspace_id})
+    return any(missing_steps(workspace, brand) for brand in brands)
 
 
 def is_offered(session: Session, workspace_id: int, user_id: str) -> bool:

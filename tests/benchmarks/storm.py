@@ -40,11 +40,11 @@ async def measure_storm() -> AsyncIterator[str | Bound]:
             warming, calmly, in_storm = (
                 [payloads.command(first + each) for each in range(REPORTS)] for first in _FIRST
             )
+            brands = add_brands(file, REPORTS)
             await in_flight(sender.send, warming, 5)
             calm = await at_rate(sender.send, calmly, PER_SECOND)
             forms = await opened_forms(slack_url, 2 * REPORTS)
             start = asyncio.get_running_loop().time()
-            brands = add_brands(file, REPORTS)
             reports = [
                 payloads.submission(form["view"], {"brand": str(brand)})
                 for form, brand in zip(forms, brands, strict=False)
