@@ -51,7 +51,7 @@ async def test_a_full_disk_is_told_beside_the_field_and_the_report_is_not_lost(
     world: World, alice: Someone
 ) -> None:
     await alice.types(WORDS + " " + "and more " * 150)
-    await alice.fills(**ORDINARY)
+    await alice.fills(**ORDINARY, should_have_said="and more of it " * 200)  # more than a page can still hold
     await fill_up(world.oops.store)
 
     errors = await alice.submits()

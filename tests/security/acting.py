@@ -1,6 +1,7 @@
 """Trying a verb as somebody: a case with everything in it, what a payload carries, and what became of it."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from sqlmodel import Session, col, func, select
@@ -81,9 +82,14 @@ def carried(session: Session, case_id: int, subject: Subject) -> str:
         Subject.CHECK_IN: select(CheckIn.id).where(
             CheckIn.case_id == case_id, CheckIn.state == CheckInState.ASKED
         ),
-        Subject.FACTS_FORM: select(ReportForm.id).where(ReportForm.case_id == case_id),
-        Subject.REPORT_FORM: select(ReportForm.id).where(col(ReportForm.case_id).is_(None)),
     }
+    forms = {
+        Subject.FACTS_FORM: col(ReportForm.case_id) == case_id,
+        Subject.REPORT_FORM: col(ReportForm.case_id).is_(None),
+    }
+    if subject in forms:  # their ids are drawn, and do not tell which is the newest
+        newest = select(ReportForm.id).where(forms[subject]).order_by(col(ReportForm.created_at).desc())
+        return str(session.exec(newest).first() or "")
     if subject in rows:
         return str(max((one or 0 for one in session.exec(rows[subject])), default=""))
     if subject in {Subject.NOTHING, Subject.CASE}:
@@ -177,6 +183,7 @@ class Stage:
         if subject is Subject.CHECK_IN:
             while not await store.read(carried, case_id, subject):
                 await self.world.next_check_in()
+        self.world.clock.now += timedelta(seconds=1)
         if subject is Subject.FACTS_FORM and verb.how is How.FORM:
             await forging.clicks(self._insider, "case.facts", str(case_id))
         if subject is Subject.FACTS_FORM and not await store.read(carried, case_id, subject):
