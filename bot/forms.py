@@ -58,7 +58,7 @@ def keep_form(session: Session, form: OpenForm, *, workspace_id: int, user_id: s
 
 
 def _new_id() -> int:
-    """Return an id that no other form has; were there one after all, the row would not be written."""
+    """Return an id that, but for one in a million, no other form has: that one is told that it did not open."""
     return secrets.randbelow(_IDS) + 1
 
 

@@ -7,7 +7,7 @@ THRESHOLDS = (20_000, 50, 100)
 
 
 def collect_rarely() -> None:
-    """Have the collector run less often. Before the imports, which make nothing but what stays: a start is 5 % shorter (``make bench``)."""
+    """Have the collector run less often. Before the imports, which make nothing but what stays: a start is shorter by it (``make bench``)."""
     gc.set_threshold(*THRESHOLDS)
 
 

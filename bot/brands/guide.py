@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import bindparam
 from sqlalchemy.orm import load_only
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bot.brands.answers import values_on
 from bot.brands.cards import GuideCard, PageForm
@@ -31,7 +30,7 @@ _COLUMNS = {
 _ORDER = tuple(Step.__members__.values())
 _STEPS = (
     select(Brand)
-    .where(Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
+    .where(*queries.BRANDS_IN_USE)
     .options(load_only(cast("Any", Brand.steps_done), cast("Any", Brand.response_channel)))
 )
 

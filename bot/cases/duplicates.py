@@ -8,7 +8,16 @@ from sqlmodel import Session, col, select
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.opening import NewReport, OpenedCase, open_case
-from bot.cases.pending import decided, keep_report, known_case, open_pending, pending_for, pending_of, settle
+from bot.cases.pending import (
+    decided,
+    keep_report,
+    known_case,
+    open_kept,
+    open_pending,
+    pending_for,
+    pending_of,
+    settle,
+)
 from bot.cases.timeline import Moved, announce, key, say_in_thread
 from bot.links import link_key
 from bot.models import REPORT, Case, Event, Evidence, Message, PendingReport
@@ -47,7 +56,7 @@ def take_report(
         return known if known.state is ReportState.WAITING else decided(session, known)
     if alike is not None and _may_see(session, alike, new.reporter, now=now, is_asked=is_asked):
         return _let_wait(session, new, alike, known, now=now)
-    opened = open_pending(session, known, pace=pace) if known else open_case(session, new, now=now, pace=pace)
+    opened = open_kept(session, known, pace=pace) if known else open_case(session, new, now=now, pace=pace)
     if alike is not None:
         _note_in_thread(session, alike, opened.case, now=now)
     return opened

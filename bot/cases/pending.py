@@ -94,11 +94,21 @@ def open_pending(session: Session, pending: PendingReport, *, pace: Pace) -> Ope
 
     Raises Moved where somebody else decides at the same moment.
     """
+    return opened_meanwhile(session, pending) or open_kept(session, pending, pace=pace)
+
+
+def opened_meanwhile(session: Session, pending: PendingReport) -> OpenedCase | None:
+    """Return the case that the same form has become in another way, if it has, and settle the row. Raises Moved."""
     known = queries.case_of_report(session, pending.workspace_id, pending.report_key)
-    new = kept_report(session, pending)
-    opened = (
-        known_case(session, known) if known else open_case(session, new, now=pending.created_at, pace=pace)
-    )
+    if known is None:
+        return None
+    settle(session, pending, ReportState.OPENED, known)
+    return known_case(session, known)
+
+
+def open_kept(session: Session, pending: PendingReport, *, pace: Pace) -> OpenedCase:
+    """Open a case from a row that no case was made of, as of the moment of the report. Raises Moved."""
+    opened = open_case(session, kept_report(session, pending), now=pending.created_at, pace=pace)
     settle(session, pending, ReportState.OPENED, opened.case)
     return opened
 

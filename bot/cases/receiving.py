@@ -8,11 +8,10 @@ from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases import duplicates
 from bot.cases.opening import NewReport, OpenedCase
-from bot.cases.pending import decided, keep_report, kept_report, open_pending, overdue, pending_of
+from bot.cases.pending import decided, keep_report, kept_report, opened_meanwhile, overdue, pending_of
 from bot.cases.timeline import Moved
 from bot.models import PendingReport
 from bot.states import ReportState, Surface
-from bot.storage import queries
 
 OPEN_WITHIN = timedelta(seconds=30)
 """After this the tick opens what was received: the process that was to do it has ended, or cannot keep up."""
@@ -37,8 +36,8 @@ def open_received(
         return pending
     if pending.state is not ReportState.RECEIVED:
         return decided(session, pending)
-    if queries.case_of_report(session, pending.workspace_id, pending.report_key) is not None:
-        return open_pending(session, pending, pace=pace)
+    if (already := opened_meanwhile(session, pending)) is not None:
+        return already
     new = kept_report(session, pending)
     return duplicates.take_report(session, new, now=now, is_asked=is_asked, pace=pace, received=pending)
 

@@ -2,16 +2,12 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bot.models import Brand
+from bot.storage.queries import BRANDS_IN_USE
 
-_NAMES = (
-    select(Brand.id, Brand.name, Brand.response_channel)
-    .where(Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
-    .order_by(Brand.name)
-)
+_NAMES = select(Brand.id, Brand.name, Brand.response_channel).where(*BRANDS_IN_USE).order_by(Brand.name)
 
 
 class BrandName(NamedTuple):

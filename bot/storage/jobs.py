@@ -11,9 +11,9 @@ from typing import Any
 from sqlmodel import Session
 
 FEW_WAIT = 8
-"""So many reports are opened within some 60 ms (``make bench``): nobody notices that they were not alone."""
+"""So many reports are opened within some 60 ms: nobody notices that they were not alone."""
 PASSED_OVER = 64
-"""After so many jobs that went before it in a crowd, one that nobody waits for comes along: opening a case takes some 6 ms (``make bench``)."""
+"""After so many jobs that went before it in a crowd, one that nobody waits for comes along: opening a case takes some 6 ms."""
 QUIET = 0.05
 """Seconds after which it comes along as well, where a crowd asks for nothing to be written."""
 

@@ -31,11 +31,9 @@ from bot.report import Affected, History, Mistake, RedFlag
 from bot.states import CheckInState, TaskState
 
 # Questions that every report or message asks are made once: making one takes longer than the database needs to answer it.
-_BRANDS = (
-    select(Brand)
-    .where(Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
-    .order_by(Brand.name)
-)
+BRANDS_IN_USE = (Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
+"""Of a workspace, the brands that can be reported for."""
+_BRANDS = select(Brand).where(*BRANDS_IN_USE).order_by(Brand.name)
 _ADMIN_OR_LEAD = select(
     exists().where(
         col(SlackUser.workspace_id) == bindparam("workspace_id"),
