@@ -92,11 +92,9 @@ class Opening:
                     workspace_id=visit.workspace_id,
                     fallback_channel=visit.settings.oops_response_channel,
                 )
-            # At once, not one after the other: the trigger ends after 3 seconds, and the form works before its row is there.
-            await asyncio.gather(
-                self.client.views_open(trigger_id=self.trigger_id, view=report_modal(form)),
-                self._prepare(form),
-            )
+            # Both at once: the trigger ends after 3 seconds, and the form works before its row is there.
+            visit.tasks.start(self._prepare(form))
+            await self.client.views_open(trigger_id=self.trigger_id, view=report_modal(form))
         except (SlackApiError, ClientError, TimeoutError, OopsError) as error:
             log.warning("form_not_opened", user=visit.user_id, error=_reason(error))
             await self._tell(not_opened_message(self.typed))
