@@ -20,6 +20,12 @@ SUBSTITUTE = "□"
 """Stands for a character that the fonts lack, such as a Chinese one."""
 
 _TAG = re.compile(r"<[^>]+>")
+_STAND_INS = {"&amp;": "\ue000", "&lt;": "\ue001", "&gt;": "\ue002"}
+"""What stands for an escaped character while a paragraph is set: each entity would be a piece of its own, and thousands are slow.
+The fonts lack these characters, so none is left of what was typed."""
+_MEANT = {ord(stand_in): unescape(entity) for entity, stand_in in _STAND_INS.items()}
+_TAG_OR_ENTITY = re.compile("|".join([_TAG.pattern, *_STAND_INS]))
+_NO_BREAK = "\u00a0"
 _MARGIN = 56  # points; 20 mm
 
 
@@ -99,9 +105,13 @@ class _Printer:
         if has_right_to_left(shown):
             shown = _wrapped(shown, style, self.width - style.leftIndent - style.rightIndent)
         if mark == CODE:
-            shown = re.sub("  +", lambda blanks: "&nbsp;" * len(blanks[0]), shown)
-        shown = shown.replace(NEXT_LINE, "<br/>") or "&nbsp;"
-        return Paragraph(shown, style, bulletText="•" if mark == "- " else None)
+            shown = re.sub("  +", lambda blanks: _NO_BREAK * len(blanks[0]), shown)
+        shown = _TAG_OR_ENTITY.sub(lambda found: _STAND_INS.get(found[0], found[0]), shown)
+        shown = shown.replace(NEXT_LINE, "<br/>") or _NO_BREAK
+        paragraph = Paragraph(shown, style, bulletText="•" if mark == "- " else None)
+        for piece in paragraph.frags:
+            piece.text = piece.text.translate(_MEANT)
+        return paragraph
 
     def _chart(self) -> Any:
         readings = readings_of(self.card.check_ins)

@@ -204,11 +204,13 @@ class Stage:
 
     # -- trying
 
-    async def tries(self, verb: Verb, value: str) -> tuple[bool, list[str]]:
-        """Do it with this id; return whether anything came of it, and what the person was told."""
+    async def tries(self, verb: Verb, *values: str) -> tuple[bool, list[str]]:
+        """Do it with each of these ids; return whether anything came of it, and what the person was told."""
         person = self.actor.person
         before, seen = await self._state(), self._heard()
-        told = await self._delivers(verb, value)
+        told: list[str] = []
+        for value in values:
+            told += await self._delivers(verb, value)
         heard = [*told, *self._heard()[len(seen) :]]
         has_effect = await self._state() != before
         modals.close(self.world.workspace, list(person.views))

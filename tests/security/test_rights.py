@@ -172,10 +172,9 @@ async def test_junk_in_the_place_of_an_id_does_nothing(member: Stage) -> None:
     for verb in PAYLOADS:
         if verb.id == "report":
             continue  # a report needs no form: it is taken as a new one
-        for value in JUNK:
-            has_effect, heard = await member.tries(verb, value)
-            assert not has_effect, (verb.id, value)
-            assert "Something broke" not in str(heard), (verb.id, value)
+        has_effect, heard = await member.tries(verb, *JUNK)
+        assert not has_effect, verb.id
+        assert "Something broke" not in str(heard), verb.id
 
 
 async def test_in_a_closed_case_nothing_more_is_done(member: Stage) -> None:
