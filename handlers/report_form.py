@@ -84,7 +84,10 @@ async def submit_report(submission: Submission) -> Reply:
         raise InvalidAnswer("response_channel", str(stale)) from stale
     if not isinstance(taken, int):
         return {"response_action": "update", "view": _shown(taken)}
-    submission.visit.tasks.start(_answer_later(submission, taken))
+    # Only what it needs: many wait at a time, and a submission holds the whole form.
+    submission.visit.tasks.start(
+        _answer_later(submission.visit, submission.client, submission.view["id"], taken)
+    )
     return {"response_action": "update", "view": received_view()}
 
 
@@ -118,9 +121,8 @@ async def _take(submission: Submission) -> Card | int:
     return await _knowing_who_sees(visit, submit)
 
 
-async def _answer_later(submission: Submission, pending_id: int) -> None:
+async def _answer_later(visit: Visit, client: AsyncWebClient, view_id: str, pending_id: int) -> None:
     """Open the case of a report that was kept, after what people wait for, and show its answer."""
-    visit, client = submission.visit, submission.client
 
     async def answer(is_asked: bool) -> Card:
         verb, pace = forms.answer_received, visit.settings.pace
@@ -128,7 +130,7 @@ async def _answer_later(submission: Submission, pending_id: int) -> None:
 
     try:
         card = await _knowing_who_sees(visit, answer)
-        await client.views_update(view_id=submission.view["id"], view=_shown(card))
+        await client.views_update(view_id=view_id, view=_shown(card))
     except (OopsError, SlackApiError, ClientError, TimeoutError) as error:
         # The view was closed, or the database is busy: the report is kept, and the tick opens it.
         log.info("answer_not_shown", report=pending_id, error=type(error).__name__)
