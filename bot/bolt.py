@@ -29,6 +29,7 @@ def bolt_app(client: AsyncWebClient, identity: Identity, *, bot_token: str) -> A
         return authorized
 
     app = AsyncApp(
+        name="oops",  # else Bolt looks for one in the source of its callers: 50 ms of each start
         client=client,
         authorize=authorize,
         request_verification_enabled=False,  # bot/http.py does, before it reads a request
