@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.brand import BrandProfile, Contact
+from bot.decision import choose_level, decide
+from bot.draft_kinds import DraftKind, is_public, kinds_for
+from bot.drafts import render_draft
+from bot.lengths import measure
+from bot.plan import Level
+from bot.report import Affected, Channel, Mistake, Report, Undo
+from bot.typed import clean
+from bot.voice import FRIENDLY, Pronoun
+from tests.drafts.making import HARBOUR, LATE_EVENING, draft, wrong_day
+
+# The channel's form
+
+
+def test_an_email_has_a_subject_and_a_greeting() -> None:
+    text = draft(wrong_day(channel=Channel.EMAIL))
+
+    assert text.startswith("Subject: Correction to our e-mail\n\nHello,\n\nWe gave")
+
+
+def test_a_press_release_is_headed_correction() -> None:
+    assert draft(wrong_day(channel=Channel.PRESS_RELEASE)).startswith("CORRECTION\n\nWe gave")
+
+
+def test_what_cannot_be_taken_back_is_not_said_to_be() -> None:
+    text = draft(wrong_day(channel=Channel.EMAIL, undo=Undo.ALREADY_GONE))
+
+    assert "removed" not in text
+
+
+def test_phone_notes_name_whom_to_reach() -> None:
+    ada = Contact("Ada Lo", "head of the clinic", "+49 30 1234", frozenset({Affected.PUBLIC}))
+    ben = Contact("Ben", affected=frozenset({Affected.INVESTORS}))
+    report = wrong_day(affected=Affected.PUBLIC)
+
+    text = draft(
+        report,
+        level=Level.DIRECT_CONTACT,
+        kind=DraftKind.PHONE_NOTES,
+        brand=replace(HARBOUR, contacts=(ada, ben)),
+    )
+
+    assert text.endswith("People to reach:\n- Ada Lo, head of the clinic: +49 30 1234")
+
+
+def test_a_text_that_is_too_long_loses_the_sign_off_before_anything_that_matters() -> None:
+    report = wrong_day(
+        should_have_said="The run is on Thursday. " * 7,
+        link="https://example.org/1",
+        went_out_at=LATE_EVENING,
+    )
+
+    text = draft(report, voice=replace(FRIENDLY, sign_off="The team of the harbour run, with love"))
+
+    assert "The run is on Thursday." in text
+    assert "Sorry" in text
+    assert "the harbour run" not in text
+
+
+def test_right_words_that_do_not_fit_become_a_gap_that_asks_for_fewer() -> None:
+    text = draft(wrong_day(should_have_said="The run is on Thursday. " * 80))
+
+    assert "[[what it should have said, in fewer words]]" in text
+    assert "Sorry for the mix-up." in text
+
+
+# Whatever is typed
+
+LEVELS_AND_KINDS = [
+    (Level.CORRECT_PUBLICLY, DraftKind.PUBLIC_CORRECTION),
+    (Level.DIRECT_CONTACT, DraftKind.PRIVATE_NOTE),
+]
+HOSTILE = st.one_of(
+    st.text(min_size=1, max_size=40),
+    st.sampled_from(
+        [
+            "{{ brand }}",
+            "{% raw %}",
+            "{# no #}",
+            "a\x00b",
+            "\u202egnp.exe",
+            "\x1e\v\f",
+            "<!channel>",
+            "\\n",
+            "a  b",
+            "- a\n- b",
+        ]
+    ),
+)
+
+
+@given(right=HOSTILE, where=st.sampled_from(LEVELS_AND_KINDS))
+def test_hostile_right_words_stay_letters(right: str, where: tuple[Level, DraftKind]) -> None:
+    level, kind = where
+    report = wrong_day(should_have_said=right, channel=Channel.WEBSITE)
+
+    text = draft(report, level=level, kind=kind)
+
+    assert clean(right) in text
+    assert not {"\v", "\f", "\x1e", "\x00", "\u202e"} & set(text)
+
+
+@given(
+    right=st.text(max_size=300),
+    name=st.text(max_size=60),
+    sign_off=st.text(max_size=200),
+    channel=st.sampled_from(Channel),
+    level=st.sampled_from(Level),
+    mistake=st.sampled_from(Mistake),
+    pronoun=st.sampled_from(Pronoun),
+)
+def test_a_draft_never_exceeds_its_channel(
+    *,
+    right: str,
+    name: str,
+    sign_off: str,
+    channel: Channel,
+    level: Level,
+    mistake: Mistake,
+    pronoun: Pronoun,
+) -> None:
+    report = Report("Something", channel=channel, mistake=mistake, should_have_said=right)
+    brand = BrandProfile(name=name, voice=replace(FRIENDLY, sign_off=sign_off, pronoun=pronoun))
+    plan = decide(report, brand=brand)
+    if not plan.is_false_alarm:
+        plan = choose_level(plan, level, report, brand=brand)
+
+    for kind in kinds_for(plan, report):
+        text = render_draft(kind, report=report, plan=plan, brand=brand)
+
+        assert text
+        assert measure(text, channel if is_public(kind) else None).fits

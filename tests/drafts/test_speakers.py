@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.brand import BrandProfile, Relation
+from bot.plan import Level
+from bot.voice import FRIENDLY, ApologyVerb, Emoji, Preset, Pronoun, Voice
+from tests.drafts.making import draft, wrong_day
+
+
+@pytest.mark.parametrize(
+    ("voice", "words"),
+    [
+        (replace(FRIENDLY, pronoun=Pronoun.WE), "We're sorry. We gave the wrong day in our post."),
+        (replace(FRIENDLY, pronoun=Pronoun.I), "I'm sorry. I gave the wrong day in my post."),
+        (
+            replace(FRIENDLY, pronoun=Pronoun.NAME),
+            "Harbour Run is sorry. Harbour Run gave the wrong day in its post.",
+        ),
+        (replace(FRIENDLY, contractions=False), "We are sorry. We gave"),
+        (replace(FRIENDLY, apology_verb=ApologyVerb.APOLOGISE), "We apologise. We gave"),
+        (
+            replace(FRIENDLY, pronoun=Pronoun.NAME, apology_verb=ApologyVerb.APOLOGISE),
+            "Harbour Run apologises. Harbour Run gave",
+        ),
+    ],
+)
+def test_the_verbs_agree_with_who_speaks(voice: Voice, words: str) -> None:
+    assert draft(wrong_day(), level=Level.APOLOGISE_PUBLICLY, voice=voice).startswith(words)
+
+
+def test_a_person_is_not_an_it() -> None:
+    anna = BrandProfile(name="Anna Berg", relation=Relation.PERSONAL)
+
+    text = draft(wrong_day(), voice=replace(FRIENDLY, pronoun=Pronoun.NAME), brand=anna)
+
+    assert "I gave the wrong day in my post." in text
+
+
+def test_words_to_avoid_are_avoided_and_words_to_use_are_used() -> None:
+    voice = replace(FRIENDLY, words_to_avoid=("mix-up", "Sorry"), words_to_use=("incorrect",))
+
+    text = draft(wrong_day(), voice=voice)
+
+    assert "Apologies for the slip." in text
+    assert "the incorrect day" in text
+
+
+@pytest.mark.parametrize(
+    ("voice", "end"),
+    [
+        (replace(FRIENDLY, enthusiastic=1), "Sorry for the mix-up!"),
+        (replace(FRIENDLY, enthusiastic=-1), "It should say: Thursday. Sorry."),
+        (replace(FRIENDLY, respectful=-1), "Our bad."),
+        (replace(FRIENDLY, formal=1), "We're sorry for the error."),
+        (replace(FRIENDLY, sign_off="The harbour team"), "\n\nThe harbour team"),
+        (replace(FRIENDLY, emoji=Emoji.YES), "\N{PERSON WITH FOLDED HANDS}"),
+    ],
+)
+def test_sliders_and_extras_are_heard(voice: Voice, end: str) -> None:
+    assert draft(wrong_day(), voice=voice).endswith(end)
+
+
+def test_another_preset_keeps_the_brands_pronoun_and_sign_off() -> None:
+    voice = replace(FRIENDLY, pronoun=Pronoun.I, sign_off="Anna")
+
+    text = draft(wrong_day(), voice=voice, preset=Preset.FORMAL)
+
+    assert "I gave the wrong day" in text
+    assert text.endswith("Anna")
+
+
+def test_the_brands_own_preset_keeps_its_sliders() -> None:
+    voice = replace(FRIENDLY, enthusiastic=1)
+
+    assert draft(wrong_day(), voice=voice, preset=Preset.FRIENDLY) == draft(wrong_day(), voice=voice)
