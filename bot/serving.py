@@ -114,7 +114,12 @@ async def connected(oops: Oops) -> AsyncIterator[SocketClient | None]:
     if not oops.settings.is_socket_mode:
         yield None
         return
-    socket = SocketMode(oops.bolt, oops.settings.slack_app_token.get_secret_value(), web_client=oops.client)
+    socket = SocketMode(
+        oops.bolt,
+        oops.settings.slack_app_token.get_secret_value(),
+        web_client=oops.client,
+        expected=oops.store.expected,
+    )
     try:
         await socket.connect()
     except SlackApiError as error:

@@ -1,6 +1,8 @@
 """Socket Mode that ends in order: no new envelope is taken, and those under way are answered before the connection closes."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import structlog
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -15,12 +17,20 @@ log = structlog.get_logger()
 
 
 class SocketMode:
-    """One connection to Slack."""
+    """One connection to Slack. ``expected`` counts whoever waits for an answer, as long as its block lasts."""
 
-    def __init__(self, app: AsyncApp, app_token: str, *, web_client: AsyncWebClient) -> None:
+    def __init__(
+        self,
+        app: AsyncApp,
+        app_token: str,
+        *,
+        web_client: AsyncWebClient,
+        expected: Callable[[], AbstractContextManager[None]],
+    ) -> None:
         handler = AsyncSocketModeHandler(app, app_token, web_client=web_client)
         self.client = handler.client
         self._answer = handler.handle
+        self._expected = expected
         self._under_way: set[asyncio.Task[None] | None] = set()
         self._is_stopping = False
         self.client.socket_mode_request_listeners[:] = [self._take]  # type: ignore[list-item]  # of its own kind
@@ -50,6 +60,8 @@ class SocketMode:
         task = asyncio.current_task()
         self._under_way.add(task)
         try:
-            await self._answer(client, request)
+            with self._expected():
+                await asyncio.sleep(0)  # the others that came with it are counted too, before any is answered
+                await self._answer(client, request)
         finally:
             self._under_way.discard(task)

@@ -1,7 +1,14 @@
 """Socket Mode through a real websocket."""
 
+import asyncio
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.bolt import bolt_app
 from bot.playground.people import Person
 from bot.serving import connected
+from bot.socket_mode import SocketMode
+from bot.storage.jobs import FEW_WAIT
 from tests.world import Someone, World, shown
 
 
@@ -15,3 +22,31 @@ async def test_a_whole_report_goes_over_socket_mode(world: World) -> None:
         await alice.reports()
 
     assert "OOPS-1" in shown(world.plan)
+
+
+async def test_whoever_waits_is_counted_before_anything_is_asked_of_the_database(world: World) -> None:
+    world.workspace.delivery = world.workspace.sockets
+    oops, arrived, answered = world.oops, asyncio.Semaphore(0), asyncio.Event()
+    app = bolt_app(oops.client, oops.identity, bot_token="xoxb-playground")
+
+    @app.command("/oops")
+    async def wait(ack: AsyncAck) -> None:
+        arrived.release()
+        await answered.wait()
+        await ack()
+
+    socket = SocketMode(
+        app, world.workspace.app.app_token, web_client=oops.client, expected=oops.store.expected
+    )
+    await socket.connect()
+    before = oops.store.is_crowded
+    async with asyncio.timeout(30), asyncio.TaskGroup() as people:
+        for _ in range(FEW_WAIT + 1):
+            people.create_task(Person(world.workspace, "UALICE").command("CGENERAL", "/oops", "help"))
+        for _ in range(FEW_WAIT + 1):
+            await arrived.acquire()
+        meanwhile = oops.store.is_crowded
+        answered.set()
+    await socket.close()
+
+    assert (before, meanwhile, oops.store.is_crowded) == (False, True, False)
