@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 from bot.models import Case
 from bot.states import CaseState
 from bot.storage import queries
-from tests.handlers.test_report import add_brand
+from tests.handlers.reporting import add_brand
 from tests.world import Someone, World, action_ids, shown
 
 

@@ -1,0 +1,181 @@
+"""Whose account a report is about, and where its plan goes."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlmodel import Session
+
+from bot.models import Brand
+from tests.handlers.reporting import WHAT, add_brand, block, submit_forged
+from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, shown
+
+
+@pytest.fixture
+async def unset(database_url: str) -> AsyncIterator[World]:
+    """A world in which nobody has said where plans go."""
+    world = World(database_url, settings={"oops_response_channel": ""})
+    await world.start()
+    yield world
+    await world.stop()
+
+
+async def test_one_brand_is_not_asked_for(alice: Someone) -> None:
+    await alice.types("")
+
+    assert "report.brand" not in action_ids(alice.view)
+
+
+async def test_of_several_brands_one_is_chosen(world: World, alice: Someone) -> None:
+    brand_id = await add_brand(world, "Harbour Choir")
+
+    await alice.reports(brand=brand_id)
+
+    assert "Harbour Choir" in shown(world.plan)
+
+
+async def test_without_a_brand_among_several_the_form_is_refused_beside_it(
+    world: World, alice: Someone
+) -> None:
+    await add_brand(world, "Harbour Choir")
+    await alice.types(WHAT)
+    await alice.fills(**ORDINARY)
+
+    answer = await submit_forged(world, alice)
+
+    assert list(answer["errors"]) == ["brand"]
+
+
+async def test_a_brand_that_was_archived_meanwhile_is_refused_beside_it(world: World, alice: Someone) -> None:
+    brand_id = await add_brand(world, "Harbour Choir")
+    await add_brand(world, "Old Mill")
+    await alice.types(WHAT)
+    await alice.fills(brand=brand_id, **ORDINARY)
+
+    def archive(session: Session) -> None:
+        brand = session.get(Brand, int(brand_id))
+        assert brand is not None
+        brand.is_archived = True
+
+    await world.oops.store.run(archive)
+
+    assert list(await alice.submits()) == ["brand"]
+
+
+async def test_a_brand_that_came_while_the_form_was_open_changes_nothing(
+    world: World, alice: Someone
+) -> None:
+    await alice.types(WHAT)
+    await add_brand(world, "Aardvark Appreciation")
+
+    errors = await alice.submits(**{**ORDINARY, "channel": "x"})
+
+    assert errors == {}
+    assert "Aardvark" not in shown(world.plan)
+
+
+async def test_another_workspaces_brand_does_not_exist(world: World, alice: Someone) -> None:
+    await add_brand(world, "Harbour Choir")
+    await alice.types(WHAT)
+    await alice.fills(**ORDINARY)
+
+    answer = await submit_forged(
+        world, alice, brand={"type": "static_select", "selected_option": {"value": "999"}}
+    )
+
+    assert list(answer["errors"]) == ["brand"]
+
+
+async def test_where_the_plan_goes_is_asked_while_nobody_has_said(unset: World) -> None:
+    alice = unset.person("UALICE")
+
+    await alice.types(WHAT)
+    errors = await alice.submits(**ORDINARY, response_channel=TEAM_CHANNEL)
+
+    assert errors == {}
+    assert WHAT in shown(unset.plan)
+
+
+async def test_left_empty_the_plan_comes_as_a_direct_message(unset: World) -> None:
+    alice = unset.person("UALICE")
+
+    await alice.reports()
+
+    assert "direct messages" in shown(alice.view)
+    assert any(WHAT in told for told in alice.told())
+
+
+async def test_it_is_not_asked_where_it_is_known(alice: Someone) -> None:
+    await alice.types("")
+
+    assert "report.response_channel" not in action_ids(alice.view)
+
+
+async def test_a_brand_with_a_channel_does_not_ask_and_one_without_does(unset: World) -> None:
+    alice = unset.person("UALICE")
+    with_channel = await add_brand(unset, "Harbour Choir", response_channel=TEAM_CHANNEL)
+    without = await add_brand(unset, "Old Mill", response_channel=None)
+    await alice.types("")
+
+    await alice.fills(brand=with_channel)
+    asked_first = "report.response_channel" in action_ids(alice.view)
+    await alice.fills(brand=without)
+
+    assert not asked_first
+    assert "report.response_channel" in action_ids(alice.view)
+
+
+async def channel_refusal(world: World, channel_id: str) -> str:
+    alice = world.person("UALICE")
+    await alice.types(WHAT)
+    await alice.fills(**ORDINARY)
+    picked = {"type": "conversations_select", "selected_conversation": channel_id}
+    answer = await submit_forged(world, alice, response_channel=picked)
+    assert list(answer["errors"]) == ["response_channel"]
+    sentence: str = answer["errors"]["response_channel"]
+    return sentence
+
+
+async def test_a_public_channel_is_refused_beside_the_field(unset: World) -> None:
+    assert "public" in await channel_refusal(unset, "CGENERAL")
+
+
+async def test_a_channel_that_is_none_is_refused_beside_the_field(unset: World) -> None:
+    for channel_id in ("CNOWHERE", "<!channel>", "C" * 60, "UALICE", "' OR 1=1"):
+        assert await channel_refusal(unset, channel_id)
+
+
+async def test_a_private_channel_without_oops_says_how_to_invite_it_and_then_takes_it(unset: World) -> None:
+    alice = unset.person("UALICE")
+    unset.workspace.channel(TEAM_CHANNEL).members.remove("UOOPS")
+    await alice.types(WHAT)
+    await alice.fills(**ORDINARY, response_channel=TEAM_CHANNEL)
+    hint = block(alice.view, "response_channel")["hint"]["text"]
+    errors = await alice.submits()
+
+    await alice.person.invites(TEAM_CHANNEL, "UOOPS")
+    again = await alice.submits()
+
+    assert "/invite @oops" in hint
+    assert "/invite @oops" in errors["response_channel"]
+    assert again == {}
+    assert WHAT in shown(unset.plan)
+
+
+async def test_a_channel_that_slack_does_not_tell_of_in_time_is_refused_with_try_again(unset: World) -> None:
+    unset.workspace.faults.add("conversations.info", "server_error", times=2)
+
+    assert "try again" in await channel_refusal(unset, TEAM_CHANNEL)
+
+
+async def test_a_response_channel_that_lost_the_bot_never_refuses_a_report(
+    world: World, alice: Someone
+) -> None:
+    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
+
+    await alice.reports()
+    told = "\n".join([shown(alice.view), *alice.told()])
+    await alice.person.invites(TEAM_CHANNEL, "UOOPS")
+    await world.oops.settle()
+
+    assert "/invite @oops" in told
+    assert len([message for message in world.said() if not message.thread_ts]) == 1
