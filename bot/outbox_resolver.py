@@ -70,7 +70,7 @@ class Resolver:
         now = self._now()
         if found.ts is not None:
             said = await self._store.run(
-                outbox_settling.settle, row, OutboxState.SENT, ts=found.ts, posted_to=found.channel_id
+                outbox_settling.settle_found, row, ts=found.ts, posted_to=found.channel_id, now=now
             )
             if said:
                 log.info("found", case=row.case_id, intent=row.intent_id)

@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, or_, update
 from sqlmodel import Session, col, select
 
 from bot.models import Message, Outbox
-from bot.outbox import LEASE, count_of
+from bot.outbox import LEASE, count_of, redraw_all
 from bot.states import OutboxAction, OutboxState
 from bot.storage.store import WAKE
 
@@ -53,7 +53,15 @@ def _settling(names: tuple[str, ...]) -> Any:
     )
 
 
-def settle_late(session: Session, row: Outbox, *, ts: str | None, posted_to: str) -> bool:
+def settle_found(session: Session, row: Outbox, *, ts: str, posted_to: str | None, now: datetime) -> bool:
+    """Write down where a message stands that may have been said, if the row is still ours; return whether it was."""
+    if not settle(session, row, OutboxState.SENT, ts=ts, posted_to=posted_to):
+        return False
+    _catch_up(session, row, now=now)
+    return True
+
+
+def settle_late(session: Session, row: Outbox, *, ts: str | None, posted_to: str, now: datetime) -> bool:
     """Write down that a row was said after its lease had ended; return False where somebody else says or has said it.
 
     Whoever took it over still looks for it, or has found nothing so far: our answer spares them saying it again.
@@ -70,8 +78,20 @@ def settle_late(session: Session, row: Outbox, *, ts: str | None, posted_to: str
         return False
     if ts is not None:
         _note_place(session, row, ts, posted_to)
+        _catch_up(session, row, now=now)
     session.info[WAKE] = True
     return True
+
+
+def _catch_up(session: Session, row: Outbox, *, now: datetime) -> None:
+    """Have a message drawn again of which an update came while nobody knew where it stands: that one changed nothing."""
+    in_vain = select(Outbox.id).where(
+        Outbox.message_id == row.message_id,
+        Outbox.action == OutboxAction.UPDATE,
+        Outbox.state == OutboxState.SENT,
+    )
+    if session.exec(in_vain.limit(1)).first() is not None:
+        redraw_all(session, [session.get_one(Message, row.message_id)], now=now)
 
 
 def expire_leases(session: Session, *, now: datetime, orphans_of: str | None = None) -> int:

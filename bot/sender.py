@@ -171,7 +171,8 @@ class Sender:
         """Settle what got through after its lease had ended; what somebody else has said as well is taken back at once."""
         if row.action is OutboxAction.UPDATE:  # whoever took it over draws it again, and that may be newer
             return False
-        if await self._store.run_behind(outbox_settling.settle_late, row, ts=ts, posted_to=channel):
+        late = outbox_settling.settle_late
+        if await self._store.run_behind(late, row, ts=ts, posted_to=channel, now=self._now()):
             return True
         log.warning("doubled", case=row.case_id, intent=row.intent_id)
         if ts is not None:

@@ -296,6 +296,23 @@ async def test_what_may_have_been_said_in_a_lost_channel_is_looked_for_when_it_i
     assert "*Public correction*" in shown(world.draft())
 
 
+async def test_what_changed_while_a_message_could_not_be_looked_for_is_shown_when_it_is_found(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    world.workspace.faults.add(POST, "accept_then_drop")
+    await world.next_check_in()
+    asked = world.check_in()
+    await alice.clicks(asked, "checkin.quiet")
+
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+    await world.passes(minutes=1)
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    await everything_is_looked_for(world)
+
+    assert "*It has died down*, says <@UALICE>" in shown(asked)
+
+
 async def test_a_question_that_waited_is_not_asked_in_a_closed_case(world: World, alice: Someone) -> None:
     await alice.reports()
     world.workspace.faults.add(POST, "ratelimited", seconds=60)
