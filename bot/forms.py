@@ -23,7 +23,7 @@ from bot.models import REPORT, Brand, Case, PendingReport, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import get, insert_rows, queries, slack_rows
-from bot.storage.brand_names import BrandName, brand_names_of
+from bot.storage.brand_names import BrandName, first_brand_names_of
 
 KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
@@ -44,7 +44,7 @@ def new_form(session: Session, answers: Answers, *, workspace_id: int, fallback_
 
     Its id is drawn here, so that the form need not wait for the disk: Slack gives 3 seconds to open it.
     """
-    brands = brand_names_of(session, workspace_id)
+    brands = first_brand_names_of(session, workspace_id, chosen=str(answers.get("brand")))
     only = {"brand": str(brands[0].id)} if len(brands) == 1 else {}
     state = opened({**only, **answers})
     asks = not fallback_channel and _lacks_channel(brands, state.answers)
@@ -264,7 +264,7 @@ def _values(state: FormState) -> dict[str, dict[str, Any]]:
 
 
 def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenForm:
-    brands = brand_names_of(session, row.workspace_id)
+    brands = first_brand_names_of(session, row.workspace_id, chosen=str(row.answers.get("brand")))
     case = get(session, Case, row.case_id) if row.case_id else None
     return OpenForm(
         id=row.id or 0,

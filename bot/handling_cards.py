@@ -18,6 +18,7 @@ from bot.links import link_key
 from bot.models import PLAN, REPORT, Case, PendingReport, Task
 from bot.states import DraftState
 from bot.storage import get, queries
+from bot.storage.brand_names import brand_names_of
 
 _TO_USE = (DraftKind.PHONE_NOTES, DraftKind.PRIVATE_NOTE)
 _GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
@@ -63,10 +64,8 @@ def brand_card(session: Session, case_id: int, *, by: str, now: datetime) -> Bra
     """Return an open case with the accounts that it may be of. Raises NoSuchCase, StaleChannel, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
-    brands = queries.brands_of(session, case.workspace_id)
-    return BrandCard(
-        case, tuple((str(brand.id), brand.name) for brand in brands if brand.id != case.brand_id)
-    )
+    names = brand_names_of(session, case.workspace_id)
+    return BrandCard(case, tuple((str(brand.id), brand.name) for brand in names if brand.id != case.brand_id))
 
 
 def closed_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:

@@ -66,6 +66,13 @@ def home_card(
     )
 
 
+def brands_seen(
+    session: Session, workspace_id: int, user_id: str, *, now: datetime
+) -> tuple[tuple[int, str], ...]:
+    """Return the accounts that a person can choose in App Home, by name."""
+    return _brands(session, sight_of(session, workspace_id, user_id, now=now))
+
+
 def _brands(session: Session, sight: Sight) -> tuple[tuple[int, str], ...]:
     """Return the accounts of the cases that this person can see, and no other: a client's name may be a secret itself."""
     rows = session.exec(

@@ -30,6 +30,7 @@ def manifest_text(url: str = "") -> str:
     settings = manifest["settings"]
     settings["socket_mode_enabled"] = False
     settings["interactivity"]["request_url"] = address
+    settings["interactivity"]["message_menu_options_url"] = address  # what is typed into a menu goes there
     settings["event_subscriptions"]["request_url"] = address
     for command in manifest["features"]["slash_commands"]:
         command["url"] = address

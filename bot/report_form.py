@@ -130,7 +130,10 @@ class FormState:
 
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """A form as it is drawn. ``brands`` are values with names; ``case_name`` is set where a case's facts are changed."""
+    """A form as it is drawn. ``case_name`` is set where a case's facts are changed.
+
+    ``brands`` are values with names: as many as one list holds (``bot.menus``), where there are more one more and the chosen one.
+    """
 
     id: int
     state: FormState

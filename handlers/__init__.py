@@ -3,6 +3,7 @@
 from slack_bolt.app.async_app import AsyncApp
 
 from handlers import (
+    brand_menus,
     checkin,
     draft,
     duplicates,
@@ -33,5 +34,6 @@ def register_all(app: AsyncApp) -> None:
         settings,
         practice,
         search,
+        brand_menus,
     ):
         surface.register(app)

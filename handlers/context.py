@@ -1,7 +1,7 @@
 """What a listener needs beside the payload: who is here, the store, the clock, and a place for work after the ack."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
@@ -46,8 +46,16 @@ class Visit:
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a verb; where it needs to know who is in a channel or a group, or an admin, ask Slack once, within a second, and run it again."""
         here = acting_in(self.workspace_id, verb)
+        return await self._knowing(lambda: self.store.run(here, *args, **kwargs))
+
+    async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query as ``run`` does, without waiting in the line of those who write."""
+        here = acting_in(self.workspace_id, query)
+        return await self._knowing(lambda: self.store.read(here, *args, **kwargs))
+
+    async def _knowing(self, work: Callable[[], Awaitable[T]]) -> T:
         try:
-            return await self.store.run(here, *args, **kwargs)
+            return await work()
         except StaleChannel as stale:
             await self.directory.look_up_channel(stale.workspace_id, stale.channel_id)
         except StaleUser as stale_user:
@@ -55,7 +63,7 @@ class Visit:
         except StaleGroup as stale_group:
             await self.directory.look_up_group(stale_group.workspace_id, stale_group.group_id)
         try:
-            return await self.store.run(here, *args, **kwargs)
+            return await work()
         except StaleChannel as still:
             if self.user_id in still.known_to:
                 raise

@@ -110,6 +110,13 @@ class _Click(_Interaction):
 
 
 @strictly
+class _Search(_Interaction):
+    action_id: Name
+    value: Text
+    view: NotRequired[_Shown | None]
+
+
+@strictly
 class _Form(_Interaction):
     view: _Filled
     response_urls: NotRequired[list[dict[str, Any]]]
@@ -157,6 +164,7 @@ class _Command(TypedDict):
 _SHORTCUTS = TypeAdapter[Any](_Shortcut)
 _SHAPES: dict[str, TypeAdapter[Any]] = {
     "block_actions": TypeAdapter(_Click),
+    "block_suggestion": TypeAdapter(_Search),
     "view_submission": TypeAdapter(_Form),
     "view_closed": TypeAdapter(_Closed),
     "shortcut": _SHORTCUTS,

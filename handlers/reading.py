@@ -40,7 +40,7 @@ def values_in(view: dict[str, Any]) -> dict[str, Value | None]:
 def value_of(entry: dict[str, Any]) -> Value | None:
     """Return what an input holds: text, an option's value, a list of them, an id; None when nothing was entered."""
     match entry.get("type"):
-        case "static_select" | "radio_buttons":
+        case "static_select" | "external_select" | "radio_buttons":
             option = entry.get("selected_option")
             return str(option["value"]) if option else None
         case "checkboxes" | "multi_static_select":

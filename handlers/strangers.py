@@ -53,6 +53,8 @@ async def refuse(
         return _answered({**problem_message(REFUSAL), "response_type": "ephemeral"})
     if body.get("type") == "view_submission":
         return _answered({"response_action": "push", "view": problem_view("Not for you", REFUSAL)})
+    if body.get("type") == "block_suggestion":  # a list has no place for a sentence
+        return _answered({"options": []})
     response_url = body.get("response_url")
     if context.client is not None and isinstance(response_url, str) and response_url:
         start(tell(context.client, "", REFUSAL, response_url=response_url))

@@ -5,7 +5,7 @@ from typing import Any
 from bot.cards import BrandCard, MergeCard, PlanCard
 from bot.models import Case
 from messages.blocks import Block, SlackMessage, input_block, message, modal, section, sections
-from messages.inputs import button, grouped_select, option, plain_text_input, static_select, users_select
+from messages.inputs import button, name_select, option, plain_text_input, static_select, users_select
 from messages.texts import say, shorten
 
 HAND_OVER = "case.hand_over"
@@ -18,6 +18,7 @@ MERGE_MODAL = "case_merge"
 BRAND_MODAL = "case_brand"
 REOPEN_MODAL = "case_reopen"
 PERSON_FIELD, CASE_FIELD, BRAND_FIELD, REASON_FIELD = "person", "case", "brand", "reason"
+BRAND_MENU = f"{BRAND_MODAL}.{BRAND_FIELD}"
 
 _REASON_LONGEST = 500
 _CASE_SHOWN = 60
@@ -94,10 +95,9 @@ def brand_modal(card: BrandCard) -> dict[str, Any]:
     """Return the question whose account it really was; where there is only one, a line that says so."""
     if not card.brands:
         return modal("Another account", [section(say("handling.one_brand"))], close="Back")
-    options = [option(name, value) for value, name in card.brands]
     asked = input_block(
         "Whose account was it?",
-        grouped_select(f"{BRAND_MODAL}.{BRAND_FIELD}", options, placeholder="Choose one"),
+        name_select(BRAND_MENU, card.brands, placeholder="Choose one"),
         block_id=BRAND_FIELD,
     )
     return modal(

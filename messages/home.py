@@ -1,11 +1,12 @@
 """App Home: what needs this person, a page of the cases that go on, the recent ones, and the next step while something is not set up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.menus import Choice
 from bot.overview_cards import CaseLine, HomeCard
 from messages.blocks import Block, actions, context, divider, header, home, section
-from messages.inputs import button, grouped_select, option
+from messages.inputs import button, name_select
 from messages.texts import Marked, say
 
 REPORT = "home.report"
@@ -62,12 +63,13 @@ def _filter(card: HomeCard) -> list[Block]:
     """Return the menu of accounts, where there is a choice."""
     if len(card.brands) < 2 and card.brand_id is None:  # noqa: PLR2004  two make a choice
         return []
-    options = [
-        option("All accounts", ALL_BRANDS),
-        *(option(name, brand_id) for brand_id, name in card.brands),
-    ]
     chosen = str(card.brand_id) if card.brand_id else ALL_BRANDS
-    return [actions(grouped_select(BRAND, options, initial=chosen), block_id=BRAND)]
+    return [actions(name_select(BRAND, brand_choices(card.brands), initial=chosen), block_id=BRAND)]
+
+
+def brand_choices(brands: Iterable[tuple[int, str]]) -> list[Choice]:
+    """Return what the menu of accounts offers: all of them, or one."""
+    return [(ALL_BRANDS, "All accounts"), *((str(brand_id), name) for brand_id, name in brands)]
 
 
 def _cases(title: str, count: int, lines: Sequence[CaseLine]) -> list[Block]:

@@ -1,17 +1,16 @@
 """What somebody presses, picks or types: Block Kit's buttons, choices and fields as plain dicts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
+from bot.menus import LISTED, Choice
 from messages.blocks import TEXT, Element, plain, present, within
 from messages.texts import clean, sendable, shorten_marked
 
 BUTTON = 75
 _PLACEHOLDER = 150
 _OPTION = 75
-_GROUP = 75
-_MENU = 100
 
 
 def button(
@@ -94,7 +93,7 @@ def static_select(
     action_id: str, options: Sequence[Element], *, initial: str | None = None, placeholder: str | None = None
 ) -> Element:
     """Return a menu of up to 100 options; ``initial`` is a value."""
-    within("options", len(options), 100)
+    within("options", len(options), LISTED)
     return present(
         type="static_select",
         action_id=action_id,
@@ -104,25 +103,25 @@ def static_select(
     )
 
 
-def grouped_select(
-    action_id: str, options: Sequence[Element], *, initial: str | None = None, placeholder: str | None = None
+def options(choices: Iterable[Choice]) -> list[Element]:
+    """Return choices as options."""
+    return [option(name, value) for value, name in choices]
+
+
+def name_select(
+    action_id: str, choices: Sequence[Choice], *, initial: str | None = None, placeholder: str | None = None
 ) -> Element:
-    """Return a menu of any number of options: more than 100 are put into groups, named by their first and last."""
-    if len(options) <= _MENU:
-        return static_select(action_id, options, initial=initial, placeholder=placeholder)
-    groups = [list(options[start : start + _MENU]) for start in range(0, len(options), _MENU)]
+    """Return a menu of any number of names. More than a list holds are loaded as somebody types, with ``handlers.brand_menus``."""
+    if len(choices) <= LISTED:
+        return static_select(action_id, options(choices), initial=initial, placeholder=placeholder)
+    first = [choice for choice in choices if choice[0] == initial][:1]
     return present(
-        type="static_select",
+        type="external_select",
         action_id=action_id,
-        option_groups=[{"label": _span(group), "options": group} for group in groups],
-        initial_option=chosen(options, initial),
-        placeholder=_hint(placeholder),
+        min_query_length=0,
+        initial_option=chosen(options(first), initial),
+        placeholder=_hint("Choose one, or type a part of the name"),
     )
-
-
-def _span(group: Sequence[Element]) -> Element:
-    first, last = (choice["text"]["text"][:30] for choice in (group[0], group[-1]))
-    return plain(f"{first} – {last}", _GROUP)
 
 
 def radio(action_id: str, options: Sequence[Element], *, initial: str | None = None) -> Element:

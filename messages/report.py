@@ -34,7 +34,7 @@ from messages.inputs import (
     conversations_select,
     datetimepicker,
     file_input,
-    grouped_select,
+    name_select,
     number_input,
     option,
     plain_text_input,
@@ -49,6 +49,7 @@ REPORT_MODAL = "report"
 FACTS_MODAL = "case_facts"
 ACTION_PREFIX = "report."
 """An input's action id is this and its name: ``report.undo``, ``report.undo~2``."""
+BRAND = f"{ACTION_PREFIX}brand"
 
 _COPIED = 40_000  # of a typed text: what a message holds (docs.slack.dev, chat.postMessage)
 _EVIDENCE_TYPES = ("png", "jpg", "jpeg", "gif", "webp", "heic", "pdf")
@@ -126,9 +127,8 @@ def _menu(form: OpenForm, asked: Question, action_id: str) -> Element:
 
 
 def _brand_menu(form: OpenForm, action_id: str) -> Element:
-    options = [option(name, value) for value, name in form.brands]
     initial = _one(form, question("brand")) or None
-    return grouped_select(action_id, options, initial=initial, placeholder="Choose one")
+    return name_select(action_id, form.brands, initial=initial, placeholder="Choose one")
 
 
 def _radio(form: OpenForm, asked: Question, action_id: str) -> Element:

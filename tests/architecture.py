@@ -27,6 +27,7 @@ PURE = frozenset(
         "bot.lengths",
         "bot.links",
         "bot.lint",
+        "bot.menus",
         "bot.plan",
         "bot.prefill",
         "bot.quiet_hours",

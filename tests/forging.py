@@ -91,6 +91,15 @@ async def chooses(
     )
 
 
+async def searches(
+    someone: Someone, action_id: str, typed: str, private_metadata: str = "", *, origin: Origin = HERE
+) -> Reply:
+    """Type into a menu of a modal that was never opened for this person; return the app's answer."""
+    view = View("VFORGED", someone.id, "modal", _form("forged", private_metadata, {}), hash="1.0")
+    asked = {"action_id": action_id, "block_id": "forged", "value": typed}
+    return await _deliver(someone, origin, "block_suggestion", **asked, **_in_a_view(someone, view))
+
+
 async def submits(
     someone: Someone,
     callback_id: str,

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pytest
 import yaml
@@ -60,6 +60,9 @@ SCOPES_OF_EVENTS = {
 METHODS = {name for name in dir(AsyncWebClient) if re.fullmatch(r"[a-z]+(_[a-zA-Z0-9]+)+", name)}
 
 
+T = TypeVar("T")
+
+
 class Recording:
     """Stands where the Bolt app does, and writes down what is registered."""
 
@@ -67,6 +70,7 @@ class Recording:
         self.commands: set[str] = set()
         self.shortcuts: set[str] = set()
         self.events: set[str] = set()
+        self.menus: set[re.Pattern[str]] = set()
 
     def command(self, name: str) -> Any:
         return self._noted(self.commands, name)
@@ -80,10 +84,13 @@ class Recording:
     def action(self, _constraint: Any) -> Any:
         return self._noted(set(), "")
 
-    view = view_closed = options = action
+    def options(self, constraint: Any) -> Any:
+        return self._noted(self.menus, constraint)
+
+    view = view_closed = action
 
     @staticmethod
-    def _noted(kind: set[str], name: str) -> Any:
+    def _noted(kind: set[T], name: T) -> Any:
         kind.add(name)
         return lambda listener: listener
 
@@ -131,6 +138,12 @@ def test_every_shortcut_is_listened_to_and_no_other(registered: Recording, manif
 
 def test_every_event_is_listened_to_and_no_other(registered: Recording, manifest: dict[str, Any]) -> None:
     assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == registered.events
+
+
+def test_menus_that_load_are_listened_to_and_so_have_an_address(registered: Recording) -> None:
+    over_http = yaml.safe_load(manifest_text("https://oops.example.org"))
+
+    assert ("message_menu_options_url" in over_http["settings"]["interactivity"]) is bool(registered.menus)
 
 
 def test_every_method_that_is_called_has_its_scope_in_the_table() -> None:
@@ -277,12 +290,16 @@ def test_socket_mode_has_no_address_anywhere() -> None:
         "https://oops.example.org/slack/events/",
     ],
 )
-def test_http_has_the_one_address_in_all_three_places(url: str) -> None:
+def test_http_has_the_one_address_in_all_four_places(url: str) -> None:
     manifest = yaml.safe_load(manifest_text(url))
 
     settings, address = manifest["settings"], "https://oops.example.org/slack/events"
     assert settings["socket_mode_enabled"] is False
-    assert settings["interactivity"]["request_url"] == address
+    assert settings["interactivity"] == {
+        "is_enabled": True,
+        "request_url": address,
+        "message_menu_options_url": address,
+    }
     assert settings["event_subscriptions"]["request_url"] == address
     assert [command["url"] for command in manifest["features"]["slash_commands"]] == [address]
 
@@ -295,6 +312,7 @@ def test_http_changes_nothing_else() -> None:
     del over_http["settings"]["event_subscriptions"]["request_url"]
     for command in over_http["features"]["slash_commands"]:
         del command["url"]
+    del over_http["settings"]["interactivity"]["message_menu_options_url"]
 
     assert over_http == read_manifest()
 

@@ -9,10 +9,12 @@ from pydantic import SecretStr
 from sqlmodel import Session, select
 
 from bot.app import Oops, build_app
-from bot.models import Outbox
+from bot.models import Brand, Outbox
 from bot.outbox import NOT_DRAWN
 from bot.playground.delivery import InProcessDelivery, bolt_dispatch
+from bot.playground.limits import options_of
 from bot.playground.people import Person
+from bot.playground.screen import Container, find_input
 from bot.playground.server import PlaygroundServer
 from bot.playground.state import Message, View
 from bot.playground.workspace import Workspace
@@ -141,6 +143,11 @@ def broken_rows(session: Session) -> list[str]:
     return [row.intent_id for row in session.exec(select(Outbox).where(Outbox.error == NOT_DRAWN))]
 
 
+def brand_name(session: Session, brand_id: str) -> str:
+    """Return an account's name, by its id as a form carries it."""
+    return session.get_one(Brand, int(brand_id)).name
+
+
 @dataclass(slots=True)
 class Someone:
     """A person in the workspace; after everything they do, the bot does what follows from it."""
@@ -164,10 +171,20 @@ class Someone:
         await self.world.oops.settle()
 
     async def fills(self, **answers: Any) -> None:
-        """Answer questions of the form in front."""
+        """Answer questions of the form in front; an account that is not listed is searched for by its name."""
         for block_id, value in answers.items():
+            _, element = find_input(self.view, block_id)
+            if element["type"] == "external_select" and value:
+                name = await self.world.oops.store.read(brand_name, value)
+                await self.searches(self.view, element["action_id"], name)
             await self.person.fills(block_id, value)
             await self.world.oops.settle()
+
+    async def searches(self, place: Message | View, action_id: str, typed: str = "") -> list[str]:
+        """Type into a menu whose options are loaded, and return the names that it offers."""
+        container: Container = "home" if isinstance(place, View) and place.type == "home" else place
+        answer = await self.person.searches(container, action_id, typed)
+        return [option["text"]["text"] for option in options_of(answer)]
 
     async def submits(self, **answers: Any) -> dict[str, str]:
         """Answer questions, then submit the form; return the errors beside its fields."""

@@ -12,6 +12,7 @@ from bot.playground.state import Message, User, View
 from bot.playground.workspace import Workspace
 
 TROUBLE = "We had some trouble connecting. Try again?"
+_ANSWERED = ("view_submission", "block_suggestion")
 
 
 async def deliver(workspace: Workspace, body: Json) -> Reply:
@@ -19,7 +20,7 @@ async def deliver(workspace: Workspace, body: Json) -> Reply:
     reply = await workspace.delivery.deliver(INTERACTIVE, body)
     if not reply.acked:
         workspace.notify(body["user"]["id"], "This app did not respond. Try again?")
-    elif reply.payload not in (None, "", {}) and body["type"] != "view_submission":
+    elif reply.payload not in (None, "", {}) and body["type"] not in _ANSWERED:
         workspace.refuse(
             body["type"], "unexpected_ack_body", ["Slack takes an empty answer here and ignores others"]
         )
@@ -54,34 +55,15 @@ def _action(workspace: Workspace, block: Json, element: Json, state: Json | None
 
 
 def _with_place(workspace: Workspace, user: User, place: Message | View) -> Json:
-    if isinstance(place, View):
-        return payloads.interaction(
-            workspace,
-            user,
-            "block_actions",
-            trigger_id=workspace.new_trigger(user.id, place.id if place.type == "modal" else ""),
-            container={"type": "view", "view_id": place.id},
-            view=payloads.view_json(workspace, place),
-        )
-    channel = workspace.channels[place.channel]
-    container = {
-        "type": "message",
-        "message_ts": place.ts,
-        "channel_id": channel.id,
-        "is_ephemeral": bool(place.ephemeral_to),
-    } | ({"thread_ts": place.thread_ts} if place.thread_ts else {})
-    body = payloads.interaction(
-        workspace,
-        user,
-        "block_actions",
-        trigger_id=workspace.new_trigger(user.id),
-        container=container,
-        channel={"id": channel.id, "name": payloads.channel_name_for_app(channel)},
-        state={"values": place.values or initial_values(place.blocks)},
-        response_url=workspace.new_response_url(user.id, channel.id, place.ts, place.thread_ts),
-    )
-    # Slack does not send an ephemeral message back: the app has only its ts.
-    return body if place.ephemeral_to else body | {"message": payloads.message_json(workspace, place)}
+    where = payloads.place_json(workspace, place)
+    in_modal = place.id if isinstance(place, View) and place.type == "modal" else ""
+    if isinstance(place, Message):
+        where |= {
+            "state": {"values": place.values or initial_values(place.blocks)},
+            "response_url": workspace.new_response_url(user.id, place.channel, place.ts, place.thread_ts),
+        }
+    trigger = workspace.new_trigger(user.id, in_modal)
+    return payloads.interaction(workspace, user, "block_actions", trigger_id=trigger, **where)
 
 
 async def submit(workspace: Workspace, user: User, view: View) -> dict[str, str]:

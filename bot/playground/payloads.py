@@ -187,6 +187,24 @@ def interaction(workspace: Workspace, user: User, kind: str, **more: Any) -> Jso
     }
 
 
+def place_json(workspace: Workspace, place: Message | View) -> Json:
+    """Return where an element was used: its container, and the view or the channel and the message.
+
+    Slack does not send an ephemeral message back: the app has only its ts.
+    """
+    if isinstance(place, View):
+        return {"container": {"type": "view", "view_id": place.id}, "view": view_json(workspace, place)}
+    channel = workspace.channels[place.channel]
+    container = {
+        "type": "message",
+        "message_ts": place.ts,
+        "channel_id": channel.id,
+        "is_ephemeral": bool(place.ephemeral_to),
+    } | ({"thread_ts": place.thread_ts} if place.thread_ts else {})
+    where = {"container": container, "channel": {"id": channel.id, "name": channel_name_for_app(channel)}}
+    return where if place.ephemeral_to else where | {"message": message_json(workspace, place)}
+
+
 def command(workspace: Workspace, user: User, channel: Channel, name: str, text: str) -> Json:
     """Return a slash command's form fields, with a fresh trigger and response_url."""
     return {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.playground import events, files, interacting, modals, payloads, screen
+from bot.playground import events, files, interacting, modals, payloads, screen, suggesting
 from bot.playground.app_config import Shortcut
 from bot.playground.delivery import COMMANDS, Reply
 from bot.playground.limits_of_views import check_message
@@ -175,8 +175,16 @@ class Person:
         if block["type"] == "input" and isinstance(place, View):
             await self.fills(block["block_id"], value)
             return
-        state = screen.enter(self.workspace, self.id, element, value)
+        state = screen.enter(self.workspace, self.id, place, (block, element), value)
         await interacting.act(self.workspace, self.user, place, (block, element), state)
+
+    async def searches(
+        self, container: Container, action_id: str, typed: str = "", block_id: str = ""
+    ) -> Json:
+        """Open the list of a select with outside options, or type into it; returns the app's answer: what can be chosen now."""
+        place = self._usable(container)
+        target = screen.find_element(place, self.id, action_id, block_id)
+        return await suggesting.search(self.workspace, self.user, place, target, typed)
 
     def _usable(self, container: Container) -> Message | View:
         place = screen.shown(self.workspace, self.id, container)
@@ -198,8 +206,8 @@ class Person:
     def enters(self, block_id: str, value: Any) -> Json:
         """Enter a value without the app hearing of it, as while typing; returns the field's state."""
         view = self.view
-        _, element = screen.find_input(view, block_id)
-        state = screen.enter(self.workspace, self.id, element, value)
+        block, element = screen.find_input(view, block_id)
+        state = screen.enter(self.workspace, self.id, view, (block, element), value)
         view.values[block_id] = {element["action_id"]: state}
         view.errors.pop(block_id, None)
         self.workspace.save(view)

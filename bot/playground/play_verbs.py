@@ -90,6 +90,11 @@ async def _fill(person: Person, body: Json) -> None:
     await person.fills(body["block_id"], body.get("value"))
 
 
+async def _search(person: Person, body: Json) -> Json:
+    container = _container(person, body["container"])
+    return await person.searches(container, body["action_id"], str(body["typed"]), body.get("block_id", ""))
+
+
 async def _submit(person: Person, body: Json) -> Json:
     view = _front(person, body["view_id"])
     for block_id, value in (body.get("values") or {}).items():
@@ -114,6 +119,7 @@ VERBS: dict[str, Verb] = {
     "message_shortcut": _message_shortcut,
     "action": _action,
     "fill": _fill,
+    "search": _search,
     "submit": _submit,
     "close": _close,
     "home_opened": _home_opened,

@@ -8,6 +8,7 @@ from bot.playground.limits import elements_of
 from bot.playground.payloads import file_json
 from bot.playground.refused import Json, NotOnScreen
 from bot.playground.state import Channel, Message, View
+from bot.playground.suggesting import offering
 from bot.playground.workspace import Workspace
 
 Container = Message | View | tuple[str, str] | Literal["home"]
@@ -85,10 +86,13 @@ def find_input(view: View, block_id: str) -> tuple[Json, Json]:
     raise NotOnScreen(f"No input block {block_id} is shown; there are {there}.")
 
 
-def enter(workspace: Workspace, user: str, element: Json, value: Any) -> Json:
+def enter(
+    workspace: Workspace, user: str, place: Message | View, target: tuple[Json, Json], value: Any
+) -> Json:
     """Return the state after an entry; raises NotOnScreen for what this person's client would not offer."""
+    _, element = target
     kind = element["type"]
-    state = entered(element, value)
+    state = entered(offering(place, target), value)
     for name, offered in _offers(workspace, user, element).items():
         chosen = state.get(name)
         for one in chosen if isinstance(chosen, list) else [chosen] if chosen else []:

@@ -57,6 +57,8 @@ class Message:
     files: list[str] = field(default_factory=list)
     ephemeral_to: str = ""
     values: Json = field(default_factory=dict)
+    loaded: Json = field(default_factory=dict)
+    """By block id and action id the options that the app answered with last, for a select that has none in itself."""
     deleted: bool = False
     """A tombstone: the root of a thread was deleted, its replies stay."""
     broadcast: bool = False
@@ -82,6 +84,8 @@ class View:
     root_view_id: str = ""
     previous_view_id: str = ""
     values: Json = field(default_factory=dict)
+    loaded: Json = field(default_factory=dict)
+    """As a message's."""
     errors: dict[str, str] = field(default_factory=dict)
     notice: str = ""
     """What Slack itself tells the person on this view, such as "We had some trouble connecting"."""

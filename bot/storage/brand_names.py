@@ -2,12 +2,18 @@
 
 from typing import NamedTuple
 
-from sqlmodel import Session, select
+from sqlalchemy import Integer, bindparam, or_
+from sqlmodel import Session, col, select
 
+from bot.menus import LISTED
 from bot.models import Brand
-from bot.storage.queries import BRANDS_IN_USE
+from bot.storage.queries import BRANDS_IN_USE, row_id
 
 _NAMES = select(Brand.id, Brand.name, Brand.response_channel).where(*BRANDS_IN_USE).order_by(Brand.name)
+_FIRST = select(Brand.id).where(*BRANDS_IN_USE).order_by(Brand.name).limit(LISTED + 1)
+_FIRST_AND_CHOSEN = _NAMES.where(
+    or_(col(Brand.id).in_(_FIRST), col(Brand.id) == bindparam("chosen", type_=Integer))
+)
 
 
 class BrandName(NamedTuple):
@@ -21,3 +27,9 @@ class BrandName(NamedTuple):
 def brand_names_of(session: Session, workspace_id: int) -> list[BrandName]:
     """Return the names of the brands that can be reported for, in their order."""
     return [BrandName(*row) for row in session.execute(_NAMES, {"workspace_id": workspace_id})]
+
+
+def first_brand_names_of(session: Session, workspace_id: int, *, chosen: str) -> list[BrandName]:
+    """Return as many of them as one list holds, and one more where there are more; the ``chosen`` one is always among them."""
+    asked = {"workspace_id": workspace_id, "chosen": row_id(chosen)}
+    return [BrandName(*row) for row in session.execute(_FIRST_AND_CHOSEN, asked)]

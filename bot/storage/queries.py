@@ -132,11 +132,16 @@ def all_brands_of(session: Session, workspace_id: int) -> Sequence[Brand]:
     ).all()
 
 
+def row_id(text: str) -> int | None:
+    """Return a row's id as a form carries it; None for any other text."""
+    is_id = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
+    return int(text) if is_id else None
+
+
 def brand_numbered(session: Session, workspace_id: int, brand_id: str) -> Brand | None:
     """Return a brand that can be reported for, by its id as a form carries it; None for any other text."""
-    if not brand_id.isascii() or not brand_id.isdecimal() or len(brand_id) > _LONGEST_ID:
-        return None
-    brand = session.get(Brand, int(brand_id))
+    number = row_id(brand_id)
+    brand = session.get(Brand, number) if number is not None else None
     is_known = brand is not None and brand.workspace_id == workspace_id and not brand.is_archived
     return brand if is_known else None
 

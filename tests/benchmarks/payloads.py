@@ -21,7 +21,9 @@ BARE_VIEW: Json = {
 }
 # The entries of an ordinary report, where an input has these among its options; elsewhere the first option is taken.
 ORDINARY = frozenset({"x", "wrong_fact", "inconvenience", "many_replies", "delete_and_repost"})
-CHOICES = frozenset({"static_select", "radio_buttons"})
+# Of a list that is loaded as somebody types: what was chosen there.
+LOADED: Json = {"text": {"type": "plain_text", "text": "Brand 1"}, "value": "1"}
+CHOICES = frozenset({"static_select", "external_select", "radio_buttons"})
 
 
 def command(number: int) -> bytes:
@@ -49,7 +51,8 @@ def submission(view: Json, chosen: Mapping[str, str] = MappingProxyType({})) -> 
     values = entries(view["blocks"])
     for block_id, value in chosen.items():
         option = {"text": {"type": "plain_text", "text": value}, "value": value}
-        values[block_id] = {f"report.{block_id}": {"type": "static_select", "selected_option": option}}
+        asked = values.get(block_id) or {f"report.{block_id}": {"type": "static_select"}}
+        values[block_id] = {name: {**state, "selected_option": option} for name, state in asked.items()}
     filled = {**view, "team_id": TEAM, "state": {"values": values}}
     payload = {
         "type": "view_submission",
@@ -94,6 +97,5 @@ def entry(element: Json, is_optional: bool) -> Json:
 
 
 def ordinary_option(element: Json) -> Json:
-    groups = element.get("option_groups") or [{"options": element["options"]}]
-    options: list[Json] = [option for group in groups for option in group["options"]]
+    options: list[Json] = element.get("options", [LOADED])
     return next((option for option in options if option["value"] in ORDINARY), options[0])

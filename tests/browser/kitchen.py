@@ -50,6 +50,11 @@ FRUIT_GROUPS = [
     {"label": plain("Bush"), "options": [option("currant", "Currant")]},
 ]
 TOUCHED = {"dispatch_action": True}
+CITIES = [
+    option("bergen", "Bergen"),
+    option("berlin", "Berlin", "On the Spree"),
+    option("oslo", "Oslo &amp; fjord"),
+]
 
 
 def every_input() -> list[Json]:
@@ -59,6 +64,7 @@ def every_input() -> list[Json]:
         field_block("line", "One line", "plain_text_input"),
         field_block("select", "Colour", "static_select", options=COLOURS, block=TOUCHED),
         field_block("grouped", "Fruit", "static_select", option_groups=FRUIT_GROUPS),
+        field_block("city", "City", "external_select", min_query_length=0),
         field_block("several", "Colours", "multi_static_select", options=COLOURS, max_selected_items=2),
         field_block("radio", "One of", "radio_buttons", options=COLOURS),
         field_block("ticks", "Any of", "checkboxes", options=COLOURS),
@@ -100,6 +106,8 @@ class Kitchen:
     commands: list[str] = field(default_factory=list)
     shortcuts: list[Json] = field(default_factory=list)
     home: list[Json] = field(default_factory=list)
+    searched: list[str] = field(default_factory=list)
+    """What was typed into a list of cities."""
 
     async def next_action(self) -> Json:
         """Return the next action that the app was told of; raises TimeoutError when there is none."""
@@ -142,6 +150,7 @@ def build_app(kitchen: Kitchen, client: AsyncWebClient, signing_secret: str) -> 
         view = kitchen_modal([{"type": "section", "text": marked("The second one")}], title=plain("On top"))
         await client.views_push(trigger_id=body["trigger_id"], view=view)
 
+    @app.action({"action_id": "kitchen.city"})
     @app.action({"block_id": "counter"})
     async def note(ack: AsyncAck, body: Json) -> None:
         kitchen.actions.put_nowait(body["actions"][0])
@@ -157,4 +166,13 @@ def build_app(kitchen: Kitchen, client: AsyncWebClient, signing_secret: str) -> 
         if kitchen.home:
             await client.views_publish(user_id=event["user"], view={"type": "home", "blocks": kitchen.home})
 
+    offer_cities(app, kitchen)
     return app
+
+
+def offer_cities(app: AsyncApp, kitchen: Kitchen) -> None:
+    @app.options({"action_id": "kitchen.city"})
+    async def offer(ack: AsyncAck, body: Json) -> None:
+        kitchen.searched.append(body["value"])
+        typed = escaped(body["value"]).lower()
+        await ack(options=[city for city in CITIES if typed in city["text"]["text"].lower()])

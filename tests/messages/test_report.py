@@ -172,16 +172,30 @@ def test_a_text_of_any_length_from_a_command_opens_the_form(length: int) -> None
     assert shown.get("min_length", 0) <= len(shown["initial_value"]) <= shown["max_length"]
 
 
-@pytest.mark.parametrize("count", [2, 100, 101, 450])
-def test_any_number_of_brands_fits(count: int) -> None:
+@pytest.mark.parametrize("count", [2, 100])
+def test_brands_that_fit_into_a_list_are_listed(count: int) -> None:
     brands = tuple((str(number), f"Brand <{number:03}> " + "x" * 100) for number in range(count))
 
     view = report_modal(form(brands=brands))
 
     check_view(view, "modal")
+    assert [option["value"] for option in element(view, "brand")["options"]] == [value for value, _ in brands]
+
+
+@pytest.mark.parametrize(("chosen", "initial"), [("450", "450"), ("", None), ("4711", None)])
+def test_more_brands_are_loaded_and_the_chosen_one_is_in_the_form(chosen: str, initial: str | None) -> None:
+    brands = tuple((str(number), f"Brand <{number:03}> " + "x" * 100) for number in range(500))
+
+    view = report_modal(form(opened({"brand": chosen}), brands=brands))
+
+    check_view(view, "modal")
     menu = element(view, "brand")
-    offered = menu.get("options") or [one for group in menu["option_groups"] for one in group["options"]]
-    assert [option["value"] for option in offered] == [value for value, _ in brands]
+    assert (menu["type"], menu["action_id"], menu["min_query_length"]) == (
+        "external_select",
+        "report.brand",
+        0,
+    )
+    assert menu.get("initial_option", {}).get("value") == initial
 
 
 def test_the_facts_of_a_case_are_the_same_form_with_its_answers() -> None:

@@ -146,6 +146,24 @@ async def test_a_modal_is_filled_and_submitted(page: Page, app: StubApp, workspa
     assert (await page.get("views", user="UALICE")) == {"views": []}
 
 
+async def test_a_list_is_loaded_as_one_types(page: Page, app: StubApp, workspace: Workspace) -> None:
+    await page.post("shortcut", user="UALICE", callback_id="report_oops")
+    outside = field("fruit", {"type": "external_select", "min_query_length": 0})
+    view = modals.open_view(workspace, app.last["trigger_id"], modal(outside))
+    app.reply = Reply(acked=True, payload={"options": [option("plum")]})
+    place = {"container": {"view_id": view.id}, "block_id": "fruit", "action_id": "answer.fruit"}
+
+    answer = await page.post("search", user="UALICE", typed="pl", **place)
+    asked = app.last
+    app.reply = Reply(acked=True)
+    done = await page.post("submit", user="UALICE", view_id=view.id, values={"fruit": "plum"})
+
+    assert answer == {"options": [option("plum")]}
+    assert (asked["type"], asked["value"]) == ("block_suggestion", "pl")
+    assert done["ok"] is True
+    assert app.last["view"]["state"]["values"]["fruit"]["answer.fruit"]["selected_option"] == option("plum")
+
+
 async def test_a_modal_that_got_no_answer_shows_slacks_sentence(
     page: Page, app: StubApp, workspace: Workspace
 ) -> None:

@@ -19,9 +19,10 @@ from bot.playground.people import Person
 from bot.playground.server import PlaygroundServer
 from bot.playground.socket_mode import MOST_CONNECTIONS, SocketMode
 from bot.playground.workspace import Workspace
-from tests.playground.examples import actions, button, field, modal
+from tests.playground.examples import actions, button, field, modal, option
 
 SECRET = "playground-signing-secret"
+FRUIT = field("fruit", {"type": "external_select"}, optional=True)
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def bolt(client: AsyncWebClient) -> AsyncApp:
 
     @bolt.command("/oops")
     async def open_modal(ack: Any, body: Any, client: AsyncWebClient) -> None:
-        await client.views_open(trigger_id=body["trigger_id"], view=modal(field("what")))
+        await client.views_open(trigger_id=body["trigger_id"], view=modal(field("what"), FRUIT))
         await ack("opened")
 
     @bolt.view("report")
@@ -42,6 +43,10 @@ def bolt(client: AsyncWebClient) -> AsyncApp:
     async def press(ack: Any, respond: Any) -> None:
         await ack()
         await respond("pressed")
+
+    @bolt.options("answer.fruit")
+    async def offer(ack: Any, body: Any) -> None:
+        await ack(options=[option(body["value"])])
 
     @bolt.event("app_home_opened")
     async def opened(event: Any, client: AsyncWebClient) -> None:
@@ -104,12 +109,15 @@ async def test_a_whole_conversation_works_on_every_transport(
     await client.chat_postMessage(channel="CRESPONSE", text="a", blocks=[actions(button())])
 
     await alice.command("CGENERAL", "/oops", "help")
+    offered = await alice.searches(alice.view, "answer.fruit", "plum")
+    await alice.fills("fruit", "plum")
     await alice.fills("what", "oh no")
     errors = await alice.submit()
     await alice.clicks(alice.sees("CRESPONSE")[0], "press")
     await alice.opens_home()
 
     assert [message.text for message in alice.sees("CGENERAL")] == ["opened"]
+    assert offered == {"options": [option("plum")]}
     assert errors == {"what": "Say more."}
     assert [message.text for message in alice.sees("CRESPONSE")] == ["pressed"]
     assert [message.text for message in alice.sees("DALICE")] == ["welcome"]

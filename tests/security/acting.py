@@ -75,6 +75,14 @@ def name_people(session: Session) -> None:
     session.add(BrandContact(brand_id=brand.id or 0, name="Fay", reach=f"<@{PEOPLE[Role.NAMED]}>"))
 
 
+def set_spare(session: Session, is_archived: bool) -> None:
+    """Have a second account that a case could be given to; the first time it is made."""
+    first, *others = session.exec(select(Brand).order_by(col(Brand.id))).all()
+    spare = others[0] if others else Brand(**first.model_dump(exclude={"id", "name"}), name="Spare")
+    spare.is_archived = is_archived
+    session.add(spare)
+
+
 def carried(session: Session, case_id: int, subject: Subject) -> str:
     """Return what a button or form of the case carries; empty when there is no such thing (yet)."""
     rows = {
@@ -230,6 +238,8 @@ class Stage:
                 reply = await forging.submits(
                     actor, callback_id, value, view_id=f"V{callback_id}{value}", origin=origin, **verb.answers
                 )
+            case How.SEARCH:
+                return await self._searches(verb, value)
             case How.CLOSE:
                 reply = await forging.closes(actor, callback_id, value, origin=origin)
             case How.SHORTCUT:
@@ -238,6 +248,13 @@ class Stage:
                 return [await self._reads(verb, value)]
         assert reply.acked, (verb.id, value)
         return words_of(reply)
+
+    async def _searches(self, verb: Verb, value: str) -> list[str]:
+        """Open the list with a second account in it, which would change every other form if it stayed."""
+        await self.world.oops.store.run(set_spare, is_archived=False)
+        reply = await forging.searches(self.actor, verb.id, "", value, origin=self.origin)
+        await self.world.oops.store.run(set_spare, is_archived=True)
+        return names_of(reply)
 
     async def _reads(self, verb: Verb, value: str) -> str:
         if verb.how is How.HOME:
@@ -265,6 +282,12 @@ class Stage:
 def words_of(reply: Reply) -> list[str]:
     """Return the sentences of an answer to a form."""
     return [] if reply.payload in (None, "") else [str(reply.payload)]
+
+
+def names_of(reply: Reply) -> list[str]:
+    """Return the names in an answer to a menu that loads."""
+    assert reply.acked
+    return [option["text"]["text"] for option in reply.payload["options"]]
 
 
 def read_outcome(text: str, number: int) -> Outcome:

@@ -10,7 +10,7 @@ from bot.playground import modals
 from bot.playground.state import User, View
 from handlers.strangers import REFUSAL
 from tests import forging
-from tests.security.acting import UNKNOWN, words_of
+from tests.security.acting import UNKNOWN, names_of, words_of
 from tests.security.rights import How, Outcome
 from tests.security.rights_beside import OF_US, Carries, Deed, Person
 from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, shown
@@ -103,6 +103,7 @@ FIXED = {
     Carries.PAGE: "0",
     Carries.CONTACT: "1",
     Carries.CASE: WORDS,
+    Carries.NAME: "Riverside Runners",
 }
 
 
@@ -192,6 +193,8 @@ class Scene:
         if deed.how is How.COMMAND:
             typed = f"{deed.id.removeprefix('/oops ')} {value}"
             return words_of(await forging.types(actor, typed, origin=origin))
+        if deed.how is How.SEARCH:
+            return names_of(await forging.searches(actor, sent, value, origin=origin))
         if deed.how is How.CLICK:
             reply = await forging.clicks(actor, sent, value, view=view, origin=origin)
         elif deed.how is How.CHOICE:
@@ -232,6 +235,8 @@ async def outcome_of(scene: Scene, deed: Deed) -> Outcome:
     value = await scene.ready(deed)
     has_effect, heard = await scene.tries(deed, value)
     assert "Something broke" not in str(heard), deed.id
+    if deed.how is How.SEARCH:
+        return Outcome.YES if heard == [value] else Outcome.ABSENT
     if deed.carries is Carries.CASE:
         return Outcome.YES if "OOPS-1" in str(heard) else Outcome.ABSENT
     if has_effect:

@@ -30,6 +30,7 @@ from bot.playground.delivery import COMMANDS, Delivery, Reply, Retry, encoded, s
 from bot.playground.people import Person
 from bot.schema import migrate
 from bot.serving import connected
+from tests import forging
 from tests.security.hostile import HOSTILE
 from tests.world import Someone, World
 
@@ -58,6 +59,7 @@ JUNK: tuple[Any, ...] = (
 WORDS = tuple(text for text in HOSTILE.values() if len(text) < 3000)
 TYPES = (
     "block_actions",
+    "block_suggestion",
     "view_submission",
     "view_closed",
     "shortcut",
@@ -107,6 +109,8 @@ async def recorded(world: World) -> list[tuple[str, dict[str, Any]]]:
     await alice.types("help")
     await alice.reports("We wrote Tuesday, the run is on Thursday", should_have_said="Thursday")
     await alice.opens_home()
+    await forging.searches(alice, "report.brand", "river")
+    await forging.searches(alice, "case_brand.brand", "", "1")
     await alice.edits(world.draft(), "The run is on Thursday, not Tuesday. Sorry for the mix-up.")
     await bob.clicks(world.draft(), "draft.approve")
     await alice.publishes(world.draft())

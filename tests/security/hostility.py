@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from bot.models import Brand, Case, DraftVersion
 from bot.playground import modals
 from bot.playground.delivery import Reply
+from bot.playground.limits import check_object
 from bot.playground.pings import pings
 from bot.playground.state import Message
 from bot.typed import clean
@@ -64,6 +65,7 @@ class Hostility:
         world.workspace.channels["CRESPONSE"].name = text[:80]
         await world.oops.store.run(names_everything, clean(text) or "x")
         await self._types(self.alice, text)
+        await self._searches(text)
         await self._reports(text)
         await self._handles(text)
         await self._closes(text)
@@ -75,6 +77,13 @@ class Hostility:
         as_a_form_can_hold_it = text.encode("utf-8", "replace").decode()
         sound(await forging.types(someone, as_a_form_can_hold_it))
         modals.close(self.world.workspace, list(someone.person.views))
+
+    async def _searches(self, text: str) -> None:
+        """Type it into a menu of accounts, one of which is called so: Slack takes the answer, and nothing in it is formatted."""
+        reply = await forging.searches(self.alice, "report.brand", text)
+        sound(reply)
+        assert list(check_object(reply.payload, {"object": "suggestion"}, "")) == []
+        assert {one["text"]["type"] for one in reply.payload["options"]} <= {"plain_text"}
 
     async def _reports(self, text: str) -> None:
         answers = {

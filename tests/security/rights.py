@@ -42,6 +42,7 @@ class How(StrEnum):
 
     CLICK = "button"
     CHOICE = "menu"
+    SEARCH = "menu that loads"
     FORM = "form"
     CLOSE = "closing a form"
     SHORTCUT = "shortcut"
@@ -236,6 +237,7 @@ VERBS = (
         REFUSED,
         {"brand": forging.choice("4711")},
     ),
+    Verb("case_brand.brand", "find an account to give it to", How.SEARCH, Subject.CASE, MEMBERS),
     Verb(
         "case_move",
         "move it from a direct message to a channel",

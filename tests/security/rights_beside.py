@@ -42,6 +42,7 @@ class Carries(StrEnum):
     EXERCISE = "own exercise"
     THEIR_EXERCISE = "exercise of somebody else"
     CASE = "case, by its words"
+    NAME = "account with a case, by its name"
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ CONTACT = {"name": "Ola", "role": "Sponsor", "reach": "+47 22 00 00 00"}
 
 CLICK, FORM = How.CLICK, How.FORM
 DEEDS = (
+    Deed("report.brand", "find an account to report for", How.SEARCH, Carries.NAME, EVERYBODY),
+    Deed("home.brand names", "find an account in App Home's menu", How.SEARCH, Carries.NAME, MEMBERS),
     Deed("/oops settings", "open the settings", How.COMMAND, Carries.NOTHING, ANY_LEAD),
     Deed("home.settings", "the same, from App Home", CLICK, Carries.NOTHING, ANY_LEAD),
     Deed("settings.list", "see the list of brands", CLICK, Carries.PAGE, ANY_LEAD),

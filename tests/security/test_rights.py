@@ -24,7 +24,8 @@ SILENT = {
     How.CLOSE,
     How.CHOICE,
     How.SHORTCUT,
-}  # Slack gives no way to answer to somebody of another workspace
+    How.SEARCH,
+}  # Slack gives no way to answer to somebody of another workspace; in a list there is nothing but names
 READS = {How.COMMAND, How.HOME}
 
 
@@ -34,6 +35,8 @@ async def outcome_of(stage: Stage, verb: Verb) -> Outcome:
     unknown = [] if value == "" else (await stage.tries(verb, UNKNOWN))[1]
     has_effect, heard = await stage.tries(verb, value)
     assert "Something broke" not in str(heard)
+    if verb.how is How.SEARCH:
+        return Outcome.YES if heard else Outcome.ABSENT
     if verb.how in READS and value:
         return read_outcome(str(heard), stage.numbers[int(value)])
     if has_effect:
@@ -110,7 +113,8 @@ class Registered:
     def command(self, _name: str) -> Any:
         return lambda listener: listener
 
-    event = options = command
+    options = action
+    event = command
 
 
 def tables_of_actions() -> Iterator[str]:
@@ -148,7 +152,8 @@ async def member(world: World) -> Stage:
     return stage
 
 
-PAYLOADS = [verb for verb in VERBS if verb.how in {How.CLICK, How.FORM, How.CLOSE} and verb.subject]
+SENT_WITH_AN_ID = {How.CLICK, How.FORM, How.CLOSE, How.SEARCH}
+PAYLOADS = [verb for verb in VERBS if verb.how in SENT_WITH_AN_ID and verb.subject]
 JUNK = (
     "",
     " ",
@@ -174,6 +179,7 @@ async def test_junk_in_the_place_of_an_id_does_nothing(member: Stage) -> None:
             continue  # a report needs no form: it is taken as a new one
         has_effect, heard = await member.tries(verb, *JUNK)
         assert not has_effect, verb.id
+        assert not heard or verb.how is not How.SEARCH
         assert "Something broke" not in str(heard), verb.id
 
 

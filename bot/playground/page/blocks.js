@@ -1,4 +1,4 @@
-// Block Kit: the blocks. surface = {act(block, element, value), values, inputBlock?}
+// Block Kit: the blocks. surface = {act(block, element, value), load(block, element, typed), values, inputBlock?}
 
 import { h, icon, safeUrl } from "./dom.js";
 import { interactive } from "./elements.js";

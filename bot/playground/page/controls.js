@@ -1,10 +1,11 @@
 // Controls that hold one choice or one text. Each gets {element, value, change, id, labelledBy, describedBy, focusKey}
-// and returns a node; change(value, {typing}) is called whenever the person alters it.
+// and returns a node; change(value, {typing}) is called whenever the person alters it. A select with outside options gets load(typed) too.
 
 import { h, uniqueId } from "./dom.js";
 import { plain, textNodes } from "./mrkdwn.js";
 import { conversationOptions, multiChoice, peopleOptions } from "./choices.js";
 import { fileControl } from "./files.js";
+import { searchControl } from "./search.js";
 
 const pad = (number) => String(number).padStart(2, "0");
 
@@ -108,6 +109,7 @@ const CONTROLS = {
   email_text_input: textControl("email"),
   number_input: textControl("number"),
   static_select: staticSelect,
+  external_select: (props) => searchControl(props, sharedProps(props)),
   users_select: (props) => selectControl(props, peopleOptions()),
   conversations_select: (props) => selectControl(props, conversationOptions(props.element.filter)),
   channels_select: (props) => selectControl(props, conversationOptions({ include: ["public"] })),
@@ -132,12 +134,16 @@ export const isSingleField = (element) => !["radio_buttons", "checkboxes"].inclu
 /** Draw the control of an element. */
 export const control = (props) => CONTROLS[props.element.type](props);
 
-/** The plain value in one of Slack's state entries, such as {type, selected_option: {value}}. */
+/** The plain value in one of Slack's state entries, such as {type, selected_option: {value}}; of outside options the whole option, which names it. */
 export function stateValue(entry) {
+  if (entry.type === "external_select") return entry.selected_option ?? null;
   const [, held] = Object.entries(entry).find(([name]) => name !== "type") ?? [];
   const bare = (item) => item?.value ?? item?.id ?? item;
   return Array.isArray(held) ? held.map(bare) : bare(held ?? null);
 }
+
+/** What is sent for a value: an outside option by its own value. */
+export const sent = (value) => value?.value ?? value;
 
 /** Slack's state.values as {block: {action: plain value}}. */
 export function plainValues(values = {}) {
@@ -147,6 +153,7 @@ export function plainValues(values = {}) {
 
 const INITIAL = {
   static_select: (element) => element.initial_option?.value,
+  external_select: (element) => element.initial_option,
   radio_buttons: (element) => element.initial_option?.value,
   checkboxes: (element) => (element.initial_options ?? []).map((option) => option.value),
   multi_static_select: (element) => (element.initial_options ?? []).map((option) => option.value),

@@ -1,6 +1,6 @@
 // Interactive elements outside input blocks: in messages, on the App Home, in the sections of a modal.
 
-import { control, holdsValue, initialValue } from "./controls.js";
+import { control, holdsValue, initialValue, sent } from "./controls.js";
 import { h, icon, safeUrl } from "./dom.js";
 import { plain } from "./mrkdwn.js";
 import { confirmed, openMenu } from "./popups.js";
@@ -61,7 +61,8 @@ function overflow(element, block, surface) {
 
 function standalone(element, block, surface) {
   const holder = h("div", { class: "standalone" });
-  const draw = (value) => holder.replaceChildren(control({ element, value, change, focusKey: key(block, element), clearable: false }));
+  const load = (typed) => surface.load(block, element, typed);
+  const draw = (value) => holder.replaceChildren(control({ element, value, change, load, focusKey: key(block, element), clearable: false }));
   let shown = surface.values?.[block.block_id]?.[element.action_id] ?? initialValue(element);
   const change = async (value, { typing, leaving } = {}) => {
     if (typing || (leaving && (value || null) === shown)) return;
@@ -70,7 +71,7 @@ function standalone(element, block, surface) {
       return;
     }
     shown = value;
-    await surface.act(block, element, value);
+    await surface.act(block, element, sent(value));
   };
   draw(shown);
   return holder;

@@ -14,8 +14,9 @@ export function showHome(holder, view, refresh) {
     await attempt(() => post("action", { user: workspace.me, container: { home: true }, block_id: block.block_id, action_id: element.action_id, value }));
     await refresh();
   };
+  const load = (block, element, typed) => attempt(() => post("search", { user: workspace.me, container: { home: true }, block_id: block.block_id, action_id: element.action_id, typed }));
   const blocks = view?.blocks ?? [{ type: "playground_empty", block_id: "empty" }];
-  const render = (block) => (block.type === "playground_empty" ? nothingYet() : drawBlock(block, { act, values: plainValues(view.state?.values ?? view.values) }));
+  const render = (block) => (block.type === "playground_empty" ? nothingYet() : drawBlock(block, { act, load, values: plainValues(view.state?.values ?? view.values) }));
   const salt = `${workspace.me}|${dayKey(now())}|${workspace.channels.size}`;
   keepingFocus(holder, () => reconcile(holder, blocks, { key: (block, index) => block.block_id ?? index, render, salt }));
 }

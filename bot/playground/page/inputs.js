@@ -4,8 +4,8 @@ import { control, isSingleField } from "./controls.js";
 import { h, icon, uniqueId } from "./dom.js";
 import { plain } from "./mrkdwn.js";
 
-/** Draw an input block; changed(value, how) is called as the person types or chooses. */
-export function drawInput(block, value, changed) {
+/** Draw an input block; changed(value, how) is called as the person types or chooses, load(typed) for outside options. */
+export function drawInput(block, value, changed, load) {
   const { element } = block;
   const ids = { control: uniqueId("field"), label: uniqueId("label"), about: uniqueId("about") };
   const count = counter(element, value);
@@ -20,6 +20,7 @@ export function drawInput(block, value, changed) {
     element,
     value,
     change,
+    load,
     id: ids.control,
     labelledBy: ids.label,
     describedBy: ids.about,

@@ -89,7 +89,8 @@ function surfaceOf(message, host) {
     await attempt(() => post("action", { user: workspace.me, container, block_id: block.block_id, action_id: element.action_id, value }));
     await host.refresh();
   };
-  return { act, values: plainValues(message.values) };
+  const load = (block, element, typed) => attempt(() => post("search", { user: workspace.me, container, block_id: block.block_id, action_id: element.action_id, typed }));
+  return { act, load, values: plainValues(message.values) };
 }
 
 function replies(message, host) {

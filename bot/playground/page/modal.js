@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { drawBlock } from "./blocks.js";
-import { initialValue, plainValues, stateValue } from "./controls.js";
+import { initialValue, plainValues, sent, stateValue } from "./controls.js";
 import { whileBusy } from "./elements.js";
 import { h, icon, keepingFocus, reconcile, uniqueId } from "./dom.js";
 import { drawInput, showError } from "./inputs.js";
@@ -96,10 +96,12 @@ function drawFooter(view) {
 }
 
 function surface(viewId) {
+  const load = (block, element, typed) => inTurn("search", { container: { view_id: viewId }, block_id: block.block_id, action_id: element.action_id, typed });
   return {
     values: plainValues(shownView.values),
     act: (block, element, value) => send("action", { container: { view_id: viewId }, block_id: block.block_id, action_id: element.action_id, value }),
-    inputBlock: (block) => drawInput(block, currentValue(viewId, block), (value, how) => keep(viewId, block, value, how)),
+    load,
+    inputBlock: (block) => drawInput(block, currentValue(viewId, block), (value, how) => keep(viewId, block, value, how), (typed) => load(block, block.element, typed)),
   };
 }
 
@@ -122,7 +124,7 @@ function keep(viewId, block, value, how = {}) {
   clearTimeout(timers.get(block.block_id));
   const tell = () => {
     timers.delete(block.block_id);
-    send("fill", { view_id: viewId, block_id: block.block_id, value });
+    send("fill", { view_id: viewId, block_id: block.block_id, value: sent(value) });
   };
   if (how.typing) timers.set(block.block_id, setTimeout(tell, TYPING_PAUSE));
   else tell();
@@ -160,7 +162,7 @@ async function submit(event) {
   stopTimers();
   const { id, view } = shownView;
   const inputs = view.blocks.filter((block) => block.type === "input");
-  const values = Object.fromEntries(inputs.map((block) => [block.block_id, currentValue(id, block)]));
+  const values = Object.fromEntries(inputs.map((block) => [block.block_id, sent(currentValue(id, block))]));
   await whileBusy(button, async () => {
     const result = await inTurn("submit", { view_id: id, values });
     if (result && !result.ok) errors.set(id, result.errors ?? {});
