@@ -24,6 +24,7 @@ from bot.cases.timeline import (
     move,
     note,
     redraw_check_in,
+    redraw_last_answer,
     require_open,
     say_in_thread,
 )
@@ -142,6 +143,7 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
     if change(session, planned[-1], state=CheckInState.CANCELLED):
         add_check_in(session, case, place=closer.number, due_at=closer.at)
         note(session, case, "check_in_sooner", by=by, now=now, until=closer.at.isoformat())
+        redraw_last_answer(session, case, now=now)
 
 
 def save_numbers(

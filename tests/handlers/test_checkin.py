@@ -83,6 +83,7 @@ async def test_a_flare_up_is_recorded_and_asks_for_new_facts(world: World, bob: 
 
     assert "flaring" in shown(message)
     assert bob.view.callback_id == "case_facts"
+    assert "It is flaring up." in shown(bob.view)
 
     errors = await bob.submits(noticed="press", harm="offence")
 
@@ -93,9 +94,13 @@ async def test_a_flare_up_is_recorded_and_asks_for_new_facts(world: World, bob: 
 @pytest.mark.usefixtures("reported")
 async def test_closing_the_form_after_a_flare_up_asks_sooner(world: World, bob: Someone) -> None:
     await world.next_check_in()
-    await bob.clicks(world.check_in(), "checkin.flaring")
+    message = world.check_in()
+    await bob.clicks(message, "checkin.flaring")
+    before = shown(message)
 
     await bob.closes()
+    assert "Next check-in" in before
+    assert shown(message) != before
     await world.passes(minutes=20)
 
     assert "checkin.quiet" in action_ids(world.check_in())
