@@ -146,6 +146,16 @@ async def test_a_late_answer_shows_in_the_check_in_that_was_asked_meanwhile(
 
 
 @pytest.mark.usefixtures("reported")
+async def test_no_number_at_all_is_asked_for_beside_the_field(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    await bob.clicks(world.check_in(), "checkin.numbers")
+
+    errors = await bob.submits()
+
+    assert errors == {"mentions": "Give at least one of the two numbers, or press Cancel."}
+
+
+@pytest.mark.usefixtures("reported")
 async def test_numbers_are_kept_with_the_check_in(world: World, bob: Someone) -> None:
     await world.next_check_in()
     await bob.clicks(world.check_in(), "checkin.numbers")
