@@ -26,7 +26,7 @@ from bot.states import DraftState
 class PlanCard:
     """A case with its newest plan; ``link`` is the plan message's address once it is posted.
 
-    ``merged_into`` is the public name of the case in which it goes on.
+    ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap.
     """
 
     case: Case
@@ -41,6 +41,7 @@ class PlanCard:
     latest: Event | None
     link: str = ""
     merged_into: str = ""
+    to_fill_in: frozenset[int] = frozenset()
 
     @property
     def name(self) -> str:

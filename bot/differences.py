@@ -27,16 +27,26 @@ class Piece:
 
 
 def word_difference(before: str, after: str) -> tuple[Piece, ...]:
-    """Return both texts as one row of pieces: without the added ones it is ``before``, without the removed ones ``after``."""
+    """Return both texts as one row of pieces: without the added ones it is ``before``, without the removed ones ``after``.
+
+    Words that were replaced side by side are one piece that went and one that came: word for word nobody could read them.
+    """
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     pieces: list[Piece] = []
+    went, came = "", ""
     for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece(Change.SAME, "".join(old[i:j])))
-            continue
-        pieces += [Piece(Change.REMOVED, "".join(old[i:j]))] if j > i else []
-        pieces += [Piece(Change.ADDED, "".join(new[k:m]))] if m > k else []
-    return tuple(pieces)
+        is_between = (went or came) and j < len(old) and m < len(new)
+        if kind == "equal" and not (is_between and not "".join(old[i:j]).strip()):
+            pieces += [*_replaced(went, came), Piece(Change.SAME, "".join(old[i:j]))]
+            went, came = "", ""
+        else:
+            went, came = went + "".join(old[i:j]), came + "".join(new[k:m])
+    return (*pieces, *_replaced(went, came))
+
+
+def _replaced(went: str, came: str) -> list[Piece]:
+    both = (Piece(Change.REMOVED, went), Piece(Change.ADDED, came))
+    return [piece for piece in both if piece.text]
 
 
 def in_short(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

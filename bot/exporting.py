@@ -14,8 +14,9 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bot import access
 from bot.cases.timeline import key
-from bot.models import PLAN, Case, CasePlan, Draft, Workspace
-from bot.storage import queries, slack_rows
+from bot.models import PLAN, Brand, Case, CasePlan, Draft, PendingReport, Workspace
+from bot.states import ReportState
+from bot.storage import get, queries, slack_rows
 
 CSV_COLUMNS = (
     "case",
@@ -40,6 +41,10 @@ CSV_COLUMNS = (
     "change",
     "published",
     "check_ins_answered",
+    "public_replies",
+    "tasks_done",
+    "tasks_open",
+    "merged_into",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet read a cell as a formula (OWASP, CSV Injection)."""
@@ -48,7 +53,19 @@ _TOKEN = re.compile(r"\bx(?:ox[a-z]|app)-[\w-]{8,}")
 """A Slack token: xoxb-, xoxp-, xapp- ... (docs.slack.dev, Token types)."""
 
 _OF_A_CASE = ("state", "level", "reporter", "lead", "opened_at", "closed_at", "closed_by", "cause", "change")
-_OF_A_TASK = ("kind", "text", "owner", "due_at", "state", "done_by", "done_at")
+_OF_A_TASK = (
+    "kind",
+    "text",
+    "owner",
+    "assignee",
+    "due_at",
+    "state",
+    "outcome",
+    "outcome_by",
+    "outcome_at",
+    "done_by",
+    "done_at",
+)
 _OF_A_DRAFT = ("kind", "state", "note", "acted_by", "acted_at", "published_where", "published_link")
 _OF_A_VERSION = ("number", "text", "author", "findings", "kept", "created_at")
 _OF_A_CHECK_IN = (
@@ -64,6 +81,7 @@ _OF_A_CHECK_IN = (
 )
 _OF_A_FILE = ("name", "state", "sha256", "size", "kept_at", "problem")
 _OF_AN_EVENT = ("at", "by", "kind", "detail")
+_OF_A_WAITING_REPORT = ("state", "reporter", "created_at", "report")
 
 
 def cases_of(session: Session, workspace: Workspace) -> list[Case]:
@@ -80,6 +98,7 @@ def export_workspace(session: Session, workspace: Workspace) -> dict[str, Any]:
         "workspace": {"team_id": workspace.team_id, "name": workspace.name},
         "people": slack_rows.names_of(session, key(workspace)),
         "cases": [export_case(session, case) for case in cases_of(session, workspace)],
+        "waiting_reports": [_waiting(session, row) for row in _reports_without_a_case(session, workspace)],
     }
 
 
@@ -92,6 +111,8 @@ def export_case(session: Session, case: Case) -> dict[str, Any]:
         **_picked(case, _OF_A_CASE),
         "practice": case.is_exercise,
         "call_override": case.call_override,
+        "public_replies": case.replies,
+        "merged_into": _name_of(session, case.merged_into),
         "report": case.report,
         "plans": [_plan(row) for row in queries.plans_of(session, case_id)],
         "tasks": _each(queries.tasks_of(session, case_id), _OF_A_TASK),
@@ -114,6 +135,30 @@ def csv_of(cases: Iterable[Mapping[str, Any]]) -> str:
 def without_tokens(text: str) -> str:
     """Return the text with every Slack token masked."""
     return _TOKEN.sub("(a Slack token)", text)
+
+
+def _reports_without_a_case(session: Session, workspace: Workspace) -> Iterable[PendingReport]:
+    """Return the reports that were accepted and are not opened yet, the oldest first."""
+    return session.exec(
+        select(PendingReport)
+        .where(
+            PendingReport.workspace_id == workspace.id,
+            col(PendingReport.state).in_((ReportState.RECEIVED, ReportState.WAITING)),
+        )
+        .order_by(col(PendingReport.id))
+    ).all()
+
+
+def _waiting(session: Session, row: PendingReport) -> dict[str, Any]:
+    return {
+        "account": get(session, Brand, row.brand_id).name,
+        **_picked(row, _OF_A_WAITING_REPORT),
+        "may_be": _name_of(session, row.alike_id),
+    }
+
+
+def _name_of(session: Session, case_id: int | None) -> str | None:
+    return f"OOPS-{get(session, Case, case_id).number}" if case_id is not None else None
 
 
 def _plan(row: CasePlan) -> dict[str, Any]:
@@ -162,6 +207,8 @@ def _row(case: Mapping[str, Any]) -> dict[str, Any]:
         **{name: case[name] for name in CSV_COLUMNS if name in case},
         "published": sum(draft["state"] == "published" for draft in case["drafts"]),
         "check_ins_answered": sum(row["state"] == "answered" for row in case["check_ins"]),
+        "tasks_done": sum(task["state"] == "done" for task in case["tasks"]),
+        "tasks_open": sum(task["state"] == "open" for task in case["tasks"]),
     }
 
 

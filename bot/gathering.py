@@ -11,7 +11,7 @@ from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for
 from bot.cases.publishing import is_waiting_for_call
 from bot.cases.timeline import plan_link, require_open
-from bot.draft_kinds import is_public
+from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
 from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion
@@ -40,7 +40,18 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
         latest=queries.latest_event(session, case_id),
         link=plan_link(session, case),
         merged_into=f"OOPS-{get(session, Case, case.merged_into).number}" if case.merged_into else "",
+        to_fill_in=_with_a_gap(session, case_id),
     )
+
+
+def _with_a_gap(session: Session, case_id: int) -> frozenset[int]:
+    """Return the ids of the case's drafts in whose newest version something is yet to be filled in."""
+    newest = (
+        select(DraftVersion.draft_id, DraftVersion.text)
+        .join(Draft, col(Draft.id) == DraftVersion.draft_id)
+        .where(Draft.case_id == case_id, DraftVersion.number == Draft.newest)
+    )
+    return frozenset(draft_id for draft_id, text in session.exec(newest) if has_gap(text))
 
 
 def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None = None) -> DraftCard:

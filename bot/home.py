@@ -12,7 +12,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 from bot import access
 from bot.approvers import approvers_by_brand
 from bot.brands import guide
-from bot.draft_kinds import DraftKind, needs_approval
+from bot.draft_kinds import DraftKind, has_gap, needs_approval
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
@@ -146,7 +146,7 @@ def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool
 
 
 def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
-    """Return the drafts that this person may approve and has not."""
+    """Return the drafts that this person may approve and has not; one with a gap is its author's to fill in too."""
     has_approved = exists().where(
         col(Approval.version_id) == DraftVersion.id, col(Approval.by) == sight.user_id
     )
@@ -158,15 +158,22 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
     return [
         (
-            _of(case, "draft", f"{draft.kind.label} waits for approval"),
+            _of(case, "draft", _what_it_waits_for(draft, version)),
             f"draft:{case.id}:{draft.id}",
         )
         for draft, version, case, brand in rows
-        if access.why_not_approve(
+        if (has_gap(version.text) and version.author == sight.user_id)
+        or access.why_not_approve(
             brand, version, sight.user_id, members=(sight.user_id,), approvers=allowed[brand.id].named()
         )
         is None
     ]
+
+
+def _what_it_waits_for(draft: Draft, version: DraftVersion) -> str:
+    if has_gap(version.text):
+        return f"{draft.kind.label}: fill in what stands in [[ ]], then it can be approved"
+    return f"{draft.kind.label} waits for approval"
 
 
 def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:

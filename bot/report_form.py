@@ -68,7 +68,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("harm", "Worst honest consequence for someone else?", Kind.MENU, tuple(Harm), is_required=True),
     Question("noticed", "Who has noticed?", Kind.RADIO, tuple(Noticed), is_required=True),
     Question("undo", "Can it still be taken back?", Kind.RADIO, tuple(Undo), is_required=True),
-    Question("red_flags", "Tick any that fits", Kind.TICKS, tuple(RedFlag)),
+    Question("red_flags", "Tick any that fit", Kind.TICKS, tuple(RedFlag)),
     Question("affected", "Who is affected?", Kind.MENU, tuple(Affected)),
     Question(
         "still_misleading", "Can people still act on the wrong thing?", Kind.MENU, tuple(StillMisleading)

@@ -6,7 +6,7 @@ from bot.attention import Pace
 from bot.plan import Level, Plan
 from bot.quiet_hours import QuietHours
 
-_GETS_WORDS_OUT = frozenset({"all-clear", "publish", "write", "hold"})
+GETS_WORDS_OUT = frozenset({"all-clear", "publish", "write", "hold"})
 """The tasks by whose time the main draft has to be approved (``bot.decision.tasks``)."""
 
 
@@ -22,7 +22,7 @@ def approval_reminder_at(plan: Plan, *, now: datetime, hours: QuietHours, pace: 
 
     None where the plan gets no words out.
     """
-    due = [task.due for task in plan.tasks if task.id in _GETS_WORDS_OUT]
+    due = [task.due for task in plan.tasks if task.id in GETS_WORDS_OUT]
     return _open_at(plan, min(due) / 2, now=now, hours=hours, pace=pace) if due else None
 
 

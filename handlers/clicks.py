@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import OopsError
 from handlers.context import OfSubject, Visit, visit_of
 from handlers.errors import sentence_for, tell
+from messages.blocks import SlackMessage
 
 T = TypeVar("T")
 _MOST_DIGITS = 9  # a larger number is no id in either database, and PostgreSQL would not compare it
@@ -23,7 +24,7 @@ def is_row_id(carried: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """One click: ``subject_id`` is the row that the button carries."""
+    """One click: ``subject_id`` is the row that the button carries; ``thread_ts`` is set for a button in a thread."""
 
     visit: Visit
     client: AsyncWebClient
@@ -32,6 +33,7 @@ class Click:
     trigger_id: str
     response_url: str
     view: dict[str, Any] | None
+    thread_ts: str = ""
 
     @classmethod
     def of_command(cls, visit: Visit, client: AsyncWebClient, command: dict[str, Any]) -> "Click":
@@ -54,9 +56,15 @@ class Click:
         """Do something after the ack; what goes wrong is told to the person."""
         self.visit.tasks.start(self._guarded(work))
 
-    async def tell(self, sentence: str) -> None:
-        """Tell the person something privately."""
-        await tell(self.client, self.visit.user_id, sentence, response_url=self.response_url)
+    async def tell(self, words: SlackMessage | str) -> None:
+        """Tell the person something privately, where they clicked."""
+        await tell(
+            self.client,
+            self.visit.user_id,
+            words,
+            response_url=self.response_url,
+            thread_ts=self.thread_ts,
+        )
 
     async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
@@ -84,6 +92,7 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
             trigger_id=body.get("trigger_id", ""),
             response_url=body.get("response_url") or "",
             view=body.get("view"),
+            thread_ts=_thread_of(body.get("message") or {}),
         )
         try:
             await actions.get(click.action_id.split("~")[0], _unknown)(click)
@@ -93,6 +102,12 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
         await ack()
 
     return clicked
+
+
+def _thread_of(message: dict[str, Any]) -> str:
+    """Return the thread that a message is a reply in; empty for a thread's root, which stands in the channel."""
+    thread_ts = message.get("thread_ts")
+    return thread_ts if isinstance(thread_ts, str) and thread_ts != message.get("ts") else ""
 
 
 def _value(action: dict[str, Any]) -> str:

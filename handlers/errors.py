@@ -39,11 +39,19 @@ def sentence_for(error: Exception) -> str:
 
 
 async def tell(
-    client: AsyncWebClient, user_id: str, message: SlackMessage | str, *, response_url: str = ""
+    client: AsyncWebClient,
+    user_id: str,
+    message: SlackMessage | str,
+    *,
+    response_url: str = "",
+    thread_ts: str = "",
 ) -> None:
-    """Tell one person privately: by the ``response_url`` of what they did, else (or where that is used up) directly."""
+    """Tell one person privately: by the ``response_url`` of what they did, else (or where that is used up) directly.
+
+    ``thread_ts``: what they did was in that thread, so the answer stands there and not in the channel behind it.
+    """
     content = problem_message(message) if isinstance(message, str) else message
-    if response_url and await _respond(client, response_url, content):
+    if response_url and await _respond(client, response_url, content, thread_ts):
         return
     try:
         opened = await client.conversations_open(users=user_id)
@@ -52,15 +60,11 @@ async def tell(
         log.warning("person_not_told", user=user_id, error=type(error).__name__)
 
 
-async def _respond(client: AsyncWebClient, response_url: str, content: SlackMessage) -> bool:
+async def _respond(client: AsyncWebClient, response_url: str, content: SlackMessage, thread_ts: str) -> bool:
     webhook = AsyncWebhookClient(response_url, session=client.session, timeout=10)
+    body = {**content, "response_type": "ephemeral", "replace_original": False}
     try:
-        answer = await webhook.send(
-            text=content["text"],
-            blocks=content["blocks"],
-            response_type="ephemeral",
-            replace_original=False,
-        )
+        answer = await webhook.send_dict(body | ({"thread_ts": thread_ts} if thread_ts else {}))
     except (ClientError, TimeoutError):
         return False
     return answer.status_code == 200  # noqa: PLR2004  HTTP: ok

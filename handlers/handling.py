@@ -3,7 +3,6 @@
 from bot import cases, gathering, handling_cards
 from bot.errors import InvalidAnswer
 from handlers.clicks import Click, is_row_id
-from handlers.errors import tell
 from handlers.reading import values_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, CLOSE_ALL, Reply, Submission
@@ -33,8 +32,7 @@ async def log_reply(click: Click) -> None:
         pace=click.visit.settings.pace,
     )
     message = replied_message(case, count)
-    person = click.visit.user_id
-    click.later(lambda: tell(click.client, person, message, response_url=click.response_url))
+    click.later(lambda: click.tell(message))
 
 
 async def show_more(click: Click) -> None:

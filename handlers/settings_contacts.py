@@ -17,7 +17,8 @@ from messages.settings_contacts import contact_modal, contacts_view
 
 
 def register(app: AsyncApp) -> None:
-    """Listen to the form of a key person."""
+    """Listen to the form of a key person, and to the list's search."""
+    app.view(settings_contacts.CONTACTS_MODAL)(on_submit(find_contacts))
     app.view(settings_contacts.CONTACT_MODAL)(on_submit(submit_contact))
 
 
@@ -27,8 +28,16 @@ async def open_contacts(click: Click) -> None:
 
 
 async def show_contacts(click: Click) -> None:
-    """Show another page of the list."""
-    redraw(click, contacts_view(await _card(click.visit, _brand_shown(click), click.subject_id)))
+    """Show another page of the list, or of what was found in it."""
+    words = str(values_in(click.view or {}).get(settings_contacts.WORDS) or "")
+    redraw(click, contacts_view(await _card(click.visit, _brand_shown(click), click.subject_id, words=words)))
+
+
+async def find_contacts(submission: Submission) -> Reply:
+    """Show the people in whom the words stand; no words show everybody."""
+    words = submission.text(settings_contacts.WORDS)
+    card = await _card(submission.visit, submission.subject_id, 0, words=words)
+    return {"response_action": "update", "view": contacts_view(card)}
 
 
 async def open_contact(click: Click) -> None:
@@ -83,12 +92,15 @@ async def submit_contact(submission: Submission) -> Reply:
     return {"response_action": "update", "view": contacts_view(card)}
 
 
-async def _card(visit: Visit, brand_id: int, page: int | None, *, around: int | None = None) -> ContactsCard:
+async def _card(
+    visit: Visit, brand_id: int, page: int | None, *, around: int | None = None, words: str = ""
+) -> ContactsCard:
     return await visit.run(
         contacts.contacts_card,
         brand_id,
         page,
         around=around,
+        words=words,
         workspace_id=visit.workspace_id,
         by=visit.user_id,
         now=visit.now(),

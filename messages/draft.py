@@ -7,6 +7,7 @@ from typing import Any
 from bot.cards import DraftCard
 from bot.draft_kinds import may_publish_before_approval, needs_approval
 from bot.lengths import measure
+from bot.lint import Label
 from bot.states import CaseState, DraftState
 from messages.blocks import Block, Element, SlackMessage, actions, context, exact, message, section, sections
 from messages.differences import changes_in_short
@@ -34,7 +35,7 @@ _TAGS = range(0xE0000, 0xE0080)  # what the flags of England, Scotland and Wales
 
 def draft_message(card: DraftCard) -> SlackMessage:
     """Return the draft as it is now, with only the buttons that can act; one that is put aside is folded."""
-    words = state_words(card.draft.kind, card.draft.state)
+    words = state_words(card.draft.kind, card.draft.state, has_gap=card.has_gap)
     title = section(say("draft.title", card=card, state=words))
     if card.draft.state in _FOLDED:
         blocks = [title, *_acted(card), context(say("draft.folded", text=card.version.text))]
@@ -53,12 +54,16 @@ def draft_message(card: DraftCard) -> SlackMessage:
     return message(say("draft.fallback", card=card, state=words), blocks)
 
 
-def size_words(card: DraftCard) -> str:
-    """Return how much of its channel the text uses, as in "212 of 280 characters"; empty where there is no limit."""
+def size_words(card: DraftCard, text: str | None = None) -> str:
+    """Return how much of its channel a text uses, as in "212 of 280 characters"; empty where there is no limit.
+
+    ``text`` is one that is being edited; without it the version's.
+    """
     if not card.limit:
         return ""
-    unit = measure("", card.case.channel).unit
-    return f"{card.length} of {card.limit} {unit}"
+    size = measure(text or "", card.case.channel)
+    used, limit = (card.length, card.limit) if text is None else (size.used, size.limit)
+    return f"{used} of {limit} {size.unit}"
 
 
 def hidden_characters(text: str) -> list[str]:
@@ -91,7 +96,7 @@ def finding_line(finding: Mapping[str, Any], text: str, kept: str = "") -> Marke
 
 def _findings(card: DraftCard) -> list[Block]:
     """Return what was found in an open text: in full for the main draft, in one line for the others."""
-    found = [finding for finding in card.version.findings if finding["label"] != "gap"]
+    found = [finding for finding in card.version.findings if finding["label"] != Label.GAP]
     if not found or not _is_open(card):
         return []
     if not card.draft.is_main:
@@ -153,22 +158,24 @@ def _is_out_unapproved(card: DraftCard) -> bool:
 def _open_buttons(card: DraftCard) -> list[Element | None]:
     kind, version = card.draft.kind, card.version.id
     is_unapproved = card.draft.state in _UNAPPROVED and needs_approval(kind)
+    is_to_edit = is_unapproved and _is_to_edit(card)
     may_go_out = not card.has_gap and (not is_unapproved or may_publish_before_approval(kind))
     out = publish_button_words(kind)
     edit = button(
         "Edit",
         EDIT,
         version,
-        "primary" if is_unapproved and card.has_gap else None,
+        "primary" if is_to_edit else None,
         label=_label(card, "Edit"),
     )
+    is_first = is_to_edit or card.has_gap
     return [
-        edit if card.has_gap else None,
+        edit if is_first else None,
         _approve(card) if is_unapproved else None,
         button(out, PUBLISHED, version, None if is_unapproved else "primary", label=_label(card, out))
         if may_go_out
         else None,
-        None if card.has_gap else edit,
+        None if is_first else edit,
         button("Ask for changes", REQUEST_CHANGES, version, label=_label(card, "Ask for changes"))
         if needs_approval(kind)
         else None,
@@ -184,9 +191,14 @@ def _approve(card: DraftCard) -> Element:
         "Approve",
         APPROVE,
         card.version.id,
-        None if card.has_gap else "primary",
+        None if _is_to_edit(card) else "primary",
         label=_label(card, "Approve"),
     )
+
+
+def _is_to_edit(card: DraftCard) -> bool:
+    """Return whether the text has to be changed before anything else."""
+    return card.has_gap or card.draft.state is DraftState.CHANGES_REQUESTED
 
 
 def _discard(card: DraftCard) -> Element:
@@ -200,10 +212,15 @@ def _label(card: DraftCard, verb: str) -> str:
 
 
 def lint_blocks(findings: Sequence[Mapping[str, Any]], text: str) -> list[Block]:
-    """Return what was found in a text that is being edited: what blocks first."""
+    """Return what was found in a text that is being edited: what blocks first. A gap may be saved, but not approved."""
     blocks: list[Block] = []
-    for name, is_blocking in (("draft.blocked", True), ("draft.hints", False)):
-        found = [finding for finding in findings if finding["blocks"] is is_blocking]
+    gaps = [finding for finding in findings if finding["label"] == Label.GAP]
+    others = [finding for finding in findings if finding["label"] != Label.GAP]
+    for name, found in (
+        ("draft.blocked", [finding for finding in others if finding["blocks"]]),
+        ("draft.gaps", gaps),
+        ("draft.hints", [finding for finding in others if not finding["blocks"]]),
+    ):
         if found:
             lines = [finding_line(finding, text) for finding in found[:_FINDINGS_IN_MODAL]]
             more = len(found) - len(lines)

@@ -40,6 +40,7 @@ def edit_modal(
     if findings is None:
         findings = card.version.findings if shown == card.version.text else ()
     suffix = "" if turn == 1 else f"~{turn}"
+    size = size_words(card, shown)
     blocks: list[Block] = [
         *(sections(error_words(notice)) if notice else []),
         *lint_blocks(findings, shown),
@@ -51,7 +52,7 @@ def edit_modal(
                 f"draft_edit.text{suffix}", initial=shown, multiline=True, max_length=_TEXT_LONGEST
             ),
             block_id=TEXT,
-            hint=f"Now: {size_words(card)}" if size_words(card) else None,
+            hint=f"Now: {size}" if size else None,
         ),
         *_keeps(findings, shown, card.version.kept),
     ]

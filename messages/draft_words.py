@@ -9,7 +9,7 @@ STATE_WORDS = {
     DraftState.APPROVED: "approved",
     DraftState.PUBLISHED: "published",
     DraftState.DISCARDED: "discarded",
-    DraftState.SUPERSEDED: "no longer part of the plan",
+    DraftState.SUPERSEDED: "not used",
 }
 _USED = {
     DraftKind.PRIVATE_NOTE: ("I sent it", "sent"),
@@ -18,8 +18,10 @@ _USED = {
 }
 
 
-def state_words(kind: DraftKind, state: DraftState) -> str:
-    """Return a draft's state in words; phone notes need nobody's approval."""
+def state_words(kind: DraftKind, state: DraftState, *, has_gap: bool = False) -> str:
+    """Return a draft's state in words; phone notes need nobody's approval, and nobody can approve a gap."""
+    if state is DraftState.PROPOSED and has_gap:
+        return "to be filled in"
     if kind is DraftKind.PHONE_NOTES and state is DraftState.PROPOSED:
         return "ready to use"
     return published_words(kind) if state is DraftState.PUBLISHED else STATE_WORDS[state]

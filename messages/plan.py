@@ -2,7 +2,7 @@
 
 from bot.cards import PlanCard
 from bot.models import Draft, Task
-from bot.plan import TaskKind
+from bot.plan import Level, TaskKind
 from bot.states import CaseState, DraftState, EvidenceState, TaskState
 from messages.blocks import (
     Block,
@@ -51,7 +51,7 @@ def plan_message(card: PlanCard) -> SlackMessage:
     blocks = [
         header(title_of(card)),
         *([section(say("plan.call_banner", card=card, call=call))] if call else []),
-        section(say("plan.headline", card=card, first=None if call or not tasks else tasks[0])),
+        section(_headline(card, None if call or not tasks else tasks[0])),
         *_where(card),
         *_why(card),
         *_tasks(card, tasks),
@@ -78,6 +78,11 @@ def call_of(card: PlanCard) -> Task | None:
 def close_button(card: PlanCard) -> Element:
     """Return the button that asks for the cause and then closes; its modal is the second thought."""
     return button("Close case", CLOSE, card.case.id, "danger")
+
+
+def _headline(card: PlanCard, first: Task | None) -> Marked:
+    is_done = card.case.state is CaseState.WATCHING and card.row.level is not Level.LET_IT_GO
+    return say("plan.headline", card=card, first=first, is_done=is_done)
 
 
 def _where(card: PlanCard) -> list[Block]:
@@ -128,7 +133,7 @@ def _state(card: PlanCard) -> list[Block]:
     if card.plan.check_ins:
         times = ", ".join(span(after) for after in card.plan.check_ins)
         blocks.append(context(say("plan.check_ins", card=card, times=times)))
-    drafts = [_draft(draft) for draft in card.drafts if draft.state not in _GONE]
+    drafts = [_draft(card, draft) for draft in card.drafts if draft.state not in _GONE]
     if drafts:
         blocks.append(context(say("plan.drafts", drafts=listed(drafts))))
     if card.latest is not None:
@@ -136,8 +141,9 @@ def _state(card: PlanCard) -> list[Block]:
     return blocks
 
 
-def _draft(draft: Draft) -> str:
-    return f"{draft.kind.label} ({state_words(draft.kind, draft.state)})"
+def _draft(card: PlanCard, draft: Draft) -> str:
+    words = state_words(draft.kind, draft.state, has_gap=draft.id in card.to_fill_in)
+    return f"{draft.kind.label} ({words})"
 
 
 def _evidence(card: PlanCard) -> str:

@@ -6,25 +6,32 @@ import unicodedata
 from collections.abc import Sequence
 from functools import partial
 from html import unescape
+from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape as escape_markup
 
 from bot.overview_cards import RecordCard
 from messages.fonts import ONE_AT_A_TIME, register_fonts
+from messages.fonts.east_asian import font_of, font_of_language, register_east_asian_fonts
 from messages.paper import CODE, NEXT_LINE
 from messages.record import readings_of, record_lines
 from messages.right_to_left import has_right_to_left, in_sight_order
 from messages.texts import clean, utc
 
 SUBSTITUTE = "□"
-"""Stands for a character that the fonts lack, such as a Chinese one."""
+"""Stands for a character that the fonts lack, such as a cuneiform one."""
 
 _TAG = re.compile(r"<[^>]+>")
+_TAGS_BETWEEN = re.compile(f"({_TAG.pattern})")
 _STAND_INS = {"&amp;": "\ue000", "&lt;": "\ue001", "&gt;": "\ue002"}
 """What stands for an escaped character while a paragraph is set: each entity would be a piece of its own, and thousands are slow.
 The fonts lack these characters, so none is left of what was typed."""
 _MEANT = {ord(stand_in): unescape(entity) for entity, stand_in in _STAND_INS.items()}
 _TAG_OR_ENTITY = re.compile("|".join([_TAG.pattern, *_STAND_INS]))
+_EAST_ASIAN_WORDS = (
+    "Chinese, Japanese and Korean characters are drawn here with a font of the machine that this file is read on. "
+    "Where some stay blank, the Markdown file holds them all."
+)
 _NO_BREAK = "\u00a0"
 _MARGIN = 56  # points; 20 mm
 
@@ -48,6 +55,7 @@ class _Printer:
         title = partial(ParagraphStyle, parent=text, fontName="oops-bold", textColor=brand, keepWithNext=1)
         self.card = card
         self.missing: set[str] = set()
+        self.has_east_asian = False
         self.width = 595 - 2 * _MARGIN
         self.styles = {
             "# ": title("title", fontSize=20, leading=26, spaceAfter=8),
@@ -73,6 +81,8 @@ class _Printer:
         from reportlab.platypus import SimpleDocTemplate  # noqa: PLC0415
 
         story = [flowable for line in record_lines(self.card) if line for flowable in self._flowables(line)]
+        if self.has_east_asian:
+            story.append(self._paragraph("", _EAST_ASIAN_WORDS))
         if self.missing:
             story.append(self._paragraph("", _missing_words(self.missing)))
         made = io.BytesIO()
@@ -101,8 +111,9 @@ class _Printer:
         from reportlab.platypus import Paragraph  # noqa: PLC0415
 
         style = self.styles[mark]
-        shown = _shown(markup, style.fontName, self.missing)
-        if has_right_to_left(shown):
+        is_from_the_right = has_right_to_left(markup)
+        shown = self._shown(markup, style.fontName, has_east_asian=not is_from_the_right)
+        if is_from_the_right:
             shown = _wrapped(shown, style, self.width - style.leftIndent - style.rightIndent)
         if mark == CODE:
             shown = re.sub("  +", lambda blanks: _NO_BREAK * len(blanks[0]), shown)
@@ -112,6 +123,30 @@ class _Printer:
         for piece in paragraph.frags:
             piece.text = piece.text.translate(_MEANT)
         return paragraph
+
+    def _shown(self, markup: str, font: str, *, has_east_asian: bool) -> str:
+        """Return the markup in characters that can be printed; those that cannot are noted in ``missing``."""
+        first = font_of_language(markup) if has_east_asian and not markup.isascii() else ""
+        pieces = _TAGS_BETWEEN.split(markup) if first else [markup]
+        return "".join(self._letters(piece, font, "" if piece.startswith("<") else first) for piece in pieces)
+
+    def _letters(self, piece: str, font: str, first: str) -> str:
+        """Return what is printed of a piece; where an East Asian font comes ``first``, also letters that only such a one has."""
+        known, shown = register_fonts()[font], ""
+        for name, run in groupby(
+            piece, lambda letter: font_of(letter, first) if first and letter not in known else ""
+        ):
+            letters = "".join(run)
+            if name:
+                register_east_asian_fonts()
+                self.has_east_asian = True
+                shown += f'<font name="{name}">{letters}</font>'
+            else:
+                shown += "".join(
+                    letter if letter in known or letter == NEXT_LINE else _instead(letter, self.missing)
+                    for letter in letters
+                )
+        return shown
 
     def _chart(self) -> Any:
         readings = readings_of(self.card.check_ins)
@@ -149,14 +184,6 @@ def _chart(bars: Sequence[tuple[str, int]], width: float) -> Any:
     chart.valueAxis.valueMax = max(1, *(count for _, count in bars)) * 1.15
     drawing.add(chart)
     return drawing
-
-
-def _shown(markup: str, font: str, missing: set[str]) -> str:
-    """Return the markup in characters that the font can print; those that it cannot are noted in ``missing``."""
-    known = register_fonts()[font]
-    return "".join(
-        letter if letter in known or letter == NEXT_LINE else _instead(letter, missing) for letter in markup
-    )
 
 
 def _instead(letter: str, missing: set[str]) -> str:

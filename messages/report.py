@@ -70,10 +70,11 @@ def facts_modal(form: OpenForm) -> dict[str, Any]:
     """Return the form that changes a case's facts."""
     return modal(
         f"Facts of {form.case_name}",
-        _inputs(form),
+        [section(say("report.facts_intro", form=form)), *_inputs(form)],
         callback_id=FACTS_MODAL,
         private_metadata=form.id,
         submit="Update the plan",
+        close="Nothing is new" if form.is_flaring else "Cancel",
         notify_on_close=form.is_flaring,
     )
 

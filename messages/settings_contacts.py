@@ -12,6 +12,7 @@ from messages.texts import label_of, listed, say
 
 CONTACTS_MODAL = "settings_contacts"
 CONTACT_MODAL = "settings_contact"
+WORDS = "words"
 CONTACTS_PAGE = "settings.contacts_page"
 EDIT_CONTACT = "settings.contact"
 ADD_CONTACT = "settings.contact_add"
@@ -20,9 +21,8 @@ REMOVE_CONTACT = "settings.contact_remove"
 
 def contacts_view(card: ContactsCard) -> dict[str, Any]:
     """Return a page of the list."""
-    head = say(
-        "settings.contacts_head", brand=card.brand, total=card.total, page=card.page + 1, pages=card.pages
-    )
+    head = say("settings.contacts_head", card=card)
+    search = _search(card)
     people: list[Block] = [
         section(
             say("settings.contact", contact=contact, affected=_affected(contact.affected)),
@@ -34,14 +34,25 @@ def contacts_view(card: ContactsCard) -> dict[str, Any]:
         "Key people",
         [
             section(head),
+            *search,
             actions(button("Add somebody", ADD_CONTACT, card.brand.id, "primary")),
-            *(people or [context(say("settings.contact_none"))]),
+            *(people or [context(say("settings.contact_none", card=card))]),
             *pager(CONTACTS_PAGE, card.page, card.pages),
         ],
         callback_id=CONTACTS_MODAL,
         private_metadata=card.brand.id,
+        submit="Search" if search else None,
         close="Back",
     )
+
+
+def _search(card: ContactsCard) -> list[Block]:
+    """Return the field that looks for somebody, where they do not all stand on one page."""
+    if card.pages == 1 and not card.words:
+        return []
+    field = plain_text_input("settings_contacts.words", initial=card.words or None, max_length=TEXT_LONGEST)
+    hint = "In the name, the role or how to reach them. Empty: everybody."
+    return [input_block("Find somebody", field, block_id=WORDS, optional=True, hint=hint)]
 
 
 def contact_modal(form: PageForm) -> dict[str, Any]:

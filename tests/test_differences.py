@@ -19,6 +19,16 @@ def test_a_word_that_was_replaced_is_removed_and_added() -> None:
     )
 
 
+def test_words_replaced_side_by_side_can_be_read_in_one_go() -> None:
+    pieces = word_difference("We gave the wrong price. Sorry.", "Tickets are half off. Sorry.")
+
+    assert pieces == (
+        Piece(Change.REMOVED, "We gave the wrong price."),
+        Piece(Change.ADDED, "Tickets are half off."),
+        Piece(Change.SAME, " Sorry."),
+    )
+
+
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_out_of_the_pieces(before: str, after: str) -> None:
     pieces = word_difference(before, after)

@@ -16,7 +16,7 @@ from bot.data_requests import export_text
 from bot.errors import OopsError
 from bot.exporting import CSV_COLUMNS, without_tokens
 from bot.models import Workspace
-from tests.world import Someone, World
+from tests.world import ORDINARY, Someone, World, first_value
 
 WHAT = "We wrote Tuesday, the run is on Thursday"
 
@@ -59,6 +59,57 @@ async def test_json_holds_the_whole_case(told: str) -> None:
     assert case["plans"][0]["reasons"]
     assert case["timeline"][0]["kind"] == "case_opened"
     assert case["cause"] == "Nobody read it twice"
+
+
+async def test_tasks_say_who_has_them_and_how_a_try_to_reach_somebody_ended(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(noticed="press")
+    await alice.clicks(world.plan, "case.tasks")
+    await alice.clicks(alice.view, "task.assign", first_value(alice.view, "task.assign"))
+    await alice.submits(person="UBOB")
+    await alice.closes()
+    await bob.clicks(world.plan, "case.tasks")
+    await bob.clicks(bob.view, "task.left_message", first_value(bob.view, "task.left_message"))
+
+    [case] = exported(world.database_url)["cases"]
+
+    assert [task["assignee"] for task in case["tasks"]].count("UBOB") == 1
+    assert ("left_message", "UBOB") in [(task["outcome"], task["outcome_by"]) for task in case["tasks"]]
+
+
+async def test_a_report_that_waits_for_its_reporters_word_is_exported_too(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(WHAT, link="https://x.com/acme/status/1")
+    await bob.types(f"{WHAT} https://x.com/acme/status/1")
+    await bob.submits(**ORDINARY)
+    assert bob.view.callback_id == "report_duplicate"
+
+    [waiting] = exported(world.database_url)["waiting_reports"]
+
+    assert (waiting["reporter"], waiting["state"], waiting["may_be"]) == ("UBOB", "waiting", "OOPS-1")
+    assert waiting["report"]["what"] == WHAT
+
+
+async def test_a_merged_case_says_where_it_went_on(world: World, alice: Someone) -> None:
+    await alice.reports(WHAT)
+    await alice.reports(f"{WHAT}, once more")
+    await alice.clicks(world.plan, "case.more")
+    await alice.clicks(alice.view, "case.merge")
+    await alice.submits(case=case_offered(alice))
+
+    merged = next(row for row in rows(export_text(world.database_url, "csv")) if row["state"] == "closed")
+
+    assert merged["merged_into"] == "OOPS-2"
+    assert merged["tasks_open"] == "0"
+
+
+def case_offered(person: Someone) -> str:
+    """Return the value of the first case that the form of merging offers."""
+    [chosen] = [block["element"] for block in person.view.blocks if block.get("block_id") == "case"]
+    value: str = chosen["options"][0]["value"]
+    return value
 
 
 async def test_moments_are_in_utc_and_say_so(told: str) -> None:

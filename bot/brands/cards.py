@@ -59,13 +59,15 @@ class PageForm:
 
 @dataclass(frozen=True, slots=True)
 class ContactsCard:
-    """A page of a brand's key people. ``page`` counts from 0."""
+    """A page of a brand's key people. ``page`` counts from 0; ``found`` of all have the ``words`` that were looked for."""
 
     brand: Brand
     contacts: tuple[BrandContact, ...]
     page: int
     pages: int
     total: int
+    found: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,33 +38,42 @@ def contacts_card(
     by: str,
     now: datetime,
     around: int | None = None,
+    words: str = "",
 ) -> ContactsCard:
     """Return a page of a brand's key people (None: the one with ``around``), the last one where there are not so many.
 
-    Raises MayNotChange, StaleUser.
+    With ``words`` only those in whose name, role or way to be reached all of them stand. Raises MayNotChange, StaleUser.
     """
     brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
-    total = contact_count(session, brand)
-    if page is None:
-        page = (contact_count(session, brand, up_to=around) - 1) // ON_A_PAGE
-    pages = max(1, -(-total // ON_A_PAGE))
-    shown = min(max(page, 0), pages - 1)
-    rows = session.exec(
-        select(BrandContact)
-        .where(BrandContact.brand_id == brand_id)
-        .order_by(col(BrandContact.id))
-        .offset(shown * ON_A_PAGE)
-        .limit(ON_A_PAGE)
+    everybody = session.exec(
+        select(BrandContact).where(BrandContact.brand_id == brand_id).order_by(col(BrandContact.id))
     ).all()
-    return ContactsCard(brand=brand, contacts=tuple(rows), page=shown, pages=pages, total=total)
+    found = [contact for contact in everybody if _has(contact, words)]
+    if page is None:
+        page = sum((contact.id or 0) < (around or 0) for contact in found) // ON_A_PAGE
+    pages = max(1, -(-len(found) // ON_A_PAGE))
+    shown = min(max(page, 0), pages - 1)
+    return ContactsCard(
+        brand=brand,
+        contacts=tuple(found[shown * ON_A_PAGE : (shown + 1) * ON_A_PAGE]),
+        page=shown,
+        pages=pages,
+        total=len(everybody),
+        found=len(found),
+        words=words,
+    )
 
 
-def contact_count(session: Session, brand: Brand, *, up_to: int | None = None) -> int:
-    """Return how many key people a brand has, in their order ``up_to`` one of them."""
-    query = select(func.count(col(BrandContact.id))).where(BrandContact.brand_id == brand.id)
-    if up_to is not None:
-        query = query.where(col(BrandContact.id) <= up_to)
-    return session.exec(query).one()
+def _has(contact: BrandContact, words: str) -> bool:
+    text = f"{contact.name} {contact.role} {contact.reach}".casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def contact_count(session: Session, brand: Brand) -> int:
+    """Return how many key people a brand has."""
+    return session.exec(
+        select(func.count(col(BrandContact.id))).where(BrandContact.brand_id == brand.id)
+    ).one()
 
 
 def open_new_contact(

@@ -24,9 +24,11 @@ from bot.cases.timeline import (
     move,
     note,
     redraw_check_in,
+    redraw_last_answer,
     require_open,
     say_in_thread,
 )
+from bot.errors import InvalidAnswer
 from bot.models import Case, CheckIn
 from bot.states import CheckInState, Surface
 from bot.storage import change, queries
@@ -142,13 +144,16 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
     if change(session, planned[-1], state=CheckInState.CANCELLED):
         add_check_in(session, case, place=closer.number, due_at=closer.at)
         note(session, case, "check_in_sooner", by=by, now=now, until=closer.at.isoformat())
+        redraw_last_answer(session, case, now=now)
 
 
 def save_numbers(
     session: Session, check_in_id: int, *, mentions: int | None, replies: int | None, by: str, now: datetime
 ) -> CheckIn:
-    """Keep how many mentions and replies somebody counted. Raises NoSuchCase, CaseClosed, Moved."""
+    """Keep how many mentions and replies somebody counted. Raises InvalidAnswer (nothing to keep), NoSuchCase, CaseClosed, Moved."""
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
+    if {mentions, replies, check_in.mentions, check_in.replies} == {None}:
+        raise InvalidAnswer("mentions", "Give at least one of the two numbers, or press Cancel.")
     if not change(session, check_in, mentions=mentions, replies=replies):
         raise Moved("Somebody answered this check-in at the same moment. Please look at it again.")
     note(session, case, "numbers_given", by=by, now=now, mentions=mentions, replies=replies)

@@ -27,6 +27,7 @@ from bot.cases.timeline import (
     pace_of,
     redraw_check_in,
     redraw_draft,
+    redraw_last_answer,
     require_open,
     say_in_thread,
 )
@@ -211,3 +212,4 @@ def _adopt(
     for check_in in cancel_check_ins(session, case):
         redraw_check_in(session, case, check_in, now=now)
     plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
+    redraw_last_answer(session, case, now=now)

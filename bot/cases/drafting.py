@@ -97,6 +97,9 @@ def save_draft(
 ) -> DraftVersion:
     """Write a new version and return it; an approval of the one before is void, and those who gave it are told.
 
+    What was saved without a change is the version that stands, with its approvals; only where changes were asked for
+    it is a new one, since it is proposed again.
+
     Raises DraftMoved, NotClean (blocking findings that stay, or that this person may not keep), NoSuchCase, CaseClosed.
     """
     opened = draft_for(session, version_id, by=by, now=now)
@@ -104,6 +107,8 @@ def save_draft(
     findings = lint(text, context_of(session, opened))
     reasons = _reasons(kept or {})
     _require_clean(findings, reasons, is_approver=_is_approver(session, opened, by=by, now=now))
+    if _is_unchanged(opened, text, reasons, preset):
+        return opened.version
     version = DraftVersion(
         draft_id=key(opened.draft),
         number=opened.draft.newest + 1,
@@ -122,6 +127,17 @@ def save_draft(
     note(session, opened.case, "draft_saved", by=by, now=now, **said)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return version
+
+
+def _is_unchanged(opened: OpenDraft, text: str, reasons: Mapping[str, str], preset: str) -> bool:
+    """Return whether nothing is different from the version: a form that was only looked at voids no approval."""
+    version = opened.version
+    return (
+        opened.draft.state is not DraftState.CHANGES_REQUESTED
+        and text == version.text.strip()
+        and reasons == version.kept
+        and preset in {"", version.preset}
+    )
 
 
 def _reasons(kept: Mapping[str, str]) -> dict[str, str]:

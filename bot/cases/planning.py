@@ -13,10 +13,11 @@ from bot.cases.timeline import key, pace_of, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
 from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Task
-from bot.plan import Plan
+from bot.plan import Plan, PlanTask
 from bot.report import Report
 from bot.states import CheckInState, DraftState, Surface, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
+from bot.urgency import GETS_WORDS_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,14 @@ def write_plan(session: Session, case: Case, decision: Decision, *, now: datetim
 
 
 def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: datetime) -> None:
-    """Give the case the plan's tasks: what is done stays done, what the plan no longer has is dropped."""
-    known = {task.key: task for task in queries.tasks_of(session, key(case))}
-    wanted = {task.id for task in plan.tasks}
+    """Give the case the plan's tasks: what is done stays done, what the plan no longer has is dropped.
+
+    Where other words have to go out than those that are out, that is a task of its own.
+    """
+    known = {
+        task.key: task for task in sorted(queries.tasks_of(session, key(case)), key=lambda task: task.id or 0)
+    }
+    wanted = {task.id: task for task in plan.tasks}
     is_paused = "pause" in known and known["pause"].state is TaskState.DONE
     for gone in known.values():
         if (
@@ -75,10 +81,31 @@ def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: 
             and not (gone.key == "resume" and is_paused)
         ):
             change(session, gone, state=TaskState.DROPPED)
+    kept = {
+        name
+        for name, task in known.items()
+        if name in wanted and not (name in GETS_WORDS_OUT and _is_another(task, wanted[name]))
+    }
     for position, task in enumerate(plan.tasks):
-        if task.id in known:
-            change(session, known[task.id], text=task.text, owner=task.owner, position=position)
-    add_tasks(session, case, plan_id, plan, now=now, but_not=known.keys())
+        if task.id in kept:
+            _keep_task(session, case, known[task.id], task, position=position, now=now)
+    add_tasks(session, case, plan_id, plan, now=now, but_not=kept)
+
+
+def _is_another(row: Task, task: PlanTask) -> bool:
+    return row.state is TaskState.DONE and row.text != task.text
+
+
+def _keep_task(
+    session: Session, case: Case, row: Task, task: PlanTask, *, position: int, now: datetime
+) -> None:
+    """Take a task over into a new plan: what somebody has done keeps its words, and what is new about one is not late already."""
+    values: dict[str, Any] = {"position": position}
+    if row.state is TaskState.OPEN:
+        values |= {"text": task.text, "owner": task.owner}
+        if row.text != task.text and row.due_at < now:
+            values["due_at"] = now + pace_of(case).due(task.due)
+    change(session, row, **values)
 
 
 def add_tasks(

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from bot.cases.drafting import EDITABLE, OpenDraft, advance, draft_for, require_newest
+from bot.cases.tasks import tick_what_got_words_out
 from bot.cases.timeline import announce, key, move, note, redraw_draft
 from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
@@ -23,7 +24,7 @@ def publish_draft(
     link: str = "",
     override: str = "",
 ) -> Draft:
-    """Write down that a draft went out; the main one sets the case to watching.
+    """Write down that a draft went out; the main one ticks off its task and sets the case to watching.
 
     Raises DraftMoved, OopsError (not approved, or a named owner has to be called first and the lead gave no reason), NoSuchCase.
     """
@@ -49,6 +50,7 @@ def publish_draft(
         where=where,
         link=link,
     )
+    tick_what_got_words_out(session, opened.case, opened.draft, by=by, now=now)
     if opened.draft.is_main and opened.case.state is CaseState.OPEN:
         move(session, opened.case, state=CaseState.WATCHING)
     redraw_draft(session, opened.case, opened.draft, now=now)

@@ -6,8 +6,9 @@ from sqlmodel import Session
 
 from bot import access, approvers
 from bot.cases.drafting import EDITABLE, OpenDraft, advance, draft_for, require_newest
+from bot.cases.tasks import tick_what_got_words_out
 from bot.cases.timeline import Moved, note, redraw_draft, tell
-from bot.draft_kinds import has_gap, needs_approval
+from bot.draft_kinds import DraftKind, has_gap, needs_approval
 from bot.errors import OopsError
 from bot.models import Approval, Draft
 from bot.states import DraftState
@@ -36,6 +37,8 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     )
     over = {"remind_at": None} if is_enough else {}
     advance(session, opened, state=state, acted_by=by, acted_at=now, **over)
+    if is_enough and opened.draft.kind is DraftKind.HOLDING_STATEMENT:
+        tick_what_got_words_out(session, opened.case, opened.draft, by=by, now=now)
     note(
         session,
         opened.case,

@@ -17,14 +17,23 @@ from bot.cases.timeline import (
     say_in_thread,
     tell,
 )
+from bot.draft_kinds import DraftKind
 from bot.errors import InvalidAnswer, OopsError
-from bot.models import Case, Task
+from bot.models import Case, Draft, Task
 from bot.plan import Level, Outcome, TaskKind
 from bot.states import CaseState, Surface, TaskState
 from bot.storage import change, queries
 
 PAUSE, RESUME = "pause", "resume"
 """The keys of the tasks that stop what is scheduled, and let it go on (``bot.decision.tasks``)."""
+
+_GOT_OUT_BY = {
+    DraftKind.PUBLIC_CORRECTION: "publish",
+    DraftKind.PRIVATE_NOTE: "write",
+    DraftKind.ALL_CLEAR: "all-clear",
+    DraftKind.HOLDING_STATEMENT: "hold",
+}
+"""The key of the task that each main draft is for (``bot.decision.tasks``)."""
 
 PAUSED_FOR = timedelta(days=1)
 """When whoever paused the posts is reminded: as long as the plan gives for resuming them."""
@@ -64,6 +73,14 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
     if case.level is Level.QUIET_FIX and case.state is CaseState.OPEN and _is_fixed(session, case):
         move(session, case, state=CaseState.WATCHING)
     return case
+
+
+def tick_what_got_words_out(session: Session, case: Case, draft: Draft, *, by: str, now: datetime) -> None:
+    """Tick off the task that the main draft was for: who says that a text is out has said it of its task too."""
+    wanted = _GOT_OUT_BY.get(draft.kind) if draft.is_main else None
+    for task in queries.tasks_of(session, key(case), is_open=True):
+        if task.key == wanted:
+            change(session, task, state=TaskState.DONE, done_by=by, done_at=now, remind_at=None)
 
 
 def note_outcome(session: Session, task_id: int, outcome: Outcome, *, by: str, now: datetime) -> Case:

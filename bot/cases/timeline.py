@@ -113,6 +113,13 @@ def redraw_check_in(session: Session, case: Case, check_in: CheckIn, *, now: dat
     outbox.redraw(session, f"checkin:{case.id}:{check_in.id}", workspace_id=case.workspace_id, now=now)
 
 
+def redraw_last_answer(session: Session, case: Case, *, now: datetime) -> None:
+    """Have the check-in that was answered last drawn again: it says when the next one comes."""
+    answered = [row for row in queries.check_ins_of(session, key(case)) if row.answered_at is not None]
+    for check_in in answered[-1:]:
+        redraw_check_in(session, case, check_in, now=now)
+
+
 def redraw_offers(session: Session, case: Case, *, now: datetime) -> None:
     """Have every offer to close drawn again."""
     for check_in in queries.check_ins_of(session, key(case)):

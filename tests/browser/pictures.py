@@ -62,6 +62,8 @@ async def _story(browser: Browser, url: str) -> None:
     await phone.page.locator('[data-action-id="case.why"]').first.click()
     await expect(phone.find("modal")).to_be_visible()
     await phone.page.screenshot(path=PICTURES / "why-phone.png")
+    await phone.find("modal-close").click()
+    await phone.find("modal").wait_for(state="detached")
     await _home(browser, url)
     await _voice(browser, url)
 
@@ -83,7 +85,7 @@ async def _home(browser: Browser, url: str) -> None:
     carol = await open_page(browser, f"{url}/#user=UCAROL&channel=CGENERAL", WIDE)
     await report(carol, "The header picture shows the wrong bridge https://www.facebook.com/acme/posts/7")
     home = await open_page(browser, f"{url}/#user=UBOB&view=home", WIDE)
-    await expect(home.page.get_by_text("waits for approval").first).to_be_visible()
+    await expect(home.page.get_by_text("fill in what stands in").first).to_be_visible()
     await home.page.screenshot(path=PICTURES / "home.png")
 
 

@@ -47,6 +47,17 @@ async def test_the_focus_stays_inside_an_open_modal(window: Window) -> None:
     assert not any(strayed)
 
 
+async def test_what_is_typed_as_soon_as_a_modal_is_closed_goes_to_the_message_box(window: Window) -> None:
+    first = await (await window.opens_modal()).get_attribute("data-view-id")
+
+    await window.page.keyboard.press("Escape")
+    await window.page.keyboard.type("/oops")
+    await window.page.keyboard.press("Enter")
+
+    await expect(window.find("modal")).to_be_visible()
+    assert await window.find("modal").get_attribute("data-view-id") != first
+
+
 async def test_a_report_can_be_made_with_the_keyboard_alone(playground: Playground, window: Window) -> None:
     playground.kitchen.modal_blocks = playground.kitchen.modal_blocks[:2]
     await window.find("composer").focus()

@@ -83,6 +83,7 @@ async def test_a_flare_up_is_recorded_and_asks_for_new_facts(world: World, bob: 
 
     assert "flaring" in shown(message)
     assert bob.view.callback_id == "case_facts"
+    assert "It is flaring up." in shown(bob.view)
 
     errors = await bob.submits(noticed="press", harm="offence")
 
@@ -93,9 +94,13 @@ async def test_a_flare_up_is_recorded_and_asks_for_new_facts(world: World, bob: 
 @pytest.mark.usefixtures("reported")
 async def test_closing_the_form_after_a_flare_up_asks_sooner(world: World, bob: Someone) -> None:
     await world.next_check_in()
-    await bob.clicks(world.check_in(), "checkin.flaring")
+    message = world.check_in()
+    await bob.clicks(message, "checkin.flaring")
+    before = shown(message)
 
     await bob.closes()
+    assert "Next check-in" in before
+    assert shown(message) != before
     await world.passes(minutes=20)
 
     assert "checkin.quiet" in action_ids(world.check_in())
@@ -138,6 +143,16 @@ async def test_a_late_answer_shows_in_the_check_in_that_was_asked_meanwhile(
     await bob.clicks(older, "checkin.simmering")
 
     assert "Last time, <@UBOB>: It is still simmering" in shown(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_no_number_at_all_is_asked_for_beside_the_field(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    await bob.clicks(world.check_in(), "checkin.numbers")
+
+    errors = await bob.submits()
+
+    assert errors == {"mentions": "Give at least one of the two numbers, or press Cancel."}
 
 
 @pytest.mark.usefixtures("reported")

@@ -1,7 +1,11 @@
 """Drafts: who may approve which text, what an edit does to an approval, and what the lint does to an edit."""
 
+from datetime import timedelta
+
 import pytest
 
+from bot.states import TaskState
+from bot.storage import queries
 from tests.world import Someone, World, action_ids, first_value, shown
 
 RIGHT = "The run is on Thursday, not Tuesday. Sorry for the mix-up."
@@ -224,3 +228,123 @@ async def test_another_voice_is_offered_and_stored_only_when_saved(world: World,
     assert shown(world.draft()) == before
     assert await alice.submits() == {}
     assert "apologise" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_saving_without_a_change_keeps_the_approval(world: World, alice: Someone, bob: Someone) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+
+    await alice.clicks(world.draft(), "draft.edit")
+    errors = await alice.submits()
+
+    assert errors == {}
+    assert "Version 1" in shown(world.draft())
+    assert "Approved by <@UBOB>" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_text_that_stays_although_changes_were_asked_for_is_proposed_again(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft(), "draft.request_changes")
+    await bob.submits(reason="Name the date")
+    asked = action_ids(world.draft())
+
+    await alice.clicks(world.draft(), "draft.edit")
+    await alice.submits()
+
+    assert asked.index("draft.edit") < asked.index("draft.approve")
+    assert "needs approval" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_refusal_stands_in_the_thread_where_the_button_is(world: World, alice: Someone) -> None:
+    await alice.clicks(world.draft(), "draft.approve")
+
+    refusal = [message for message in alice.person.sees("CRESPONSE") if message.ephemeral_to][-1]
+    assert "You wrote this version" in shown(refusal)
+    assert refusal.thread_ts == world.plan.ts
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_refusal_on_the_plan_stands_in_the_channel(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    message, task = world.plan, first_value(world.plan, "task.done")
+    before = message.blocks
+    await alice.clicks(message, "task.done", task)
+    message.blocks, now = before, message.blocks
+
+    await bob.clicks(message, "task.done", task)
+
+    message.blocks = now
+    refusal = [message for message in bob.person.sees("CRESPONSE") if message.ephemeral_to][-1]
+    assert "<@UALICE> has already done that" in shown(refusal)
+    assert not refusal.thread_ts
+
+
+async def test_a_draft_with_a_gap_is_said_to_be_filled_in_not_to_need_approval(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+
+    await alice.clicks(world.draft(), "draft.edit")
+    await alice.submits(text=f"{world.draft().text} [[when]]")
+    await alice.clicks(world.draft(), "draft.edit")
+
+    assert "to be filled in" in shown(world.draft())
+    assert "Public correction (to be filled in)" in shown(world.plan)
+    assert "filled in before anybody can approve it" in shown(alice.view)
+    assert "before it can be saved" not in shown(alice.view)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_refused_text_is_counted_as_it_stands_in_the_form(world: World, alice: Someone) -> None:
+    await alice.clicks(world.draft(), "draft.edit")
+
+    await alice.submits(text=RIGHT * 6)
+
+    assert f"Now: {len(RIGHT) * 6} of 280 characters" in shown(alice.view)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_is_published_is_ticked_off_and_the_plan_says_to_watch(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+    assert "Approve one short line and publish it" in shown(world.plan)
+
+    await alice.publishes(world.draft())
+
+    assert "Approve one short line and publish it" not in shown(world.plan)
+    assert "Now watch whether it dies down" in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_other_words_after_the_first_are_a_task_of_their_own(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.publishes(world.draft())
+    world.clock.now += timedelta(hours=5)
+
+    await alice.clicks(world.plan, "case.level")
+    await alice.submits(level="apologise_publicly", reason="People are hurt")
+
+    tasks = await world.oops.store.read(queries.tasks_of, 1)
+    publishing = [task for task in tasks if task.key == "publish"]
+    assert [task.state for task in publishing] == [TaskState.DONE, TaskState.OPEN]
+    assert publishing[0].text.startswith("Approve one short line")
+    assert publishing[1].text.startswith("Approve the apology")
+    assert publishing[1].due_at > world.clock()
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_draft_that_nobody_used_does_not_blame_the_plan_when_the_case_is_closed(
+    world: World, alice: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    assert "not used before the case was closed" in shown(world.draft())
+    assert "The plan has changed" not in shown(world.draft())

@@ -83,6 +83,42 @@ async def test_two_hundred_key_people_fit_page_by_page(world: World, alice: Some
     assert all(sum(f"Person {number:03}" in page for page in seen) == 1 for number in range(200))
 
 
+async def test_among_many_somebody_is_found_by_a_part_of_the_name(world: World, alice: Someone) -> None:
+    await add_contacts(world, 60)
+    await open_page(alice, "contacts")
+
+    errors = await alice.submits(words="person 04")
+    found = shown(alice.view)
+    await alice.submits(words="nobody of that name")
+    nothing = shown(alice.view)
+    await alice.submits(words="")
+
+    assert errors == {}
+    assert "11 of 60 people" in found
+    assert "Person 041" in found
+    assert "Person 051" not in found
+    assert "Nobody with “nobody of that name”" in nothing
+    assert "60 people · page 1 of 3" in shown(alice.view)
+
+
+async def test_what_was_found_is_turned_page_by_page(world: World, alice: Someone) -> None:
+    await add_contacts(world, 150)
+    await open_page(alice, "contacts")
+    await alice.submits(words="0")
+
+    await alice.clicks(alice.view, "settings.contacts_page~next")
+
+    assert "114 of 150 people · page 2 of 6" in shown(alice.view)
+
+
+async def test_a_few_key_people_need_no_search(world: World, alice: Someone) -> None:
+    await add_contacts(world, 3)
+
+    await open_page(alice, "contacts")
+
+    assert "Find somebody" not in shown(alice.view)
+
+
 async def test_after_a_change_the_page_with_that_person_is_shown(world: World, alice: Someone) -> None:
     await add_contacts(world, 50)
     await open_page(alice, "contacts")

@@ -27,7 +27,7 @@ def test_home_tells_what_needs_me_with_its_due_time_and_link() -> None:
     made = home_view(home_card(wanted=(wanted(link="https://riverside.slack.example/p1"),)))
 
     assert "*OOPS-7* · Call the printer. · due <!date^" in words(made)
-    assert "<https://riverside.slack.example/p1|open>" in words(made)
+    assert "<https://riverside.slack.example/p1|go to it>" in words(made)
 
 
 def test_home_shows_stage_and_next_check_in_of_an_open_case() -> None:
@@ -83,7 +83,7 @@ def test_a_list_tells_level_stage_and_place() -> None:
     text = list_message([line()])["text"]
 
     assert "*OOPS-7* · Correct it publicly · open · Riverside Runners" in text
-    assert "|open>" in text
+    assert "|go to it>" in text
 
 
 def test_an_empty_list_says_how_to_report() -> None:

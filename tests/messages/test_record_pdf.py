@@ -89,11 +89,48 @@ def test_greek_and_cyrillic_are_printed() -> None:
 
 
 def test_an_emoji_is_named_and_what_cannot_be_printed_is_a_box_and_told() -> None:
-    text = read(with_text("Sorry \N{SEE-NO-EVIL MONKEY} 活动"))
+    text = read(with_text("Sorry \N{SEE-NO-EVIL MONKEY} ቀን"))
 
     assert "Sorry [see-no-evil monkey] □□" in text
     assert "3 kinds of character cannot be printed here" in text
     assert "The Markdown file holds them all." in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "font"),
+    [
+        ("跑步在星期四，不是星期二。錯誤", "STSong-Light"),
+        ("木曜日に走ります。", "HeiseiMin-W3"),
+        ("달리기는 목요일입니다.", "HYSMyeongJo-Medium"),
+    ],
+)
+def test_east_asian_letters_can_be_read_and_copied_and_the_file_says_where_their_shapes_come_from(
+    typed: str, font: str
+) -> None:
+    card = with_text(f"Sorry: {typed} The end.")
+
+    text = read(card)
+
+    assert f"Sorry: {typed} The end." in text
+    assert f"/BaseFont /{font}".encode() in record_pdf(card)
+    assert "a font of the machine that this file is read on" in text
+    assert "cannot be printed" not in text
+
+
+def test_a_long_line_without_blanks_stays_on_the_page() -> None:
+    pages = pypdf.PdfReader(io.BytesIO(record_pdf(with_text("跑步在星期四" * 60)))).pages
+    lines = "\n".join(page.extract_text() for page in pages).split("\n")
+
+    assert max(line.count("跑") for line in lines) < 10
+
+
+def test_an_address_keeps_its_letters_and_its_words_are_printed() -> None:
+    (row, plan, _report) = record_card().plans[0]
+    link = "https://example.org/活动"
+
+    text = read(record_card(plans=((row, plan, replace(REPORT, link=link)),)))
+
+    assert "Record of OOPS-7" in text
 
 
 def test_a_record_without_such_characters_says_nothing_of_them() -> None:

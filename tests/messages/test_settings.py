@@ -133,9 +133,9 @@ VIEWS: dict[str, Callable[[], Any]] = {
     "voice, again": lambda: settings_pages.page_modal(form(Page.VOICE), turn=99),
     "new brand": lambda: settings_pages.new_brand_modal(form(Page.ABOUT, brand=None)),
     "contacts": lambda: settings_contacts.contacts_view(
-        ContactsCard(brand(), tuple(contact(n) for n in range(20)), 3, 10, 200)
+        ContactsCard(brand(), tuple(contact(n) for n in range(20)), 3, 10, 400, 200, LONG)
     ),
-    "no contacts": lambda: settings_contacts.contacts_view(ContactsCard(brand(), (), 0, 1, 0)),
+    "no contacts": lambda: settings_contacts.contacts_view(ContactsCard(brand(), (), 0, 1, 0, 0)),
     "contact": lambda: settings_contacts.contact_modal(
         form(Page.ABOUT, values={"name": LONG, "role": LONG, "reach": LONG, "affected": list(Affected)})
     ),

@@ -200,6 +200,7 @@ DEEDS = (
 NOT_WALKED = {
     "report.": "draws the reporter's own form again; the submission is checked",
     "settings.contacts_page": "turns a page of the list that settings.contacts shows, by the same query",
+    "settings_contacts": "looks for somebody in the list that settings.contacts shows, by the same query",
     "settings_guide.preset": "draws the own step again, as settings_voice. does the own page",
     "home.page": "draws the person's own App Home again, as home.brand does",
 }

@@ -17,6 +17,7 @@ export function composer({ place, refresh, testid }) {
   const tip = h("span", { class: "composer-tip" });
   const node = h("div", { class: "composer" }, hints, h("div", { class: "composer-box" }, field, h("div", { class: "composer-row" }, bolt, tip, send)));
   let shownKey = null;
+  let sending = Promise.resolve(); // one line after the other
 
   const changed = () => {
     const here = place();
@@ -26,21 +27,27 @@ export function composer({ place, refresh, testid }) {
     drawHints(hints, field, here, changed);
   };
 
+  // What is sent leaves the box at once, so that the next line can be typed while it is on its way.
   async function submit() {
     const here = place();
     const text = field.value.trim();
-    if (!text || !here || field.readOnly) return;
-    field.readOnly = true;
-    try {
-      await deliver(text, here);
-      field.value = "";
-      changed();
-    } catch (error) {
+    if (!text || !here) return;
+    field.value = "";
+    changed();
+    sending = sending.then(() => deliver(text, here)).catch((error) => {
       toast(error.message);
-    } finally {
-      field.readOnly = false;
-    }
+      giveBack(text, here.key);
+    });
+    await sending;
     await refresh();
+  }
+
+  function giveBack(text, key) {
+    if (unsent.get(key)) return;
+    unsent.set(key, text);
+    if (shownKey !== key) return;
+    field.value = text;
+    changed();
   }
 
   field.addEventListener("input", changed);

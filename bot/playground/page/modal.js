@@ -16,6 +16,8 @@ const errors = new Map(); // view id -> block id -> text
 const timers = new Map();
 let dialog = null;
 let shownView = null;
+let known = []; // the person's views as the server last told them
+const left = new Set(); // ids of views that the person has closed: gone at once, even where the server does not know yet
 let refresh = () => {};
 let queue = Promise.resolve(); // one request after the other: what was typed must not arrive after the form was sent
 
@@ -25,7 +27,9 @@ export function onModalChange(callback) {
 }
 
 /** Show the person's views: the last one is on top, none closes the dialog. */
-export function showViews(views) {
+export function showViews(told) {
+  known = told;
+  const views = told.filter((view) => !left.has(view.id));
   const top = views.at(-1);
   const alive = new Set(views.map((entry) => entry.id));
   for (const id of drafts.keys()) if (!alive.has(id)) forget(id);
@@ -69,8 +73,13 @@ function closeDialog() {
   const closing = dialog;
   dialog = null;
   shownView = null;
-  closing?.close();
-  closing?.remove();
+  if (!closing) return;
+  closing.close();
+  closing.remove();
+  // Chromium gives the focus back while the page behind still takes no text: without this, what is typed is lost.
+  const behind = document.activeElement;
+  behind?.blur();
+  behind?.focus({ preventScroll: true });
 }
 
 function draw() {
@@ -182,11 +191,17 @@ function showErrors(id) {
 /** True while a form is open: it must not be left by accident. */
 export const isFilling = () => Boolean(shownView?.view.submit);
 
-/** Close what is in front, if anything is. */
+/** Close what is in front, if anything is; what is typed from then on goes to the page and not into a form that is going. */
 export async function closeModal() {
   if (!shownView) return;
   stopTimers();
-  await send("close", { view_id: shownView.id });
+  const { id, view } = shownView;
+  const closed = view.clear_on_close ? known.map((each) => each.id) : [id];
+  for (const each of closed) left.add(each);
+  showViews(known);
+  const answer = await inTurn("close", { view_id: id });
+  if (!answer) for (const each of closed) left.delete(each);
+  await refresh();
 }
 
 function focusFirst() {
