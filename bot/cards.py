@@ -98,6 +98,7 @@ class DraftCard:
     """A draft with its newest version and what it still needs.
 
     ``before`` is the version that it is compared with: the last one that somebody had approved, else the one before.
+    ``ended_by_closing``: it was open when the case was closed.
     """
 
     case: Case
@@ -112,6 +113,7 @@ class DraftCard:
     is_waiting_for_call: bool
     before: DraftVersion | None = None
     is_before_approved: bool = False
+    ended_by_closing: bool = False
 
     @property
     def has_gap(self) -> bool:

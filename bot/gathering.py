@@ -14,11 +14,11 @@ from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion
+from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion, Event
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
-from bot.states import CheckInState
+from bot.states import CheckInState, DraftState
 from bot.storage import get, queries, slack_rows
 from bot.voice import Preset
 
@@ -82,7 +82,18 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
         before=before,
         is_before_approved=is_before_approved,
+        ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
     )
+
+
+def _ended_by_closing(session: Session, draft: Draft) -> bool:
+    """Return whether it was the case's end that took the draft away; the case may have been opened again since."""
+    ended = select(Event.id).where(
+        Event.case_id == draft.case_id,
+        col(Event.kind).in_(("case_closed", "merged_into")),
+        Event.at == draft.acted_at,
+    )
+    return session.exec(ended.limit(1)).first() is not None
 
 
 def _compared_with(session: Session, shown: DraftVersion) -> tuple[DraftVersion | None, bool]:
