@@ -37,6 +37,7 @@ _LACKING = word_set(
 _DUTY = word_set(
     "passed forwarded handled heard recorded registered entered delivered answered counted labelled marked informed notified warned consulted checked verified reviewed proofread credited secured encrypted tested processed followed observed heeded"
     " stopped removed noticed spotted caught respected acknowledged honoured supervised monitored maintained inspected vetted approved"
+    " kept filed"
 )
 _WHEN_OR_HOW = word_set(
     "never time properly sufficiently adequately correctly fully immediately sooner earlier enough everyone all"
@@ -51,6 +52,11 @@ _THEIRS = word_set(
     " reservations prescriptions certificates grades marks submissions payments benefits graves urns belongings ashes"
 )
 """What was somebody's: to take it away puts nothing right."""
+_OURS = word_set("our my")
+_PEOPLE = word_set(
+    "staff team employees colleagues people volunteers children players family members crew nurses drivers teachers"
+)
+"""Those of us who suffer something, which is pity if anything."""
 _WISHED = word_set("will would could might may can must shall to")
 _OPENS_ASIDE = word_set(
     "when while whilst where who whose before after how what why if although once until since if whether unless"
@@ -74,11 +80,13 @@ def _is_about_us(clause: Passive) -> bool:
     """Return whether nobody is named, and the clause is neither an aside, nor a wish, nor what we told of others."""
     is_made_by = any(word == "by" and after not in _NO_MAKER for word, after in pairwise((*clause.rest, "")))
     is_owned = not {"we", "i"}.isdisjoint(clause.words[clause.end :])
+    is_ours = not _OURS.isdisjoint(clause.subject) and not _PEOPLE.isdisjoint(clause.subject)
     is_aside = bool(clause.before) and clause.before[-1] in _OPENS_ASIDE
     return not (
         is_made_by
         or is_aside
         or is_owned
+        or is_ours
         or not _OTHERWISE_TOLD.isdisjoint(clause.subject)
         or not _WISHED.isdisjoint(clause.subject[-2:])
         or not _TELLING.isdisjoint(clause.before)

@@ -31,7 +31,7 @@ _NOT_GIVEN = table(
         "accept our|my ~1 apolog*",
         "apolog*|sorry ~1 enough|sooner|earlier|properly|fully",
         "express|say|describe|tell|overstate|begin ~5 how ~2 sorry|apolog*",
-        "no apology can|is|will|could|would",
+        "no apology can|will|could|would|is_enough|is_ever|is_sufficient|is_big",
         "sorry ,? not",
     ),
 )
@@ -88,7 +88,7 @@ _FEELINGS = table(
     "we|i|our|my|it|they|words|comment|comments|remarks|statement|joke|post|tweet|message|campaign|intention|intentions was|were|have_been|has_been|being ~1 misinterpreted|misconstrued|misunderstood|misrepresented|misread",
     "met|greeted|received|answered with incomprehension|criticism|anger|resistance|rejection|displeasure|protest|protests|outrage|disapproval|scepticism|irritation|indignation|such|so_much|mixed",
     "got|get|have|had|took ~1 wrong|false end|idea|impression|message",
-    "SORRY|REGRET that|because|if? ~4!we|i not ~1 understand|see|get_it|get_the|get_our|get_this|get_that|get_what|get_through|like|appreciate|share|enjoy|grasp|follow|find|agree|recognise|welcome|laugh|feel !received|a_refund",
+    "SORRY|REGRET that|because|if? ~6!we|i not ~1 understand|see|get_it|get_the|get_our|get_this|get_that|get_what|get_through|like|appreciate|share|enjoy|grasp|follow|find|agree|recognise|welcome|laugh|feel !received|a_refund",
     "PEOPLE|who|many|some ~3 experienced|regarded|saw|perceived|took|viewed|considered|judged|felt|understood|interpreted|received|described ~6 as|to_be OFFENSIVE|an_insult|an_attack|a_slight|such|if",
     "SORRY that|if? you|people|some|they see|sees|find|hear|read|feel|smell|detect ~3 everywhere|where|in_everything|behind|insults",
     "SORRY|REGRET for|about|that? ~3 controversy|discussion|discussions|debate|debates|irritation|irritations|commotion|excitement|stir|turmoil|ill_feeling|ill-feeling|bad_feeling|misgivings|negative_reactions|emotions",
@@ -131,7 +131,6 @@ _FEELINGS = table(
     "offence ~4 taken",
     "sorry to? hear",
     "sorry ,? not ,? sorry",
-    "sorry ,? but you|people|some|they|not|if|everyone|life|rules|that_is|this_is",
     "sorry for caring|trying|being_honest|being_human|telling_the_truth|speaking_up|having_an_opinion|having_a_sense",
     "SORRY that|if? you|people|some|they ~2 can not ~2 take|handle|stand|bear|cope|tell",
     "SORRY to|for ~2 whose ~6 differ|differs|runs|lies",
@@ -159,6 +158,7 @@ _REFUSED = table(
         "no apology can|is|will|could|would|makes|undoes",
         "sorry ,? not ,? sorry",
         "not|never only|just|simply|merely ~2 sorry|apolog*",
+        "regret|regrets|words|silence|explanation|statement|this ~4 is|was|are|were not an? ~1 apology",
     ),
 )
 _SEEMED = table(
@@ -166,7 +166,7 @@ _SEEMED = table(
     "touched|struck|hit|strike|touch|hits such|quite|a|some|the|so ~2 nerve|nerves|chord",
     "humour|joke|jokes|campaign|taste|style|wit|irony|approach|tone|it|this ~3 not for|to everyone|everybody|all|everyones|some",
     "seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|look|looked|felt|feel|feels ~3 OFFENSIVE",
-    "perceived|seen|viewed|construed|interpreted|taken|understood|read|regarded|received|misconstrued|misinterpreted|considered|deemed|thought ~1 as|to_be|by ~4 OFFENSIVE",
+    "perceived|seen|viewed|construed|interpreted|taken|understood|read|regarded|received|experienced|misconstrued|misinterpreted|considered|deemed|thought ~1 as|to_be|by ~4 OFFENSIVE",
     "come|came|comes|coming across|off|over ~1 as|like ~3",
     "may|might|could ~1 have ~1 been|come|seemed|felt|sounded ~3 OFFENSIVE",
     "may|might|could|can ~1 be ~1 perceived|construed|interpreted|misinterpreted|misconstrued|misread|seen_as|viewed_as|taken_as|read_as",

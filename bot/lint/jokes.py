@@ -178,7 +178,7 @@ _CUES = frozenset(
 
 _CRY = 7
 _EARNEST = frozenset(
-    ("thank", "thanks", "please", "hello", "hi", "dear", "welcome", "promise", "never", "lesson", "harm", "important", "attention", "warning", "correction", "not", "now", "here", "fixed", "correct", "deleted", "removed", "apologies", "stop", "do", "it", "this", "you", "your", "we", "our", "mistake", "urgent")
+    ("thank", "thanks", "please", "hello", "hi", "dear", "welcome", "promise", "never", "lesson", "harm", "important", "attention", "warning", "correction", "not", "now", "here", "fixed", "correct", "deleted", "removed", "apologies", "stop", "do", "it", "this", "you", "your", "we", "our", "mistake", "urgent", "no")
 )  # fmt: skip
 _ASIDE = 4  # tokens: three words and a full stop
 _PLAIN = frozenset(

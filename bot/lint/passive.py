@@ -38,7 +38,7 @@ _NOBODY = table(
     "could|might have been ~1 handled|done|avoided|prevented|managed|dealt|communicated|expressed|worded|better|explained|phrased",
     "the|a|an|some|several|many|all|incorrect|wrong|such|these|those ~4!we|i|you|they|she|he|who|which|that|and|by was|were|has_been|have_been ~2 MISDEALT|generated|created|produced|prepared !by ~4",
     "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded !by_a|by_an|by_the|by_our|by_one",
-    "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|they|she|he|by was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
+    "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|they|she|he|by|said|says|that|which|claimed|stated was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
     "was|were|been ~1 MISDEALT ~1 to|in|into|on|with|as|from|under|at wrong|the_wrong|without|error|a_wrong|an_incorrect",
     "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !twice|again|before|too|three|more|once|at|in_19|in_20|because|when",
     "ERROR|THING|it|this|which|that ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
@@ -51,6 +51,7 @@ _NOBODY = table(
     "information|data|details|names|addresses|records|files|documents|photos|numbers|passwords ~2 was|were|has_been|have_been|had_been|became ~1 made_public|disclosed|exposed|leaked|shared|visible|lost|compromised|public|released|accessible|accessed|revealed",
     "context|nuance was|were|is ~1 missing|lost|omitted|left_out|lacking",
     "was|were|been|being ~2 not ~1 checked|verified|noticed|reviewed|spotted|double-checked|proofread|caught|corrected|removed|vetted",
+    "promises|commitments|assurances|undertakings was|were|had_been ~1 made|given|broken !by",
     "lines|wires|boundaries was|were|have_been|got|had_been ~1 crossed|blurred",
     "never|not should have ~2 appeared|happened|been|gone|run",
     "was|were|been|being|are|is ~5 BY_MISTAKE",
@@ -60,16 +61,16 @@ _NOBODY = table(
     "come|came to our|my attention",
     "lessons|lesson have|has|will|were|are|must ~2 learned",
     "should|must|ought_to not|never ~1 have ~1 happened|occurred|been !on|in|there|part|a|an|the",
-    "there was|were|has_been|have_been ~3 ERROR|thought_given|lack_of|misunderstanding|breakdown|confusion",
     "it is|was ~1 regretted|regrettable|unfortunate that",
     "checks|checking|procedures|procedure|protocols|protocol|guidelines|process|processes|rules|standards|policies|policy|practices|safeguards|controls|instructions|steps|expectations|deadlines|obligations ~5 was|were ~2 not|missed|skipped|ignored|breached|broken|overlooked|bypassed|forgotten|neglected",
     "BE ~1 handled|managed|communicated|worded|phrased ~1 badly|poorly|wrongly|incorrectly|insensitively",
     "balls? was|were dropped",
+    "was|were|been not ~1 given|shown|paid|accorded|treated_with|handled_with ~2 attention|care|respect|consideration|priority|weight|time|urgency",
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
         "NUMBER people|residents|passengers|children|guests|visitors|patients was|were hurt|harmed",
         "quoted as",
-        "our|my ~1 staff|team|employees|volunteers|children|players ~2 being|been|were|was|got SUFFERED",
+        "our|my ~1 staff|team|employees|volunteers|children|players ~6 being|been|were|was|got SUFFERED",
         "called|known|described as",
         "when|while|where|whose|during|at_a_time ~3 VICTIM|PEOPLE ~1 was|were|are",
         "how|why|what ~3 happened|occurred|arose|come_about|came_about",
@@ -90,6 +91,10 @@ _NOBODY = table(
     families=_FAMILIES,
 )
 
+_THERE_WAS = table(
+    "there was|were|has_been|have_been ~3 ERROR|thought_given|lack_of|misunderstanding|breakdown|confusion"
+)
+
 
 def check_passive(text: Text, context: Context) -> Iterator[Finding]:
     """Yield every sentence in which the mistake has no maker, in a text that nowhere tells what we did."""
@@ -100,6 +105,7 @@ def check_passive(text: Text, context: Context) -> Iterator[Finding]:
         return
     found = spans(text, _NOBODY)
     if not is_correction:
+        found += spans(text, _THERE_WAS)
         found += _without(found, [span for sentence in text.sentences for span in agentless(sentence)])
     yield from (finding(Label.PASSIVE_EVASION, span) for span in found)
 

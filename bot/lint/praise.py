@@ -50,7 +50,7 @@ PRAISE = table(
     "made|make|bake|baked|brew|brewed|cook|cooked|craft|crafted|roast|roasted|produce|prepare ~5 by_hand|with_love|with_lots_of|with_passion|with_pride|from_scratch|with_all_our|best_ingredients|finest_ingredients|local_ingredients",
     "best|finest|freshest|purest ~1 ingredients|beans|materials|products|people|team|care|service|quality ~2",
     "our|my ~6 speak|speaks for themselves|itself ~1",
-    "nobody|no_one|few|hardly_anyone ~5 do|does|cares|care|offers|gives|knows|works|makes|has|takes ~3 more|better|harder|as_much|as_many|as_well ~6 we|us|our",
+    "nobody|no_one|few|hardly_anyone ~5 do|does|cares|care|offers|gives|knows|works|makes|has|takes ~3!suffered|lost|paid|suffers|loses more|better|harder|as_much|as_many|as_well ~6 we|us|our",
     # a long record
     "with|on|over|from|offers|offer|have|has|brings ~4 years|decades|century|generations|centuries of ~2 WORK",
     "for ~3 years|decades|generations ,? ~5 has|have ~2 been ~1 a|an|the ~3 home|place|voice|friend|ally|leader|symbol|synonym|pioneer|champion|refuge|partner|part|source|pillar",
@@ -68,9 +68,10 @@ PRAISE = table(
     "half|most|majority|two_thirds|a_third|NUMBER|% of our ~2 CREW ~1 are|is|have|come|work|speak ~1 ~2 !affected",
     "CREW|members|colleagues from ~1 NUMBER|over|more|many|all ~2 countries|nations|nationalities|backgrounds|cultures|religions",
     # good deeds
+    "we|our|i ~3 gave|give|donated|donate|raised|spent|invested|invest|put ~2 £|$|€ ~1 NUMBER ~2 to|for|in|into",
     "last_year|every_year|each_year|this_year|since|regularly|always|over_the_years|so_far|month|week ~8 planted|donated|donate|donates|sponsored|sponsor|sponsors|funded|fund|raised|raise|supported|support|give|gave ~6 GOOD_CAUSE|million|thousand|NUMBER",
     "donated|donate|donates|sponsored|sponsor|sponsors|funded|fund|raised|raise|give|gave ~6 GOOD_CAUSE ~4 last|every|each|since|for|over|year|month|regularly",
-    "we|our ~4 served|fed|housed|rescued|helped|planted|saved|supported|donated|raised|welcomed|sheltered|serve|feed|house|rescue|plant|save|donate|raise ~3 NUMBER|million|thousands|millions ~1 !wrong",
+    "we|our ~4 served|fed|housed|rescued|helped|planted|saved|supported|donated|raised|welcomed|sheltered|serve|feed|house|rescue|plant|save|donate|raise ~3!new|the|that|this NUMBER|million|thousands|millions ~1 !wrong",
     "buy|take|order|pay ~2 one|two|three ~1 , get|take ~3",
     "CREW|we ~4 work|works|do|does|strive|strives|give|gives|go|goes ~5 best|finest|perfect|unforgettable|excellent|extra|first-class ~1 ~1 experience|service|care|quality|result|results|mile|possible|value",
     "have|has a ~1 strict|clear|firm|strong|robust|comprehensive ~1 policy|stance|position|code|rules|commitment against|of|on|for|to",
@@ -130,6 +131,7 @@ PRAISE = table(
         "TREAT|code|link ~3 wrong|incorrect|expired|not|broken|old",
         "said|wrote|claimed|stated|called|advertised|promised|announced|told|listed|boasted|described|bragged ~12",
         "not ~3 proud|PRAISED|*est",
+        "on_sale again|from|at|since_",
         "were|was ~2 proud of",
         "proud of|to ~3 not",
         "we|i|our ~3 did|have|had|do|were|was not ~6 who|PRIZED",

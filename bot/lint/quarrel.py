@@ -106,6 +106,7 @@ ARGUMENTS = table(
     "what ~2 some|others|critics|people|they|you|many|one call|calls|see|sees|consider ~3 , we|i|is",
     "CROWD ~6!we|our who|that ~4 never|not_even ~3 met|seen|read|visited|been|set|worked|run|watched|there|tasted|bought|spoken|understood|listened|present",
     # the door is shut
+    "no apology|apologies|need_to_apologise ~1 BE ~1 needed|necessary|required|due|owed|called_for|warranted|in_order",
     "debate|discussion|subject|chapter|topic|conversation ~6 BE ~1 over|closed|finished|settled|ended|concluded for_us|for_me|as_far|and|.|!|,",
     "messages|questions|comments|letters|insults|replies|requests|calls ~2 will|shall ~1 remain|go|be|stay unanswered|ignored",
     "not ~1 reply|respond|answer|comment|discuss|debate ~4 again|further|anymore|any_more|any_longer|more|to_you|to_them|to_those|to_these|to_such|in_public",
@@ -116,6 +117,7 @@ ARGUMENTS = table(
     "it|they|he|she|poster|sign|advert|picture|post|window|joke|flag|name stays|stay|remains|remain !closed|open|shut|valid|the|in|at|on|our|available|free|low|high ~2 .|!|up|where_it|as_it",
     "keep|keeps|keeping|continue|continues|carry ~1 it|doing|on ~1 up|so|doing_it|as_before|regardless",
     # our word stands
+    "someone|somebody|we|i had|has|have|needs|needed to ~1 say_it|say_so|say_this|say_what|speak_up|tell_the_truth|do_it",
     "position|view|opinion|stance|mind|line|policy ~6 has|have|had|will|does|do|BE ~1 not|never|un* ~1 changed|change|changing|unchanged",
     "we|i ~1 never|not ~2 said|claimed|wrote|called|suggested ~6 anything|anyone|that|all|the_word",
     "art|satire|humour|comedy|jokes|cartoons|free_speech|freedom|theatre|literature ~4 is|are|may|must|can|has|should|needs|need ~3 allowed|hurt|provoke|offend|free|to_be|to_hurt|to_provoke|to_offend",

@@ -31,6 +31,8 @@ RULES = table(
     "let me|us|'s ~1 be ~1 clear|honest|real",
     "let 's get ~2 straight",
     "for the record",
+    "may|let|allow|permit we|us|me ~1 remind",
+    "take your ~3 elsewhere|somewhere_else",
     "please|kindly|just? do not BEHAVE",
     "stop|refrain_from|quit|cease|enough_with BEHAVE|the_abuse|the_insults|the_hate|being_rude|the_negativity|the_drama|using_our|using_altered",
     "do not ~1 post|comment|use ~5 logo|logos|altered|page|wall|language|here !NUMBER",

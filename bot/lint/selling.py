@@ -17,6 +17,8 @@ SELLING = table(
     "special|great|exclusive|unbeatable|summer|winter|spring|autumn|launch|introductory|early-bird offer|offers|deal|deals|discount|discounts|price|prices|sale",
     "our ~1 new|latest ~2 issue|edition|album|single|book|menu|season|episode|collection|range|course|courses|class|classes|workshop is|are|out|available|starts|on_sale|in_stores|drops",
     "give it a try|go",
+    "invite|inviting|welcome you|everyone|everybody|all ~3 to our|the ~4 party|opening|reopening|festival|celebration|tasting|launch|gala|open_day|fair",
+    "our|new ~5 BE worth ~1 wait|waiting|every_penny|every_minute",
     "you will love|enjoy|like|want",
     "well|is|are|always worth a visit|look|read|try",
     "become a member|friend|supporter|patron|subscriber !by|before",
