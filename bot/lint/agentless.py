@@ -22,14 +22,16 @@ _NO_HANDLING = word_set(
     " replaced fixed updated repaired restored reversed cancelled refunded compensated resolved closed rescheduled moved withdrawn reinstated"
     " changed improved added suspended dismissed disciplined identified reprimanded spoken let sacked fired offended hurt injured harmed killed"
     " insulted attacked threatened humiliated criticised hacked compromised hijacked cleared convicted acquitted charged arrested voted elected"
-    " named justified earned deserved staged based asked led driven provoked aired struck said written misled"
+    " named torn justified earned deserved staged based asked led driven provoked aired struck said written misled"
 )
 """Deeds that say how it was meant, taken or put right, or that are told of others."""
 _WRONG = word_set(
     "wrong incorrect inaccurate false erroneous mistaken misleading inappropriate offensive insensitive unacceptable outdated private"
     " confidential sensitive wrongly incorrectly erroneously mistakenly inadvertently accidentally unintentionally badly poorly inadequately"
-    " improperly prematurely too upside unchecked unedited unfinished obsolete expired error mistake accident unapproved unverified longer"
+    " improperly prematurely too upside unchecked unedited unfinished obsolete expired error mistake accident inaccurately regrettably somehow unapproved unverified longer"
 )
+_PRESENTED = word_set("said written read named aired identified added")
+"""Deeds that are ours where what is presented is wrong (“the wrong name was read out”)."""
 _LACKING = word_set(
     "consent notice permission warning approval checking authorisation agreement consultation credit context being having review supervision"
     " verification explanation reply answer"
@@ -101,7 +103,7 @@ def _went_wrong(clause: Passive) -> bool:
     is_loss = clause.deed in _TAKEN_AWAY and not _THEIRS.isdisjoint(clause.subject)
     if lacks or is_loss or clause.deed in _FLAW:
         return True
-    if clause.deed in _NO_HANDLING:
+    if clause.deed in _NO_HANDLING and (clause.deed not in _PRESENTED or _WRONG.isdisjoint(clause.subject)):
         return False
     return {"should", "have"} <= set(clause.subject) or not _WRONG.isdisjoint(
         clause.words[clause.start : clause.end]

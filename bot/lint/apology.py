@@ -120,6 +120,7 @@ _FEELINGS = table(
     "PEOPLE ~3 felt|thought|believe|believed|perceived|saw|interpreted|read|took ~1 we|it|that|this|our|them ~5 lacked|lack|OFFENSIVE|disrespect*|insult*|attack*|meant|implied|suggested|as|went_too_far|divisive|wrong_way|unfair",
     "people|some|you|many|they|others ~2 have|has|may|might|could|might_have|may_have ~1 misread|misunderstood|misinterpreted|misconstrued|misjudged_our",
     "taken|took|quoted|lifted ~3 out of ~1 context",
+    "torn|ripped|pulled|wrenched ~3 out_of|from ~1 context !by",
     "negatively|badly|poorly|differently|wrongly|not_well|unfavourably|not_as_intended perceived|received|interpreted|taken|understood|read|seen",
     "perceived|received|interpreted|taken|understood|read ~1 negatively|badly|poorly|differently|wrongly|otherwise",
     "people|some|many|others|readers|customers|anyone ~3 found|find ~3 OFFENSIVE",

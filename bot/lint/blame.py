@@ -31,7 +31,7 @@ _SOMEBODY = table(
     "one of our|my ~2 *s ~1!was|were|have|has|are|is|who|that !NO_BLAME|SAID_IT *ed|PAST",
     "DET ~3 HELPER|COMPANY|ROLE|TEAM|somebody|someone ~1 must|may|might|seems|appears have|to ~2 *ed|PAST|have",
     "somebody|someone ~5 must|may|might have|to ~1 *ed|PAST|have",
-    "'s own ~1 and|,|.|not|press_release|report|opinion|words|initiative|account|figures|statement|decision",
+    "'s own ~1!gift|car|home|work|time|house|song|money|face|voice|life|child|son|daughter|wedding and|,|.|not|press_release|report|opinion|words|initiative|account|figures|statement|decision",
     "in|from|on DET ~3 ROLE|COMPANY|TEAM 's own? ~2 release|report|statement|figures|data|website|list|newsletter|announcement",
     "DET external|outside|outsourced|freelance|third-party|overseas|contracted ~2 that|which|who? HAVE? ~1 *ed|PAST",
     "by DET external|outside|outsourced|freelance|third-party|overseas|contracted ~2",
@@ -48,6 +48,7 @@ _SOMEBODY = table(
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2!was|were|been|is deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
     "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go !home|to|in|into|through|on|out|there|hungry|without",
     "had one job",
+    "prank|pranks|stunt|hoax|mischief|vandalism ~1 by|of a|an|two|three|four|some|several|one ~4",
     "DET ~3 HELPER|COMPANY|ROLE|MACHINE|PRODUCT had|has|suffered|experienced|developed|ran_into|went_through a|an|some|several|technical|massive|major ~2 FAULT",
     "PRODUCT ~1 had|has|suffered|experienced ~3 FAULT",
     "followed|following|took|taking|heeded|obeyed|acted_on|acting_on the|their|bad|poor|wrong ~1 advice|instructions|orders|recommendation|recommendations|guidance|suggestion of|from|given !readers|you",
@@ -234,6 +235,7 @@ _PUNISHED = table(
         "we|i ~1 said|wrote|reported|claimed|stated|announced ~6 that",
         "thank|thanks|sorry to the? person|one|those|people",
         "we removed|replaced ~2 the|it|post|tweet|picture|photo",
+        "we|i ~2 dismissed|fired|sacked|suspended ~9 not hers|his|theirs|her_fault|his_fault|their_fault|guilty",
     ),
 )
 _READERS = table(

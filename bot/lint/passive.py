@@ -21,7 +21,7 @@ _FAMILIES = {
         " prematurely unknowingly"
     ),
     "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
-    "MISDEALT": "passed given_out handed_over presented represented portrayed phrased worded raised triggered cancelled_wrongly called_off e-mailed mailed texted faxed handed addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
+    "MISDEALT": "cancelled_wrongly called_off copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed revealed deleted_too charged counted left stored thrown destroyed opened misfiled dumped abandoned",
     "SUFFERED": "insulted mocked ridiculed humiliated misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
 }
 
@@ -65,6 +65,9 @@ _NOBODY = table(
     "checks|checking|procedures|procedure|protocols|protocol|guidelines|process|processes|rules|standards|policies|policy|practices|safeguards|controls|instructions|steps|expectations|deadlines|obligations ~5 was|were ~2 not|missed|skipped|ignored|breached|broken|overlooked|bypassed|forgotten|neglected",
     "BE ~1 handled|managed|communicated|worded|phrased ~1 badly|poorly|wrongly|incorrectly|insensitively",
     "balls? was|were dropped",
+    "was|were ~1 published|printed|sent|posted|shown|issued|released with ~2 errors|mistakes|inaccuracies|omissions",
+    "names|addresses|records|details|photos|pictures|faces of|from ~3 was|were ~1 published|posted|shown|shared|sent|printed",
+    "was|were ~1 shared|posted|published|sent|shown|used|printed ,? that|which ~2 not ~1 meet|reflect|fit|live_up|belong",
     "was|were|been not ~1 given|shown|paid|accorded|treated_with|handled_with ~2 attention|care|respect|consideration|priority|weight|time|urgency",
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(

@@ -102,6 +102,7 @@ PRAISE = table(
     "because|that we|i ~1 care .|,|!|about|deeply|so|and",
     "built|founded|based|rooted|grounded|anchored|raised on|in|upon ~3 PRIZED|idea|belief|conviction|principle|principles|values|promise|dream|vision",
     "PRIZED ~1 BE|drive|drives|define|defines|guide|guides|remain|remains ~3 what|at_our|in_our|our|who|us|everything",
+    "PRIZED BE ~2 one|some|among ~3 values|principles|priorities|ideals|strengths|foundations",
     "PRIZED ~2 be|is|was|been ~3 our ~2 trademark|hallmark|motto|maxim|watchword|foundation|compass|creed|guiding|strength|promise|top_priority|priority|business|goal|aim|pride|identity",
     "PRIZED|disability|women ~3 part of our|who ~1 we|mission|dna|story|identity|history|values|culture|soul",
     "attach|attaches|place|places|put|puts|lay ~1 great|greatest|utmost|particular|special|much|the_highest ~1 importance|value|emphasis|store|weight on|to|upon",
