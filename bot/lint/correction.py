@@ -93,6 +93,8 @@ _INVITATION = table(
 )
 _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "link|links|code|form|button|attachment|number|video|file|page|site|shop|address|password|voucher ~6 did|does|do|is|was not ~1 work|working|open|load|function|lead|play|show|arrive|go|valid|attached|included",
+    "that|it|this|those|these is|'s|was|were|are ~1 last_year|last_month|last_week|last_season|an_old|the_old|old",
+    "contained|contains|included|made ~4 untrue|false|inaccurate|incorrect|wrong",
     "not ~2 best|finest|proudest|brightest ~1 day|moment|hour|week|work|mail|post",
     "no_longer ~1 right|correct|valid|accurate|true|up_to_date",
     "while|now_that|since we|you have|are|'re you|here|us|your ~1",

@@ -106,6 +106,9 @@ ARGUMENTS = table(
     "what ~2 some|others|critics|people|they|you|many|one call|calls|see|sees|consider ~3 , we|i|is",
     "CROWD ~6!we|our who|that ~4 never|not_even ~3 met|seen|read|visited|been|set|worked|run|watched|there|tasted|bought|spoken|understood|listened|present",
     # the door is shut
+    "is|'s|are|be ~2 crime|illegal|forbidden|not_allowed|banned ~1 nowadays|these_days|today|now|suddenly|all_of_a_sudden",
+    "readers|public|people|viewers|voters|citizens|taxpayers|we have|has ~1 right to ~1 know|be_told|hear",
+    "you|some|he|she|they|mr|mrs|ms|people|critics ~2 may|might not ~1 like ~4 ,? but",
     "no apology|apologies|need_to_apologise ~1 BE ~1 needed|necessary|required|due|owed|called_for|warranted|in_order",
     "debate|discussion|subject|chapter|topic|conversation ~6 BE ~1 over|closed|finished|settled|ended|concluded for_us|for_me|as_far|and|.|!|,",
     "messages|questions|comments|letters|insults|replies|requests|calls ~2 will|shall ~1 remain|go|be|stay unanswered|ignored",
@@ -139,6 +142,7 @@ ARGUMENTS = table(
         "we|i|our|THING ~4 made|published|printed|repeated|spread|reported|wrote|quoted ~3 REACTION",
         "REACTION ~1 that|which|we|i ~1 we|i|made|published|printed ~3",
         "our|my REACTION",
+        "respect ~2!our|my privacy|wishes|grief",
         "REACTION ~6 against|about|of you|him|her|them|mr|ms|mrs|dr ~6 BE ~2 UNFAIR",
         "we ~2 accept|deserve|understand|respect|welcome|take|hear|heard|read|share ~4 REACTION",
         "REACTION ~4 right|justified|deserved|fair|understandable|rightly",
