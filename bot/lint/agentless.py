@@ -27,7 +27,7 @@ _NO_HANDLING = word_set(
 """Deeds that say how it was meant, taken or put right, or that are told of others."""
 _WRONG = word_set(
     "wrong incorrect inaccurate false erroneous mistaken misleading inappropriate offensive insensitive unacceptable outdated private"
-    " confidential sensitive wrongly incorrectly erroneously mistakenly inadvertently accidentally unintentionally badly poorly inadequately"
+    " confidential sensitive intimate wrongly incorrectly erroneously mistakenly inadvertently accidentally unintentionally badly poorly inadequately"
     " improperly prematurely too upside unchecked unedited unfinished obsolete expired error mistake accident inaccurately regrettably somehow unapproved unverified longer"
 )
 _PRESENTED = word_set("said written read named aired identified added")

@@ -132,6 +132,7 @@ _FEELINGS = table(
     "offence ~4 taken",
     "sorry to? hear",
     "sorry ,? not ,? sorry",
+    "sorry ,? but you people|are|have|need|just|seem",
     "sorry for caring|trying|being_honest|being_human|telling_the_truth|speaking_up|having_an_opinion|having_a_sense",
     "SORRY that|if? you|people|some|they ~2 can not ~2 take|handle|stand|bear|cope|tell",
     "SORRY to|for ~2 whose ~6 differ|differs|runs|lies",
