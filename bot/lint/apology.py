@@ -68,6 +68,8 @@ _FEELINGS = table(
     "SORRY that|if|because ~7 too ~1 much|hot|spicy|strong|edgy|clever|subtle|hard|difficult|honest|bold for some|you|people|certain|everyone|many|others",
     "SORRY|REGRET ~6 read|reads|saw|see|sees|seen|find|found|looking ~2 something|things|meaning|meanings|intent|malice|messages ~2 into|in|behind|where|that_is_not|that_was_not",
     "gave|give|given|giving|left|leave you|people|some|anyone|others|them|everyone ~2 feeling|impression|idea|sense",
+    "SORRY for|about ~2 misunderstanding|misunderstandings|misconception|misconceptions ~5 led|caused|created|arisen|given|resulted|prompted",
+    "SORRY that ~6!we|i made|makes some|some_of|certain|many|a_few ~2 cry|angry|uncomfortable|sad|upset|feel|uneasy|nervous",
     "SORRY for|about ~4 vibes|bad_blood|tension|tensions|turbulence|mood|disharmony",
     "SORRY that|if? there are|is ~3 people|those|someone|somebody|readers who|that",
     "SORRY that|if? this|it|matter|situation|story|everything ~2 blown_up|escalated|viral|out_of_hand|so_big|headlines|got_so|gone_so",

@@ -71,6 +71,8 @@ CIRCUMSTANCE = table(
     "law|rules|regulations|situation|matter|topic|issue|language|subject|legal_position|market|procedure|process|task|system is|was|are|were ~2 complicated|complex|difficult|delicate|confusing|unclear|tricky|new_to",
     "our|the|my ~6!post|posts|report|who|she|he|they|you|patient was|were|is ~1!thrown|given|taken|sent|turned|washed|put|swept ill|sick|away|absent|unwell|on_leave|on_holiday|overworked|overwhelmed|distracted|new_to|half-asleep|half_asleep",
     "half asleep",
+    "everyone|everybody|others|all|we_all|people|colleagues|companies|competitors exaggerates|exaggerate|cheats|cheat|embellishes|rounds_up|does_it|do_it|bends|makes_mistakes",
+    "is|'s a ~1 tough|hard|cut-throat|fast|difficult|ruthless|rough|brutal ~1 business|industry|job|market|trade|world|sport|profession",
     "he|she|they|who|family|nobody|authorities|company ~1 could|can not be reached|contacted",
     "could not ~1 wait|be_avoided|be_helped|be_postponed|be_delayed|be_put_off|be_foreseen !for|to|until",
     "even in|at|for|to the best|finest|largest|biggest",

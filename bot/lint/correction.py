@@ -27,6 +27,7 @@ _FAMILIES = {
     "NUMBERED": "date dates time times day days price prices number numbers figure figures amount amounts dose dosage age address addresses link links name names percentage percentages rate rates deadline deadlines code codes venue place score scores result results total totals",
 }
 _GIVEN = table(
+    "children|adults|members|visitors|guests|students|residents|families|pensioners|seniors|women|men|pupils|dogs|players|parents|under-16s|under-18s ~2 come|pay|go|get|need|enter|travel|eat|park|meet|play|sing|perform|speak|start|vote",
     "nothing|not|nobody is|was ~1 wrong|the_matter|broken|missing with|in|about|from",
     "we|i ~1 open|close|meet|play|start|begin|ship|sell|deliver|accept|leave|sail|train|rehearse|perform|gather|serve|finish ~2 on|at|from|until|in|to|this|next|today|tomorrow|tonight|cards|cash|every|both|too|also|here|outside|inside|home|away",
     "cash|card|cards|members|adults|women|men|online|collection|weekends|mornings|children only",
@@ -94,7 +95,7 @@ _INVITATION = table(
 _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "link|links|code|form|button|attachment|number|video|file|page|site|shop|address|password|voucher ~6 did|does|do|is|was not ~1 work|working|open|load|function|lead|play|show|arrive|go|valid|attached|included",
     "that|it|this|those|these is|'s|was|were|are ~1 last_year|last_month|last_week|last_season|an_old|the_old|old",
-    "contained|contains|included|made ~4 untrue|false|inaccurate|incorrect|wrong",
+    "contained|contains|included|made ~4 untrue|false|inaccurate|incorrect|wrong|factual ~1",
     "not ~2 best|finest|proudest|brightest ~1 day|moment|hour|week|work|mail|post",
     "no_longer ~1 right|correct|valid|accurate|true|up_to_date",
     "while|now_that|since we|you have|are|'re you|here|us|your ~1",

@@ -57,6 +57,7 @@ _INTENTION = table(
     "no ~5 MEANT to ~2 HURTING",
     "never|not ~1 intended|meant|wanted|planned for ~5 to",
     "nothing was|could_be|could_have_been further|farther from our|my ~1 mind|minds|thoughts|intention|intentions",
+    "there was|is nothing|little ~1 more? we|i could|can|might ~2",
     "nobody|no_one|none|few ~5 was|were|is ~1 familiar|aware|certain|sure|informed ~1 with|of|that|about|what",
     "nothing could be further|was_further from !our_values|who_we|what_we|the_spirit|our_standards",
     "never|not|no ~2 intention|intentions|intent|aim|purpose|wish|desire|goal|ill_intent !of_paying",
@@ -132,12 +133,13 @@ _MIDDLE = table(  # what we were about just then: the past continuous, and “on
     families=_FAMILIES,
 )
 _IGNORANCE = table(
-    "we|i ~1 had_been|have_been|been ~1 told|assured|promised|informed|led_to_believe",
+    "we|i had ~1 been ~1 told|assured|promised|informed|led_to_believe",
+    "we|i have? been ~1 assured|promised|led_to_believe",
     "nobody|no_one|none|not_one ~6!will|can knew|noticed|realised|thought|spotted|recognised|saw|understood|suspected|recognized|remembered|anticipated|foresaw",
     "news|word|report|reports|information|announcement|message ~6 had|has not ~2 reached|broken|got|come|arrived|spread",
     "unaware|oblivious|ignorant of|that",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you that|the|it|he|she|they|there|everything|this",
-    "assuming|believing|thinking ~1 that|it|this|the|we|everyone",
+    "assuming|believing|thinking !of|about ~1 that|it|this|the|we|everyone",
     "SUBJECT ~2 BE ~2 unaware|ignorant_of|oblivious|unfamiliar|uninformed",
     "nobody|no_one told|informed|warned us|me|them",
     "we|i|team|staff|who|editor|editors|colleague|colleagues|office ~1 BE ~1 not ~2 aware|familiar|informed|told|briefed",

@@ -52,6 +52,8 @@ PRAISE = table(
     "our|my ~6 speak|speaks for themselves|itself ~1",
     "nobody|no_one|few|hardly_anyone ~5 do|does|cares|care|offers|gives|knows|works|makes|has|takes ~3!suffered|lost|paid|suffers|loses more|better|harder|as_much|as_many|as_well ~6 we|us|our",
     # a long record
+    "does|do|can|will|should|must not undo|erase|wipe|change|cancel|outweigh|destroy ~3 years|decades|century|work|good|reputation|record",
+    "years|decades|century|generations of ~1 honest|good|hard|excellent|faithful|dedicated|reliable|careful|quality|selfless|loyal|independent ~1 WORK|reporting|service|work",
     "with|on|over|from|offers|offer|have|has|brings ~4 years|decades|century|generations|centuries of ~2 WORK",
     "for ~3 years|decades|generations ,? ~5 has|have ~2 been ~1 a|an|the ~3 home|place|voice|friend|ally|leader|symbol|synonym|pioneer|champion|refuge|partner|part|source|pillar",
     "look|looks|looking ~2 back on|at ~6 WORK|history|years|decades|tradition",
@@ -121,7 +123,7 @@ PRAISE = table(
     "and|right_now|now|today|still ~3 half|reduced price|in_price",
     "sale|offer|offers|promotion|deal|deals|discount ~2 ends|end|starts|start|begins|continues|runs|lasts ~1 tonight|today|tomorrow|soon|on|this|next|until|till|at ~1",
     "happy|enjoy ~1 shopping|browsing|baking|saving|hunting",
-    "hurry ,|:|!|up|while|now",
+    "hurry :|!|up|while|now",
     "take|enjoy|get|grab|save|claim ~4 % ~1 off|discount",
     "why not ~1 have|take|get|grab|buy|pop|drop|stop|see|read|listen|watch|download|discover|give",
     "have|take a look at our|the ~1 new|latest|TREAT",

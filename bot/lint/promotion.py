@@ -81,7 +81,7 @@ _VALUES = table(
     "anyone|anybody|everyone|everybody|whoever|those|people who ~1 knows|know|has_met|have_met|follows ~1 us|me|our|my",
     "as our|my ~2 customers|readers|members|fans|regulars|followers know|will_know",
     "we|i|our ~4 do|have_done ~3 for the|our|disabled|women|children|families|refugees|animals|environment|community|people|charity|good_causes|others|minorities|young|elderly",
-    "we|i ~1 are|am|be|have ~3 GREAT",
+    "we|i ~1 are|am|be|have ~3 GREAT !wrong|harm|injustice|hurt|pain|disservice|deal|mistake",
     "invest|invests|invested|spend|spends|spent|donate|donates|donated|raise|raised ~4 million|millions|thousands|much_more|a_lot|heavily|every_year|each_year|billion",
     "core|central|fundamental|essential|important to|of our|who_we|what_we|everything_we ~2 VALUES|are|do|stand_for|believe?",
     "at the ~1 heart|core|centre of ~2 our|who_we|what_we|everything_we ~1",

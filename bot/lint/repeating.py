@@ -52,6 +52,7 @@ _REPEATED = table(
     "SAID|SAYING|written that? ~3 PERSON ~1 is|was|are|were a|an ...",
     "claim|claims|suggestion|statement|allegation|story|report|post|assertion|headline that !was|is|were|are|contained|had ~6 NASTY|GROUP ...",
     'SORRY|wrong|mistake ~3 we|i|to ~1 wrote|said|write|say|posted|printed|tweeted ~3 " ~12 "',
+    "wrong|unfair|unkind|mistake|cruel to ~1 print|say|write|claim|post|suggest|report|imply that he|she|they|mr|mrs|ms|dr ~1!was|is|had|has *ed|PAST|*s ~6",
     "rumour|rumours|myth|lie|lies|falsehood|slander that ~1 ...",
     "sentence|headline|caption|slur|insult|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
     "SORRY|wrong|mistake|unfair ~4 CALLING|to_call ~1 GROUP|residents|fans|players|voters|people|customers|members|supporters|parents|patients|tenants|staff ~4 *s .|,|!|;|and",

@@ -28,7 +28,7 @@ SELLING = table(
     "check out our|the|my|this ~3",
     "discover|explore|browse|shop our|the|my|all ~3 GOODS|new|latest|range",
     "do not miss !the_last_bus ~1 our|out|the|this ~4",
-    "hurry ,? while|offer|only|before",
+    "hurry ,? while|offer|only",
     "sign up|subscribe now|today|for_our|to_our",
     "order|buy|book|shop|download|join|donate|subscribe|pre-order now|today",
     "visit our shop|store|new|stores|online",
