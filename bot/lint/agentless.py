@@ -33,7 +33,7 @@ _WRONG = word_set(
 _PRESENTED = word_set("said written read named aired identified added")
 """Deeds that are ours where what is presented is wrong (“the wrong name was read out”)."""
 _LACKING = word_set(
-    "consent notice permission warning approval checking authorisation agreement consultation credit context being having review supervision"
+    "consent notice permission warning approval checking authorisation agreement consultation credit context being having review supervision information water food heating help care electricity answers news"
     " verification explanation reply answer"
 )
 _DUTY = word_set(

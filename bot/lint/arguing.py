@@ -162,7 +162,7 @@ _SCOLDING = table(
     "from behind a|your ~1 screen|keyboard|computer",
     "hiding|hide behind ~2 screen|keyboard|anonymity|profile|profiles|accounts|account",
     "who do you think",
-    "what did|do you expect|want|think",
+    "what did|do you|they|people ~1 expect|want|think|imagine",
     "look in the mirror",
     "glass houses",
     "show us|me the|your ~1 proof|evidence",

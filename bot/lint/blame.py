@@ -49,6 +49,8 @@ _SOMEBODY = table(
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2!was|were|been|is deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
     "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go !home|to|in|into|through|on|out|there|hungry|without",
     "had one job",
+    "air_traffic_control|customs|police|authorities|council|airport|ministry|city|fire_brigade|government ~1 had ~1 closed|ordered|blocked|cancelled|shut|stopped|banned|told|forbidden|insisted|asked",
+    "DET ~3 MACHINE ~4 was|were|has_been|had_been|is ~1 giving|showing|sending|producing|displaying|reading|reporting|delivering ~2 wrong|false|incorrect|old|faulty|inaccurate",
     "at|in|by our ~1 supplier|contractor|partner|manufacturer|printer|caterer|laboratory|franchisee 's ~3 plant|factory|warehouse|site|office|premises|kitchen|lab|end",
     "have|has|had no|little|hardly_any ~1 influence|control|say on|over|in|about",
     "took|taken|copied|adopted|lifted|got ~4 from another|a|an|the|one_of ~2 newspaper|paper|website|agency|source|press_release|blog|site|outlet|database|wire|wikipedia|internet",

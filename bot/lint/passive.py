@@ -47,7 +47,7 @@ _NOBODY = table(
     "VICTIM|PEOPLE ~4 was|were|have_been|has_been|had_been|may_have_been|being|got|may_be ~1 SUFFERED",
     "customers|guests|clients|members|people|you|patients|some ~4 were|was|have_been ~1 charged|billed|overcharged|contacted|listed|named|copied ~1 twice|wrongly|incorrectly|by_mistake|in_error",
     "offence|harm|hurt|distress|upset|pain|confusion|inconvenience|trouble|alarm|concern|damage ~1 was|were|has_been|have_been|had_been|may_have_been ~1 caused|done|felt|created|given",
-    "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in|on|at",
+    "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in_our|in_the_programme|in_the_article|on|at",
     "information|data|details|names|addresses|records|files|documents|photos|numbers|passwords ~2 was|were|has_been|have_been|had_been|became ~1 made_public|disclosed|exposed|leaked|shared|visible|lost|compromised|public|released|accessible|accessed|revealed",
     "context|nuance was|were|is ~1 missing|lost|omitted|left_out|lacking",
     "was|were|been|being ~2 not ~1 checked|verified|noticed|reviewed|spotted|double-checked|proofread|caught|corrected|removed|vetted",

@@ -191,6 +191,7 @@ _ALL_LOSSES = table(
         "wrong|incorrect|correct|right|mails|e-mails|messages|posts|times ~4 within|in|by",
         "within|in|by ~5 , ? not",
         "not|never within|in|by",
+        "could|should|might|would ~1 have ~9 within|in",
         "all costs|expenses is|are|were|in|include*|shown|listed",
     ),
     families=_FAMILIES,

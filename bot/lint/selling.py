@@ -17,6 +17,7 @@ SELLING = table(
     "special|great|exclusive|unbeatable|summer|winter|spring|autumn|launch|introductory|early-bird offer|offers|deal|deals|discount|discounts|price|prices|sale",
     "our ~1 new|latest ~2 issue|edition|album|single|book|menu|season|episode|collection|range|course|courses|class|classes|workshop is|are|out|available|starts|on_sale|in_stores|drops",
     "give it a try|go",
+    "here|these|this are|is our ~1 new|latest|spring|summer|autumn|winter|best|special",
     "invite|inviting|welcome you|everyone|everybody|all ~3 to our|the ~4 party|opening|reopening|festival|celebration|tasting|launch|gala|open_day|fair",
     "our|new ~5 BE worth ~1 wait|waiting|every_penny|every_minute",
     "you will love|enjoy|like|want",
