@@ -96,7 +96,7 @@ AGENTS = {
     ),
     "PUNISHED": (
         "fired terminated dismissed sacked suspended disciplined reprimanded let_go parted_ways severed cut_ties reassigned removed spoken_to"
-        " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible no_longer replaced counselled ended counseled warned cautioned"
+        " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible no_longer replaced given_notice counselled ended counseled warned cautioned"
     ),
     "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly evidently simply",
     "CULPRIT": "those_responsible person_responsible people_responsible individual_responsible employee_responsible one_responsible those_involved individuals_involved person_involved those_concerned",

@@ -20,6 +20,7 @@ _APOLOGY = table(
     "your|for|beg|ask|seek forgiveness",
     "pardon us|me|the|our|my|this",
     "beg|ask your pardon",
+    "please|kindly|must excuse our|the|my|this|us|any !french",
 )
 _NOT_GIVEN = table(
     "not|never|no|nor|without|refuse* ~3!and|but|so|we|i|because|which sorry|apolog*",
@@ -199,6 +200,7 @@ _SEEMED = table(
     "in the eyes of some|many|certain",
     unless=(
         "we|i felt|feel",
+        "never|not|nobody ~3 thought|imagined|expected|occurred|considered",
         "sound|look|looked|sounds like",
         "can ~1 be ~1 OFFENSIVE to|for",
         "i|we am|are ~2 seen|perceived|viewed as",

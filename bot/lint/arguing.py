@@ -1,6 +1,5 @@
-"""Does the text argue with people, tell them how to behave, or call them in by name?"""
+"""Does the text argue with people, or tell them how to behave?"""
 
-import re
 from collections.abc import Iterator
 
 from bot.lint.apology import has_apology
@@ -9,7 +8,7 @@ from bot.lint.concession import conceded
 from bot.lint.crowdtalk import lectures
 from bot.lint.defence import DEFENCE, DENIALS
 from bot.lint.labels import Label
-from bot.lint.model import Context, Finding, Span, finding
+from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
 from bot.lint.quarrel import ARGUMENTS
 from bot.lint.rules import RULES
@@ -284,17 +283,13 @@ _SCOLDING = table(
         "we|our ~3 false|wrong|untrue|baseless|unfounded claim|claims|allegation",
     ),
 )
-_HANDLE = re.compile(r"(?<![\w@/.¤])@(?=\w*[a-z_])\w[\w.]*(?:@[\w.-]+\w)?(?![\w@])")
 
 
 def check_arguing(text: Text, _context: Context) -> Iterator[Finding]:
-    """Yield every argument, every rule set to the readers, and every mention."""
+    """Yield every argument and every rule set to the readers."""
     tables = (RULES, _SCOLDING, DEFENCE) if has_apology(text) else (RULES, _SCOLDING, DEFENCE, DENIALS)
     found = spans(text, *tables)
     sentences = without_asides(text)
     argued = [span for one in sentences for span in spans(text, ARGUMENTS, only=one)]
     argued += [*conceded(sentences), *lectures(sentences)]
     yield from (finding(Label.ARGUMENTATIVE, span) for span in apart(found, argued))
-    for handle in _HANDLE.finditer(text.folded):
-        end = handle.end() - (len(handle.group()) - len(handle.group().rstrip(".")))
-        yield finding(Label.TAGS_PEOPLE, Span(handle.start(), end))

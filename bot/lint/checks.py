@@ -8,6 +8,7 @@ from bot.lint.correction import check_correction
 from bot.lint.excuse import check_excuse
 from bot.lint.facts import check_facts
 from bot.lint.labels import Label
+from bot.lint.mentions import check_mentions
 from bot.lint.model import Context, Finding
 from bot.lint.passive import check_passive
 from bot.lint.pity import check_pity
@@ -31,6 +32,7 @@ _CHECKS = (
     check_pity,
     check_promotion,
     check_arguing,
+    check_mentions,
     check_promises,
     check_register,
     check_correction,

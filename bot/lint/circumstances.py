@@ -1,48 +1,8 @@
-"""Strain and circumstances that a text may appeal to."""
+"""Circumstances that a text may appeal to."""
 
 from bot.lint.phrases import table
+from bot.lint.strain import FAMILIES
 
-_FAMILIES = {
-    "STRAINED": (
-        "busy overworked overwhelmed understaffed short-staffed short_staffed exhausted tired rushed rushing stretched swamped snowed_under"
-        " under_pressure under_stress under_strain in_a_rush in_a_hurry short_of_staff short_of_people short_of_time on_holiday"
-        " off_sick jet-lagged up_all_night distracted working_late working_overnight working_around_the_clock working_round_the_clock working_non-stop working_nonstop working_day_and_night working_double working_from_home working_long_hours working_flat_out pressed_for_time"
-        " understrength new_at new_to_this racing working_to_a under_enormous under_huge under_great under_a_lot run_off"
-    ),
-    "HARD": "busy hectic stressful chaotic frantic crazy exhausting fast-moving fast-paced fast_moving rapidly_changing rapidly_evolving unprecedented long_and hard tough long difficult challenging very_busy extremely_busy",
-    "PERIOD": "day days week weeks month period season night morning evening shift weekend afternoon year schedule situation circumstances conditions pace times time run-up quarter",
-}
-
-STRAIN = table(
-    "HARD ,? ~1 PERIOD",
-    "we|i|team|staff|everyone|desk|us|department|colleagues|editors|office|editor ~1 BE ~2 STRAINED",
-    "we|i have had a|an? ~2 PERIOD",
-    "so|very|extremely|too|really|terribly|rather busy|tired|rushed|exhausted",
-    "we|i|team|staff|colleagues|editors|office|desk|department|people|nurses|us|who|all|everyone|moderators|volunteers ~1 BE ~2 exhausted|overworked|understaffed|short-staffed|overstretched|overloaded|swamped|snowed_under|overwhelmed|under_pressure|stretched_thin|stretched_to",
-    "under ~2 strain|pressure|stress !cooker|cookers|of",
-    "in|with|given|due_to|because_of|under|amid all|our|the|my|such_a|a? ~1 haste|rush|hurry|heat_of_the_moment|excitement|enthusiasm|time_pressure|pressure|eagerness|workload|staff_shortages|staff_shortage|zeal|chaos",
-    "volume|volumes|pace|number of orders|e-mails|news|messages|requests|calls|work|mail",
-    "staff|staffing|time shortage|shortages|constraints|pressures|pressure",
-    "shortage of staff|time|people|resources",
-    "tight|looming deadline|deadlines",
-    "was|it|so|too|very|posted|wrote|sent|written late at night|in_the_evening",
-    "end of a long|very_long ~2 day|week|shift",
-    "before our|my|the? first|morning? coffee",
-    "too little|much|many sleep|coffee|wine|work|things",
-    "last-minute|last_minute change|rush|edit|changes",
-    "monday morning|mornings|brain",
-    unless=(
-        "no|not an? excuse",
-        "you|your ~2 busy|tired|STRAINED|time|day",
-        "PERIOD ~1 for|on|to",
-        "sorry|apologise|apologies|apologising for|about ~3 HARD ~1 PERIOD",
-        "we|i ~1 gave|caused",
-        "long time ago",
-        "even if ~1 nobody|no_one",
-        "hate|hateful|abuse|abusive|threats|insults|insulting ... staff|team|we|us|colleagues|volunteers",
-    ),
-    families=_FAMILIES,
-)
 CIRCUMSTANCE = table(
     "we|i|team|staff|desk|office|editor had only|just|barely|hardly|less_than|under|no_more_than|scarcely ~3 minutes|minute|hour|hours|day|days|week|weeks|moments|seconds|afternoon|evening|night",
     "was|were|is|are|used_to_be ~1 common|normal|usual|standard|customary|acceptable|accepted|widespread|ordinary|harmless|in_use ~1 when|then|at_the_time|at_that_time|in_those|back_then|in_the_1*|in_his_day|in_her_day|decades|years_ago|for_its_time",
@@ -71,6 +31,22 @@ CIRCUMSTANCE = table(
     "law|rules|regulations|situation|matter|topic|issue|language|subject|legal_position|market|procedure|process|task|system is|was|are|were ~2 complicated|complex|difficult|delicate|confusing|unclear|tricky|new_to",
     "our|the|my ~6!post|posts|report|who|she|he|they|you|patient was|were|is ~1!thrown|given|taken|sent|turned|washed|put|swept ill|sick|away|absent|unwell|on_leave|on_holiday|overworked|overwhelmed|distracted|new_to|half-asleep|half_asleep",
     "half asleep",
+    "none|nobody|no_one ~3 raised|had|voiced|expressed ~2 concern|concerns|objection|objections|doubts",
+    "anyone|anybody|everyone could|might|would have ~1 made|done|missed|overlooked",
+    "he|she|they|who had ~1 been ~1 needling|provoking|teasing|insulting|bullying|baiting|goading|annoying|winding ~1 me|us",
+    "for reasons of",
+    "few|none|hardly_any of us|our_team|our_staff ~1 speak|speaks|know|knows|understand|understands|read",
+    "easy to ~1 miss|confuse|overlook|forget|mix|slip|misread|mistype ~2!and .|,|!|;|NUMBER|one|them|it",
+    "had to be redone|done|changed|written|rewritten|finished|printed|decided|replaced|moved ~3 minute|moment|hurry|hours|haste|short_notice",
+    "leaves|leave|left|gave|give|gives ~1 us|me|our_team no|little|not_much|not_enough ~1 choice|alternative|option|time|room",
+    "deadline|time|schedule|law|rules|circumstances|budget|contract ~3 not allow|permit|let|leave",
+    "consist|consists|made_up|staffed|run ~2 of|by ~1 students|volunteers|trainees|amateurs|pensioners",
+    "situation|scene|conditions ~4 was|were ~2 chaotic|confusing|confused|unclear|hectic|tense|dramatic|overwhelming|stressful",
+    "since|after|following my|our ~3 death|illness|accident|diagnosis|divorce",
+    "normal|common|usual|accepted in ~3 industry|business|trade|profession|days|generation|time",
+    "down with ~1 flu|covid|fever|cold",
+    "had|had_taken|took|exercised all|every ~1 reasonable|necessary|possible|usual precaution|precautions|care|checks",
+    "similarity|resemblance|likeness of|between|in|to",
     "on|upon the|all_the ~1 information|advice|facts|briefing|evidence|data ~4 given|provided|supplied|available|passed ~1 to_us|us|me|at_the_time|to_me",
     "been|was|were ~1 on|at duty|work|shift|their_feet|our_feet|the_road|the_phone for|since ~2 NUMBER|hours|days|nights",
     "for|due_to|because_of ~2 security|safety|technical|legal|organisational|logistical|cost|time|hygiene|budget|operational|data_protection|personal|family reasons|grounds",
@@ -281,5 +257,5 @@ CIRCUMSTANCE = table(
         "for the first time ,? we|i ~1 want|would|wish|can|have",
         "as soon|quickly|early as we|i ~1 were|was|had|did",
     ),
-    families=_FAMILIES,
+    families=FAMILIES,
 )

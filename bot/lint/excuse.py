@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.lint.circumstances import CIRCUMSTANCE, STRAIN
+from bot.lint.circumstances import CIRCUMSTANCE
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
+from bot.lint.strain import STRAIN
 from bot.lint.text import Text
 
 _FAMILIES = {
@@ -83,11 +84,11 @@ _INTENTION = table(
     "as|was|is|in|with|our an attempt|effort|idea|experiment|idea_was to|at|that|of",
     "we|i ~1 assumed|believed|trusted|were_under_the_impression|was_under_the_impression|had_assumed|had_thought|had_hoped",
     "we|i ~1 thought it|this|that|you|people|everyone|everybody|they|we|i|the|he|she",
-    "our|my ~1 intention|intentions|intent|aim|goal|hope|motive|motives|idea|purpose|thinking was|were|is|are|had|has",
+    "our|my ~1 intention|intentions|intent|aim|goal|hope|wish|desire|motive|motives|idea|purpose|thinking was|were|is|are|had|has",
     "good|best|noble|honourable|pure|right ~1 intentions|motives|faith|reasons|intention",
     "well-intentioned|well-meaning|well-meant",
     "well intentioned|meaning|meant",
-    "meant well|it_well",
+    "meant well|it_well|kindly|affectionately|lovingly|ironically",
     "heart|hearts was|were|is|are in the right place",
     "honestly|genuinely|sincerely|really thought|believed|felt it|we|this|that|the",
     "not ~1 deliberate|intentional|on_purpose|malicious|deliberately|intentionally|maliciously",
@@ -155,9 +156,9 @@ _IGNORANCE = table(
     "without ~1 knowledge|awareness of",
     "too late ~1 that|to|did|when",
     "news ~1 had ~1 not ~1 reached|broken",
-    "only learned|found|realised|discovered|noticed|understood|heard ~2 later|afterwards|after|when|out|today|this",
+    "only learned|found|realised|discovered|noticed|understood|heard ~4 later|afterwards|after|when|out|today|this|yesterday",
     "unbeknown|unbeknownst",
-    "without knowing|realising|seeing_the_news",
+    "without knowing|realising|noticing|recognising|seeing_the",
     "we|i ~5 without ~1 reading",
     "did not read|know|understand what|why|the_reason|the_hashtag|the_context|the_news|the_meaning",
     "did not check why|the_reason|the_hashtag|the_context|the_news|the_meaning",

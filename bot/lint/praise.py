@@ -67,7 +67,7 @@ PRAISE = table(
     "NUMBER|4* out_of NUMBER|five|5|ten|10 ~1 stars?",
     "recommend|recommends|rate|rates|praise|praises us|our|me ~2 .|!|?|,|NUMBER|and|as|because|highly",
     "hold|holds|have|has|won|earned|received|got ~3 certification|certifications|certificate|certificates|accreditation|seal|awards|award|prizes|prize|medal|medals|title|distinction ~2!was",
-    "half|most|majority|two_thirds|a_third|NUMBER|% of our ~2 CREW ~1 are|is|have|come|work|speak ~1 ~2 !affected",
+    "half|most|majority|two_thirds|a_third|NUMBER|% of our ~2 CREW ~1 are|is|have|come|work|speak ~1 women|mothers|from|migrants|disabled|two|three|several|a_degree|members|volunteers|trained|local|here|part-time",
     "CREW|members|colleagues from ~1 NUMBER|over|more|many|all ~2 countries|nations|nationalities|backgrounds|cultures|religions",
     # good deeds
     "we|our|i ~3 gave|give|donated|donate|raised|spent|invested|invest|put ~2 £|$|€ ~1 NUMBER ~2 to|for|in|into",
