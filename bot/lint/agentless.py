@@ -22,7 +22,7 @@ _NO_HANDLING = word_set(
     " replaced fixed updated repaired restored reversed cancelled refunded compensated resolved closed rescheduled moved withdrawn reinstated"
     " changed improved added suspended dismissed disciplined identified reprimanded spoken let sacked fired offended hurt injured harmed killed"
     " insulted attacked threatened humiliated criticised hacked compromised hijacked cleared convicted acquitted charged arrested voted elected"
-    " named torn justified earned deserved staged based asked led driven provoked aired struck said written misled"
+    " named torn justified earned deserved staged based led driven provoked aired struck said written misled"
 )
 """Deeds that say how it was meant, taken or put right, or that are told of others."""
 _WRONG = word_set(

@@ -173,7 +173,12 @@ _SOMEBODY = table(
     "DET ~2 HELPER|COMPANY|MACHINE 's ~1 FAULT",
     "it|that|this was|is|'s ~1!not DET ~2 HELPER|COMPANY|MACHINE !'s|that|who ,|.|!|who",
     families=AGENTS,
-    unless=("HELPER|ROLE|COMPANY quoted|named|cited|mentioned|interviewed in|on|by|for our|the|this|that",),
+    unless=(
+        "HELPER|ROLE|COMPANY quoted|named|cited|mentioned|interviewed in|on|by|for our|the|this|that",
+        "credit|thanks|praise|money|prize|glory ~6 not mine|ours",
+        "girl|boy|man|woman|child|worker|passenger|player ~1 has|have|had? lost",
+        "did|does|do ~1 what|as ~1 we|i ~2 told|asked|instructed|ordered|wanted",
+    ),
 )
 _PRODUCTS = table(
     "PRODUCT 's ~3 *ed|PAST|makes|make|hides|shows|cuts|lets",

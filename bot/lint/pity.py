@@ -192,6 +192,7 @@ _PITY = table(
         "for|on you|them|those|everyone_who|everyone_affected|families|the_family|the_families|patients|people",
         "abuse|threats|hate against|towards|to you|them|her|him",
         "not hard|difficult to",
+        "worst|hardest|darkest|saddest ~3 of their|your|his|her",
         "mr|mrs|ms|dr|he|she|they|you|people|guest|guests|customer|customers|player|players|applicants ~4 unfairly|unfair|harshly|harsh",
         "their|your|his|her|its ~2 difficult|hardest|darkest|toughest|worst|hard|dark|tough",
         "you|they|families|family|he|she|patients|residents|people|children|relatives|parents|many_of_you ~3 been|gone|went|go|going|lived through",

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from bot.lint.apology import has_apology
 from bot.lint.clauses import word_set
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span
@@ -34,6 +35,12 @@ _SPREAD = table(
     "we|i ~1 spread|published|printed|repeated|shared|reported|posted|broadcast|aired it|them|this|that|these|the|as_fact",
     "we|i ~1 were|was ~1 wrong",
 )
+_REFUSED = table(
+    "we|i|one ~1 could|might ~2 say|call|tell|claim|argue|blame|point|hide|give_you",
+    "would be ~1 easy|tempting|simple|convenient|wrong|cheap to ~1 say|call|blame|claim|point|hide|speak",
+    "we|i will|shall|do|would|are|am not ~2 tell|telling|say|saying|hide|hiding|pretend|pretending|claim|claiming|talk|talking|speak|call",
+    "you|they|nobody do|does|need not? ~1 need|want|to|wants ~1 to? ~1 hear|know|read|listen ~3 our|us|how|what|why|about",
+)
 _DENIED = table("is|are|was|were ~1 false|untrue|not_true|unfounded|baseless|invented|fabricated|wrong")
 _CREDIT = table(
     "credit|credits|credited|crediting|attributed|attribute|byline|thank|thanked|congratulate|congratulations",
@@ -61,6 +68,16 @@ _OF_A_CLAIM = frozenset(
         Label.JOKE_IN_SERIOUS,
     )
 )
+_OF_A_REFUSAL = frozenset(
+    (
+        Label.EXCUSE,
+        Label.BLAME_SHIFT,
+        Label.MINIMISING,
+        Label.SELF_PITY,
+        Label.SELF_PROMOTION,
+        Label.PASSIVE_EVASION,
+    )
+)
 _OF_A_DENIAL = frozenset((Label.ARGUMENTATIVE, Label.BLAME_SHIFT))
 _OF_A_FACT = frozenset((Label.EXCUSE, Label.SELF_PITY, Label.SELF_PROMOTION))
 
@@ -84,6 +101,7 @@ def _resting(text: Text, context: Context) -> Iterator[tuple[frozenset[Label], S
     yield from ((_OF_A_CLAIM, claim) for sentence in text.sentences for claim in _claims(sentence))
     yield from ((_OF_US, others) for others in _of_others(text))
     yield from ((_OF_A_DENIAL, denied) for denied in _denied(text))
+    yield from ((_OF_A_REFUSAL, refused) for refused in _refused(text))
     if Expects.CORRECTION in context.expects:
         labels = _OF_A_FACT if context.serious else _OF_A_CLAIM
         yield from ((labels, fact) for fact in _facts(text))
@@ -120,6 +138,14 @@ def _denied(text: Text) -> Iterator[Span]:
     if any(_SPREAD.fits(one.tokens, one.words) for one in text.sentences):
         for sentence in text.sentences:
             if _DENIED.fits(sentence.tokens, sentence.words):
+                yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+
+
+def _refused(text: Text) -> Iterator[Span]:
+    """Yield the sentences that name a way out only to refuse it (“we could say that it was only one word”)."""
+    if has_apology(text):
+        for sentence in text.sentences:
+            if _REFUSED.fits(sentence.tokens, sentence.words):
                 yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
 
 

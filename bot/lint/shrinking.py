@@ -76,6 +76,7 @@ _ONLY = table(
     "only lasted|affected|reached|concerned|involved|applies|applied|happened",
     unless=(
         "not|never just|only|merely|simply",
+        "we|i ~2 printed|had|gave|typed|wrote ~2 one|two|a ~2 wrong|missing|short|too",
         "we|team|desk|office had|have ~1 only|just ~1 NUMBER ~2",
         "intended|meant|supposed|due only|just? ~5 for|to ~3 handful|few|small",
         "more than just|only|merely|simply a",
@@ -150,7 +151,7 @@ _NO_MATTER = table(
     "that|this 's|is|was all|it|as_far_as_it ,|.|!|it|that|there|we",
     "somewhat|slightly|a_little|a_bit|rather|mildly|not_very|not_entirely|not_quite|not_particularly|not_so|not_overly|not_exactly|perhaps|maybe|arguably|a_shade|a_tad|a_touch|not_altogether ~1 OFF|OFFENSIVE|unlucky|infelicitous|imprecise|blunt|direct|strong|sharp|flippant|ambiguous|casual|unclear|exaggerated|tactful|happy|fortunate|elegant|diplomatic|sensitive|clever|accurate|correct|precise",
     "unfortunate|unlucky|infelicitous|suboptimal|clumsy|awkward|inelegant|unhappy|ill-chosen|poorly_chosen ~1 formulation|wording|choice|phrasing|remark|coincidence|expression|turn_of|phrase|slip|word|words|timing|juxtaposition|headline|misunderstanding",
-    "nobody|no_one|none|no_customer|no_patient|no_passenger ~2 noticed|complained|harmed|came_to|suffered|hurt|seems_to|minded|lost|missed|was_in_danger|at_risk !more|most|worse|greater|so_much|as_much",
+    "nobody|no_one|none|no_customer|no_patient|no_passenger ~2 noticed|complained|harmed|came_to_harm|came_to_any|suffered|hurt|seems_to|minded|lost|missed|was_in_danger|at_risk !more|most|worse|greater|so_much|as_much",
     "few|hardly_any|very_few|barely_any|almost_no|not_many|only_a_few people|customers|readers|users|members|of_you|guests|passengers ~2 saw|noticed|read|affected|received|got|opened|will_have|can_have|have|were",
     "old news|hat",
     "is|are|now|already a? thing of the past",
@@ -255,6 +256,7 @@ _NO_MATTER = table(
         "our|the|a|that|this joke|meme|picture|post that|about|which|hurt",
         "opens|starts|reply|leave|evacuate|leaves ~3 within minutes",
         "no excuse|excuses",
+        "we|i ~2 printed|had|gave|typed|wrote|left ~2 one|two|a ~2 wrong|missing|short|too",
     ),
     families=_FAMILIES,
 )

@@ -9,7 +9,7 @@ from bot.lint.text import Text
 
 SOURCES = table(
     "we|i ~4 let_down by !us|our|ourselves",
-    "person|individual|one|those|people|employee who|that ~1 made|did the|this|that|it ~2 ERROR|THING|remark|remarks|.|,",
+    "person|individual|one|those|people|employee who|that ~1 made|did the|this|that|it ~2 ERROR|THING|remark|remarks",
     "person|individual|one|those|people|employee who|that ~1 posted|sent|wrote|shared|tweeted|approved|pressed|caused|created|uploaded|published|ran !in|to_us|us",
     "blindsided|ambushed|wrong-footed by",
     "caught ~1 off_guard|unawares by",
