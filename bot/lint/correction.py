@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import table
-from bot.lint.text import Text, Token
+from bot.lint.text import Sentence, Text, Token
 from bot.plan import Expects
 
 _FAMILIES = {
@@ -108,6 +108,7 @@ _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
 )
+_MISSPELLED = table("misspell*|misspelt|spelled|spelt|mispronounced", "got ~6 wrong")
 _RUMOUR = table(
     "rumour|rumours|claim|claims|allegation|allegations|accusation|accusations|story|stories|hoax|gossip"
 )
@@ -170,13 +171,22 @@ def has_correction(text: Text) -> bool:
         return True
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
         return True
-    if _is_retracted(text):
+    if _is_retracted(text) or any(_spells(sentence, text.raw) for sentence in text.sentences):
         return True
     parts = [part for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
     if any(_instructs(part) or _adds_fact(part, text.raw) for part in parts):
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
+
+
+def _spells(sentence: Sentence, raw: str) -> bool:
+    """Return whether the name that we got wrong is written here (“we misspelt Ana Ruiz's name”)."""
+    tokens = sentence.tokens
+    return _MISSPELLED.fits(tokens, sentence.words) and any(
+        two.word == "'s" and three.word == "name" and raw[one.start].isupper()
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _is_retracted(text: Text) -> bool:

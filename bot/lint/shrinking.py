@@ -142,6 +142,7 @@ _NO_MATTER = table(
     "trifle|trifles|triviality|trivialities|bagatelle|technicality|technicalities|quibble|quibbles|footnote|wrinkle|nitpick|peccadillo|molehill|nothingness|non-event|non-issue|non-story",
     "no|little|hardly_any|without|any practical|real|material|serious|lasting|noticeable|significant|major|grave|further|negative|tangible|adverse consequences|consequence|effect|effects|impact|difference|importance|harm|damage|disadvantage|loss|injuries|influence|bearing",
     "no|little|hardly_any consequences|effect|impact|difference|disadvantage|bearing on|for|in|.|,|!|;",
+    "no|little|hardly_any influence on|upon ~3 result|results|outcome|decision|safety|quality|figures|verdict",
     "made|makes|make no ~1 difference !between",
     "does|do|did not ~1 change|alter|affect|diminish ~2 anything|fact|substance|meaning|message|outcome|conclusions|conclusion|much|essence|core|quality|safety",
     "changes|changed|alters nothing|little",
