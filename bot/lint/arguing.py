@@ -280,6 +280,7 @@ _SCOLDING = table(
         "you should ~1 have received|had|seen|got|been",
         "to|for|with you should",
         "would|could|might|to be nice|polite|grateful",
+        "imagine how|what ~3 you|it|they|she|he ~2 felt|feel|went|must|was|is|have",
         "we|our ~3 false|wrong|untrue|baseless|unfounded claim|claims|allegation",
     ),
 )

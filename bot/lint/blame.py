@@ -49,6 +49,8 @@ _SOMEBODY = table(
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2!was|were|been|is deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
     "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go !home|to|in|into|through|on|out|there|hungry|without",
     "had one job",
+    "questions|enquiries|complaints|complaint|requests ~6 should|must|can|may be ~1 put|addressed|directed|sent|made to !us|me|our_office|our_press|our_team|our_service|this|the_editor|info",
+    "software|system|chatbot|bot|algorithm|ai|model|machine is|was ~1 still|only ~1 learning|new|in_its|being|a_baby|young|experimental",
     "no_longer *s ~1 for|with|at|on us|our",
     "union|unions|ministry|federation|association|authority|authorities|predecessor|predecessors|government|council ~1 BE ~1 to_blame|responsible|at_fault for|.|,",
     "we|i ~1 received|obtained ~5 from the|a|an|our ~2 firm|agency|company|office|ministry|bureau|COMPANY|HELPER",
@@ -174,6 +176,8 @@ _SOMEBODY = table(
     "it|that|this was|is|'s ~1!not DET ~2 HELPER|COMPANY|MACHINE !'s|that|who ,|.|!|who",
     families=AGENTS,
     unless=(
+        "thank|thanks ~6 who|that|for",
+        "nurse|doctor|colleague|police|neighbour|passer-by|guard|cleaner|porter ~1 found him|her|them|it",
         "HELPER|ROLE|COMPANY quoted|named|cited|mentioned|interviewed in|on|by|for our|the|this|that",
         "credit|thanks|praise|money|prize|glory ~6 not mine|ours",
         "girl|boy|man|woman|child|worker|passenger|player ~1 has|have|had? lost",

@@ -44,7 +44,7 @@ _NOBODY = table(
     "ERROR|THING|it|this|which|that ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
     "BAD ~5 was|were|has_been|have_been|had_been|got|being ~2 SENT|given|said",
     "went|gone|going out BY_MISTAKE",
-    "VICTIM|PEOPLE ~4 was|were|have_been|has_been|had_been|may_have_been|being|got|may_be ~1 SUFFERED",
+    "VICTIM|PEOPLE ~4 was|were|have_been|has_been|had_been|being|got ~1 insulted|mocked|ridiculed|humiliated|misled|misinformed|misidentified|wronged",
     "customers|guests|clients|members|people|you|patients|some ~4 were|was|have_been ~1 charged|billed|overcharged|contacted|listed|named|copied ~1 twice|wrongly|incorrectly|by_mistake|in_error",
     "offence|harm|hurt|distress|upset|pain|confusion|inconvenience|trouble|alarm|concern|damage ~1 was|were|has_been|have_been|had_been|may_have_been ~1 caused|done|felt|created|given",
     "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in_our|in_the_programme|in_the_article|on|at",

@@ -16,7 +16,7 @@ from bot.plan import Expects
 _CLAIM = table(
     "he|she ~1 said|says|wrote|explained that",
     "we|i|our|my ~4!were|was|are|is|have|never|not said|wrote|reported|stated|announced|claimed|told_you|told_readers|told_parents|told_customers"
-    "|told_people|printed|advertised|promised|suggested|implied|listed that? !this|it|what|in|about",
+    "|told_people|printed|advertised|promised|suggested|implied|posted|tweeted|listed that? !this|it|what|in|about",
 )
 _RIGHT = table(
     ",|and|is|are|was|were|be|on|at not ~6 .|!|,|;",
@@ -78,6 +78,7 @@ _OF_A_REFUSAL = frozenset(
         Label.PASSIVE_EVASION,
     )
 )
+_OF_A_READER = frozenset((Label.EXCUSE, Label.MINIMISING))
 _OF_A_DENIAL = frozenset((Label.ARGUMENTATIVE, Label.BLAME_SHIFT))
 _OF_A_FACT = frozenset((Label.EXCUSE, Label.SELF_PITY, Label.SELF_PROMOTION))
 
@@ -100,6 +101,7 @@ def _resting(text: Text, context: Context) -> Iterator[tuple[frozenset[Label], S
     """Yield the places where nothing is ours now, and the labels that do not hold there."""
     yield from ((_OF_A_CLAIM, claim) for sentence in text.sentences for claim in _claims(sentence))
     yield from ((_OF_US, others) for others in _of_others(text))
+    yield from ((_OF_A_READER, yours) for yours in _of_the_reader(text))
     yield from ((_OF_A_DENIAL, denied) for denied in _denied(text))
     yield from ((_OF_A_REFUSAL, refused) for refused in _refused(text))
     if Expects.CORRECTION in context.expects:
@@ -112,6 +114,15 @@ def _of_others(text: Text) -> Iterator[Span]:
     for sentence in text.sentences:
         if not _THEM.isdisjoint(sentence.words) and _OURS.isdisjoint(sentence.words):
             yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+
+
+def _of_the_reader(text: Text) -> Iterator[Span]:
+    """Yield the beginnings of sentences that tell how it was for them (“You were tired and we …”), up to the first of us."""
+    for sentence in text.sentences:
+        tokens = sentence.tokens
+        if tokens[0].word == "you":
+            end = next((at for at, token in enumerate(tokens) if token.word in _OURS), len(tokens))
+            yield Span(tokens[0].start, tokens[end - 1].end)
 
 
 def _last_word(text: Text, one: Finding) -> str:
