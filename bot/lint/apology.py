@@ -146,6 +146,8 @@ _FEELINGS = table(
         "hurt|injured|harmed ~3 negligence|failure|collapse|fall|accident|fire|fault|mistake",
         "found|find ~4 shut|closed|locked|empty|waiting|missing|wrong|broken|out|nobody|no_one|nothing|gone|full",
         "expect|demand|deserve|await|deserves|owed ~2 apology",
+        "had to ~1 read|hear|learn ~3 from|in ~3 newspaper|newspapers|press|media|news|others|television|online",
+        "impression ~2 we|i ~1 gave|created|left",
         "we|our_post|our_article ~2 gave|created|left ~3 wrong|false",
         "SORRY ~6 we ~4 gave|left|created|made ~4 impression",
         "we|i ~2 gave|got|had|have ~3 wrong|false",

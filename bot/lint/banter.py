@@ -9,7 +9,7 @@ _FAMILIES = {
         " crystal_ball time_machine horoscope brain brains"
     ),
     "MISDEED": (
-        "did typed wrote walked sat posted pressed chose sent swears swore blames had_a has_a got_hold got_into needs_a needs_glasses is_grounded is_sorry is_fired took_over strikes"
+        "did typed wrote walked sat posted pressed chose sent approved signed ordered swears swore blames had_a has_a got_hold got_into needs_a needs_glasses is_grounded is_sorry is_fired took_over strikes"
         " struck escaped insists denies"
     ),
     "CURE": (
@@ -42,6 +42,7 @@ BANTER = table(
     "rumour has it",
     "wash|washed|washing|rinse|rinsed our|my|its|his ~1 mouth|mouths|keyboard ~1 ~1 soap|with",
     "surprise ,|!",
+    "ha !",
     "kiss and make_up",
     "we|i were|was ~1 bored|drunk|hungover|tipsy|hangry|daydreaming",
     "congratulations|congrats|well_done|bravo|hats_off|kudos|applause|three_cheers|pat_on_the_back|slow_clap to|, ~1 us|ourselves|me|our_team",

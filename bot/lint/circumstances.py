@@ -31,6 +31,7 @@ CIRCUMSTANCE = table(
     "law|rules|regulations|situation|matter|topic|issue|language|subject|legal_position|market|procedure|process|task|system is|was|are|were ~2 complicated|complex|difficult|delicate|confusing|unclear|tricky|new_to",
     "our|the|my ~6!post|posts|report|who|she|he|they|you|patient was|were|is ~1!thrown|given|taken|sent|turned|washed|put|swept ill|sick|away|absent|unwell|on_leave|on_holiday|overworked|overwhelmed|distracted|new_to|half-asleep|half_asleep",
     "half asleep",
+    "we|i was|were ~1 young|younger|immature|naive|inexperienced|drunk ~2 and|when|then|at|back",
     "as|like every|all|most|other ~2 did|do|does|used_to",
     "on|upon|following ~2 advice of|from",
     "had to ~1 come|be_ordered|be_flown|be_shipped|be_brought|be_made|be_imported ~2 from|in|by",
@@ -248,6 +249,7 @@ CIRCUMSTANCE = table(
     "things|events|situation|news move|moved|moving|developed|changed ~1 fast|quickly|rapidly",
     unless=(
         "had only|just ourselves",
+        "although|though|even_though ~3 staff|team|people|nurses|drivers|he|she|they ~1 was|were",
         "nobody|no_one|nothing ~2 forced|forces|obliged|required|compelled",
         "that|which we|i ~1 were|was ~1 obliged|required|bound",
         "mix-up|misunderstanding|breakdown ~1 on_our|of_ours|of_our|by_us|among_us|in_our",

@@ -29,6 +29,7 @@ _FAMILIES = {
 _GIVEN = table(
     "children|adults|members|visitors|guests|students|residents|families|pensioners|seniors|women|men|pupils|dogs|players|parents|under-16s|under-18s ~2 come|pay|go|get|need|enter|travel|eat|park|meet|play|sing|perform|speak|start|vote",
     "we|i ~1 meant|intended|wanted to ~1 write|say|type|post|print",
+    "it|he|she|they ~1 arrived|left|opened|stayed|passed|landed|departed|returned|started|resigned|retired|refused|voted !us|you|on_our",
     "nothing|not|nobody is|was ~1 wrong|the_matter|broken|missing with|in|about|from",
     "we|i ~1 open|close|meet|play|start|begin|ship|sell|deliver|accept|leave|sail|train|rehearse|perform|gather|serve|finish ~2 on|at|from|until|in|to|this|next|today|tomorrow|tonight|cards|cash|every|both|too|also|here|outside|inside|home|away",
     "cash|card|cards|members|adults|women|men|online|collection|weekends|mornings|children only",

@@ -63,6 +63,7 @@ _NOBODY = table(
     "checks|checking|procedures|procedure|protocols|protocol|guidelines|process|processes|rules|standards|policies|policy|practices|safeguards|controls|instructions|steps|expectations|deadlines|obligations ~5 was|were ~2 not|missed|skipped|ignored|breached|broken|overlooked|bypassed|forgotten|neglected",
     "BE ~1 handled|managed|communicated|worded|phrased ~1 badly|poorly|wrongly|incorrectly|insensitively",
     "balls? was|were dropped",
+    "may|might|could ~1 have ~1 been ~1 accessed|compromised|exposed|shared|copied|disclosed|stolen|affected",
     "gone|went unheeded|unnoticed|unanswered|undetected|unreported|unchecked|uncorrected",
     "was|were ~1 published|printed|sent|posted|shown|issued|released with ~2 errors|mistakes|inaccuracies|omissions",
     "names|addresses|records|details|photos|pictures|faces of|from ~3 was|were ~1 published|posted|shown|shared|sent|printed",

@@ -8,7 +8,7 @@ from bot.lint.phrases import spans, table
 from bot.lint.text import Text
 
 _FAMILIES = {
-    "HAPPEN": "happen happens happening occur occurs repeat repeated recur make made making do let see allow be arise take_place post send publish use joke fail disappoint get share write see_this see_such run print",
+    "HAPPEN": "happen happens happening occur occurs repeat repeated recur make made making do let see allow be arise take_place post send publish use joke fail disappoint come_back return reappear resurface get share write see_this see_such run print",
     "SLIP": "mistakes errors typos slips mix-ups failures slip-ups glitches delays problems leaks breaches mishaps wrong_dates mistake error outages",
     "LOSS": "losses loss damage damages costs cost expenses penny cent claims harm consequences expense",
     "PAY": "compensate refund reimburse pay repay cover make_good",
@@ -255,6 +255,7 @@ _LEGAL = table(
         "our|house ~2 own|editorial|community|internal|house ~1 rules|code|guidelines",
         "breach of ~2 trust|faith|rules|etiquette|protocol|policy|guidelines",
         "rules|policy by|of a|one|an|our ~2 member|employee|staff|colleague",
+        "criminal ~1 attack|attacks|attacker|attackers|hackers|gang|group|network|act_by|activity|past|record",
         "criminal case|court|record|justice|law",
         "copyright case|court",
         "valid|new|driving|television licence",

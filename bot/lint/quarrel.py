@@ -67,7 +67,7 @@ ARGUMENTS = table(
     "so-called scandal|affair|outrage|racism|controversy|insult|offence|critics|concerns|community|victims",
     "scandal|REACTION|story|affair ~3 invented|made_up|fabricated|cooked_up|blown_up|fuelled by|to ~6",
     "apologised|said_sorry ~1 once|twice|already|enough|before ~4 not|no|what|so|that",
-    "everyone|everybody|most|all_others|others else? ~4 understood|understand|got_it|got_the|laughed|loved|enjoyed ~2 joke|it|irony|humour|,|.|!",
+    "everyone|everybody|most|all_others|others else? ~4!who understood|understand|got_it|got_the|laughed|loved|enjoyed ~2 joke|it|irony|humour|,|.|!",
     "we|i ~1!will|must|shall|cannot|not decide|decides|choose|determine ~1 who|what|how|whom|which ~6",
     "tired|sick|weary|fed_up|had_enough|bored of|with ~2 being|people|your|these|the|explaining|having|defending|hearing|reading|this",
     "we|i ~3 owe ~2 nothing|explanation|justification|anyone|nobody|no_one",

@@ -49,6 +49,7 @@ RULES = table(
     "just|please|simply|then? unfollow|scroll_on|scroll_past|scroll_by|calm_down|chill_out|lighten_up|google_it|grow_up",
     families=_FAMILIES,
     unless=(
+        "not ~1 ask|asking|tell|telling you|anyone|them to",
         "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
         "told|asked|want|ask|tell|promised|agreed ~4 to stop|refrain_from|quit|cease",
         "sorry|apologise|wrong ~3 that|to|for? ~1 we? ~1 blocked|deleted|removed|hid|banned|muted|reported|block|delete|hide|blocking|deleting|hiding|banning",
