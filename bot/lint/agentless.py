@@ -59,6 +59,8 @@ _PEOPLE = word_set(
     "staff team employees colleagues people volunteers children players family members crew nurses drivers teachers"
 )
 """Those of us who suffer something, which is pity if anything."""
+_PRONOUNS = word_set("it this that they these those")
+_PERSONS = word_set("son daughter child boy girl man woman baby dog cat mother father brother sister")
 _WISHED = word_set("will would could might may can must shall to")
 _OPENS_ASIDE = word_set(
     "when while whilst where who whose before after how what why if although once until since if whether unless"
@@ -101,10 +103,15 @@ def _went_wrong(clause: Passive) -> bool:
         return clause.deed in _DUTY or (is_late and clause.deed not in _NO_HANDLING)
     lacks = "without" in clause.rest and not _LACKING.isdisjoint(clause.rest)
     is_loss = clause.deed in _TAKEN_AWAY and not _THEIRS.isdisjoint(clause.subject)
-    if lacks or is_loss or clause.deed in _FLAW:
+    if (
+        lacks
+        or is_loss
+        or (clause.deed in _FLAW and (clause.deed != "lost" or _PERSONS.isdisjoint(clause.subject)))
+    ):
         return True
     if clause.deed in _NO_HANDLING and (clause.deed not in _PRESENTED or _WRONG.isdisjoint(clause.subject)):
         return False
-    return {"should", "have"} <= set(clause.subject) or not _WRONG.isdisjoint(
+    is_pronoun = not _PRONOUNS.isdisjoint(clause.subject)
+    return (not is_pronoun and {"should", "have"} <= set(clause.subject)) or not _WRONG.isdisjoint(
         clause.words[clause.start : clause.end]
     )

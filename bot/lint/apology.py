@@ -71,6 +71,8 @@ _FEELINGS = table(
     "gave|give|given|giving|left|leave you|people|some|anyone|others|them|everyone ~2 feeling|impression|idea|sense",
     "SORRY for|about ~2 misunderstanding|misunderstandings|misconception|misconceptions ~5 led|caused|created|arisen|given|resulted|prompted",
     "SORRY that ~6!we|i made|makes some|some_of|certain|many|a_few ~2 cry|angry|uncomfortable|sad|upset|feel|uneasy|nervous",
+    "SORRY|REGRET that ~6!we|i|our perceived|felt|saw|understood|experienced|read|took ~6 as|to_be OFFENSIVE|a|an",
+    "REGRET|SORRY ~8 taken amiss|badly|ill|differently",
     "SORRY for|about ~4 vibes|bad_blood|tension|tensions|turbulence|mood|disharmony",
     "SORRY that|if? there are|is ~3 people|those|someone|somebody|readers who|that",
     "SORRY that|if? this|it|matter|situation|story|everything ~2 blown_up|escalated|viral|out_of_hand|so_big|headlines|got_so|gone_so",

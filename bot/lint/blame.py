@@ -50,6 +50,7 @@ _SOMEBODY = table(
     "DET ~3 HELPER|COMPANY|ROLE|source|sources ~2!was|were|been|is deceived|misled|lied|fabricated|invented|cheated|plagiarised|tricked|forged|hid|withheld|concealed|duped",
     "let DET? ~2 HELPER|person|man|woman|him|her|them|individual go !home|to|in|into|through|on|out|there|hungry|without",
     "had one job",
+    "decided|determined|controlled|selected|chosen|placed|managed|handled ~1 by ~2 MACHINE|PRODUCT",
     "HELPER|COMPANY|pharmacy|firm|company ~5!we|i has|have accepted|admitted|acknowledged|taken ~1 responsibility|liability|blame",
     "questions|enquiries|complaints|complaint|requests ~6 should|must|can|may be ~1 put|addressed|directed|sent|made to !us|me|our_office|our_press|our_team|our_service|this|the_editor|info",
     "software|system|chatbot|bot|algorithm|ai|model|machine is|was ~1 still|only ~1 learning|new|in_its|being|a_baby|young|experimental",

@@ -31,6 +31,7 @@ CIRCUMSTANCE = table(
     "law|rules|regulations|situation|matter|topic|issue|language|subject|legal_position|market|procedure|process|task|system is|was|are|were ~2 complicated|complex|difficult|delicate|confusing|unclear|tricky|new_to",
     "our|the|my ~6!post|posts|report|who|she|he|they|you|patient was|were|is ~1!thrown|given|taken|sent|turned|washed|put|swept ill|sick|away|absent|unwell|on_leave|on_holiday|overworked|overwhelmed|distracted|new_to|half-asleep|half_asleep",
     "half asleep",
+    "there|we was|were only|just ~1 NUMBER ~1 of_us|people|staff|teachers|volunteers|nurses",
     "we|i was|were ~1 young|younger|immature|naive|inexperienced|drunk ~2 and|when|then|at|back",
     "as|like every|all|most|other ~2 did|do|does|used_to",
     "on|upon|following ~2 advice of|from",

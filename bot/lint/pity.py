@@ -97,7 +97,7 @@ _PITY = table(
     "took|takes|taken ~3 courage|strength|everything_we|everything_i|everything_out",
     "HARD ~4 for|on|to US",
     "HARD|long ~1 day|days|week|weeks|time|night|month|few_days for US",
-    "we|i BE|feel ~3!sorry|you|they|people|that|the|a|an|all|any|your|every|replacing|repairing WOUNDED !that|if|to_have|by_our_own|by_what_we|we",
+    "we|i BE|feel ~3!sorry|you|they|people|that|the|a|an|all|any|your|every|replacing|repairing WOUNDED !to_learn|to_hear|to_read|that|if|to_have|by_our_own|by_what_we|we",
     "we|i have ~1 been ~2 WOUNDED",
     "my|our ~2 family|wife|husband|children|kids|parents|mother|daughter|son|partner|team|staff|colleagues|employees|people|crew ~1 HAVE|BE ~2 WOUNDED|suffered|crying",
     "nightmare|torture|hell|misery|agony|ordeal ~3 for US|everybody|everyone",

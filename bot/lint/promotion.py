@@ -43,7 +43,7 @@ _VALUES = table(
     "our|new ~3 is|are|looks|look|tastes|taste even|much|far prettier|better|nicer|tastier|bigger|cheaper|faster",
     "come and|to see|try|visit|taste|look",
     "ours|mine is a|an|the ~4 where|in_which|that|which|for",
-    "everyone|everybody ~2 is|are|feels|be ~1 welcome|welcomed|equal|valued|at_home !at|to|on|from",
+    "everyone|everybody ~2 is|are|feels|be ~1 welcome|welcomed|equal|valued|at_home !at|to|on|from|.",
     "help|helps|helped|allow|allows|teach|teaches|enable|enables|force|forces|push|inspire|inspires ~1 us|me|our_team ~2 grow|learn|improve|better|stronger|mature|develop|evolve",
     "we|i|who|our ~2 have|has ~8!been|closed|wrong|failed|hurt|ignored|overcharged|owed|neglected|treated|misled|not|never|caused|let|kept|underpaid|made|excluded for ~2 years|decades|generations|centuries",
     "we|i|who|our ~2 have|has been ~3 WORKING ~8 for ~2 years|decades|generations",

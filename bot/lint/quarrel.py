@@ -107,6 +107,7 @@ ARGUMENTS = table(
     "what ~2 some|others|critics|people|they|you|many|one call|calls|see|sees|consider ~3 , we|i|is",
     "CROWD ~6!we|our who|that ~4 never|not_even ~3 met|seen|read|visited|been|set|worked|run|watched|there|tasted|bought|spoken|understood|listened|present",
     # the door is shut
+    "not ~2 up_for|open_to|open_for discussion|debate|negotiation",
     "is|'s|are|be ~2 crime|illegal|forbidden|not_allowed|banned ~1 nowadays|these_days|today|now|suddenly|all_of_a_sudden",
     "readers|public|people|viewers|voters|citizens|taxpayers|we have|has ~1 right to ~1 know|be_told|hear",
     "you|some|he|she|they|mr|mrs|ms|people|critics ~2 may|might not ~1 like ~4 ,? but",

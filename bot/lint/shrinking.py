@@ -76,6 +76,7 @@ _ONLY = table(
     "only lasted|affected|reached|concerned|involved|applies|applied|happened",
     unless=(
         "not|never just|only|merely|simply",
+        "only|just ~1 NUMBER of us",
         "one|single ~3 , and ~2 hurt|has|have|cost|was|is",
         "only|just one|two|three ~5 works|work|open|working|running|left",
         "we|i ~2 printed|had|gave|typed|wrote ~2 one|two|a ~2 wrong|missing|short|too",
@@ -172,6 +173,7 @@ _NO_MATTER = table(
     "nobody|no_one|anybody|anyone|somebody died",
     "nobody|no_one|not|never|not_as_if_anybody|not_as_if_anyone ~2 was|were|got ~1 killed|injured|hurt|harmed|in_danger|at_risk",
     "no big deal|biggie|drama",
+    "is|are|was|were not ~1 many|much|a_lot",
     "perhaps|maybe|possibly|arguably not ~2 most|best|right|ideal|wisest|happiest|cleverest",
     "mere NUMBER|few|handful|seconds|minutes|hours|days|second|minute",
     "no ~1 law|laws|rule|rules was|were|has_been|have_been ~1 broken|breached|violated",
