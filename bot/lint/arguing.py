@@ -280,6 +280,7 @@ _SCOLDING = table(
         "you should ~1 have received|had|seen|got|been",
         "to|for|with you should",
         "would|could|might|to be nice|polite|grateful",
+        "comment on ~5 health|illness|death|family|private",
         "not ~1 ask|asking|tell|telling you|anyone|them to",
         "imagine how|what ~3 you|it|they|she|he ~2 felt|feel|went|must|was|is|have",
         "we|our ~3 false|wrong|untrue|baseless|unfounded claim|claims|allegation",

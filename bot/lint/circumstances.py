@@ -31,6 +31,9 @@ CIRCUMSTANCE = table(
     "law|rules|regulations|situation|matter|topic|issue|language|subject|legal_position|market|procedure|process|task|system is|was|are|were ~2 complicated|complex|difficult|delicate|confusing|unclear|tricky|new_to",
     "our|the|my ~6!post|posts|report|who|she|he|they|you|patient was|were|is ~1!thrown|given|taken|sent|turned|washed|put|swept ill|sick|away|absent|unwell|on_leave|on_holiday|overworked|overwhelmed|distracted|new_to|half-asleep|half_asleep",
     "half asleep",
+    "it|things|everything|all ~2 happened|went|moved|came very|too|so|rather|incredibly? fast|quick|quickly|suddenly",
+    "to the best of ~1 our|my ~1 knowledge|ability|abilities|belief",
+    "was|were|been signed_off|agreed|booked|commissioned|ordered ~3 weeks|months|years|days|long ago",
     "there|we was|were only|just ~1 NUMBER ~1 of_us|people|staff|teachers|volunteers|nurses",
     "we|i was|were ~1 young|younger|immature|naive|inexperienced|drunk ~2 and|when|then|at|back",
     "as|like every|all|most|other ~2 did|do|does|used_to",
@@ -250,6 +253,7 @@ CIRCUMSTANCE = table(
     "things|events|situation|news move|moved|moving|developed|changed ~1 fast|quickly|rapidly",
     unless=(
         "had only|just ourselves",
+        "died|hurt|injured|killed|fell|missed|lost|waited|burned|drowned|froze ~3 because our|we",
         "although|though|even_though ~3 staff|team|people|nurses|drivers|he|she|they ~1 was|were",
         "nobody|no_one|nothing ~2 forced|forces|obliged|required|compelled",
         "that|which we|i ~1 were|was ~1 obliged|required|bound",

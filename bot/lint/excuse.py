@@ -139,7 +139,7 @@ _MIDDLE = table(  # what we were about just then: the past continuous, and “on
     families=_FAMILIES,
 )
 _IGNORANCE = table(
-    "we|i had ~1 been ~1 told|assured|promised|informed|led_to_believe",
+    "we|i had ~1 been ~1 told|assured|promised|informed|led_to_believe !about|of|twice|three|again|before|by_you|more_than",
     "we|i have? been ~1 assured|promised|led_to_believe",
     "nobody|no_one|none|not_one ~6!will|can knew|noticed|realised|thought|spotted|recognised|saw|understood|suspected|recognized|remembered|anticipated|foresaw",
     "news|word|report|reports|information|announcement|message ~6 had|has not ~2 reached|broken|got|come|arrived|spread",
@@ -181,6 +181,7 @@ _IGNORANCE = table(
         "told|informed ... that ~9 OFFENSIVE|ableist|stereotype|stereotypes",
         "told|informed ... how|that ... hurt|hurtful|painful|upset|upsetting|harmful|offensive|insulting|wrong|distress",
         "do|did not ~1 know yet|how_many",
+        "nobody|no_one knew her|him|them|the_woman|the_man|the_people|each_other",
         "sorry|apologise ~2 that|for ~1 we|i ~1 did|had|could|have not ~1 understand|understood|see|hear|know|realise|notice",
         "does|do|did not ~1 matter|excuse|count|make_it",
         "we|i do not ~1 yet? know",

@@ -74,6 +74,7 @@ _NOBODY = table(
     unless=(
         "NUMBER people|residents|passengers|children|guests|visitors|patients was|were hurt|harmed",
         "quoted as",
+        "happened ~2 fast|quickly|quick|suddenly",
         "that|how|when|where|as|once it|this|that ~1 happened|occurred",
         "our|my ~1 staff|team|employees|volunteers|children|players ~6 being|been|were|was|got SUFFERED",
         "called|known|described as",

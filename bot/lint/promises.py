@@ -61,6 +61,7 @@ _NEVER_AGAIN = table(
     unless=(
         "promised ~7 was|were|has|have|did never|not",
         "can not wait",
+        "not comment on ~5 again",
         "words|apology|money|compensation|gesture ~5 can|will|could|would ~1 ever|never",
         "not ~2 discuss|comment|answer|reply|respond|debate|explain ~3 again",
         "not ~6 again ~1 without",

@@ -109,7 +109,7 @@ _VALUES = table(
     "spring|summer|autumn|winter|christmas|easter|new|latest ~1 GOODS is|are ~1 out|here|live|available|waiting|now",
     "in our ~1 years|decades|history|long",
     "we|brand|company|which|who|that|i ~2 value|values|celebrate|celebrates|champion|champions|cherish|embrace|embraces|stand_for|stands_for|stand_against|strive|strives|believe_in|believes_in|are_known|is_known|are_famous|are_renowned ~1 diversity|quality|every|all|our|for|to|the|equality|excellence|respect|inclusion|that|people|women|your|each|you",
-    "we|i|company|brand|who|that|family|team|organisation|charity|station|paper|newspaper|school have|has|had ~1 always|long_been|consistently|proudly !known|wanted_to_say",
+    "we|i|company|brand|who|that|family|team|organisation|charity|station|paper|newspaper|school have|has|had ~1 always|long_been|consistently|proudly !known|acted_to|tried_to|wanted_to_say",
     "committed|commitment|dedicated|dedication|devoted|strive|strives to ~1 CAUSE",
     "we|i|who|team|staff|journalists|people work|works|worked ~1 hard|tirelessly|day_and_night|every_day|around_the_clock to|for|on|and",
     "we|i do|does our|my very? best|utmost to|for|every",
