@@ -22,21 +22,24 @@ _NO_HANDLING = word_set(
     " replaced fixed updated repaired restored reversed cancelled refunded compensated resolved closed rescheduled moved withdrawn reinstated"
     " changed improved added suspended dismissed disciplined identified reprimanded spoken let sacked fired offended hurt injured harmed killed"
     " insulted attacked threatened humiliated criticised hacked compromised hijacked cleared convicted acquitted charged arrested voted elected"
-    " named justified earned deserved staged based asked led driven provoked aired struck said written misled"
+    " named torn justified earned deserved staged based led driven provoked aired struck said written misled"
 )
 """Deeds that say how it was meant, taken or put right, or that are told of others."""
 _WRONG = word_set(
     "wrong incorrect inaccurate false erroneous mistaken misleading inappropriate offensive insensitive unacceptable outdated private"
-    " confidential sensitive wrongly incorrectly erroneously mistakenly inadvertently accidentally unintentionally badly poorly inadequately"
-    " improperly prematurely too upside unchecked unedited unfinished obsolete expired error mistake accident unapproved unverified longer"
+    " confidential sensitive intimate wrongly incorrectly erroneously mistakenly inadvertently accidentally unintentionally badly poorly inadequately"
+    " improperly prematurely too upside unchecked unedited unfinished obsolete expired error mistake accident inaccurately regrettably somehow unapproved unverified longer"
 )
+_PRESENTED = word_set("said written read named aired identified added")
+"""Deeds that are ours where what is presented is wrong (“the wrong name was read out”)."""
 _LACKING = word_set(
-    "consent notice permission warning approval checking authorisation agreement consultation credit context being having review supervision"
+    "consent notice permission warning approval checking authorisation agreement consultation credit context being having review supervision information water food heating help care electricity answers news"
     " verification explanation reply answer"
 )
 _DUTY = word_set(
     "passed forwarded handled heard recorded registered entered delivered answered counted labelled marked informed notified warned consulted checked verified reviewed proofread credited secured encrypted tested processed followed observed heeded"
     " stopped removed noticed spotted caught respected acknowledged honoured supervised monitored maintained inspected vetted approved"
+    " kept filed"
 )
 _WHEN_OR_HOW = word_set(
     "never time properly sufficiently adequately correctly fully immediately sooner earlier enough everyone all"
@@ -51,6 +54,13 @@ _THEIRS = word_set(
     " reservations prescriptions certificates grades marks submissions payments benefits graves urns belongings ashes"
 )
 """What was somebody's: to take it away puts nothing right."""
+_OURS = word_set("our my")
+_PEOPLE = word_set(
+    "staff team employees colleagues people volunteers children players family members crew nurses drivers teachers"
+)
+"""Those of us who suffer something, which is pity if anything."""
+_PRONOUNS = word_set("it this that they these those")
+_PERSONS = word_set("son daughter child boy girl man woman baby dog cat mother father brother sister")
 _WISHED = word_set("will would could might may can must shall to")
 _OPENS_ASIDE = word_set(
     "when while whilst where who whose before after how what why if although once until since if whether unless"
@@ -74,11 +84,13 @@ def _is_about_us(clause: Passive) -> bool:
     """Return whether nobody is named, and the clause is neither an aside, nor a wish, nor what we told of others."""
     is_made_by = any(word == "by" and after not in _NO_MAKER for word, after in pairwise((*clause.rest, "")))
     is_owned = not {"we", "i"}.isdisjoint(clause.words[clause.end :])
+    is_ours = not _OURS.isdisjoint(clause.subject) and not _PEOPLE.isdisjoint(clause.subject)
     is_aside = bool(clause.before) and clause.before[-1] in _OPENS_ASIDE
     return not (
         is_made_by
         or is_aside
         or is_owned
+        or is_ours
         or not _OTHERWISE_TOLD.isdisjoint(clause.subject)
         or not _WISHED.isdisjoint(clause.subject[-2:])
         or not _TELLING.isdisjoint(clause.before)
@@ -91,10 +103,15 @@ def _went_wrong(clause: Passive) -> bool:
         return clause.deed in _DUTY or (is_late and clause.deed not in _NO_HANDLING)
     lacks = "without" in clause.rest and not _LACKING.isdisjoint(clause.rest)
     is_loss = clause.deed in _TAKEN_AWAY and not _THEIRS.isdisjoint(clause.subject)
-    if lacks or is_loss or clause.deed in _FLAW:
+    if (
+        lacks
+        or is_loss
+        or (clause.deed in _FLAW and (clause.deed != "lost" or _PERSONS.isdisjoint(clause.subject)))
+    ):
         return True
-    if clause.deed in _NO_HANDLING:
+    if clause.deed in _NO_HANDLING and (clause.deed not in _PRESENTED or _WRONG.isdisjoint(clause.subject)):
         return False
-    return {"should", "have"} <= set(clause.subject) or not _WRONG.isdisjoint(
+    is_pronoun = not _PRONOUNS.isdisjoint(clause.subject)
+    return (not is_pronoun and {"should", "have"} <= set(clause.subject)) or not _WRONG.isdisjoint(
         clause.words[clause.start : clause.end]
     )

@@ -9,7 +9,7 @@ _FAMILIES = {
         " crystal_ball time_machine horoscope brain brains"
     ),
     "MISDEED": (
-        "did typed wrote walked sat ate posted pressed chose sent swears swore blames wants had has got needs is was took ran jumped strikes"
+        "did typed wrote walked sat posted pressed chose sent approved signed ordered swears swore blames had_a has_a got_hold got_into needs_a needs_glasses is_grounded is_sorry is_fired took_over strikes"
         " struck escaped insists denies"
     ),
     "CURE": (
@@ -41,13 +41,14 @@ BANTER = table(
     "culprit|suspect|perpetrator ... CREATURE|confessed|arrested",
     "rumour has it",
     "wash|washed|washing|rinse|rinsed our|my|its|his ~1 mouth|mouths|keyboard ~1 ~1 soap|with",
-    "surprise ,|!|:",
+    "surprise ,|!",
+    "ha !",
     "kiss and make_up",
     "we|i were|was ~1 bored|drunk|hungover|tipsy|hangry|daydreaming",
     "congratulations|congrats|well_done|bravo|hats_off|kudos|applause|three_cheers|pat_on_the_back|slow_clap to|, ~1 us|ourselves|me|our_team",
     "is this thing|mike|microphone on",
-    "good|bad news : ~4",
-    "someone|somebody|anyone ~1 take|takes|hide|lock|confiscate|unplug|stop ~1 our|the|us|my|this ~2",
+    "bad news : ~8 good_news",
+    "someone|somebody ~1 take|hide|lock|confiscate|unplug|stop ~1 our|the|us|my|this ~2",
     "blew|blow|blown|blows|exploded up? in our|my face|faces",
     "fed|thrown|tossed|feed|throw to the sharks|lions|wolves|crocodiles|dogs|piranhas",
     "fingers|thumbs|mouth|mouths|tongue|tongues BE ~1 faster|quicker|bigger|looser than",
@@ -60,7 +61,7 @@ BANTER = table(
     "silver lining",
     "aged|landed|went|goes|going|flew|sank|fell like ~2 milk|fine_wine|lead|brick|bricks|titanic|stone|pancake|balloon|custard|whoopee|fish",
     "killed|ruined|spoiled|murdered the ~1 mood|vibe|party|buzz|atmosphere",
-    "you might|could say .|!|,|that|it",
+    "you might|could say .|!|,",
     "so to speak",
     "as it were",
     "to say the least !",
@@ -69,7 +70,7 @@ BANTER = table(
     "off and on again",
     "sleep tight",
     "bon|buon appetit|voyage|appetito|viaggio",
-    "keep calm and",
+    "keep calm and carry|eat|drink|bake|read|shop|wait|call|hug",
     "who let|gave|left the ~3 out|in|keys|loose|alone|unsupervised",
     "too soon ?",
     ", we|i know !",
@@ -80,10 +81,10 @@ BANTER = table(
     "stinker|doozy|humdinger|whopper|clanger|howler|corker|belter ~1",
     "load of crap|rubbish|bull|baloney|hot_air|old_cobblers",
     "tastes|smells|sounds ~1 like|of ~1 sock|shoe|foot|feet|chicken|regret|defeat",
-    "dog ate",
-    "world record|champion|champions|championship ~3 in|for|of ~3",
+    "dog ate ~1 my|our|the_list|the_calendar|the_homework|the_notes|the_script",
+    "world record|champion|champions|championship ~3 in|for|of ~2 embarrassment|typos|stupidity|apologising|apologies|clumsiness|awkwardness|mistakes|mix-ups|tactlessness|forgetting|confusion",
     "mercury ~1 in|is ~1 retrograde",
-    "elephant in the",
+    "elephant in the room",
     "pobody|nobody|no_one 's|is perfect",
     unless=(
         "called|wrote|phoned us?|the? to ask",

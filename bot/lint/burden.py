@@ -124,6 +124,8 @@ BURDENS = table(
     "can|could|will nobody|no_one|not|never ~1 imagine|understand ~3 pressure|pain|strain|weight|hurt",
     "nobody|no_one can|could ~1 imagine|understand ~3 pressure|pain|strain|weight|hurt|what|how ~5 we|i|our|my|us|me",
     unless=(
+        "ruled|voted|decided|found|testified against us|me",
+        "must|may|might ~1 have ~1 been ~1 hard|difficult|painful",
         "for|on|to ~2 your|their|the_families|families|the_victims|those_affected|others ~5",
         "caused|cause|brought|inflicted ~6 you|them|families|family|people",
         "you|your|they|their|families|family|residents|patients|victims|parents|he|she ~2 HAVE|BE|must ~4 BAD|STRAIN",

@@ -7,6 +7,8 @@ from bot.lint.conditions import check_conditions
 from bot.lint.correction import check_correction
 from bot.lint.excuse import check_excuse
 from bot.lint.facts import check_facts
+from bot.lint.labels import Label
+from bot.lint.mentions import check_mentions
 from bot.lint.model import Context, Finding
 from bot.lint.passive import check_passive
 from bot.lint.pity import check_pity
@@ -18,7 +20,7 @@ from bot.lint.retold import without_retold
 from bot.lint.shrinking import check_shrinking
 from bot.lint.size import check_size
 from bot.lint.spelling import check_spelling
-from bot.lint.text import Text
+from bot.lint.text import Sentence, Text
 
 _CHECKS = (
     check_apology,
@@ -30,6 +32,7 @@ _CHECKS = (
     check_pity,
     check_promotion,
     check_arguing,
+    check_mentions,
     check_promises,
     check_register,
     check_correction,
@@ -44,5 +47,20 @@ def find_all(text: str, context: Context) -> tuple[Finding, ...]:
     """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
     read = Text(text)
     found = [finding for check in _CHECKS for finding in check(read, context)]
-    kept = without_retold(read, context, found)
+    kept = without_retold(read, context, _without_named(read, found))
     return tuple(sorted(kept, key=lambda finding: (finding.start, finding.end, finding.label)))
+
+
+def _without_named(read: Text, found: list[Finding]) -> list[Finding]:
+    """Return the findings without the passives of sentences that blame somebody: there the maker is named."""
+    blamed = [one for one in found if one.label is Label.BLAME_SHIFT]
+    named = [sentence for sentence in read.sentences if any(_holds(sentence, one) for one in blamed)]
+    return [
+        one
+        for one in found
+        if one.label is not Label.PASSIVE_EVASION or not any(_holds(sentence, one) for sentence in named)
+    ]
+
+
+def _holds(sentence: Sentence, one: Finding) -> bool:
+    return sentence.tokens[0].start <= one.start < sentence.tokens[-1].end

@@ -21,6 +21,7 @@ _NOT_ARGUED = table(
     "only|just|one|two|few|small|minor|trivial|tiny|slight|slightly|nothing|nobody|no_one|none|hardly|barely|harmless|literally|most|storm|harm|worse"
     "|bad|number|luckily|fortunately|short|once|quickly|briefly|below|under|proportion|negligible|modest|limited|mild|rare|little|less|within",  # it was small
     "we|i got|were|was|should|did|had|have|missed|failed|meant|wanted|thought|tried|intended|hoped|know|can_see|see_that|understand|accept",
+    "not ~1 allow|permit|leave|let",
     "came|provided|supplied|intended|meant|had|sent|written|gave|told|asked|ERROR|neither|whoever|whose",  # how it came about, or whose it was
     "were !right|correct|true|justified|accurate|wrong_to",
     "now|fixed|please|back|instead|here|correct_one|right_one|also|especially|more_than|most_of_all",

@@ -151,7 +151,11 @@ def _hangs_before(tokens: Sequence[Token], condition: int) -> bool:
     if said < 0 or tokens[comma].word == ";":
         return False
     opens = next(
-        (at + 1 for at in range(said, comma, -1) if tokens[at].word in {"and", "but", "so", ",", ";"}),
+        (
+            at + 1
+            for at in range(said, comma, -1)
+            if tokens[at].word in {"and", "but", "so", ",", ";", ":", "–", "—"}
+        ),
         comma + 1,
     )
     return not any(_OWN_CLAUSE.find(tokens[comma + 1 : opens]))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import table
-from bot.lint.text import Text, Token
+from bot.lint.text import Sentence, Text, Token
 from bot.plan import Expects
 
 _FAMILIES = {
@@ -27,6 +27,9 @@ _FAMILIES = {
     "NUMBERED": "date dates time times day days price prices number numbers figure figures amount amounts dose dosage age address addresses link links name names percentage percentages rate rates deadline deadlines code codes venue place score scores result results total totals",
 }
 _GIVEN = table(
+    "children|adults|members|visitors|guests|students|residents|families|pensioners|seniors|women|men|pupils|dogs|players|parents|under-16s|under-18s ~2 come|pay|go|get|need|enter|travel|eat|park|meet|play|sing|perform|speak|start|vote",
+    "we|i ~1 meant|intended|wanted to ~1 write|say|type|post|print",
+    "it|he|she|they ~1 arrived|left|opened|stayed|passed|landed|departed|returned|started|resigned|retired|refused|voted !us|you|on_our",
     "nothing|not|nobody is|was ~1 wrong|the_matter|broken|missing with|in|about|from",
     "we|i ~1 open|close|meet|play|start|begin|ship|sell|deliver|accept|leave|sail|train|rehearse|perform|gather|serve|finish ~2 on|at|from|until|in|to|this|next|today|tomorrow|tonight|cards|cash|every|both|too|also|here|outside|inside|home|away",
     "cash|card|cards|members|adults|women|men|online|collection|weekends|mornings|children only",
@@ -93,6 +96,8 @@ _INVITATION = table(
 )
 _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "link|links|code|form|button|attachment|number|video|file|page|site|shop|address|password|voucher ~6 did|does|do|is|was not ~1 work|working|open|load|function|lead|play|show|arrive|go|valid|attached|included",
+    "that|it|this|those|these is|'s|was|were|are ~1 last_year|last_month|last_week|last_season|an_old|the_old|old",
+    "contained|contains|included|made ~4 untrue|false|inaccurate|incorrect|wrong|factual ~1",
     "not ~2 best|finest|proudest|brightest ~1 day|moment|hour|week|work|mail|post",
     "no_longer ~1 right|correct|valid|accurate|true|up_to_date",
     "while|now_that|since we|you have|are|'re you|here|us|your ~1",
@@ -104,6 +109,7 @@ _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
 )
+_MISSPELLED = table("misspell*|misspelt|spelled|spelt|mispronounced", "got ~6 wrong")
 _RUMOUR = table(
     "rumour|rumours|claim|claims|allegation|allegations|accusation|accusations|story|stories|hoax|gossip"
 )
@@ -166,13 +172,22 @@ def has_correction(text: Text) -> bool:
         return True
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
         return True
-    if _is_retracted(text):
+    if _is_retracted(text) or any(_spells(sentence, text.raw) for sentence in text.sentences):
         return True
     parts = [part for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
     if any(_instructs(part) or _adds_fact(part, text.raw) for part in parts):
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
+
+
+def _spells(sentence: Sentence, raw: str) -> bool:
+    """Return whether the name that we got wrong is written here (“we misspelt Ana Ruiz's name”)."""
+    tokens = sentence.tokens
+    return _MISSPELLED.fits(tokens, sentence.words) and any(
+        two.word == "'s" and three.word == "name" and raw[one.start].isupper()
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _is_retracted(text: Text) -> bool:

@@ -46,7 +46,7 @@ _NO_DEED = word_set(f"{AGENTS['NO_BLAME']} {AGENTS['SAID_IT']}") | word_set(
 )
 _WRONG = word_set("wrong incorrect false outdated wrongly incorrectly mistakenly")
 _NO_DEED_OF_OURS = word_set(
-    "apologise regret are am have will deeply sincerely want would 'd do can understand hope thank wish removed corrected deleted replaced fixed"
+    "became recently apologise regret are am have will deeply sincerely want would 'd do can understand hope thank wish removed corrected deleted replaced fixed"
     " updated refunded withdrew contacted informed started changed take took learned learn work acknowledge recognise deplore note must shall"
     " stopped know accept offer ask send sent pay launched investigated suspended now also fully both all truly very"
 )

@@ -21,7 +21,7 @@ _FAMILIES = {
         " prematurely unknowingly"
     ),
     "VICTIM": "people some many readers customers followers users members families applicants students patients employees staff visitors recipients subscribers passengers clients guests residents parents individuals players fans voters donors feelings",
-    "MISDEALT": "passed given_out handed_over presented represented portrayed phrased worded raised triggered cancelled_wrongly called_off e-mailed mailed texted faxed handed addressed published posted sent printed named given described shown uploaded translated quoted copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed shared revealed distributed circulated tweeted released issued forwarded displayed included read_out broadcast aired deleted_too announced charged counted left stored thrown destroyed opened misfiled dumped abandoned",
+    "MISDEALT": "cancelled_wrongly called_off copied attributed omitted misaddressed overlooked confused misplaced lost mislaid miscounted mislabelled misprinted misspelled misquoted disclosed leaked exposed revealed deleted_too charged counted left stored thrown destroyed opened misfiled dumped abandoned",
     "SUFFERED": "insulted mocked ridiculed humiliated misled misinformed hurt harmed offended let_down inconvenienced confused upset misidentified wronged disappointed alarmed frightened excluded",
 }
 
@@ -36,40 +36,47 @@ _NOBODY = table(
     "VICTIM|family|relatives|neighbours|those|you ~2 was|were|have_been|had_been not|never? ~1 informed|told|notified|warned|contacted|asked|consulted|paid|answered|served ~2 too_late|late|not|never|wrongly|until|for_weeks|for_months|in_time",
     "VICTIM|family|relatives|neighbours ~2 was|were|had_been not|never ~1 informed|told|notified|warned|contacted|asked|consulted|heard|served|paid",
     "could|might have been ~1 handled|done|avoided|prevented|managed|dealt|communicated|expressed|worded|better|explained|phrased",
-    "the|a|an|some|several|many|all|incorrect|wrong|such|these|those ~4!we|i|you|they|she|he|who|which|that|and|by was|were|has_been|have_been ~2 MISDEALT|generated|created|produced|prepared !by ~4",
+    "the|a|an|some|several|many|all|incorrect|wrong|such|these|those ~4!we|i|you|they|she|he|who|which|that|and|by was|were|has_been|have_been ~2 MISDEALT !by ~4",
     "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded !by_a|by_an|by_the|by_our|by_one",
-    "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|they|she|he|by was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
+    "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|they|she|he|by|said|says|that|which|claimed|stated was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
     "was|were|been ~1 MISDEALT ~1 to|in|into|on|with|as|from|under|at wrong|the_wrong|without|error|a_wrong|an_incorrect",
     "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !twice|again|before|too|three|more|once|at|in_19|in_20|because|when",
     "ERROR|THING|it|this|which|that ~1 slipped|found_its_way|made_its_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
     "BAD ~5 was|were|has_been|have_been|had_been|got|being ~2 SENT|given|said",
     "went|gone|going out BY_MISTAKE",
-    "VICTIM|PEOPLE ~4 was|were|have_been|has_been|had_been|may_have_been|being|got|may_be ~1 SUFFERED",
+    "VICTIM|PEOPLE ~4 was|were|have_been|has_been|had_been|being|got ~1 insulted|mocked|ridiculed|humiliated|misled|misinformed|misidentified|wronged",
     "customers|guests|clients|members|people|you|patients|some ~4 were|was|have_been ~1 charged|billed|overcharged|contacted|listed|named|copied ~1 twice|wrongly|incorrectly|by_mistake|in_error",
     "offence|harm|hurt|distress|upset|pain|confusion|inconvenience|trouble|alarm|concern|damage ~1 was|were|has_been|have_been|had_been|may_have_been ~1 caused|done|felt|created|given",
-    "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in|on|at",
+    "statements|statement|remarks|comments|decisions|choices|judgements|claims|references|jokes|assumptions|accusations|allegations was|were|have_been|has_been made|used|spoken|uttered|voiced !by|in_our|in_the_programme|in_the_article|on|at",
     "information|data|details|names|addresses|records|files|documents|photos|numbers|passwords ~2 was|were|has_been|have_been|had_been|became ~1 made_public|disclosed|exposed|leaked|shared|visible|lost|compromised|public|released|accessible|accessed|revealed",
     "context|nuance was|were|is ~1 missing|lost|omitted|left_out|lacking",
     "was|were|been|being ~2 not ~1 checked|verified|noticed|reviewed|spotted|double-checked|proofread|caught|corrected|removed|vetted",
+    "promises|commitments|assurances|undertakings was|were|had_been ~1 made|given|broken !by",
     "lines|wires|boundaries was|were|have_been|got|had_been ~1 crossed|blurred",
-    "never|not should have ~2 appeared|happened|been|gone|run",
     "was|were|been|being|are|is ~5 BY_MISTAKE",
     "when|once discovered|noticed|detected|identified|found ,",
     "things|words was|were|have_been|had_been ~1 said|written|done|used",
     "brought to our|my attention",
     "come|came to our|my attention",
     "lessons|lesson have|has|will|were|are|must ~2 learned",
-    "should|must|ought_to not|never ~1 have ~1 happened|occurred|been !on|in|there|part|a|an|the",
-    "there was|were|has_been|have_been ~3 ERROR|thought_given|lack_of|misunderstanding|breakdown|confusion",
     "it is|was ~1 regretted|regrettable|unfortunate that",
-    "checks|checking|procedures|procedure|protocols|protocol|guidelines|process|processes|rules|standards|policies|policy|practices|safeguards|controls|instructions|steps|expectations|deadlines|obligations ~5 was|were ~2 not|missed|skipped|ignored|breached|broken|overlooked|bypassed|forgotten|neglected",
+    "checks|checking|procedures|procedure|protocols|protocol|guidelines|process|processes|rules|standards|policies|policy|practices|safeguards|controls|instructions|steps|expectations|deadlines|obligations ~5 was|were ~1 not_followed|not_observed|not_applied|not_checked|not_properly|not_respected|not_met|not_kept|not_in_place|not_carried|not_adhered|not_complied|not_implemented|not_enforced|missed|skipped|ignored|breached|broken|overlooked|bypassed|forgotten|neglected",
     "BE ~1 handled|managed|communicated|worded|phrased ~1 badly|poorly|wrongly|incorrectly|insensitively",
     "balls? was|were dropped",
+    "VICTIM|PEOPLE ~2 received|got ~5 in_error|by_mistake|accidentally|wrongly",
+    "may|might|could ~1 have ~1 been ~1 accessed|compromised|exposed|shared|copied|disclosed|stolen|affected",
+    "gone|went unheeded|unnoticed|unanswered|undetected|unreported|unchecked|uncorrected",
+    "was|were ~1 published|printed|sent|posted|shown|issued|released with ~2 errors|mistakes|inaccuracies|omissions",
+    "names|addresses|records|details|photos|pictures|faces of|from ~3 was|were ~1 published|posted|shown|shared|sent|printed",
+    "was|were ~1 shared|posted|published|sent|shown|used|printed ,? that|which ~2 not ~1 meet|reflect|fit|live_up|belong",
+    "was|were|been not ~1 given|shown|paid|accorded|treated_with|handled_with ~2 attention|care|respect|consideration|priority|weight|time|urgency",
     "steps|measures|action was|were|have_been|has_been|are|will ~2 taken",
     unless=(
         "NUMBER people|residents|passengers|children|guests|visitors|patients was|were hurt|harmed",
         "quoted as",
-        "our|my ~1 staff|team|employees|volunteers|children|players ~2 being|been|were|was|got SUFFERED",
+        "happened ~2 fast|quickly|quick|suddenly",
+        "that|how|when|where|as|once it|this|that ~1 happened|occurred",
+        "our|my ~1 staff|team|employees|volunteers|children|players ~6 being|been|were|was|got SUFFERED",
         "called|known|described as",
         "when|while|where|whose|during|at_a_time ~3 VICTIM|PEOPLE ~1 was|were|are",
         "how|why|what ~3 happened|occurred|arose|come_about|came_about",
@@ -90,6 +97,10 @@ _NOBODY = table(
     families=_FAMILIES,
 )
 
+_THERE_WAS = table(
+    "there was|were|has_been|have_been ~3 ERROR|thought_given|lack_of|misunderstanding|breakdown|confusion"
+)
+
 
 def check_passive(text: Text, context: Context) -> Iterator[Finding]:
     """Yield every sentence in which the mistake has no maker, in a text that nowhere tells what we did."""
@@ -100,6 +111,7 @@ def check_passive(text: Text, context: Context) -> Iterator[Finding]:
         return
     found = spans(text, _NOBODY)
     if not is_correction:
+        found += spans(text, _THERE_WAS)
         found += _without(found, [span for sentence in text.sentences for span in agentless(sentence)])
     yield from (finding(Label.PASSIVE_EVASION, span) for span in found)
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from bot.lint.apology import has_apology
 from bot.lint.clauses import word_set
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span
@@ -15,7 +16,7 @@ from bot.plan import Expects
 _CLAIM = table(
     "he|she ~1 said|says|wrote|explained that",
     "we|i|our|my ~4!were|was|are|is|have|never|not said|wrote|reported|stated|announced|claimed|told_you|told_readers|told_parents|told_customers"
-    "|told_people|printed|advertised|promised|suggested|implied|listed that? !this|it|what|in|about",
+    "|told_people|printed|advertised|promised|suggested|implied|posted|tweeted|listed that? !this|it|what|in|about",
 )
 _RIGHT = table(
     ",|and|is|are|was|were|be|on|at not ~6 .|!|,|;",
@@ -33,6 +34,12 @@ _DATED = table(
 _SPREAD = table(
     "we|i ~1 spread|published|printed|repeated|shared|reported|posted|broadcast|aired it|them|this|that|these|the|as_fact",
     "we|i ~1 were|was ~1 wrong",
+)
+_REFUSED = table(
+    "we|i|one ~1 could|might ~2 say|call|tell|claim|argue|blame|point|hide|give_you",
+    "would be ~1 easy|tempting|simple|convenient|wrong|cheap to ~1 say|call|blame|claim|point|hide|speak",
+    "we|i will|shall|do|would|are|am not ~2 tell|telling|say|saying|hide|hiding|pretend|pretending|claim|claiming|talk|talking|speak|call",
+    "you|they|nobody do|does|need not? ~1 need|want|to|wants ~1 to? ~1 hear|know|read|listen ~3 our|us|how|what|why|about",
 )
 _DENIED = table("is|are|was|were ~1 false|untrue|not_true|unfounded|baseless|invented|fabricated|wrong")
 _CREDIT = table(
@@ -61,6 +68,17 @@ _OF_A_CLAIM = frozenset(
         Label.JOKE_IN_SERIOUS,
     )
 )
+_OF_A_REFUSAL = frozenset(
+    (
+        Label.EXCUSE,
+        Label.BLAME_SHIFT,
+        Label.MINIMISING,
+        Label.SELF_PITY,
+        Label.SELF_PROMOTION,
+        Label.PASSIVE_EVASION,
+    )
+)
+_OF_A_READER = frozenset((Label.EXCUSE, Label.MINIMISING))
 _OF_A_DENIAL = frozenset((Label.ARGUMENTATIVE, Label.BLAME_SHIFT))
 _OF_A_FACT = frozenset((Label.EXCUSE, Label.SELF_PITY, Label.SELF_PROMOTION))
 
@@ -83,7 +101,9 @@ def _resting(text: Text, context: Context) -> Iterator[tuple[frozenset[Label], S
     """Yield the places where nothing is ours now, and the labels that do not hold there."""
     yield from ((_OF_A_CLAIM, claim) for sentence in text.sentences for claim in _claims(sentence))
     yield from ((_OF_US, others) for others in _of_others(text))
+    yield from ((_OF_A_READER, yours) for yours in _of_the_reader(text))
     yield from ((_OF_A_DENIAL, denied) for denied in _denied(text))
+    yield from ((_OF_A_REFUSAL, refused) for refused in _refused(text))
     if Expects.CORRECTION in context.expects:
         labels = _OF_A_FACT if context.serious else _OF_A_CLAIM
         yield from ((labels, fact) for fact in _facts(text))
@@ -94,6 +114,15 @@ def _of_others(text: Text) -> Iterator[Span]:
     for sentence in text.sentences:
         if not _THEM.isdisjoint(sentence.words) and _OURS.isdisjoint(sentence.words):
             yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+
+
+def _of_the_reader(text: Text) -> Iterator[Span]:
+    """Yield the beginnings of sentences that tell how it was for them (“You were tired and we …”), up to the first of us."""
+    for sentence in text.sentences:
+        tokens = sentence.tokens
+        if tokens[0].word == "you":
+            end = next((at for at, token in enumerate(tokens) if token.word in _OURS), len(tokens))
+            yield Span(tokens[0].start, tokens[end - 1].end)
 
 
 def _last_word(text: Text, one: Finding) -> str:
@@ -120,6 +149,14 @@ def _denied(text: Text) -> Iterator[Span]:
     if any(_SPREAD.fits(one.tokens, one.words) for one in text.sentences):
         for sentence in text.sentences:
             if _DENIED.fits(sentence.tokens, sentence.words):
+                yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+
+
+def _refused(text: Text) -> Iterator[Span]:
+    """Yield the sentences that name a way out only to refuse it (“we could say that it was only one word”)."""
+    if has_apology(text):
+        for sentence in text.sentences:
+            if _REFUSED.fits(sentence.tokens, sentence.words):
                 yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
 
 

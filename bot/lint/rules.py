@@ -31,6 +31,8 @@ RULES = table(
     "let me|us|'s ~1 be ~1 clear|honest|real",
     "let 's get ~2 straight",
     "for the record",
+    "may|let|allow|permit we|us|me ~1 remind",
+    "take your ~3 elsewhere|somewhere_else",
     "please|kindly|just? do not BEHAVE",
     "stop|refrain_from|quit|cease|enough_with BEHAVE|the_abuse|the_insults|the_hate|being_rude|the_negativity|the_drama|using_our|using_altered",
     "do not ~1 post|comment|use ~5 logo|logos|altered|page|wall|language|here !NUMBER",
@@ -47,6 +49,7 @@ RULES = table(
     "just|please|simply|then? unfollow|scroll_on|scroll_past|scroll_by|calm_down|chill_out|lighten_up|google_it|grow_up",
     families=_FAMILIES,
     unless=(
+        "not ~1 ask|asking|tell|telling you|anyone|them to",
         "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
         "told|asked|want|ask|tell|promised|agreed ~4 to stop|refrain_from|quit|cease",
         "sorry|apologise|wrong ~3 that|to|for? ~1 we? ~1 blocked|deleted|removed|hid|banned|muted|reported|block|delete|hide|blocking|deleting|hiding|banning",

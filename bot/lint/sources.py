@@ -9,14 +9,14 @@ from bot.lint.text import Text
 
 SOURCES = table(
     "we|i ~4 let_down by !us|our|ourselves",
-    "person|individual|one|those|people|employee who|that ~1 made|did the|this|that|it ~2 ERROR|THING|remark|remarks|.|,",
+    "person|individual|one|those|people|employee who|that ~1 made|did the|this|that|it ~2 ERROR|THING|remark|remarks",
     "person|individual|one|those|people|employee who|that ~1 posted|sent|wrote|shared|tweeted|approved|pressed|caused|created|uploaded|published|ran !in|to_us|us",
     "blindsided|ambushed|wrong-footed by",
     "caught ~1 off_guard|unawares by",
     "written|drafted|scripted|prepared|prewritten|composed|put_together for me|us",
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you|by_readers that|the|it|he|she|they|there|everything|this",
     "source|sources|informant|informants|adviser|advisers|consultant ~8!we|i was|were|proved|turned_out ~2 wrong|incorrect|mistaken|unreliable|false",
-    "information|data|figures|numbers|facts|photo|photos|image|images|picture|copy|text|details|list|file|dates|date|statistics|quote|material|statement|schedule that|which? we? HAVE|BE? ~1 given|supplied|provided|passed|fed|sent to_us? by|from",
+    "information|data|figures|numbers|facts|photo|photos|image|images|picture|copy|text|details|list|file|dates|date|statistics|quote|material|statement|schedule|name|names|story|claim|rumour that|which? we? HAVE|BE? ~1 given|supplied|provided|passed|fed|sent to_us? by|from",
     "information|data|figures|list|photo|details we|that ~1 received|got|obtained|relied_on|were_given ~1 from|by|was|were",
     "was|were|had_been advised|informed|told|assured|misinformed|misled ~1 by !you|readers|us|me|our|viewers|listeners|customers|one_of_our ~5 that",
     "we|i BE ~1 given|told|misinformed|misled|supplied|sent|fed|assured|advised|led_to_believe|tricked|fooled|duped|deceived ~2 by|that|wrong|incorrect|bad|false|inaccurate",

@@ -7,6 +7,9 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We had just moved to a new booking system.",
+        "Emotions were running high that evening.",
+        "Anyone could have made this mistake.",
         "We ran it to spark a debate. We apologise.",
         "We were short of drivers that day. We apologise.",
         "The toast was never meant literally. Sorry.",
@@ -62,6 +65,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The statue must be understood in its time. We are sorry for the sign.",
     ),
     Label.BLAME_SHIFT: (
+        "It was a prank by two apprentices.",
+        "My assistant runs this account.",
         "The agency that looks after our page wrote it. Sorry.",
         "You did not read the label. Sorry anyway.",
         "My niece had my tablet. Sorry for the rude reply.",
@@ -137,6 +142,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "My apologies to those who may take offence.",
     ),
     Label.NON_APOLOGY: (
+        "Sorry some of you have no sense of humour.",
         "I'm sorry if that's how you took it.",
         "Sorry if you see it that way.",
         "We apologise that a passenger felt patronised.",
@@ -186,7 +192,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Lessons have been learned.",
         "Some parents were misinformed about the closing date.",
         "An offensive word slipped through into the final version. Sorry.",
-        "This should never have happened.",
+        "The warnings had gone unheeded.",
+        "Promises were made to the tenants.",
         "The e-mail was sent in error.",
         "Things were said that should not have been said. We apologise.",
         "Procedures were not followed. We apologise.",
@@ -195,6 +202,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "There was a lapse of judgement. We are sorry.",
     ),
     Label.MINIMISING: (
+        "A bit of fun never hurt anybody.",
         "Such things happen. Sorry for the obituary.",
         "The level of arsenic was below the limit. We apologise.",
         "Sorry for all the fuss about our poster.",
@@ -349,6 +357,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We apologise for implying that deaf people are stupid.",
     ),
     Label.ARGUMENTATIVE: (
+        "No apology is needed for telling the truth.",
         "Forget all the fuss and look at the music.",
         "A noisy minority has decided to be offended.",
         "Context is everything, and you have not heard it.",
@@ -499,6 +508,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "We apologise. We could tell you that we were short of staff.",
+        "He was never meant to see it. We are sorry.",
         "We said our office was closed. It is not.",
         "We did not think of the neighbours. We apologise.",
         "Please remember the new time.",
@@ -558,6 +569,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I am sorry that I spoke to the cleaners as I did on Friday.",
     ),
     Label.BLAME_SHIFT: (
+        "It was not the intern. It was us.",
         "Our intern Ida took the picture; we credited it to Max.",
         "We apologise to Mr Fox, who had nothing to do with it.",
         "Our magazine blamed the pilot. He did everything right.",
@@ -621,6 +633,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Whatever offences they had committed, we should not have printed their names. We apologise.",
     ),
     Label.NON_APOLOGY: (
+        "Regret is not an apology. We are sorry.",
         "Some of you thought it was modern art.",
         "We apologise to the guest we insulted, and she felt it.",
         "I am sorry that I read the wrong name into the microphone.",
@@ -646,6 +659,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Sorry to everyone with epilepsy who saw our flashing video.",
     ),
     Label.PASSIVE_EVASION: (
+        "This should never have happened.",
+        "The video was shared widely.",
+        "The text was written by the agency we hired.",
         "Nine passengers were hurt, not one.",
         "Two lab samples were swapped by us on the way to theatre. We apologise.",
         "The urns had been moved without notice when we cleared the hall. We apologise.",
@@ -678,6 +694,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "A corrected version of the timetable has been sent to all stops.",
     ),
     Label.MINIMISING: (
+        "It would be easy to call this a one-off. We apologise.",
         "A robot translated it and nobody noticed.",
         "Sorry for the alarm about our poster. There is no danger.",
         "I wrote it because it was funny to me; it was not. I am sorry.",
@@ -703,6 +720,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Nothing is more serious than a false alarm, and we raised one. We are sorry.",
     ),
     Label.SELF_PITY: (
+        "We apologise. We will not tell you how hard this week was for us.",
+        "The comments under our post were vile.",
         "We have destroyed the leaflets.",
         "You paid the full price twice.",
         "Her son was being bullied and we looked away.",
@@ -733,6 +752,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "One of the worst mistakes in our history hurt 300 families. We are sorry.",
     ),
     Label.SELF_PROMOTION: (
+        "You deserve better from us.",
+        "We take this matter very seriously.",
         "Our colleague Nia won the prize.",
         "She was named player of the year.",
         "We were in a hurry to print it.",
@@ -782,6 +803,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Words cannot say how sorry we are.",
     ),
     Label.NO_CORRECTION: (
+        "We misspelt Ana Ruiz's name.",
         "To clarify, no member of the choir left during the hymn. Our programme said otherwise.",
         "Sorry, wrong day! The fair is on Sunday.",
         "We apologise for the wrong link. The right one: example.org/form",
@@ -864,6 +886,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We have told our team to stop posting about the fire. We are sorry.",
     ),
     Label.OVERPROMISE: (
+        "We had 9,000 calls in an hour.",
         "The film will not be shown again.",
         "Our sign said that we had shut for good.",
         "We pledge to correct the chapter. We are sorry.",

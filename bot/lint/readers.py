@@ -1,0 +1,42 @@
+"""What puts it on those who read, heard or bought: they misread, did not check, should have known."""
+
+from bot.lint.agents import AGENTS
+from bot.lint.phrases import table
+
+READERS = table(
+    "you ~1 *ed|PAST ~5 without ~1 reading|checking|asking|looking",
+    "READER only|merely|just ~1 see|sees|read|reads|look|looks|watch|hear ~3 headline|title|first|half|part|picture|excerpt|clip|surface",
+    "you|they|people|readers|customers ~2!we|not have? misheard|mistaken|misremembered|miscounted|mistyped|misunderstood",
+    "READER BE? ~1 read|reading|reads|interpreting|projecting ~3 into",
+    "READER *ed|PAST ~3 wrong|incorrect|old|outdated|mistakenly",
+    "had|if DET|you|he|she|they|people|customers|readers|parents ~3!we|i|our *ed|PAST|come|called|told ... would|could",
+    "READER who had|have? ~1 read|looked|listened|watched|checked ~6 would|could|will",
+    "would have ~1 known|seen|noticed|realised|understood if|had|,_had",
+    "would have ~1 known|noticed|realised|understood .|,|;|!",
+    "READER who? *ly? stopped|skimmed|skipped|ignored|overlooked|jumped|assumed|concluded|confused|scrolled_past|misremembered|forgot ~3!we|i|our ~3",
+    "if|had READER ~2 read|scrolled|looked|listened|watched ~2 further|on|to_the_end|beyond|past|properly|carefully|more|the_whole|the_rest|all",
+    "READER only|merely|just read|saw|looked|watched|heard ~3 headline|title|first|half|part|picture|excerpt|clip",
+    "READER who? ~3 misread|misunderstood|misinterpreted|misconstrued|overreacted|over-reacted|twisted|distorted|jumped_to_conclusions|missed_the_point|missed_the_joke|missed_the_irony",
+    "READER ~3 read too much|into",
+    "READER ~3 take|took|taken it|this|that|them|our|the|my ~3 out_of_context|wrong_way|wrongly|too_seriously|too_literally|personally|out_of_proportion",
+    "you|people|readers|customers|many|some did|do not ~1 read|check|look_at ~2 small_print|fine_print|terms|conditions|instructions|label|notice|sign|manual",
+    "READER did|do ~1 not ~1 bother|read|understand|get|listen|look !a|the_e-mail|your|it|our|this ~1 properly|carefully|joke|irony|point|to|terms|instructions|context|humour",
+    "if READER had ~1 read|checked|noticed|listened|paid|looked|asked",
+    "READER ~2 failed|fail to read|understand|see|get|notice|check",
+    "READER !want_to_read chose|choose|want|wanted to be|take|see|read|ignore|misread|make",
+    "BE ~2 taken out of ~2 context",
+    "IS|been|got ~1 misunderstood|misinterpreted|misconstrued|misrepresented|twisted|distorted|hijacked",
+    "BE ~1 taken the wrong way",
+    "you|people|customers|readers should|could|ought_to have ~1 read|checked|noticed|looked|asked|known|realised",
+    "your own? fault|mistake|error|misunderstanding|misreading",
+    "your own device|browser|settings|phone|computer",
+    "problem|fault|error|issue|setting ~1 with|in|of|on|at your ~2 device|browser|settings|phone|computer|end|side",
+    families=AGENTS,
+    unless=(
+        "message|letter|e-mail|text|note|mail|line|sentence|what|it ~4 should have read",
+        "you ~1 received|got|saw|read|bought|were_sent|booked ~3 wrong|incorrect|old|outdated",
+        "we|i ~2 misread|misunderstood|misinterpreted|misrepresented|failed|missed",
+        "our|that_was_our ~1 misunderstanding|misreading",
+        "to|for|with you should",
+    ),
+)

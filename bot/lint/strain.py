@@ -1,0 +1,45 @@
+"""Strain that a text may appeal to: busy days, tired people, short time."""
+
+from bot.lint.phrases import table
+
+FAMILIES = {
+    "STRAINED": (
+        "busy overworked overwhelmed understaffed short-staffed short_staffed exhausted tired rushed rushing stretched swamped snowed_under"
+        " under_pressure under_stress under_strain in_a_rush in_a_hurry short_of_staff short_of_people short_of_time on_holiday"
+        " off_sick jet-lagged up_all_night distracted working_late working_overnight working_around_the_clock working_round_the_clock working_non-stop working_nonstop working_day_and_night working_double working_from_home working_long_hours working_flat_out pressed_for_time"
+        " understrength new_at new_to_this racing working_to_a under_enormous under_huge under_great under_a_lot run_off"
+    ),
+    "HARD": "busy hectic stressful chaotic frantic crazy exhausting fast-moving fast-paced fast_moving rapidly_changing rapidly_evolving unprecedented long_and hard tough long difficult challenging very_busy extremely_busy",
+    "PERIOD": "day days week weeks month period season night morning evening shift weekend afternoon year schedule situation circumstances conditions pace times time run-up quarter",
+}
+
+STRAIN = table(
+    "HARD ,? ~1 PERIOD",
+    "we|i|team|staff|everyone|desk|us|department|colleagues|editors|office|editor ~1 BE ~2 STRAINED",
+    "we|i have had a|an? ~2 PERIOD",
+    "so|very|extremely|too|really|terribly|rather busy|tired|rushed|exhausted",
+    "we|i|team|staff|colleagues|editors|office|desk|department|people|nurses|us|who|all|everyone|moderators|volunteers ~1 BE ~2 exhausted|overworked|understaffed|short-staffed|overstretched|overloaded|swamped|snowed_under|overwhelmed|under_pressure|stretched_thin|stretched_to",
+    "under ~2 strain|pressure|stress !cooker|cookers|of",
+    "in|with|given|due_to|because_of|under|amid all|our|the|my|such_a|a? ~1 haste|rush|hurry|heat_of_the_moment|excitement|enthusiasm|time_pressure|pressure|eagerness|workload|staff_shortages|staff_shortage|zeal|chaos",
+    "volume|volumes|pace|number of orders|e-mails|news|messages|requests|calls|work|mail",
+    "staff|staffing|time shortage|shortages|constraints|pressures|pressure",
+    "shortage of staff|time|people|resources",
+    "tight|looming deadline|deadlines",
+    "was|it|so|too|very|posted|wrote|sent|written late at night|in_the_evening",
+    "end of a long|very_long ~2 day|week|shift",
+    "before our|my|the? first|morning? coffee",
+    "too little|much|many sleep|coffee|wine|work|things",
+    "last-minute|last_minute change|rush|edit|changes",
+    "monday morning|mornings|brain",
+    unless=(
+        "no|not an? excuse",
+        "you|your ~2 busy|tired|STRAINED|time|day",
+        "PERIOD ~1 for|on|to",
+        "sorry|apologise|apologies|apologising for|about ~3 HARD ~1 PERIOD",
+        "we|i ~1 gave|caused",
+        "long time ago",
+        "even if ~1 nobody|no_one",
+        "hate|hateful|abuse|abusive|threats|insults|insulting ... staff|team|we|us|colleagues|volunteers",
+    ),
+    families=FAMILIES,
+)
