@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from bot.garbage import collect_rarely
 from bot.schema import migrate
 from tests.world import Someone, World
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # pytest imports it as a plugin, to rewrite its asserts
 IS_CI = "CI" in os.environ
 settings.register_profile("oops", deadline=None, derandomize=IS_CI, max_examples=50 if IS_CI else 100)
 settings.load_profile("oops")
+
+collect_rarely()  # as the bot does
 
 pytest_plugins = ["tests.databases"]
 

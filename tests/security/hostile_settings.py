@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from bot.brands.contacts import ON_A_PAGE
 from bot.brands.pages import Step
 from bot.brands.values import NAME_LONGEST
-from bot.models import Brand
+from bot.models import Brand, BrandContact
 from bot.playground import interacting
 from messages.settings import ARCHIVE, CONTACTS, EDIT
 from messages.settings_contacts import ADD_CONTACT
@@ -41,6 +42,11 @@ def forget_the_channel_step(session: Session) -> None:
 
 def newest_brand(session: Session) -> int:
     return session.exec(select(Brand.id).order_by(col(Brand.id).desc())).first() or 0
+
+
+def fill_the_list(session: Session, brand_id: int) -> None:
+    """Give a brand more key people than stand on one page."""
+    session.add_all(BrandContact(brand_id=brand_id, name=f"Person {number}") for number in range(ON_A_PAGE + 1))
 
 
 class HostileSettings:
@@ -91,7 +97,12 @@ class HostileSettings:
                 assert seen_in(name, saved) == seen_in(name, held(block, text)), (name, text)
 
     async def _adds_a_contact(self, text: str) -> None:
+        """Look for somebody in a list that is long enough for that, and add a key person."""
         await self.alice.clicks(self.alice.view, CONTACTS)
+        await self.world.oops.store.run(fill_the_list, int(self.alice.view.view["private_metadata"]))
+        await self.alice.closes()
+        await self.alice.clicks(self.alice.view, CONTACTS)
+        await self.fills_in(text)
         await self.alice.clicks(self.alice.view, ADD_CONTACT)
         await self.fills_in(text)
 
