@@ -46,7 +46,9 @@ def newest_brand(session: Session) -> int:
 
 def fill_the_list(session: Session, brand_id: int) -> None:
     """Give a brand more key people than stand on one page."""
-    session.add_all(BrandContact(brand_id=brand_id, name=f"Person {number}") for number in range(ON_A_PAGE + 1))
+    session.add_all(
+        BrandContact(brand_id=brand_id, name=f"Person {number}") for number in range(ON_A_PAGE + 1)
+    )
 
 
 class HostileSettings:
