@@ -172,6 +172,8 @@ _SHAPES: dict[str, TypeAdapter[Any]] = {
     "event_callback": TypeAdapter(_Event),
 }
 ANSWERED_BY_BOLT = frozenset({"url_verification", "app_rate_limited"})
+_OF_SOMEBODY = frozenset({"user", "team", "enterprise", "channel", "view", "message", "item", "event", "authorizations", "function_data"})  # fmt: skip
+"""What Bolt looks into to see from whom a request comes; those that it answers by itself come from nobody."""
 _COMMANDS = TypeAdapter[Any](_Command)
 
 
@@ -180,7 +182,7 @@ def is_readable(body: dict[str, Any]) -> bool:
     kind = body.get("type")
     shape = _COMMANDS if "command" in body else _SHAPES.get(kind) if isinstance(kind, str) else None
     if shape is None:
-        return "ssl_check" in body or kind in ANSWERED_BY_BOLT
+        return ("ssl_check" in body or kind in ANSWERED_BY_BOLT) and not body.keys() & _OF_SOMEBODY
     try:
         shape.validate_python(body)
     except ValidationError:

@@ -1,8 +1,10 @@
 """Requests that are slow, doubled, cut off or too deep: refused or taken once, and the next one is served."""
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator
+from typing import Any
 
 import aiohttp
 import pytest
@@ -77,6 +79,22 @@ async def test_of_a_header_that_comes_twice_the_first_counts(address: str) -> No
     )  # fmt: skip
 
     assert answer.startswith(b"HTTP/1.1 401")
+
+
+@pytest.mark.parametrize("more", [{"user": -1}, {"team": ["T"]}, {"event": {}}, {"view": 1}])
+@pytest.mark.parametrize(
+    "what", [{"type": "url_verification", "challenge": "x"}, {"type": "x", "ssl_check": 1}]
+)
+async def test_what_bolt_answers_by_itself_comes_from_nobody(
+    address: str, what: dict[str, Any], more: dict[str, Any]
+) -> None:
+    body = json.dumps({**what, **more})
+
+    status = await status_of(
+        address, body.encode(), {"Content-Type": JSON, **signed(SECRET, body, time.time())}
+    )
+
+    assert status == 400
 
 
 @pytest.mark.parametrize("depth", [1000, 100_000, 500_000])
