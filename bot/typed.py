@@ -1,4 +1,4 @@
-"""What people type, made safe to store and to count: no control characters, no lost line ends, no blanks around it."""
+"""What people type, made safe to store and to count: no control characters, no lost line ends, no blanks around it; and what can be an id."""
 
 import re
 import unicodedata
@@ -9,6 +9,9 @@ _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 # Embeddings, overrides and isolates turn the rest of a line round, also the words that surround what was typed.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_LONGEST_ID = (
+    9  # digits: an Integer column holds any number of so many, and PostgreSQL compares none that is larger
+)
 _ANGLED = re.compile(r"<((?:https?://|mailto:|tel:|[@#!])[^<>|]*)(?:\|([^<>]*))?>")
 
 
@@ -55,3 +58,8 @@ def _is_address_of(label: str, target: str) -> bool:
     """Tell whether the label only repeats the address, as Slack shows it: without the scheme, or cut short."""
     shown = label.strip().rpartition("://")[2].rstrip("/\u2026")
     return target.partition("://")[2].startswith(shown)
+
+
+def is_row_id(text: str) -> bool:
+    """Return whether a text, as a button or a form carries it, can be a row's id."""
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID

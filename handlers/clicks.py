@@ -9,17 +9,12 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
+from bot.typed import is_row_id
 from handlers.context import OfSubject, Visit, visit_of
 from handlers.errors import sentence_for, tell
 from messages.blocks import SlackMessage
 
 T = TypeVar("T")
-_MOST_DIGITS = 9  # a larger number is no id in either database, and PostgreSQL would not compare it
-
-
-def is_row_id(carried: str) -> bool:
-    """Return whether a button or a modal carries what can be a row's id."""
-    return carried.isascii() and carried.isdecimal() and len(carried) <= _MOST_DIGITS
 
 
 @dataclass(frozen=True, slots=True)

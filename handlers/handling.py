@@ -2,7 +2,8 @@
 
 from bot import cases, gathering, handling_cards
 from bot.errors import InvalidAnswer
-from handlers.clicks import Click, is_row_id
+from bot.typed import is_row_id
+from handlers.clicks import Click
 from handlers.reading import values_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, CLOSE_ALL, Reply, Submission

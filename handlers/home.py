@@ -15,7 +15,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.directory import Left
 from bot.home import home_card
 from bot.storage import Store, slack_rows
-from handlers.clicks import Click, is_row_id, on_click
+from bot.typed import is_row_id
+from handlers.clicks import Click, on_click
 from handlers.context import Visit, visit_of
 from handlers.practice import open_practice
 from handlers.report import open_from_home

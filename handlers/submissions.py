@@ -9,8 +9,8 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.typed import clean
-from handlers.clicks import Listener, is_row_id
+from bot.typed import clean, is_row_id
+from handlers.clicks import Listener
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for
 from messages.problem import problem_view

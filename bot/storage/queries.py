@@ -29,6 +29,7 @@ from bot.models import (
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours
 from bot.report import Affected, History, Mistake, RedFlag
 from bot.states import CheckInState, TaskState
+from bot.typed import is_row_id
 
 # Questions that every report or message asks are made once: making one takes longer than the database needs to answer it.
 BRANDS_IN_USE = (Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
@@ -46,7 +47,6 @@ _ADMIN_OR_LEAD = select(
         col(Brand.is_archived).is_(False),
     )
 )
-_LONGEST_ID = 9  # digits: an Integer column holds any number of so many
 _CONTACTS = (
     select(BrandContact).where(BrandContact.brand_id == bindparam("brand_id")).order_by(col(BrandContact.id))
 )
@@ -134,8 +134,7 @@ def all_brands_of(session: Session, workspace_id: int) -> Sequence[Brand]:
 
 def row_id(text: str) -> int | None:
     """Return a row's id as a form carries it; None for any other text."""
-    is_id = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
-    return int(text) if is_id else None
+    return int(text) if is_row_id(text) else None
 
 
 def brand_numbered(session: Session, workspace_id: int, brand_id: str) -> Brand | None:
