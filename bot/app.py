@@ -262,7 +262,7 @@ async def _assembled(
     workspace = await store.run(
         people.install_workspace, identity, now=now(), response_channel=settings.oops_response_channel
     )
-    sender = Sender(store, client, now)
+    sender = Sender(store, client, now, pace=settings.pace)
     return Oops(
         settings=settings,
         store=store,

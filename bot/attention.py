@@ -85,6 +85,10 @@ class Pace:
         """Return the check-in times that count: the rehearsal's, else the plan's."""
         return self.rehearsal or tuple(self.scaled(after) for after in planned)
 
+    def shown(self, planned: Sequence[timedelta]) -> tuple[timedelta, ...]:
+        """Return the check-in times as a plan names them: the rehearsal's, else the plan's, which an exercise only runs faster."""
+        return self.rehearsal or tuple(planned)
+
     def scaled(self, span: timedelta) -> timedelta:
         """Return how long a time is at this pace, at least one second: in a rehearsal times its last duration / 24 h."""
         if self.rehearsal:

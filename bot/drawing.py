@@ -1,12 +1,14 @@
 """From a message's row to its words: gathers the card and hands it to the surface's builder."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlmodel import Session
 
 from bot import gathering
+from bot.attention import NORMAL_PACE, Pace
+from bot.cards import PlanCard
 from bot.cases.timeline import plan_link
 from bot.digest import digest_card
 from bot.models import Case, CheckIn, Message
@@ -35,9 +37,9 @@ class FileToDraw:
     alt_text: str | None = None
 
 
-def draw(session: Session, message: Message) -> SlackMessage:
+def draw(session: Session, message: Message, *, pace: Pace = NORMAL_PACE) -> SlackMessage:
     """Return the message as its rows are now; all that an exercise says is marked here, so that no surface can forget it."""
-    drawn = _draw(session, message)
+    drawn = _draw(session, message, pace)
     case = session.get(Case, message.case_id) if message.case_id else None
     is_exercise = case.is_exercise if case else bool(message.params.get("is_exercise"))
     return practice.practised(drawn, _mark(session, message, case)) if is_exercise else drawn
@@ -53,11 +55,11 @@ def _mark(session: Session, message: Message, case: Case | None) -> Marked:
     return practice.mark()
 
 
-def _draw(session: Session, message: Message) -> SlackMessage:  # noqa: C901, PLR0911  one line for each surface
+def _draw(session: Session, message: Message, pace: Pace) -> SlackMessage:  # noqa: C901, PLR0911  one line for each surface
     subject = message.subject_id or 0
     match message.surface:
         case Surface.PLAN:
-            return plan.plan_message(gathering.plan_card(session, subject))
+            return plan.plan_message(_paced(gathering.plan_card(session, subject), pace))
         case Surface.DRAFT:
             return draft.draft_message(gathering.draft_card(session, subject))
         case Surface.CHECK_IN:
@@ -78,6 +80,11 @@ def _draw(session: Session, message: Message) -> SlackMessage:  # noqa: C901, PL
             return digest_message(digest_card(session, message))
         case Surface.STATS:
             raise ValueError("A chart is a file: it is uploaded, not drawn as a message.")
+
+
+def _paced(card: PlanCard, pace: Pace) -> PlanCard:
+    """Return the card with the check-in times that count: a rehearsal replaces the plan's."""
+    return replace(card, plan=replace(card.plan, check_ins=pace.shown(card.plan.check_ins)))
 
 
 def _moved(session: Session, message: Message) -> SlackMessage:

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
 from bot import outbox, outbox_settling, people
+from bot.attention import NORMAL_PACE, Pace
 from bot.drawing import draw, file_to_draw
 from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox
@@ -51,11 +52,14 @@ class Sender:
     ``on_plan_posted`` and ``before_record`` are given a case's id; the second is awaited before the record is made.
     """
 
-    def __init__(self, store: Store, client: AsyncWebClient, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], *, pace: Pace = NORMAL_PACE
+    ) -> None:
         self.owner = uuid4().hex
         self._store = store
         self._client = client
         self._now = now
+        self._pace = pace
         self._tasks = KeptTasks()
         self._in_flight: dict[int, str] = {}
         self._plans_posted: list[int] = []
@@ -196,7 +200,7 @@ class Sender:
     async def _call(self, row: Outbox, message: Message) -> tuple[str | None, str]:
         if row.action is OutboxAction.UPLOAD:
             return await self._upload(row, message)
-        content, thread_ts = await self._store.read_behind(_drawn, message)
+        content, thread_ts = await self._store.read_behind(_drawn, message, self._pace)
         if row.action is OutboxAction.UPDATE:
             if message.ts is None:
                 return None, message.channel_id
@@ -278,9 +282,9 @@ class Sender:
             await self._store.run_behind(outbox_settling.settle, row, OutboxState.UNCERTAIN, error=error)
 
 
-def _drawn(session: Session, message: Message) -> tuple[SlackMessage, str | None]:
+def _drawn(session: Session, message: Message, pace: Pace) -> tuple[SlackMessage, str | None]:
     """Return a message as its rows are now, and the thread that it goes into."""
-    return draw(session, message), queries.thread_ts_of(session, message)
+    return draw(session, message, pace=pace), queries.thread_ts_of(session, message)
 
 
 async def _nobody_waits(_case_id: int) -> None:
