@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from bot import access, approvers
 from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.cases.check_ins import check_in_for
-from bot.cases.drafting import draft_for
+from bot.cases.drafting import EDITABLE, draft_for, require_state
 from bot.cases.publishing import is_waiting_for_call
 from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
@@ -165,6 +165,13 @@ def draft_card_for(session: Session, version_id: int, *, by: str, now: datetime)
     opened = draft_for(session, version_id, by=by, now=now)
     require_open(opened.case)
     return draft_card(session, opened.version.draft_id)
+
+
+def editable_draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:
+    """Return a draft that something can still be done with. Raises as draft_card_for, and DraftMoved for one that is settled."""
+    card = draft_card_for(session, version_id, by=by, now=now)
+    require_state(card.draft, EDITABLE)
+    return card
 
 
 def draft_in_preset(

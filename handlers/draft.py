@@ -64,12 +64,12 @@ async def say_it_is_out(click: Click) -> None:
 
 async def show_difference(click: Click) -> None:
     """Show what changed, word by word."""
-    await _open(click, difference_view)
+    show(click, difference_view(await click.run(gathering.draft_card_for)))
 
 
 async def _open(click: Click, modal: Any) -> None:
-    card = await click.run(gathering.draft_card_for)
-    show(click, modal(card))
+    """Open a form of the draft; one that can no longer be submitted is refused before anything is typed into it."""
+    show(click, modal(await click.run(gathering.editable_draft_card_for)))
 
 
 async def change_preset(

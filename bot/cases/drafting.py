@@ -173,6 +173,11 @@ def require_newest(session: Session, opened: OpenDraft, states: tuple[DraftState
         raise DraftMoved(
             f"<@{newest.author}> has saved version {newest.number} in the meantime. Please look at that one."
         )
+    require_state(draft, states)
+
+
+def require_state(draft: Draft, states: tuple[DraftState, ...]) -> None:
+    """Raise DraftMoved, with who did it, unless the draft is in one of these states."""
     if draft.state not in states:
         by = f" by <@{draft.acted_by}>" if draft.acted_by else ""
         raise DraftMoved(f"This draft is already {draft.state.replace('_', ' ')}{by}.")

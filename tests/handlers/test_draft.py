@@ -78,6 +78,24 @@ async def test_a_second_click_is_told_what_happened(world: World, bob: Someone) 
     assert "already approved" in bob.hears("CRESPONSE")[-1]
 
 
+@pytest.mark.parametrize("button", ["draft.edit", "draft.request_changes", "draft.published"])
+@pytest.mark.usefixtures("reported")
+async def test_a_button_of_a_text_that_is_out_already_says_so_and_opens_no_form(
+    world: World, alice: Someone, bob: Someone, button: str
+) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+    message = world.draft()
+    before = message.blocks
+    await alice.publishes(message)
+    after, message.blocks = message.blocks, before
+
+    await bob.clicks(message, button)
+
+    message.blocks = after
+    assert "already published by <@UALICE>" in bob.hears("CRESPONSE")[-1]
+    assert bob.person.views == []
+
+
 @pytest.mark.usefixtures("reported")
 async def test_two_edits_at_once_lose_no_text(world: World, alice: Someone, bob: Someone) -> None:
     await alice.clicks(world.draft(), "draft.edit")
