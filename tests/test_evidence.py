@@ -64,7 +64,9 @@ async def test_a_screenshot_that_was_deleted_is_asked_for_in_the_thread(world: W
 
     await world.oops.settle()
 
-    assert any("could not keep the screenshot" in shown(message) for message in world.thread())
+    said = "\n".join(shown(message) for message in world.thread())
+    assert "I could not keep the screenshot “shot.png”: Slack did not hand the file over" in said
+    assert "(file_not_found). Please post it here" in said
 
 
 @pytest.mark.parametrize(
