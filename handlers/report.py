@@ -25,6 +25,7 @@ from handlers import command as answers_to
 from handlers.clicks import Click
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for, tell
+from handlers.messages_read import words_of
 from handlers.practice import open_practice
 from handlers.report_form import adapt_form, submit_report
 from handlers.settings import open_settings
@@ -180,7 +181,7 @@ async def open_from_message(
     ack: AsyncAck, shortcut: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
 ) -> None:
     """Open the form with what a message says; where it names no address, with the message's own."""
-    visit, text = visit_of(context), str((shortcut.get("message") or {}).get("text") or "")
+    visit, text = visit_of(context), words_of(shortcut.get("message") or {})
     response_url = str(shortcut.get("response_url") or "")
     opening = Opening(visit, client, shortcut["trigger_id"], response_url, from_slack(text))
     visit.tasks.start(_show_with_link(opening, shortcut, prefilled(text)))
