@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from bot.report import Answer, Channel, Mistake
 from bot.typed import clean, from_slack
 
-_CASE = re.compile(r"(?:oops[\s\-\u2010-\u2015_#]*|#\s*)?(\d{1,9})", re.ASCII | re.IGNORECASE)
+_CASE = re.compile(
+    r"oops[\s\-\u2010-\u2015_#]*(?P<named>\d{1,40})|#?\s*(?P<bare>\d{1,9})", re.ASCII | re.IGNORECASE
+)
 _FIND = re.compile(r"find\b\s*(.*)", re.DOTALL | re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
 _WORD = re.compile(r"\S*\w\S*")
@@ -70,7 +72,7 @@ def route(text: str) -> Request:
     if search := _FIND.fullmatch(words):
         return Request(Command.FIND, search[1])
     if case := _CASE.fullmatch(words):
-        return Request(Command.CASE, words, int(case[1]))
+        return Request(Command.CASE, words, int(case["named"] or case["bare"]))
     is_report = not words or _URL.search(words) or len(_WORD.findall(words)) >= _WORDS_OF_A_REPORT
     return Request(Command.REPORT if is_report else Command.UNCLEAR, words)
 

@@ -53,6 +53,10 @@ def test_a_cases_number_is_known_however_it_is_written(typed: str) -> None:
     assert (request.command, request.number) == (Command.CASE, 7)
 
 
+def test_a_number_that_no_case_can_have_is_a_cases_number_all_the_same() -> None:
+    assert route("OOPS-99999999999") == Request(Command.CASE, "OOPS-99999999999", 99999999999)
+
+
 @pytest.mark.parametrize("typed", ["oops 7 mails went out twice", "7 people got it", "OOPS-7 again"])
 def test_a_number_inside_a_sentence_is_a_report(typed: str) -> None:
     assert route(typed).command is Command.REPORT

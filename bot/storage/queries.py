@@ -195,7 +195,9 @@ def history_of(
 
 
 def case_numbered(session: Session, workspace_id: int, number: int) -> Case | None:
-    """Return the case with this public number."""
+    """Return the case with this public number; one that no column holds is not there."""
+    if not is_row_id(str(number)):
+        return None
     return session.exec(select(Case).where(Case.workspace_id == workspace_id, Case.number == number)).first()
 
 

@@ -76,9 +76,11 @@ async def test_a_case_that_is_not_ones_own_answers_as_one_that_is_not_there(
 
     await carol.types("OOPS-1")
     await carol.types("OOPS-2")
+    await carol.types("OOPS-99999999999")
 
-    first, second = carol.hears()[-2:]
+    first, second, longest = carol.hears()[-3:]
     assert first.replace("OOPS-1", "OOPS-2") == second
+    assert longest == second.replace("OOPS-2", "OOPS-99999999999")
 
 
 async def test_a_reporter_outside_the_channel_sees_the_own_report_only(world: World, carol: Someone) -> None:
