@@ -9,6 +9,7 @@ from handlers import (
     duplicates,
     facts,
     home,
+    leftovers,
     members,
     move,
     plan,
@@ -35,5 +36,6 @@ def register_all(app: AsyncApp) -> None:
         practice,
         search,
         brand_menus,
+        leftovers,  # the last: takes what no other has taken
     ):
         surface.register(app)
