@@ -50,7 +50,7 @@ def take_report(
     ``is_asked``: Slack has just been asked who sees the other case; raises UnsureWhoSees before that, where it matters.
     ``received`` is the report's row where it was kept before.
     """
-    alike = alike_case(session, key(new.brand), new.report, now=now)
+    alike = alike_case(session, key(new.brand), new.report, by=new.reporter, now=now)
     known = received or (pending_of(session, new) if alike else None)
     if known is not None and known.state is not ReportState.RECEIVED:
         return known if known.state is ReportState.WAITING else decided(session, known)
@@ -62,19 +62,23 @@ def take_report(
     return opened
 
 
-def alike_case(session: Session, brand_id: int, report: Report, *, now: datetime) -> Case | None:
-    """Return the open case that this may be of: the same address, else the same place within the hour; never an exercise."""
+def alike_case(session: Session, brand_id: int, report: Report, *, by: str, now: datetime) -> Case | None:
+    """Return the open case that this may be of: the same address, else the same place within the hour; never an exercise.
+
+    Nor one that the same person has reported: whoever reports twice knows of the first, and means another mistake.
+    """
     link = link_key(report.link)
     if link:
-        asked = {"brand_id": brand_id, "link_key": link}
+        asked = {"brand_id": brand_id, "by": by, "link_key": link}
         if (found := session.exec(_SAME_LINK, params=asked).first()) is not None:
             return found
-    within = {"brand_id": brand_id, "channel": report.channel, "since": now - REPORTS_APART}
+    within = {"brand_id": brand_id, "by": by, "channel": report.channel, "since": now - REPORTS_APART}
     return session.exec(_SAME_CHANNEL, params=within).first()
 
 
 _STILL_OPEN = select(Case).where(
     Case.brand_id == bindparam("brand_id"),
+    Case.reporter != bindparam("by"),
     Case.state != CaseState.CLOSED,
     col(Case.is_exercise).is_(False),
 )
@@ -162,9 +166,7 @@ def _let_wait(
 
 
 def _may_see(session: Session, case: Case, user_id: str, *, now: datetime, is_asked: bool) -> bool:
-    """Return whether somebody may be told of a case: its members, and its own reporter. Raises UnsureWhoSees."""
-    if user_id == case.reporter:
-        return True
+    """Return whether somebody may be told of a case that another person has reported. Raises UnsureWhoSees."""
     try:
         return user_id in access.members_of(session, case, now=now)
     except access.StaleChannel as stale:

@@ -185,8 +185,6 @@ async def test_whoever_may_not_see_the_case_gets_one_of_their_own_and_hears_noth
 async def test_many_reports_from_outside_are_one_line_in_the_thread(world: World, carol: Someone) -> None:
     for _ in range(4):
         await reports_again(carol)
-        if carol.view.callback_id == "report_duplicate":
-            await carol.clicks(carol.view, "report_duplicate.insist")
 
     assert thread_text(world).count("may have been reported again") == 1
 
@@ -240,14 +238,26 @@ async def test_the_question_holds_two_buttons_and_no_form(bob: Someone) -> None:
     assert "ten minutes" in shown(bob.view)
 
 
-async def test_a_second_report_of_the_same_person_is_asked_about_too(world: World, carol: Someone) -> None:
-    await carol.reports(should_have_said="Thursday")
+async def test_a_second_report_of_the_same_person_is_answered_at_once(world: World, alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday", link=LINK)
 
-    await reports_again(carol)
+    await reports_again(alice, link=LINK)
 
-    assert carol.view.callback_id == "report_duplicate"
-    assert "archives" not in str(carol.view.blocks)
-    assert await numbers(world) == [1]
+    assert alice.view.title == "OOPS-2"
+    assert await numbers(world) == [1, 2]
+    assert "reported again" not in thread_text(world)
+
+
+async def test_the_own_case_does_not_hide_the_one_that_somebody_else_has_reported(
+    alice: Someone, bob: Someone
+) -> None:
+    await bob.reports("The poster has the wrong day")
+    await alice.reports(should_have_said="Thursday", link=LINK)
+
+    await reports_again(bob)
+
+    assert "OOPS-2" in shown(bob.view)
+    assert bob.view.callback_id == "report_duplicate"
 
 
 @pytest.mark.usefixtures("reported")
