@@ -149,7 +149,6 @@ class DuplicateCard:
     pending_id: int
     case: Case
     brand_name: str
-    is_same_link: bool
     link: str = ""
 
     @property

@@ -14,7 +14,6 @@ from bot.cases.tasks import task_for
 from bot.cases.timeline import key, plan_link, require_open
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
-from bot.links import link_key
 from bot.models import PLAN, REPORT, Case, PendingReport, Task
 from bot.states import DraftState
 from bot.storage import get, queries
@@ -78,12 +77,10 @@ def closed_card(session: Session, case_id: int, *, by: str, now: datetime) -> Pl
 def duplicate_card(session: Session, pending: PendingReport) -> DuplicateCard:
     """Return a report that waits, with the case that it may be of; its address only for members of its channel."""
     alike = get(session, Case, pending.alike_id or 0)
-    link = link_key(REPORT.validate_python(pending.report).link)
     return DuplicateCard(
         pending_id=key(pending),
         case=alike,
         brand_name=access.brand_of(session, alike).name,
-        is_same_link=bool(link) and link == alike.link_key,
         link=plan_link(session, alike) if access.is_known_member(session, alike, pending.reporter) else "",
     )
 

@@ -1,4 +1,4 @@
-"""The same mistake reported twice: offered to those who may see the other case, noted in its thread by those who may not."""
+"""The same mistake reported twice: offered where the address is the same, to those who may see the other case; else noted in its thread."""
 
 from datetime import datetime, timedelta
 
@@ -45,8 +45,9 @@ def take_report(
     pace: Pace = NORMAL_PACE,
     received: PendingReport | None = None,
 ) -> OpenedCase | PendingReport:
-    """Open a case, unless an open one is alike and the reporter may see it: then the report waits for their word.
+    """Open a case, unless an open one is of the same address and the reporter may see it: then the report waits for their word.
 
+    The same place within the hour may well be another mistake: that is answered at once, and only noted in the other thread.
     ``is_asked``: Slack has just been asked who sees the other case; raises UnsureWhoSees before that, where it matters.
     ``received`` is the report's row where it was kept before.
     """
@@ -54,7 +55,11 @@ def take_report(
     known = received or (pending_of(session, new) if alike else None)
     if known is not None and known.state is not ReportState.RECEIVED:
         return known if known.state is ReportState.WAITING else decided(session, known)
-    if alike is not None and _may_see(session, alike, new.reporter, now=now, is_asked=is_asked):
+    if (
+        alike is not None
+        and _is_same_address(alike, new.report)
+        and _may_see(session, alike, new.reporter, now=now, is_asked=is_asked)
+    ):
         return _let_wait(session, new, alike, known, now=now)
     opened = open_kept(session, known, pace=pace) if known else open_case(session, new, now=now, pace=pace)
     if alike is not None:
@@ -74,6 +79,11 @@ def alike_case(session: Session, brand_id: int, report: Report, *, by: str, now:
             return found
     within = {"brand_id": brand_id, "by": by, "channel": report.channel, "since": now - REPORTS_APART}
     return session.exec(_SAME_CHANNEL, params=within).first()
+
+
+def _is_same_address(case: Case, report: Report) -> bool:
+    link = link_key(report.link)
+    return bool(link) and link == case.link_key
 
 
 _STILL_OPEN = select(Case).where(

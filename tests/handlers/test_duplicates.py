@@ -14,6 +14,7 @@ from tests import forging
 from tests.world import ORDINARY, Someone, World, action_ids, shown
 
 LINK = "https://x.com/acme/status/1"
+OTHER_LINK = "https://x.com/acme/status/2"
 AGAIN = "The day in our post is wrong"
 
 
@@ -45,13 +46,11 @@ def thread_text(world: World) -> str:
 
 async def reports_again(person: Someone, what: str = AGAIN, **answers: object) -> None:
     await person.types(what)
-    assert await person.submits(**{**ORDINARY, **answers}) == {}
+    assert await person.submits(**{**ORDINARY, "link": LINK, **answers}) == {}
 
 
 @pytest.mark.usefixtures("reported")
-async def test_the_same_account_and_place_within_the_hour_is_asked_about(world: World, bob: Someone) -> None:
-    await world.passes(minutes=59)
-
+async def test_the_same_link_is_asked_about(world: World, bob: Someone) -> None:
     await reports_again(bob)
 
     assert bob.view.callback_id == "report_duplicate"
@@ -62,12 +61,25 @@ async def test_the_same_account_and_place_within_the_hour_is_asked_about(world: 
 
 
 @pytest.mark.usefixtures("reported")
-async def test_later_than_an_hour_it_is_another_mistake(world: World, bob: Someone) -> None:
-    await world.passes(minutes=61)
+async def test_the_same_place_within_the_hour_is_answered_at_once_and_noted_in_the_thread(
+    world: World, bob: Someone
+) -> None:
+    await world.passes(minutes=59)
 
-    await reports_again(bob)
+    await reports_again(bob, link=OTHER_LINK)
 
     assert bob.view.title == "OOPS-2"
+    assert "This may have been reported again, as OOPS-2" in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_later_than_an_hour_the_same_place_is_another_mistake(world: World, bob: Someone) -> None:
+    await world.passes(minutes=61)
+
+    await reports_again(bob, link="")
+
+    assert bob.view.title == "OOPS-2"
+    assert "reported again" not in thread_text(world)
 
 
 @pytest.mark.usefixtures("reported")
@@ -85,7 +97,7 @@ async def test_the_same_link_is_asked_about_however_late_and_however_it_is_spelt
 
 @pytest.mark.usefixtures("reported")
 async def test_another_place_is_another_mistake(bob: Someone) -> None:
-    await reports_again(bob, channel="email", undo="cannot")
+    await reports_again(bob, channel="email", undo="cannot", link="")
 
     assert bob.view.title == "OOPS-2"
 
@@ -94,14 +106,14 @@ async def test_another_place_is_another_mistake(bob: Someone) -> None:
 async def test_joining_adds_the_report_to_the_thread_and_shows_the_plan_that_is_there(
     world: World, bob: Someone
 ) -> None:
-    await reports_again(bob, link="https://x.com/acme/status/2")
+    await reports_again(bob, link="https://twitter.com/acme/status/1")
 
     await bob.clicks(bob.view, "report_duplicate.join")
 
     assert bob.view.title == "OOPS-1"
     assert "Correct it publicly" in shown(bob.view)
     assert f"<@UBOB> reported it too: “{AGAIN}”" in thread_text(world)
-    assert "https://x.com/acme/status/2" in thread_text(world)
+    assert "https://twitter.com/acme/status/1" in thread_text(world)
     assert await numbers(world) == [1]
 
 

@@ -17,6 +17,7 @@ from tests.world import ORDINARY, STARTED, TEAM_CHANNEL, Someone, World, shown
 
 WHAT = "We wrote Tuesday, the run is on Thursday"
 AGAIN = "The day in our post is wrong"
+LINK = "https://x.com/acme/status/1"
 
 
 @contextmanager
@@ -39,7 +40,7 @@ async def submits_in_a_crowd(world: World, person: Someone, what: str = WHAT) ->
 
 async def is_left_behind(world: World, reporter: str = "UALICE") -> None:
     """Have a report kept by a process that ends before it opens a case of it."""
-    answers: dict[str, Any] = {"what": WHAT, **ORDINARY}
+    answers: dict[str, Any] = {"what": WHAT, "link": LINK, **ORDINARY}
     form = forms.SubmittedForm(
         form_id=0,
         answers=answers,
@@ -125,12 +126,12 @@ async def test_what_is_missing_is_told_beside_its_field_all_the_same(world: Worl
     assert await pending(world) == []
 
 
-async def test_one_that_is_like_an_open_case_is_asked_about(
+async def test_one_with_the_link_of_an_open_case_is_asked_about(
     world: World, alice: Someone, bob: Someone
 ) -> None:
-    await alice.reports()
+    await alice.reports(link=LINK)
 
-    await submits_in_a_crowd(world, bob, AGAIN)
+    await submits_in_a_crowd(world, bob, f"{AGAIN} {LINK}")
     await world.oops.settle()
 
     assert bob.view.callback_id == "report_duplicate"
@@ -156,7 +157,7 @@ async def test_one_that_a_process_left_behind_is_opened_by_the_tick_as_of_its_mo
 async def test_one_that_is_like_another_case_and_was_left_behind_is_opened_when_nobody_decides(
     world: World, alice: Someone, bob: Someone
 ) -> None:
-    await bob.reports()
+    await bob.reports(link=LINK)
     await is_left_behind(world)
 
     await world.passes(minutes=2)

@@ -253,7 +253,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
     ),
     "no difference": lambda: differences.difference_view(extreme_draft()),
     "duplicate": lambda: duplicates.duplicate_view(
-        DuplicateCard(9, cards.case(report={"what": LONG}), LONG, is_same_link=True, link=WEB)
+        DuplicateCard(9, cards.case(report={"what": LONG}), LONG, link=WEB)
     ),
     "changes": lambda: draft_modals.changes_modal(extreme_draft()),
     "published": lambda: draft_modals.published_modal(extreme_draft()),

@@ -30,6 +30,7 @@ PEOPLE = {
 ORIGINS = {Person.CONNECT: forging.SLACK_CONNECT, Person.ELSEWHERE: forging.ELSEWHERE}
 BRAND, SPARE, ARCHIVED, OTHER = 1, 2, 3, 4
 WORDS = "zebra crossing"
+POST = "https://x.com/acme/status/1"
 PAGES = {
     "settings_page": "settings.about",
     "settings_contact": "settings.contact_add",
@@ -155,10 +156,12 @@ class Scene:
         return found
 
     async def _reports_again(self, user_id: str) -> None:
-        """Report what is alike; whoever sees the other case is asked. Strangers have nothing of their own."""
+        """Report what somebody has reported; whoever sees that case is asked. Strangers have nothing of their own."""
         person = self.world.person(user_id if self.role in OF_US else ADMIN_WITH_FORMS)
+        other = self.world.person(next(one for one in ("UBOB", ADMIN_WITH_FORMS) if one != person.id))
+        await other.reports("Something was wrong", brand=str(BRAND), link=POST)
         await person.types("Something else was wrong")
-        await person.submits(brand=str(BRAND), **ORDINARY)
+        await person.submits(brand=str(BRAND), link=POST, **ORDINARY)
         modals.close(self.world.workspace, list(person.person.views))
 
     async def _opens(self, user_id: str, action_id: str) -> None:
