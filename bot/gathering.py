@@ -97,7 +97,10 @@ def _ended_by_closing(session: Session, draft: Draft) -> bool:
 
 
 def _compared_with(session: Session, shown: DraftVersion) -> tuple[DraftVersion | None, bool]:
-    """Return the last earlier version that somebody had approved, else the one before, and whether it was approved."""
+    """Return the last earlier version that somebody had approved, else the one before, and whether it was approved.
+
+    None where its text is the same: only a finding was kept.
+    """
     if shown.number == 1:
         return None, False
     earlier = (
@@ -107,9 +110,11 @@ def _compared_with(session: Session, shown: DraftVersion) -> tuple[DraftVersion 
         .limit(1)
     )
     approved = earlier.join(Approval, col(Approval.version_id) == DraftVersion.id)
-    if (found := session.exec(approved).first()) is not None:
-        return found, True
-    return session.exec(earlier).first(), False
+    last_approved = session.exec(approved).first()
+    before = last_approved or session.exec(earlier).first()
+    if before is None or before.text == shown.text:
+        return None, False
+    return before, last_approved is not None
 
 
 def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
