@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.decision.words import CALL_FIRST_SUFFIX
 from bot.draft_kinds import DraftKind, has_gap
 from bot.models import (
     Approval,
@@ -19,7 +20,7 @@ from bot.models import (
 )
 from bot.plan import Level, Plan
 from bot.report import Report
-from bot.states import DraftState
+from bot.states import CaseState, DraftState
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,22 @@ class PlanCard:
     def is_waiting_for_call(self) -> bool:
         """Return whether a named owner has yet to be called before any public word."""
         return any(task.kind == "call_first" and task.state == "open" for task in self.tasks)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Return whether the plan is to stop and call: what comes after the call is a level that is yet to be chosen."""
+        return self.row.level is Level.ESCALATE_FIRST
+
+    @property
+    def is_only_watched(self) -> bool:
+        """Return whether there is only watching left; a holding statement that is out does not end a stop."""
+        return self.case.state is CaseState.WATCHING and not self.is_stopped
+
+    @property
+    def headline(self) -> str:
+        """Return the plan in a line: of a call that is made it no longer says that it comes first."""
+        headline = self.plan.headline
+        return headline if self.is_waiting_for_call else headline.removesuffix(CALL_FIRST_SUFFIX)
 
 
 class PlanPlace(StrEnum):

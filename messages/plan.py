@@ -81,7 +81,7 @@ def close_button(card: PlanCard) -> Element:
 
 
 def _headline(card: PlanCard, first: Task | None) -> Marked:
-    is_done = card.case.state is CaseState.WATCHING and card.row.level is not Level.LET_IT_GO
+    is_done = card.is_only_watched and card.row.level is not Level.LET_IT_GO
     return say("plan.headline", card=card, first=first, is_done=is_done)
 
 

@@ -59,7 +59,9 @@ def level_modal(card: PlanCard) -> dict[str, Any]:
 
 
 def _level_words(card: PlanCard, level: Answer) -> str:
-    return f"{level.label} (now)" if level is card.row.level else level.label
+    if level is card.row.level:
+        return f"{level.label} (now)"
+    return f"{level.label} (what the facts say)" if level is card.plan.after_call else level.label
 
 
 def close_modal(card: PlanCard) -> dict[str, Any]:

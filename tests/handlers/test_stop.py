@@ -1,0 +1,64 @@
+"""A plan that stops for a call: what it says before the call, after it, and when words go out all the same."""
+
+import pytest
+
+from tests.world import Someone, World, first_value, shown
+
+AN_ADDRESS = {"mistake": "private_info", "harm": "privacy", "undo": "delete"}
+
+
+@pytest.fixture
+async def stopped(alice: Someone) -> None:
+    await alice.reports("We published the home address of one of our runners", **AN_ADDRESS)
+
+
+async def make_the_call(world: World, someone: Someone) -> None:
+    await someone.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+
+
+@pytest.mark.usefixtures("stopped")
+async def test_after_the_call_the_plan_says_to_choose_what_was_agreed(world: World, alice: Someone) -> None:
+    await make_the_call(world, alice)
+
+    plan = shown(world.plan)
+    assert "The call is made. Next, press “Change level” and choose what was agreed" in plan
+    assert "The facts say: *Apologise publicly*" in plan
+    assert "Stop. Keep the evidence" not in plan
+
+
+@pytest.mark.usefixtures("stopped")
+async def test_the_menu_of_levels_marks_what_the_facts_say_without_the_stop(
+    world: World, alice: Someone
+) -> None:
+    await make_the_call(world, alice)
+
+    await alice.clicks(world.plan, "case.level")
+
+    assert "The call is made: choose what was agreed" in shown(alice.view)
+    assert "Apologise publicly (what the facts say)" in shown(alice.view)
+
+
+@pytest.mark.usefixtures("stopped")
+async def test_the_agreed_level_no_longer_asks_for_the_call(world: World, alice: Someone) -> None:
+    await make_the_call(world, alice)
+
+    await alice.clicks(world.plan, "case.level")
+    await alice.submits(level="apologise_publicly", reason="The privacy officer agrees")
+
+    assert "*Apologise once, briefly, in the same place.*" in shown(world.plan)
+    assert "First make the call" not in shown(world.plan)
+
+
+@pytest.mark.usefixtures("stopped")
+async def test_a_holding_statement_that_is_out_does_not_turn_the_stop_into_watching(
+    world: World, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "case.lead")
+    await bob.clicks(world.draft("Holding statement"), "draft.approve")
+
+    await bob.publishes(world.draft("Holding statement"), override="The press prints it in ten minutes")
+
+    plan = shown(world.plan)
+    assert "*Stop. Keep the evidence, and make the call before any public word.*" in plan
+    assert "Now watch whether it dies down" not in plan
+    assert "Only watching now" not in plan
