@@ -119,7 +119,7 @@ def _needs(card: DraftCard) -> list[Block]:
     lines = [
         _approvals(card) if needs_approval(card.draft.kind) and (is_open or card.approvals) else Marked(),
         say("draft.gap") if is_open and card.has_gap else Marked(),
-        say("draft.call") if is_open and card.is_waiting_for_call else Marked(),
+        say("draft.call", card=card) if is_open and card.is_waiting_for_call else Marked(),
     ]
     return [context(line) for line in lines if line]
 

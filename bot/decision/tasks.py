@@ -161,7 +161,7 @@ def _say(facts: Facts, level: Level, should_have_said: str, *, wait: int) -> lis
     if facts.is_false_alarm:
         return _more_than_the_all_clear(level)
     if level is Level.ESCALATE_FIRST:
-        text = "Get the holding statement approved, to use if somebody asks before the call is made."
+        text = "Get the holding statement approved, so that it can go out as soon as the call allows it."
         return [_step("hold", text, _LEAD, 30)]
     gap = " Fill in what is right first." if facts.needs_right_words and not should_have_said else ""
     if level is Level.DIRECT_CONTACT:

@@ -62,3 +62,16 @@ async def test_a_holding_statement_that_is_out_does_not_turn_the_stop_into_watch
     assert "*Stop. Keep the evidence, and make the call before any public word.*" in plan
     assert "Now watch whether it dies down" not in plan
     assert "Only watching now" not in plan
+
+
+@pytest.mark.usefixtures("stopped")
+async def test_an_approved_holding_statement_is_no_longer_asked_to_be_approved(
+    world: World, bob: Someone
+) -> None:
+    assert "Approve it now if you like" in shown(world.draft("Holding statement"))
+
+    await bob.clicks(world.draft("Holding statement"), "draft.approve")
+
+    draft = shown(world.draft("Holding statement"))
+    assert "Approve it now" not in draft
+    assert "It is published after the call in the plan has been ticked" in draft
