@@ -418,10 +418,17 @@ def test_new_facts_are_told_with_the_level_and_the_reason() -> None:
     assert any(sentence.startswith("Why: ") for sentence in told)
 
 
-def test_facts_that_do_not_matter_leave_the_plan_as_it_is() -> None:
+def test_facts_that_do_not_matter_make_no_difference() -> None:
     told = difference(decide(JOKE), decide(replace(JOKE, reach=5000)), JOKE, replace(JOKE, reach=5000))
 
-    assert told == ["The plan stays “Apologise publicly”."]
+    assert told == []
+
+
+@pytest.mark.parametrize(("new_tasks", "sentence"), [(1, "One task is new."), (3, "3 tasks are new.")])
+def test_tasks_that_are_new_in_the_case_are_counted(new_tasks: int, sentence: str) -> None:
+    told = difference(decide(JOKE), decide(JOKE), JOKE, JOKE, new_tasks=new_tasks)
+
+    assert told == [sentence]
 
 
 def test_a_new_red_flag_is_told_with_the_call() -> None:

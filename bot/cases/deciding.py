@@ -14,6 +14,9 @@ from bot.cases.planning import (
     cancel_check_ins,
     newest_decision,
     plan_first_check_in,
+    state_after,
+    tasks_to_add,
+    words_said,
     write_drafts,
     write_plan,
     write_tasks,
@@ -35,9 +38,9 @@ from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
 from bot.links import link_key
 from bot.models import REPORT, Brand, Case
-from bot.plan import Level
+from bot.plan import Level, Plan
 from bot.report import History, Report
-from bot.states import CaseState, Surface
+from bot.states import Surface
 from bot.storage import queries
 from bot.urgency import approval_reminder_at
 
@@ -95,11 +98,13 @@ def change_facts(
     if report == old.report and not is_flaring:
         raise Moved("Nothing was changed, so the plan stays as it is.")
     brand, profile = _brand(session, case)
-    plan = decide(report, history=_history(session, case, brand, report), brand=profile)
-    changes = difference(old.plan, plan, old.report, report)
+    history = _history(session, case, brand, report)
     if is_flaring:
         move(session, case, check_ins_since=now)
-    new = Decision(plan, report, old.number + 1, difference=changes)
+    if report == old.report:
+        new = _decided_for(session, case, old, profile, history=history)
+    else:
+        new = _decided_from(session, case, old, report, profile, history=history)
     _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     _say_what_is_different(session, case, old, new, by=by, now=now)
     return case
@@ -112,9 +117,10 @@ def _say_what_is_different(
         "before": old.plan.level,
         "level": new.plan.level,
         "difference": new.difference,
+        "is_same": new.report == old.report,
     }
     note(session, case, "facts_changed", by=by, now=now, **said)
-    changes_plan = bool(new.difference) or new.plan.level is not old.plan.level
+    changes_plan = new.plan.level is not old.plan.level or new.plan.call_first is not old.plan.call_first
     say_in_thread(
         session,
         case,
@@ -143,7 +149,8 @@ def change_brand(
     brand = access.brand_in(session, case.workspace_id, brand_id)
     profile = queries.profile_of(session, brand)
     old = newest_decision(session, case_id)
-    new = _decided_for(old, profile, history=_history(session, case, brand, old.report))
+    history = _history(session, case, brand, old.report)
+    new = _decided_for(session, case, old, profile, history=history)
     move(session, case, brand_id=brand_id)
     _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the account's
@@ -155,13 +162,33 @@ def change_brand(
     return case
 
 
-def _decided_for(old: Decision, profile: BrandProfile, *, history: History) -> Decision:
-    """Return what is decided for another account from the same report; a level that a person chose stays."""
+def _decided_for(
+    session: Session, case: Case, old: Decision, profile: BrandProfile, *, history: History
+) -> Decision:
+    """Return what is decided again from the same report; a level that a person chose stays."""
     plan = decide(old.report, history=history, brand=profile)
     if old.chosen_by and plan.level is not old.plan.level:
         plan = choose_level(plan, old.plan.level, old.report, history=history, brand=profile)
-    changes = difference(old.plan, plan, old.report, old.report)
+    changes = _difference(session, case, old, plan, old.report)
     return replace(old, plan=plan, number=old.number + 1, difference=changes)
+
+
+def _decided_from(
+    session: Session, case: Case, old: Decision, report: Report, profile: BrandProfile, *, history: History
+) -> Decision:
+    """Return what is decided from new facts: they decide, also where a person had chosen the level; that is said."""
+    plan = decide(report, history=history, brand=profile)
+    changes = _difference(session, case, old, plan, report)
+    if old.chosen_by and plan.level is not old.plan.level:
+        changes.append(
+            f"A person had chosen “{old.plan.level.label}”. If that still holds, press “Change level”."
+        )
+    return Decision(plan, report, old.number + 1, difference=changes)
+
+
+def _difference(session: Session, case: Case, old: Decision, plan: Plan, report: Report) -> list[str]:
+    new_tasks = len(tasks_to_add(session, case, plan))
+    return difference(old.plan, plan, old.report, report, new_tasks=new_tasks)
 
 
 def _changed_fields(before: Report, after: Report) -> list[str]:
@@ -193,7 +220,7 @@ def _adopt(
     """Write the new plan, and have the case, its tasks, its drafts and its check-ins follow it."""
     plan, report = decision.plan, decision.report
     plan_id = write_plan(session, case, decision, now=now)
-    state = CaseState.WATCHING if plan.level is Level.LET_IT_GO else CaseState.OPEN
+    state = state_after(decision, words_said(session, case, decision, profile))
     move(
         session,
         case,

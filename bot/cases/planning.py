@@ -1,6 +1,6 @@
 """Taking a plan on: its row, its tasks, its drafts and its first check-in."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,9 +13,9 @@ from bot.cases.timeline import key, pace_of, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
 from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Task
-from bot.plan import Plan, PlanTask
+from bot.plan import Level, Plan, PlanTask
 from bot.report import Report
-from bot.states import CheckInState, DraftState, Surface, TaskState
+from bot.states import CaseState, CheckInState, DraftState, Surface, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
 from bot.urgency import GETS_WORDS_OUT
 
@@ -33,6 +33,7 @@ class Decision:
 
 
 OPEN_DRAFT = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
+SAID = (DraftState.APPROVED, DraftState.PUBLISHED)
 
 
 def plan_of(session: Session, case: Case) -> Plan:
@@ -69,10 +70,8 @@ def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: 
 
     Where other words have to go out than those that are out, that is a task of its own.
     """
-    known = {
-        task.key: task for task in sorted(queries.tasks_of(session, key(case)), key=lambda task: task.id or 0)
-    }
-    wanted = {task.id: task for task in plan.tasks}
+    known, added = _known_tasks(session, case), tasks_to_add(session, case, plan)
+    wanted = {task.id for task in plan.tasks}
     is_paused = "pause" in known and known["pause"].state is TaskState.DONE
     for gone in known.values():
         if (
@@ -81,15 +80,26 @@ def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: 
             and not (gone.key == "resume" and is_paused)
         ):
             change(session, gone, state=TaskState.DROPPED)
-    kept = {
-        name
-        for name, task in known.items()
-        if name in wanted and not (name in GETS_WORDS_OUT and _is_another(task, wanted[name]))
-    }
     for position, task in enumerate(plan.tasks):
-        if task.id in kept:
+        if task.id not in added:
             _keep_task(session, case, known[task.id], task, position=position, now=now)
-    add_tasks(session, case, plan_id, plan, now=now, but_not=kept)
+    add_tasks(session, case, plan_id, plan, now=now, but_not=wanted - added)
+
+
+def tasks_to_add(session: Session, case: Case, plan: Plan) -> set[str]:
+    """Return the names of the plan's tasks that are new in the case, and of those that have to be done once more."""
+    known = _known_tasks(session, case)
+    return {
+        task.id
+        for task in plan.tasks
+        if task.id not in known or (task.id in GETS_WORDS_OUT and _is_another(known[task.id], task))
+    }
+
+
+def _known_tasks(session: Session, case: Case) -> dict[str, Task]:
+    """Return the case's tasks by their names: of one that was given twice, the later."""
+    rows = sorted(queries.tasks_of(session, key(case)), key=lambda task: task.id or 0)
+    return {task.key: task for task in rows}
 
 
 def _is_another(row: Task, task: PlanTask) -> bool:
@@ -142,10 +152,10 @@ def write_drafts(
     """Give the case the plan's drafts.
 
     Open drafts that the level does not have, or whose generated text no longer fits, are superseded; a text that a person
-    wrote stays. Approved and published ones stay.
+    wrote stays. Approved and published ones stay, and what they say already is not drafted again.
     """
     kinds = kinds_for(decision.plan, decision.report)
-    kept: set[DraftKind] = set()
+    kept = {draft.kind for draft in words_said(session, case, decision, profile)}
     for draft in queries.drafts_of(session, key(case)):
         if draft.state not in OPEN_DRAFT:
             continue
@@ -199,6 +209,25 @@ def add_drafts(
     ]
     insert_rows(session, DraftVersion, versions)
     return ids
+
+
+def words_said(session: Session, case: Case, decision: Decision, profile: BrandProfile) -> tuple[Draft, ...]:
+    """Return the drafts that are approved or out, and that the plan would have written just so."""
+    kinds = kinds_for(decision.plan, decision.report)
+    said = [draft for draft in queries.drafts_of(session, key(case)) if draft.state in SAID]
+    return tuple(
+        draft
+        for draft in said
+        if draft.kind in kinds
+        and queries.versions_of(session, draft.id or 0)[0].text == _text(draft.kind, decision, profile)
+    )
+
+
+def state_after(decision: Decision, said: Iterable[Draft]) -> CaseState:
+    """Return what a case is in: only watching is left where the plan's main words are among those that are out, or none are wanted."""
+    main = kinds_for(decision.plan, decision.report)[0]
+    is_out = any(draft.kind is main and draft.state is DraftState.PUBLISHED for draft in said)
+    return CaseState.WATCHING if is_out or decision.plan.level is Level.LET_IT_GO else CaseState.OPEN
 
 
 def _still_fits(session: Session, draft: Draft, profile: BrandProfile, decision: Decision) -> bool:

@@ -60,13 +60,18 @@ def choose_level(
     return replace(chosen, reasons=reasons, would_change=changes, is_chosen_by_person=True)
 
 
-def difference(old: Plan, new: Plan, old_report: Report, new_report: Report) -> list[str]:
-    """Return what is different and why, one sentence each: the level, the call, the facts, the reasons, the tasks."""
+def difference(
+    old: Plan, new: Plan, old_report: Report, new_report: Report, *, new_tasks: int = 0
+) -> list[str]:
+    """Return what is different and why, one sentence each: the level, the call, the facts, the reasons, the tasks.
+
+    How many tasks are new depends on what was done in the case, so it is given.
+    """
     return [
         *_level_difference(old, new),
         *_fact_differences(old_report, new_report),
         *_reason_differences(old, new),
-        *_task_differences(old, new),
+        *_task_differences(new_tasks),
     ]
 
 
@@ -143,9 +148,7 @@ def _is_article(reason: Reason) -> bool:
 
 def _level_difference(old: Plan, new: Plan) -> list[str]:
     sentences = []
-    if old.level is new.level:
-        sentences.append(f"The plan stays “{new.level.label}”.")
-    else:
+    if old.level is not new.level:
         sentences.append(f"The plan is now “{new.level.label}”; it was “{old.level.label}”.")
     if new.call_first and not old.call_first:
         sentences.append("Somebody now has to be called before any public word.")
@@ -187,9 +190,7 @@ def _reason_differences(old: Plan, new: Plan) -> list[str]:
     return [f"Why: {reason.text}" for reason in fresh[:2]]
 
 
-def _task_differences(old: Plan, new: Plan) -> list[str]:
-    known = {task.id for task in old.tasks}
-    added = sum(1 for task in new.tasks if task.id not in known)
-    if not added:
+def _task_differences(new_tasks: int) -> list[str]:
+    if not new_tasks:
         return []
-    return ["One task is new." if added == 1 else f"{added} tasks are new."]
+    return ["One task is new." if new_tasks == 1 else f"{new_tasks} tasks are new."]

@@ -103,9 +103,7 @@ def test_a_new_plan_is_told_with_its_difference() -> None:
 def test_facts_that_change_no_level_are_told_too() -> None:
     made = note_message("same_plan", {"by": "UBOB", "fields": ["noticed"], "level": "quiet_fix"})
 
-    assert (
-        made["text"] == "<@UBOB> changed the facts: who has noticed. The plan stays as it is: Fix it quietly."
-    )
+    assert made["text"] == "<@UBOB> changed the facts: who has noticed. The level stays: Fix it quietly."
 
 
 def test_a_report_whose_plan_cannot_be_posted_says_what_to_type() -> None:

@@ -1,0 +1,96 @@
+"""Deciding again: what is said, chosen and out already is not asked for a second time."""
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.models import Case
+from bot.states import CaseState
+from tests.world import Someone, World, first_value, shown
+
+AN_ADDRESS = {"mistake": "private_info", "harm": "privacy", "undo": "delete"}
+
+
+@pytest.fixture
+async def reported(alice: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+
+
+@pytest.fixture
+async def published(world: World, alice: Someone, bob: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.publishes(world.draft())
+
+
+def thread_text(world: World) -> str:
+    return "\n".join(shown(message) for message in world.thread())
+
+
+def state_of_the_case(session: Session) -> CaseState:
+    return session.exec(select(Case)).one().state
+
+
+async def flares_up(world: World, someone: Someone, **facts: str) -> None:
+    await world.next_check_in()
+    await someone.clicks(world.check_in(), "checkin.flaring")
+    assert await someone.submits(**facts) == {}
+
+
+async def chooses(world: World, someone: Someone, level: str) -> None:
+    await someone.clicks(world.plan, "case.level")
+    assert await someone.submits(level=level, reason="We agreed on it") == {}
+
+
+async def test_a_flare_up_without_new_facts_keeps_the_level_that_was_agreed(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("We published the home address of one of our runners", **AN_ADDRESS)
+    await alice.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+    await chooses(world, alice, "apologise_publicly")
+
+    await flares_up(world, bob)
+
+    assert "OOPS-1 · Apologise publicly" in shown(world.plan)
+    assert "<@UBOB> found no new facts. The level stays: Apologise publicly." in thread_text(world)
+    assert "needs approval" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_new_facts_that_overrule_a_chosen_level_say_so(world: World, bob: Someone) -> None:
+    await chooses(world, bob, "let_it_go")
+
+    await flares_up(world, bob, noticed="press", harm="offence")
+
+    assert "A person had chosen “Let it go”. If that still holds, press “Change level”." in thread_text(world)
+
+
+@pytest.mark.usefixtures("published")
+async def test_words_that_are_out_are_not_drafted_again_from_facts_that_leave_them_as_they_are(
+    world: World, bob: Someone
+) -> None:
+    await flares_up(world, bob)
+
+    assert thread_text(world).count("*Public correction*") == 1
+    assert await world.oops.store.read(state_of_the_case) is CaseState.WATCHING
+
+
+@pytest.mark.usefixtures("published")
+async def test_an_apology_after_a_correction_is_a_text_and_a_task_of_its_own(
+    world: World, bob: Someone
+) -> None:
+    await flares_up(world, bob, noticed="press", harm="offence")
+
+    assert thread_text(world).count("*Public correction*") == 2
+    assert "Approve the apology and publish it" in shown(world.plan)
+    assert "4 tasks are new." in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_facts_that_leave_the_level_are_no_new_plan(world: World, bob: Someone) -> None:
+    await bob.clicks(world.plan, "case.facts")
+
+    await bob.submits(undo="delete")
+
+    assert "New plan" not in thread_text(world)
+    assert "<@UBOB> changed the facts. The level stays: Correct it publicly." in thread_text(world)
+    assert "“It can be deleted” instead of" in thread_text(world)
