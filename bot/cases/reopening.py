@@ -1,5 +1,6 @@
 """Opening a closed case again, while it may still be the same story."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,24 +9,25 @@ from sqlmodel import Session, select
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import (
+    SAID,
     Decision,
     add_drafts,
     newest_decision,
     plan_first_check_in,
+    state_after,
+    words_said,
     write_plan,
     write_tasks,
 )
 from bot.cases.timeline import Moved, announce, key, move, pace_of, redraw_offers, say_in_thread
 from bot.errors import OopsError
-from bot.models import Brand, Case, Event
-from bot.plan import Level
-from bot.states import CaseState, DraftState, Surface
+from bot.models import Brand, Case, Draft, Event
+from bot.states import CaseState, Surface
 from bot.storage import queries
 from bot.urgency import approval_reminder_at
 
 REOPEN_WITHIN = timedelta(days=30)
 """How long after its closing a case may be opened again; after that it is a new mistake, or a new story."""
-_SAID = (DraftState.APPROVED, DraftState.PUBLISHED)
 
 
 def reopen_case(
@@ -40,11 +42,12 @@ def reopen_case(
     brand, pace = access.brand_of(session, case), pace_of(case, pace)
     old = newest_decision(session, case_id)
     decision = replace(old, number=old.number + 1, difference=())
+    said = _still_said(session, case, brand, decision)
     plan_id = write_plan(session, case, decision, now=now)
     move(
         session,
         case,
-        state=_state(session, case),
+        state=state_after(decision, said),
         closed_at=None,
         closed_by=None,
         merged_into=None,
@@ -53,7 +56,7 @@ def reopen_case(
         nudges=0,
     )
     write_tasks(session, case, plan_id, decision.plan, now=now)
-    _draft_again(session, case, brand, decision, now=now, pace=pace)
+    _draft_again(session, case, brand, decision, said=said, now=now, pace=pace)
     plan_first_check_in(session, case, brand, decision.plan, now=now, pace=pace)
     announce(session, case, "case_reopened", once=f"reopened:{case.version}", by=by, now=now, reason=reason)
     redraw_offers(session, case, now=now)
@@ -77,20 +80,30 @@ def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:
         )
 
 
-def _state(session: Session, case: Case) -> CaseState:
-    """Return what the case is in: there is only watching left where the main words are out, or nothing is said."""
-    drafts = queries.drafts_of(session, key(case))
-    is_out = any(draft.is_main and draft.state is DraftState.PUBLISHED for draft in drafts)
-    return CaseState.WATCHING if is_out or case.level is Level.LET_IT_GO else CaseState.OPEN
+def _still_said(session: Session, case: Case, brand: Brand, decision: Decision) -> tuple[Draft, ...]:
+    """Return the drafts that need not be written anew: approved or out, and not to be followed by another text when it was closed."""
+    drafts = sorted(queries.drafts_of(session, key(case)), key=lambda draft: draft.id or 0)
+    newest = {draft.kind: draft for draft in drafts}
+    said = words_said(session, case, decision, queries.profile_of(session, brand))
+    return (*said, *(draft for draft in newest.values() if draft.state in SAID))
 
 
 def _draft_again(
-    session: Session, case: Case, brand: Brand, decision: Decision, *, now: datetime, pace: Pace
+    session: Session,
+    case: Case,
+    brand: Brand,
+    decision: Decision,
+    *,
+    said: Sequence[Draft],
+    now: datetime,
+    pace: Pace,
 ) -> None:
-    """Write the plan's drafts anew, but for those kinds that were approved or went out."""
-    said = {draft.kind for draft in queries.drafts_of(session, key(case)) if draft.state in _SAID}
+    """Write the plan's drafts anew, but for the kinds that are said already."""
     hours, profile = queries.quiet_hours_of(brand), queries.profile_of(session, brand)
     remind_at = approval_reminder_at(decision.plan, now=now, hours=hours, pace=pace)
-    added = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=said)
+    but_not = {draft.kind for draft in said}
+    added = add_drafts(
+        session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not
+    )
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)

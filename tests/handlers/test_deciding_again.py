@@ -94,3 +94,21 @@ async def test_facts_that_leave_the_level_are_no_new_plan(world: World, bob: Som
     assert "New plan" not in thread_text(world)
     assert "<@UBOB> changed the facts. The level stays: Correct it publicly." in thread_text(world)
     assert "“It can be deleted” instead of" in thread_text(world)
+
+
+@pytest.mark.usefixtures("published")
+async def test_a_case_closed_before_its_second_text_went_out_is_opened_again_with_that_text(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await chooses(world, bob, "apologise_publicly")
+    apology = shown(world.draft())
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits()
+
+    assert shown(world.draft()) == apology
+    assert "needs approval" in apology
+    assert "Approve the apology and publish it" in shown(world.plan)
+    assert await world.oops.store.read(state_of_the_case) is CaseState.OPEN
