@@ -151,7 +151,8 @@ def why_not_approve(
     if brand.approvers and user_id not in named:
         return f"Only some people approve for this account: {_names(named)}. Please ask one of them."
     if version.author == user_id and not brand.self_approval:
-        return "You wrote this version, so somebody else in the channel has to approve it."
+        of_whom = "It was drafted from your report" if version.number == 1 else "You wrote this version"
+        return f"{of_whom}, so somebody else has to approve it."
     return None
 
 

@@ -115,6 +115,7 @@ class DraftCard:
     """A draft with its newest version and what it still needs.
 
     ``before`` is the version that it is compared with: the last one that somebody had approved, else the one before.
+    ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known.
     ``ended_by_closing``: it was open when the case was closed.
     """
 
@@ -124,13 +125,29 @@ class DraftCard:
     version: DraftVersion
     approvals: tuple[Approval, ...]
     approvals_needed: int
-    nobody_may_approve: bool
+    may_still_approve: int | None
     length: int | None
     limit: int | None
     is_waiting_for_call: bool
     before: DraftVersion | None = None
     is_before_approved: bool = False
     ended_by_closing: bool = False
+    is_direct: bool = False
+
+    @property
+    def missing(self) -> int:
+        """Return how many approvals are still needed."""
+        return max(0, self.approvals_needed - len(self.approvals))
+
+    @property
+    def lacking(self) -> int:
+        """Return how many of them nobody in the channel can give."""
+        return max(0, self.missing - self.may_still_approve) if self.may_still_approve is not None else 0
+
+    @property
+    def is_nobody_left(self) -> bool:
+        """Return whether nobody has approved it and nobody in the channel may."""
+        return self.may_still_approve == 0 and not self.approvals
 
     @property
     def has_gap(self) -> bool:

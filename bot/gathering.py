@@ -64,25 +64,28 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     members = access.known_members(session, case)
     allowed = approvers.approvers_of(session, brand)
     before, is_before_approved = _compared_with(session, shown)
-    may_approve = [
+    given = queries.approvals_of(session, shown.id or 0)
+    may_approve = {
         user_id
         for user_id in members
         if access.why_not_approve(brand, shown, user_id, members=members, approvers=allowed.named()) is None
-    ]
+    }
+    still = may_approve - {approval.by for approval in given}
     return DraftCard(
         case=case,
         brand=brand,
         draft=draft,
         version=shown,
-        approvals=tuple(queries.approvals_of(session, shown.id or 0)),
+        approvals=tuple(given),
         approvals_needed=brand.approvals_needed,
-        nobody_may_approve=bool(members) and allowed.is_known and not may_approve,
+        may_still_approve=len(still) if members and allowed.is_known else None,
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
         before=before,
         is_before_approved=is_before_approved,
         ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
+        is_direct=access.is_direct(case),
     )
 
 

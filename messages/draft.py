@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from bot.cards import DraftCard
 from bot.draft_kinds import may_publish_before_approval, needs_approval
@@ -114,11 +114,14 @@ def _acted(card: DraftCard) -> list[Block]:
 
 
 def _needs(card: DraftCard) -> list[Block]:
-    """Return what the draft still waits for: approvals, a gap, a call."""
-    is_open = _is_open(card)
+    """Return what the draft still waits for: a gap, approvals and who can give them, a call; what cannot wait comes first."""
+    is_open, is_early = _is_open(card), _is_out_unapproved(card)
+    is_wanted = needs_approval(card.draft.kind)
     lines = [
-        _approvals(card) if needs_approval(card.draft.kind) and (is_open or card.approvals) else Marked(),
-        say("draft.gap") if is_open and card.has_gap else Marked(),
+        say("draft.early", card=card) if _may_go_first(card) or is_early else Marked(),
+        say("draft.gap", needs_approval=is_wanted) if is_open and card.has_gap else Marked(),
+        _approvals(card) if is_wanted and (is_open or is_early or card.approvals) else Marked(),
+        say("draft.lacking", card=card) if is_wanted and card.lacking and (is_open or is_early) else Marked(),
         say("draft.call", card=card) if is_open and card.is_waiting_for_call else Marked(),
     ]
     return [context(line) for line in lines if line]
@@ -126,6 +129,8 @@ def _needs(card: DraftCard) -> list[Block]:
 
 def _approvals(card: DraftCard) -> Marked:
     """Return who approved and who is still needed. Only the main draft names the approvers, so that they hear it once."""
+    if card.is_nobody_left and _is_open(card):
+        return Marked()
     named = card.brand.approvers if card.draft.is_main and not card.approvals else []
     return say(
         "draft.approvals",
@@ -133,7 +138,6 @@ def _approvals(card: DraftCard) -> Marked:
         approved=listed([person(approval.by) for approval in card.approvals]),
         given=len(card.approvals),
         own=any(approval.is_own for approval in card.approvals),
-        missing=max(0, card.approvals_needed - len(card.approvals)),
         approvers=listed([person(user_id) for user_id in named], last="or"),
     )
 
@@ -152,48 +156,53 @@ def _is_out_unapproved(card: DraftCard) -> bool:
     """Return whether the text went out at once, and its approval is still asked for."""
     is_out = card.draft.state is DraftState.PUBLISHED and card.case.state is not CaseState.CLOSED
     is_early = may_publish_before_approval(card.draft.kind)
-    return is_out and is_early and len(card.approvals) < card.approvals_needed
+    return is_out and is_early and bool(card.missing)
+
+
+def _may_go_first(card: DraftCard) -> bool:
+    """Return whether the text should go out now, and be approved afterwards."""
+    is_new = _is_open(card) and card.draft.state is DraftState.PROPOSED
+    return is_new and may_publish_before_approval(card.draft.kind) and not card.has_gap
 
 
 def _open_buttons(card: DraftCard) -> list[Element | None]:
-    kind, version = card.draft.kind, card.version.id
-    is_unapproved = card.draft.state in _UNAPPROVED and needs_approval(kind)
-    is_to_edit = is_unapproved and _is_to_edit(card)
-    may_go_out = not card.has_gap and (not is_unapproved or may_publish_before_approval(kind))
-    out = publish_button_words(kind)
-    edit = button(
-        "Edit",
-        EDIT,
-        version,
-        "primary" if is_to_edit else None,
-        label=_label(card, "Edit"),
-    )
-    is_first = is_to_edit or card.has_gap
+    """Return what can be done with an open draft, the next step first."""
+    is_wanted = needs_approval(card.draft.kind)
+    is_unapproved = card.draft.state in _UNAPPROVED and is_wanted
+    is_first = card.has_gap or (is_unapproved and _is_to_edit(card))
+    edit, publish = _edit(card, is_wanted=is_unapproved), _publish(card, is_unapproved=is_unapproved)
     return [
         edit if is_first else None,
+        publish if _may_go_first(card) else None,
         _approve(card) if is_unapproved else None,
-        button(out, PUBLISHED, version, None if is_unapproved else "primary", label=_label(card, out))
-        if may_go_out
-        else None,
+        None if _may_go_first(card) else publish,
         None if is_first else edit,
-        button("Ask for changes", REQUEST_CHANGES, version, label=_label(card, "Ask for changes"))
-        if needs_approval(kind)
-        else None,
-        button("See what changed", DIFFERENCE, version, label=_label(card, "See what changed"))
-        if card.before is not None
-        else None,
+        _button(card, "Ask for changes", REQUEST_CHANGES) if is_wanted else None,
+        _button(card, "See what changed", DIFFERENCE) if card.before is not None else None,
         _discard(card),
     ]
 
 
+def _button(card: DraftCard, words: str, action_id: str, style: Literal["primary"] | None = None) -> Element:
+    return button(words, action_id, card.version.id, style, label=_label(card, words))
+
+
+def _edit(card: DraftCard, *, is_wanted: bool) -> Element:
+    return _button(card, "Edit", EDIT, "primary" if is_wanted and _is_to_edit(card) else None)
+
+
+def _publish(card: DraftCard, *, is_unapproved: bool) -> Element | None:
+    """Return the button that says that the text is out, where it may be."""
+    kind = card.draft.kind
+    if card.has_gap or (is_unapproved and not may_publish_before_approval(kind)):
+        return None
+    style: Literal["primary"] | None = "primary" if not is_unapproved or _may_go_first(card) else None
+    return _button(card, publish_button_words(kind), PUBLISHED, style)
+
+
 def _approve(card: DraftCard) -> Element:
-    return button(
-        "Approve",
-        APPROVE,
-        card.version.id,
-        None if _is_to_edit(card) else "primary",
-        label=_label(card, "Approve"),
-    )
+    is_next = not _is_to_edit(card) and not _may_go_first(card)
+    return _button(card, "Approve", APPROVE, "primary" if is_next else None)
 
 
 def _is_to_edit(card: DraftCard) -> bool:

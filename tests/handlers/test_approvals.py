@@ -47,6 +47,52 @@ async def test_the_same_person_is_not_two(world: World, alice: Someone, bob: Som
 
 
 @pytest.mark.usefixtures("carol_is_in")
+async def test_two_people_are_asked_for_where_two_are_needed(world: World, alice: Someone) -> None:
+    await set_brand(world, approvals_needed=2)
+
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    assert "Two approvals are needed, from two people who did not write it." in shown(world.draft())
+    assert "in this channel may approve" not in shown(world.draft())
+
+
+async def test_where_a_second_approver_is_missing_the_draft_asks_to_invite_one(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await set_brand(world, approvals_needed=2)
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "1 more approval needed" in shown(world.draft())
+    assert "Nobody else in this channel may approve this text" in shown(world.draft())
+    assert "invite somebody who may" in shown(world.draft())
+
+
+async def test_the_other_drafts_say_that_some_people_approve_without_naming_them(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, approvers=["UBOB"])
+
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    assert "from somebody who approves for this account" in shown(world.draft("Reply if asked"))
+
+
+async def test_an_all_clear_is_to_be_sent_first_and_approved_afterwards(world: World, alice: Someone) -> None:
+    alarm = {"channel": "push_sms", "mistake": "false_alarm", "harm": "safety", "undo": "cannot"}
+    await alice.reports("The evacuation alert was a test", **alarm)
+    draft = world.draft("All-clear")
+    assert "Send it now, and press “I published it”" in shown(draft)
+    assert action_ids(draft)[:2] == ["draft.published", "draft.approve"]
+
+    await alice.publishes(draft)
+
+    assert "Its approval is still wanted" in shown(draft)
+    assert "One approval is needed, from somebody who did not write it" in shown(draft)
+
+
+@pytest.mark.usefixtures("carol_is_in")
 async def test_only_those_who_are_named_approve(
     world: World, alice: Someone, bob: Someone, carol: Someone
 ) -> None:

@@ -21,7 +21,7 @@ async def reported(alice: Someone) -> None:
 async def test_the_author_cannot_approve_the_own_text(world: World, alice: Someone) -> None:
     await alice.clicks(world.draft(), "draft.approve")
 
-    assert "You wrote this version" in alice.hears("CRESPONSE")[-1]
+    assert "drafted from your report, so somebody else has to approve it" in alice.hears("CRESPONSE")[-1]
     assert "needs approval" in shown(world.draft())
 
 
@@ -281,7 +281,7 @@ async def test_a_refusal_stands_in_the_thread_where_the_button_is(world: World, 
     await alice.clicks(world.draft(), "draft.approve")
 
     refusal = [message for message in alice.person.sees("CRESPONSE") if message.ephemeral_to][-1]
-    assert "You wrote this version" in shown(refusal)
+    assert "somebody else has to approve it" in shown(refusal)
     assert refusal.thread_ts == world.plan.ts
 
 

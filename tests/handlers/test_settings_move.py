@@ -36,6 +36,16 @@ async def move(world: World, someone: Someone, channel: str = TEAM_CHANNEL) -> d
 
 
 @pytest.mark.usefixtures("reported")
+async def test_a_text_that_nobody_else_sees_says_where_somebody_can_approve_it(
+    world: World, alice: Someone
+) -> None:
+    (draft, *_) = world.thread(root_in(world, direct(world, alice)))
+
+    assert "nobody may approve this text:* press *Move to a channel* in the plan above" in shown(draft)
+    assert "/invite" not in shown(draft)
+
+
+@pytest.mark.usefixtures("reported")
 async def test_the_whole_story_goes_along_in_its_order(world: World, alice: Someone) -> None:
     await world.next_check_in()
     check_in = next(one for one in world.said(direct(world, alice)) if "checkin.simmering" in action_ids(one))

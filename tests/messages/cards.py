@@ -182,7 +182,7 @@ def draft_card(**changes: Any) -> DraftCard:
         "version": version(),
         "approvals": (),
         "approvals_needed": 1,
-        "nobody_may_approve": False,
+        "may_still_approve": 2,
         "length": 58,
         "limit": 280,
         "is_waiting_for_call": False,

@@ -145,7 +145,7 @@ def test_only_the_main_draft_names_the_approvers() -> None:
 
 
 def test_where_nobody_may_approve_the_lead_is_asked_to_invite_somebody() -> None:
-    made = draft_message(draft_card(case=case(lead="UALICE"), nobody_may_approve=True))
+    made = draft_message(draft_card(case=case(lead="UALICE"), may_still_approve=0))
 
     assert "Nobody in this channel may approve this text" in words(made)
     assert "<@UALICE>, please invite somebody" in words(made)

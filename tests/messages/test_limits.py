@@ -83,7 +83,7 @@ def extreme_draft(**changes: Any) -> Any:
         "version": cards.version(text=LONG, findings=found, kept=dict.fromkeys(labels, LONG[:500])),
         "approvals_needed": 2,
         "is_waiting_for_call": True,
-        "nobody_may_approve": True,
+        "may_still_approve": 0,
     }
     return cards.draft_card(**(given | changes))
 
