@@ -62,7 +62,7 @@ def home_card(
         brand_id=of_brand,
         may_set_up=queries.is_admin_or_lead(session, workspace_id, user_id),
         is_guided=guide.is_unfinished(session, workspace_id),
-        next_step=_next_step(session, workspace_id),
+        is_first_run=_is_first_run(session, workspace_id),
     )
 
 
@@ -233,9 +233,6 @@ def _of(case: Case, kind: str, text: str, due_at: datetime | None = None) -> Wan
     return Wanted(kind, case.number, text, due_at, is_practice=case.is_exercise)
 
 
-def _next_step(session: Session, workspace_id: int) -> str:
-    """Return the first-run guide's next step, empty once a case was reported."""
-    first = session.exec(select(Case.id).where(Case.workspace_id == workspace_id).limit(1)).first()
-    if first is not None:
-        return ""
-    return "Make a private channel for your response team, type `/invite @oops` in it, then type `/oops` and try a case."
+def _is_first_run(session: Session, workspace_id: int) -> bool:
+    """Return whether nothing was ever reported here."""
+    return session.exec(select(Case.id).where(Case.workspace_id == workspace_id).limit(1)).first() is None

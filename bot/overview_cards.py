@@ -100,7 +100,7 @@ class HomeCard:
     """What App Home shows to one person: what waits for them, and one page of the cases that go on.
 
     ``brands`` are the accounts of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
-    ``next_step`` is for a workspace without a case; ``is_guided`` while a step of the guide is not answered.
+    ``is_first_run`` while the workspace has no case; ``is_guided`` while a step of the guide is not answered.
     """
 
     user_id: str
@@ -108,7 +108,7 @@ class HomeCard:
     open_cases: tuple[CaseLine, ...]
     recent: tuple[CaseLine, ...]
     may_set_up: bool
-    next_step: str
+    is_first_run: bool = False
     is_guided: bool = False
     watching: tuple[CaseLine, ...] = ()
     more_wanted: int = 0

@@ -7,7 +7,7 @@ from bot.menus import Choice
 from bot.overview_cards import CaseLine, HomeCard
 from messages.blocks import Block, actions, context, divider, header, home, section
 from messages.inputs import button, name_select
-from messages.texts import Marked, say
+from messages.texts import say
 
 REPORT = "home.report"
 BRAND = "home.brand"
@@ -27,8 +27,8 @@ _RECENT_SHOWN = 10
 def home_view(card: HomeCard) -> dict[str, Any]:
     """Return App Home for one person, within Slack's 100 blocks however many cases there are."""
     blocks: list[Block] = [header("oops"), section(say("home.intro")), _buttons(card)]
-    if card.next_step:
-        blocks.append(section(say("home.next_step", step=Marked(card.next_step))))
+    if next_step := say("home.next_step", card=card):
+        blocks.append(section(next_step))
     blocks += [divider(), header("Needs you"), *_wanted(card), *_filter(card)]
     blocks += _cases("Open", card.open_count, card.open_cases)
     blocks += _cases("Watching", card.watching_count, card.watching)

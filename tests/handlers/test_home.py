@@ -9,7 +9,7 @@ async def test_home_is_useful_before_anything_is_set_up(alice: Someone) -> None:
     home = await alice.opens_home()
 
     assert "Report a mistake" in shown(home)
-    assert "/invite @oops" in shown(home)
+    assert "press *Set up oops*" in shown(home)
 
 
 async def test_home_shows_what_waits_for_somebody_and_the_open_cases(

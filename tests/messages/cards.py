@@ -284,6 +284,5 @@ def home_card(**changes: Any) -> HomeCard:
         "open_cases": (),
         "recent": (),
         "may_set_up": False,
-        "next_step": "",
     }
     return HomeCard(**(given | changes))

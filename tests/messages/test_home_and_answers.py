@@ -15,12 +15,21 @@ from tests.messages.looking import action_ids, button, exact_texts, words
 
 
 def test_home_is_useful_before_anything_is_set_up() -> None:
-    made = home_view(home_card(next_step="Make a private channel, type `/invite @oops` in it."))
+    made = home_view(home_card(may_set_up=False, is_first_run=True))
 
     assert action_ids(made) == ["home.report", "home.find", "home.stats", "home.practice"]
-    assert "*Next step:* Make a private channel, type `/invite @oops` in it." in words(made)
+    assert "*Next step:* try it. Press *Practice*" in words(made)
     assert "Nothing waits for you." in words(made)
     assert "No open cases" in words(made)
+
+
+def test_home_asks_whoever_may_set_it_up_to_press_the_button_until_all_is_answered() -> None:
+    asked = home_view(home_card(may_set_up=True, is_guided=True, is_first_run=False))
+    done = home_view(home_card(may_set_up=True, is_guided=False, is_first_run=False))
+
+    assert "*Next step:* press *Set up oops*." in words(asked)
+    assert "home.setup" in action_ids(asked)
+    assert "Next step" not in words(done)
 
 
 def test_home_tells_what_needs_me_with_its_due_time_and_link() -> None:

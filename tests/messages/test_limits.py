@@ -266,7 +266,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
             wanted=tuple(cards.wanted(text=LONG, link=WEB) for _ in range(100)),
             open_cases=tuple(cards.line(n, headline=LONG, brand_name=LONG, link=WEB) for n in range(500)),
             recent=tuple(cards.line(n, headline=LONG, is_member=False) for n in range(50)),
-            next_step="Make a private channel for your response team.",
+            is_first_run=True,
             watching=tuple(cards.line(n, headline=LONG, brand_name=LONG, link=WEB) for n in range(500)),
             may_set_up=True,
             more_wanted=10**6,
