@@ -30,6 +30,7 @@ def state(person: Person, next_check_in: str | None, *, is_fast: bool) -> Json:
         "now": workspace.clock().isoformat(),
         "me": person.id,
         "people": [_user(user) for user in workspace.users.values() if not user.deleted],
+        "groups": [{"id": group.id, "handle": group.handle} for group in workspace.usergroups.values()],
         "channels": [_channel(person, channel) for channel in person.channels],
         "commands": [*(vars(one) for one in workspace.app.commands), *SLACK_COMMANDS],
         "shortcuts": [vars(one) for one in workspace.app.shortcuts],

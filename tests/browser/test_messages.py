@@ -47,7 +47,7 @@ async def test_a_page_that_loads_anything_from_elsewhere_is_refused_by_its_own_p
 async def test_slack_text_is_drawn_as_slack_draws_it(playground: Playground, window: Window) -> None:
     text = (
         "*bold* _slanted_ ~gone~ `code` :warning: a &lt; b\n&gt; quoted\n```pre *x*```\n"
-        "<https://example.org/a?b=1&amp;c=2|here> <@UBOB> <#CRESPONSE> snake_case_name 2*3*4"
+        "<https://example.org/a?b=1&amp;c=2|here> <@UBOB> <!subteam^SRUNNERS> <#CRESPONSE> snake_case_name 2*3*4"
     )
 
     await say(playground, {"type": "section", "text": marked(text)})
@@ -63,6 +63,7 @@ async def test_slack_text_is_drawn_as_slack_draws_it(playground: Playground, win
         "href", "https://example.org/a?b=1&c=2"
     )
     await expect(body.locator('[data-user="UBOB"]')).to_have_text("@Bob")
+    await expect(body).to_contain_text("@Bob @runners response-team")
     await expect(body.locator('[data-goto="CRESPONSE"]')).to_have_text("response-team")
     await expect(body).to_contain_text("⚠️ a < b")
     await expect(body).to_contain_text("snake_case_name 2*3*4")

@@ -3,7 +3,7 @@
 import { EMOJI } from "./emoji.js";
 import { formatTokens } from "./dates.js";
 import { h, icon, safeUrl } from "./dom.js";
-import { channelName, personName, workspace } from "./state.js";
+import { channelName, groupHandle, personName, workspace } from "./state.js";
 
 const STYLES = { "*": "strong", _: "em", "~": "s" };
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
@@ -121,8 +121,14 @@ function entity(inside, isFirst) {
   if (/^@[A-Z0-9]+$/.test(target)) return userMention(target.slice(1));
   if (/^#[A-Z0-9]+$/.test(target)) return channelMention(target.slice(1));
   if (target.startsWith("!date^")) return dateNode(target, label, isFirst);
-  if (target.startsWith("!")) return h("span", { class: "mention mention-me" }, label ?? `@${target.slice(1).split("^")[0]}`);
+  if (target.startsWith("!")) return h("span", { class: "mention mention-me" }, label ?? `@${manyMentioned(target)}`);
   return /^(?:https?:|mailto:|tel:)/i.test(target) ? link(unescape(target), label ? emojify(label) : null) : null;
+}
+
+/** The name in a mention of many people: of a user group, or "channel", "here", "everyone". */
+function manyMentioned(target) {
+  const [kind, id] = target.slice(1).split("^");
+  return kind === "subteam" ? groupHandle(id) : kind;
 }
 
 export function userMention(id) {

@@ -4,6 +4,7 @@ export const workspace = {
   me: null,
   team: { id: "", name: "" },
   people: new Map(),
+  groups: new Map(),
   channels: new Map(),
   commands: [],
   shortcuts: [],
@@ -21,6 +22,7 @@ export function remember(state) {
     me: typeof state.me === "object" ? state.me.id : state.me,
     team: state.team,
     people: new Map(state.people.map((person) => [person.id, person])),
+    groups: new Map(state.groups.map((group) => [group.id, group])),
     channels: new Map(state.channels.map((channel) => [channel.id, channel])),
     commands: state.commands,
     shortcuts: state.shortcuts,
@@ -44,6 +46,10 @@ export function humans() {
 
 export function personName(id) {
   return workspace.people.get(id)?.name ?? "someone";
+}
+
+export function groupHandle(id) {
+  return workspace.groups.get(id)?.handle ?? "group";
 }
 
 export function theBot() {
