@@ -43,4 +43,6 @@ def _words(card: StatsCard) -> Marked:
 def _took(timing: Timing) -> str:
     if timing.seconds is None:
         return ""
+    if timing.seconds < 1:
+        return "less than a second"
     return span(timedelta(seconds=timing.seconds))

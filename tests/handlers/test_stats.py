@@ -60,7 +60,7 @@ async def test_times_are_those_of_the_middle_case(world: World, alice: Someone, 
     await bob.types("stats")
 
     heard = bob.hears()[-1]
-    assert "Report to plan: 0 seconds (3 cases)" in heard
+    assert "Report to plan: less than a second (3 cases)" in heard
     assert "Report to approved text: 40 minutes (3 cases)" in heard
     assert "Report to quiet: 40 minutes (3 cases)" in heard
 
