@@ -270,7 +270,11 @@ def test_an_archived_channel_is_told_as_such() -> None:
 
 
 def test_a_plan_in_the_direct_message_is_told_as_such() -> None:
-    assert "direct messages" in words(answer_view(answer(WRONG_PRICE, PlanPlace.DIRECT_MESSAGE)))
+    link = "https://acme.slack.com/archives/D1/p1"
+
+    shown = words(answer_view(answer(WRONG_PRICE, PlanPlace.DIRECT_MESSAGE), link=link))
+
+    assert f"in your direct messages with oops: <{link}|open it>. It can be moved" in shown
 
 
 def test_a_brands_name_cannot_break_the_answer() -> None:
