@@ -29,8 +29,8 @@ async def open_contacts(click: Click) -> None:
 
 async def show_contacts(click: Click) -> None:
     """Show another page of the list, or of what was found in it."""
-    words = str(values_in(click.view or {}).get(settings_contacts.WORDS) or "")
-    redraw(click, contacts_view(await _card(click.visit, _brand_shown(click), click.subject_id, words=words)))
+    card = await _card(click.visit, _brand_shown(click), click.subject_id, words=_words_in(click))
+    redraw(click, contacts_view(card))
 
 
 async def find_contacts(submission: Submission) -> Reply:
@@ -50,9 +50,10 @@ async def open_contact(click: Click) -> None:
             workspace_id=visit.workspace_id,
             by=visit.user_id,
             now=visit.now(),
+            words=_words_in(click),
         )
     except contacts.NoSuchContact:
-        redraw(click, contacts_view(await _card(visit, _brand_shown(click), 0)))
+        redraw(click, contacts_view(await _card(visit, _brand_shown(click), 0, words=_words_in(click))))
         raise
     redraw(click, contact_modal(form))
 
@@ -66,6 +67,7 @@ async def open_new_contact(click: Click) -> None:
         workspace_id=visit.workspace_id,
         by=visit.user_id,
         now=visit.now(),
+        words=_words_in(click),
     )
     redraw(click, contact_modal(form))
 
@@ -74,7 +76,8 @@ async def remove_contact(click: Click) -> None:
     """Remove a person, and show the list again."""
     visit = click.visit
     brand = await click.run(contacts.remove_contact)
-    redraw(click, contacts_view(await _card(visit, brand.id or 0, 0)))
+    words = await visit.store.read(contacts.words_of, click.subject_id, by=visit.user_id)
+    redraw(click, contacts_view(await _card(visit, brand.id or 0, 0, words=words)))
 
 
 async def submit_contact(submission: Submission) -> Reply:
@@ -88,7 +91,8 @@ async def submit_contact(submission: Submission) -> Reply:
         await visit.store.run(contacts.catch_up_contact, form_id, by=visit.user_id)
         raise InvalidAnswer("", str(moved)) from moved
     visit.tasks.start(redraw_below(submission, contact.brand_id))
-    card = await _card(visit, contact.brand_id, None, around=contact.id)
+    words = await visit.store.read(contacts.words_of, form_id, by=visit.user_id)
+    card = await _card(visit, contact.brand_id, None, around=contact.id, words=words)
     return {"response_action": "update", "view": contacts_view(card)}
 
 
@@ -105,6 +109,11 @@ async def _card(
         by=visit.user_id,
         now=visit.now(),
     )
+
+
+def _words_in(click: Click) -> str:
+    """Return what is looked for in the list."""
+    return str(values_in(click.view or {}).get(settings_contacts.WORDS) or "")
 
 
 def _brand_shown(click: Click) -> int:

@@ -20,6 +20,7 @@ ON_A_PAGE = 20
 MOST_CONTACTS = 500
 """More than anybody calls; keeps a brand's settings, and the file that holds them, readable."""
 _NOBODY: dict[str, Any] = {"name": "", "role": "", "reach": "", "affected": []}
+_WORDS = "words"  # what the list was searched for, kept beside what the form showed
 
 
 class NoSuchContact(OopsError):
@@ -42,13 +43,16 @@ def contacts_card(
 ) -> ContactsCard:
     """Return a page of a brand's key people (None: the one with ``around``), the last one where there are not so many.
 
-    With ``words`` only those in whose name, role or way to be reached all of them stand. Raises MayNotChange, StaleUser.
+    With ``words`` only those in whose name, role or way to be reached all of them stand; everybody where ``around`` is none of
+    those. Raises MayNotChange, StaleUser.
     """
     brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
     everybody = session.exec(
         select(BrandContact).where(BrandContact.brand_id == brand_id).order_by(col(BrandContact.id))
     ).all()
     found = [contact for contact in everybody if _has(contact, words)]
+    if around is not None and all(contact.id != around for contact in found):
+        found, words = list(everybody), ""
     if page is None:
         page = sum((contact.id or 0) < (around or 0) for contact in found) // ON_A_PAGE
     pages = max(1, -(-len(found) // ON_A_PAGE))
@@ -77,17 +81,19 @@ def contact_count(session: Session, brand: Brand) -> int:
 
 
 def open_new_contact(
-    session: Session, brand_id: int, *, workspace_id: int, by: str, now: datetime
+    session: Session, brand_id: int, *, workspace_id: int, by: str, now: datetime, words: str = ""
 ) -> PageForm:
-    """Return the form of a new key person. Raises MayNotChange, StaleUser, OopsError when the list is full."""
+    """Return the form of a new key person, which remembers the ``words`` that the list was searched for. Raises MayNotChange, StaleUser, OopsError when the list is full."""
     brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
     if contact_count(session, brand) >= MOST_CONTACTS:
         raise OopsError(f"The list holds {MOST_CONTACTS} people. Remove somebody first.")
-    return _opened(session, brand, None, by=by, now=now)
+    return _opened(session, brand, None, by=by, now=now, words=words)
 
 
-def open_contact(session: Session, contact_id: int, *, workspace_id: int, by: str, now: datetime) -> PageForm:
-    """Return the form of a key person. Raises StaleUser, and NoSuchContact also to those who may not change the brand."""
+def open_contact(
+    session: Session, contact_id: int, *, workspace_id: int, by: str, now: datetime, words: str = ""
+) -> PageForm:
+    """Return the form of a key person, which remembers the ``words`` that the list was searched for. Raises StaleUser, and NoSuchContact also to those who may not change the brand."""
     contact = session.get(BrandContact, contact_id)
     if contact is None or get(session, Brand, contact.brand_id).workspace_id != workspace_id:
         raise NoSuchContact
@@ -95,7 +101,7 @@ def open_contact(session: Session, contact_id: int, *, workspace_id: int, by: st
         brand = brand_for(session, contact.brand_id, workspace_id=workspace_id, by=by, now=now)
     except MayNotChange as error:
         raise NoSuchContact from error
-    return _opened(session, brand, contact, by=by, now=now)
+    return _opened(session, brand, contact, by=by, now=now, words=words)
 
 
 def save_contact(
@@ -112,15 +118,15 @@ def save_contact(
         contact = BrandContact(brand_id=brand.id or 0, **values)
         session.add(contact)
         session.flush()
-        row.contact_id, row.seen = contact.id, values
+        row.contact_id, row.seen = contact.id, {**row.seen, **values}
         note_change(session, brand, "contact_added", by=by, now=now)
         return contact
     contact = _contact_of(session, row)
     if seen_of(contact) == values:
         return contact
-    if seen_of(contact) != row.seen or not change(session, contact, **values):
+    if seen_of(contact) != _values(row) or not change(session, contact, **values):
         raise SettingsMoved("Somebody")
-    row.seen = values
+    row.seen = {**row.seen, **values}
     note_change(session, brand, "contact_changed", by=by, now=now)
     return contact
 
@@ -137,7 +143,16 @@ def remove_contact(session: Session, form_id: int, *, by: str, now: datetime) ->
 def catch_up_contact(session: Session, form_id: int, *, by: str) -> None:
     """Let the form know the person as it is now, so that the next save counts. Raises SettingsFormGone, NoSuchContact."""
     row = form_of(session, form_id, by=by)
-    row.seen = seen_of(_contact_of(session, row))
+    row.seen = {**row.seen, **seen_of(_contact_of(session, row))}
+
+
+def words_of(session: Session, form_id: int, *, by: str) -> str:
+    """Return what the list was searched for when this form took its place. Raises SettingsFormGone."""
+    return str(form_of(session, form_id, by=by).seen.get(_WORDS, ""))
+
+
+def _values(row: SettingsForm) -> dict[str, Any]:
+    return {name: row.seen[name] for name in _NOBODY}
 
 
 def seen_of(contact: BrandContact) -> dict[str, Any]:
@@ -146,7 +161,7 @@ def seen_of(contact: BrandContact) -> dict[str, Any]:
 
 
 def _opened(
-    session: Session, brand: Brand, contact: BrandContact | None, *, by: str, now: datetime
+    session: Session, brand: Brand, contact: BrandContact | None, *, by: str, now: datetime, words: str
 ) -> PageForm:
     row = SettingsForm(
         workspace_id=brand.workspace_id,
@@ -154,13 +169,13 @@ def _opened(
         page=CONTACT,
         brand_id=brand.id,
         contact_id=contact.id if contact else None,
-        seen=seen_of(contact) if contact else dict(_NOBODY),
+        seen={**(seen_of(contact) if contact else _NOBODY), _WORDS: words},
         created_at=now,
     )
     session.add(row)
     session.flush()
     return PageForm(
-        id=row.id or 0, page=CONTACT, brand=brand, values=row.seen, is_new_contact=contact is None
+        id=row.id or 0, page=CONTACT, brand=brand, values=_values(row), is_new_contact=contact is None
     )
 
 

@@ -111,6 +111,36 @@ async def test_what_was_found_is_turned_page_by_page(world: World, alice: Someon
     assert "114 of 150 people · page 2 of 6" in shown(alice.view)
 
 
+async def test_after_a_change_or_a_removal_what_was_found_is_still_shown(
+    world: World, alice: Someone
+) -> None:
+    await add_contacts(world, 60)
+    await open_page(alice, "contacts")
+    await alice.submits(words="person 04")
+    await alice.clicks(alice.view, "settings.contact", first_value(alice.view, "settings.contact"))
+
+    await alice.submits(role="Chair")
+    changed = shown(alice.view)
+    await alice.clicks(alice.view, "settings.contact", first_value(alice.view, "settings.contact"))
+    await alice.clicks(alice.view, "settings.contact_remove")
+
+    assert "11 of 60 people" in changed
+    assert "Chair" in changed
+    assert "10 of 59 people" in shown(alice.view)
+
+
+async def test_somebody_who_is_none_of_those_found_is_shown_among_all(world: World, alice: Someone) -> None:
+    await add_contacts(world, 60)
+    await open_page(alice, "contacts")
+    await alice.submits(words="person 04")
+    await alice.clicks(alice.view, "settings.contact_add")
+
+    await alice.submits(name="Dana Field")
+
+    assert "61 people · page 4 of 4" in shown(alice.view)
+    assert "Dana Field" in shown(alice.view)
+
+
 async def test_a_few_key_people_need_no_search(world: World, alice: Someone) -> None:
     await add_contacts(world, 3)
 
