@@ -60,7 +60,11 @@ def made_brand(session: Session, workspace_id: int, values: Mapping[str, Any], *
     """Add a brand with these columns and return it. Whoever adds one sees all its settings, so the guide leaves it alone."""
     brand = Brand(
         workspace_id=workspace_id,
-        **{"voice": new_voice(), "self_approval": values["relation"] == Relation.PERSONAL, **values},
+        **{
+            "voice": new_voice(values["relation"]),
+            "self_approval": values["relation"] == Relation.PERSONAL,
+            **values,
+        },
         steps_done=list(Step),
         created_at=now,
     )

@@ -1,12 +1,14 @@
 """Open forms of settings: a row for each, so that a view carries only its id and a change by somebody else is noticed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
+from bot.brand import Relation
 from bot.brands.answers import Answers, voice_values
 from bot.brands.cards import PageForm
 from bot.brands.pages import FIELDS, Page
@@ -15,7 +17,7 @@ from bot.brands.rights import brand_for, require_admin
 from bot.errors import OopsError
 from bot.models import VOICE, Brand, SettingsForm
 from bot.storage import get, slack_rows
-from bot.voice import FRIENDLY
+from bot.voice import FRIENDLY, Pronoun
 
 KEPT_FOR = timedelta(days=1)
 _NEW_BRAND = {"name": "", "relation": "client", "reputation": "neutral", "response_channel": None}
@@ -143,9 +145,10 @@ def forget_forms(session: Session, *, now: datetime) -> None:
     session.execute(delete(SettingsForm).where(col(SettingsForm.created_at) < now - KEPT_FOR))
 
 
-def new_voice() -> dict[str, Any]:
-    """Return the voice that a brand starts with, as it is stored."""
-    return dict(VOICE.dump_python(FRIENDLY, mode="json"))
+def new_voice(relation: str) -> dict[str, Any]:
+    """Return the voice that a brand starts with, as it is stored: a person who speaks for themselves says "I"."""
+    pronoun = Pronoun.I if relation == Relation.PERSONAL else FRIENDLY.pronoun
+    return dict(VOICE.dump_python(replace(FRIENDLY, pronoun=pronoun), mode="json"))
 
 
 def stored_voice(brand: Brand) -> dict[str, Any]:

@@ -92,7 +92,10 @@ def _take_over(
         note_change(session, brand, "added", by=None, now=now)
     values = {"name": given.name, **given.columns}
     if "voice" in values:
-        values["voice"] = {**(new_voice() if is_new else stored_voice(brand)), **values["voice"]}
+        values["voice"] = {
+            **(new_voice(brand.relation) if is_new else stored_voice(brand)),
+            **values["voice"],
+        }
     changed = [name for name, value in values.items() if value != _now(brand, name)]
     keep(session, brand, {name: values[name] for name in changed}, kind="imported", by=None, now=now)
     if given.contacts is not None and _replace_contacts(session, brand, given.contacts, now=now):

@@ -255,6 +255,7 @@ async def test_a_brand_is_added_once(world: World, alice: Someone) -> None:
     brand = await brand_of(world, "Harbour Café")
     assert errors == {}
     assert brand.self_approval
+    assert "says “I”" in shown(alice.view)
     assert brand.timezone == "Europe/Berlin"
     assert "Harbour Café" in shown(alice.view)
     assert "Harbour Café" in shown(alice.person.views[0])
