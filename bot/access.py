@@ -149,7 +149,7 @@ def why_not_approve(
         return "Only people in the case's channel can approve a draft."
     named = brand.approvers if approvers is None else approvers
     if brand.approvers and user_id not in named:
-        return f"Only some people approve for this account: {_names(named)}. Please ask one of them."
+        return f"Only some people approve for this brand: {_names(named)}. Please ask one of them."
     if version.author == user_id and not brand.self_approval:
         of_whom = "It was drafted from your report" if version.number == 1 else "You wrote this version"
         return f"{of_whom}, so somebody else has to approve it."
@@ -165,7 +165,7 @@ def brand_in(session: Session, workspace_id: int, brand_id: int) -> Brand:
     """Return a brand of this workspace. Raises OopsError for one that is unknown, archived or another workspace's."""
     brand = session.get(Brand, brand_id)
     if brand is None or brand.workspace_id != workspace_id or brand.is_archived:
-        raise OopsError("That account is no longer there. Please choose another one.")
+        raise OopsError("That brand is no longer there. Please choose another one.")
     return brand
 
 

@@ -206,7 +206,7 @@ def _brand(session: Session, form: SubmittedForm) -> Brand:
     """Return the chosen brand; where nobody was asked, the one that there was when the form opened, or is now."""
     if chosen := form.answers.get("brand"):
         found = queries.brand_numbered(session, form.workspace_id, str(chosen))
-        sentence = "This account is no longer there. Please choose another one."
+        sentence = "This brand is no longer there. Please choose another one."
     else:
         found = _brand_at_opening(session, form) or _only_brand(session, form.workspace_id)
         sentence = "Whose account was it? Please choose one; if you are not asked, open `/oops` again."

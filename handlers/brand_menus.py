@@ -1,4 +1,4 @@
-"""Menus of accounts that are too many for one list: what fits what somebody types, of what they may choose there."""
+"""Menus of brands that are too many for one list: what fits what somebody types, of what they may choose there."""
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -25,13 +25,13 @@ _TYPED_LONGEST = 200
 
 
 def register(app: AsyncApp) -> None:
-    """Listen to what is typed into a menu of accounts."""
+    """Listen to what is typed into a menu of brands."""
     names = "|".join(re.escape(action_id) for action_id in _CHOICES)
     app.options(re.compile(f"^({names})(~|$)"))(suggest)
 
 
 async def suggest(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-    """Answer with the accounts that fit; with none to somebody who may choose none, as if there were none."""
+    """Answer with the brands that fit; with none to somebody who may choose none, as if there were none."""
     choices = _CHOICES[body["action_id"].partition("~")[0]]
     try:
         known = await choices(visit_of(context), body)

@@ -52,8 +52,8 @@ async def ask_what_to_merge(click: Click) -> None:
     show(click, merge_modal(card))
 
 
-async def ask_for_account(click: Click) -> None:
-    """Open the form that corrects the account."""
+async def ask_for_brand(click: Click) -> None:
+    """Open the form that corrects the brand."""
     card = await click.run(handling_cards.brand_card)
     show(click, brand_modal(card))
 
@@ -128,7 +128,7 @@ CLICKS = {
     plan.REOPEN: ask_to_reopen,
     handling.HAND_OVER: ask_whom_to_hand_over,
     handling.MERGE: ask_what_to_merge,
-    handling.CHANGE_BRAND: ask_for_account,
+    handling.CHANGE_BRAND: ask_for_brand,
 }
 SUBMISSIONS = {
     handling.HAND_OVER_MODAL: submit_hand_over,

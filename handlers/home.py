@@ -1,4 +1,4 @@
-"""App Home: drawn when it is opened, and again when another account or page is chosen."""
+"""App Home: drawn when it is opened, and again when another brand or page is chosen."""
 
 import re
 from collections.abc import Callable
@@ -37,7 +37,7 @@ def register(app: AsyncApp) -> None:
 
 
 async def open_home(event: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
-    """Draw App Home for whoever opened it; the account that they chose before stays chosen."""
+    """Draw App Home for whoever opened it; the brand that they chose before stays chosen."""
     visit = visit_of(context)
     if event.get("tab", "home") == "home":
         visit.tasks.start(_draw(visit, client, brand_id=_brand_in(event.get("view"))))
@@ -82,7 +82,7 @@ async def _publish(
 
 
 def _brand_in(view: dict[str, Any] | None) -> int | None:
-    """Return the account that a drawn App Home is about, None where it shows all."""
+    """Return the brand that a drawn App Home is about, None where it shows all."""
     carried = str((view or {}).get("private_metadata") or "")
     return int(carried) if is_row_id(carried) else None
 
@@ -93,14 +93,14 @@ async def report(click: Click) -> None:
 
 
 async def choose_brand(click: Click) -> None:
-    """Show the cases of one account, or of all."""
+    """Show the cases of one brand, or of all."""
     chosen = click.value
     brand_id = int(chosen) if is_row_id(chosen) else None
     click.later(lambda: _draw(click.visit, click.client, brand_id=brand_id))
 
 
 async def turn_page(click: Click) -> None:
-    """Show another page of the same accounts' cases."""
+    """Show another page of the same brands' cases."""
     page = click.subject_id
     click.later(lambda: _draw(click.visit, click.client, brand_id=_brand_in(click.view), page=page))
 

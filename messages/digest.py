@@ -1,4 +1,4 @@
-"""The weekly digest: what an account's week was, in its channel."""
+"""The weekly digest: what a brand's week was, in its channel."""
 
 from bot.overview_cards import DigestCard
 from messages.blocks import SlackMessage, message, sections

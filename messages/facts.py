@@ -22,7 +22,7 @@ FACT_WORDS = {
     "went_out_at": "when it went out",
     "reach": "how many saw it",
     "history": "whether it happened before",
-    "reputation": "how the account stands",
+    "reputation": "how the brand stands",
 }
 
 

@@ -1,4 +1,4 @@
-"""What is rarely needed in a case, behind "More": handing over the lead, merging, another account; and opening it again."""
+"""What is rarely needed in a case, behind "More": handing over the lead, merging, another brand; and opening it again."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ def more_modal(card: PlanCard) -> dict[str, Any]:
     rows = (
         (say("handling.hand_over"), "Hand over the lead", HAND_OVER),
         (say("handling.merge"), "Merge", MERGE),
-        (say("handling.brand", card=card), "Correct the account", CHANGE_BRAND),
+        (say("handling.brand", card=card), "Correct the brand", CHANGE_BRAND),
     )
     blocks: list[Block] = [
         section(told, accessory=button(words, action_id, card.case.id)) for told, words, action_id in rows
@@ -94,14 +94,14 @@ def _words(case: Case) -> str:
 def brand_modal(card: BrandCard) -> dict[str, Any]:
     """Return the question whose account it really was; where there is only one, a line that says so."""
     if not card.brands:
-        return modal("Another account", [section(say("handling.one_brand"))], close="Back")
+        return modal("Another brand", [section(say("handling.one_brand"))], close="Back")
     asked = input_block(
         "Whose account was it?",
         name_select(BRAND_MENU, card.brands, placeholder="Choose one"),
         block_id=BRAND_FIELD,
     )
     return modal(
-        "Another account",
+        "Another brand",
         [section(say("handling.brand_intro")), asked],
         callback_id=BRAND_MODAL,
         private_metadata=card.case.id,

@@ -60,7 +60,7 @@ def _wanted(card: HomeCard) -> list[Block]:
 
 
 def _filter(card: HomeCard) -> list[Block]:
-    """Return the menu of accounts, where there is a choice."""
+    """Return the menu of brands, where there is a choice."""
     if len(card.brands) < 2 and card.brand_id is None:  # noqa: PLR2004  two make a choice
         return []
     chosen = str(card.brand_id) if card.brand_id else ALL_BRANDS
@@ -68,8 +68,8 @@ def _filter(card: HomeCard) -> list[Block]:
 
 
 def brand_choices(brands: Iterable[tuple[int, str]]) -> list[Choice]:
-    """Return what the menu of accounts offers: all of them, or one."""
-    return [(ALL_BRANDS, "All accounts"), *((str(brand_id), name) for brand_id, name in brands)]
+    """Return what the menu of brands offers: all of them, or one."""
+    return [(ALL_BRANDS, "All brands"), *((str(brand_id), name) for brand_id, name in brands)]
 
 
 def _cases(title: str, count: int, lines: Sequence[CaseLine]) -> list[Block]:

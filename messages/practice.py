@@ -89,7 +89,7 @@ def started_view(card: PlanCard, title: str) -> dict[str, Any]:
         if is_direct
         else say("practice.where_channel", channel_id=card.case.channel_id)
     )
-    words = say("practice.started", card=card, title=title, account=card.brand.name)
+    words = say("practice.started", card=card, title=title, brand=card.brand.name)
     return modal("Practice", [section(words), section(where)], close="Close")
 
 

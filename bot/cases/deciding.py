@@ -144,7 +144,7 @@ def change_brand(
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
     if case.brand_id == brand_id:
-        raise InvalidAnswer("brand", "That is the account of this case already. Choose another one.")
+        raise InvalidAnswer("brand", "That is the brand of this case already. Choose another one.")
     before = access.brand_of(session, case).name
     brand = access.brand_in(session, case.workspace_id, brand_id)
     profile = queries.profile_of(session, brand)

@@ -118,7 +118,7 @@ def _approval(card: RecordCard) -> Lesson | None:
     if first.is_own:
         return Lesson(
             True,
-            f"You approved your own text{took}. In earnest somebody else reads it first, unless the account allows it.",
+            f"You approved your own text{took}. In earnest somebody else reads it first, unless the brand allows it.",
         )
     return Lesson(True, f"Somebody else approved the text{took}.")
 

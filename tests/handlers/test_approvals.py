@@ -76,7 +76,7 @@ async def test_the_other_drafts_say_that_some_people_approve_without_naming_them
 
     await alice.reports(should_have_said="The run is on Thursday")
 
-    assert "from somebody who approves for this account" in shown(world.draft("Reply if asked"))
+    assert "from somebody who approves for this brand" in shown(world.draft("Reply if asked"))
 
 
 async def test_an_all_clear_is_to_be_sent_first_and_approved_afterwards(world: World, alice: Someone) -> None:
@@ -100,7 +100,7 @@ async def test_only_those_who_are_named_approve(
     await alice.reports(should_have_said="The run is on Thursday")
 
     await bob.clicks(world.draft(), "draft.approve")
-    assert "approve for this account: <@UCAROL>" in bob.hears("CRESPONSE")[-1]
+    assert "approve for this brand: <@UCAROL>" in bob.hears("CRESPONSE")[-1]
     await carol.clicks(world.draft(), "draft.approve")
 
     assert "Approved by <@UCAROL>" in shown(world.draft())

@@ -170,7 +170,7 @@ async def test_people_of_another_workspace_find_nothing(
     assert (reply.acked, reply.payload) == (True, {"options": []})
 
 
-# ---- another account for a case
+# ---- another brand for a case
 
 
 async def test_a_case_is_given_to_an_account_that_was_searched_for(
@@ -222,10 +222,10 @@ async def test_home_finds_only_accounts_of_cases_that_the_person_sees(
     hers = await forging.searches(carol, "home.brand", "")
 
     assert menu(home, "home.brand")["initial_option"]["value"] == "all"
-    assert offered[0] == "All accounts"
+    assert offered[0] == "All brands"
     assert await alice.searches(home, "home.brand", "119") == ["Choir 119"]
     assert await alice.searches(home, "home.brand", "140") == []  # there is no case of it
-    assert [option["text"]["text"] for option in hers.payload["options"]] == ["All accounts"]
+    assert [option["text"]["text"] for option in hers.payload["options"]] == ["All brands"]
 
 
 async def test_home_shows_the_account_that_was_found_also_after_a_while(world: World, alice: Someone) -> None:

@@ -187,4 +187,4 @@ async def test_with_one_account_there_is_nothing_to_correct(world: World, alice:
 
     await alice.clicks(alice.view, "case.brand")
 
-    assert "only one account" in shown(alice.view)
+    assert "only one brand" in shown(alice.view)

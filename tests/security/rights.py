@@ -112,7 +112,7 @@ VERBS = (
     Verb("case.more", "see what else can be done", How.CLICK, Subject.CASE, MEMBERS),
     Verb("case.hand_over", "open the form that hands it over", How.CLICK, Subject.CASE, MEMBERS),
     Verb("case.merge", "open the form that merges", How.CLICK, Subject.CASE, MEMBERS),
-    Verb("case.brand", "open the form for another account", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.brand", "open the form for another brand", How.CLICK, Subject.CASE, MEMBERS),
     Verb("case.move", "open the form that moves it to a channel", How.CLICK, Subject.CASE, MOVERS),
     Verb("task.words", "see what to say off-line", How.CLICK, Subject.TASK, MEMBERS),
     Verb("task.assign", "open the form that gives a task away", How.CLICK, Subject.TASK, MEMBERS),
@@ -237,7 +237,7 @@ VERBS = (
         REFUSED,
         {"brand": forging.choice("4711")},
     ),
-    Verb("case_brand.brand", "find an account to give it to", How.SEARCH, Subject.CASE, MEMBERS),
+    Verb("case_brand.brand", "find a brand to give it to", How.SEARCH, Subject.CASE, MEMBERS),
     Verb(
         "case_move",
         "move it from a direct message to a channel",
