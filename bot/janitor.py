@@ -1,7 +1,8 @@
 """Removes what stands twice in Slack: once a day it looks again at whatever had to be sent more than once.
 
 A double can arise only where a message became visible after it had been looked for twice, or where a machine that stood still
-called Slack after its lease. It is the same intent id on two messages, or in the names of two files.
+called Slack after its lease. It is the same intent id on two messages, or in the names of two files. In a direct message nothing
+is looked for: that would need a permission of its own (``im:history``), to read what people write to oops.
 """
 
 from collections.abc import Callable
