@@ -1,6 +1,6 @@
 """Opening a closed case again, while it may still be the same story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,10 +20,11 @@ from bot.cases.planning import (
     write_tasks,
 )
 from bot.cases.timeline import Moved, announce, key, move, pace_of, redraw_offers, say_in_thread
+from bot.draft_kinds import DraftKind
 from bot.errors import OopsError
-from bot.models import Brand, Case, Draft, Event
-from bot.states import CaseState, Surface
-from bot.storage import queries
+from bot.models import Brand, Case, Draft, DraftVersion, Event
+from bot.states import CaseState, DraftState, Surface
+from bot.storage import change, insert_rows, queries
 from bot.urgency import approval_reminder_at
 
 REOPEN_WITHIN = timedelta(days=30)
@@ -43,6 +44,7 @@ def reopen_case(
     old = newest_decision(session, case_id)
     decision = replace(old, number=old.number + 1, difference=())
     said = _still_said(session, case, brand, decision)
+    words = _words_at_closing(session, case)
     plan_id = write_plan(session, case, decision, now=now)
     move(
         session,
@@ -56,7 +58,7 @@ def reopen_case(
         nudges=0,
     )
     write_tasks(session, case, plan_id, decision.plan, now=now)
-    _draft_again(session, case, brand, decision, said=said, now=now, pace=pace)
+    _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)
     plan_first_check_in(session, case, brand, decision.plan, now=now, pace=pace)
     announce(session, case, "case_reopened", once=f"reopened:{case.version}", by=by, now=now, reason=reason)
     redraw_offers(session, case, now=now)
@@ -95,15 +97,35 @@ def _draft_again(
     decision: Decision,
     *,
     said: Sequence[Draft],
+    words: Mapping[DraftKind, DraftVersion],
     now: datetime,
     pace: Pace,
 ) -> None:
-    """Write the plan's drafts anew, but for the kinds that are said already."""
+    """Write the plan's drafts anew, but for the kinds that are said already, with the words that people had given them."""
     hours, profile = queries.quiet_hours_of(brand), queries.profile_of(session, brand)
     remind_at = approval_reminder_at(decision.plan, now=now, hours=hours, pace=pace)
     but_not = {draft.kind for draft in said}
     added = add_drafts(
         session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not
     )
+    for draft in [row for row in queries.drafts_of(session, key(case)) if row.id in added]:
+        if draft.kind in words:
+            _give_back(session, draft, words[draft.kind], now=now)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
+
+
+def _words_at_closing(session: Session, case: Case) -> dict[DraftKind, DraftVersion]:
+    """Return what people had made of the drafts that the closing ended."""
+    return {
+        draft.kind: queries.newest_version(session, draft)
+        for draft in queries.drafts_of(session, key(case))
+        if draft.state is DraftState.SUPERSEDED and draft.acted_at == case.closed_at and draft.newest > 1
+    }
+
+
+def _give_back(session: Session, draft: Draft, words: DraftVersion, *, now: datetime) -> None:
+    """Make somebody's text the newest version of a draft that was written anew; its author stays who wrote it."""
+    kept = words.model_dump(include={"text", "author", "preset", "findings", "kept"})
+    insert_rows(session, DraftVersion, [{**kept, "draft_id": draft.id, "number": 2, "created_at": now}])
+    change(session, draft, newest=2)

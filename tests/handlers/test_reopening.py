@@ -93,6 +93,23 @@ async def test_closing_it_a_second_time_gives_a_second_record(world: World, alic
     assert thread_text(world).count("Record of OOPS-1") == 2
 
 
+async def test_what_somebody_had_made_of_a_draft_comes_back_as_theirs(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.edits(world.draft(), "The run is on Thursday, not Tuesday. Sorry for the mix-up.")
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    await alice.clicks(world.plan, "case.reopen")
+    await alice.submits()
+
+    assert "The run is on Thursday, not Tuesday. Sorry for the mix-up." in shown(world.draft())
+    assert "Version 2 by <@UBOB>" in shown(world.draft())
+    await bob.clicks(world.draft(), "draft.approve")
+    assert "somebody else has to approve it" in bob.hears("CRESPONSE")[-1]
+
+
 async def test_what_was_published_is_not_drafted_again(world: World, alice: Someone, bob: Someone) -> None:
     await alice.reports(should_have_said="Thursday")
     await bob.clicks(world.draft(), "draft.approve")
