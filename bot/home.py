@@ -12,7 +12,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 from bot import access
 from bot.approvers import approvers_by_brand
 from bot.brands import guide
-from bot.draft_kinds import DraftKind, has_gap, needs_approval
+from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
@@ -25,6 +25,7 @@ WANTED_OF_A_KIND = 4
 """What is shown of each kind that waits for somebody, so that many of one kind do not hide the others."""
 _LOOKED_AT = 50
 _APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
+_EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
 
 
 def home_card(
@@ -150,11 +151,7 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
     has_approved = exists().where(
         col(Approval.version_id) == DraftVersion.id, col(Approval.by) == sight.user_id
     )
-    rows = session.exec(
-        _newest_drafts(mine)
-        .where(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED), ~has_approved)
-        .limit(_LOOKED_AT)
-    ).all()
+    rows = session.exec(_newest_drafts(mine).where(_is_to_approve(), ~has_approved).limit(_LOOKED_AT)).all()
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
     return [
         (
@@ -170,9 +167,25 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
     ]
 
 
+def _is_to_approve() -> ColumnElement[bool]:
+    """Return whether a draft waits for approval; what may go out before it waits until it has all that it needs."""
+    given = (
+        select(func.count())
+        .where(col(Approval.version_id) == DraftVersion.id)
+        .correlate(DraftVersion)
+        .scalar_subquery()
+    )
+    is_early = and_(
+        Draft.state == DraftState.PUBLISHED, col(Draft.kind).in_(_EARLY), given < Brand.approvals_needed
+    )
+    return or_(and_(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED)), is_early)
+
+
 def _what_it_waits_for(draft: Draft, version: DraftVersion) -> str:
     if has_gap(version.text):
         return f"{draft.kind.label}: fill in what stands in [[ ]], then it can be approved"
+    if draft.state is DraftState.PUBLISHED:
+        return f"{draft.kind.label} is out, and still waits for approval"
     return f"{draft.kind.label} waits for approval"
 
 

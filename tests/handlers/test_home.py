@@ -12,6 +12,20 @@ async def test_home_is_useful_before_anything_is_set_up(alice: Someone) -> None:
     assert "press *Set up oops*" in shown(home)
 
 
+async def test_an_all_clear_that_is_out_waits_for_approval_until_it_has_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    alarm = {"channel": "push_sms", "mistake": "false_alarm", "harm": "safety", "undo": "cannot"}
+    await alice.reports("The evacuation alert was a test", **alarm)
+    await alice.publishes(world.draft("All-clear"))
+    before = shown(await bob.opens_home())
+
+    await bob.clicks(world.draft("All-clear"), "draft.approve")
+
+    assert "All-clear is out, and still waits for approval" in before
+    assert "waits for approval" not in shown(await bob.opens_home())
+
+
 async def test_home_shows_what_waits_for_somebody_and_the_open_cases(
     alice: Someone, bob: Someone, carol: Someone
 ) -> None:
