@@ -73,6 +73,7 @@ def test_every_version_is_in_it_with_who_approved_which() -> None:
 
     first, second = text.split("Version 2 by Bob")
     assert "### Public correction: published" in first
+    assert "Version 1, drafted from the report of Alice" in first
     assert "The first text." in first
     assert "Approved by" not in first
     assert "The second text.\n```\n\nApproved by Alice, 2026-03-03 09:00 UTC." in second
