@@ -83,7 +83,9 @@ async def _save(visit: Visit, form_id: int, answers: dict[str, Any]) -> Saved:
 
 
 def _following(saved: Saved) -> dict[str, Any]:
-    return guide_modal(saved.following) if saved.following else guide_done_view(saved.brand)
+    if saved.following:
+        return guide_modal(saved.following)
+    return guide_done_view(saved.brand, lacks_channel=saved.lacks_channel)
 
 
 def _create_first(submission: Submission, typed: str) -> Reply:

@@ -47,9 +47,9 @@ def creating_view(name: str) -> dict[str, Any]:
     return modal(_TITLE, [section(say("settings.guide_creating", name=name))], close="Close")
 
 
-def guide_done_view(brand: Brand) -> dict[str, Any]:
+def guide_done_view(brand: Brand, *, lacks_channel: bool) -> dict[str, Any]:
     """Return the end of the guide."""
-    words = say("settings.guide_done", brand=brand)
+    words = say("settings.guide_done", brand=brand, lacks_channel=lacks_channel)
     return modal(_TITLE, [section(words)], close="Close")
 
 

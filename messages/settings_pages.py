@@ -169,7 +169,6 @@ def approval_blocks(form: PageForm) -> list[Block]:
             ),
             block_id="approvers",
             optional=True,
-            hint="Empty: anybody in the channel but the author.",
         ),
         input_block(
             "How many have to approve?",

@@ -37,10 +37,11 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a saved step leads to: the next one, or the end for this brand."""
+    """What a saved step leads to: the next one, or the end for this brand. ``lacks_channel``: its plans go to who reports."""
 
     brand: Brand
     following: GuideCard | None
+    lacks_channel: bool
 
 
 def missing_steps(workspace: Workspace, brand: Brand) -> tuple[Step, ...]:
@@ -90,10 +91,11 @@ def save_step(session: Session, form_id: int, answers: Mapping[str, Any], *, by:
         values["timezone"] = zone_of(session, brand.workspace_id, by)
     keep(session, brand, values, kind="saved", by=by, now=now, step=step)
     row.seen = plain_values(brand, _COLUMNS[step])
-    missing = missing_steps(get(session, Workspace, brand.workspace_id), brand)
+    workspace = get(session, Workspace, brand.workspace_id)
+    missing = missing_steps(workspace, brand)
     rest = [later for later in missing if _ORDER.index(later) > _ORDER.index(step)]
     following = _opened(session, brand, rest[0], by=by, now=now) if rest else None
-    return Saved(brand, following)
+    return Saved(brand, following, lacks_channel=not (brand.response_channel or workspace.response_channel))
 
 
 def step_again(

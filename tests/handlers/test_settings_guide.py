@@ -53,6 +53,7 @@ async def test_a_step_that_is_left_empty_is_an_answer_too(world: World, alice: S
         assert await alice.submits() == {}
 
     assert "That is all" in shown(alice.view)
+    assert "a plan goes to whoever reports, and nobody else can approve there" in shown(alice.view)
     assert (await brand_of(world)).response_channel is None
     assert "home.setup" not in action_ids(await alice.opens_home())
 

@@ -144,7 +144,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
         for step in Step
     },
     "guide, making a channel": lambda: settings_guide.creating_view(LONG[:80]),
-    "guide, done": lambda: settings_guide.guide_done_view(brand()),
+    "guide, done": lambda: settings_guide.guide_done_view(brand(), lacks_channel=True),
     "move": lambda: move.move_modal(MoveCard(41, "OOPS-7", "CRESPONSE")),
 }
 MESSAGES: dict[str, Callable[[], Any]] = {
