@@ -16,6 +16,7 @@ from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, nee
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
+from bot.plan import Level, TaskKind
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
 
@@ -114,7 +115,7 @@ def _wanted(
         _drafts(session, sight, mine),
         _changes(session, sight, mine),
         _tasks(session, sight, mine),
-        _without_lead(session, mine),
+        _without_lead_or_level(session, sight, mine),
     ]
     shown = [found for kind in kinds for found in kind[:WANTED_OF_A_KIND]]
     links = links_to(session, sight.workspace_id, {key for _, key in shown})
@@ -235,11 +236,27 @@ def _tasks(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) 
     return [(_of(case, "task", task.text, task.due_at), f"plan:{case.id}") for task, case in rows]
 
 
-def _without_lead(session: Session, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
+def _without_lead_or_level(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
+    """Return the cases that nobody leads, and of one's own those whose call is made: what was agreed is yet to be chosen."""
+    is_waiting = exists().where(
+        col(Task.case_id) == Case.id,
+        col(Task.kind) == TaskKind.CALL_FIRST,
+        col(Task.state) == TaskState.OPEN,
+    )
+    is_stopped = and_(col(Case.level) == Level.ESCALATE_FIRST, col(Case.lead) == sight.user_id, ~is_waiting)
     rows = session.exec(
-        select(Case).where(*mine, col(Case.lead).is_(None)).order_by(col(Case.number)).limit(_LOOKED_AT)
+        select(Case)
+        .where(*mine, or_(col(Case.lead).is_(None), is_stopped))
+        .order_by(col(Case.lead).is_(None), col(Case.number))
+        .limit(_LOOKED_AT)
     ).all()
-    return [(_of(case, "lead", "Nobody leads this case"), f"plan:{case.id}") for case in rows]
+    return [(_of(case, *_what_it_lacks(case)), f"plan:{case.id}") for case in rows]
+
+
+def _what_it_lacks(case: Case) -> tuple[str, str]:
+    if case.lead is None:
+        return "lead", "Nobody leads this case"
+    return "level", "The call is made: press “Change level” and choose what was agreed"
 
 
 def _of(case: Case, kind: str, text: str, due_at: datetime | None = None) -> Wanted:

@@ -85,7 +85,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing that waits for this person: ``kind`` is ``check_in``, ``draft``, ``changes``, ``task`` or ``lead``."""
+    """One thing that waits for this person: ``kind`` is ``check_in``, ``draft``, ``changes``, ``task``, ``lead`` or ``level``."""
 
     kind: str
     case_number: int

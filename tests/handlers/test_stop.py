@@ -27,6 +27,19 @@ async def test_after_the_call_the_plan_says_to_choose_what_was_agreed(world: Wor
 
 
 @pytest.mark.usefixtures("stopped")
+async def test_after_the_call_the_leads_home_asks_for_what_was_agreed(world: World, bob: Someone) -> None:
+    await bob.clicks(world.plan, "case.lead")
+    before = shown(await bob.opens_home())
+
+    await make_the_call(world, bob)
+
+    assert "The call is made" not in before
+    assert "The call is made: press “Change level” and choose what was agreed" in shown(
+        await bob.opens_home()
+    )
+
+
+@pytest.mark.usefixtures("stopped")
 async def test_the_menu_of_levels_marks_what_the_facts_say_without_the_stop(
     world: World, alice: Someone
 ) -> None:
