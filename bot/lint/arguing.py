@@ -204,7 +204,7 @@ _SCOLDING = table(
     "facts|fact do|does not",
     "check|get your facts",
     "with due|all_due|the_greatest|the_utmost|great|all respect ,|but|to|we|i|you|.",
-    "if you|they had|'d ~1 read|bothered|looked|checked|listened|paid|taken|watched",
+    "if you|they had|'d ~1 read|bothered|looked|checked|listened|paid_attention|paid_more|taken|watched",
     "obviously|clearly|evidently|apparently ,? you|some_people|they|people|nobody|no_one|someone|some",
     "thanks|thank_you for the|your ~1 lesson|lecture|life_advice|moral",
     "consider yourself",

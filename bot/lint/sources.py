@@ -17,7 +17,7 @@ SOURCES = table(
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you|by_readers that|the|it|he|she|they|there|everything|this",
     "source|sources|informant|informants|adviser|advisers|consultant ~8!we|i was|were|proved|turned_out ~2 wrong|incorrect|mistaken|unreliable|false",
     "information|data|figures|numbers|facts|photo|photos|image|images|picture|copy|text|details|list|file|dates|date|statistics|quote|material|statement|schedule|name|names|story|claim|rumour that|which? we? HAVE|BE? ~1 given|supplied|provided|passed|fed|sent to_us? by|from",
-    "information|data|figures|list|photo|details we|that ~1 received|got|obtained|relied_on|were_given ~1 from|by|was|were",
+    "information|data|figures|list|photo|details we|that ~1 received|got|obtained|relied_on|were_given ~1 from|by|was|were !you|readers|customers|members",
     "was|were|had_been advised|informed|told|assured|misinformed|misled ~1 by !you|readers|us|me|our|viewers|listeners|customers|one_of_our ~5 that",
     "we|i BE ~1 given|told|misinformed|misled|supplied|sent|fed|assured|advised|led_to_believe|tricked|fooled|duped|deceived ~2 by|that|wrong|incorrect|bad|false|inaccurate",
     "alert|data|feed|figures|forecast|report|map|information|press_release|statement|tweet|post from|by ~4 was|were wrong|incorrect|inaccurate|faulty|misleading|outdated",
@@ -35,7 +35,7 @@ SOURCES = table(
     "outside|beyond our|my control",
     families=AGENTS,
     unless=(
-        "we|i BE told|asked ~3 by you|readers",
+        "we|i BE told|asked ~1 by ~3 you|readers|customers|viewers|listeners|patients|parents|pupils|guests",
         "we|i BE not told",
         "we|i BE the one|ones|person|people",
         "soon|moment|minute|after|once|until|when as? we|i were|was ~1 told|informed|advised",
