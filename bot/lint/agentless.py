@@ -112,6 +112,6 @@ def _went_wrong(clause: Passive) -> bool:
     if clause.deed in _NO_HANDLING and (clause.deed not in _PRESENTED or _WRONG.isdisjoint(clause.subject)):
         return False
     is_pronoun = not _PRONOUNS.isdisjoint(clause.subject)
-    return (not is_pronoun and {"should", "have"} <= set(clause.subject)) or not _WRONG.isdisjoint(
-        clause.words[clause.start : clause.end]
-    )
+    return (
+        not is_pronoun and "you" not in clause.subject and {"should", "have"} <= set(clause.subject)
+    ) or not _WRONG.isdisjoint(clause.words[clause.start : clause.end])

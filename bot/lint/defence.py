@@ -15,8 +15,12 @@ DEFENCE = table(
     unless=("we ~3 repeated|published|spread|printed|made ~3 allegations|accusations|rumours",),
 )
 DENIALS = table(  # of what others say: with an apology beside it, it is our own claim
+    "we|i ~2 did not say !when|where|which|how|,|.",
     "that|this|it is|'s ~2 not_true|untrue",
     "reports|rumours|claims|allegations|suggestions|accusations|stories ~10 are|is|'re ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
     "suggestion|claim|report|story|statement ~10 is|'s ~2 false|untrue|wrong|unfounded|baseless|inaccurate|misleading|nonsense|incorrect|lies|without_merit",
-    unless=("we|i ~2 should not ~2 written|said|published|printed|posted", "we|i ~1 published|printed|wrote|spread|repeated|reported it|this|that|them"),
+    unless=(
+        "we|i ~2 should not ~2 written|said|published|printed|posted",
+        "we|i ~1 published|printed|wrote|spread|repeated|reported it|this|that|them",
+    ),
 )
