@@ -55,6 +55,8 @@ _THEIRS = word_set(
 )
 """What was somebody's: to take it away puts nothing right."""
 _OURS = word_set("our my")
+_PUT = word_set("timed worded phrased put chosen judged expressed")
+"""How we put it: a sentence with “our joke was badly timed” hides nobody."""
 _PEOPLE = word_set(
     "staff team employees colleagues people volunteers children players family members crew nurses drivers teachers"
 )
@@ -84,7 +86,8 @@ def _is_about_us(clause: Passive) -> bool:
     """Return whether nobody is named, and the clause is neither an aside, nor a wish, nor what we told of others."""
     is_made_by = any(word == "by" and after not in _NO_MAKER for word, after in pairwise((*clause.rest, "")))
     is_owned = not {"we", "i"}.isdisjoint(clause.words[clause.end :])
-    is_ours = not _OURS.isdisjoint(clause.subject) and not _PEOPLE.isdisjoint(clause.subject)
+    is_of_us = not _PEOPLE.isdisjoint(clause.subject) or clause.deed in _PUT
+    is_ours = is_of_us and not _OURS.isdisjoint(clause.subject)
     is_aside = bool(clause.before) and clause.before[-1] in _OPENS_ASIDE
     return not (
         is_made_by

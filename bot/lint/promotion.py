@@ -60,7 +60,7 @@ _VALUES = table(
     "strenuous|tireless|great|enormous|huge|considerable|best|continued|ongoing|sterling ~1 efforts|work",
     "we|our|my|brand|company ~3 is|are|be ~4 all-inclusive|inclusive|welcoming|diverse|open_to_all|open_to_everyone|tolerant|multicultural",
     "we|i ~1 love|adore|cherish this|our|my|the|all|every|you|what !the_way_you",
-    "done|doing|do everything|all|all_i|all_we ~4 to make|improve|help|serve|support|protect|promote|build",
+    "done|do everything|all|all_i|all_we ~4 to make|improve|help|serve|support|protect|promote|build",
     "we|i ~2 care ~1 for|about|deeply|passionately !what",
     "with great|so_much|all_our|such|deep|full|much|utmost|tireless ~1 dedication|passion|care|love|commitment|enthusiasm|heart|devotion|skill|pride|diligence|energy",
     "our|my ~2 BUSINESS|team|staff|nurses|company ~1 treats|serves|helps|supports|feeds|reaches|delivers|employs|trains|houses|protects|welcomes|entertains|informs ~1 NUMBER|thousands|millions|hundreds|more|people|families|children",

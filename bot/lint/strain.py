@@ -22,6 +22,7 @@ STRAIN = table(
     "under ~2 strain|pressure|stress !cooker|cookers|of",
     "in|with|given|due_to|because_of|under|amid all|our|the|my|such_a|a? ~1 haste|rush|hurry|heat_of_the_moment|excitement|enthusiasm|time_pressure|pressure|eagerness|workload|staff_shortages|staff_shortage|zeal|chaos",
     "volume|volumes|pace|number of orders|e-mails|news|messages|requests|calls|work|mail",
+    "high|large|unusual|record|unprecedented|exceptional|huge|overwhelming ~1 volume|volumes|number|numbers|demand of|for ~1 enquiries|applications|letters|visitors|customers|bookings|questions|claims|tickets|guests|parcels|posts|cases",
     "staff|staffing|time shortage|shortages|constraints|pressures|pressure",
     "shortage of staff|time|people|resources",
     "tight|looming deadline|deadlines",
