@@ -16,7 +16,7 @@ from bot.report import Fault
 _SOMEBODY = table(
     "fabricated|invented|forged|faked|planted|doctored|manipulated|spread ~1 by",
     "not|hardly|scarcely|barely|never ~1 our|my ~1 fault|doing|responsibility|mistake",
-    "comes|came|stems|is|was from DET|one_of ~3 HELPER|COMPANY",
+    "come|comes|came|stem|stems|is|was from DET|one_of ~3 HELPER|COMPANY",
     "DET app|tool|program|plugin|service|add-on|widget ,? that|which|we|from ...!i|it posted|sent|duplicated|deleted|changed|published|swapped|mixed|added|picked|chose|replaced|failed|crashed",
     "the graphics|marketing|it|tech|sales|design|web|press|legal|sound|camera|accounts|printing|travel|ticket|layout|picture|social ~1 people|folks|guys|team|department|lads|boys|girls ~1 *ed|PAST",
     "does|do|did what it|they wants|want|likes|like|pleases|please|wanted",
@@ -142,6 +142,7 @@ _SOMEBODY = table(
     "one|some|somebody|someone of our|my ~2 HELPER|team|staff|writers|hosts|presenters|managers|number|crew !will|can|is_happy|are_happy",
     "views ~2 expressed ~6 those_of|own|personal|author|not",
     "personal|private ~1 views|opinion|opinions|capacity",
+    "actions|action|behaviour|conduct|decision|comments|remarks|mistake|error|act|words of|by one_of our ~1 *s",
     "actions|action|behaviour|conduct|decision|comments|remarks|mistake|error|act|words of|by this|that|one|an|a|our|the|some ~2 HELPER|COMPANY|individual",
     "folks|colleagues|friends at|from it|i.t",
     "people|folks|colleagues|friends in|at|from marketing|sales|legal|accounts|pr|communications|design|head_office|our_berlin|the_london !will|can|to|and|are_here",

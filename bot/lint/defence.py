@@ -3,6 +3,8 @@
 from bot.lint.phrases import table
 
 DEFENCE = table(
+    "will be deleting|removing|hiding|blocking|banning|muting ~3 comments|posts|users|accounts|offenders|people|anyone|those|trolls|replies",
+    "with respect , this|that|it|you|the|your",
     "not everyone|everybody|all|all_of_you will|would|may|might|does|do|can ~1 agree|like|love|share|understand|appreciate|see",
     "who|they wish|want|seek|try|hope ~1 to ~1 damage|harm|discredit|smear|destroy|attack ~1 us|our|the_club|this_club",
     "allegations|accusations|rumours are|is|have ...!we|i|our|my false|untrue|baseless|unfounded|validity|merit|fabricated|invented",

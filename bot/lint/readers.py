@@ -4,6 +4,7 @@ from bot.lint.agents import AGENTS
 from bot.lint.phrases import table
 
 READERS = table(
+    "customers|guests|parents|passengers|they|visitors|tenants|residents|participants|readers had been ~1 told|warned|asked|informed|advised|reminded|instructed",
     "you ~1 *ed|PAST ~5 without ~1 reading|checking|asking|looking",
     "READER only|merely|just ~1 see|sees|read|reads|look|looks|watch|hear ~3 headline|title|first|half|part|picture|excerpt|clip|surface",
     "you|they|people|readers|customers ~2!we|not have? misheard|mistaken|misremembered|miscounted|mistyped|misunderstood",

@@ -8,6 +8,9 @@ from bot.lint.phrases import table
 from bot.lint.text import Text
 
 SOURCES = table(
+    "matter|question|issue for DET ~2!our|my ROLE|COMPANY|HELPER ,? !to_decide|and_not",
+    "DET ~2 ROLE|COMPANY|HELPER that|who|which makes|prints|runs|supplies|delivers|writes|handles|provides|produces|sends|cleans|manages|made|printed|supplied|delivered|wrote ~5 *ed|PAST",
+    "it was DET ~3 ROLE|HELPER|COMPANY|referee|driver|players who|that !NO_BLAME|SAID_IT *ed|PAST",
     "we|i ~4 let_down by !us|our|ourselves",
     "person|individual|one|those|people|employee who|that ~1 made|did the|this|that|it ~2 ERROR|THING|remark|remarks",
     "person|individual|one|those|people|employee who|that ~1 posted|sent|wrote|shared|tweeted|approved|pressed|caused|created|uploaded|published|ran !in|to_us|us",
