@@ -26,11 +26,12 @@ _NOT_GIVEN = table(
     "not|never|no|nor|without|refuse* ~3!and|but|so|we|i|because|which sorry|apolog*",
     "demand*|deserve*|expect*|asking|asked|ask ~5 apology|apologies",
     "accept|accepted your|their|his|her apology|apologies",
+    "apologised ~1 enough",
     "nothing|why|whether|no_reason|no_need|no_cause ~3 to? apologise",
     "asked|urged|told|pressed|called_on us|me|them|him|her|the_club ~1 to apologise",
     unless=(
         "accept our|my ~1 apolog*",
-        "apolog*|sorry ~1 enough|sooner|earlier|properly|fully",
+        "apologise|apologising|apology|apologies|sorry ~1 enough|sooner|earlier|properly|fully",
         "express|say|describe|tell|overstate|begin ~5 how ~2 sorry|apolog*",
         "no apology can|will|could|would|is_enough|is_ever|is_sufficient|is_big",
         "sorry ,? not",

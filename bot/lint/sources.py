@@ -8,6 +8,7 @@ from bot.lint.phrases import table
 from bot.lint.text import Text
 
 SOURCES = table(
+    "DET ~1 sensor|detector|camera|scanner|meter|gauge|clock|system|server|equipment|machine|printer|till|alarm ~3 was|were|had_been|turned_out_to_be|proved ~1 defective|faulty|broken|miscalibrated|unreliable|hacked",
     "matter|question|issue for DET ~2!our|my ROLE|COMPANY|HELPER ,? !to_decide|and_not",
     "DET ~2 ROLE|COMPANY|HELPER that|who|which makes|prints|runs|supplies|delivers|writes|handles|provides|produces|sends|cleans|manages|made|printed|supplied|delivered|wrote ~5 *ed|PAST",
     "it was DET ~3 ROLE|HELPER|COMPANY|referee|driver|players who|that !NO_BLAME|SAID_IT *ed|PAST",
