@@ -38,7 +38,7 @@ _LACKING = word_set(
 )
 _DUTY = word_set(
     "passed forwarded handled heard recorded registered entered delivered answered counted labelled marked informed notified warned consulted checked verified reviewed proofread credited secured encrypted tested processed followed observed heeded"
-    " stopped removed noticed spotted caught respected acknowledged honoured supervised monitored maintained inspected vetted approved"
+    " stopped acted removed noticed spotted caught respected acknowledged honoured supervised monitored maintained inspected vetted approved"
     " kept filed"
 )
 _WHEN_OR_HOW = word_set(

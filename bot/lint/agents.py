@@ -15,7 +15,7 @@ AGENTS = {
         " newbie graduate placement_student working_student guest_editor guest_writer guest_author staff_photographer picture_desk news_desk sports_desk night_desk copy_desk"
         " graphics_team product_team events_team customer_service_team customer_care_team call_centre chef cook driver nurse guard cashier salesperson"
         " contributor contributors commentator commentators pundit panellist panelist caller helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant steward usher announcer"
-        " presenter host tour_guide dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
+        " caterers cleaners technicians installers programmers decorators removers electricians plumbers presenter host tour_guide dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
         " attackers attacker hackers hacker scammers scammer spammers vandals vandal fraudsters"
         " guy guys chap bloke lad fellow lady"
         " caretaker janitor porter doorman bouncer waiter cleaner electrician gardener midwife paramedic ranger registrar archivist hostess stylist florist"

@@ -116,6 +116,7 @@ _FEELINGS = table(
     "saddened|disappointed|dismayed|surprised|shocked|astonished that ~7!we|i misunderstood|misinterpreted|misread|misconstrued",
     "awful|terrible|bad|sad|horrible|devastated|mortified|sick that|if ~4!we|i was|were|is|are|felt|feel|got ~2 HURT",
     "SORRY|REGRET that ~8 blown out_of|up",
+    "SORRY|REGRET that ~5 minority|critics|handful ~6",
     "SORRY ... interpreted|perceived|misinterpreted|construed|misconstrued as",
     "perceived|seen|taken|interpreted|received|read as such|that|this",
     "saddened|sad|disappointed|troubled|dismayed|surprised|shocked|astonished that|to|by|in|at|about|how ~4 HURT|perceived|felt|feel|taken|received|interpreted|misinterpreted|misunderstood|misread|misconstrued|reaction|response|reactions|offence|misinterpretation|misreading|misunderstanding|perception|interpretation|backlash|controversy",

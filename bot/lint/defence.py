@@ -3,6 +3,7 @@
 from bot.lint.phrases import table
 
 DEFENCE = table(
+    "vocal|loud|noisy|small_but_loud minority|few|group",
     "will be deleting|removing|hiding|blocking|banning|muting ~3 comments|posts|users|accounts|offenders|people|anyone|those|trolls|replies",
     "with respect , this|that|it|you|the|your",
     "not everyone|everybody|all|all_of_you will|would|may|might|does|do|can ~1 agree|like|love|share|understand|appreciate|see",

@@ -191,8 +191,15 @@ _IGNORANCE = table(
 )
 
 
+_TAKEN_BACK = table(
+    "that|this|it|which is|'s|was no|not_an|not_a|neither excuse|reason|justification|defence|excuses"
+)
+
+
 def check_excuse(text: Text, _context: Context) -> Iterator[Finding]:
-    """Yield every appeal to intentions, ignorance, strain or circumstances."""
+    """Yield every appeal to intentions, ignorance, strain or circumstances, unless it is said that it excuses nothing."""
+    if any(_TAKEN_BACK.fits(one.tokens, one.words) for one in text.sentences):
+        return
     yield from (
         finding(Label.EXCUSE, span)
         for span in spans(text, _INTENTION, _MIDDLE, _IGNORANCE, STRAIN, CIRCUMSTANCE)

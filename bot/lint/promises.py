@@ -162,6 +162,7 @@ _ALL_LOSSES = table(
     "until|till every|all|everyone|everybody|each|the_last ~4 has|have|is|are ~2 compensated|refunded|paid|repaid|satisfied|happy|received|back|got|right|perfect|safe",
     "compensated|refunded|reimbursed|repaid in_full|fully|completely",
     "fully|completely compensate|refund|reimburse|compensated|reimbursed|repaid ~2",
+    "promise|promises|vow|pledge|swear to ~2 be|become|remain the ~1 most|best|safest|fairest|first|cleanest|kindest",
     "all|every|each|everyone|everybody ~3!tickets|ticket|fares|fees|charges|payments|orders|deposits|bookings|entry|fee|charge|booking|order will ~1 be ~1 compensated|reimbursed|refunded|repaid|paid ~2",
     "full|complete|total|absolute safety|security|protection|certainty|accuracy|compensation|transparency|refund_for_all",
     "all|every|each|full|total|whatever|no_matter_what ~3 LOSS",

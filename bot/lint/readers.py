@@ -9,7 +9,7 @@ READERS = table(
     "READER only|merely|just ~1 see|sees|read|reads|look|looks|watch|hear ~3 headline|title|first|half|part|picture|excerpt|clip|surface",
     "you|they|people|readers|customers ~2!we|not have? misheard|mistaken|misremembered|miscounted|mistyped|misunderstood",
     "READER BE? ~1 read|reading|reads|interpreting|projecting ~3 into",
-    "READER *ed|PAST ~3!nothing|not wrong|incorrect|old|outdated|mistakenly",
+    "READER !told|showed|explained|said|asked|wrote|pointed|noticed|saw|knew *ed|PAST ~3!nothing|not wrong|incorrect|old|outdated|mistakenly",
     "had|if DET|you|he|she|they|people|customers|readers|parents ~3!we|i|our *ed|PAST|come|called|told ... would|could",
     "READER who had|have? ~1 read|looked|listened|watched|checked ~6 would|could|will",
     "would have ~1 known|seen|noticed|realised|understood if|had|,_had",

@@ -8,6 +8,10 @@ from bot.lint.phrases import table
 from bot.lint.text import Text
 
 SOURCES = table(
+    "on_behalf_of DET ~2 COMPANY",
+    "on|to ~1 what ~2 was|were|had_been ~1 told|given|supplied ~1 by !you|us",
+    "our|the|my ~3 HELPER|TEAM is|was very_new|quite_new|rather_new|still_new|brand_new|new_and|new_.|new_to|young_and|still_learning|in_training",
+    "our|the ~2 HELPER|COMPANY|MACHINE|ROLE|centre had|has|suffered|experienced a|an ~2 fire|flood|power_cut|strike|breakdown|shortage|backlog|leak|accident|short_circuit",
     "DET ~1 sensor|detector|camera|scanner|meter|gauge|clock|system|server|equipment|machine|printer|till|alarm ~3 was|were|had_been|turned_out_to_be|proved ~1 defective|faulty|broken|miscalibrated|unreliable|hacked",
     "matter|question|issue for DET ~2!our|my ROLE|COMPANY|HELPER ,? !to_decide|and_not",
     "DET ~2 ROLE|COMPANY|HELPER that|who|which makes|prints|runs|supplies|delivers|writes|handles|provides|produces|sends|cleans|manages|made|printed|supplied|delivered|wrote ~5 *ed|PAST",
