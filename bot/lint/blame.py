@@ -14,7 +14,7 @@ from bot.plan import Expects
 from bot.report import Fault
 
 _SOMEBODY = table(
-    "fabricated|invented|forged|faked|planted|doctored|manipulated|spread ~1 by",
+    "fabricated|invented|forged|faked|planted|doctored|manipulated|spread ~1 by !us|our|me|one_of_us",
     "not|hardly|scarcely|barely|never ~1 our|my ~1 fault|doing|responsibility|mistake",
     "come|comes|came|stem|stems|is|was from DET|one_of ~3 HELPER|COMPANY",
     "DET app|tool|program|plugin|service|add-on|widget ,? that|which|we|from ...!i|it posted|sent|duplicated|deleted|changed|published|swapped|mixed|added|picked|chose|replaced|failed|crashed",
@@ -29,7 +29,7 @@ _SOMEBODY = table(
     "short_circuit|power_cut|power_failure|power_outage|lightning|virus|hardware|malware|cyberattack|cyber-attack|hack|attack|voltage_surge ~6 caused|led|knocked|deleted|made|wiped|took|sent|resulted|was_to",
     "wording|words|idea|text|picture|photo|design|slogan|statement|comments|remarks|opinion|opinions|views ~2 not ours|mine|our_own|my_own !to",
     "it|they|which|that came|comes|originated|originates|stemmed|stems ~1 from !us|our_own|our_team|me|our_editor DET ~3 HELPER|COMPANY|ROLE|MACHINE|TEAM|source|sources|outside|side|end|company|firm|list",
-    "one of our|my ~2 *s ~1!was|were|have|has|are|is|who|that !NO_BLAME|SAID_IT *ed|PAST",
+    "one of our|my !buses|trains|shops|branches|stores|restaurants|hotels|ads|posts|flights|planes|ferries|ships|products|toys|lines|pages|schools|articles|tweets|headlines|adverts|lorries|vans|jokes|letters|emails|e-mails ~2 *s ~1!was|were|have|has|are|is|who|that !NO_BLAME|SAID_IT *ed|PAST",
     "DET ~3 HELPER|COMPANY|ROLE|TEAM|somebody|someone ~1 must|may|might|seems|appears have|to ~2 *ed|PAST|have",
     "somebody|someone ~5 must|may|might have|to ~1 *ed|PAST|have",
     "'s own ~1!gift|car|home|work|time|house|song|money|face|voice|life|child|son|daughter|wedding and|,|.|not|press_release|report|opinion|words|initiative|account|figures|statement|decision",
@@ -153,7 +153,7 @@ _SOMEBODY = table(
     "newspaper|paper|press|media|reporter|journalist|magazine|website|blog|channel|station|interviewer|programme ~3 got|misquoted|misreported|misunderstood|twisted|distorted|printed|reported|wrote ~4 wrong|wrongly|words|quote|us|me|context",
     "DET ~3 HELPER|COMPANY|caterer|driver|cook|chef|nurse|guard|cashier|salesperson|dealer|partner|host|installer|plumber|builder|landlord ~1 forgot|mislabelled|mixed|failed|neglected|lost|left",
     "DET ~3 HELPER|COMPANY|caterer|driver|cook|chef|nurse|guard|cashier|salesperson|dealer|partner|host|installer|plumber|builder|landlord ~1 shipped|delivered|supplied|printed|packed|labelled|served|poured|loaded|booked|mailed|quoted|installed|built|took|gave ~4 wrong|old|too|late|without|twice|another|different|incorrect|incomplete|instead|us|out_of_date",
-    "not ~2 us|our ~2 but",
+    "not ~4 us|our ~2 but",
     "rogue employee|account|staffer|staff|actor|actors|individual|user",
     "police|authorities|ministry|government|council|club|league|organisers|embassy|airport|bank|airline|network|university|hospital|promoter|venue|speaker|author|family ~1 gave|told|supplied|provided|sent|informed|assured|misinformed|misled us|the_wrong|wrong|incorrect|me !permission|leave|the_correct|the_right|notice_of|their_consent",
     "PRODUCT ~1 sent|changed|posted|showed|translated|corrected|marked|picked|added|made|did|suggested|turned|decided|misplaced|crashed|failed|deleted|ate|mixed|glitched|generated|published|tagged|swapped|told|has_a_mind",

@@ -28,6 +28,7 @@ STRAIN = table(
     "because the|a|an|another|both|some|most|many|every|one|two|three|several|they|there|he|she ~2!post|article|joke|picture|advert|tweet|letter|text|information|claim|content|wording|image|statement was|were|is|had|did|came|fell|broke|took ~3 not|only|late|away|ill|full|out|down|missing|closed|short|already|too|still|new|free|busy|on_holiday|on_leave|brought",
     "did|do|followed|obeyed|observed|met|with ~2 law|rules|guidance|regulations|standards|guidelines ~1 required|asked|allowed|said|of_the_time|at_the_time|of_the_day|then",
     "old habits die",
+    "had|have|has|bore|carried ~1 nearly|almost|very ~1 same|similar|identical name|names|title|titles|number|numbers|file_name|label|initials|colour",
     "volume|volumes|pace|number of orders|e-mails|news|messages|requests|calls|work|mail",
     "high|large|unusual|record|unprecedented|exceptional|huge|overwhelming ~1 volume|volumes|number|numbers|demand of|for ~1 enquiries|applications|letters|visitors|customers|bookings|questions|claims|tickets|guests|parcels|posts|cases",
     "staff|staffing|time shortage|shortages|constraints|pressures|pressure",
