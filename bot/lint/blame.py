@@ -192,6 +192,7 @@ _SOMEBODY = table(
         "credit|thanks|praise|money|prize|glory ~6 not mine|ours",
         "girl|boy|man|woman|child|worker|passenger|player ~1 has|have|had? lost",
         "somebody|someone|people|readers ~1 wrote|told|pointed|noticed|sent ~1 to_us|us|me|out",
+        "ROLE|COMPANY ~10 and|it|,|who apologises|is_sorry|is_deeply_sorry|is_truly_sorry|says_sorry|apologised_to",
         "copied|copy|took|taken|lifted|used ~8 without ~2 permission|asking|consent|paying|credit|crediting|naming",
         "relied|trusted|relying|depended ~8 we|i? ~1 should not",
         "should ~1 not ~1 relied|used|trusted|left",

@@ -165,7 +165,7 @@ _IGNORANCE = table(
     "unbeknown|unbeknownst",
     "without knowing|realising|noticing|recognising|seeing_the",
     "we|i ~5 without ~1 reading",
-    "did not read|know|understand what|why|the_reason|the_hashtag|the_context|the_news|the_meaning",
+    "did not read|know|understand what|why|the_reason|the_hashtag|the_context|the_news|the_meaning !it_wrote|it_said|we_wrote|she_wrote|he_wrote|they_wrote|you_wrote",
     "did not check why|the_reason|the_hashtag|the_context|the_news|the_meaning",
     "had not ~1 checked|read|seen the|what|why",
     "lack of ~1!advance|proper|clear|timely|our|adequate information|knowledge|awareness|context|time|staff|resources|experience|sleep|coffee|communication|training",
