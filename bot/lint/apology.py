@@ -158,6 +158,7 @@ _FEELINGS = table(
         "SORRY ~6 we ~4 gave|left|created|made ~4 impression",
         "we|i ~2 gave|got|had|have ~3 wrong|false",
         "we|i found|find",
+        "sad|ashamed|devastated|mortified that? we|i ~2 hurt|upset|let|misled|offended|harmed",
         "SORRY ~2 that? we|i ~2 hurt|upset|let|misled|confused|offended|harmed|made",
     ),
     families={"FEELING": _FEELING},

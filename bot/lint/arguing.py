@@ -149,7 +149,7 @@ _SCOLDING = table(
     "we|i will|shall|would|can not ~2 discuss|comment|debate|argue|engage|tolerate|explain|respond|be_drawn|put_up|stand_for !why_we|how_we|how_this|how_it|yet",
     "this|it|that is|'s a|our private|own|personal page|account|space|forum|channel",
     "we|i ~1 never ~1 called|claimed|accused|suggested|implied|insulted|denied",
-    "to be ~1 clear|frank|honest|blunt , we|i|nobody|no_one|this|that|it|there|you|they|our|people|not|anyone|those|what",
+    "to be ~1 clear|frank|honest|blunt , we|i|nobody|no_one|this|that|it|there|you|they|our|people|not|anyone|those|what !forgot|failed|lied|should|were|was|got",
     "for the avoidance of",
     "as everyone|anybody|everybody knows|can_see",
     "should be obvious|clear to|that ~1",

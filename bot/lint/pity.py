@@ -178,7 +178,7 @@ _PITY = table(
     "demonised|vilified|crucified|pilloried|persecuted|scapegoated|scapegoat",
     "upsetting|embarrassing|humiliating event|moment|experience|episode|day|week ~1 for|to US",
     "had|have|having a|an|such_a|the ~2 HARD ~2 day|week|time|month|night|weekend|days|weeks",
-    "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the_people|for_you|about_hurting",
+    "we|i feel ~2 awful|terrible|sick|dreadful|rotten|horrible|wretched|so_bad|really_bad !that_we|for_the|for_you|about_the|about_what|about_how_we|about_hurting",
     unless=(
         "criticism|comments|letters|reaction|reactions ~6 hard|tough|harsh|painful but|and ~1 fair|justified|deserved|right|true",
         "struggling|struggle|struggled ~1 to|with ~4 answer|reply|reach|number|orders|requests|find|repair|demand|keep_up",

@@ -132,7 +132,7 @@ _VALUES = table(
     "leading|favourite|number_one|largest|finest|premier|best-loved|best|trusted ~1 brand|provider|company|supplier|retailer|airline|charity|bank|hotel|maker|publisher|platform|choice|name in|of|for?",
     "for more_than|over|nearly|almost|the_past|the_last? ~2 years|decades|generations ,? we|our|has|have|i ~3!not|never SERVED",
     "for|over decades|generations|a_century|a_decade ~6 SERVED",
-    "since ~1 ,? we|our have|has|company|family",
+    "since ~1 ,? we|our have|has|company|family !paid|charged|ignored|printed|failed|kept|not|never|refused|let|sold|sent|had|used|called|told",
     "we|our|us|which|that|brand|company|paper|who|has|have ~5 won|winning|winner|winners ~4 award|awards|prize|prizes|title",
     "we|who|that|team have|has|already? ~1 won|raised|donated|served|helped ~3 million|millions|thousands|award|awards|people|charities|customers|families|happy",
     "millions|thousands of happy|satisfied|loyal",

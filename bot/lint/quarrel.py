@@ -146,6 +146,7 @@ ARGUMENTS = table(
         "we|i|our|THING ~4 made|published|printed|repeated|spread|reported|wrote|quoted ~3 REACTION",
         "REACTION ~1 that|which|we|i ~1 we|i|made|published|printed ~3",
         "our|my REACTION",
+        "you|who|many ~2 wonder|wonders|wondered|wondering|ask",
         "respect ~2!our|my privacy|wishes|grief",
         "REACTION ~6 against|about|of you|him|her|them|mr|ms|mrs|dr ~6 BE ~2 UNFAIR",
         "we ~2 accept|deserve|understand|respect|welcome|take|hear|heard|read|share ~4 REACTION",

@@ -28,7 +28,7 @@ RULES = table(
     "as we|i ~2 said|stated|explained|mentioned|told|made_clear|wrote ~1 before|already|earlier|clearly|times|,|yesterday|repeatedly",
     "as we|i have|'ve|already ~1 said|stated|explained|mentioned|told|made_clear",
     "once|for_the_last|for_the_umpteenth again|time|and_for_all ,? we|for|this|to|it|our",
-    "let me|us|'s ~1 be ~1 clear|honest|real",
+    "let me|us|'s ~1 be ~1 clear|honest|real !about_what|:_this_was|:_it_was|:_we_were|:_that_was",
     "let 's get ~2 straight",
     "for the record ,|: we|i|nobody|no_one|it_is|this_is|it_was|that|our|not",
     "may|let|allow|permit we|us|me ~1 remind",
