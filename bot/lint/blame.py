@@ -214,6 +214,7 @@ _BY_SOMEBODY = table(
     "by DET ~3 MACHINE",
     "DONE|written|worded ~3 by one|members of our|my ~2 *s",
     "used|posted|sent|written|made|accessed|shared|published|operated|run|misused|altered|changed ~2 by someone|somebody|strangers|criminals|hackers|outsiders|others",
+    "brought|worn|hung|painted|thrown|shouted|put|sung ~2 by DET|another|one ~1 guest|visitor|fan|supporter|customer|member|student|pupil|reader",
     "by DET|another ~1 user|third_party|unknown_person|outsider|outsiders|vandal|impostor|fraudster",
     "posted|uploaded|written|submitted|created|sent|added|made|published by DET|another ~1 user|users|member|members|visitor|visitors|reader|readers|follower|fan|fans|customer|commenter|guest|guests|student|students|resident|supporter|supporters",
     "DONE in_error|by_mistake|online|out|to_us|by_accident|earlier|yesterday|today|accidentally|mistakenly|wrongly|incorrectly? ,? by|on_the_part_of DET ~4 HELPER|COMPANY|MACHINE",

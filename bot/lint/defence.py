@@ -3,6 +3,7 @@
 from bot.lint.phrases import table
 
 DEFENCE = table(
+    "criticism|comments|questions|debate|opinions|feedback ~3 welcome ,? but|as_long|provided|if ~1 not|it|they|you",
     "vocal|loud|noisy|small_but_loud minority|few|group",
     "will be deleting|removing|hiding|blocking|banning|muting ~3 comments|posts|users|accounts|offenders|people|anyone|those|trolls|replies",
     "with respect , this|that|it|you|the|your",

@@ -13,6 +13,8 @@ _FAMILIES = {
 }
 
 RULES = table(
+    "nobody|no_one ~1 is|has ~2 entitled|allowed|right ~1 to ~1 insult|abuse|attack|shout|threaten|lecture|judge ~1 !you",
+    "threads|thread|comments|posts|discussions like|such ~4 will|shall ~1 be ~1 closed|locked|deleted|removed",
     "we|i ~1 delete|remove|block|ban|hide|mute|report ~2 comments|users|anyone|people|everyone|everything|what|those|trolls|insults|abuse",
     "will|can|shall only ~3 answer|reply|respond|talk|discuss|publish|engage|deal|consider",
     "nobody|no_one ~1 is|has_been|was|'s|had forced|forcing|obliged|making|required|compelled|asking",

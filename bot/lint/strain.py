@@ -29,6 +29,8 @@ STRAIN = table(
     "did|do|followed|obeyed|observed|met|with ~2 law|rules|guidance|regulations|standards|guidelines ~1 required|asked|allowed|said|of_the_time|at_the_time|of_the_day|then",
     "old habits die",
     "had|have|has|bore|carried ~1 nearly|almost|very ~1 same|similar|identical name|names|title|titles|number|numbers|file_name|label|initials|colour",
+    "none ~4 had ~1 ever? heard|seen|noticed|known|met|been_told",
+    "budget|means|resources|funds ~1 does|do|did not ~1 stretch|allow|run|reach|permit",
     "volume|volumes|pace|number of orders|e-mails|news|messages|requests|calls|work|mail",
     "high|large|unusual|record|unprecedented|exceptional|huge|overwhelming ~1 volume|volumes|number|numbers|demand of|for ~1 enquiries|applications|letters|visitors|customers|bookings|questions|claims|tickets|guests|parcels|posts|cases",
     "staff|staffing|time shortage|shortages|constraints|pressures|pressure",
