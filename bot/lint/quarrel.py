@@ -61,7 +61,7 @@ ARGUMENTS = table(
     "but ,? honestly|seriously|really|frankly ,? who|what|why|how|where",
     "ABUSIVE ~6 will|do|does|wo|BE ~1 not|never|no",
     "those|people|anyone|whoever|critics|they ~10 us|me|our|this|it|that ~6 should|ought|had_better|must|need_to|could|might_want|would_do_well ~2 look|take|ask|read|think|remember|learn|consider|visit|come|know|check|listen|be|keep",
-    "who ~1 calls|call|needs|need|has|gets|cares|takes|complains|reads|even|in_their ~6 over|about|for|because|to a|the|one|this|that|two",
+    "who ~1 calls|call|needs|need|has_to|has_so|has_a|gets|cares|takes|complains|reads|even|in_their ~6 over|about|for|because|to a|the|one|this|that|two",
     "why|where|how_come|since_when BE|do|does|did|can ~2 nobody|no_one|everyone|everybody|people|you|they|critics|these|those ~4 angry|complain|upset|outraged|talk|talking|care|say|offended|shouting|were|so",
     "the real|actual|bigger|true problems|scandals|scandal|villains|issues|culprits|enemies ~2",
     "so-called scandal|affair|outrage|racism|controversy|insult|offence|critics|concerns|community|victims",
