@@ -46,7 +46,7 @@ _CONDITIONS = table(
 )
 _INVERTED = table(
     "should anything|something|some|certain|parts|aspects|a|an|his|her",
-    "should|were|had any|you|we|i|it|this|these|the|my|our|that|there|anyone|anybody|someone|yesterday"
+    "should|were|had any|you|we|i|it|this|these|the|my|our|that|there|anyone|anybody|someone|yesterday",
 )
 _NOT_A_CONDITION = frozenset(
     {

@@ -11,7 +11,7 @@ SOURCES = table(
     "DET ~2!our|my ROLE|COMPANY was|were ~1 slow|careless|sloppy|confused|negligent|unwilling",
     "MACHINE ~4 by_itself|on_its_own|automatically",
     "one|some|group of our|my|the ~1 fans|supporters|followers|guests|stewards|readers|listeners|visitors ~2 shouted|threw|sang|chanted|posted|painted|hung",
-    "on_behalf_of DET ~2 COMPANY",
+    "on_behalf_of DET ~2 COMPANY|contractor|contractors|caterer|caterers",
     "on|to ~1 what ~2 was|were|had_been ~1 told|given|supplied ~1 by !you|us",
     "our|the|my ~3 HELPER|TEAM is|was very_new|quite_new|rather_new|still_new|brand_new|new_and|new_.|new_to|young_and|still_learning|in_training",
     "our|the ~2 HELPER|COMPANY|MACHINE|ROLE|centre had|has|suffered|experienced a|an ~2 fire|flood|power_cut|strike|breakdown|shortage|backlog|leak|accident|short_circuit",
