@@ -96,13 +96,13 @@ AGENTS = {
     ),
     "PUNISHED": (
         "fired terminated dismissed sacked suspended disciplined reprimanded let_go parted_ways severed cut_ties reassigned removed spoken_to"
-        " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible no_longer replaced given_notice counselled ended counseled warned cautioned"
+        " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible taken_off transferred moved_to_other no_longer replaced given_notice counselled ended counseled warned cautioned"
     ),
     "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly evidently simply",
     "CULPRIT": "those_responsible person_responsible people_responsible individual_responsible employee_responsible one_responsible those_involved individuals_involved person_involved those_concerned",
     "NO_BLAME": (  # to their credit, or a wrong of our people that we tell plainly
         "found warned spoken searched helped noticed spotted pointed apologised spoke met called contacted answered confirmed checked worked won died fell slept retired joined moved thanked"
-        " asked offered corrected found_the found_out fixed repaired replied visited agreed read_out performed played earned scored received need"
+        " asked offered felt feared hoped suffered corrected found_the found_out fixed repaired replied visited agreed read_out performed played earned scored received need"
         " needed required used_to based_in based named called elected appointed born told_us_about said_thank explained resigned wanted written_to spotted_it caught reported_it"
         " alerted flagged drew_our drew_attention brought_it rescued saved supported advised responded reviewed investigated related united limited experienced"
         " dedicated skilled trained affected concerned involved injured pictured shown seen depicted photographed featured mentioned"

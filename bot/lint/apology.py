@@ -116,6 +116,7 @@ _FEELINGS = table(
     "saddened|disappointed|dismayed|surprised|shocked|astonished that ~7!we|i misunderstood|misinterpreted|misread|misconstrued",
     "awful|terrible|bad|sad|horrible|devastated|mortified|sick that|if ~4!we|i was|were|is|are|felt|feel|got ~2 HURT",
     "SORRY|REGRET that ~8 blown out_of|up",
+    "disappointed|saddened|dismayed|frustrated|surprised|sad that ~6!we|i portrayed|painted|presented|labelled|framed|depicted",
     "pity|shame|regrettable|unfortunate|sad that ~5!we|i|our not ~1 understand|see|get|like|share|appreciate|laugh|grasp",
     "people|you|some|many|they|readers|viewers|customers took|take|taken ~4 too|so seriously|literally|personally|badly|to_heart",
     "SORRY|REGRET that ~5 minority|critics|handful ~6",

@@ -3,6 +3,7 @@
 from bot.lint.phrases import table
 
 DEFENCE = table(
+    "has|have a|every|the right|freedom to ~1 his|her|their|our|my ~2 humour|opinion|opinions|view|views|joke|jokes|taste|sense",
     "criticism|comments|questions|debate|opinions|feedback ~3 welcome ,? but|as_long|provided|if ~1 not|it|they|you",
     "vocal|loud|noisy|small_but_loud minority|few|group",
     "will be deleting|removing|hiding|blocking|banning|muting ~3 comments|posts|users|accounts|offenders|people|anyone|those|trolls|replies",

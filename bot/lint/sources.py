@@ -8,6 +8,8 @@ from bot.lint.phrases import table
 from bot.lint.text import Text
 
 SOURCES = table(
+    "because|since DET ~3!our|my staff|crew|COMPANY|ROLE|somebody|someone ~1!was|were read|misread|wrote|gave|forgot|lost|sent|mixed|used|took|left|missed|failed|entered|typed|printed|misunderstood|confused",
+    "ROLE|HELPER|COMPANY|parents|parent|family|organisers ~1 had|has assured|told|promised|misinformed|misled us|me !about|of|twice|how",
     "DET ~2!our|my ROLE|COMPANY was|were ~1 slow|careless|sloppy|confused|negligent|unwilling",
     "MACHINE ~4 by_itself|on_its_own|automatically",
     "one|some|group of our|my|the ~1 fans|supporters|followers|guests|stewards|readers|listeners|visitors ~2 shouted|threw|sang|chanted|posted|painted|hung",

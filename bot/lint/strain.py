@@ -31,6 +31,8 @@ STRAIN = table(
     "had|have|has|bore|carried ~1 nearly|almost|very ~1 same|similar|identical name|names|title|titles|number|numbers|file_name|label|initials|colour",
     "none ~4 had ~1 ever? heard|seen|noticed|known|met|been_told",
     "budget|means|resources|funds ~1 does|do|did not ~1 stretch|allow|run|reach|permit",
+    "half|much|most|part|some|many of? our|the ~1 team|staff|crew|colleagues|drivers|volunteers ~1 is|are|was|were|has_been|have_been ~1 off|ill|sick|away|down_with|on_holiday|on_leave|in_quarantine",
+    "who|which|that|and ~2 almost|nearly|very the_same|similar|alike",
     "volume|volumes|pace|number of orders|e-mails|news|messages|requests|calls|work|mail",
     "high|large|unusual|record|unprecedented|exceptional|huge|overwhelming ~1 volume|volumes|number|numbers|demand of|for ~1 enquiries|applications|letters|visitors|customers|bookings|questions|claims|tickets|guests|parcels|posts|cases",
     "staff|staffing|time shortage|shortages|constraints|pressures|pressure",
