@@ -38,7 +38,7 @@ _LACKING = word_set(
 )
 _DUTY = word_set(
     "passed forwarded handled heard recorded registered entered delivered answered counted labelled marked informed notified warned consulted checked verified reviewed proofread credited secured encrypted tested processed followed observed heeded"
-    " stopped removed noticed spotted caught respected acknowledged honoured supervised monitored maintained inspected vetted approved"
+    " stopped acted removed noticed spotted caught respected acknowledged honoured supervised monitored maintained inspected vetted approved"
     " kept filed"
 )
 _WHEN_OR_HOW = word_set(
@@ -55,6 +55,8 @@ _THEIRS = word_set(
 )
 """What was somebody's: to take it away puts nothing right."""
 _OURS = word_set("our my")
+_PUT = word_set("timed worded phrased put chosen judged expressed")
+"""How we put it: a sentence with “our joke was badly timed” hides nobody."""
 _PEOPLE = word_set(
     "staff team employees colleagues people volunteers children players family members crew nurses drivers teachers"
 )
@@ -84,7 +86,8 @@ def _is_about_us(clause: Passive) -> bool:
     """Return whether nobody is named, and the clause is neither an aside, nor a wish, nor what we told of others."""
     is_made_by = any(word == "by" and after not in _NO_MAKER for word, after in pairwise((*clause.rest, "")))
     is_owned = not {"we", "i"}.isdisjoint(clause.words[clause.end :])
-    is_ours = not _OURS.isdisjoint(clause.subject) and not _PEOPLE.isdisjoint(clause.subject)
+    is_of_us = not _PEOPLE.isdisjoint(clause.subject) or clause.deed in _PUT
+    is_ours = is_of_us and not _OURS.isdisjoint(clause.subject)
     is_aside = bool(clause.before) and clause.before[-1] in _OPENS_ASIDE
     return not (
         is_made_by
@@ -112,6 +115,6 @@ def _went_wrong(clause: Passive) -> bool:
     if clause.deed in _NO_HANDLING and (clause.deed not in _PRESENTED or _WRONG.isdisjoint(clause.subject)):
         return False
     is_pronoun = not _PRONOUNS.isdisjoint(clause.subject)
-    return (not is_pronoun and {"should", "have"} <= set(clause.subject)) or not _WRONG.isdisjoint(
-        clause.words[clause.start : clause.end]
-    )
+    return (
+        not is_pronoun and "you" not in clause.subject and {"should", "have"} <= set(clause.subject)
+    ) or not _WRONG.isdisjoint(clause.words[clause.start : clause.end])

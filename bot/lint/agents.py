@@ -9,13 +9,13 @@ AGENTS = {
         " predecessor predecessors newcomer rookie junior social_media_manager social_media_team social_media_person social_media_editor"
         " social_media_assistant social_media_guy community_manager marketing_team marketing_manager marketing_department pr_team press_office"
         " communications_team communications_department web_team design_team it_department it_team new_hire new_starter new_guy new_girl"
-        " somebody someone individual individuals photographer manager moderator student_worker sales_team support_team content_team overseas_team overseas_office local_office local_branch local_team local_partner regional_office night_shift day_shift weekend_team night_team weekend_editor night_editor duty_editor social_team digital_team comms_team press_team media_team research_team data_team tech_team legal_team hr_department hr_team accounts_team unauthorised_user unauthorised_person unauthorised_party student outgoing_chair new_colleague"
+        " somebody someone individual individuals photographer manager moderator student_worker sales_team support_team content_team overseas_team overseas_office local_office local_branch local_team local_partner regional_office night_shift day_shift weekend_team night_team weekend_editor night_editor duty_editor social_team digital_team comms_team press_team media_team research_team data_team tech_team legal_team hr_department hr_team accounts_team unauthorised_user unauthorised_person unauthorised_party student outgoing_chair new_colleague accounts_department billing_department finance_department sales_department press_department legal_department service_department booking_office ticket_office"
         " producer reporter journalist correspondent writer columnist blogger caterer clerk receptionist coordinator analyst copy-editor subeditor"
         " representative rep executive supervisor planner researcher scientist captioner subtitler typesetter ghostwriter clerk hire recruit"
         " newbie graduate placement_student working_student guest_editor guest_writer guest_author staff_photographer picture_desk news_desk sports_desk night_desk copy_desk"
         " graphics_team product_team events_team customer_service_team customer_care_team call_centre chef cook driver nurse guard cashier salesperson"
         " contributor contributors commentator commentators pundit panellist panelist caller helper helpers cameraman illustrator animator dispatcher controller pharmacist bookkeeper accountant steward usher announcer"
-        " presenter host tour_guide dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
+        " caterers cleaners technicians installers programmers decorators removers electricians plumbers presenter host tour_guide dj speaker influencer ambassador teenager kid lad girl person_in_charge treasurer webteam postman"
         " attackers attacker hackers hacker scammers scammer spammers vandals vandal fraudsters"
         " guy guys chap bloke lad fellow lady"
         " caretaker janitor porter doorman bouncer waiter cleaner electrician gardener midwife paramedic ranger registrar archivist hostess stylist florist"
@@ -96,13 +96,13 @@ AGENTS = {
     ),
     "PUNISHED": (
         "fired terminated dismissed sacked suspended disciplined reprimanded let_go parted_ways severed cut_ties reassigned removed spoken_to"
-        " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible no_longer replaced given_notice counselled ended counseled warned cautioned"
+        " retrained relieved_of stood_down asked_to_leave shown_the_door placed_on_leave put_on_leave dealt_with held_accountable held_responsible taken_off transferred moved_to_other no_longer replaced given_notice counselled ended counseled warned cautioned"
     ),
     "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly evidently simply",
     "CULPRIT": "those_responsible person_responsible people_responsible individual_responsible employee_responsible one_responsible those_involved individuals_involved person_involved those_concerned",
     "NO_BLAME": (  # to their credit, or a wrong of our people that we tell plainly
         "found warned spoken searched helped noticed spotted pointed apologised spoke met called contacted answered confirmed checked worked won died fell slept retired joined moved thanked"
-        " asked offered corrected found_the found_out fixed repaired replied visited agreed read_out performed played earned scored received need"
+        " asked offered felt feared hoped suffered corrected found_the found_out fixed repaired replied visited agreed read_out performed played earned scored received need"
         " needed required used_to based_in based named called elected appointed born told_us_about said_thank explained resigned wanted written_to spotted_it caught reported_it"
         " alerted flagged drew_our drew_attention brought_it rescued saved supported advised responded reviewed investigated related united limited experienced"
         " dedicated skilled trained affected concerned involved injured pictured shown seen depicted photographed featured mentioned"

@@ -39,7 +39,7 @@ BURDENS = table(
     # it was hard for us
     "BAD ~2 TIME ~2 for|in|at|on|to OURS",
     f"BAD ~2 TIME ~2 for|in|at|on|to {_EACH}",
-    "BAD ~1 for|on|to ~1 OURS",
+    "BAD ~1!lesson|lessons|planning|judgement|decision|idea|call|choice|work|taste|behaviour|mistake|error|form|manners|service|job for|on|to ~1!reach|contact|call|find|believe|understand|trust|forgive|follow|hear|tell OURS !to_say|to_tell|to_reach|to_estimate|to_predict|to_know|to_give|to_find|to_answer|to_check|to_judge|to_identify|to_contact",
     f"BAD ~1 for|on|to {_EACH}",
     "how BAD ~6!THEIRS for|on OURS",
     f"how BAD ~6!THEIRS for|on {_EACH}",
@@ -75,7 +75,7 @@ BURDENS = table(
     "i|we HAVE|BE|needed|need ~3!THEIRS in|under|with ~1 hospital|therapy|tears|shock|treatment|nightmares|police_protection|medication|counselling|pieces",
     # what we lost, and what was done to us
     "we|i ~1 lost|losing|lose ~1!THEIRS OURS_LOST",
-    "we|i ~1 lost|losing|lose ~5 my|our ~2 OURS_LOST",
+    "we|i ~1 lost|losing|lose ~5!trust|faith|confidence|letters|files|records my|our ~2 OURS_LOST",
     "i|we|my_family|our_team|our_staff HAVE|BE ~1 treated|portrayed|branded|labelled|depicted|painted|called|seen|judged ~1 like|as ~2",
     "we|i HAVE|BE ~1 been|being ~2 CALLED !by_you|to_say|us_to|you|him|her|it|for|into|out|in_to ~3",
     "we|i ~6 be|being|feel|feeling ~2 hated|despised|vilified|attacked|insulted|threatened|spat_at|treated_like|humiliated|hounded|shouted_at|ostracised|shunned|ridiculed|condemned !by_you",
@@ -109,7 +109,7 @@ BURDENS = table(
     "turn|turned on|against OURS ~1",
     "hatred|abuse|hate|threats|insults|hostility|vitriol|aggression that|which? we|i ~2 HAVE|BE|receive|got|get|face|faced|endure|read|experience|experienced|met_with ~4",
     # we cannot go on
-    "we|i|team|staff|volunteers|colleagues|CREW ~2 no_longer|hardly|barely|scarcely|not|never ~1 dare|dares|sleep|slept|eat|eaten|smile|laugh|cope|breathe|bear|stand|endure|face|take_any|take_much|go_on|leave_the_house|go_out|function|recognise|forgive_myself|forgive_ourselves|forget ~1!your|you|our_duty",
+    "we|i|team|staff|volunteers|colleagues|CREW ~2 no_longer|hardly|barely|scarcely|not|never ~1 dare|dares|sleep|slept|eat|eaten|smile|laugh|cope|breathe|bear|stand_it|stand_this|stand_the|stand_any|endure|face|take_any|take_much|go_on|leave_the_house|go_out|function|recognise_myself|recognise_ourselves|recognise_our_own|forgive_myself|forgive_ourselves|forget ~1!your|you|our_duty",
     "never forgive|forgiven myself|ourselves",
     "live|living|wake|waking ~1 up? with ~4 shame|guilt|this|it|that|knowledge|burden|pain|stigma ~4 rest_of|forever|every|my|our",
     "keep|keeps asking|thinking|wondering|seeing ~1 myself|ourselves|about_it",
@@ -124,6 +124,7 @@ BURDENS = table(
     "can|could|will nobody|no_one|not|never ~1 imagine|understand ~3 pressure|pain|strain|weight|hurt",
     "nobody|no_one can|could ~1 imagine|understand ~3 pressure|pain|strain|weight|hurt|what|how ~5 we|i|our|my|us|me",
     unless=(
+        "hurts to ~1 read|see|hear ~1 what we|i ~1 wrote|did|said|posted|published",
         "ruled|voted|decided|found|testified against us|me",
         "must|may|might ~1 have ~1 been ~1 hard|difficult|painful",
         "for|on|to ~2 your|their|the_families|families|the_victims|those_affected|others ~5",

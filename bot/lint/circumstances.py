@@ -157,7 +157,7 @@ CIRCUMSTANCE = table(
     "idea|aim|intention|plan|goal|intent from|all_along|always|right_from ~4 was|is|had_been ~1 to",
     "was|were ~1 recorded|filmed|shot|written|scheduled|produced|printed|booked|planned|designed|made ~3 ,? before|prior_to|ahead_of the|this|any|we|war|these",
     "idea|thinking|thought|concept|motivation|point|reason|rationale|inspiration|plan|message|purpose|reasoning|logic|ambition|wish behind|of|for|in ~4 was|is|were|had|came|comes",
-    "had|has|have been ~2 put|entered|placed|set|loaded|written|recorded|planned|scheduled|finished|printed|prepared|queued|approved|drafted|booked|ordered|designed|produced|filmed|shot|agreed|commissioned|composed|pencilled ~5 SINCE_WHEN",
+    "had|has|have been ~2!much|written_about put|entered|placed|set|loaded|written|recorded|planned|scheduled|finished|printed|prepared|queued|approved|drafted|booked|ordered|designed|produced|filmed|shot|agreed|commissioned|composed|pencilled ~5 SINCE_WHEN",
     "was|were put|entered|loaded|chosen|picked|ordered|filmed|booked|written|recorded|finished|prepared|queued|approved|drafted|designed|produced|filmed|shot|agreed|commissioned|composed ~3 weeks|days|months|long|well|hours|shortly|just|in_advance|the_day|a_week|a_day ~2 before|earlier|ago|in_advance|prior|ahead",
     "was|were|had|has not ~1 yet ~1!know reached|broken|arrived|known|public|heard|happened|clear|reached_us|been|emerged|come",
     "not|never ~1 reached us|me|our ~2",

@@ -45,7 +45,8 @@ _CONDITIONS = table(
     "if !only|necessary|possible", "in case", "in the event", "to the extent", "insofar as", "in so far as"
 )
 _INVERTED = table(
-    "should|were|had any|you|we|i|it|this|these|the|my|our|that|there|anyone|anybody|someone|yesterday"
+    "should anything|something|some|certain|parts|aspects|a|an|his|her",
+    "should|were|had any|you|we|i|it|this|these|the|my|our|that|there|anyone|anybody|someone|yesterday",
 )
 _NOT_A_CONDITION = frozenset(
     {

@@ -35,7 +35,7 @@ _INTENTION = table(
     "not|never ~6 on purpose",
     "not ~1 what|how|the_way|why ~1 we|i|it|he|she|they|was|anyone|our_team ~1 intended|meant|wanted|hoped|aimed|intend|planned|set_out",
     "was|were|is|are ~1 inspired by !a_true|true",
-    "a|as reference|homage|allusion|tribute|nod to",
+    "as|is|was|just|only|meant|intended|simply|merely|it|be ~2 reference|homage|allusion|tribute|nod to",
     "not|never ~2 aimed|directed|targeted|addressed|pointed at|against|to",
     "intent|intention|aim|goal|purpose|objective of|behind|for|in ~5 was|is|were|had",
     "meant|intended ~1 in a|an|the ~4 sense|way|manner|tone|spirit",
@@ -60,7 +60,7 @@ _INTENTION = table(
     "never|not ~1 intended|meant|wanted|planned for ~5 to",
     "no ~2 could|can ~1 have ~1 prevented|foreseen|avoided|stopped|predicted|known",
     "nothing was|could_be|could_have_been further|farther from our|my ~1 mind|minds|thoughts|intention|intentions",
-    "there was|is nothing|little ~1 more? we|i could|can|might ~2",
+    "there was|is nothing|little ~1 more? we|i could|can|might !say|add|write|do_to_undo|do_to_make|offer ~2",
     "nobody|no_one|none|few ~5 was|were|is ~1 familiar|aware|certain|sure|informed ~1 with|of|that|about|what",
     "nothing could be further|was_further from !our_values|who_we|what_we|the_spirit|our_standards",
     "never|not|no ~2 intention|intentions|intent|aim|purpose|wish|desire|goal|ill_intent !of_paying",
@@ -165,7 +165,7 @@ _IGNORANCE = table(
     "unbeknown|unbeknownst",
     "without knowing|realising|noticing|recognising|seeing_the",
     "we|i ~5 without ~1 reading",
-    "did not read|know|understand what|why|the_reason|the_hashtag|the_context|the_news|the_meaning",
+    "did not read|know|understand what|why|the_reason|the_hashtag|the_context|the_news|the_meaning !it_wrote|it_said|we_wrote|she_wrote|he_wrote|they_wrote|you_wrote",
     "did not check why|the_reason|the_hashtag|the_context|the_news|the_meaning",
     "had not ~1 checked|read|seen the|what|why",
     "lack of ~1!advance|proper|clear|timely|our|adequate information|knowledge|awareness|context|time|staff|resources|experience|sleep|coffee|communication|training",
@@ -191,8 +191,15 @@ _IGNORANCE = table(
 )
 
 
+_TAKEN_BACK = table(
+    "that|this|it|which is|'s|was no|not_an|not_a|neither excuse|reason|justification|defence|excuses"
+)
+
+
 def check_excuse(text: Text, _context: Context) -> Iterator[Finding]:
-    """Yield every appeal to intentions, ignorance, strain or circumstances."""
+    """Yield every appeal to intentions, ignorance, strain or circumstances, unless it is said that it excuses nothing."""
+    if any(_TAKEN_BACK.fits(one.tokens, one.words) for one in text.sentences):
+        return
     yield from (
         finding(Label.EXCUSE, span)
         for span in spans(text, _INTENTION, _MIDDLE, _IGNORANCE, STRAIN, CIRCUMSTANCE)

@@ -31,6 +31,7 @@ _OTHERS = (
     )
     - _NOT_OTHERS
 )
+_OWN_MACHINES = word_set("app website site page shop system software")
 _ENDINGS = ("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "eer", "eers", "man", "men", "woman")
 _SHORTEST = 5  # letters of a noun that is known by its ending
 _DETERMINERS = word_set("the our my some one another")
@@ -86,6 +87,8 @@ def _subject(words: tuple[str, ...], verb: int) -> int | None:
     if not _is_somebody_else(words[head]):
         return None
     for first in range(head - 1, max(-1, head - _REACH), -1):
+        if words[first] == "our" and words[head] in _OWN_MACHINES:
+            return None
         if words[first] in _DETERMINERS:
             is_first = first == 0 or words[first - 1] in _BEFORE_SUBJECT
             return first if is_first else None

@@ -66,6 +66,8 @@ PRAISE = table(
     "named|voted|elected|crowned|ranked|rated ~3 !NOT_BEST *est",
     "NUMBER|4* out_of NUMBER|five|5|ten|10 ~1 stars?",
     "recommend|recommends|rate|rates|praise|praises us|our|me ~2 .|!|?|,|NUMBER|and|as|because|highly",
+    "PRIZED|values|tradition|passion has|have always? guided|shaped|defined|driven|inspired ~3",
+    "five|5|four|4 stars|star on|from|since|rating|ratings|reviews|hotel|restaurant|for",
     "hold|holds|have|has|won|earned|received|got ~3 certification|certifications|certificate|certificates|accreditation|seal|awards|award|prizes|prize|medal|medals|title|distinction ~2!was",
     "half|most|majority|two_thirds|a_third|NUMBER|% of our ~2 CREW ~1 are|is|have|come|work|speak ~1 women|mothers|from|migrants|disabled|two|three|several|a_degree|members|volunteers|trained|local|here|part-time",
     "CREW|members|colleagues from ~1 NUMBER|over|more|many|all ~2 countries|nations|nationalities|backgrounds|cultures|religions",

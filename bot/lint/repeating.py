@@ -44,7 +44,7 @@ _REPEATED = table(
     "SORRY ~5 post|tweet|slogan|headline|title|poster|message|comment|joke|line|sentence|remark|caption ~2 :? \"|' ~14 \"|'",
     "wrong|mistake|irresponsible|unfair|unkind|unforgivable|cruel ~3 to SAY that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
     "SORRY ~5 SAYING|spread|spreading|having_spread|having_said|having_written|having_claimed|having_posted|having_suggested|having_implied that !we|i|it|this|there|you|.|,|and|;|:|!|?|-|because|about|post|picture|photo|way|day ...",
-    "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6 NASTY ...",
+    "THING|we|i|it|which|who|that|account ~4 SAID|SAYING that? ~6!something|things|anything|word|words NASTY ...",
     "THING|we|i|it|which|who|that|account ~4 CALLED|CALLING ~6 NASTY ...",
     'THING|we|i|it|which|who|account CALLED him|her|them|you|people|women|men|migrants|immigrants|refugees|muslims|jews|voters|fans|residents|patients|customers|players ~1 a|an|"|as|to ...',
     "SAID|SAYING|written ~1 that? ~3 GROUP ~4 is|are|was|were|should|deserve|do|can|have|belong|cost|steal|cause|need ...",

@@ -18,6 +18,12 @@ _CLAIM = table(
     "we|i|our|my ~4!were|was|are|is|have|never|not said|wrote|reported|stated|announced|claimed|told_you|told_readers|told_parents|told_customers"
     "|told_people|printed|advertised|promised|suggested|implied|posted|tweeted|listed that? !this|it|what|in|about",
 )
+_AS_WE_SAID = table(
+    "not ~8 ,? as|like we|i|our|it ~3 said|wrote|reported|stated|claimed|announced|printed|posted|published|suggested",
+    "as our|the ~2 article|post|report|story|headline|newsletter|review|caption|page|guide ~1 said|stated|claimed|suggested",
+    "; we|i ~1 wrote|said|reported|printed|claimed",
+    ", we|i ~1 wrote|reported|printed|claimed",
+)
 _RIGHT = table(
     ",|and|is|are|was|were|be|on|at not ~6 .|!|,|;",
     "instead_of|rather_than ~6 .|!|,|;",
@@ -80,7 +86,7 @@ _OF_A_REFUSAL = frozenset(
 )
 _OF_A_READER = frozenset((Label.EXCUSE, Label.MINIMISING))
 _OF_A_DENIAL = frozenset((Label.ARGUMENTATIVE, Label.BLAME_SHIFT))
-_OF_A_FACT = frozenset((Label.EXCUSE, Label.SELF_PITY, Label.SELF_PROMOTION))
+_OF_A_FACT = frozenset((Label.EXCUSE, Label.SELF_PITY, Label.SELF_PROMOTION, Label.BLAME_SHIFT))
 
 
 def without_retold(text: Text, context: Context, found: list[Finding]) -> list[Finding]:
@@ -100,6 +106,7 @@ def without_retold(text: Text, context: Context, found: list[Finding]) -> list[F
 def _resting(text: Text, context: Context) -> Iterator[tuple[frozenset[Label], Span]]:
     """Yield the places where nothing is ours now, and the labels that do not hold there."""
     yield from ((_OF_A_CLAIM, claim) for sentence in text.sentences for claim in _claims(sentence))
+    yield from ((_OF_A_CLAIM, told) for told in _told_otherwise(text))
     yield from ((_OF_US, others) for others in _of_others(text))
     yield from ((_OF_A_READER, yours) for yours in _of_the_reader(text))
     yield from ((_OF_A_DENIAL, denied) for denied in _denied(text))
@@ -107,6 +114,13 @@ def _resting(text: Text, context: Context) -> Iterator[tuple[frozenset[Label], S
     if Expects.CORRECTION in context.expects:
         labels = _OF_A_FACT if context.serious else _OF_A_CLAIM
         yield from ((labels, fact) for fact in _facts(text))
+
+
+def _told_otherwise(text: Text) -> Iterator[Span]:
+    """Yield the sentences that say how it was and that we had told it otherwise (“it closed at six, not at eight as we wrote”)."""
+    for sentence in text.sentences:
+        if _AS_WE_SAID.fits(sentence.tokens, sentence.words):
+            yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
 
 
 def _of_others(text: Text) -> Iterator[Span]:

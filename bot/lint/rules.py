@@ -13,6 +13,8 @@ _FAMILIES = {
 }
 
 RULES = table(
+    "nobody|no_one ~1 is|has ~2 entitled|allowed|right ~1 to ~1 insult|abuse|attack|shout|threaten|lecture|judge ~1 !you",
+    "threads|thread|comments|posts|discussions like|such ~4 will|shall ~1 be ~1 closed|locked|deleted|removed",
     "we|i ~1 delete|remove|block|ban|hide|mute|report ~2 comments|users|anyone|people|everyone|everything|what|those|trolls|insults|abuse",
     "will|can|shall only ~3 answer|reply|respond|talk|discuss|publish|engage|deal|consider",
     "nobody|no_one ~1 is|has_been|was|'s|had forced|forcing|obliged|making|required|compelled|asking",
@@ -28,17 +30,17 @@ RULES = table(
     "as we|i ~2 said|stated|explained|mentioned|told|made_clear|wrote ~1 before|already|earlier|clearly|times|,|yesterday|repeatedly",
     "as we|i have|'ve|already ~1 said|stated|explained|mentioned|told|made_clear",
     "once|for_the_last|for_the_umpteenth again|time|and_for_all ,? we|for|this|to|it|our",
-    "let me|us|'s ~1 be ~1 clear|honest|real",
+    "let me|us|'s ~1 be ~1 clear|honest|real !about_what|:_this_was|:_it_was|:_we_were|:_that_was",
     "let 's get ~2 straight",
-    "for the record",
+    "for the record ,|: we|i|nobody|no_one|it_is|this_is|it_was|that|our|not",
     "may|let|allow|permit we|us|me ~1 remind",
     "take your ~3 elsewhere|somewhere_else",
-    "please|kindly|just? do not BEHAVE",
+    "please|kindly|just? do not BEHAVE !your|any_personal|personal|private|photos|pictures|images|names|booking|card",
     "stop|refrain_from|quit|cease|enough_with BEHAVE|the_abuse|the_insults|the_hate|being_rude|the_negativity|the_drama|using_our|using_altered",
     "do not ~1 post|comment|use ~5 logo|logos|altered|page|wall|language|here !NUMBER",
     "comments|comment|posts|replies|they|users|accounts|people|anyone|messages|those|trolls|insults|abuse|who|it ~7 will|shall|are_going_to|may be ~1 TAKEN_DOWN",
     "we|i will|shall|have|had_to|are ~3 block|blocking|blocked|ban|banning|banned|mute|muting|muted|report|reporting|sue|suing ~2 you|anyone|people|users|accounts|trolls|those|abusive|everyone|rude|commenters|critics",
-    "it|this|that 's|is our|my page|account|wall|feed|channel|timeline|house|brand|business|company|right|decision|call|choice|platform",
+    "it|this|that 's|is our|my !page_that|account_that page|account|wall|feed|channel|timeline|house|brand|business|company|right|decision|call|choice|platform",
     "our|my page|house|account|wall|channel ,? our|my rules",
     "we|i set|make the rules",
     "free|freedom_of speech|expression",
@@ -49,6 +51,7 @@ RULES = table(
     "just|please|simply|then? unfollow|scroll_on|scroll_past|scroll_by|calm_down|chill_out|lighten_up|google_it|grow_up",
     families=_FAMILIES,
     unless=(
+        "we|i ~2 change|changed|rewrite|rewritten|update|updated|review|reviewing|broke|ignored ~3 policy|rules|guidelines|code",
         "not ~1 ask|asking|tell|telling you|anyone|them to",
         "again ,? we|i|our|to|my ~3 apologise|regret|sorry|thank|apologies|apology|apologising",
         "told|asked|want|ask|tell|promised|agreed ~4 to stop|refrain_from|quit|cease",

@@ -14,7 +14,7 @@ _OURS = single("we our i my us me")
 _ELSEWHERE = single(  # about others, about what happened, about what is to be done
     FAMILIES["THING"],
     FAMILIES["ERROR"],
-    "you your if their they his her families not wrong meant regret thoughts sorry apologise apologises apologies apology will was were had did offence act ?",
+    "family victims patients relatives you your if their they his her families not wrong meant regret thoughts sorry apologise apologises apologies apology will was were had did offence act ?",
 )
 _PAST = single(FAMILIES["PAST"], "used")
 _OBJECT = single("the a an it them him her you your their his this that these those every all its")

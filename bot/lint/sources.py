@@ -8,6 +8,19 @@ from bot.lint.phrases import table
 from bot.lint.text import Text
 
 SOURCES = table(
+    "because|since DET ~3!our|my staff|crew|COMPANY|ROLE|somebody|someone ~1!was|were read|misread|wrote|gave|forgot|lost|sent|mixed|used|took|left|missed|failed|entered|typed|printed|misunderstood|confused",
+    "ROLE|HELPER|COMPANY|parents|parent|family|organisers ~1 had|has assured|told|promised|misinformed|misled us|me !about|of|twice|how",
+    "DET ~2!our|my ROLE|COMPANY was|were ~1 slow|careless|sloppy|confused|negligent|unwilling",
+    "MACHINE ~4 by_itself|on_its_own|automatically",
+    "one|some|group of our|my|the ~1 fans|supporters|followers|guests|stewards|readers|listeners|visitors ~2 shouted|threw|sang|chanted|posted|painted|hung",
+    "on_behalf_of DET ~2 COMPANY|contractor|contractors|caterer|caterers",
+    "on|to ~1 what ~2 was|were|had_been ~1 told|given|supplied ~1 by !you|us",
+    "our|the|my ~3 HELPER|TEAM is|was very_new|quite_new|rather_new|still_new|brand_new|new_and|new_.|new_to|young_and|still_learning|in_training",
+    "our|the ~2 HELPER|COMPANY|MACHINE|ROLE|centre had|has|suffered|experienced a|an ~2 fire|flood|power_cut|strike|breakdown|shortage|backlog|leak|accident|short_circuit",
+    "DET ~1 sensor|detector|camera|scanner|meter|gauge|clock|system|server|equipment|machine|printer|till|alarm ~3 was|were|had_been|turned_out_to_be|proved ~1 defective|faulty|broken|miscalibrated|unreliable|hacked",
+    "matter|question|issue for DET ~2!our|my ROLE|COMPANY|HELPER ,? !to_decide|and_not",
+    "DET ~2 ROLE|COMPANY|HELPER that|who|which makes|prints|runs|supplies|delivers|writes|handles|provides|produces|sends|cleans|manages|made|printed|supplied|delivered|wrote ~5 *ed|PAST",
+    "it was DET ~3 ROLE|HELPER|COMPANY|referee|driver|players who|that !NO_BLAME|SAID_IT *ed|PAST",
     "we|i ~4 let_down by !us|our|ourselves",
     "person|individual|one|those|people|employee who|that ~1 made|did the|this|that|it ~2 ERROR|THING|remark|remarks",
     "person|individual|one|those|people|employee who|that ~1 posted|sent|wrote|shared|tweeted|approved|pressed|caused|created|uploaded|published|ran !in|to_us|us",
@@ -17,7 +30,7 @@ SOURCES = table(
     "we|i were|was ~1 told|assured|informed|promised|advised !by_you|by_readers that|the|it|he|she|they|there|everything|this",
     "source|sources|informant|informants|adviser|advisers|consultant ~8!we|i was|were|proved|turned_out ~2 wrong|incorrect|mistaken|unreliable|false",
     "information|data|figures|numbers|facts|photo|photos|image|images|picture|copy|text|details|list|file|dates|date|statistics|quote|material|statement|schedule|name|names|story|claim|rumour that|which? we? HAVE|BE? ~1 given|supplied|provided|passed|fed|sent to_us? by|from",
-    "information|data|figures|list|photo|details we|that ~1 received|got|obtained|relied_on|were_given ~1 from|by|was|were",
+    "information|data|figures|list|photo|details we|that ~1 received|got|obtained|relied_on|were_given ~1 from|by|was|were !you|readers|customers|members",
     "was|were|had_been advised|informed|told|assured|misinformed|misled ~1 by !you|readers|us|me|our|viewers|listeners|customers|one_of_our ~5 that",
     "we|i BE ~1 given|told|misinformed|misled|supplied|sent|fed|assured|advised|led_to_believe|tricked|fooled|duped|deceived ~2 by|that|wrong|incorrect|bad|false|inaccurate",
     "alert|data|feed|figures|forecast|report|map|information|press_release|statement|tweet|post from|by ~4 was|were wrong|incorrect|inaccurate|faulty|misleading|outdated",
@@ -35,7 +48,7 @@ SOURCES = table(
     "outside|beyond our|my control",
     families=AGENTS,
     unless=(
-        "we|i BE told|asked ~3 by you|readers",
+        "we|i BE told|asked ~1 by ~3 you|readers|customers|viewers|listeners|patients|parents|pupils|guests",
         "we|i BE not told",
         "we|i BE the one|ones|person|people",
         "soon|moment|minute|after|once|until|when as? we|i were|was ~1 told|informed|advised",

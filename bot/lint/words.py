@@ -43,7 +43,7 @@ FAMILIES = {
         " degrading demeaning humiliating discriminatory disgusting vulgar sexualised hostile threatening exclusionary biased partisan divisive unfair unacceptable distressing upsetting shocking provocative disturbing misogynist misogynistic homophobic transphobic antisemitic anti-semitic islamophobic ageist ableist belittling trivialising sarcastic ironic tactless inconsiderate heartless cynical blasphemous obscene lewd crude"
     ),
     "THING": (
-        "tweet tweets post posts message messages e-mail e-mails mail mails mailing newsletter newsletters photo photos photograph"
+        "photographs captions subtitles posters poster banner banners stories statements cartoons slogans brochures flyers sign signs tweet tweets post posts message messages e-mail e-mails mail mails mailing newsletter newsletters photo photos photograph"
         " picture pictures image images caption captions ad ads advert adverts advertisement campaign video videos clip wording word"
         " words language comment comments remark remarks joke jokes headline headlines article articles story statement notice"
         " notices alert alerts notification notifications push announcement slogan hashtag meme content update graphic cartoon"
