@@ -4,7 +4,7 @@ export PYTHON
 IN_VENV := .venv/bin/python -m
 
 .NOTPARALLEL: # each target looks after .venv first
-.PHONY: run test check lint format types drafts audit bench soak lock
+.PHONY: run test check lint format types drafts audit bench soak weights lock
 
 run: ## Slack without Slack, in your browser
 	@.ci/setup run
@@ -43,6 +43,11 @@ bench: ## what oops costs beside a bare Bolt app
 soak: ## kill -9 again and again, and count what was lost or said twice; ARGS="--rounds 20"
 	@.ci/setup dev
 	@$(IN_VENV) tests.crash.soak $(ARGS)
+
+weights: ## learn the weights of the lint's second reader again, after its statements changed (a minute)
+	@.ci/setup dev
+	@.venv/bin/uv --quiet pip install --group learn
+	@$(IN_VENV) tests.lint.learn
 
 # Both locks hold for Linux and macOS and every Python from 3.11 on; ARGS=--upgrade takes newer versions.
 COMPILE := .venv/bin/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

@@ -128,6 +128,7 @@ MAY_BE_IMPORTED_BY_STORAGE = PURE | {"bot.models", "bot.storage"}
 MAY_USE_JINJA2 = "bot.drafts"
 EXCEPTIONS = {
     ("bot.lint.spelling", "importlib.resources.files"): "reads codespell's list, on first use",
+    ("bot.lint.scales", "importlib.resources.files"): "reads the weights of the second reader, on first use",
     ("handlers.context", "sqlmodel.Session"): "the type of a verb's first argument; the store opens it",
 }
 SLACK = frozenset({"slack_bolt", "slack_sdk"})

@@ -118,19 +118,22 @@ def _broken(text: str) -> Iterator[str]:
 
 
 def _found(kind: DraftKind, text: str, report: Report, plan: Plan, brand: BrandProfile) -> Iterator[str]:
-    channel = report.channel if is_public(kind) else None
-    length = measure(text, channel)
+    length = measure(text, report.channel if is_public(kind) else None)
     if not length.fits:
         yield f"is too long: {length.used} of {length.limit} {length.unit}"
-    context = Context(
+    for finding in lint(text, context_of(kind, report, plan, brand)):
+        if finding.label is not Label.GAP:
+            yield f"{finding.label}: {text[finding.start : finding.end]!r}"
+
+
+def context_of(kind: DraftKind, report: Report, plan: Plan, brand: BrandProfile) -> Context:
+    """Return what the lint knows when it reads a draft of oops's own."""
+    return Context(
         tone=brand.voice.preset,
         serious=plan.is_serious,
         expects=plan.expects if kind in ANSWERS else frozenset(),
-        channel=channel,
+        channel=report.channel if is_public(kind) else None,
         report=report,
         voice=brand.voice,
         names=frozenset({brand.name, *(contact.name for contact in brand.contacts)}),
     )
-    for finding in lint(text, context):
-        if finding.label is not Label.GAP:
-            yield f"{finding.label}: {text[finding.start : finding.end]!r}"

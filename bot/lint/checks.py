@@ -21,6 +21,7 @@ from bot.lint.shrinking import check_shrinking
 from bot.lint.size import check_size
 from bot.lint.spelling import check_spelling
 from bot.lint.text import Sentence, Text
+from bot.lint.weighing import second_look
 
 _CHECKS = (
     check_apology,
@@ -46,9 +47,14 @@ _CHECKS = (
 def find_all(text: str, context: Context) -> tuple[Finding, ...]:
     """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
     read = Text(text)
+    found = second_look(read, context, find_phrases(read, context))
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.label)))
+
+
+def find_phrases(read: Text, context: Context) -> list[Finding]:
+    """Return what the checks find by themselves, before the second reader has looked."""
     found = [finding for check in _CHECKS for finding in check(read, context)]
-    kept = without_retold(read, context, _without_named(read, found))
-    return tuple(sorted(kept, key=lambda finding: (finding.start, finding.end, finding.label)))
+    return without_retold(read, context, _without_named(read, found))
 
 
 def _without_named(read: Text, found: list[Finding]) -> list[Finding]:

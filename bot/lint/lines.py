@@ -20,7 +20,7 @@ def lint_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         if not line.strip("\ufeff \t\r\n"):
             continue
         try:
-            text, context = _read(line)
+            text, context = read_line(line)
         except ValueError as error:
             yield {"error": str(error), "line": number}
             continue
@@ -48,7 +48,7 @@ def _answer(text: str, context: Context) -> dict[str, Any]:
     }
 
 
-def _read(line: str) -> tuple[str, Context]:
+def read_line(line: str) -> tuple[str, Context]:
     try:
         fields = json.loads(line.lstrip("\ufeff"))
     except (json.JSONDecodeError, RecursionError) as error:

@@ -873,4 +873,17 @@ CLEAN = (
     ("formal", False, "ac", "The rolls contain nuts. Our label did not say so. We apologise."),
     ("formal", True, "ac", "We put two wrong questions in the exam. We will not count them. We apologise."),
     ("friendly", False, "ac", "You can still sign up for the walk. We wrote that it was full. Sorry!"),
+    (
+        "formal",
+        True,
+        "",
+        "We are looking into the leaflet. We will say more here when the facts are checked.",
+    ),
+    (
+        "playful",
+        True,
+        "",
+        "We are looking into the flyer. Please do not pass it on. More here as soon as we know it.",
+    ),
+    ("formal", True, "", "We are checking how this letter went out, and will tell you here what we find."),
 )

@@ -1,0 +1,28 @@
+"""The files of labelled statements: what the lint is made on, and what it is measured with."""
+
+import hashlib
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+STATEMENTS = _HERE / "statements.jsonl"
+"""What the phrases were made on."""
+HELD_OUT = _HERE / "held_out.jsonl"
+"""Odd lines were looked at while phrases were mended, and the weights are learned from them; nobody looked at the even ones."""
+LEARNED_FROM = _HERE / "learned_from.jsonl"
+"""What the weights are learned from, besides; no phrase was made on it."""
+UNSEEN = _HERE / "unseen.jsonl"
+"""Written together with ``LEARNED_FROM`` and kept apart from it."""
+PUBLIC = _HERE / "public.jsonl"
+"""Public statements in other words, with the pages where they stand; kept apart as well."""
+
+
+def lines_of(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def digest() -> str:
+    """Return what tells whether the weights were learned from the statements as they are."""
+    read = hashlib.sha256()
+    for path in (STATEMENTS, HELD_OUT, LEARNED_FROM):
+        read.update(path.read_bytes())
+    return read.hexdigest()[:16]
