@@ -83,7 +83,8 @@ class Oops:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         scheduler.add_job(self._tick_or_wait, "interval", seconds=TICK_SECONDS)
-        scheduler.add_job(self._refresh_or_wait, "interval", seconds=REFRESH_SECONDS)
+        first = datetime.now(UTC)
+        scheduler.add_job(self._refresh_or_wait, "interval", seconds=REFRESH_SECONDS, next_run_time=first)
         scheduler.add_job(self.send_digests, "interval", minutes=DIGEST_MINUTES)
         scheduler.add_job(self.forget_old_forms, "cron", hour=3)
         scheduler.add_job(self.erase_what_is_over, "cron", hour=4)

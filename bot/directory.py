@@ -66,11 +66,11 @@ class Directory:
         return row
 
     async def refresh_open_channels(self) -> None:
-        """Ask again about every channel with an open case, so that no row is older than a minute when it is used.
+        """Ask again about every channel with an open case and the one set for all, so that no row in use is older than a minute.
 
         Also about the user groups that approve there, and now and then whether those who are asked there are away.
         """
-        await self._look_up_all(await self._store.read(slack_rows.channels_with_open_cases))
+        await self._look_up_all(await self._store.read(slack_rows.channels_to_refresh))
         concerned = await self._store.read(concerned_by_open_cases, now=self._now())
         async with asyncio.TaskGroup() as together:
             for workspace_id, group_id in concerned.groups:
@@ -161,9 +161,10 @@ class Directory:
 
 
 def _kind(info: dict[str, Any]) -> ChannelKind:
+    """Return the kind that Slack tells; one of which it does not say more is private, since oops may read no others."""
     if info.get("is_im"):
         return ChannelKind.DIRECT
-    return ChannelKind.PRIVATE if info.get("is_private") else ChannelKind.PUBLIC
+    return ChannelKind.PRIVATE if info.get("is_private", True) else ChannelKind.PUBLIC
 
 
 def _kind_by_refusal(error: str) -> ChannelKind | None:

@@ -34,6 +34,9 @@ LEAST_LEASE = timedelta(seconds=20)
 NOT_DRAWN = "not_drawn"
 """The error of a row that broke on our side: it is in the log, and a person has to look at it."""
 
+IS_PUBLIC = "is_public"
+"""The error of a row that was not said because its channel is public: everybody could read it."""
+
 CHANNEL_LOST = frozenset({"channel_not_found", "not_in_channel", "is_archived", "is_inactive"})
 """Refusals that mean: this channel cannot be written to now (docs.slack.dev, chat.postMessage and chat.update)."""
 

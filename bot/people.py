@@ -90,7 +90,7 @@ def remember_channel(
     Returns the row, and who has left since Slack was last asked.
     """
     row = slack_rows.slack_channel(session, workspace_id, facts.channel_id)
-    could_write = row is not None and row.is_bot_member and not row.is_archived
+    could_write = row is not None and _can_write(row)
     before = frozenset(row.members) if row is not None else frozenset()
     if row is None:
         row = SlackChannel(
@@ -99,9 +99,13 @@ def remember_channel(
         session.add(row)
     row.kind, row.name, row.is_archived = facts.kind, clean_line(facts.name) or row.name, facts.is_archived
     row.is_bot_member, row.members, row.checked_at = facts.is_bot_member, list(facts.members), now
-    if not could_write and facts.is_bot_member and not facts.is_archived:
+    if not could_write and _can_write(facts):
         retry_channel(session, workspace_id, facts.channel_id, now=now)
     return row, before - frozenset(facts.members)
+
+
+def _can_write(channel: SlackChannel | ChannelFacts) -> bool:
+    return channel.is_bot_member and not channel.is_archived and channel.kind is not ChannelKind.PUBLIC
 
 
 def remember_member(

@@ -7,10 +7,15 @@ from sqlmodel import Session
 
 from bot import access
 from bot.errors import InvalidAnswer
-from bot.models import SlackChannel
+from bot.models import Message, SlackChannel
 from bot.report_form import Value
 from bot.states import ChannelKind
 from bot.storage import slack_rows
+
+
+class ChannelIsPublic(Exception):
+    """What a case says may not be read by everybody."""
+
 
 _CHANNEL_ID = re.compile(r"[CDG][A-Z0-9]{1,39}")
 
@@ -43,3 +48,10 @@ def why_not_usable(row: SlackChannel) -> str:
     if not row.is_bot_member:
         return "oops is not in this channel yet. Type /invite @oops there, then send this form again."
     return "You are not in this channel. Choose one that you are in."
+
+
+def require_private(session: Session, message: Message) -> None:
+    """Raise ChannelIsPublic where Slack last said that everybody may read what is posted there."""
+    row = slack_rows.slack_channel(session, message.workspace_id, message.channel_id)
+    if row is not None and row.kind is ChannelKind.PUBLIC:
+        raise ChannelIsPublic

@@ -20,6 +20,7 @@ from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.rate_limits import RateLimits
 from bot.refusals import refusal_of
+from bot.response_channels import ChannelIsPublic, require_private
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, StoreBusy, queries
 from messages.blocks import SlackMessage
@@ -156,6 +157,8 @@ class Sender:
             await self._store.run_behind(outbox_settling.settle, row, OutboxState.PENDING)
         except NO_ANSWER as error:
             await self._unknown(row, type(error).__name__)
+        except ChannelIsPublic:
+            await self._store.run_behind(tell_that_it_failed, row, message, outbox.IS_PUBLIC, now=self._now())
         except Exception:  # our own mistake: nothing was said, and the rest of the case must not wait for it
             log.exception("not_drawn", case=row.case_id, intent=row.intent_id, surface=message.surface)
             await self._store.run_behind(tell_that_it_failed, row, message, outbox.NOT_DRAWN, now=self._now())
@@ -226,7 +229,7 @@ class Sender:
         file = await self._store.read_behind(file_to_draw, message, row.intent_id)
         content = await asyncio.to_thread(file.content)
         channel = await self._conversation(message.channel_id)
-        thread_ts = await self._store.read_behind(queries.thread_ts_of, message)
+        thread_ts = await self._store.read_behind(_thread_of, message)
         self._require_lease(row)
         await self._client.files_upload_v2(
             channel=channel,
@@ -284,7 +287,13 @@ class Sender:
 
 def _drawn(session: Session, message: Message, pace: Pace) -> tuple[SlackMessage, str | None]:
     """Return a message as its rows are now, and the thread that it goes into."""
-    return draw(session, message, pace=pace), queries.thread_ts_of(session, message)
+    thread_ts = _thread_of(session, message)
+    return draw(session, message, pace=pace), thread_ts
+
+
+def _thread_of(session: Session, message: Message) -> str | None:
+    require_private(session, message)
+    return queries.thread_ts_of(session, message)
 
 
 async def _nobody_waits(_case_id: int) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, union
 from sqlmodel import Session, select
 
-from bot.models import Case, SlackChannel, SlackUser
+from bot.models import Case, SlackChannel, SlackUser, Workspace
 from bot.states import CaseState
 
 _CHANNEL = select(SlackChannel).where(
@@ -49,8 +49,10 @@ def names_of(session: Session, workspace_id: int) -> dict[str, str]:
     return dict(rows.all())
 
 
-def channels_with_open_cases(session: Session) -> Sequence[tuple[int, str]]:
-    """Return (workspace, channel) of every conversation in which a case lives that is not closed."""
-    return session.exec(
-        select(Case.workspace_id, Case.channel_id).where(Case.state != CaseState.CLOSED).distinct()
-    ).all()
+def channels_to_refresh(session: Session) -> Sequence[tuple[int, str]]:
+    """Return (workspace, channel) of every conversation in which a case lives that is not closed, and of the brands' that have none."""
+    of_cases = select(Case.workspace_id, Case.channel_id).where(Case.state != CaseState.CLOSED)
+    fallback = select(Workspace.id, Workspace.response_channel).where(Workspace.response_channel != "")
+    return [
+        (workspace_id, channel_id) for workspace_id, channel_id in session.execute(union(of_cases, fallback))
+    ]
