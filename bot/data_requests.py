@@ -19,7 +19,7 @@ from bot.storage import queries
 from messages.record import record_markdown
 
 _NUMBER = re.compile(r"(?:OOPS-)?([1-9][0-9]{0,8})", re.IGNORECASE)
-_PERSON = re.compile(r"[UW][A-Z0-9]{1,39}")
+_PERSON = re.compile(r"[UW][A-Z0-9_]{1,39}")
 
 
 def export_text(url: str, form: str, *, team_id: str = "") -> str:

@@ -17,7 +17,7 @@ class ChannelIsPublic(Exception):
     """What a case says may not be read by everybody."""
 
 
-_CHANNEL_ID = re.compile(r"[CDG][A-Z0-9]{1,39}")
+_CHANNEL_ID = re.compile(r"[CDG][A-Z0-9_]{1,39}")
 
 
 def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: str, *, now: datetime) -> str:

@@ -9,7 +9,7 @@ from annotated_types import Len
 from pydantic import ConfigDict, InstanceOf, StringConstraints, TypeAdapter, ValidationError, with_config
 from typing_extensions import TypedDict
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+$", max_length=40)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9_]+$", max_length=40)]
 Name = Annotated[str, StringConstraints(max_length=255)]
 Text = InstanceOf[str]  # what a person typed: also half a character, which pydantic's own str does not take
 strictly = with_config(ConfigDict(strict=True))

@@ -34,8 +34,8 @@ _HARMLESS = re.compile(r"(?! )(?:[A-Za-z0-9.,:;!?'\"()/+%#@-]| (?! |$))*")  # mo
 _LOOKALIKE = {"*": "\u2217", "_": "\uff3f", "~": "\u223c", "`": "\u02cb"}
 
 # What an error's sentence may hold: a mention, a channel, a date, or something to type.
-_MEANT = re.compile(r"(<[@#][A-Z0-9]{1,40}>|<!date\^[^<>\n]+>|`[^`\n]+`)")
-_ID = re.compile(r"[A-Z0-9]{1,40}")
+_MEANT = re.compile(r"(<[@#][A-Z0-9_]{1,40}>|<!date\^[^<>\n]+>|`[^`\n]+`)")
+_ID = re.compile(r"[A-Z0-9_]{1,40}")
 _WEB = re.compile(r"https?://[^\s\x00-\x20\"<>\\^`{|}]+", re.IGNORECASE)
 
 

@@ -21,9 +21,9 @@ SHORTEST_CHECK_IN = timedelta(minutes=1)
 MOST_APPROVERS = 50
 DAYS_LONGEST = 3650  # ten years, what the longest common duty to keep business papers asks for
 
-_PERSON = re.compile(r"[UW][A-Z0-9]{1,39}")
-_GROUP = re.compile(r"S[A-Z0-9]{1,39}")
-_CHANNEL = re.compile(r"[CG][A-Z0-9]{1,39}")
+_PERSON = re.compile(r"[UW][A-Z0-9_]{1,39}")
+_GROUP = re.compile(r"S[A-Z0-9_]{1,39}")
+_CHANNEL = re.compile(r"[CG][A-Z0-9_]{1,39}")
 _CHANNEL_NAME = re.compile(r"[^\W_](?:[\w-]{0,79})")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
