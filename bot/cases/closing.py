@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace, last_look_at
-from bot.cases.planning import OPEN_DRAFT, add_check_in, cancel_check_ins
+from bot.cases.planning import OPEN_DRAFT, SAID, add_check_in, cancel_check_ins
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     key,
@@ -98,7 +98,10 @@ def cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
         if paused is None or task.id != paused.id:
             change(session, task, state=TaskState.DROPPED)
     for draft in queries.drafts_of(session, key(case)):
-        if draft.state in OPEN_DRAFT and change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
-            redraw_draft(session, case, draft, now=now)
+        if draft.state in OPEN_DRAFT:
+            change(session, draft, state=DraftState.SUPERSEDED, acted_at=now)
+        elif draft.state not in SAID:
+            continue
+        redraw_draft(session, case, draft, now=now)  # what is said stays, without its buttons
     if paused is not None:
         remind_of_paused(session, case, paused, now=now, why="closed")

@@ -19,7 +19,7 @@ from bot.cases.planning import (
     write_plan,
     write_tasks,
 )
-from bot.cases.timeline import Moved, announce, key, move, pace_of, redraw_offers, say_in_thread
+from bot.cases.timeline import Moved, announce, key, move, pace_of, redraw_draft, redraw_offers, say_in_thread
 from bot.draft_kinds import DraftKind
 from bot.errors import OopsError
 from bot.models import Brand, Case, Draft, DraftVersion, Event
@@ -60,6 +60,9 @@ def reopen_case(
     write_tasks(session, case, plan_id, decision.plan, now=now)
     _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)
     plan_first_check_in(session, case, brand, decision.plan, now=now, pace=pace)
+    for draft in queries.drafts_of(session, case_id):
+        if draft.state in SAID:  # with its buttons again
+            redraw_draft(session, case, draft, now=now)
     announce(session, case, "case_reopened", once=f"reopened:{case.version}", by=by, now=now, reason=reason)
     redraw_offers(session, case, now=now)
     return case

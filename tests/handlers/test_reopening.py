@@ -47,6 +47,23 @@ async def test_a_closed_case_is_opened_again_with_its_plan_and_new_check_ins(
     assert "checkin.quiet" in action_ids(world.check_in())
 
 
+async def test_an_approved_draft_has_no_buttons_while_its_case_is_closed(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.clicks(world.draft(), "draft.approve")
+    approved = world.draft()
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits(cause="The calendar")
+    while_closed = action_ids(approved)
+
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits(reason="A newspaper has picked it up")
+
+    assert while_closed == []
+    assert "draft.published" in action_ids(approved)
+
+
 @pytest.mark.usefixtures("closed")
 async def test_two_people_open_it_again_at_once_and_one_is_told(
     world: World, alice: Someone, bob: Someone
