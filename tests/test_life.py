@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator, Mapping
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -57,6 +58,9 @@ WORDS = {
     "url_text_input": "https://example.org/p/2",
     "number_input": "3",
 }
+A_MOMENT = timedelta(
+    milliseconds=1
+)  # two things that a person does one after the other never have the same time
 MOST_CASES = 2
 
 
@@ -108,6 +112,7 @@ class Life(RuleBasedStateMachine):
     @rule(who=PEOPLE, place=PLACES, choice=PLACES, fills=st.booleans())
     def somebody_presses_a_button(self, who: str, place: int, choice: int, fills: bool) -> None:
         someone = self.world.person(who)
+        self.world.clock.now += A_MOMENT
         if (button := self.button(place)) is not None:
             self.do(press(someone, button))
             self.do(go_through_modals(someone, choice, fills=fills))
