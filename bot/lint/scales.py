@@ -12,6 +12,8 @@ STEP = 0.1
 """One unit of ``weights.tsv``."""
 _ZERO = 128
 """The byte that stands for no weight."""
+_LEAST = 700.0
+"""Beyond this weight, against a label, a float cannot tell the difference, and its exponential overflows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,13 @@ class Scales:
         share = STEP / math.sqrt(max(1, len(known)))
         columns = zip(*known, strict=True) if known else ((),) * len(self.labels)
         return {
-            label: 1 / (1 + math.exp(-base - share * (sum(column) - _ZERO * len(known))))
+            label: _likely(base + share * (sum(column) - _ZERO * len(known)))
             for label, base, column in zip(self.labels, self.base, columns, strict=True)
         }
+
+
+def _likely(weight: float) -> float:
+    return 1 / (1 + math.exp(min(-weight, _LEAST)))
 
 
 @cache
