@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from bot.access import FRESH
 from bot.clock import DatabaseClock, system_clock
-from bot.models import Brand, CheckIn
+from bot.models import Brand, CheckIn, Workspace
 from bot.states import CheckInState
 from bot.storage import Store, slack_rows
 from tests.world import TEAM_CHANNEL, Clock, Someone, World, shown
@@ -80,16 +80,24 @@ async def test_a_message_that_may_have_been_said_is_found_by_a_clock_that_runs_a
 async def test_who_is_in_a_channel_is_asked_again_after_the_clock_was_set_back(
     world: World, alice: Someone
 ) -> None:
+    await world.oops.store.run(have_a_channel_of_its_own)
     await alice.reports()
     await world.passes(seconds=1)
     await alice.clicks(world.plan, "case.close")
-    await alice.submits()  # nothing else asks about the channel of a closed case
+    await alice.submits()  # nothing else asks about a brand's channel once its case is closed
 
     await world.passes(hours=-5)
 
     row = await world.oops.store.read(slack_rows.slack_channel, world.oops.workspace_id, TEAM_CHANNEL)
     assert row is not None
     assert world.clock() - row.checked_at > FRESH
+
+
+def have_a_channel_of_its_own(session: Session) -> None:
+    for brand in session.exec(select(Brand)):
+        brand.response_channel = TEAM_CHANNEL
+    for workspace in session.exec(select(Workspace)):
+        workspace.response_channel = ""
 
 
 @pytest.fixture
