@@ -101,10 +101,14 @@ async def test_among_many_somebody_is_found_by_a_part_of_the_name(world: World, 
     assert "60 people · page 1 of 3" in shown(alice.view)
 
 
-async def test_what_was_found_is_turned_page_by_page(world: World, alice: Someone) -> None:
-    await add_contacts(world, 150)
+async def look_for(world: World, alice: Someone, words: str, *, among: int) -> None:
+    await add_contacts(world, among)
     await open_page(alice, "contacts")
-    await alice.submits(words="0")
+    await alice.submits(words=words)
+
+
+async def test_what_was_found_is_turned_page_by_page(world: World, alice: Someone) -> None:
+    await look_for(world, alice, "0", among=150)
 
     await alice.clicks(alice.view, "settings.contacts_page~next")
 
@@ -114,9 +118,7 @@ async def test_what_was_found_is_turned_page_by_page(world: World, alice: Someon
 async def test_after_a_change_or_a_removal_what_was_found_is_still_shown(
     world: World, alice: Someone
 ) -> None:
-    await add_contacts(world, 60)
-    await open_page(alice, "contacts")
-    await alice.submits(words="person 04")
+    await look_for(world, alice, "person 04", among=60)
     await alice.clicks(alice.view, "settings.contact", first_value(alice.view, "settings.contact"))
 
     await alice.submits(role="Chair")
@@ -130,9 +132,7 @@ async def test_after_a_change_or_a_removal_what_was_found_is_still_shown(
 
 
 async def test_somebody_who_is_none_of_those_found_is_shown_among_all(world: World, alice: Someone) -> None:
-    await add_contacts(world, 60)
-    await open_page(alice, "contacts")
-    await alice.submits(words="person 04")
+    await look_for(world, alice, "person 04", among=60)
     await alice.clicks(alice.view, "settings.contact_add")
 
     await alice.submits(name="Dana Field")

@@ -7,7 +7,7 @@ _HERE = Path(__file__).parent
 STATEMENTS = _HERE / "statements.jsonl"
 """What the phrases were made on."""
 HELD_OUT = _HERE / "held_out.jsonl"
-"""Odd lines were looked at while phrases were mended, and the weights are learned from them; nobody looked at the even ones."""
+"""Odd lines were looked at while phrases were mended, and the weights are learned from them; the even ones are kept apart."""
 LEARNED_FROM = _HERE / "learned_from.jsonl"
 """What the weights are learned from, besides; no phrase was made on it."""
 UNSEEN = _HERE / "unseen.jsonl"
