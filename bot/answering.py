@@ -7,10 +7,12 @@ from sqlmodel import Session
 
 from bot import access
 from bot.brands import guide
-from bot.cards import AnswerCard, FirstTask, PlanPlace
+from bot.cards import AnswerCard, FirstTask, PlanPlace, SameCard
+from bot.cases.duplicates import same_case
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
 from bot.models import Case
+from bot.states import CaseState
 from bot.storage import get, queries, slack_rows
 
 _FIRST_TASKS = 3
@@ -34,17 +36,20 @@ def answer_card(session: Session, case_id: int) -> AnswerCard:
 
 @dataclass(frozen=True, slots=True)
 class LinkedAnswer:
-    """An answer with its case; ``link`` is the plan message's address, empty while it is not posted."""
+    """An answer with its case, for a member of its channel: ``link`` is the plan message's address, empty while it is not posted."""
 
     case: Case
     card: AnswerCard
     link: str
+    same: SameCard | None
 
 
 def linked_answer(session: Session, case_id: int) -> LinkedAnswer:
-    """Return the answer as the case's rows are now, with where the plan is posted."""
+    """Return the answer as the case's rows are now, with where the plan is posted and the open case that has the same address."""
     case = get(session, Case, case_id)
-    return LinkedAnswer(case, answer_card(session, case_id), plan_link(session, case))
+    other = same_case(session, case) if case.state is not CaseState.CLOSED else None
+    same = SameCard(case_id, other) if other is not None else None
+    return LinkedAnswer(case, answer_card(session, case_id), plan_link(session, case), same)
 
 
 def _answer(

@@ -111,6 +111,19 @@ class AnswerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SameCard:
+    """A case's id, and the case of the same address that it can be merged into."""
+
+    case_id: int
+    other: Case
+
+    @property
+    def name(self) -> str:
+        """Return the other case's public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.other.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class DraftCard:
     """A draft with its newest version and what it still needs.
 
@@ -174,21 +187,6 @@ class BrandCard:
 
     case: Case
     brands: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicateCard:
-    """A report that waits for its reporter's word, and the open case that it may be of. ``link`` is for those who can follow it."""
-
-    pending_id: int
-    case: Case
-    brand_name: str
-    link: str = ""
-
-    @property
-    def name(self) -> str:
-        """Return the other case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case.number}"
 
 
 @dataclass(frozen=True, slots=True)

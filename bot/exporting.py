@@ -143,18 +143,14 @@ def _reports_without_a_case(session: Session, workspace: Workspace) -> Iterable[
         select(PendingReport)
         .where(
             PendingReport.workspace_id == workspace.id,
-            col(PendingReport.state).in_((ReportState.RECEIVED, ReportState.WAITING)),
+            PendingReport.state == ReportState.RECEIVED,
         )
         .order_by(col(PendingReport.id))
     ).all()
 
 
 def _waiting(session: Session, row: PendingReport) -> dict[str, Any]:
-    return {
-        "account": get(session, Brand, row.brand_id).name,
-        **_picked(row, _OF_A_WAITING_REPORT),
-        "may_be": _name_of(session, row.alike_id),
-    }
+    return {"account": get(session, Brand, row.brand_id).name, **_picked(row, _OF_A_WAITING_REPORT)}
 
 
 def _name_of(session: Session, case_id: int | None) -> str | None:

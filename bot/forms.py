@@ -13,13 +13,12 @@ from bot import access
 from bot.answering import answer_card, answer_of
 from bot.answers import report_of
 from bot.attention import NORMAL_PACE, Pace
-from bot.cards import AnswerCard, DuplicateCard
+from bot.cards import AnswerCard
 from bot.cases import duplicates, receiving
-from bot.cases.opening import GivenFile, NewReport, OpenedCase
+from bot.cases.opening import GivenFile, NewReport
 from bot.cases.timeline import require_open
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.handling_cards import duplicate_card
-from bot.models import REPORT, Brand, Case, PendingReport, ReportForm
+from bot.models import REPORT, Brand, Case, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import get, insert_rows, queries, slack_rows
@@ -123,25 +122,24 @@ class SubmittedForm:
 
 
 def submit_form(
-    session: Session, form: SubmittedForm, *, now: datetime, is_asked: bool = False, pace: Pace = NORMAL_PACE
-) -> AnswerCard | DuplicateCard:
+    session: Session, form: SubmittedForm, *, now: datetime, pace: Pace = NORMAL_PACE
+) -> AnswerCard:
     """Open a case from a form and return the answer to it; the same ``report_key`` again is the same case.
 
-    Where an open case is alike, and the reporter may see it, the report is kept and the question is returned instead.
     Raises InvalidAnswers with a sentence for each answer that cannot be taken, StaleChannel when the chosen channel has to be
-    looked up first, UnsureWhoSees when that of the other case has (``is_asked``: it was), and FormGone for somebody else's form.
+    looked up first, and FormGone for somebody else's form.
     """
     known = _case_of(session, form)
     if known is not None:
         return answer_card(session, known.id or 0)
     new = _read(session, form, now=now)
-    return _card(session, duplicates.take_report(session, new, now=now, is_asked=is_asked, pace=pace))
+    return answer_of(session, duplicates.open_report(session, new, now=now, pace=pace))
 
 
 def receive_form(session: Session, form: SubmittedForm, *, now: datetime) -> AnswerCard | int:
     """Keep a form's report for ``answer_received`` and return its row's id; the answer where it is a case already.
 
-    It takes a tenth of what opening a case does. Raises as ``submit_form`` does, but for UnsureWhoSees.
+    It takes a tenth of what opening a case does. Raises as ``submit_form`` does.
     """
     known = _case_of(session, form)
     if known is not None:
@@ -150,10 +148,10 @@ def receive_form(session: Session, form: SubmittedForm, *, now: datetime) -> Ans
 
 
 def answer_received(
-    session: Session, pending_id: int, *, now: datetime, is_asked: bool = False, pace: Pace = NORMAL_PACE
-) -> AnswerCard | DuplicateCard:
-    """Open a case from a report that was received, and return the answer to it as ``submit_form`` does. Raises UnsureWhoSees, Moved."""
-    return _card(session, receiving.open_received(session, pending_id, now=now, is_asked=is_asked, pace=pace))
+    session: Session, pending_id: int, *, now: datetime, pace: Pace = NORMAL_PACE
+) -> AnswerCard:
+    """Open a case from a report that was received, and return the answer to it. Raises Moved."""
+    return answer_of(session, receiving.open_received(session, pending_id, now=now, pace=pace))
 
 
 def _case_of(session: Session, form: SubmittedForm) -> Case | None:
@@ -164,10 +162,6 @@ def _case_of(session: Session, form: SubmittedForm) -> Case | None:
     ):  # a form is one person's; another one learns nothing of it
         raise FormGone
     return known
-
-
-def _card(session: Session, taken: OpenedCase | PendingReport) -> AnswerCard | DuplicateCard:
-    return duplicate_card(session, taken) if isinstance(taken, PendingReport) else answer_of(session, taken)
 
 
 def _read(session: Session, form: SubmittedForm, *, now: datetime) -> NewReport:

@@ -1,22 +1,20 @@
 """Gathering what the modals of handling a case show."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot import access, gathering
-from bot.answering import LinkedAnswer, linked_answer
-from bot.cards import BrandCard, DuplicateCard, MergeCard, PlanCard, TextToUse, WordsCard
+from bot.cards import BrandCard, MergeCard, PlanCard, TextToUse, WordsCard
 from bot.cases.merging import mergeable_cases
 from bot.cases.reopening import require_reopenable
 from bot.cases.tasks import task_for
-from bot.cases.timeline import key, plan_link, require_open
+from bot.cases.timeline import key, require_open
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
-from bot.models import PLAN, REPORT, Case, PendingReport, Task
+from bot.models import PLAN, REPORT, Case, Task
 from bot.states import DraftState
-from bot.storage import get, queries
+from bot.storage import queries
 from bot.storage.brand_names import brand_names_of
 
 _TO_USE = (DraftKind.PHONE_NOTES, DraftKind.PRIVATE_NOTE)
@@ -72,21 +70,3 @@ def closed_card(session: Session, case_id: int, *, by: str, now: datetime) -> Pl
     case = access.case_for(session, case_id, by=by, now=now)
     require_reopenable(session, case, now=now)
     return gathering.plan_card(session, case_id)
-
-
-def duplicate_card(session: Session, pending: PendingReport) -> DuplicateCard:
-    """Return a report that waits, with the case that it may be of; its address only for members of its channel."""
-    alike = get(session, Case, pending.alike_id or 0)
-    return DuplicateCard(
-        pending_id=key(pending),
-        case=alike,
-        brand_name=access.brand_of(session, alike).name,
-        link=plan_link(session, alike) if access.is_known_member(session, alike, pending.reporter) else "",
-    )
-
-
-def joined_answer(session: Session, pending_id: int, case_id: int) -> LinkedAnswer:
-    """Return the answer to a report that was decided about; its address only for members of the case's channel."""
-    answer, pending = linked_answer(session, case_id), get(session, PendingReport, pending_id)
-    seen = access.is_known_member(session, answer.case, pending.reporter)
-    return answer if seen else replace(answer, link="")

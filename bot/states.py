@@ -82,11 +82,9 @@ class ChannelKind(StrEnum):
 
 
 class ReportState(StrEnum):
-    """Of a report that is no case yet: more came at once than could be opened, or it may be of a case that is there."""
+    """Of a report that was only kept at first, since more came at once than could be opened."""
 
     RECEIVED = "received"
-    WAITING = "waiting"
-    JOINED = "joined"
     OPENED = "opened"
 
 
@@ -140,9 +138,7 @@ MOVES: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
         CheckInState.CANCELLED: frozenset(),
     },
     ReportState: {
-        ReportState.RECEIVED: frozenset({ReportState.WAITING, ReportState.OPENED}),
-        ReportState.WAITING: frozenset({ReportState.JOINED, ReportState.OPENED}),
-        ReportState.JOINED: frozenset(),
+        ReportState.RECEIVED: frozenset({ReportState.OPENED}),
         ReportState.OPENED: frozenset(),
     },
 }

@@ -1,6 +1,6 @@
 """The report form while it is answered, its submission, and the answer that it turns into."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +12,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import access, forms
-from bot.answering import linked_answer
-from bot.cards import AnswerCard, DuplicateCard
-from bot.cases.duplicates import UnsureWhoSees
+from bot.answering import LinkedAnswer, linked_answer
+from bot.cards import AnswerCard
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
@@ -25,10 +24,7 @@ from bot.storage import Store, StoreBusy, slack_rows
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
 from handlers.submissions import Reply, Submission, row_carried
-from messages.duplicates import duplicate_view
 from messages.report import answer_view, form_modal, received_view
-
-Card = AnswerCard | DuplicateCard
 
 log = structlog.get_logger()
 
@@ -83,7 +79,7 @@ async def submit_report(submission: Submission) -> Reply:
     except access.StaleChannel as stale:
         raise InvalidAnswer("response_channel", str(stale)) from stale
     if not isinstance(taken, int):
-        return {"response_action": "update", "view": _shown(taken)}
+        return {"response_action": "update", "view": answer_view(taken)}
     # Only what it needs: many wait at a time, and a submission holds the whole form.
     submission.visit.tasks.start(
         _answer_later(submission.visit, submission.client, submission.view["id"], taken)
@@ -91,11 +87,7 @@ async def submit_report(submission: Submission) -> Reply:
     return {"response_action": "update", "view": received_view()}
 
 
-def _shown(card: Card) -> dict[str, Any]:
-    return duplicate_view(card) if isinstance(card, DuplicateCard) else answer_view(card)
-
-
-async def _take(submission: Submission) -> Card | int:
+async def _take(submission: Submission) -> AnswerCard | int:
     """Return the answer, or the row of a report that was only kept."""
     visit, view = submission.visit, submission.view
     form = forms.SubmittedForm(
@@ -114,41 +106,24 @@ async def _take(submission: Submission) -> Card | int:
     if visit.store.is_crowded:
         return await visit.store.run(forms.receive_form, form, now=visit.now())
 
-    async def submit(is_asked: bool) -> Card:
-        pace = visit.settings.pace
-        return await visit.store.run(forms.submit_form, form, is_asked=is_asked, now=visit.now(), pace=pace)
-
-    return await _knowing_who_sees(visit, submit)
+    return await visit.store.run(forms.submit_form, form, now=visit.now(), pace=visit.settings.pace)
 
 
 async def _answer_later(visit: Visit, client: AsyncWebClient, view_id: str, pending_id: int) -> None:
     """Open the case of a report that was kept, after what people wait for, and show its answer."""
-
-    async def answer(is_asked: bool) -> Card:
-        verb, pace = forms.answer_received, visit.settings.pace
-        return await visit.store.run_behind(verb, pending_id, is_asked=is_asked, now=visit.now(), pace=pace)
-
+    pace = visit.settings.pace
     try:
-        card = await _knowing_who_sees(visit, answer)
-        await client.views_update(view_id=view_id, view=_shown(card))
+        card = await visit.store.run_behind(forms.answer_received, pending_id, now=visit.now(), pace=pace)
+        await client.views_update(view_id=view_id, view=answer_view(card))
     except (OopsError, SlackApiError, ClientError, TimeoutError) as error:
         # The view was closed, or the database is busy: the report is kept, and the tick opens it.
         log.info("answer_not_shown", report=pending_id, error=type(error).__name__)
 
 
-async def _knowing_who_sees(visit: Visit, answer: Callable[[bool], Awaitable[Card]]) -> Card:
-    """Return the answer; where it depends on who sees another case, Slack is asked and it is made again."""
-    try:
-        return await answer(False)
-    except UnsureWhoSees as unsure:
-        await visit.directory.look_up_channel(unsure.workspace_id, unsure.channel_id)
-        return await answer(True)
-
-
 async def link_answer(
     store: Store, directory: Directory, client: AsyncWebClient, now: Callable[[], datetime], case_id: int
 ) -> None:
-    """Once the plan is posted, add its address to the reporter's answer if they are in its channel."""
+    """Once the plan is posted, add its address, and the case with the same link, to the reporter's answer if they are in its channel."""
     try:
         answer = await store.read_behind(linked_answer, case_id)
         case = answer.case
@@ -158,10 +133,15 @@ async def link_answer(
             or not await _is_seen_by_reporter(store, directory, case, now())
         ):
             return
-        await client.views_update(view_id=case.report_key, view=answer_view(answer.card, link=answer.link))
+        await client.views_update(view_id=case.report_key, view=linked_view(answer))
     except (SlackApiError, ClientError, TimeoutError, StoreBusy) as error:
         # The answer was closed, or has to do without a link: the case is the same.
         log.info("answer_not_linked", case=case_id, error=type(error).__name__)
+
+
+def linked_view(answer: LinkedAnswer) -> dict[str, Any]:
+    """Return the answer as a member of its case's channel sees it."""
+    return answer_view(answer.card, link=answer.link, same=answer.same)
 
 
 async def _is_seen_by_reporter(store: Store, directory: Directory, case: Case, now: datetime) -> bool:

@@ -32,7 +32,6 @@ What each kind's ``detail`` may hold (all optional: a line that lacks a key is s
     case_merged         other (a case's number), what
     merged_into         other (a case's number)
     brand_changed       brand, before, level
-    report_joined       what, link
     maybe_duplicate     other (a case's number)
     case_moved          channel_id
     evidence_kept       name, sha256
@@ -79,7 +78,6 @@ EVENT_KINDS = frozenset(
         "case_merged",
         "merged_into",
         "brand_changed",
-        "report_joined",
         "maybe_duplicate",
         "case_moved",
         "evidence_kept",

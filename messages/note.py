@@ -20,7 +20,6 @@ their stored values. All are optional but those named here:
     merged_into         by, other (a case's number)
     case_merged         by, other (a case's number)
     brand_changed       by, brand; before, level, difference
-    report_joined       by; what, link
     duplicate           others (cases' numbers; none for one that is handled elsewhere)
     channel_chosen      channel_id
     case_moved          by
@@ -34,7 +33,6 @@ Notices, each with the case's ``number``:
     task_assigned       by; task, due_at, link
     task_due            task, link
     still_paused        link
-    opened_after_all    other (a case's number)
     opened_late
 """
 
@@ -63,7 +61,6 @@ NOTE_KINDS = frozenset(
         "merged_into",
         "case_merged",
         "brand_changed",
-        "report_joined",
         "duplicate",
         "channel_chosen",
         "case_moved",
@@ -78,7 +75,6 @@ NOTICE_KINDS = frozenset(
         "task_assigned",
         "task_due",
         "still_paused",
-        "opened_after_all",
         "opened_late",
     }
 )

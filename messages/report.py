@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from bot.cards import AnswerCard, PlanPlace
+from bot.cards import AnswerCard, PlanPlace, SameCard
 from bot.report import Answer
 from bot.report_form import (
     TEXT_LONGEST,
@@ -30,6 +30,7 @@ from messages.blocks import (
     section,
 )
 from messages.inputs import (
+    button,
     checkboxes,
     conversations_select,
     datetimepicker,
@@ -50,6 +51,7 @@ FACTS_MODAL = "case_facts"
 ACTION_PREFIX = "report."
 """An input's action id is this and its name: ``report.undo``, ``report.undo~2``."""
 BRAND = f"{ACTION_PREFIX}brand"
+MERGE_INTO_SAME = "answer.merge"
 
 _COPIED = 40_000  # of a typed text: what a message holds (docs.slack.dev, chat.postMessage)
 _EVIDENCE_TYPES = ("png", "jpg", "jpeg", "gif", "webp", "heic", "pdf")
@@ -192,10 +194,10 @@ _ELEMENTS: dict[Kind, Callable[[OpenForm, Question, str], Element]] = {
 }
 
 
-def answer_view(card: AnswerCard, *, link: str = "") -> dict[str, Any]:
+def answer_view(card: AnswerCard, *, link: str = "", same: SameCard | None = None) -> dict[str, Any]:
     """Return what the form turns into: the level, the first tasks, and where the plan is.
 
-    ``link`` is the plan message's address, given once it is posted and only to a member of its channel.
+    ``link`` is the plan message's address, given once it is posted and only to a member of its channel; so is ``same``.
     """
     is_archived = card.place is PlanPlace.ARCHIVED
     place = say(
@@ -210,6 +212,9 @@ def answer_view(card: AnswerCard, *, link: str = "") -> dict[str, Any]:
     if card.tasks:
         blocks.append(section(say("report.tasks", tasks=card.tasks)))
     blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand_name))]
+    if same is not None:
+        merge = button(f"Merge into {same.name}", MERGE_INTO_SAME, same.case_id)
+        blocks.append(section(say("report.same", same=same), accessory=merge))
     if card.offers_guide:
         blocks.append(section(say("settings.offer_guide"), accessory=guide_button()))
     return modal(card.name, blocks, close="Close")

@@ -16,9 +16,8 @@ from bot.data_requests import export_text
 from bot.errors import OopsError
 from bot.exporting import CSV_COLUMNS, without_tokens
 from bot.models import Workspace
-from tests.world import ORDINARY, Someone, World, first_value
-
-WHAT = "We wrote Tuesday, the run is on Thursday"
+from tests.left_behind import WHAT, leave_report_behind
+from tests.world import Someone, World, first_value
 
 
 @pytest.fixture
@@ -78,17 +77,16 @@ async def test_tasks_say_who_has_them_and_how_a_try_to_reach_somebody_ended(
     assert ("left_message", "UBOB") in [(task["outcome"], task["outcome_by"]) for task in case["tasks"]]
 
 
-async def test_a_report_that_waits_for_its_reporters_word_is_exported_too(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports(WHAT, link="https://x.com/acme/status/1")
-    await bob.types(f"{WHAT} https://x.com/acme/status/1")
-    await bob.submits(**ORDINARY)
-    assert bob.view.callback_id == "report_duplicate"
+async def test_a_report_that_is_only_kept_so_far_is_exported_too(world: World) -> None:
+    await leave_report_behind(world)
 
     [waiting] = exported(world.database_url)["waiting_reports"]
 
-    assert (waiting["reporter"], waiting["state"], waiting["may_be"]) == ("UBOB", "waiting", "OOPS-1")
+    assert (waiting["reporter"], waiting["state"], waiting["account"]) == (
+        "UALICE",
+        "received",
+        "Riverside Runners",
+    )
     assert waiting["report"]["what"] == WHAT
 
 

@@ -194,12 +194,10 @@ class Someone:
         return errors
 
     async def reports(self, what: str = "We wrote Tuesday, the run is on Thursday", **answers: Any) -> None:
-        """Report a mistake from beginning to end: one of its own, where another one is alike."""
+        """Report a mistake from beginning to end."""
         await self.types(what)
         errors = await self.submits(**{**ORDINARY, **answers})
         assert errors == {}
-        if self.view.callback_id == "report_duplicate":
-            await self.clicks(self.view, "report_duplicate.insist")
 
     async def clicks(self, place: Message | View, action_id: str, value: str | None = None) -> None:
         """Press a button of a message or of a modal."""

@@ -1,9 +1,6 @@
-"""Reports that were accepted and are no case yet: a row keeps all that opening one needs, so that nothing is lost.
+"""Reports that were accepted and are no case yet, since more came at once than could be opened.
 
-    received -> opened, waiting    more came at once than cases could be opened
-    waiting  -> opened, joined     it is like an open case, and its reporter is asked
-
-By ``due_at`` a report becomes a case by itself, whatever became of the process or the person that it waited for.
+A row keeps all that opening a case needs, so that nothing is lost; by ``due_at`` it becomes one, whatever became of the process.
 """
 
 from collections.abc import Sequence
@@ -23,7 +20,6 @@ from bot.storage import change, get, insert_with_ids, queries
 
 MOST_AT_ONCE = 20
 """What one transaction opens: as many take about 0.1 s, and a person's submission waits for it on SQLite."""
-_UNDECIDED = (ReportState.RECEIVED, ReportState.WAITING)
 
 
 def pending_of(session: Session, new: NewReport) -> PendingReport | None:
@@ -41,31 +37,14 @@ _OF_SUBMISSION = select(PendingReport).where(
 )
 
 
-def pending_for(session: Session, pending_id: int, *, by: str) -> PendingReport:
-    """Return a report that its own reporter is asked about. Raises Moved for anybody else."""
-    pending = session.get(PendingReport, pending_id)
-    if pending is None or pending.reporter != by:
-        raise Moved("This question no longer stands. `/oops list` shows your cases.")
-    return pending
-
-
-def keep_report(
-    session: Session,
-    new: NewReport,
-    state: ReportState,
-    *,
-    now: datetime,
-    due_at: datetime,
-    alike_id: int | None = None,
-) -> int:
-    """Write a report down and return its row's id; ``alike_id`` is the case that it may be of."""
+def keep_report(session: Session, new: NewReport, *, now: datetime, due_at: datetime) -> int:
+    """Write a report down and return its row's id."""
     values: dict[str, Any] = {
         "workspace_id": new.brand.workspace_id,
         "report_key": new.report_key,
         "reporter": new.reporter,
         "brand_id": new.brand.id,
-        "alike_id": alike_id,
-        "state": state,
+        "state": ReportState.RECEIVED,
         "report": REPORT.dump_python(new.report, mode="json"),
         "evidence": [{"file_id": file.file_id, "name": file.name} for file in new.evidence],
         "channel_id": new.channel_id,
@@ -89,56 +68,48 @@ def kept_report(session: Session, pending: PendingReport) -> NewReport:
     )
 
 
-def open_pending(session: Session, pending: PendingReport, *, pace: Pace) -> OpenedCase:
-    """Open a case as of the moment of the report; one that was made of it meanwhile, by the same form, is that case.
-
-    Raises Moved where somebody else decides at the same moment.
-    """
-    return opened_meanwhile(session, pending) or open_kept(session, pending, pace=pace)
-
-
 def opened_meanwhile(session: Session, pending: PendingReport) -> OpenedCase | None:
     """Return the case that the same form has become in another way, if it has, and settle the row. Raises Moved."""
     known = queries.case_of_report(session, pending.workspace_id, pending.report_key)
     if known is None:
         return None
-    settle(session, pending, ReportState.OPENED, known)
-    return known_case(session, known)
+    _settle(session, pending, known)
+    return _known_case(session, known)
 
 
 def open_kept(session: Session, pending: PendingReport, *, pace: Pace) -> OpenedCase:
     """Open a case from a row that no case was made of, as of the moment of the report. Raises Moved."""
     opened = open_case(session, kept_report(session, pending), now=pending.created_at, pace=pace)
-    settle(session, pending, ReportState.OPENED, opened.case)
+    _settle(session, pending, opened.case)
     return opened
 
 
 def decided(session: Session, pending: PendingReport) -> OpenedCase:
     """Return what a report has become."""
-    return known_case(session, get(session, Case, pending.case_id or pending.alike_id or 0))
+    return _known_case(session, get(session, Case, pending.case_id or 0))
 
 
-def known_case(session: Session, case: Case) -> OpenedCase:
+def _known_case(session: Session, case: Case) -> OpenedCase:
     """Return a case that was there before."""
     return OpenedCase(case, access.brand_of(session, case), None)
 
 
-def settle(session: Session, pending: PendingReport, state: ReportState, case: Case) -> None:
+def _settle(session: Session, pending: PendingReport, case: Case) -> None:
     """Write down what became of a report; its words are in the case from now on. Raises Moved."""
-    if not change(session, pending, state=state, case_id=key(case), report={}, evidence=[]):
-        raise Moved("This was decided at the same moment. Please press again to see what became of it.")
+    if not change(session, pending, state=ReportState.OPENED, case_id=key(case), report={}, evidence=[]):
+        raise Moved("This report was opened at the same moment. `/oops list` shows your cases.")
 
 
 def is_due(now: datetime) -> Any:
     """Return the condition that a report has waited for long enough."""
-    return exists().where(col(PendingReport.state).in_(_UNDECIDED), col(PendingReport.due_at) <= now)
+    return exists().where(col(PendingReport.state) == ReportState.RECEIVED, col(PendingReport.due_at) <= now)
 
 
 def overdue(session: Session, *, now: datetime) -> Sequence[PendingReport]:
     """Return reports that have waited for long enough, the oldest first; those of another process's hands are left out."""
     return session.exec(
         select(PendingReport)
-        .where(col(PendingReport.state).in_(_UNDECIDED), PendingReport.due_at <= now)
+        .where(PendingReport.state == ReportState.RECEIVED, PendingReport.due_at <= now)
         .order_by(col(PendingReport.due_at))
         .limit(MOST_AT_ONCE)
         .with_for_update(skip_locked=True)

@@ -1,4 +1,4 @@
-"""A report that waits for its reporter's word: is it of a case that is there already?"""
+"""A report that was accepted while more came than could be opened."""
 
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,9 @@ from bot.states import ReportState
 
 
 class PendingReport(SQLModel, table=True):
-    """An accepted report that is no case yet, and may be of the open case ``alike_id``. ``case_id`` is what it has become.
+    """An accepted report that is no case yet. ``case_id`` is what it has become.
 
-    The row holds everything that opening a case needs, so that nothing is lost when nothing is decided by ``due_at``.
+    The row holds everything that opening a case needs, which is done by ``due_at`` at the latest.
     """
 
     __tablename__ = "pending_report"
@@ -27,7 +27,6 @@ class PendingReport(SQLModel, table=True):
     report_key: str = Field(max_length=80)
     reporter: str
     brand_id: int = Field(foreign_key="brand.id")
-    alike_id: int | None = Field(default=None, foreign_key="oops_case.id", index=True)
     case_id: int | None = Field(default=None, foreign_key="oops_case.id")
     state: ReportState = stored(ReportState)
     report: dict[str, Any] = json_field(dict)

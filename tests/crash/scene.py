@@ -25,7 +25,6 @@ from bot.playground.server import PlaygroundServer
 from bot.playground.state import Message
 from bot.playground.workspace import Workspace
 from bot.states import CheckInState, OutboxAction, OutboxState
-from messages.duplicates import DUPLICATE_VIEW, INSIST
 from messages.report import REPORT_MODAL
 from tests.crash.lives import SECRET, HurriedClock, Life, Point, begin, ends_of
 from tests.crash.processes import free_port, until
@@ -33,11 +32,6 @@ from tests.crash.processes import free_port, until
 ANSWERS = {"channel": "x", "mistake": "wrong_fact", "harm": "none", "noticed": "nobody_yet", "undo": "delete"}
 CHANNEL = "CRESPONSE"
 PATIENCE = 90.0
-
-
-def _is_asked(person: Person) -> bool:
-    """Return whether somebody is asked if their report is of a case that is there already."""
-    return bool(person.views) and person.views[-1].callback_id == DUPLICATE_VIEW
 
 
 @dataclass(frozen=True)
@@ -182,11 +176,10 @@ class Scene:
                 for block_id, value in ANSWERS.items():
                     person.enters(block_id, value)
             try:
-                await (self._insists(person) if _is_asked(person) else person.submit())
+                await person.submit()
             except NotOnScreen:  # a sentence lies on top of the form, or a second command has opened another
                 await person.closes()
-            is_answer = person.views and not _is_asked(person)
-            return re.search(r"OOPS-(\d+)", str(person.views[-1].view) if is_answer else "")
+            return re.search(r"OOPS-(\d+)", str(person.views[-1].view) if person.views else "")
 
         try:
             number = int((await until("the report is accepted", answered, patience=PATIENCE))[1])
@@ -206,14 +199,6 @@ class Scene:
             return False
 
         await until("the form opens", opened, patience=PATIENCE)
-
-    async def _insists(self, person: Person) -> None:
-        """Say that it is another mistake than the one that is alike; the answer comes after the ack."""
-        await person.clicks(person.view, INSIST)
-        for _ in range(20):
-            if not _is_asked(person):
-                return
-            await asyncio.sleep(0.05)
 
     async def until_all_is_said(self, *, patience: float = PATIENCE) -> None:
         """Return when every accepted case was asked about, the next time is tomorrow, and nothing is under way.

@@ -7,15 +7,14 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot import forms
 from bot.erasing import erase_person
 from bot.models import Brand, Case, PendingReport
 from bot.states import ReportState
 from bot.storage.jobs import FEW_WAIT
 from tests import forging
-from tests.world import ORDINARY, STARTED, TEAM_CHANNEL, Someone, World, shown
+from tests.left_behind import WHAT, leave_report_behind
+from tests.world import ORDINARY, STARTED, Someone, World, shown
 
-WHAT = "We wrote Tuesday, the run is on Thursday"
 AGAIN = "The day in our post is wrong"
 LINK = "https://x.com/acme/status/1"
 
@@ -36,20 +35,6 @@ async def submits_in_a_crowd(world: World, person: Someone, what: str = WHAT) ->
     with crowd(world):
         assert await person.person.submit() == {}
         return shown(person.view)
-
-
-async def is_left_behind(world: World, reporter: str = "UALICE") -> None:
-    """Have a report kept by a process that ends before it opens a case of it."""
-    answers: dict[str, Any] = {"what": WHAT, "link": LINK, **ORDINARY}
-    form = forms.SubmittedForm(
-        form_id=0,
-        answers=answers,
-        workspace_id=world.oops.workspace_id,
-        reporter=reporter,
-        report_key="VLEFT",
-        fallback_channel=TEAM_CHANNEL,
-    )
-    await world.oops.store.run(forms.receive_form, form, now=world.clock())
 
 
 async def cases(world: World) -> list[Case]:
@@ -105,7 +90,7 @@ async def test_the_same_form_twice_is_one_case(world: World, alice: Someone) -> 
 
 
 async def test_somebody_elses_form_is_refused(world: World, bob: Someone) -> None:
-    await is_left_behind(world)
+    await leave_report_behind(world)
     answers: dict[str, Any] = {name: forging.choice(value) for name, value in ORDINARY.items()}
 
     with crowd(world):
@@ -126,7 +111,7 @@ async def test_what_is_missing_is_told_beside_its_field_all_the_same(world: Worl
     assert await pending(world) == []
 
 
-async def test_one_with_the_link_of_an_open_case_is_asked_about(
+async def test_one_with_the_link_of_an_open_case_is_offered_to_be_merged(
     world: World, alice: Someone, bob: Someone
 ) -> None:
     await alice.reports(link=LINK)
@@ -134,16 +119,14 @@ async def test_one_with_the_link_of_an_open_case_is_asked_about(
     await submits_in_a_crowd(world, bob, f"{AGAIN} {LINK}")
     await world.oops.settle()
 
-    assert bob.view.callback_id == "report_duplicate"
-    assert [row.state for row in await pending(world)] == [ReportState.WAITING]
-    await bob.clicks(bob.view, "report_duplicate.join")
-    assert bob.view.title == "OOPS-1"
+    assert bob.view.title == "OOPS-2"
+    assert "OOPS-1 has the same link" in shown(bob.view)
 
 
 async def test_one_that_a_process_left_behind_is_opened_by_the_tick_as_of_its_moment(
     world: World, alice: Someone
 ) -> None:
-    await is_left_behind(world)
+    await leave_report_behind(world)
     await world.restart_bot()
 
     await world.passes(minutes=2)
@@ -154,23 +137,8 @@ async def test_one_that_a_process_left_behind_is_opened_by_the_tick_as_of_its_mo
     assert WHAT in shown(world.plan)
 
 
-async def test_one_that_is_like_another_case_and_was_left_behind_is_opened_when_nobody_decides(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await bob.reports(link=LINK)
-    await is_left_behind(world)
-
-    await world.passes(minutes=2)
-    waits = [row.state for row in await pending(world)]
-    await world.passes(minutes=11)
-
-    assert waits == [ReportState.WAITING]
-    assert [case.number for case in await cases(world)] == [1, 2]
-    assert "OOPS-2" in alice.told()[-1]
-
-
 async def test_an_account_that_was_archived_meanwhile_does_not_lose_the_report(world: World) -> None:
-    await is_left_behind(world)
+    await leave_report_behind(world)
 
     def archive(session: Session) -> None:
         session.exec(select(Brand)).first().is_archived = True  # type: ignore[union-attr]  # there is one
@@ -183,7 +151,7 @@ async def test_an_account_that_was_archived_meanwhile_does_not_lose_the_report(w
 
 
 async def test_erasing_a_person_erases_what_was_kept(world: World) -> None:
-    await is_left_behind(world)
+    await leave_report_behind(world)
 
     await world.oops.store.run(erase_person, world.oops.workspace_id, "UALICE", now=world.clock())
     await world.passes(minutes=2)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.cards import BrandCard, DuplicateCard, MergeCard, TextToUse, WordsCard
+from bot.cards import AnswerCard, BrandCard, FirstTask, MergeCard, PlanPlace, SameCard, TextToUse, WordsCard
 from bot.draft_kinds import DraftKind
 from bot.overview_cards import DigestCard, Found, PracticeCard, Repeat, StatsCard, Timing
 from bot.plan import Change, Level, Outcome, Reason
@@ -20,7 +20,6 @@ from messages import (
     digest,
     draft,
     draft_modals,
-    duplicates,
     handling,
     home,
     note,
@@ -29,6 +28,7 @@ from messages import (
     practice,
     problem,
     record,
+    report,
     search,
     stats,
     tasks,
@@ -252,8 +252,18 @@ VIEWS: dict[str, Callable[[], Any]] = {
         extreme_draft(before=cards.version(id=899, text=LONG[::-1]), is_before_approved=True)
     ),
     "no difference": lambda: differences.difference_view(extreme_draft()),
-    "duplicate": lambda: duplicates.duplicate_view(
-        DuplicateCard(9, cards.case(report={"what": LONG}), LONG, link=WEB)
+    "answer": lambda: report.answer_view(
+        AnswerCard(
+            7,
+            LONG,
+            "CRESPONSE",
+            Level.CORRECT_PUBLICLY,
+            LONG,
+            (FirstTask(LONG, LONG),) * 3,
+            PlanPlace.CHANNEL,
+        ),
+        link=WEB,
+        same=SameCard(9, cards.case(report={"what": LONG})),
     ),
     "changes": lambda: draft_modals.changes_modal(extreme_draft()),
     "published": lambda: draft_modals.published_modal(extreme_draft()),

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from bot.models import Brand, BrandContact, Case, PendingReport, SettingsForm
+from bot.models import Brand, BrandContact, Case, SettingsForm
 from bot.playground import modals
 from bot.playground.state import User, View
 from handlers.strangers import REFUSAL
@@ -13,7 +13,7 @@ from tests import forging
 from tests.security.acting import UNKNOWN, names_of, words_of
 from tests.security.rights import How, Outcome
 from tests.security.rights_beside import OF_US, Carries, Deed, Person
-from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, shown
+from tests.world import TEAM_CHANNEL, Someone, World, shown
 
 ADMIN_WITH_FORMS = "UALICE"
 """An admin, and a member of the channel, whose forms, exercise and report others try to use."""
@@ -30,7 +30,6 @@ PEOPLE = {
 ORIGINS = {Person.CONNECT: forging.SLACK_CONNECT, Person.ELSEWHERE: forging.ELSEWHERE}
 BRAND, SPARE, ARCHIVED, OTHER = 1, 2, 3, 4
 WORDS = "zebra crossing"
-POST = "https://x.com/acme/status/1"
 PAGES = {
     "settings_page": "settings.about",
     "settings_contact": "settings.contact_add",
@@ -59,11 +58,7 @@ def traces(session: Session) -> list[Any]:
     """Return what changes whenever anything is done."""
     brands = [row.model_dump() for row in session.exec(select(Brand).order_by(col(Brand.id)))]
     counts = [session.exec(select(func.count()).select_from(table)).one() for table in (BrandContact, Case)]
-    states = [
-        session.exec(select(table.id, table.state).order_by(table.id)).all()  # type: ignore[arg-type]  # a column at run time
-        for table in (Case, PendingReport)
-    ]
-    return [brands, counts, states]
+    return [brands, counts, session.exec(select(Case.id, Case.state).order_by(col(Case.id))).all()]
 
 
 def newest_form(session: Session, user_id: str) -> str:
@@ -71,15 +66,6 @@ def newest_form(session: Session, user_id: str) -> str:
         select(SettingsForm.id).where(SettingsForm.user_id == user_id).order_by(col(SettingsForm.id).desc())
     )
     return str(session.exec(form).first() or "")
-
-
-def newest_pending(session: Session, user_id: str) -> str:
-    rows = (
-        select(PendingReport.id)
-        .where(PendingReport.reporter == user_id)
-        .order_by(col(PendingReport.id).desc())
-    )
-    return str(session.exec(rows).first() or "")
 
 
 def newest_exercise(session: Session, user_id: str) -> str:
@@ -90,12 +76,10 @@ def newest_exercise(session: Session, user_id: str) -> str:
 NEWEST = {
     Carries.FORM: newest_form,
     Carries.THEIR_FORM: newest_form,
-    Carries.PENDING: newest_pending,
-    Carries.THEIR_PENDING: newest_pending,
     Carries.EXERCISE: newest_exercise,
     Carries.THEIR_EXERCISE: newest_exercise,
 }
-THEIRS = {Carries.THEIR_FORM, Carries.THEIR_PENDING, Carries.THEIR_EXERCISE}
+THEIRS = {Carries.THEIR_FORM, Carries.THEIR_EXERCISE}
 FIXED = {
     Carries.NOTHING: "",
     Carries.BRAND: str(BRAND),
@@ -124,7 +108,7 @@ class Scene:
         return ORIGINS.get(self.role, forging.HERE)
 
     async def sets(self) -> None:
-        """Bring everybody in; an admin reports, practises, and is asked about another report."""
+        """Bring everybody in; an admin reports and practises."""
         forging.be_patient(self.world)
         workspace = self.world.workspace
         for role in (Person.ADMIN, Person.LEAD, Person.OTHER_LEAD, Person.CONNECT):
@@ -142,8 +126,6 @@ class Scene:
     async def ready(self, deed: Deed) -> str:
         """Return the id that the payload carries, after doing what has to have happened before."""
         user_id = ADMIN_WITH_FORMS if deed.carries in THEIRS else self.actor.id
-        if deed.carries in {Carries.PENDING, Carries.THEIR_PENDING}:
-            await self._reports_again(user_id)
         if deed.carries in {Carries.FORM, Carries.THEIR_FORM}:
             for somebody in dict.fromkeys((ADMIN_WITH_FORMS, user_id)):
                 await self._opens(somebody, deed.opened_by or PAGES[deed.callback_id])
@@ -154,15 +136,6 @@ class Scene:
         found = own or await self.world.oops.store.read(find, ADMIN_WITH_FORMS)
         assert found, f"{deed.id}: nothing to try it on"
         return found
-
-    async def _reports_again(self, user_id: str) -> None:
-        """Report what somebody has reported; whoever sees that case is asked. Strangers have nothing of their own."""
-        person = self.world.person(user_id if self.role in OF_US else ADMIN_WITH_FORMS)
-        other = self.world.person(next(one for one in ("UBOB", ADMIN_WITH_FORMS) if one != person.id))
-        await other.reports("Something was wrong", brand=str(BRAND), link=POST)
-        await person.types("Something else was wrong")
-        await person.submits(brand=str(BRAND), link=POST, **ORDINARY)
-        modals.close(self.world.workspace, list(person.person.views))
 
     async def _opens(self, user_id: str, action_id: str) -> None:
         """Open a form of settings, where that person may."""

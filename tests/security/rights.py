@@ -230,6 +230,13 @@ VERBS = (
         {"case": forging.choice("4711")},
     ),
     Verb(
+        "answer.merge",
+        "merge it into one of the same link, which is not there",
+        How.CLICK,
+        Subject.CASE,
+        REFUSED,
+    ),
+    Verb(
         "case_brand",
         "give it to an account that is not there",
         How.FORM,

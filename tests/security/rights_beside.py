@@ -37,8 +37,6 @@ class Carries(StrEnum):
     CONTACT = "key person"
     FORM = "own form, where one may be opened"
     THEIR_FORM = "form of an admin"
-    PENDING = "own report that waits"
-    THEIR_PENDING = "report of somebody else that waits"
     EXERCISE = "own exercise"
     THEIR_EXERCISE = "exercise of somebody else"
     CASE = "case, by its words"
@@ -172,28 +170,6 @@ DEEDS = (
     ),
     Deed("practice.end theirs", "end somebody else's exercise", CLICK, Carries.THEIR_EXERCISE, NOBODY),
     Deed("practice.end", "end the own exercise", CLICK, Carries.EXERCISE, EVERYBODY),
-    Deed(
-        "report_duplicate.join theirs",
-        "join somebody else's report to a case",
-        CLICK,
-        Carries.THEIR_PENDING,
-        NOBODY,
-    ),
-    Deed(
-        "report_duplicate.insist theirs",
-        "make a case of somebody else's report",
-        CLICK,
-        Carries.THEIR_PENDING,
-        NOBODY,
-    ),
-    Deed(
-        "report_duplicate.join",
-        "join the own report to a case that one sees",
-        CLICK,
-        Carries.PENDING,
-        MEMBERS,
-    ),
-    Deed("report_duplicate.insist", "make a case of the own report", CLICK, Carries.PENDING, MEMBERS),
 )
 
 # Registered, and in neither table: what the ids begin with, and why.
