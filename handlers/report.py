@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +41,8 @@ REPORT_SHORTCUT = "report_oops"
 MESSAGE_SHORTCUT = "report_message"
 COMMAND_LONGEST = 40_000
 """As much as a message can hold (docs.slack.dev, chat.postMessage)."""
+FORM_KEPT_AFTER = 0.05
+"""Seconds from opening a form to writing its row: nobody sees and answers it sooner."""
 PERMALINK_SECONDS = 1.0
 """How long the form waits for a message's address: a third of what Slack gives us to open it."""
 
@@ -93,9 +96,12 @@ class Opening:
                     workspace_id=visit.workspace_id,
                     fallback_channel=visit.settings.oops_response_channel,
                 )
-            # Both at once: the trigger ends after 3 seconds, and the form works before its row is there.
-            visit.tasks.start(self._prepare(form))
-            await self.client.views_open(trigger_id=self.trigger_id, view=report_modal(form))
+            answered = asyncio.Event()
+            visit.tasks.start(self._prepare(form, answered))
+            try:
+                await self.client.views_open(trigger_id=self.trigger_id, view=report_modal(form))
+            finally:
+                answered.set()
         except (SlackApiError, ClientError, TimeoutError, OopsError) as error:
             log.warning("form_not_opened", user=visit.user_id, error=_reason(error))
             await self._tell(not_opened_message(self.typed))
@@ -105,9 +111,14 @@ class Opening:
             if len(answers.get("what", "")) > TEXT_LONGEST:
                 await self._tell(cut_message(self.typed))
 
-    async def _prepare(self, form: OpenForm) -> None:
-        """Keep the form, and ask who the person is, so that it is known when the answer is made."""
+    async def _prepare(self, form: OpenForm, answered: asyncio.Event) -> None:
+        """Keep the form, and ask who the person is, so that it is known when the answer is made.
+
+        Only once Slack has the form, which should not wait for this, or is slow to say so: then somebody may be answering it.
+        """
         visit = self.visit
+        with suppress(TimeoutError):
+            await asyncio.wait_for(answered.wait(), FORM_KEPT_AFTER)
         try:
             await visit.store.run(
                 forms.keep_form,
