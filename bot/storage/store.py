@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
@@ -161,9 +160,7 @@ class Store:
         """Do all jobs in one transaction, again where that helps; return what went wrong with the transaction itself."""
         for attempt in range(1, _TRIES + 1):
             try:
-                with self._writing.connect() as connection, connection.begin():
-                    for job in jobs:
-                        _work(connection, job)
+                self._do(jobs)
             except (DBAPIError, PoolTimeout) as error:
                 if attempt < _TRIES and _may_be_done_again(error):
                     continue
@@ -175,12 +172,25 @@ class Store:
             return None
         raise AssertionError("the last try returns")
 
+    def _do(self, jobs: list[Job]) -> None:
+        """Do all jobs, each of several in a savepoint of its own, so that its failure leaves the others alone."""
+        with self._writing.connect() as connection:
+            if len(jobs) == 1:
+                _work(Session(connection, expire_on_commit=False), jobs[0])
+                return
+            with connection.begin():
+                for job in jobs:
+                    _work(
+                        Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint"),
+                        job,
+                    )
 
-def _work(connection: Connection, job: Job) -> None:
-    """Do one job in its own savepoint, so that its failure leaves the others alone."""
+
+def _work(opened: Session, job: Job) -> None:
+    """Do one job and commit it, or take back what it has done."""
     job.error, job.wakes = None, False
     try:
-        with Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session:
+        with opened as session:
             job.result = job.work(session)
             session.commit()
             job.wakes = bool(session.info.get(WAKE))
