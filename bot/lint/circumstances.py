@@ -261,6 +261,9 @@ CIRCUMSTANCE = table(
     "no|without|any ~1 way|means|possibility of|to ~2 know|check|verify|tell|knowing|checking|verifying|telling",
     "we|i ~1 had to ~1 decide|choose|act|improvise|react|guess|hurry ~4 quickly|fast|once|hurry|time|minutes|seconds|without|spot",
     "not|second|foreign ~2 my|our|first|native|mother language|tongue",
+    "site|server|servers|system|systems|lines|phones|kitchen|switchboard|counter|counters ~2 was|were|got|became ~1 overwhelmed|overrun|swamped|overloaded|inundated",
+    "unexpected|unforeseen|unforeseeable|unprecedented|exceptional|extraordinary|unexpectedly ~1 demand|interest|circumstances|number|numbers|events|weather|rush|traffic|situation|load|high|popular",
+    "quote|line|lyric|lyrics|quotation|phrase from a|the|an ~2 song|film|poem|play|book|show|sketch|series|game|novel",
     unless=(
         "who|those|people|and ~1 was|were|got ~1 caught up in",
         "had only|just ourselves",

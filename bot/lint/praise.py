@@ -151,6 +151,7 @@ PRAISE = table(
     "set|sets great ~1 store by|on",
     "door|doors ~3 open to all|everyone|everybody|anyone",
     "we|i ~1 do|have_done ~1 a_lot|much|plenty|a_great_deal for|to_help|to_support",
+    "record|results|work speaks|speak for itself|themselves",
     unless=(
         "code|link|page|shop|site ~1 works|working|fixed|back",
         "wrong|incorrect|expired|mistaken|wrongly|outdated ~3 TREAT",

@@ -158,6 +158,9 @@ ARGUMENTS = table(
     "how dare you|they|anyone",
     "let us|me|'s ~1 talk|speak about|of ~3 instead|real|really|important|matters|what|changing|change|facts",
     "never mind the|all|that|this|those|what ~3 noise|anger|outrage|fuss|critics|criticism|hate|say|said|shouting|headlines|trolls",
+    "sign|signs|terms|conditions|rules|notice|menu|policy|small_print|leaflet ~3 clearly|plainly|expressly|explicitly ~1 say|says|state|states|said|stated|show|shows|tell|tells",
+    "point-scoring|politically_motivated|political_football|double_standard|double_standards|cheap_shot|cheap_shots|so_be_it|rest_my_case",
+    "for god|heaven|goodness|pity|christ 's ~1 sake",
     unless=(
         "we|i|our|THING ~4 made|published|printed|repeated|spread|reported|wrote|quoted ~3 REACTION",
         "REACTION ~1 that|which|we|i ~1 we|i|made|published|printed ~3",

@@ -71,6 +71,9 @@ SOURCES = table(
     "without ~3 knowing|knowledge ~1 of_it|about_it",
     "posted|written|sent|made|said|published|placed|put_up|uploaded|shared ~2 by someone|somebody|others|one_of_the|one_of_those|a_person|an_individual|people",
     "supplier|suppliers|manufacturer|contractor|distributor|importer|wholesaler|vendor|courier|caterer ~3 had|has|did|failed ~1 !NO_BLAME *ed|PAST|not|to|forgotten",
+    "demand|demanded|demanding|seek|seeking|asked_for|sought ~3 answers|explanation|compensation|explanations ~1 from !us|our",
+    "we|i only ~2 published|printed|repeated|passed_on|reported|relayed|quoted what",
+    "not of our|my ~1 own? making|choosing|doing",
     families=AGENTS,
     unless=(
         "we|i BE told|asked ~1 by ~3 you|readers|customers|viewers|listeners|patients|parents|pupils|guests",

@@ -120,6 +120,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "I write as the one who sent the letter. I apologise.",
         "It was wrong that I dismissed a colleague in front of everyone. I apologise.",
         "We added to what our fellow students went through. We apologise.",
+        "You have every right to demand an explanation from us. We apologise.",
     ),
     Label.CONDITIONAL: (
         "Sorry to anyone who cannot eat fish: there was fish in the stock.",
@@ -419,6 +420,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "A welcome that lies close to our hearts failed you. We are sorry.",
         "It is a privilege and a duty to print names correctly. We got yours wrong, and we are sorry.",
         "We do not know how many people got the letter. We apologise.",
+        "The notice said that dogs may come in; they may not. We apologise.",
     ),
     Label.OVERPROMISE: (
         "We had 9,000 calls in an hour.",

@@ -74,6 +74,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We are still learning how to run the desk. We apologise.",
         "We apologise. The column was written out of concern for the park.",
         "All the poster meant to do was make people smile. We apologise.",
+        "Our servers were overrun within an hour. We apologise.",
+        "There was an unexpected rush at noon. We apologise.",
+        "The words were a line from an old song. We apologise.",
     ),
     Label.BLAME_SHIFT: (
         "It was a prank by two apprentices.",
@@ -141,6 +144,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The poem has been widely misread. We apologise.",
         "We did not think that people would get so offended. We apologise.",
         "He acted in a private capacity and does not speak for the club. We apologise.",
+        "We are demanding an explanation from the printer. We apologise.",
+        "We only passed on what the club had announced. We apologise.",
     ),
     Label.CONDITIONAL: (
         "Our apologies to those who might have taken offence at the float.",
@@ -351,6 +356,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "We hold our volunteers very dear. We apologise.",
         "Our guests rave about the soup. We apologise.",
         "Our doors are open to everyone. We apologise.",
+        "Our record speaks for itself. We apologise.",
     ),
     Label.NO_APOLOGY: (
         "The post has been taken down.",
@@ -458,6 +464,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "How dare you?",
         "Claims to the contrary are an insult to our members.",
         "We do not recognise this description of our club.",
+        "The sign plainly says that dogs stay outside.",
+        "These complaints are politically motivated.",
     ),
     Label.OVERPROMISE: (
         "We can guarantee that no such mix-up will come up. Sorry.",
