@@ -101,7 +101,7 @@ AGENTS = {
     "ADVERB": "has have had then also by_mistake accidentally mistakenly wrongly inadvertently incorrectly simply just once again apparently unfortunately obviously who that regrettably sadly carelessly recently evidently we_work_with we_use we_hired in_charge on_duty responsible involved erroneously unknowingly evidently simply",
     "CULPRIT": "those_responsible person_responsible people_responsible individual_responsible employee_responsible one_responsible those_involved individuals_involved person_involved those_concerned",
     "NO_BLAME": (  # to their credit, or a wrong of our people that we tell plainly
-        "found warned spoken searched helped noticed spotted pointed apologised spoke met called contacted answered confirmed checked worked won died fell slept retired joined moved thanked"
+        "found went_through been_through warned spoken searched helped noticed spotted pointed apologised spoke met called contacted answered confirmed checked worked won died fell slept retired joined moved thanked"
         " asked offered felt feared hoped suffered corrected found_the found_out fixed repaired replied visited agreed read_out performed played earned scored received need"
         " needed required used_to based_in based named called elected appointed born told_us_about said_thank explained resigned wanted written_to spotted_it caught reported_it"
         " alerted flagged drew_our drew_attention brought_it rescued saved supported advised responded reviewed investigated related united limited experienced"

@@ -29,6 +29,8 @@ _NOT_GIVEN = table(
     "apologised ~1 enough",
     "nothing|why|whether|no_reason|no_need|no_cause ~3 to? apologise",
     "asked|urged|told|pressed|called_on us|me|them|him|her|the_club ~1 to apologise",
+    "should|ought_to have ~1 apologised|said_sorry|said_we|offered_an_apology",
+    "told ~3 that ~1 we|i owe ~6 apology",
     unless=(
         "accept our|my ~1 apolog*",
         "apologise|apologising|apology|apologies|sorry ~1 enough|sooner|earlier|properly|fully",
@@ -93,7 +95,7 @@ _FEELINGS = table(
     "SORRY that|if? you|they|people|some|others|everyone are|were|is|was|get|got so|too|that",
     "we|i|our|my|it|they|words|comment|comments|remarks|statement|joke|post|tweet|message|campaign|intention|intentions was|were|have_been|has_been|being ~1 misinterpreted|misconstrued|misunderstood|misrepresented|misread",
     "met|greeted|received|answered with incomprehension|criticism|anger|resistance|rejection|displeasure|protest|protests|outrage|disapproval|scepticism|irritation|indignation|such|so_much|mixed",
-    "got|get|have|had|took ~1 wrong|false end|idea|impression|message",
+    "got|get|have|had|took ~1 wrong|false idea|impression|message",
     "SORRY|REGRET that|because|if? ~6!we|i not ~1 understand|see|get_it|get_the|get_our|get_this|get_that|get_what|get_through|like|appreciate|share|enjoy|grasp|follow|find|agree|recognise|welcome|laugh|feel !received|a_refund",
     "PEOPLE|who|many|some ~3 experienced|regarded|saw|perceived|took|viewed|considered|judged|felt|understood|interpreted|received|described ~6 as|to_be OFFENSIVE|an_insult|an_attack|a_slight|such|if",
     "SORRY that|if? you|people|some|they see|sees|find|hear|read|feel|smell|detect ~3 everywhere|where|in_everything|behind|insults",
@@ -140,7 +142,6 @@ _FEELINGS = table(
     "SORRY|REGRET that|if? ~2 is|are|was|were ~1 so|too|this|that ~1 sensitive|angry|upset|touchy|easily|offended",
     "SORRY|REGRET ~3 if ...!we|i seem|seems|seemed|sound|sounds|sounded",
     "SORRY to|that ~4 read|reads|saw|sees ~3 into it|this|that|our",
-    "offence ~4 taken",
     "sorry to? hear",
     "sorry ,? not ,? sorry",
     "sorry ,? but you people|are|have|need|just|seem",
@@ -150,7 +151,13 @@ _FEELINGS = table(
     "sorry we|i got_caught",
     "sorry ~2 has|have come to this",
     "sorry that|if? the truth|facts",
+    "SORRY|REGRET ~6 got|get|have|had wrong_end|the_wrong_end ~1",
+    "offence|umbrage|exception ~1 you|people|anyone|some|readers|customers|they|those|many ~2 took|take|taken|felt",
+    "SORRY|REGRET that|if|how? ~6!we|i|our|my made|make|makes|left|leaves|lead|led|caused ~1 you|people|some|anyone|them|others|many ~2 doubt|think|believe|wonder|question|assume|suspect|conclude|misunderstand",
+    "REGRET|SORRY ~6 way|manner|how ~10 portrayed|presented|reported|depicted|covered|described|shown|represented",
+    "SORRY|gutted|sad|saddened|regret ~3 that ~8 tied|linked|likened|connected|associated ~1 to|with",
     unless=(
+        "until|say|said|says|saying ~2 sorry to her|him|them",
         "hurt|injured|harmed ~3 negligence|failure|collapse|fall|accident|fire|fault|mistake",
         "found|find ~4 shut|closed|locked|empty|waiting|missing|wrong|broken|out|nobody|no_one|nothing|gone|full",
         "expect|demand|deserve|await|deserves|owed ~2 apology",
@@ -168,6 +175,7 @@ _FEELINGS = table(
 _REFUSED = table(
     "not|never|no|refuse*|nothing ~3!and|but|so|we|i|because|which sorry|apologise|apologising|apology|apologies",
     unless=(
+        "he|she|they|mr|mrs|ms|man|woman ~3 is|was|are|were not ~2 sorry",
         "express|say|describe|tell|overstate|begin ~5 how ~2 sorry|apolog*",
         "apolog*|sorry ~2 enough|sooner|earlier|properly|fully|immediately|at_once|straight_away|right_away|quickly",
         "did not",

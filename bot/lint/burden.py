@@ -111,7 +111,6 @@ BURDENS = table(
     # we cannot go on
     "we|i|team|staff|volunteers|colleagues|CREW ~2 no_longer|hardly|barely|scarcely|not|never ~1 dare|dares|sleep|slept|eat|eaten|smile|laugh|cope|breathe|bear|stand_it|stand_this|stand_the|stand_any|endure|face|take_any|take_much|go_on|leave_the_house|go_out|function|recognise_myself|recognise_ourselves|recognise_our_own|forgive_myself|forgive_ourselves|forget ~1!your|you|our_duty",
     "never forgive|forgiven myself|ourselves",
-    "live|living|wake|waking ~1 up? with ~4 shame|guilt|this|it|that|knowledge|burden|pain|stigma ~4 rest_of|forever|every|my|our",
     "keep|keeps asking|thinking|wondering|seeing ~1 myself|ourselves|about_it",
     "we|i|and ~2 lie|lying|lay|stay|stayed awake",
     "like|want|wanted|wish|give|get|have ~4 my|our ~1 ~1 life|lives|sleep|peace|weekend|days|weekends back",
@@ -119,7 +118,7 @@ BURDENS = table(
     "have ~1 had_enough|reached_our_limit|reached_my_limit|no_strength|no_energy|nothing_left",
     "how it|this ends|end for me|us",
     "nobody|no_one|none|few|who ~5 suffer|suffers|suffered|suffering|regret|regrets|hurt|hurts|hit|affected|punished|ashamed|upset|sad|sorry|sadder|sorrier|angrier|worse ~4 than|as ~1 we|i|us|me|our|my|those_who_work|the_people_who_work|the_team|the_staff|those_of_us",
-    "have|has|show|a_little|some ~1 pity|mercy|sympathy|compassion|heart !for_the|for_them|for_you|for_her|for_him|for_those|for_all",
+    "have|has|show|a_little|some ~1 pity|mercy|sympathy|compassion|heart !to|in|while|towards|for_the|for_them|for_you|for_her|for_him|for_those|for_all",
     "imagine|understand|realise|realises ~2 what|how|the ~8!you|your|them ~1 us|me|my_family|our_team|our_staff|our_family",
     "can|could|will nobody|no_one|not|never ~1 imagine|understand ~3 pressure|pain|strain|weight|hurt",
     "nobody|no_one can|could ~1 imagine|understand ~3 pressure|pain|strain|weight|hurt|what|how ~5 we|i|our|my|us|me",

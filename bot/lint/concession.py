@@ -11,6 +11,9 @@ from bot.lint.phrases import table
 from bot.lint.text import Sentence, Token
 
 _APOLOGY = table("sorry|apolog*")
+_BAD_NEWS = table(  # “we are sorry to tell you so late, but …” breaks it to them, and takes nothing back
+    "sorry|afraid to ~1 tell|say|inform|announce|report|bother|disturb|trouble|write|let_you_know"
+)
 _TURNS = frozenset(
     ("but", "although", "though", "however", "nevertheless", "nonetheless")
 )  # inside a sentence
@@ -45,15 +48,14 @@ def conceded(sentences: Sequence[Sentence]) -> Iterator[Span]:
 
 
 def _against(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the side of the “but” that is not the apology."""
+    """Return what follows the “but”, unless that is the apology: “it takes a while, but we are sorry” takes nothing back."""
     for at, token in enumerate(tokens):
         if token.word in _TURNS and not (
             token.word == "but" and _NEITHER & {one.word for one in tokens[:at]}
         ):
             before, after = tokens[:at], tokens[at + 1 :]
-            if not _APOLOGY.fits(after):
-                return after
-            return before if token.word == "but" and not _APOLOGY.fits(before) else ()
+            is_taken_back = not _APOLOGY.fits(after) and not _BAD_NEWS.fits(before)
+            return after if is_taken_back else ()
     return ()
 
 

@@ -29,6 +29,8 @@ _HEDGES = table(
     "whatever HARM",
     "whatever|what part|role|share we|i ~2 played|had|have",
     "if|where|wherever|whenever appropriate|applicable|necessary|warranted|needed|required",
+    "any ~2 effect|effects|impact|influence|harm|part",
+    "any|anything|whatever ~10 may|might have",
     unless=(
         "not|never ~6 to ~2 cause|give|create any",
         "regardless|irrespective of any",

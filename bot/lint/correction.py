@@ -85,6 +85,10 @@ _GIVEN = table(
     ",|(|and|–|— not the|an|on|in|at|for|from|to|by|until|as|with|about|of|because? ~2",
     "does|do|did|is|are|was|were|has|have|can not ~3",
     "only ~3 is|are|was|were|apply|applies|valid",
+    "withdraw|withdraws|withdrew|withdrawn|withdrawing|retract|retracts|retracted|retracting|rescind|rescinded|revoke|revoked ~6 report|story|article|claim|claims|allegation|allegations|statement|charge|charges|decision|accusation|suggestion|order|warning|alert|recall|notice|it|them|that|unreservedly|in_full",
+    "report|story|article|claim|claims|allegation|allegations|statement|charge|decision|accusation|warning|alert|notice|order ~4 is|are|has_been|have_been|was|were ~1 withdrawn|retracted|rescinded|revoked|cancelled|void",
+    "take|takes|took|taken|taking|takes_that ~5 back ~1 .|,|;|and|unreservedly|in_full",
+    "we|i|are|am ~2 adjusting|correcting|changing|updating|recalculating|restoring|setting|adjusted|recalculated ~4 to|with the ~1 right|correct|proper|actual|true",
     families=_FAMILIES,
 )
 _INSTRUCTION = table(

@@ -16,7 +16,7 @@ _CROWD = single(
 _QUARREL = single(
     "exaggerated absurd ridiculous hysterical hysteria overreact overreacting overreaction nonsense pathetic ignorant hypocrites"
     " hypocrisy outrage shouting whining moaning complaining critics criticism accusations accusation allegations trolls"
-    " haters mob boycott censor censorship snowflakes sensitive humour satire lecture lectures lawyers court lies lie liars slander"
+    " haters mob boycott censor censorship snowflakes sensitive humour satire lecture lectures lawyers court lie liars slander"
     " defamation unfounded baseless agenda agendas rumours gossip speculation attackers keyboard insults insulting unworthy"
     " unjustified disproportionate smear debate reject refuse disagree entitled opinion opinions freedom"
 )

@@ -77,7 +77,7 @@ _JOKES = table(
     "stand|standing|sit|sitting in the ~1 corner",
     "slap|slapped|smack|smacked on? our|the|my|ourselves ~1 wrist|wrists|hand|hands",
     "forty|40 lashes",
-    "hundred|100 lines",
+    "a|one|write|writing|our|my hundred|100 lines",
     "sackcloth|dunce",
     "crawl|crawling|hide|hiding under|in|behind a|the|our ~1 rock|desk|table|stone|covers|pillow|blankets|bed|sofa|duvet|cave|bin|blanket",
     "ground|floor to|could|can|would ~1 open|swallow",

@@ -40,7 +40,7 @@ _NOBODY = table(
     "ERROR|shortcomings|deficiencies|deficits|irregularities|weaknesses|omissions ~6!we|i|you|which was|were|have_been|has_been ~2 identified|made|found|detected|noted|discovered|established|uncovered|observed|overlooked|committed|revealed|recorded !by_a|by_an|by_the|by_our|by_one",
     "THING|letters|parcels|patients|names|children|minors|invitations|bills|statements|results|orders|refunds|votes|applications|payments|tickets|certificates|samples ~4!we|i|they|she|he|by|said|says|that|which|claimed|stated was|were|has_been|have_been|had_been|got ~2 MISDEALT !by ~6",
     "was|were|been ~1 MISDEALT ~1 to|in|into|on|with|as|from|under|at wrong|the_wrong|without|error|a_wrong|an_incorrect",
-    "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !twice|again|before|too|three|more|once|at|in_19|in_20|because|when",
+    "ERROR|alarm|incident|situation|confusion|misunderstanding|problem|this|it|duplication|breach|issue ~1 has|have|had? occurred|arose|arisen|happened|crept|took_place|taken_place|come_about|came_about !to_us|to_me|to_anyone|to_any|twice|again|before|too|three|more|once|at|in_19|in_20|because|when",
     "ERROR|THING|it|this|which|that ~1 slipped|found_its_way|made_its_way|found_their_way|made_their_way|ended_up|got_out|got_through|got_into|crept ~1 in|into|through|past|onto|out|on|our|to",
     "BAD ~5 was|were|has_been|have_been|had_been|got|being ~2 SENT|given|said",
     "went|gone|going out BY_MISTAKE",

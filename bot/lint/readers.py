@@ -24,7 +24,6 @@ READERS = table(
     "READER did|do ~1 not ~1 bother|read|understand|get|listen|look !a|the_e-mail|your|it|our|this ~1 properly|carefully|joke|irony|point|to|terms|instructions|context|humour",
     "if READER had ~1 read|checked|noticed|listened|paid_attention|paid_more|looked|asked",
     "READER ~2 failed|fail to read|understand|see|get|notice|check",
-    "READER !want_to_read chose|choose|want|wanted to be|take|see|read|ignore|misread|make",
     "BE ~2 taken out of ~2 context",
     "IS|been|got ~1 misunderstood|misinterpreted|misconstrued|misrepresented|twisted|distorted|hijacked",
     "BE ~1 taken the wrong way",

@@ -28,7 +28,8 @@ from tests.draft_space import QUESTIONS, situation
 from tests.draft_space import context_of as context_of_draft
 from tests.lint.clean import CLEAN
 from tests.lint.contexts import context_for, context_of
-from tests.lint.sentences import DOES_NOT_SHOW, SHOWS
+from tests.lint.near_ones import DOES_NOT_SHOW
+from tests.lint.sentences import SHOWS
 from tests.lint.statements import HELD_OUT, LEARNED_FROM, STATEMENTS, digest, lines_of
 from tests.pairs import all_pairs
 

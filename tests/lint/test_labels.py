@@ -9,7 +9,8 @@ from bot.report import Channel
 from bot.voice import FORMAL, PLAYFUL, Preset, Voice
 from tests.lint.clean import CLEAN
 from tests.lint.contexts import CALLED_FOR, context_for, context_of
-from tests.lint.sentences import DOES_NOT_SHOW, SHOWS
+from tests.lint.near_ones import DOES_NOT_SHOW
+from tests.lint.sentences import SHOWS
 
 NOT_SHOWN_BY_A_SENTENCE = {Label.UNKNOWN_LINK, Label.OVER_LENGTH, Label.MISSPELLING, Label.CONTRADICTS_REPORT}
 """What only a report, a channel or a list shows: tests/lint/test_report_facts.py."""
