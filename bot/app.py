@@ -187,8 +187,8 @@ class Oops:
         """Return when all that follows from what was accepted so far is done: for tests and the playground's clock."""
         await self.tasks.settle()
         await self.sender.settle()
-        await self.evidence.keep_wanted()
-        await self.sender.settle()
+        if await self.evidence.keep_wanted():
+            await self.sender.settle()
 
     async def stop(self) -> None:
         """Take no more work, finish what is under way, and close everything. What does not end in time goes on after a start."""

@@ -59,15 +59,17 @@ class EvidenceKeeper:
         self._now = now
         self._is_busy = False
 
-    async def keep_wanted(self) -> None:
-        """Fetch every file that is wanted and put it into its case's thread; a failure is said there."""
+    async def keep_wanted(self) -> int:
+        """Fetch every file that is wanted and put it into its case's thread; a failure is said there. Return how many there were."""
         if self._is_busy:
-            return
+            return 0
         self._is_busy = True
         try:
-            for row, root in await self._store.read(wanted_evidence, now=self._now()):
+            wanted = await self._store.read(wanted_evidence, now=self._now())
+            for row, root in wanted:
                 if await self._store.run(claim_evidence, row, now=self._now()):
                     await self._keep(row, root)
+            return len(wanted)
         finally:
             self._is_busy = False
 

@@ -9,9 +9,9 @@ class KeptTasks:
     """The tasks under way. An error in one is kept for the asyncio handler, never swallowed."""
 
     def __init__(self) -> None:
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, work: Coroutine[Any, Any, object]) -> None:
         """Run ``work`` in the background and hold on to it until it ends."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)

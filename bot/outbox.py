@@ -160,6 +160,8 @@ def claim(
     asked = {"now": now, "most": most, "paused": [*paused, *full]}
     while True:
         ids = _first_of_each_channel(_due_rows(session, asked), most_each, taken.copy())
+        if not ids:
+            return []
         due = session.exec(_with_messages(), params={"ids": ids}).all()
         wanted = []
         for row, message in due:
@@ -168,7 +170,7 @@ def claim(
             else:
                 row.state = OutboxState.CANCELLED
         session.flush()
-        if wanted or not due:  # what was cancelled may have held up others
+        if wanted:  # else what was cancelled may have held up others
             _take(session, [row for row, _ in wanted], owner, now)
             return wanted
 
