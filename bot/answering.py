@@ -1,7 +1,7 @@
 """The answer that a report turns into at once, made from what was just decided or, later, from the case's rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -44,12 +44,18 @@ class LinkedAnswer:
     same: SameCard | None
 
 
-def linked_answer(session: Session, case_id: int) -> LinkedAnswer:
-    """Return the answer as the case's rows are now, with where the plan is posted and the open case that has the same address."""
+def linked_answer(session: Session, case_id: int, *, reader: str | None = None) -> LinkedAnswer:
+    """Return the answer as the case's rows are now, with where the plan is posted and the open case that has the same address.
+
+    ``reader`` is a member who sees it in the place of the reporter's.
+    """
     case = get(session, Case, case_id)
     other = same_case(session, case) if case.state is not CaseState.CLOSED else None
     same = SameCard(case_id, other) if other is not None else None
-    return LinkedAnswer(case, answer_card(session, case_id), plan_link(session, case), same)
+    card = answer_card(session, case_id)
+    if reader is not None:
+        card = replace(card, offers_guide=guide.is_offered(session, case.workspace_id, reader))
+    return LinkedAnswer(case, card, plan_link(session, case), same)
 
 
 def _answer(

@@ -20,7 +20,7 @@ async def merge(click: Click) -> None:
     case_id, view = goes_on.id or 0, click.view
 
     async def show() -> None:
-        answer = await click.visit.store.read(linked_answer, case_id)
+        answer = await click.visit.store.read(linked_answer, case_id, reader=click.visit.user_id)
         if view is not None:
             await click.client.views_update(view_id=view["id"], view=linked_view(answer))
 

@@ -99,6 +99,7 @@ async def test_merging_ends_the_own_case_and_shows_the_plan_that_goes_on(world: 
 
     assert bob.view.title == "OOPS-1"
     assert "Correct it publicly" in shown(bob.view)
+    assert action_ids(bob.view) == []  # the guide is for admins, as Alice is
     assert "<@UBOB> merged OOPS-2 into this case" in thread_text(world)
     assert [(case.number, case.merged_into) for case in await world.oops.store.read(all_cases)] == [
         (1, None),
