@@ -1,4 +1,4 @@
-"""The weights of ``bot.lint.weighing``: 20,000 marks of a text with a weight for each label, as ``make weights`` wrote them."""
+"""The weights of ``bot.lint.weighing``: 40,000 marks of a text with a weight for each label, as ``make weights`` wrote them."""
 
 import math
 from collections.abc import Iterable, Mapping

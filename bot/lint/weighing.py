@@ -1,6 +1,6 @@
 """The second reader: it weighs every word of a text, and so sees what no phrase names and doubts what a phrase marks by accident.
 
-Phrases (``bot.lint.phrases``) know how a fault is worded; most faults are told. So 20,000 marks of a text (words, pairs of words, their
+Phrases (``bot.lint.phrases``) know how a fault is worded; most faults are told. So 40,000 marks of a text (words, pairs of words, their
 first letters, families of words, what the situation calls for, what the phrases found) have a weight for each label, learned
 from labelled statements (``bot.lint.scales``). A text's weights are added up: the same text always weighs the same.
 """
@@ -17,10 +17,10 @@ from bot.lint.words import FAMILIES
 from bot.plan import Expects
 from bot.report import Fault
 
-STANDS_FROM = 0.1
+STANDS_FROM = 0.3
 """How sure the second reader has to be for what a phrase found to stand."""
 SEEN_FROM = 0.9
-"""How sure it has to be of what no phrase found. Both were chosen on statements that neither reader was made on."""
+"""How sure it has to be of what no phrase found. Both were chosen on public statements, each weighed without having been learned from."""
 _ONLY_DOUBTED = {Label.NON_APOLOGY, Label.REPEATS_HARM, Label.JOKE_IN_SERIOUS}
 """What stops an approval and is nearly always worded: here the weights only take back, but for blame, which is often only told."""
 _SIGNS = frozenset(",;:.!?…—–()")

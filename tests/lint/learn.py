@@ -30,7 +30,15 @@ from tests.lint.clean import CLEAN
 from tests.lint.contexts import context_for, context_of
 from tests.lint.near_ones import DOES_NOT_SHOW
 from tests.lint.sentences import SHOWS
-from tests.lint.statements import HELD_OUT, LEARNED_FROM, STATEMENTS, digest, lines_of
+from tests.lint.statements import (
+    HELD_OUT,
+    LEARNED_FROM,
+    PUBLIC_LEARNED,
+    PUBLIC_READ,
+    STATEMENTS,
+    digest,
+    lines_of,
+)
 from tests.pairs import all_pairs
 
 WEIGHTS = Path(__file__).parents[2] / "bot" / "lint" / "weights.tsv"
@@ -48,12 +56,12 @@ LABELS = (
     Label.JOKE_IN_SERIOUS,
 )
 """What is told. The other labels hang on how it is worded, and are the phrases' alone."""
-MARKS = 20_000
+MARKS = 40_000
 RAREST = 3
 STRENGTH = 20.0
 HEAVIEST = 127
 TIMES = 3
-"""How often the tests' sentences and oops's own drafts count."""
+"""How often public statements count, the tests' sentences and oops's own drafts: the other ones were thought of."""
 
 
 class Example(NamedTuple):
@@ -66,11 +74,18 @@ class Example(NamedTuple):
 
 def examples() -> list[Example]:
     """Return all statements to learn from. Even lines of ``held_out.jsonl`` are kept apart."""
-    known = (*lines_of(STATEMENTS), *lines_of(HELD_OUT)[::2])
-    old = [_example(line, knows_phrases=False) for line in known]
-    new = [_example(line, knows_phrases=True) for line in lines_of(LEARNED_FROM)]
+    old = _read((*lines_of(STATEMENTS), *lines_of(HELD_OUT)[::2]), knows_phrases=False)
+    new = _read(lines_of(LEARNED_FROM), knows_phrases=True)
+    public = [
+        *_read(lines_of(PUBLIC_READ), knows_phrases=False),
+        *_read(lines_of(PUBLIC_LEARNED), knows_phrases=True),
+    ]
     plain = [*_sentences(), *_drafts()]
-    return [*old, *new, *plain * TIMES]
+    return [*old, *new, *[*public, *plain] * TIMES]
+
+
+def _read(lines: Iterable[str], *, knows_phrases: bool) -> list[Example]:
+    return [_example(line, knows_phrases=knows_phrases) for line in lines]
 
 
 def _drafts() -> Iterator[Example]:

@@ -10,10 +10,14 @@ HELD_OUT = _HERE / "held_out.jsonl"
 """Odd lines were looked at while phrases were mended, and the weights are learned from them; the even ones are kept apart."""
 LEARNED_FROM = _HERE / "learned_from.jsonl"
 """What the weights are learned from, besides; no phrase was made on it, but some that it showed to be loose were dropped."""
+PUBLIC_LEARNED = _HERE / "public_learned.jsonl"
+"""Public statements in other words, with the pages where they stand: the weights are learned from them, no phrase was made on them."""
+PUBLIC_READ = _HERE / "public_read.jsonl"
+"""More of them: the first 430 were read while phrases were mended, and the weights are learned from them all."""
 UNSEEN = _HERE / "unseen.jsonl"
 """Written together with ``LEARNED_FROM`` and kept apart from it."""
 PUBLIC = _HERE / "public.jsonl"
-"""Public statements in other words, with the pages where they stand; kept apart as well."""
+"""Public statements once more, kept apart as well: the first 262 have one judge, the others two."""
 
 
 def lines_of(path: Path) -> list[str]:
@@ -23,6 +27,6 @@ def lines_of(path: Path) -> list[str]:
 def digest() -> str:
     """Return what tells whether the weights were learned from the statements as they are."""
     read = hashlib.sha256()
-    for path in (STATEMENTS, HELD_OUT, LEARNED_FROM):
+    for path in (STATEMENTS, HELD_OUT, LEARNED_FROM, PUBLIC_LEARNED, PUBLIC_READ):
         read.update(path.read_bytes())
     return read.hexdigest()[:16]
