@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Brand, Case, DraftVersion, SlackChannel
 from bot.states import ChannelKind
-from bot.storage import get, slack_rows
+from bot.storage import find, get, slack_rows
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -78,7 +78,7 @@ def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
 
 def case_for(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     """Return the case for somebody who is in its channel. Raises NoSuchCase, StaleChannel."""
-    case = session.get(Case, case_id)
+    case = find(session, Case, case_id)
     if case is None or session.info.get(_ACTING_IN, case.workspace_id) != case.workspace_id:
         raise NoSuchCase
     if by not in members_of(session, case, now=now):
@@ -163,7 +163,7 @@ def _names(approvers: Collection[str]) -> str:
 
 def brand_in(session: Session, workspace_id: int, brand_id: int) -> Brand:
     """Return a brand of this workspace. Raises OopsError for one that is unknown, archived or another workspace's."""
-    brand = session.get(Brand, brand_id)
+    brand = find(session, Brand, brand_id)
     if brand is None or brand.workspace_id != workspace_id or brand.is_archived:
         raise OopsError("That brand is no longer there. Please choose another one.")
     return brand

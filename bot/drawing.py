@@ -15,7 +15,7 @@ from bot.models import Case, CheckIn, Message
 from bot.overview_cards import RecordCard
 from bot.practice.library import sample_of
 from bot.states import RecordFile, Surface
-from bot.storage import get
+from bot.storage import find, get
 from messages import checkin, draft, move, note, plan, practice, record, record_pdf, stats_chart
 from messages.blocks import SlackMessage
 from messages.digest import digest_message
@@ -40,7 +40,7 @@ class FileToDraw:
 def draw(session: Session, message: Message, *, pace: Pace = NORMAL_PACE) -> SlackMessage:
     """Return the message as its rows are now; all that an exercise says is marked here, so that no surface can forget it."""
     drawn = _draw(session, message, pace)
-    case = session.get(Case, message.case_id) if message.case_id else None
+    case = find(session, Case, message.case_id) if message.case_id else None
     is_exercise = case.is_exercise if case else bool(message.params.get("is_exercise"))
     return practice.practised(drawn, _mark(session, message, case)) if is_exercise else drawn
 

@@ -8,7 +8,7 @@ from bot import outbox, outbox_settling
 from bot.cases.timeline import exercise_mark
 from bot.models import Case, Message, Outbox
 from bot.states import OutboxState, Surface
-from bot.storage import slack_rows
+from bot.storage import find, slack_rows
 
 _ARCHIVED = frozenset({"is_archived", "is_inactive"})
 
@@ -24,7 +24,7 @@ def tell_that_it_failed(
     prefix = outbox.MAYBE_SAID if is_maybe_said else ""
     if not outbox_settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):
         return
-    case = session.get(Case, message.case_id) if message.case_id is not None else None
+    case = find(session, Case, message.case_id) if message.case_id is not None else None
     if case is None:
         return
     if error in outbox.CHANNEL_LOST:

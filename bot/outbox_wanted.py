@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from bot.models import Case, CheckIn, Draft, Message, Outbox
 from bot.states import CaseState, CheckInState, DraftState, OutboxAction, Surface
+from bot.storage import find
 
 _GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
 
@@ -20,12 +21,12 @@ def is_wanted(session: Session, row: Outbox, message: Message) -> bool:
         case Surface.MOVED:
             return False
         case Surface.CHECK_IN | Surface.NUDGE:
-            check_in = session.get(CheckIn, subject)
+            check_in = find(session, CheckIn, subject)
             return check_in is not None and check_in.state is CheckInState.ASKED
         case Surface.CLOSING:
-            case = session.get(Case, message.case_id)
+            case = find(session, Case, message.case_id or 0)
             return case is not None and case.state is not CaseState.CLOSED
         case Surface.DRAFT:
-            draft = session.get(Draft, subject)
+            draft = find(session, Draft, subject)
             return draft is not None and draft.state not in _GONE
     return True

@@ -31,7 +31,7 @@ from bot.cases.timeline import (
 from bot.errors import InvalidAnswer
 from bot.models import Case, CheckIn
 from bot.states import CheckInState, Surface
-from bot.storage import change, queries
+from bot.storage import change, find, queries
 
 
 def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> None:
@@ -163,7 +163,7 @@ def save_numbers(
 
 def check_in_for(session: Session, check_in_id: int, *, by: str, now: datetime) -> tuple[CheckIn, Case]:
     """Return a check-in of an open case for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
-    check_in = session.get(CheckIn, check_in_id)
+    check_in = find(session, CheckIn, check_in_id)
     if check_in is None:
         raise access.NoSuchCase
     case = access.case_for(session, check_in.case_id, by=by, now=now)

@@ -24,7 +24,7 @@ from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, Task
 from bot.plan import TaskKind
 from bot.states import DraftState, Surface, TaskState
-from bot.storage import change, get, queries
+from bot.storage import change, find, get, queries
 from bot.urgency import edit_reminder_at
 
 EDITABLE = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
@@ -56,7 +56,7 @@ class OpenDraft:
 
 def draft_for(session: Session, version_id: int, *, by: str, now: datetime) -> OpenDraft:
     """Return a version for somebody in the case's channel. Raises NoSuchCase, StaleChannel."""
-    version = session.get(DraftVersion, version_id)
+    version = find(session, DraftVersion, version_id)
     if version is None:
         raise access.NoSuchCase
     draft = get(session, Draft, version.draft_id)

@@ -11,6 +11,7 @@ from bot.cases.timeline import key, move, note, redraw_offers, require_open, say
 from bot.errors import InvalidAnswer
 from bot.models import Case
 from bot.states import CaseState, Surface
+from bot.storage import find
 
 MOST_OFFERED = 100
 """What a menu holds (docs.slack.dev, static select); the newest are offered."""
@@ -25,7 +26,7 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
-    other = session.get(Case, other_id)
+    other = find(session, Case, other_id)
     if other is None or other not in mergeable_cases(session, case):
         raise InvalidAnswer(
             FIELD, "That case is closed, or in another channel. Open this again to see which can be merged."

@@ -12,6 +12,7 @@ from bot.cases.pending import decided, keep_report, kept_report, opened_meanwhil
 from bot.cases.timeline import Moved
 from bot.models import PendingReport
 from bot.states import ReportState, Surface
+from bot.storage import find
 
 OPEN_WITHIN = timedelta(seconds=30)
 """After this the tick opens what was received: the process that was to do it has ended, or cannot keep up."""
@@ -29,7 +30,7 @@ def open_received(
     session: Session, pending_id: int, *, now: datetime, pace: Pace = NORMAL_PACE
 ) -> OpenedCase:
     """Open a case of a report that was received. Raises Moved when it was erased."""
-    pending = session.get(PendingReport, pending_id)
+    pending = find(session, PendingReport, pending_id)
     if pending is None:
         raise Moved("This report was erased.")
     if pending.state is not ReportState.RECEIVED:

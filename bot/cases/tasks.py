@@ -22,7 +22,7 @@ from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case, Draft, Task
 from bot.plan import Level, Outcome, TaskKind
 from bot.states import CaseState, Surface, TaskState
-from bot.storage import change, queries
+from bot.storage import change, find, queries
 
 PAUSE, RESUME = "pause", "resume"
 """The keys of the tasks that stop what is scheduled, and let it go on (``bot.decision.tasks``)."""
@@ -45,7 +45,7 @@ def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple
 
     Of a closed case there is only one task left: posts that are still paused.
     """
-    task = session.get(Task, task_id)
+    task = find(session, Task, task_id)
     if task is None:
         raise access.NoSuchCase
     case = access.case_for(session, task.case_id, by=by, now=now)
