@@ -39,8 +39,9 @@ class FileToDraw:
 
 def draw(session: Session, message: Message, *, pace: Pace = NORMAL_PACE) -> SlackMessage:
     """Return the message as its rows are now; all that an exercise says is marked here, so that no surface can forget it."""
-    drawn = _draw(session, message, pace)
+    # Before it is drawn, so that it is held meanwhile and read once.
     case = find(session, Case, message.case_id) if message.case_id else None
+    drawn = _draw(session, message, pace)
     is_exercise = case.is_exercise if case else bool(message.params.get("is_exercise"))
     return practice.practised(drawn, _mark(session, message, case)) if is_exercise else drawn
 

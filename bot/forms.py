@@ -21,7 +21,7 @@ from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
 from bot.models import REPORT, Brand, Case, ReportForm
 from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
-from bot.storage import get, insert_rows, queries, slack_rows
+from bot.storage import find, get, insert_rows, queries, slack_rows
 from bot.storage.brand_names import BrandName, first_brand_names_of
 
 KEPT_FOR = timedelta(days=1)
@@ -97,7 +97,7 @@ def redrawn_form(session: Session, form_id: int, *, user_id: str, fallback_chann
 
 def form_of(session: Session, form_id: int, *, user_id: str) -> ReportForm:
     """Return a person's own form. Raises FormGone."""
-    row = session.get(ReportForm, form_id)
+    row = find(session, ReportForm, form_id)
     if row is None or row.user_id != user_id:
         raise FormGone
     return row
@@ -210,7 +210,7 @@ def _brand(session: Session, form: SubmittedForm) -> Brand:
 
 
 def _brand_at_opening(session: Session, form: SubmittedForm) -> Brand | None:
-    row = session.get(ReportForm, form.form_id)
+    row = find(session, ReportForm, form.form_id)
     return queries.brand_numbered(session, form.workspace_id, str(row.answers.get("brand"))) if row else None
 
 

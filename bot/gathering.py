@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot import access, approvers
@@ -46,12 +47,15 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
 
 def _with_a_gap(session: Session, case_id: int) -> frozenset[int]:
     """Return the ids of the case's drafts in whose newest version something is yet to be filled in."""
-    newest = (
-        select(DraftVersion.draft_id, DraftVersion.text)
-        .join(Draft, col(Draft.id) == DraftVersion.draft_id)
-        .where(Draft.case_id == case_id, DraftVersion.number == Draft.newest)
-    )
-    return frozenset(draft_id for draft_id, text in session.exec(newest) if has_gap(text))
+    newest = session.exec(_NEWEST_TEXTS, params={"case_id": case_id})
+    return frozenset(draft_id for draft_id, text in newest if has_gap(text))
+
+
+_NEWEST_TEXTS = (
+    select(DraftVersion.draft_id, DraftVersion.text)
+    .join(Draft, col(Draft.id) == DraftVersion.draft_id)
+    .where(Draft.case_id == bindparam("case_id"), DraftVersion.number == Draft.newest)
+)
 
 
 def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None = None) -> DraftCard:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import bindparam, update
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
@@ -166,15 +166,15 @@ def _write_case(session: Session, plan: Plan, given: dict[str, Any]) -> Case:
 
 def _next_number(session: Session, workspace_id: int) -> int:
     """Take the workspace's next case number; two openings at once get different ones."""
-    return cast("int", session.execute(_NEXT_NUMBER, {"workspace": workspace_id}).scalar_one())
+    return cast("int", session.connection().execute(_NEXT_NUMBER, {"workspace": workspace_id}).scalar_one())
 
 
+_COUNTER = cast("Any", Workspace).__table__.c
 _NEXT_NUMBER = (
-    update(Workspace)
-    .where(col(Workspace.id) == bindparam("workspace"))
-    .values(next_case_number=Workspace.next_case_number + 1)
-    .returning(cast("Any", Workspace.next_case_number) - 1)
-    .execution_options(synchronize_session=False)
+    update(cast("Any", Workspace).__table__)
+    .where(_COUNTER.id == bindparam("workspace"))
+    .values(next_case_number=_COUNTER.next_case_number + 1)
+    .returning(_COUNTER.next_case_number - 1)
 )
 
 

@@ -129,7 +129,9 @@ def redraw_offers(session: Session, case: Case, *, now: datetime) -> None:
 def plan_link(session: Session, case: Case) -> str:
     """Return the plan message's address once it is posted, else an empty string."""
     message = queries.message_keyed(session, case.workspace_id, f"plan:{case.id}")
-    return message_link(get(session, Workspace, case.workspace_id), message) if message is not None else ""
+    if message is None or message.ts is None:
+        return ""
+    return message_link(get(session, Workspace, case.workspace_id), message)
 
 
 def message_link(workspace: Workspace, message: Message) -> str:

@@ -29,6 +29,7 @@ from bot.models import (
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours
 from bot.report import Affected, History, Mistake, RedFlag
 from bot.states import CheckInState, TaskState
+from bot.storage.changes import find
 from bot.typed import is_row_id
 
 # Questions that every report or message asks are made once: making one takes longer than the database needs to answer it.
@@ -140,7 +141,7 @@ def row_id(text: str) -> int | None:
 def brand_numbered(session: Session, workspace_id: int, brand_id: str) -> Brand | None:
     """Return a brand that can be reported for, by its id as a form carries it; None for any other text."""
     number = row_id(brand_id)
-    brand = session.get(Brand, number) if number is not None else None
+    brand = find(session, Brand, number) if number is not None else None
     is_known = brand is not None and brand.workspace_id == workspace_id and not brand.is_archived
     return brand if is_known else None
 
