@@ -216,7 +216,7 @@ def _brand_at_opening(session: Session, form: SubmittedForm) -> Brand | None:
 
 def _only_brand(session: Session, workspace_id: int) -> Brand | None:
     names = first_brand_names_of(session, workspace_id, chosen="")
-    return session.get(Brand, names[0].id) if len(names) == 1 else None
+    return find(session, Brand, names[0].id) if len(names) == 1 else None
 
 
 def _channel(session: Session, form: SubmittedForm, brand: Brand | None, *, now: datetime) -> str | None:

@@ -17,7 +17,7 @@ from bot import outbox
 from bot.models import Message, Outbox
 from bot.outbox_lookup import NOT_REACHED, LookUp
 from bot.states import OutboxAction, OutboxState, Surface
-from bot.storage import Store, queries
+from bot.storage import Store, find, queries
 
 LOOKS_BACK = timedelta(days=2)
 """Twice the time between two runs: one that did not happen is made up for."""
@@ -95,7 +95,7 @@ def sent_more_than_once(session: Session, *, since: datetime) -> list[tuple[Outb
 
 def stands_at(session: Session, message: Message, ts: str | None, *, now: datetime) -> None:
     """Write down where the message that stays is, and have it drawn as it should be now."""
-    row = session.get(Message, message.id)
+    row = find(session, Message, message.id or 0)
     if row is not None and row.ts == message.ts:
         row.ts = ts
         session.flush()

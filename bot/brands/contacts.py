@@ -14,7 +14,7 @@ from bot.brands.pages import CONTACT
 from bot.brands.rights import MayNotChange, brand_for
 from bot.errors import OopsError
 from bot.models import Brand, BrandContact, SettingsForm
-from bot.storage import change, get
+from bot.storage import change, find, get
 
 ON_A_PAGE = 20
 MOST_CONTACTS = 500
@@ -94,7 +94,7 @@ def open_contact(
     session: Session, contact_id: int, *, workspace_id: int, by: str, now: datetime, words: str = ""
 ) -> PageForm:
     """Return the form of a key person, which remembers the ``words`` that the list was searched for. Raises StaleUser, and NoSuchContact also to those who may not change the brand."""
-    contact = session.get(BrandContact, contact_id)
+    contact = find(session, BrandContact, contact_id)
     if contact is None or get(session, Brand, contact.brand_id).workspace_id != workspace_id:
         raise NoSuchContact
     try:
@@ -180,7 +180,7 @@ def _opened(
 
 
 def _contact_of(session: Session, row: SettingsForm) -> BrandContact:
-    contact = session.get(BrandContact, row.contact_id) if row.contact_id is not None else None
+    contact = find(session, BrandContact, row.contact_id) if row.contact_id is not None else None
     if contact is None or contact.brand_id != row.brand_id:
         raise NoSuchContact
     return contact

@@ -16,7 +16,7 @@ from bot.brands.preview import samples
 from bot.brands.rights import brand_for, require_admin
 from bot.errors import OopsError
 from bot.models import VOICE, Brand, SettingsForm
-from bot.storage import get, slack_rows
+from bot.storage import find, get, slack_rows
 from bot.voice import FRIENDLY, Pronoun
 
 KEPT_FOR = timedelta(days=1)
@@ -67,7 +67,7 @@ def open_new_brand(session: Session, *, workspace_id: int, by: str, now: datetim
 
 def form_of(session: Session, form_id: int, *, by: str) -> SettingsForm:
     """Return somebody's own form. Raises SettingsFormGone."""
-    row = session.get(SettingsForm, form_id)
+    row = find(session, SettingsForm, form_id)
     if row is None or row.user_id != by:
         raise SettingsFormGone
     return row

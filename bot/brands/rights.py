@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.access import FRESH
 from bot.errors import OopsError
 from bot.models import Brand
-from bot.storage import slack_rows
+from bot.storage import find, slack_rows
 
 
 class StaleUser(OopsError):
@@ -45,7 +45,7 @@ def require_admin(session: Session, workspace_id: int, user_id: str, *, now: dat
 
 def brand_for(session: Session, brand_id: int, *, workspace_id: int, by: str, now: datetime) -> Brand:
     """Return a brand of this workspace to an admin or to its lead. Raises MayNotChange, StaleUser, OopsError (not there)."""
-    brand = session.get(Brand, brand_id)
+    brand = find(session, Brand, brand_id)
     if brand is None or brand.workspace_id != workspace_id:
         require_admin(session, workspace_id, by, now=now)
         raise OopsError("That brand is not there. Please open `/oops settings` again.")

@@ -20,12 +20,9 @@ from bot.report import Fault
 STANDS_FROM = 0.3
 """How sure the second reader has to be for what a phrase found to stand."""
 SEEN_FROM = 0.9
-"""How sure it has to be of what no phrase found."""
+"""How sure it has to be of what no phrase found. Both were chosen on public statements, each weighed without having been learned from."""
 BLOCKS_FROM = 0.95
-"""How sure of that where it stops an approval, as blame does.
-
-The bars were chosen on public statements, each weighed without having been learned from.
-"""
+"""How sure of that where it stops an approval, as blame does (``docs/judgement.md`` tells how it was chosen)."""
 _ONLY_DOUBTED = {Label.NON_APOLOGY, Label.REPEATS_HARM, Label.JOKE_IN_SERIOUS}
 """What stops an approval and is nearly always worded: here the weights only take back, but for blame, which is often only told."""
 _SIGNS = frozenset(",;:.!?…—–()")

@@ -17,7 +17,7 @@ from bot.overview_cards import PracticeCard
 from bot.practice.library import Sample, sample_of, samples
 from bot.response_channels import usable_channel
 from bot.states import CaseState
-from bot.storage import queries
+from bot.storage import find, queries
 
 LONGEST = timedelta(hours=3)
 """After this an exercise ends by itself: a week of a real case."""
@@ -113,7 +113,7 @@ def _chosen(sample_key: str) -> Sample:
 
 def end_exercise(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     """End one's own exercise from anywhere. Raises OopsError when it is not theirs, or is over."""
-    case = session.get(Case, case_id)
+    case = find(session, Case, case_id)
     if case is None or not case.is_exercise or case.reporter != by or case.state is CaseState.CLOSED:
         raise OopsError("This exercise is over. `/oops practice` starts another one.")
     end_case(session, case, by=by, now=now)

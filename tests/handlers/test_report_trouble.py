@@ -1,10 +1,12 @@
 """Reports while something is wrong: the form has gone or did not open, the text is too long, the database is busy."""
 
+import asyncio
+
 import pytest
 from sqlmodel import Session, select
 
 from bot.models import ReportForm
-from tests.handlers.reporting import WHAT, cases, entry, held
+from tests.handlers.reporting import WHAT, cases, chosen, entry, held
 from tests.world import ORDINARY, Someone, World, shown
 
 
@@ -34,6 +36,24 @@ async def test_a_form_that_did_not_open_gives_the_words_back(
     assert alice.person.views == []
     assert "/oops" in alice.hears()[-1]
     assert WHAT in alice.hears()[-1]
+
+
+async def test_a_form_can_be_answered_while_slack_is_slow_to_say_that_it_has_opened(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.faults.add("views.open", "slow", seconds=3)
+
+    def kept(session: Session) -> bool:
+        return session.exec(select(ReportForm)).first() is not None
+
+    async with asyncio.timeout(2.5):
+        await alice.person.command("CGENERAL", "/oops", WHAT)
+        while not await world.oops.store.read(kept):
+            pass
+
+    await alice.fills(channel="email")
+
+    assert chosen(alice.view, "undo") == "cannot"
 
 
 async def test_after_a_global_shortcut_it_is_said_directly(world: World, alice: Someone) -> None:
