@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from bot.cases.planning import OPEN_DRAFT, cancel_check_ins
+from bot.cases.planning import OPEN_DRAFT
 from bot.cases.timeline import key, move
+from bot.cases.upcoming import cancel_check_ins
 from bot.models import (
     PLAN,
     Case,

@@ -113,6 +113,33 @@ async def test_what_is_to_be_said_wakes_the_sender_once_it_is_on_disk(database_u
     assert woken == [True]
 
 
+async def test_the_sender_is_woken_when_whoever_waits_has_their_answer(database_url: str) -> None:
+    store, woken = Store(database_url), []
+    await store.run(people.install_workspace, US, now=NOW)
+    store.on_wake = lambda: woken.append(True)
+
+    with store.expected():
+        await store.run(open_one, "V1")
+        while_waiting = list(woken)
+    store.close()
+
+    assert while_waiting == []
+    assert woken
+
+
+async def test_what_nobody_waits_for_any_more_is_written_all_the_same(database_url: str) -> None:
+    store = Store(database_url)
+    await store.run(people.install_workspace, US, now=NOW)
+    waiting = asyncio.create_task(store.run(open_one, "V1"))
+    await asyncio.sleep(0)
+
+    waiting.cancel()
+
+    assert await store.run(open_one, "V2") == 2
+    assert await store.read(numbers) == [1, 2]
+    store.close()
+
+
 async def test_the_data_are_there_after_closing(database_url: str) -> None:
     store = Store(database_url)
     await store.run(open_one, "V1")

@@ -16,7 +16,6 @@ from bot.attention import (
     sooner,
 )
 from bot.cases.courses import Course, course_of
-from bot.cases.planning import add_check_in
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     Moved,
@@ -28,6 +27,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
+from bot.cases.upcoming import add_check_in
 from bot.errors import InvalidAnswer
 from bot.models import Case, CheckIn
 from bot.states import CheckInState, Surface

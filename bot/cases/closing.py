@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace, last_look_at
-from bot.cases.planning import OPEN_DRAFT, SAID, add_check_in, cancel_check_ins
+from bot.cases.planning import OPEN_DRAFT, SAID
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     key,
@@ -19,6 +19,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
+from bot.cases.upcoming import add_check_in, cancel_check_ins
 from bot.models import Case
 from bot.states import CaseState, DraftState, OutboxAction, RecordFile, Surface, TaskState
 from bot.storage import change, queries

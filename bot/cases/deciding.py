@@ -11,9 +11,7 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.brand import BrandProfile
 from bot.cases.planning import (
     Decision,
-    cancel_check_ins,
     newest_decision,
-    plan_first_check_in,
     state_after,
     tasks_to_add,
     words_said,
@@ -34,6 +32,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
+from bot.cases.upcoming import cancel_check_ins, plan_first_check_in
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
 from bot.links import link_key

@@ -15,7 +15,7 @@ from bot.links import link_key
 from bot.models import Case, Event, Message, PendingReport
 from bot.report import Report
 from bot.states import CaseState, Surface
-from bot.storage import get
+from bot.storage import find_rare, get
 
 REPORTS_APART = timedelta(minutes=60)
 """How far apart two reports of one account and place may be to be of one mistake."""
@@ -49,7 +49,7 @@ def same_case(session: Session, case: Case) -> Case | None:
         return None
     asked = {"brand_id": case.brand_id, "by": case.reporter, "link_key": case.link_key}
     before = _SAME_LINK.where(col(Case.id) < key(case), Case.channel_id == case.channel_id)
-    return session.exec(before, params=asked).first()
+    return find_rare(session, Case, before, **asked)
 
 
 def merge_into_same(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
@@ -75,13 +75,13 @@ def alike_case(session: Session, brand_id: int, report: Report, *, by: str, now:
     link = link_key(report.link)
     if link:
         asked = {"brand_id": brand_id, "by": by, "link_key": link}
-        if (found := session.exec(_SAME_LINK, params=asked).first()) is not None:
+        if (found := find_rare(session, Case, _SAME_LINK, **asked)) is not None:
             return found
     within = {"brand_id": brand_id, "by": by, "channel": report.channel, "since": now - REPORTS_APART}
-    return session.exec(_SAME_CHANNEL, params=within).first()
+    return find_rare(session, Case, _SAME_CHANNEL, **within)
 
 
-_STILL_OPEN = select(Case).where(
+_STILL_OPEN = select(Case.id).where(
     Case.brand_id == bindparam("brand_id"),
     Case.reporter != bindparam("by"),
     Case.state != CaseState.CLOSED,

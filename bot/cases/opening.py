@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import Decision, add_drafts, add_tasks, plan_first_check_in, write_plan
+from bot.cases.planning import Decision, add_drafts, add_tasks, write_plan
 from bot.cases.timeline import key
+from bot.cases.upcoming import start_check_ins
 from bot.decision import decide
 from bot.links import link_key
 from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace
@@ -148,7 +149,7 @@ def _open(
     remind_at = approval_reminder_at(plan, **times)
     drafts = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
     _say_it(session, case, drafts, now=now)
-    plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
+    start_check_ins(session, case, brand, plan, now=now, pace=pace)
     _write_start(session, case, brand, evidence, now=now)
     return OpenedCase(case, brand, plan)
 

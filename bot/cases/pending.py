@@ -16,7 +16,7 @@ from bot.cases.opening import GivenFile, NewReport, OpenedCase, open_case
 from bot.cases.timeline import Moved, key
 from bot.models import REPORT, Brand, Case, PendingReport
 from bot.states import ReportState
-from bot.storage import change, get, insert_with_ids, queries
+from bot.storage import change, find_rare, get, insert_with_ids, queries
 
 MOST_AT_ONCE = 20
 """What one transaction opens: as many take about 0.1 s, and a person's submission waits for it on SQLite."""
@@ -25,13 +25,13 @@ MOST_AT_ONCE = 20
 def pending_of(session: Session, new: NewReport) -> PendingReport | None:
     """Return the row of a submission, if it was kept before. Raises Moved for somebody else's."""
     asked = {"workspace_id": new.brand.workspace_id, "report_key": new.report_key}
-    known = session.exec(_OF_SUBMISSION, params=asked).first()
+    known = find_rare(session, PendingReport, _OF_SUBMISSION, **asked)
     if known is not None and known.reporter != new.reporter:
         raise Moved("This form no longer works. `/oops list` shows your cases.")
     return known
 
 
-_OF_SUBMISSION = select(PendingReport).where(
+_OF_SUBMISSION = select(PendingReport.id).where(
     PendingReport.workspace_id == bindparam("workspace_id"),
     PendingReport.report_key == bindparam("report_key"),
 )

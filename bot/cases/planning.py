@@ -1,21 +1,20 @@
 """Taking a plan on: its row, its tasks, its drafts and its first check-in."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
-from bot.attention import Pace, PlannedCheckIn, first_check_in
 from bot.brand import BrandProfile
 from bot.cases.timeline import key, pace_of, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
-from bot.models import PLAN, REPORT, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Task
+from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, Task
 from bot.plan import Level, Plan, PlanTask
 from bot.report import Report
-from bot.states import CaseState, CheckInState, DraftState, Surface, TaskState
+from bot.states import CaseState, DraftState, Surface, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
 from bot.urgency import GETS_WORDS_OUT
 
@@ -238,47 +237,3 @@ def _still_fits(session: Session, draft: Draft, profile: BrandProfile, decision:
 
 def _text(kind: DraftKind, decision: Decision, profile: BrandProfile) -> str:
     return render_draft(kind, report=decision.report, plan=decision.plan, brand=profile)
-
-
-def cancel_check_ins(session: Session, case: Case) -> list[CheckIn]:
-    """Cancel what is planned or unanswered; return the asked ones, whose messages have to be drawn again."""
-    asked = []
-    for check_in in queries.pending_check_ins(session, key(case)):
-        was_asked = check_in.state is CheckInState.ASKED
-        if change(session, check_in, state=CheckInState.CANCELLED, nudge_at=None) and was_asked:
-            asked.append(check_in)
-    return asked
-
-
-def plan_first_check_in(
-    session: Session, case: Case, brand: Brand, plan: Plan, *, now: datetime, pace: Pace
-) -> None:
-    """Plan the first check-in of the case's list that is still to come."""
-    planned = first_check_in(
-        since=case.check_ins_since,
-        times=pace.times(plan.check_ins),
-        now=now,
-        hours=pace.hours(queries.quiet_hours_of(brand), plan.level),
-    )
-    add_check_in(session, case, place=planned.number, due_at=planned.at)
-
-
-def add_check_in(session: Session, case: Case, *, place: int, due_at: datetime) -> None:
-    """Plan one check-in, the newest of the case."""
-    add_check_ins(session, {key(case): PlannedCheckIn(place, due_at)})
-
-
-def add_check_ins(session: Session, planned: Mapping[int, PlannedCheckIn]) -> None:
-    """Plan one check-in of each case, its newest, by the cases' ids."""
-    so_far = queries.check_ins_so_far(session, planned.keys())
-    rows = [
-        {
-            "case_id": case_id,
-            "number": so_far.get(case_id, 0) + 1,
-            "place": each.number,
-            "due_at": each.at,
-            "state": CheckInState.PLANNED,
-        }
-        for case_id, each in planned.items()
-    ]
-    insert_rows(session, CheckIn, rows)

@@ -13,13 +13,13 @@ from bot.cases.planning import (
     Decision,
     add_drafts,
     newest_decision,
-    plan_first_check_in,
     state_after,
     words_said,
     write_plan,
     write_tasks,
 )
 from bot.cases.timeline import Moved, announce, key, move, pace_of, redraw_draft, redraw_offers, say_in_thread
+from bot.cases.upcoming import plan_first_check_in
 from bot.draft_kinds import DraftKind
 from bot.errors import OopsError
 from bot.models import Brand, Case, Draft, DraftVersion, Event

@@ -1,6 +1,6 @@
 """The database: engine, units of work, and every query."""
 
-from bot.storage.changes import change, change_all, find, get
+from bot.storage.changes import change, change_all, find, find_rare, get
 from bot.storage.inserts import insert_rows, insert_with_ids
 from bot.storage.store import Store, StoreInUse
 from bot.storage.trouble import StoreBusy
@@ -12,6 +12,7 @@ __all__ = [
     "change",
     "change_all",
     "find",
+    "find_rare",
     "get",
     "insert_rows",
     "insert_with_ids",

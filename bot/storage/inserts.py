@@ -18,7 +18,7 @@ Values = Mapping[str, Any]
 def insert_rows(session: Session, table: type[SQLModel], rows: Sequence[Values]) -> None:
     """Write new rows; what a row does not name gets its table's default. All rows have to name the same columns."""
     if rows:
-        session.execute(_insert(table), [_with_defaults(table, row) for row in rows])
+        session.connection().execute(_insert(table), [_with_defaults(table, row) for row in rows])
 
 
 def insert_with_ids(session: Session, table: type[SQLModel], rows: Sequence[Values]) -> list[int]:
@@ -26,7 +26,8 @@ def insert_with_ids(session: Session, table: type[SQLModel], rows: Sequence[Valu
     if not rows:
         return []
     statement = _insert_returning(table)
-    return list(session.execute(statement, [_with_defaults(table, row) for row in rows]).scalars())
+    complete = [_with_defaults(table, row) for row in rows]
+    return list(session.connection().execute(statement, complete).scalars())
 
 
 @cache

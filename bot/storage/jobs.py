@@ -1,11 +1,11 @@
 """What waits to be written: what people wait for goes first."""
 
+import asyncio
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import Session
@@ -20,13 +20,22 @@ QUIET = 0.05
 
 @dataclass(slots=True)
 class Job:
-    """One unit of work: ``wakes`` is whether it left something to be said in Slack."""
+    """One unit of work, and who waits for it: ``wakes`` is whether it left something to be said in Slack."""
 
     work: Callable[[Session], Any]
-    done: "Future[Any]" = field(default_factory=Future)
+    waiting: "asyncio.Future[Any]"
     result: Any = None
     error: BaseException | None = None
     wakes: bool = False
+
+    def tell(self) -> None:
+        """Hand over the result, or what went wrong, to whoever still waits. Called in their loop."""
+        if self.waiting.done():
+            return
+        if self.error is None:
+            self.waiting.set_result(self.result)
+        else:
+            self.waiting.set_exception(self.error)
 
 
 class Jobs:
@@ -55,6 +64,11 @@ class Jobs:
             yield
         finally:
             self._count(-1)
+
+    @property
+    def is_anybody_expected(self) -> bool:
+        """Return whether somebody waits for an answer."""
+        return self._people > 0
 
     @property
     def is_crowded(self) -> bool:

@@ -29,7 +29,7 @@ from bot.models import (
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours
 from bot.report import Affected, History, Mistake, RedFlag
 from bot.states import CheckInState, TaskState
-from bot.storage.changes import find
+from bot.storage.changes import find, find_rare
 from bot.typed import is_row_id
 
 # Questions that every report or message asks are made once: making one takes longer than the database needs to answer it.
@@ -63,7 +63,7 @@ _ALIKE = (
     )
     .limit(1)
 )
-_CASE_OF_REPORT = select(Case).where(
+_CASE_OF_REPORT = select(Case.id).where(
     Case.workspace_id == bindparam("workspace_id"), Case.report_key == bindparam("report_key")
 )
 _NEWEST_PLAN = (
@@ -204,8 +204,7 @@ def case_numbered(session: Session, workspace_id: int, number: int) -> Case | No
 
 def case_of_report(session: Session, workspace_id: int, report_key: str) -> Case | None:
     """Return the case that was made from this submission, if it was accepted before."""
-    asked = {"workspace_id": workspace_id, "report_key": report_key}
-    return session.exec(_CASE_OF_REPORT, params=asked).first()
+    return find_rare(session, Case, _CASE_OF_REPORT, workspace_id=workspace_id, report_key=report_key)
 
 
 def newest_plan(session: Session, case_id: int) -> CasePlan:

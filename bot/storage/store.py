@@ -5,7 +5,7 @@ import fcntl
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Concatenate, ParamSpec, TypeVar
 
@@ -44,7 +44,7 @@ class StoreInUse(OopsError):
 
 
 class Store:
-    """One database. ``on_wake`` is called after each commit that left something to be said in Slack.
+    """One database. ``on_wake`` is called after a commit that left something to be said in Slack, and after those who wait have their answers.
 
     ``is_failing`` is true from a commit that could not be made until the next one that could.
     """
@@ -53,6 +53,7 @@ class Store:
         self.url = url
         self.on_wake: Callable[[], object] = lambda: None
         self.is_failing = False
+        self._has_to_wake = False
         self._path = sqlite_path(url)
         self._lock = _hold(self._path) if self._path else None
         threads = 1 if self._path else _POSTGRESQL_WRITERS
@@ -78,9 +79,15 @@ class Store:
         """Return whether people have to wait in line: what nobody waits for should hold back."""
         return self._jobs.is_crowded
 
-    def expected(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def expected(self) -> Iterator[None]:
         """Count somebody who waits for an answer meanwhile, even before anything is asked of the database for it."""
-        return self._jobs.expected()
+        try:
+            with self._jobs.expected():
+                yield
+        finally:
+            if self._has_to_wake:
+                self._wake()
 
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``verb`` in one transaction and return its result once it is on disk.
@@ -96,10 +103,9 @@ class Store:
         return await self._run(lambda session: verb(session, *args, **kwargs), is_behind=True)
 
     async def _run(self, work: Callable[[Session], T], *, is_behind: bool) -> T:
-        job = Job(work)
-        self._jobs.put(job, is_behind=is_behind)
-        result: T = await asyncio.shield(asyncio.wrap_future(job.done))
-        return result
+        waiting: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._jobs.put(Job(work, waiting), is_behind=is_behind)
+        return await waiting
 
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``query`` in one read-only view of the database and return its result."""
@@ -148,13 +154,16 @@ class Store:
         error = self._try(jobs)
         self.is_failing = isinstance(error, StoreBusy)
         for job in jobs:
-            problem = error or job.error
-            if problem is None:
-                job.done.set_result(job.result)
-            else:
-                job.done.set_exception(problem)
-        if error is None and any(job.wakes and job.error is None for job in jobs):
-            self.on_wake()
+            job.error = error or job.error
+        self._has_to_wake |= any(job.wakes and job.error is None for job in jobs)
+        _tell(jobs)
+        if self._has_to_wake and not self._jobs.is_anybody_expected:
+            self._wake()
+
+    def _wake(self) -> None:
+        """Say that something is to be said, now that nobody waits: drawing it would hold up the answer by some 2 ms."""
+        self._has_to_wake = False
+        self.on_wake()
 
     def _try(self, jobs: list[Job]) -> BaseException | None:
         """Do all jobs in one transaction, again where that helps; return what went wrong with the transaction itself."""
@@ -184,6 +193,18 @@ class Store:
                         Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint"),
                         job,
                     )
+
+
+def _tell(jobs: list[Job]) -> None:
+    """Hand over what came of the jobs, all at once: each call into a loop costs its thread's turn."""
+    for loop in {job.waiting.get_loop() for job in jobs}:
+        with suppress(RuntimeError):  # it was closed: nobody waits
+            loop.call_soon_threadsafe(_tell_all, [job for job in jobs if job.waiting.get_loop() is loop])
+
+
+def _tell_all(jobs: list[Job]) -> None:
+    for job in jobs:
+        job.tell()
 
 
 def _work(opened: Session, job: Job) -> None:

@@ -1,0 +1,74 @@
+"""Planning a case's check-ins, and calling off those that are planned."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.attention import Pace, PlannedCheckIn, first_check_in
+from bot.cases.timeline import key
+from bot.models import Brand, Case, CheckIn
+from bot.plan import Plan
+from bot.states import CheckInState
+from bot.storage import change, insert_rows, queries
+
+
+def cancel_check_ins(session: Session, case: Case) -> list[CheckIn]:
+    """Cancel what is planned or unanswered; return the asked ones, whose messages have to be drawn again."""
+    asked = []
+    for check_in in queries.pending_check_ins(session, key(case)):
+        was_asked = check_in.state is CheckInState.ASKED
+        if change(session, check_in, state=CheckInState.CANCELLED, nudge_at=None) and was_asked:
+            asked.append(check_in)
+    return asked
+
+
+def plan_first_check_in(
+    session: Session, case: Case, brand: Brand, plan: Plan, *, now: datetime, pace: Pace
+) -> None:
+    """Plan the first check-in of the case's list that is still to come."""
+    planned = _first_check_in(case, brand, plan, now=now, pace=pace)
+    add_check_in(session, case, place=planned.number, due_at=planned.at)
+
+
+def start_check_ins(
+    session: Session, case: Case, brand: Brand, plan: Plan, *, now: datetime, pace: Pace
+) -> None:
+    """Plan the first check-in of a case that was only just opened."""
+    planned = _first_check_in(case, brand, plan, now=now, pace=pace)
+    _insert_check_ins(session, {key(case): planned}, so_far={})
+
+
+def _first_check_in(case: Case, brand: Brand, plan: Plan, *, now: datetime, pace: Pace) -> PlannedCheckIn:
+    return first_check_in(
+        since=case.check_ins_since,
+        times=pace.times(plan.check_ins),
+        now=now,
+        hours=pace.hours(queries.quiet_hours_of(brand), plan.level),
+    )
+
+
+def add_check_in(session: Session, case: Case, *, place: int, due_at: datetime) -> None:
+    """Plan one check-in, the newest of the case."""
+    add_check_ins(session, {key(case): PlannedCheckIn(place, due_at)})
+
+
+def add_check_ins(session: Session, planned: Mapping[int, PlannedCheckIn]) -> None:
+    """Plan one check-in of each case, its newest, by the cases' ids."""
+    _insert_check_ins(session, planned, so_far=queries.check_ins_so_far(session, planned.keys()))
+
+
+def _insert_check_ins(
+    session: Session, planned: Mapping[int, PlannedCheckIn], *, so_far: Mapping[int, int]
+) -> None:
+    rows = [
+        {
+            "case_id": case_id,
+            "number": so_far.get(case_id, 0) + 1,
+            "place": each.number,
+            "due_at": each.at,
+            "state": CheckInState.PLANNED,
+        }
+        for case_id, each in planned.items()
+    ]
+    insert_rows(session, CheckIn, rows)
