@@ -489,6 +489,10 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "No customer will be left out of pocket. We apologise.",
         "We will spare no effort. We apologise.",
         "We will make good any damage. We apologise.",
+        "We will pay all costs of everybody who was stranded. Sorry.",
+        "All losses that our customers had will be covered. We apologise.",
+        "You have our word that there will be no more wrong letters. Sorry.",
+        "You have my word: no more misprints. Sorry.",
     ),
     Label.LEGAL_ADMISSION: (
         "We were negligent and we apologise.",

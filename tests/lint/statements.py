@@ -17,7 +17,7 @@ PUBLIC_READ = _HERE / "public_read.jsonl"
 UNSEEN = _HERE / "unseen.jsonl"
 """Written together with ``LEARNED_FROM`` and kept apart from it."""
 PUBLIC = _HERE / "public.jsonl"
-"""Public statements once more, kept apart as well: the first 262 have one judge, the others two."""
+"""Public statements once more, kept apart as well: the first 262 have one judge, the others two. The last 441 were said after a post, a newsletter or an alert had gone wrong."""
 
 
 def lines_of(path: Path) -> list[str]:
