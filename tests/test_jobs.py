@@ -1,5 +1,6 @@
 """What waits to be written: what somebody waits for goes before what nobody does."""
 
+import asyncio
 from contextlib import ExitStack
 
 from sqlmodel import Session
@@ -11,7 +12,7 @@ def job(name: str) -> Job:
     def work(_session: Session) -> str:
         return name
 
-    return Job(work)
+    return Job(work, asyncio.get_running_loop().create_future())
 
 
 def waiting(jobs: Jobs, *, asked: int, behind: int) -> tuple[list[Job], list[Job]]:
@@ -24,7 +25,7 @@ def waiting(jobs: Jobs, *, asked: int, behind: int) -> tuple[list[Job], list[Job
     return sooner, later
 
 
-def test_what_somebody_waits_for_is_taken_first_and_the_rest_fills_up() -> None:
+async def test_what_somebody_waits_for_is_taken_first_and_the_rest_fills_up() -> None:
     jobs = Jobs(together=4)
     sooner, later = waiting(jobs, asked=2, behind=3)
 
@@ -32,7 +33,7 @@ def test_what_somebody_waits_for_is_taken_first_and_the_rest_fills_up() -> None:
     assert jobs.take() == later[2:]
 
 
-def test_in_a_crowd_one_of_those_behind_comes_along_after_many_others() -> None:
+async def test_in_a_crowd_one_of_those_behind_comes_along_after_many_others() -> None:
     jobs = Jobs(together=PASSED_OVER // 2)
     sooner, later = waiting(jobs, asked=PASSED_OVER, behind=2)
 
@@ -42,7 +43,7 @@ def test_in_a_crowd_one_of_those_behind_comes_along_after_many_others() -> None:
     assert second == [*sooner[PASSED_OVER // 2 :], later[0]]
 
 
-def test_a_crowd_that_asks_for_nothing_holds_up_those_behind_only_for_a_moment() -> None:
+async def test_a_crowd_that_asks_for_nothing_holds_up_those_behind_only_for_a_moment() -> None:
     jobs = Jobs(together=4)
     _, later = waiting(jobs, asked=0, behind=3)
 
@@ -53,7 +54,7 @@ def test_a_crowd_that_asks_for_nothing_holds_up_those_behind_only_for_a_moment()
     assert jobs.take() == later[1:]
 
 
-def test_those_behind_are_not_forgotten_where_one_is_taken_at_a_time() -> None:
+async def test_those_behind_are_not_forgotten_where_one_is_taken_at_a_time() -> None:
     jobs = Jobs(together=1)
     sooner, later = waiting(jobs, asked=PASSED_OVER + 1, behind=1)
 
@@ -63,7 +64,7 @@ def test_those_behind_are_not_forgotten_where_one_is_taken_at_a_time() -> None:
     assert jobs.take() == [sooner[-1]]
 
 
-def test_when_closed_everything_is_taken_and_then_nothing() -> None:
+async def test_when_closed_everything_is_taken_and_then_nothing() -> None:
     jobs = Jobs(together=4)
     sooner, later = waiting(jobs, asked=1, behind=1)
 

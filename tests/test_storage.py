@@ -87,6 +87,24 @@ async def test_a_job_that_fails_writes_nothing_and_leaves_the_others_alone(datab
     store.close()
 
 
+async def test_of_many_jobs_at_once_each_is_done_once_although_some_fail(sqlite_url: str) -> None:
+    store = Store(sqlite_url)
+    await store.run(people.install_workspace, US, now=NOW)
+
+    def write(session: Session, name: str) -> int:
+        number = open_one(session, name)
+        if name in {"V3", "V7"}:
+            raise ValueError(name)
+        return number
+
+    results = await asyncio.gather(*(store.run(write, f"V{n}") for n in range(12)), return_exceptions=True)
+
+    opened = [number for number in results if isinstance(number, int)]
+    assert sorted(opened) == await store.read(numbers) == list(range(1, 11))
+    assert [str(error) for error in results if isinstance(error, ValueError)] == ["V3", "V7"]
+    store.close()
+
+
 async def test_a_row_that_is_there_already_is_told_to_whoever_wrote_it(sqlite_url: str) -> None:
     store = Store(sqlite_url)
 

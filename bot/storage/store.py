@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
@@ -182,17 +183,13 @@ class Store:
         raise AssertionError("the last try returns")
 
     def _do(self, jobs: list[Job]) -> None:
-        """Do all jobs, each of several in a savepoint of its own, so that its failure leaves the others alone."""
+        """Do all jobs; where one of several fails, take everything back, and do them again so that it leaves the others alone."""
         with self._writing.connect() as connection:
             if len(jobs) == 1:
                 _work(Session(connection, expire_on_commit=False), jobs[0])
                 return
-            with connection.begin():
-                for job in jobs:
-                    _work(
-                        Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint"),
-                        job,
-                    )
+            if not _done_together(connection, jobs):
+                _do_apart(connection, jobs)
 
 
 def _tell(jobs: list[Job]) -> None:
@@ -205,6 +202,24 @@ def _tell(jobs: list[Job]) -> None:
 def _tell_all(jobs: list[Job]) -> None:
     for job in jobs:
         job.tell()
+
+
+def _done_together(connection: Connection, jobs: list[Job]) -> bool:
+    """Do all jobs and return True, or nothing and False: a savepoint for each would cost as much as a row."""
+    with connection.begin() as transaction:
+        for job in jobs:
+            _work(Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only"), job)
+            if job.error is not None:
+                transaction.rollback()
+                return False
+    return True
+
+
+def _do_apart(connection: Connection, jobs: list[Job]) -> None:
+    """Do each job in a savepoint of its own, so that only what a failing one has done is taken back."""
+    with connection.begin():
+        for job in jobs:
+            _work(Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint"), job)
 
 
 def _work(opened: Session, job: Job) -> None:
