@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+import orjson
 import structlog
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -225,7 +226,9 @@ async def build_app(
     Without ``now``, the time is this machine's, on PostgreSQL the database's.
     """
     http = ClientSession(
-        timeout=ClientTimeout(total=CALL_SECONDS), connector=TCPConnector(limit=MOST_CONNECTIONS)
+        timeout=ClientTimeout(total=CALL_SECONDS),
+        connector=TCPConnector(limit=MOST_CONNECTIONS),
+        json_serialize_bytes=orjson.dumps,
     )
     client = make_client(
         token=settings.slack_bot_token.get_secret_value(),

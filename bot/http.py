@@ -1,9 +1,9 @@
 """HTTP: Slack's requests at /slack/events, and /healthz and /readyz for whoever watches the process."""
 
 import asyncio
-import json
 from typing import Any
 
+import orjson
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -90,14 +90,14 @@ def read_payload(content_type: str, body: str) -> dict[str, Any] | None:
     """Return a command, an interaction or an event as Bolt takes it, or None for what is none of these."""
     try:
         if content_type == JSON:
-            payload = json.loads(body)
+            payload = orjson.loads(body)
         else:
             fields = dict(URL.build(query_string=body, encoded=True).query)
             if "payload" not in fields:
                 is_command = "ssl_check" in fields or "command" in fields
                 return fields if is_command and is_readable(fields) else None
-            payload = json.loads(fields["payload"])
-    except (ValueError, RecursionError):
+            payload = orjson.loads(fields["payload"])
+    except ValueError:
         return None
     is_typed = isinstance(payload, dict) and isinstance(payload.get("type"), str)
     return payload if is_typed and is_readable(payload) else None

@@ -22,6 +22,7 @@ EXCEPTIONS = {
     "psycopg": "LGPL-3.0: used unchanged, as a library that anybody can replace",
     "psycopg-binary": "LGPL-3.0: used unchanged, as a library that anybody can replace",
     "hypothesis": "MPL-2.0: for tests only",
+    "orjson": "MPL-2.0 in part: used unchanged, as a library that anybody can replace",
     "pathspec": "MPL-2.0: comes with mypy, for checks only",
     "pypdfium2": "BSD-3-Clause and Apache-2.0, said in free words with those of the libraries in it",
     "reportlab": "BSD, said in free words",

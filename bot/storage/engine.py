@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import orjson
 from sqlalchemy import Engine, event, make_url
 from sqlmodel import create_engine
 
@@ -23,6 +24,7 @@ def make_engine(url: str, *, threads: int, is_writer: bool) -> Engine:
     SQLite: WAL with ``synchronous=FULL`` (NORMAL may lose the last commits on power loss) and BEGIN IMMEDIATE for writers
     (a deferred read-then-write fails with "locked" in spite of the busy timeout).
     """
+    columns: dict[str, Any] = {"json_serializer": _json_text, "json_deserializer": orjson.loads}
     if sqlite_path(url) is None:
         options = f"-c lock_timeout={BUSY_MS} -c timezone=UTC"
         return create_engine(
@@ -32,11 +34,18 @@ def make_engine(url: str, *, threads: int, is_writer: bool) -> Engine:
             pool_timeout=BUSY_MS / 1000,
             pool_pre_ping=True,
             connect_args={"options": options, "connect_timeout": 2},
+            **columns,
         )
-    engine = create_engine(url, pool_size=threads, max_overflow=0, connect_args={"check_same_thread": False})
+    engine = create_engine(
+        url, pool_size=threads, max_overflow=0, connect_args={"check_same_thread": False}, **columns
+    )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin_immediate if is_writer else _begin)
     return engine
+
+
+def _json_text(value: object) -> str:
+    return orjson.dumps(value).decode()
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:
