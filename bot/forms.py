@@ -121,6 +121,23 @@ class SubmittedForm:
     fallback_channel: str = ""
 
 
+def take_form(
+    session: Session,
+    form: SubmittedForm,
+    *,
+    is_crowded: Callable[[], bool],
+    now: datetime,
+    pace: Pace = NORMAL_PACE,
+) -> AnswerCard | int:
+    """Open a case from a form, or only keep its report while people wait in line; return what ``submit_form`` or ``receive_form`` do.
+
+    ``is_crowded`` is asked when it is this form's turn: the line may have become long behind the first of many.
+    """
+    if is_crowded():
+        return receive_form(session, form, now=now)
+    return submit_form(session, form, now=now, pace=pace)
+
+
 def submit_form(
     session: Session, form: SubmittedForm, *, now: datetime, pace: Pace = NORMAL_PACE
 ) -> AnswerCard:

@@ -103,10 +103,13 @@ async def _take(submission: Submission) -> AnswerCard | int:
     if is_channel_id(chosen):
         # Asked anew even if it was a moment ago: the refusal's advice is to invite oops and press again.
         await visit.directory.look_up_channel(visit.workspace_id, chosen)
-    if visit.store.is_crowded:
-        return await visit.store.run(forms.receive_form, form, now=visit.now())
-
-    return await visit.store.run(forms.submit_form, form, now=visit.now(), pace=visit.settings.pace)
+    return await visit.store.run(
+        forms.take_form,
+        form,
+        is_crowded=lambda: visit.store.is_crowded,
+        now=visit.now(),
+        pace=visit.settings.pace,
+    )
 
 
 async def _answer_later(visit: Visit, client: AsyncWebClient, view_id: str, pending_id: int) -> None:

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 from sqlmodel import Session
 
-from bot.storage.jobs import FEW_WAIT, PASSED_OVER, Job, Jobs
+from bot.storage.jobs import FEW_BEHIND, FEW_WAIT, PASSED_OVER, Job, Jobs
 
 
 def job(name: str) -> Job:
@@ -31,6 +31,16 @@ async def test_what_somebody_waits_for_is_taken_first_and_the_rest_fills_up() ->
 
     assert jobs.take() == [*sooner, *later[:2]]
     assert jobs.take() == later[2:]
+
+
+async def test_of_those_behind_a_few_are_done_at_a_time_so_that_a_crowd_that_comes_waits_for_no_more() -> (
+    None
+):
+    jobs = Jobs(together=FEW_BEHIND * 4)
+    _, later = waiting(jobs, asked=0, behind=FEW_BEHIND * 2)
+
+    assert jobs.take() == later[:FEW_BEHIND]
+    assert jobs.take() == later[FEW_BEHIND:]
 
 
 async def test_in_a_crowd_one_of_those_behind_comes_along_after_many_others() -> None:

@@ -1,7 +1,11 @@
 """The store: one writer of a file, several processes on PostgreSQL, and threads that live on whatever a job does."""
 
 import asyncio
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -13,6 +17,8 @@ from bot.identity import Identity
 from bot.models import Case, Message, Workspace
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.storage import Store, StoreInUse, queries
+from bot.storage.checkpointing import ENOUGH
+from tests.crash.processes import until
 
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 US = Identity("TRIVER", "Riverside Runners", "https://riverside.slack.com/", "UOOPS", "BOOPS", "AOOPS", ())
@@ -35,6 +41,16 @@ def open_one(session: Session, report_key: str) -> int:
         return known.number
     new = NewReport(report, brand, "UALICE", report_key)
     return cases.open_case(session, new, now=NOW).case.number
+
+
+def cases_in_file(url: str, copy: Path) -> int:
+    """Return how many cases SQLite's file holds, without the log beside it."""
+    shutil.copyfile(url.removeprefix("sqlite:///"), copy)
+    with closing(sqlite3.connect(f"file:{copy}?immutable=1", uri=True)) as connection:
+        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'oops_case'").fetchone()[
+            0
+        ]
+        return int(tables and connection.execute("SELECT count(*) FROM oops_case").fetchone()[0])
 
 
 def numbers(session: Session) -> list[int]:
@@ -156,6 +172,24 @@ async def test_what_nobody_waits_for_any_more_is_written_all_the_same(database_u
     assert await store.run(open_one, "V2") == 2
     assert await store.read(numbers) == [1, 2]
     store.close()
+
+
+async def test_what_is_committed_gets_into_the_file_while_it_is_open_and_nobody_waits_for_that(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    store, copy = Store(sqlite_url), tmp_path / "copy.sqlite"
+    await store.run(people.install_workspace, US, now=NOW)
+
+    async def moved() -> int:
+        return cases_in_file(sqlite_url, copy)
+
+    for number in range(ENOUGH):
+        await store.run(open_one, f"V{number}")
+
+    assert await until("the file holds cases", moved)
+    store.close()
+
+    assert cases_in_file(sqlite_url, copy) == ENOUGH
 
 
 async def test_the_data_are_there_after_closing(database_url: str) -> None:

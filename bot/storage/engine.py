@@ -6,6 +6,8 @@ import orjson
 from sqlalchemy import Engine, event, make_url
 from sqlmodel import create_engine
 
+from bot.storage.checkpointing import MOST_PAGES
+
 CACHE_KB = 500
 """Of a SQLite connection: the operating system keeps the file's pages as well, once for all connections (SQLite's own default is 2 MB each)."""
 BUSY_MS = 2000
@@ -56,6 +58,7 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"cache_size=-{CACHE_KB}",
+        f"wal_autocheckpoint={MOST_PAGES}",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
 

@@ -15,6 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from bot.errors import OopsError
+from bot.storage.checkpointing import Checkpointer
 from bot.storage.engine import make_engine, sqlite_path
 from bot.storage.jobs import Job, Jobs
 from bot.storage.trouble import StoreBusy, is_trouble, trouble_with
@@ -69,6 +70,7 @@ class Store:
         ]
         for writer in self._writers:
             writer.start()
+        self._checkpointer = Checkpointer(self._path) if self._path else None
 
     @property
     def is_exclusive(self) -> bool:
@@ -129,6 +131,8 @@ class Store:
         self._jobs.close()
         for writer in self._writers:
             writer.join()
+        if self._checkpointer is not None:
+            self._checkpointer.close()
         self._readers.shutdown()
         self._readers_behind.shutdown()
         self._reading.dispose()
@@ -153,6 +157,8 @@ class Store:
 
     def _commit(self, jobs: list[Job]) -> None:
         error = self._try(jobs)
+        if self._checkpointer is not None:
+            self._checkpointer.note(len(jobs))
         self.is_failing = isinstance(error, StoreBusy)
         for job in jobs:
             job.error = error or job.error
