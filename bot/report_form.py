@@ -6,6 +6,7 @@ A form is answered in Slack, so its values are what Slack can hold: a value's na
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from bot.channels import undo_options, usual_undo
@@ -278,7 +279,12 @@ def _without(values: dict[str, _T], name: str) -> dict[str, _T]:
 
 def member(values: type[_A], value: Value | None) -> _A | None:
     """Return the answer with this value, or None when it is not one of them."""
-    return next((known for known in values if known.value == value), None)
+    return _by_value(values).get(value) if isinstance(value, str) else None
+
+
+@cache
+def _by_value(values: type[_A]) -> dict[str, _A]:
+    return {known.value: known for known in values}
 
 
 def label(values: type[Answer], value: Value | None) -> str:

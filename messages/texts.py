@@ -24,6 +24,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # What reorders or hides the words around it: zero-width space, joiners of words, embeddings, overrides, isolates, BOM.
 # The zero-width joiner stays (emoji and several scripts are written with it), and so do the marks of direction.
 _HIDDEN = re.compile("[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
+_ESCAPED = re.compile("[&<>]")
 _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _RIGHT_TO_LEFT = ("R", "AL")
 _ISOLATED = "\u2068{}\u2069"  # first strong isolate ... pop: the text cannot reorder what stands beside it
@@ -47,6 +48,8 @@ class Marked(str):
 
 def clean(text: str) -> str:
     """Return the text with one kind of line end, and without what cannot be seen but could break what is around it."""
+    if text.isascii() and text.isprintable():  # nearly every text, for a tenth of the time
+        return text
     text = _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", text))
     return _HIDDEN.sub("", _CONTROL.sub("", text))
 
@@ -58,7 +61,7 @@ def sendable(text: str) -> str:
 
 def escape_entities(text: str) -> str:
     """Return the text with ``&``, ``<`` and ``>`` escaped: all that a plain_text object needs (docs.slack.dev, Escaping text)."""
-    return re.sub("[&<>]", lambda found: _ENTITY[found[0]], text)
+    return _ESCAPED.sub(lambda found: _ENTITY[found[0]], text)
 
 
 def escape(text: str) -> Marked:
