@@ -162,7 +162,8 @@ class Store:
         self.is_failing = isinstance(error, StoreBusy)
         for job in jobs:
             job.error = error or job.error
-        self._has_to_wake |= any(job.wakes and job.error is None for job in jobs)
+        if any(job.wakes and job.error is None for job in jobs):
+            self._has_to_wake = True
         _tell(jobs)
         if self._has_to_wake and not self._jobs.is_anybody_expected:
             self._wake()
