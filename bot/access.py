@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Brand, Case, DraftVersion, SlackChannel
 from bot.states import ChannelKind
-from bot.storage import find, get, slack_rows
+from bot.storage import find, find_to_change, get, slack_rows
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -78,7 +78,7 @@ def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
 
 def case_for(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     """Return the case for somebody who is in its channel. Raises NoSuchCase, StaleChannel."""
-    case = find(session, Case, case_id)
+    case = find_to_change(session, Case, case_id)
     if case is None or session.info.get(_ACTING_IN, case.workspace_id) != case.workspace_id:
         raise NoSuchCase
     if by not in members_of(session, case, now=now):

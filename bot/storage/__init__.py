@@ -1,6 +1,6 @@
 """The database: engine, units of work, and every query."""
 
-from bot.storage.changes import change, change_all, find, find_rare, get
+from bot.storage.changes import change, change_all, find, find_rare, find_to_change, get
 from bot.storage.inserts import insert_rows, insert_with_ids
 from bot.storage.store import Store, StoreInUse
 from bot.storage.trouble import StoreBusy
@@ -13,6 +13,7 @@ __all__ = [
     "change_all",
     "find",
     "find_rare",
+    "find_to_change",
     "get",
     "insert_rows",
     "insert_with_ids",

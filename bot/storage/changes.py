@@ -12,6 +12,8 @@ from sqlmodel import Session, SQLModel
 from bot.states import may_move
 
 Row = TypeVar("Row", bound=SQLModel)
+WRITES = "writes"
+"""Marks the session of a unit of work that writes (``Store.run``)."""
 
 
 def find(session: Session, table: type[Row], key: int) -> Row | None:
@@ -29,6 +31,16 @@ def get(session: Session, table: type[Row], key: int) -> Row:
     if row is None:
         raise LookupError(f"{table.__name__} {key} is not there")
     return row
+
+
+def find_to_change(session: Session, table: type[Row], key: int) -> Row | None:
+    """Return the row with this id, or None; in a unit of work that writes, nobody else changes it until that has ended.
+
+    PostgreSQL's writers do not queue as SQLite's do: of two that both read first, neither would see what the other one writes.
+    """
+    if not session.info.get(WRITES):
+        return find(session, table, key)
+    return session.scalars(_by_id_to_change(table), {"id": key}).one_or_none()
 
 
 def find_rare(session: Session, table: type[Row], ids: Select[Any], **asked: Any) -> Row | None:
@@ -76,6 +88,12 @@ def change_all(session: Session, changes: Sequence[tuple[SQLModel, Mapping[str, 
         raise RuntimeError(f"{len(rows) - result.rowcount} of {len(rows)} locked rows were changed.")
     for row, values in changes:
         _note(row, values)
+
+
+@cache
+def _by_id_to_change(table: type[SQLModel]) -> Select[Any]:
+    # Rows that only refer to it may be written meanwhile (key_share): the tick and the sender wait for no person.
+    return _by_id(table).with_for_update(key_share=True).execution_options(populate_existing=True)
 
 
 @cache

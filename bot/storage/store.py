@@ -15,6 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from bot.errors import OopsError
+from bot.storage.changes import WRITES
 from bot.storage.checkpointing import Checkpointer
 from bot.storage.engine import make_engine, sqlite_path
 from bot.storage.jobs import Job, Jobs
@@ -234,6 +235,7 @@ def _work(opened: Session, job: Job) -> None:
     job.error, job.wakes = None, False
     try:
         with opened as session:
+            session.info[WRITES] = True
             job.result = job.work(session)
             session.commit()
             job.wakes = bool(session.info.get(WAKE))
