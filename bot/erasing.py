@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from bot.cases.merging import lines_elsewhere
 from bot.cases.planning import OPEN_DRAFT
 from bot.cases.timeline import key, move
 from bot.cases.upcoming import cancel_check_ins
@@ -78,7 +79,7 @@ def erase_case(session: Session, case: Case, *, now: datetime) -> Erased:
         _erase_draft(draft)
         for version in queries.versions_of(session, key(draft)):
             _erase_version(version)
-    for event in queries.events_of(session, key(case)):
+    for event in (*queries.events_of(session, key(case)), *lines_elsewhere(session, case)):
         event.detail = _without_words(event.detail)
     _erase_messages(session, case)
     session.execute(delete(ReportForm).where(col(ReportForm.case_id) == case.id))

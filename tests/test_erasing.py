@@ -14,7 +14,7 @@ from bot.models import REPORT, Case, Outbox
 from bot.states import CaseState, OutboxState
 from bot.storage import queries
 from bot.storage.engine import sqlite_path
-from tests.world import TEAM_CHANNEL, Someone, World, shown
+from tests.world import TEAM_CHANNEL, Someone, World, first_value, shown
 
 REPORTED = "kingfisher-in-the-report"
 RIGHT = "osprey-said-rightly"
@@ -217,6 +217,23 @@ async def test_other_cases_keep_their_words(world: World, alice: Someone, bob: S
 
     assert left_of((REPORTED, FACT), world.database_url) == [FACT]
     assert (await world.oops.store.read(the_case, 2)).state is CaseState.OPEN
+
+
+@pytest.mark.parametrize("erased", [{"case": "OOPS-2"}, {"person": "UBOB"}])
+async def test_what_a_merged_case_was_about_goes_from_the_one_that_went_on_too(
+    world: World, alice: Someone, bob: Someone, erased: dict[str, str]
+) -> None:
+    await alice.reports(f"We wrote {REPORTED}")
+    await bob.reports(f"We wrote {FACT}", channel="facebook")
+    first, second = (message for message in world.said() if not message.thread_ts)
+    await alice.clicks(first, "case.more")
+    await alice.clicks(alice.view, "case.merge")
+    await alice.submits(case=first_value(second, "case.more"))
+
+    erase(world, **erased)
+
+    assert left_of((REPORTED, FACT), world.database_url) == [REPORTED]
+    assert "OOPS-2" in export_text(world.database_url, "markdown")
 
 
 async def test_a_reporters_cases_go_as_a_whole(world: World, alice: Someone, bob: Someone) -> None:

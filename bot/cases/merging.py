@@ -9,13 +9,15 @@ from bot import access
 from bot.cases.closing import cancel_pending
 from bot.cases.timeline import key, move, note, redraw_offers, require_open, say_in_thread
 from bot.errors import InvalidAnswer
-from bot.models import Case
+from bot.models import Case, Event
 from bot.states import CaseState, Surface
 from bot.storage import find
 
 MOST_OFFERED = 100
 """What a menu holds (docs.slack.dev, static select); the newest are offered."""
 FIELD = "case"
+_MERGED = "case_merged"
+"""The timeline's line that a case was merged into this one: it says what that one was about."""
 
 
 def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: datetime) -> Case:
@@ -34,11 +36,11 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
     note(session, other, "merged_into", by=by, now=now, other=case.number)
-    note(session, case, "case_merged", by=by, now=now, other=other.number, what=str(other.report["what"]))
+    note(session, case, _MERGED, by=by, now=now, other=other.number, what=str(other.report["what"]))
     redraw_offers(session, other, now=now)
     name = f"merged:{key(other)}:{other.version}"
     say_in_thread(session, other, Surface.NOTE, name, now=now, kind="merged_into", by=by, other=case.number)
-    say_in_thread(session, case, Surface.NOTE, name, now=now, kind="case_merged", by=by, other=other.number)
+    say_in_thread(session, case, Surface.NOTE, name, now=now, kind=_MERGED, by=by, other=other.number)
     return case
 
 
@@ -56,3 +58,17 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
         .order_by(col(Case.number).desc())
         .limit(MOST_OFFERED)
     ).all()
+
+
+def lines_elsewhere(session: Session, case: Case) -> Sequence[Event]:
+    """Return the lines of other timelines that say what a case was about: it was merged into theirs, in its channel."""
+    merged = (
+        select(Event)
+        .join(Case, col(Case.id) == Event.case_id)
+        .where(
+            Case.workspace_id == case.workspace_id,
+            Case.channel_id == case.channel_id,
+            Event.kind == _MERGED,
+        )
+    )
+    return [event for event in session.exec(merged).all() if event.detail.get("other") == case.number]
