@@ -27,6 +27,8 @@ LAST_ANSWERS_SECONDS = 3
 """How long stopping waits for answers that are under way, in either mode; the drain of ``bot.app`` comes after it."""
 LINGERING_SECONDS = 1
 """How long the rest of a refused body is still read and thrown away; aiohttp's own 10 s would let a slow sender hold a connection."""
+IDLE_SECONDS = 75
+"""How long a connection may stand without a whole request: longer than a proxy keeps one (60 s, nginx and others); aiohttp's own is an hour."""
 log = structlog.get_logger()
 
 
@@ -79,7 +81,7 @@ async def _until_over(stopping: asyncio.Event, look_out: Coroutine[Any, Any, str
 
 
 @asynccontextmanager
-async def listening(oops: Oops) -> AsyncIterator[int | None]:
+async def listening(oops: Oops, *, idle_seconds: float = IDLE_SECONDS) -> AsyncIterator[int | None]:
     """Serve HTTP while in the block: always without Socket Mode, with it only where a port is set. Gives the port.
 
     At the end no new request is taken, and those under way are answered.
@@ -93,6 +95,7 @@ async def listening(oops: Oops) -> AsyncIterator[int | None]:
         access_log=None,
         shutdown_timeout=LAST_ANSWERS_SECONDS,
         lingering_time=LINGERING_SECONDS,
+        keepalive_timeout=idle_seconds,
     )
     await runner.setup()
     port = DEFAULT_PORT if settings.oops_port is None else settings.oops_port

@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 
 from bot.playground.delivery import INTERACTIVE, encoded, signed
+from bot.serving import listening
 from tests.security.fuzzing import Recording, address_of, deep_text
 from tests.world import Someone, World, shown
 
@@ -123,3 +124,17 @@ async def test_the_same_signed_request_twice_is_one_case(world: World, address: 
 
     assert (kind, submission["type"], replayed) == (INTERACTIVE, "view_submission", [200, 200])
     assert [shown(message) for message in world.said() if "OOPS-2" in shown(message)] == []
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"POST /slack/events HTTP/1.1\r\nHost: x\r\n"], ids=["nothing", "half"]
+)
+async def test_a_connection_without_a_whole_request_is_closed(sqlite_url: str, sent: bytes) -> None:
+    world = World(sqlite_url, settings={"oops_port": 0})
+    await world.start()
+
+    async with listening(world.oops, idle_seconds=0.2) as port:
+        answer = await raw_answer(f"http://127.0.0.1:{port}", sent)
+    await world.stop()
+
+    assert answer == b""
