@@ -23,7 +23,10 @@ def settle(
     posted_to: str | None = None,
     not_before: datetime | None = None,
 ) -> bool:
-    """Write down how sending ended, if the row is still ours; return whether it was."""
+    """Write down how sending ended, if the row is still ours; return whether it was.
+
+    An update that ended after somebody else had taken it over may stand in Slack over theirs, which is newer: it is made once more.
+    """
     values: dict[str, Any] = {"state": state, "error": error, "lease_until": None}
     if state is OutboxState.UNCERTAIN:
         values |= {"lookups": 0, "looked_up_at": None}
@@ -34,6 +37,8 @@ def settle(
     mine = count_of(session, _settling(tuple(values)), {**ours, **new}) == 1
     if mine and ts is not None:
         _note_place(session, row, ts, posted_to)
+    if not mine and row.action is OutboxAction.UPDATE:
+        redraw_all(session, [session.get_one(Message, row.message_id)], now=row.not_before)
     session.info[WAKE] = True
     return mine
 

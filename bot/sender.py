@@ -176,7 +176,7 @@ class Sender:
 
     async def _said_late(self, row: Outbox, ts: str | None, channel: str) -> bool:
         """Settle what got through after its lease had ended; what somebody else has said as well is taken back at once."""
-        if row.action is OutboxAction.UPDATE:  # whoever took it over draws it again, and that may be newer
+        if row.action is OutboxAction.UPDATE:  # it is drawn once more: ours may stand over a newer one
             return False
         late = outbox_settling.settle_late
         if await self._store.run_behind(late, row, ts=ts, posted_to=channel, now=self._now()):
@@ -205,12 +205,11 @@ class Sender:
             return await self._upload(row, message)
         content, thread_ts = await self._store.read_behind(_drawn, message, self._pace)
         if row.action is OutboxAction.UPDATE:
-            if message.ts is None:
-                return None, message.channel_id
-            await self._client.chat_update(
-                channel=message.posted_to or message.channel_id, ts=message.ts, **content
-            )
-            return message.ts, message.posted_to or message.channel_id
+            place = message.posted_to or message.channel_id
+            if message.ts is not None:
+                self._require_lease(row)
+                await self._client.chat_update(channel=place, ts=message.ts, **content)
+            return message.ts, place
         channel = await self._conversation(message.channel_id)
         self._require_lease(row)
         answer = await self._client.chat_postMessage(

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from datetime import datetime
+from typing import Any
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
@@ -210,6 +211,47 @@ async def test_an_update_that_failed_is_made_again(world: World, alice: Someone)
 
     assert "Lead: <@UALICE>" in shown(world.plan)
     assert times_said(world, "leads this case now") == 1
+
+
+class HeldUp(AsyncWebClient):
+    """A client whose process stands still right before it has a message drawn again; ``fails``: it hears no answer afterwards."""
+
+    fails = False
+
+    def __init__(self, world: World) -> None:
+        super().__init__(token=world.workspace.app.bot_token, base_url=world.server.api_url)
+        self.stands_still, self.goes_on = asyncio.Event(), asyncio.Event()
+
+    async def chat_update(self, **content: Any) -> Any:
+        self.stands_still.set()
+        await self.goes_on.wait()
+        answer = await super().chat_update(**content)
+        if self.fails:
+            raise TimeoutError
+        return answer
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_an_update_of_a_process_that_stood_still_does_not_stand_over_a_newer_one(
+    world: World, alice: Someone, bob: Someone, fails: bool
+) -> None:
+    await alice.reports()
+    client = HeldUp(world)
+    client.fails = fails
+    held_up = Sender(world.oops.store, client, world.clock)
+    await bob.person.clicks(world.plan, "case.lead")
+    sending = asyncio.create_task(held_up.settle())
+    await client.stands_still.wait()
+    await world.passes(seconds=61)  # its lease is over
+    await alice.clicks(world.plan, "case.lead")
+    before = shown(world.plan)
+
+    client.goes_on.set()
+    await sending
+    await world.oops.settle()
+
+    assert "Lead: <@UALICE>" in before
+    assert "Lead: <@UALICE>" in shown(world.plan)
 
 
 async def test_without_the_bot_in_the_channel_the_reporter_is_told_and_an_invitation_brings_the_plan(
