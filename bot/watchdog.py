@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LOOK_SECONDS = 5
 LATE_TICK_SECONDS = 5
 """A tick comes every second: one that is so late is called for."""
+ANSWER_SECONDS = 10
+"""What is asked of the database takes a millisecond; a line that is dead says nothing at all."""
+NO_ANSWER = "the database does not answer"
 
 log = structlog.get_logger()
 
@@ -102,10 +105,10 @@ async def watch(oops: "Oops", socket: SocketClient | None, *, every: float = LOO
     return reason
 
 
-async def look(oops: "Oops", socket: SocketClient | None) -> None:
+async def look(oops: "Oops", socket: SocketClient | None, *, answer_seconds: float = ANSWER_SECONDS) -> None:
     """Look at every part once, and call for a tick that is late."""
     health, age = oops.health, oops.health.tick_age()
-    health.note(Part.DATABASE, await _said_by(_database_answers(oops)))
+    health.note(Part.DATABASE, await _said_by(_database_answers(oops), answer_seconds))
     if age > LATE_TICK_SECONDS:
         oops.call_for_ticks()
     is_dead = age > OLDEST_TICK_SECONDS
@@ -118,21 +121,20 @@ async def look(oops: "Oops", socket: SocketClient | None) -> None:
 
 
 async def _database_answers(oops: "Oops") -> None:
-    """Raise StoreBusy where the database cannot be read, or cannot be written to since something could not be."""
+    """Raise StoreBusy, or TimeoutError, where the database cannot be read, or cannot be written to since something could not be."""
     await oops.store.read(_read)
     if oops.store.is_failing:
         await oops.store.run(_write)
 
 
-async def _said_by(work: Awaitable[None]) -> str:
+async def _said_by(work: Awaitable[None], seconds: float) -> str:
     try:
-        await work
+        async with asyncio.timeout(seconds):
+            await work
+    except TimeoutError:
+        return NO_ANSWER
     except StoreBusy as error:
-        return (
-            f"the database does not answer: {error.reason}"
-            if error.reason
-            else "the database does not answer"
-        )
+        return f"{NO_ANSWER}: {error.reason}" if error.reason else NO_ANSWER
     return ""
 
 

@@ -3,11 +3,14 @@
 import asyncio
 import shutil
 import sqlite3
+import threading
+import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
@@ -16,7 +19,7 @@ from bot.cases.opening import NewReport
 from bot.identity import Identity
 from bot.models import Case, Message, Workspace
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
-from bot.storage import Store, StoreInUse, queries
+from bot.storage import Store, StoreBusy, StoreInUse, queries
 from bot.storage.checkpointing import ENOUGH
 from tests.crash.processes import until
 
@@ -203,3 +206,29 @@ async def test_the_data_are_there_after_closing(database_url: str) -> None:
     again.close()
 
     assert "plan:1" in keys
+
+
+async def test_a_database_that_does_not_answer_holds_up_no_end(postgresql_url: str) -> None:
+    store = Store(postgresql_url)
+    begun = threading.Barrier(3)
+    waiting = [asyncio.create_task(ask(never_answered, begun)) for ask in (store.run, store.read)]
+    await asyncio.to_thread(begun.wait)
+    waiting += [asyncio.create_task(store.run(numbers)) for _ in range(20)]
+    await asyncio.gather(*waiting[2:])
+
+    started = time.monotonic()
+    await asyncio.to_thread(store.close)
+    took = time.monotonic() - started
+
+    assert took < 10
+    assert [type(error) for error in await asyncio.gather(*waiting[:2], return_exceptions=True)] == [
+        StoreBusy,
+        StoreBusy,
+    ]
+
+
+def never_answered(session: Session, begun: threading.Barrier) -> None:
+    """Ask what PostgreSQL answers in an hour."""
+    session.execute(text("SELECT 1"))
+    begun.wait()
+    session.execute(text("SELECT pg_sleep(3600)"))

@@ -1,6 +1,7 @@
 """A part that dies while the process lives shows in the health check, and ends the process with a reason after a limit."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
@@ -108,6 +109,21 @@ async def test_a_sender_that_has_died_ends_it_at_once(running: World) -> None:
 
     assert reason == "the sender has stopped"
     running.oops._sending = None
+
+
+async def test_a_database_that_says_nothing_shows_although_it_refuses_nothing(running: World) -> None:
+    store, answers = running.oops.store, threading.Event()
+    waiting = [asyncio.create_task(store.read(lambda _: answers.wait())) for _ in range(2)]
+    await asyncio.sleep(0)
+
+    await look(running.oops, None, answer_seconds=0.1)
+    shown = running.oops.health.problem()
+    answers.set()
+    await asyncio.gather(*waiting)
+    await look(running.oops, None)
+
+    assert shown == "the database does not answer"
+    assert running.oops.health.problem() == ""
 
 
 async def test_a_connection_that_is_lost_shows_and_may_come_back(running: World, seconds: Seconds) -> None:

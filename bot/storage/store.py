@@ -18,6 +18,7 @@ from bot.errors import OopsError
 from bot.storage.changes import WRITES
 from bot.storage.checkpointing import Checkpointer
 from bot.storage.engine import make_engine, sqlite_path
+from bot.storage.hanging import Lines, finish
 from bot.storage.jobs import Job, Jobs
 from bot.storage.trouble import StoreBusy, is_trouble, trouble_with
 from bot.storage.writable import LOCK, require_writable_file
@@ -56,12 +57,14 @@ class Store:
         self.url = url
         self.on_wake: Callable[[], object] = lambda: None
         self.is_failing = False
-        self._has_to_wake = False
+        self._has_to_wake = self._is_given_up = False
+        self._done = 0
         self._path = sqlite_path(url)
         self._lock = _hold(self._path) if self._path else None
         threads = 1 if self._path else _POSTGRESQL_WRITERS
         self._writing = make_engine(url, threads=threads, is_writer=True)
         self._reading = make_engine(url, threads=_READERS + _READERS_BEHIND, is_writer=False)
+        self._lines = None if self._path else Lines(self._writing, self._reading)
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="read")
         self._readers_behind = ThreadPoolExecutor(_READERS_BEHIND, thread_name_prefix="read-behind")
         self._jobs = Jobs(together=_MOST_TOGETHER if self._path else 1)
@@ -128,20 +131,30 @@ class Store:
         )
 
     def close(self) -> None:
-        """Finish what is queued, then give the database back."""
+        """Finish what is queued, then give the database back; a PostgreSQL that does not answer meanwhile is given up."""
         self._jobs.close()
+        finish(self._end_threads, done=lambda: self._done, give_up=self._give_up)
+        self._reading.dispose()
+        self._writing.dispose()
+        if self._lock is not None:
+            self._lock.close()
+
+    def _end_threads(self) -> None:
         for writer in self._writers:
             writer.join()
         if self._checkpointer is not None:
             self._checkpointer.close()
         self._readers.shutdown()
         self._readers_behind.shutdown()
-        self._reading.dispose()
-        self._writing.dispose()
-        if self._lock is not None:
-            self._lock.close()
+
+    def _give_up(self) -> None:
+        if self._lines is not None:
+            self._is_given_up = True
+            self._lines.cut()
 
     def _read(self, work: Callable[[Session], T]) -> T:
+        if self._is_given_up:
+            raise StoreBusy
         try:
             with Session(self._reading, expire_on_commit=False) as session:
                 return work(session)
@@ -157,7 +170,8 @@ class Store:
             self._commit(jobs)
 
     def _commit(self, jobs: list[Job]) -> None:
-        error = self._try(jobs)
+        error = StoreBusy() if self._is_given_up else self._try(jobs)
+        self._done += 1
         if self._checkpointer is not None:
             self._checkpointer.note(len(jobs))
         self.is_failing = isinstance(error, StoreBusy)
