@@ -8,6 +8,7 @@ import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -213,18 +214,35 @@ async def test_a_database_that_does_not_answer_holds_up_no_end(postgresql_url: s
     begun = threading.Barrier(3)
     waiting = [asyncio.create_task(ask(never_answered, begun)) for ask in (store.run, store.read)]
     await asyncio.to_thread(begun.wait)
-    waiting += [asyncio.create_task(store.run(numbers)) for _ in range(20)]
-    await asyncio.gather(*waiting[2:])
+    await asyncio.gather(*(store.run(numbers) for _ in range(20)))
 
     started = time.monotonic()
     await asyncio.to_thread(store.close)
     took = time.monotonic() - started
 
     assert took < 10
-    assert [type(error) for error in await asyncio.gather(*waiting[:2], return_exceptions=True)] == [
-        StoreBusy,
-        StoreBusy,
-    ]
+    told = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [type(error) for error in told] == [StoreBusy, StoreBusy]
+
+
+async def test_a_line_to_postgresql_that_is_dead_is_given_up_within_half_a_minute(
+    postgresql_url: str,
+) -> None:
+    store = Store(postgresql_url)
+
+    line = await store.read(lambda session: parameters_of(session.connection().connection))
+    store.close()
+
+    assert int(line["tcp_user_timeout"]) <= 30_000
+    assert (
+        int(line["keepalives_idle"]) + int(line["keepalives_interval"]) * int(line["keepalives_count"]) <= 30
+    )
+
+
+def parameters_of(connection: Any) -> dict[str, str]:
+    """Return what a connection was opened with."""
+    parameters: dict[str, str] = connection.driver_connection.info.get_parameters()
+    return parameters
 
 
 def never_answered(session: Session, begun: threading.Barrier) -> None:

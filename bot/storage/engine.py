@@ -13,6 +13,14 @@ CACHE_KB = 500
 BUSY_MS = 2000
 """How long to wait for a lock, in milliseconds: below the 3 seconds in which Slack wants an answer."""
 
+_NOTICE_A_DEAD_LINE = {
+    "keepalives_idle": 10,  # seconds
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,  # milliseconds
+}
+"""Without these a connection whose other end has vanished (a cut cable, a failover) waits for a quarter of an hour, or for ever."""
+
 
 def sqlite_path(url: str) -> str | None:
     """Return the file of a SQLite ``url``, or None for another engine."""
@@ -35,7 +43,7 @@ def make_engine(url: str, *, threads: int, is_writer: bool) -> Engine:
             max_overflow=0,
             pool_timeout=BUSY_MS / 1000,
             pool_pre_ping=True,
-            connect_args={"options": options, "connect_timeout": 2},
+            connect_args={"options": options, "connect_timeout": 2, **_NOTICE_A_DEAD_LINE},
             **columns,
         )
     engine = create_engine(
