@@ -1,6 +1,7 @@
 """HTTP: Slack's requests at /slack/events, and /healthz and /readyz for whoever watches the process."""
 
 import asyncio
+import json
 from typing import Any
 
 import orjson
@@ -90,14 +91,24 @@ def read_payload(content_type: str, body: str) -> dict[str, Any] | None:
     """Return a command, an interaction or an event as Bolt takes it, or None for what is none of these."""
     try:
         if content_type == JSON:
-            payload = orjson.loads(body)
+            payload = _read_json(body)
         else:
             fields = dict(URL.build(query_string=body, encoded=True).query)
             if "payload" not in fields:
                 is_command = "ssl_check" in fields or "command" in fields
                 return fields if is_command and is_readable(fields) else None
-            payload = orjson.loads(fields["payload"])
-    except ValueError:
+            payload = _read_json(fields["payload"])
+    except (ValueError, RecursionError):
         return None
     is_typed = isinstance(payload, dict) and isinstance(payload.get("type"), str)
     return payload if is_typed and is_readable(payload) else None
+
+
+def _read_json(text: str) -> Any:
+    """Return what a JSON text says; orjson, which is quick, takes no half of a character, which a person's text may hold."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        if "\\ud" not in text.lower():
+            raise
+        return json.loads(text)

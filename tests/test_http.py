@@ -144,3 +144,19 @@ async def test_the_health_checks_say_whether_work_can_be_taken(world: World, add
         healthy = (await http.get(f"{address}/healthz")).status
 
     assert (before, ready, healthy) == (503, 200, 200)
+
+
+async def test_half_a_character_is_taken(address: str) -> None:
+    """Cut off in the middle, as by a limit that counts as JavaScript does; ``clean`` leaves it out."""
+    click = {
+        "type": "block_actions",
+        "user": {"id": "UALICE", "team_id": "TRIVER"},
+        "team": {"id": "TRIVER"},
+        "trigger_id": "1.2.3",
+        "actions": [{"action_id": "x", "value": "half \ud83d"}],
+    }
+    body = urlencode({"payload": json.dumps(click)})
+
+    status, _ = await post(address, body.encode(), headers_for(body))
+
+    assert status == 200
