@@ -82,7 +82,7 @@ def sent_more_than_once(session: Session, *, since: datetime) -> list[tuple[Outb
             .join(Message, col(Message.id) == Outbox.message_id)
             .where(
                 Outbox.state == OutboxState.SENT,
-                col(Outbox.action).in_((OutboxAction.POST, OutboxAction.UPLOAD)),
+                Outbox.action != OutboxAction.UPDATE,
                 Outbox.attempt > 1,
                 col(Outbox.sent_after) >= since,
                 ~col(Outbox.channel_id).startswith("U"),

@@ -8,6 +8,7 @@ from bot.models import Brand, Outbox
 from bot.playground.state import Message
 from bot.states import OutboxState
 from tests.handlers.test_settings import open_page
+from tests.test_janitor import double_the_next, said_again
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
 
 
@@ -174,6 +175,23 @@ async def test_what_may_or_may_not_have_arrived_in_the_channel_is_not_said_twice
     assert len(texts) == len(set(texts))
     assert any(text.startswith("*Public correction*") for text in texts)
     assert await world.oops.store.read(unfinished) == []
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_came_twice_into_the_channel_is_removed_by_the_daily_job(
+    world: World, alice: Someone
+) -> None:
+    double_the_next(world)
+    await move(world, alice)
+    await said_again(world)
+    doubled = [message for message in world.said() if not message.thread_ts]
+
+    removed = await world.oops.remove_doubles()
+
+    assert len(doubled) == 2
+    assert removed == 1
+    assert len([message for message in world.said() if not message.thread_ts]) == 1
+    assert "*Public correction*" in shown(world.draft())
 
 
 async def test_a_plan_that_was_on_its_way_when_the_case_was_moved_is_in_one_place(
