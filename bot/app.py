@@ -210,7 +210,7 @@ class Oops:
             await asyncio.wait({self._sending})
             if not self._sending.cancelled() and (error := self._sending.exception()) is not None:
                 log.error("sender_died", exc_info=error)
-        await self.tasks.settle()
+        await self.tasks.drain()
         await self.sender.drain()
 
 

@@ -26,3 +26,8 @@ class KeptTasks:
         """Return when every task, and those that they started, has ended. Raises what the first failing one raised."""
         while self._tasks:
             await asyncio.gather(*self._tasks)
+
+    async def drain(self) -> None:
+        """Return when every task, and those that they started, has ended, whatever became of them."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)

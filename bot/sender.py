@@ -137,7 +137,7 @@ class Sender:
 
     async def drain(self) -> None:
         """Return when what is being sent has ended."""
-        await self._tasks.settle()
+        await self._tasks.drain()
 
     async def _send(self, row: Outbox, message: Message) -> None:
         try:
