@@ -1,5 +1,6 @@
 """Whom to call, as tasks: before any public word, or in parallel. The words say whom and by when, never what the law is."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.brand import BrandProfile
@@ -24,7 +25,7 @@ def call_tasks(facts: Facts, level: Level, brand: BrandProfile, *, is_first: boo
     """Return one task per person to call, the most urgent first; none where nobody has to be called."""
     people = [*_per_flag(facts, brand), *_beyond_flags(facts, level, is_first=is_first)]
     people.sort(key=lambda person: person[1].minutes)
-    return [_task(f"call-{name}", owner, is_first=is_first) for name, owner in people]
+    return [_task(f"call-{name}", owner, facts, is_first=is_first) for name, owner in people]
 
 
 def _per_flag(facts: Facts, brand: BrandProfile) -> list[tuple[str, Owner]]:
@@ -33,7 +34,7 @@ def _per_flag(facts: Facts, brand: BrandProfile) -> list[tuple[str, Owner]]:
         if flag in facts.flags:
             usual = OWNERS[flag]
             who = brand.owners.get(flag) or usual.who
-            people.append((flag.value.replace("_", "-"), Owner(who, usual.ask, usual.minutes)))
+            people.append((flag.value.replace("_", "-"), replace(usual, who=who)))
     return people
 
 
@@ -60,10 +61,11 @@ def _beyond_flags(facts: Facts, level: Level, *, is_first: bool) -> list[tuple[s
     return people
 
 
-def _task(name: str, owner: Owner, *, is_first: bool) -> PlanTask:
+def _task(name: str, owner: Owner, facts: Facts, *, is_first: bool) -> PlanTask:
+    ask = owner.ask + (owner.if_kept if facts.is_kept_for_counsel else "")
     when = f"within {owner.minutes} minutes"
     if is_first:
-        text = f"Call {owner.who} {when}, before any public word. Ask: {owner.ask}."
+        text = f"Call {owner.who} {when}, before any public word. Ask: {ask}."
         return PlanTask(name, text, TaskKind.CALL_FIRST, "the case lead", timedelta(minutes=owner.minutes))
-    text = f"Call {owner.who} {when}; do not wait with the words for it. Ask: {owner.ask}."
+    text = f"Call {owner.who} {when}; do not wait with the words for it. Ask: {ask}."
     return PlanTask(name, text, TaskKind.CALL, "the case lead", timedelta(minutes=owner.minutes))

@@ -7,12 +7,18 @@ from bot.report import RedFlag
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whom to call about one thing: the role's words, and what to ask, by when (minutes after the report)."""
+    """Whom to call about one thing: the role's words, and what to ask, by when (minutes after the report).
+
+    ``if_kept`` is asked too where nothing is deleted before the answer.
+    """
 
     who: str
     ask: str
     minutes: int
+    if_kept: str = ""
 
+
+_DELETE_NOTHING = "; delete nothing before"
 
 OWNERS = {
     RedFlag.PERSONAL_DATA: Owner(
@@ -52,13 +58,14 @@ OWNERS = {
     ),
     RedFlag.LAWSUIT_OR_REGULATOR: Owner(
         "counsel",
-        "what may be said, and what has to be kept; delete nothing before",
+        "what may be said, and what has to be kept",
         30,
+        _DELETE_NOTHING,
     ),
 }
 """Per red flag. Sources: the GDPR, Regulation FD, courts on preserving evidence (see ``sources``), and communications practice."""
 
-COUNSEL = Owner("counsel", "what may be said, and what has to be kept; delete nothing before", 30)
+COUNSEL = Owner("counsel", "what may be said, and what has to be kept", 30, _DELETE_NOTHING)
 LEADER = Owner("whoever leads the organisation", "their name under the apology, and what will change", 60)
 CONFIDANT = Owner(
     "whoever the information belongs to", "what got out, and what they want to say themselves", 30
