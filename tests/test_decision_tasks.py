@@ -2,23 +2,18 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bot.decision import decide
-from bot.plan import Level
 from bot.report import (
     Affected,
     Channel,
-    Fault,
     Harm,
-    Mistake,
     Noticed,
     RedFlag,
     Report,
     StillMisleading,
     Undo,
 )
-from tests.test_decision_plan import JOKE, OPEN_LIST, due_of, ids, text_of
+from tests.test_decision_plan import JOKE, text_of
 
 ACCUSED = Report(
     "We named the wrong man as the suspect",
@@ -41,3 +36,14 @@ def test_what_comes_down_at_once_is_not_forbidden_by_the_call_to_counsel() -> No
     assert not any("deleted" in reason.text for reason in standing.reasons)
     assert text_of(over, "take-back") == "Ask counsel first, then delete it."
     assert "delete nothing before" in text_of(over, "call-lawsuit-or-regulator")
+
+
+def test_a_deletion_is_told_in_public_only_after_the_call() -> None:
+    stopped = decide(ACCUSED)
+    called = decide(replace(JOKE, red_flags=frozenset({RedFlag.DISCRIMINATION})))
+
+    for plan in (stopped, called):
+        assert plan.call_first
+        assert plan.delete_or_keep.endswith(
+            "take it down after saving a copy, and say so in public once the call is made."
+        )

@@ -95,7 +95,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         points=verdict.points,
         is_false_alarm=facts.is_false_alarm,
         is_humour_ok=_is_humour_ok(facts, brand, is_serious=is_serious),
-        delete_or_keep=words.delete_or_keep(facts, level),
+        delete_or_keep=words.delete_or_keep(facts, level, call_first=call_first),
         fired=tuple(_reason(rule) for rule in verdict.fired),
     )
 

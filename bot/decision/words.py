@@ -63,21 +63,24 @@ _SIDES = (
 )
 
 
-def delete_or_keep(facts: Facts, level: Level) -> str:
+def delete_or_keep(facts: Facts, level: Level, *, call_first: bool) -> str:
     """Return both sides of deleting, with the answer: could somebody act wrongly on it? Empty where it is not to be deleted."""
     if facts.undo not in {Undo.DELETE, Undo.DELETE_AND_REPOST}:
         return ""
-    return f"{_SIDES} Here {_answer(facts, level)}"
+    return f"{_SIDES} Here {_answer(facts, level, call_first=call_first)}"
 
 
-def _answer(facts: Facts, level: Level) -> str:
+def _answer(facts: Facts, level: Level, *, call_first: bool) -> str:
     if facts.is_kept_for_counsel:
         return "a claim is possible: save everything, and ask counsel before deleting."
     is_public = level.rank > Level.QUIET_FIX.rank and level is not Level.DIRECT_CONTACT
     is_open = facts.is_seen or is_public
     how = "openly, in one line," if is_open else "without a speech, since few have seen it,"
     if facts.is_misleading or not facts.is_light or facts.flags:
-        return f"somebody could act on it or be hurt: take it down {how} after saving a copy."
+        danger = "somebody could act on it or be hurt: take it down"
+        if is_open and call_first:
+            return f"{danger} after saving a copy, and say so in public once the call is made."
+        return f"{danger} {how} after saving a copy."
     if level is Level.LET_IT_GO:
         return "nobody is harmed by it: leaving it is as good as deleting it."
     if facts.is_unsure and facts.has_right_version:
