@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.decision import decide
 from bot.report import (
     Affected,
@@ -13,7 +15,7 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from tests.test_decision_plan import JOKE, text_of
+from tests.test_decision_plan import JOKE, OPEN_LIST, due_of, text_of
 
 ACCUSED = Report(
     "We named the wrong man as the suspect",
@@ -47,3 +49,37 @@ def test_a_deletion_is_told_in_public_only_after_the_call() -> None:
         assert plan.delete_or_keep.endswith(
             "take it down after saving a copy, and say so in public once the call is made."
         )
+
+
+def test_the_right_version_is_posted_after_the_call_and_the_wrong_one_deleted_before() -> None:
+    plan = decide(replace(ACCUSED, undo=Undo.DELETE_AND_REPOST))
+
+    assert text_of(plan, "take-back").startswith("Delete it. What remains:")
+    assert due_of(plan, "take-back") < due_of(plan, "call-lawsuit-or-regulator") < due_of(plan, "repost")
+    assert text_of(plan, "repost") == "After the call: post the right version."
+
+
+def test_a_figure_for_investors_is_not_changed_in_public_before_the_call() -> None:
+    profit = replace(ACCUSED, channel=Channel.PRESS_RELEASE, affected=Affected.INVESTORS, undo=Undo.EDIT, red_flags=frozenset({RedFlag.MARKET_INFORMATION}))  # fmt: skip
+    price = replace(profit, affected=Affected.MANY_CUSTOMERS, red_flags=frozenset({RedFlag.FALSE_PRICE_OR_PRIZE}))  # fmt: skip
+
+    assert text_of(decide(profit), "take-back").startswith("After the call: edit it where it stands.")
+    assert due_of(decide(profit), "take-back") > due_of(decide(profit), "call-market-information")
+    assert text_of(decide(price), "take-back").startswith("Edit it where it stands.")
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [
+        (Channel.EMAIL, "ask those who got it to delete it"),
+        (Channel.FACEBOOK, "ask for every copy of it that you find elsewhere"),
+        (Channel.IN_PERSON, "ask those who were there to keep it to themselves"),
+    ],
+)
+def test_what_leaked_is_contained_as_the_channel_allows_once_the_privacy_officer_was_asked(
+    channel: Channel, words: str
+) -> None:
+    plan = decide(replace(OPEN_LIST, channel=channel))
+
+    assert text_of(plan, "contain").startswith(f"After the call: {words}")
+    assert due_of(plan, "contain") > due_of(plan, "call-personal-data")

@@ -233,6 +233,11 @@ class Facts:
         return RedFlag.PERSONAL_DATA in self.flags
 
     @property
+    def is_for_investors(self) -> bool:
+        """What is put right is news to the market: whoever speaks to it clears that too."""
+        return RedFlag.MARKET_INFORMATION in self.flags or self.affected is Affected.INVESTORS
+
+    @property
     def is_small_privacy_slip(self) -> bool:
         """Few known people, hardly noticed, nothing else: telling them is the answer."""
         if len(self.flags) > 1 or self.is_vulnerable or self.points >= FULL_FROM:

@@ -39,8 +39,8 @@ def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -
     first += _concerned(facts, level)
     then = facts.minutes_to_speak + wait
     before = _MINUTES_BEFORE[facts.minutes_to_speak] + wait
-    tasks += [_reach(name, _after(text, wait), before) for name, text in first]
-    return tasks + [_reach(name, _after(text, wait), then) for name, text in _others(facts)]
+    tasks += [_reach(name, after(text, wait), before) for name, text in first]
+    return tasks + [_reach(name, after(text, wait), then) for name, text in _others(facts)]
 
 
 def _concerned(facts: Facts, level: Level) -> list[tuple[str, str]]:
@@ -66,7 +66,8 @@ def _others(facts: Facts) -> list[tuple[str, str]]:
     return people
 
 
-def _after(text: str, wait: int) -> str:
+def after(text: str, wait: int) -> str:
+    """Return a task's words where it waits for a call; as they are where none comes first."""
     return f"After the call: {text[0].lower()}{text[1:]}" if wait else text
 
 

@@ -6,7 +6,7 @@ from bot.brand import BrandProfile
 from bot.channels import SOCIAL, channel_facts
 from bot.decision.calls import call_tasks
 from bot.decision.facts import Facts
-from bot.decision.people import reach_tasks
+from bot.decision.people import after, reach_tasks
 from bot.plan import Level, PlanTask, TaskKind
 from bot.report import Channel, Mistake, Undo
 
@@ -25,11 +25,16 @@ _ROOT = {
     ],
     Mistake.UNFINISHED_OR_TEST: [("unpublish", "Check that nothing else from the same draft or test is about to go out.")],
     Mistake.SENT_BY_ACCIDENT: [("unpublish", "Check that nothing else is about to go out by accident.")],
-    Mistake.PRIVATE_INFO: [("contain", "Ask those who got it to delete it and to confirm that they have.")],
     Mistake.CONFIDENTIAL_INFO: [("contain", "Close the link or the file, and change what it gave access to.")],
     Mistake.ARGUMENT: [("stop-arguing", "Stop answering in public now, on every account.")],
 }  # fmt: skip
 """What stops the next one of the same kind, or keeps this one from growing."""
+_CONTAIN = {
+    Channel.EMAIL: "Ask those who got it to delete it and to confirm that they have.",
+    Channel.PUSH_SMS: "Ask those who got it to delete it and to confirm that they have.",
+    Channel.IN_PERSON: "Ask those who were there to keep it to themselves.",
+}
+_CONTAIN_COPIES = "Ask for every copy of it that you find elsewhere to be taken down."
 _SENDS_AGAIN = "Read what the automation will send next, before it does."
 
 
@@ -44,8 +49,8 @@ def tasks_for(
     wait = _minutes_of_calls(tasks)
     tasks += _evidence(facts, level)
     tasks += _pause(facts, level)
-    tasks += _undo(facts, level)
-    tasks += _root(facts, level)
+    tasks += _undo(facts, level, wait=wait)
+    tasks += _root(facts, level, wait=wait)
     tasks += reach_tasks(facts, level, brand, wait=wait)
     tasks += _say(facts, level, should_have_said, wait=wait)
     tasks += _resume(facts, level)
@@ -99,7 +104,7 @@ def _resume(facts: Facts, level: Level) -> list[PlanTask]:
     return [_step("resume", text, _EDITOR, 24 * 60)]
 
 
-def _undo(facts: Facts, level: Level) -> list[PlanTask]:
+def _undo(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
     """Change it or take it back, as the channel allows."""
     tasks = []
     if facts.is_outsider:
@@ -107,7 +112,7 @@ def _undo(facts: Facts, level: Level) -> list[PlanTask]:
         tasks.append(_step("secure", text, _EDITOR, 10))
     if level is Level.LET_IT_GO:
         return tasks
-    return tasks + (_limit(facts) if facts.undo is Undo.CANNOT else _take_back(facts))
+    return tasks + (_limit(facts) if facts.undo is Undo.CANNOT else _take_back(facts, wait))
 
 
 def _limit(facts: Facts) -> list[PlanTask]:
@@ -121,8 +126,8 @@ def _limit(facts: Facts) -> list[PlanTask]:
     return []
 
 
-def _take_back(facts: Facts) -> list[PlanTask]:
-    """Edit, swap or delete; where a claim is in sight, only after asking."""
+def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
+    """Edit, swap or delete; where a claim is in sight, only after asking, and what is said anew only after the call."""
     if facts.undo not in _UNDO_WORDS:
         return []
     row = channel_facts(facts.channel)
@@ -131,7 +136,14 @@ def _take_back(facts: Facts) -> list[PlanTask]:
         what = f"swap what can be swapped: {row.swap}"
     if facts.is_kept_for_counsel:
         return [_step("take-back", f"Ask counsel first, then {what}.", _EDITOR, 60)]
-    return [_step("take-back", f"{what[0].upper()}{what[1:]}.{_what_stays(facts)}", _EDITOR, 15)]
+    text = f"{what[0].upper()}{what[1:]}.{_what_stays(facts)}"
+    if wait and facts.undo is Undo.DELETE_AND_REPOST:
+        text = f"Delete it.{_what_stays(facts)}"
+        repost = _step("repost", "After the call: post the right version.", _EDITOR, wait + 15)
+        return [_step("take-back", text, _EDITOR, 15), repost]
+    if wait and facts.undo is Undo.EDIT and facts.is_for_investors:
+        return [_step("take-back", after(text, wait), _EDITOR, wait + 15)]
+    return [_step("take-back", text, _EDITOR, 15)]
 
 
 def _what_stays(facts: Facts) -> str:
@@ -148,11 +160,14 @@ _UNDO_WORDS = {
 }
 
 
-def _root(facts: Facts, level: Level) -> list[PlanTask]:
+def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
     """Stop the next one of the same kind; of what is let go, only a machine would do it again by itself."""
     if level is Level.LET_IT_GO:
         is_machine = facts.mistake is Mistake.AUTOMATION
         return [_step("automation", _SENDS_AGAIN, _EDITOR, 60)] if is_machine else []
+    if facts.mistake is Mistake.PRIVATE_INFO:
+        text = after(_CONTAIN.get(facts.channel, _CONTAIN_COPIES), wait)
+        return [_step("contain", text, _EDITOR, wait + 20)]
     return [_step(name, text, _EDITOR, 20) for name, text in _ROOT.get(facts.mistake, [])]
 
 
