@@ -44,7 +44,8 @@ class ChannelFacts:
     """One row of the table. ``undo`` is what can be offered, the usual one first; ``half_life`` None: nobody measured it.
 
     ``edit``, ``delete``, ``swap`` and ``recall`` say in words how it is done, and are empty where it cannot be done. ``remains`` is
-    what stays visible after all, ``edited`` what an edit leaves to be seen (empty: nothing that is known).
+    what stays visible after all, ``edited`` what an edit leaves to be seen (empty: nothing that is known). ``same_place`` is where the
+    words go while the original stands, ``new_place`` where once it is gone.
     """
 
     channel: Channel
@@ -56,6 +57,7 @@ class ChannelFacts:
     remains: str
     edited: str
     same_place: str
+    new_place: str
     length: Length
     half_life: timedelta | None
     check_ins: tuple[timedelta, ...]
@@ -133,6 +135,7 @@ def _row(
     remains: str,
     edited: str = "",
     same_place: str,
+    new_place: str = "",
     length: Length | None = None,
     half_life: timedelta | None = None,
     check_ins: tuple[timedelta, ...],
@@ -142,7 +145,7 @@ def _row(
     counted = length or Length(word_budget(channel), Counter.WORDS)
     ways = (*undo, *(way for way in _ALWAYS if way not in undo))
     return ChannelFacts(
-        channel, ways, edit, delete, swap, recall, remains, edited, same_place, counted, half_life, check_ins, source, note, _CHECKED
+        channel, ways, edit, delete, swap, recall, remains, edited, same_place, new_place or same_place, counted, half_life, check_ins, source, note, _CHECKED
     )  # fmt: skip
 
 
@@ -154,7 +157,8 @@ _ROWS = (
         delete="takes the whole chain of edits with it",
         remains="screenshots, quotes of it, and archives stay visible to everybody",
         edited="earlier versions stay visible",
-        same_place="on the same account, as a reply to the original if it stands",
+        same_place="on the same account, as a reply to the original",
+        new_place="on the same account",
         length=Length(X_LIMIT, Counter.X_WEIGHTED),
         half_life=timedelta(minutes=49),
         check_ins=_FAST,
@@ -169,6 +173,7 @@ _ROWS = (
         remains="screenshots and copies stay visible",
         edited="readers can open the history of edits",
         same_place="on the same page, or as an edit that says what was changed",
+        new_place="on the same page",
         half_life=timedelta(minutes=81),
         check_ins=_FACEBOOK,
         source=f"upi.com 2017, on a post whose edit history was read; {_GRAFFIUS}",
@@ -194,6 +199,7 @@ _ROWS = (
         remains="previews can linger for minutes; screenshots stay",
         edited="the post is marked as edited",
         same_place="on the same page, or as an edit that says what was changed",
+        new_place="on the same page",
         half_life=timedelta(hours=24, minutes=20),
         check_ins=_SLOW,
         source=f"clrn.org; {_GRAFFIUS}",
@@ -206,6 +212,7 @@ _ROWS = (
         delete="yes",
         remains="duets, stitches and downloads stay visible",
         same_place="as a video on the same account, or as a pinned comment",
+        new_place="as a video on the same account",
         check_ins=_FAST,
         source="fone.tips and topqlearn.com, 2026",
         note="Weak sources; nobody has a half-life that holds.",
@@ -218,6 +225,7 @@ _ROWS = (
         remains="copies that others uploaded stay visible",
         edited="copies that others uploaded stay as they were",
         same_place="in the description, a pinned comment, and a community post",
+        new_place="as a community post on the same channel",
         half_life=timedelta(days=6),
         check_ins=_STANDING,
         source=f"{_GRAFFIUS}",
@@ -229,7 +237,8 @@ _ROWS = (
         edit="for the first 15 minutes",
         delete="yes",
         remains="quotes, screenshots, and copies on connected servers stay visible",
-        same_place="on the same account, as a reply to the original if it stands",
+        same_place="on the same account, as a reply to the original",
+        new_place="on the same account",
         length=Length(THREADS_LIMIT, Counter.CHARACTERS),
         check_ins=_FAST,
         source="techticia.com 2024 and postory.io 2026 (15 minutes)",
@@ -240,7 +249,8 @@ _ROWS = (
         _POST,
         delete="yes",
         remains="relays and other apps may keep a copy; quotes and screenshots stay visible",
-        same_place="on the same account, as a reply to the original if it stands",
+        same_place="on the same account, as a reply to the original",
+        new_place="on the same account",
         length=Length(BLUESKY_LIMIT, Counter.GRAPHEMES),
         check_ins=_FAST,
         source="10lode.com; lexicon app.bsky.feed.post (300 graphemes)",
@@ -253,7 +263,8 @@ _ROWS = (
         delete="asks the other servers to delete it too",
         remains="a server that missed the deletion keeps it",
         edited="readers can open the history of edits",
-        same_place="on the same account, as a reply to the original if it stands",
+        same_place="on the same account, as a reply to the original",
+        new_place="on the same account",
         length=Length(MASTODON_LIMIT, Counter.GRAPHEMES),
         check_ins=_FAST,
         source="README of kescherCode/mastodon-interaction-deleter; docs.joinmastodon.org (500 characters)",
@@ -266,6 +277,7 @@ _ROWS = (
         delete="yes",
         remains="the comments below it, quotes and archives stay visible",
         same_place="as an edit at the top that says what was changed, or as a comment under it",
+        new_place="in the same community, as a new post or a comment where people still talk about it",
         check_ins=_FAST,
         source="no page read",
         note="Not confirmed by the help page.",
@@ -299,6 +311,7 @@ _ROWS = (
         remains="search caches, archives and partners' feeds may keep it for days",
         edited="search caches, archives and partners' feeds may show the old version for days",
         same_place="on the same page, with a dated note",
+        new_place="at the same address if you can, with a dated note",
         check_ins=_STANDING,
         source="standard.co.uk 2020, on pages that partners had copied",
     ),
@@ -316,7 +329,7 @@ _ROWS = (
         Channel.PRINT_BROADCAST,
         (Undo.CANNOT,),
         remains="every copy, and every recording",
-        same_place="in the next issue or programme, and on the website meanwhile",
+        same_place="on the website now, and in the next issue or programme",
         check_ins=_PRINTED,
         source="a banknote's misprint (Australia, 2019) and a news ticker (London, 2022)",
     ),

@@ -83,3 +83,32 @@ def test_what_leaked_is_contained_as_the_channel_allows_once_the_privacy_officer
 
     assert text_of(plan, "contain").startswith(f"After the call: {words}")
     assert due_of(plan, "contain") > due_of(plan, "call-personal-data")
+
+
+@pytest.mark.parametrize(
+    ("channel", "standing"),
+    [
+        (Channel.X, "as a reply to the original"),
+        (Channel.FACEBOOK, "as an edit"),
+        (Channel.TIKTOK, "pinned comment"),
+        (Channel.YOUTUBE, "in the description"),
+        (Channel.REDDIT, "as an edit at the top"),
+        (Channel.WEBSITE, "on the same page"),
+    ],
+)
+def test_words_are_not_put_beside_what_is_deleted(channel: Channel, standing: str) -> None:
+    public = replace(JOKE, channel=channel)
+
+    assert standing in text_of(decide(replace(public, undo=Undo.EDIT)), "publish")
+    assert standing not in text_of(decide(public), "publish")
+    assert standing not in text_of(decide(replace(public, undo=Undo.ALREADY_GONE)), "publish")
+
+
+def test_an_apology_is_pinned_once_and_only_where_posts_can_be() -> None:
+    standing = replace(JOKE, undo=Undo.CANNOT)
+
+    told = {channel: text_of(decide(replace(standing, channel=channel)), "publish") for channel in Channel}
+
+    assert told[Channel.X].endswith("Pin it for a day.")
+    assert all(text.lower().count("pin") <= 1 for text in told.values())
+    assert "Pin it" not in told[Channel.REDDIT] + told[Channel.YOUTUBE]

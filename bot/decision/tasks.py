@@ -15,6 +15,9 @@ _LEAD = "the case lead"
 _EDITOR = "whoever runs the account"
 
 _SCHEDULED = SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
+_PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
+"""Where an account can pin a post of its own."""
+_ON_THE_WEBSITE = {Channel.WEBSITE, Channel.PRINT_BROADCAST}
 _ROOT = {
     Mistake.WRONG_ACCOUNT: [("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one.")],
     Mistake.AUTOMATION: [("automation", "Switch the automation off until somebody has read what it will send next.")],
@@ -69,7 +72,7 @@ def _step(name: str, text: str, owner: str, minutes: int, kind: TaskKind = TaskK
 
 
 def _all_clear(facts: Facts) -> PlanTask:
-    place = channel_facts(facts.channel).same_place
+    place = _place(facts)
     return _step("all-clear", f"Send the all-clear now, {place}. Approval can follow.", _EDITOR, 5)
 
 
@@ -196,14 +199,20 @@ def _say(facts: Facts, level: Level, should_have_said: str, *, wait: int) -> lis
 
 def _publishing(facts: Facts, level: Level) -> str:
     """Return what is published where."""
-    place = channel_facts(facts.channel).same_place
+    place = _place(facts)
     if level is Level.CORRECT_PUBLICLY:
         return f"Approve one short line and publish it {place}."
     if level is Level.APOLOGISE_PUBLICLY:
-        pin = " Pin it for a day." if facts.is_social else ""
+        pin = " Pin it for a day." if facts.channel in _PINNED and "pinned" not in place else ""
         return f"Approve the apology and publish it once, {place}.{pin}"
-    site = "" if facts.channel is Channel.WEBSITE else ", and on the website"
+    site = "" if facts.channel in _ON_THE_WEBSITE else ", and on the website"
     return f"Approve the apology and publish it {place}{site}."
+
+
+def _place(facts: Facts) -> str:
+    """Return where the words go: beside the original, or where those who saw it look once that is gone."""
+    row = channel_facts(facts.channel)
+    return row.same_place if facts.undo in {Undo.CANNOT, Undo.EDIT} else row.new_place
 
 
 def _more_than_the_all_clear(level: Level) -> list[PlanTask]:
