@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.decision import decide
+from bot.plan import Level
 from bot.report import (
     Affected,
     Channel,
     Harm,
+    Mistake,
     Noticed,
     RedFlag,
     Report,
@@ -112,3 +114,36 @@ def test_an_apology_is_pinned_once_and_only_where_posts_can_be() -> None:
     assert told[Channel.X].endswith("Pin it for a day.")
     assert all(text.lower().count("pin") <= 1 for text in told.values())
     assert "Pin it" not in told[Channel.REDDIT] + told[Channel.YOUTUBE]
+
+
+def test_an_apology_is_asked_for_with_a_correction_only_where_one_is_due() -> None:
+    picture = replace(JOKE, mistake=Mistake.WRONG_IMAGE)
+
+    assert decide(picture).headline == "Apologise once, briefly, in the same place."
+    assert "with the correction" in decide(replace(picture, mistake=Mistake.WRONG_FACT)).headline
+
+
+def test_the_private_note_goes_to_those_it_concerns_not_to_all_who_saw_it() -> None:
+    advert = Report("The advert has somebody else's number", channel=Channel.PRINT_BROADCAST, harm=Harm.INCONVENIENCE, affected=Affected.FEW_KNOWN, still_misleading=StillMisleading.YES)  # fmt: skip
+
+    plan = decide(advert)
+
+    assert plan.level is Level.DIRECT_CONTACT
+    assert plan.headline == "Tell exactly the people it concerns, and nobody else."
+    assert "to exactly the people it concerns" in text_of(plan, "write")
+
+
+@pytest.mark.parametrize(
+    ("channel", "kept"),
+    [
+        (Channel.X, "a screenshot, the link"),
+        (Channel.EMAIL, "the mail itself"),
+        (Channel.PUSH_SMS, "a screenshot, the time"),
+        (Channel.PRINT_BROADCAST, "the page or the recording"),
+        (Channel.IN_PERSON, "Write down what was said"),
+    ],
+)
+def test_evidence_is_what_the_channel_leaves(channel: Channel, kept: str) -> None:
+    plan = decide(replace(JOKE, channel=channel, undo=Undo.CANNOT))
+
+    assert kept in text_of(plan, "evidence")

@@ -76,13 +76,23 @@ def _all_clear(facts: Facts) -> PlanTask:
     return _step("all-clear", f"Send the all-clear now, {place}. Approval can follow.", _EDITOR, 5)
 
 
+_COPY = {
+    Channel.EMAIL: "Save a copy of what went out: the mail itself, the time, how many it reached.",
+    Channel.PUSH_SMS: "Save a copy of what went out: a screenshot, the time, how many it reached.",
+    Channel.PRINT_BROADCAST: "Save a copy of what went out: the page or the recording, the time, how many it reached.",
+    Channel.IN_PERSON: "Write down what was said, when, and who was there; keep any recording.",
+}
+
+
 def _evidence(facts: Facts, level: Level) -> list[PlanTask]:
     """Screenshot and link, before anything is changed or deleted."""
     if level is Level.LET_IT_GO:
         return []
     text = "Before anything is changed or deleted: save a screenshot, the link, the time and the replies."
     if facts.undo in {Undo.CANNOT, Undo.ALREADY_GONE}:
-        text = "Save a copy of what went out: a screenshot, the link, the time, whom it reached."
+        text = _COPY.get(
+            facts.channel, "Save a copy of what went out: a screenshot, the link, the time, whom it reached."
+        )
     return [_step("evidence", text, _POSTER, 5)]
 
 
@@ -183,7 +193,7 @@ def _say(facts: Facts, level: Level, should_have_said: str, *, wait: int) -> lis
         return [_step("hold", text, _LEAD, 30)]
     gap = " Fill in what is right first." if facts.needs_right_words and not should_have_said else ""
     if level is Level.DIRECT_CONTACT:
-        text = f"Approve the private note and send it to exactly the people it reached.{gap}"
+        text = f"Approve the private note and send it to exactly the people it concerns.{gap}"
         return [_step("write", text, _LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []

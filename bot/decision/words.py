@@ -7,7 +7,7 @@ from bot.report import Undo
 HEADLINES = {
     Level.LET_IT_GO: "Let it go. Say nothing in public, and watch.",
     Level.QUIET_FIX: "Put it right without a word, and watch.",
-    Level.DIRECT_CONTACT: "Tell exactly the people it reached, and nobody else.",
+    Level.DIRECT_CONTACT: "Tell exactly the people it concerns, and nobody else.",
     Level.CORRECT_PUBLICLY: "Publish one short line that puts it right, in the same place.",
     Level.APOLOGISE_PUBLICLY: "Apologise once, briefly, in the same place.",
     Level.FULL_RESPONSE: "A leader apologises by name, makes it good, and says what changes.",
