@@ -80,20 +80,43 @@ def channel_facts(channel: Channel) -> ChannelFacts:
     return CHANNELS[channel]
 
 
+_FIXED_PICTURE = {Channel.INSTAGRAM, Channel.TIKTOK, Channel.YOUTUBE}
+"""Where an edit changes the words around a picture or video, and never what is shown."""
+_TO_COME_DOWN = {
+    Mistake.WRONG_ACCOUNT,
+    Mistake.SENT_BY_ACCIDENT,
+    Mistake.BAD_TIMING,
+    Mistake.TONE_DEAF,
+    Mistake.PRIVATE_INFO,
+    Mistake.CONFIDENTIAL_INFO,
+    Mistake.ARGUMENT,
+}
+"""Mistakes of which no edit makes a post that should stand."""
+VERSIONS_STAY = {Channel.X, Channel.FACEBOOK, Channel.MASTODON}
+"""Where everybody can still read what stood there before an edit."""
+
+
 def undo_options(channel: Channel, mistake: Mistake | None = None) -> tuple[Undo, ...]:
     """Return the ways to take it back that can be offered, in the order of the form.
 
     A sent e-mail cannot be edited, but a link or a hosted image in it can be swapped behind the reader's back: that counts
-    as an edit when the mistake is a link or an image.
+    as an edit when the mistake is a link or an image. What a video or a picture shows cannot be edited everywhere.
     """
     possible = set(CHANNELS[channel].undo)
+    if mistake is Mistake.WRONG_IMAGE and channel in _FIXED_PICTURE:
+        possible.discard(Undo.EDIT)
     if CHANNELS[channel].swap and mistake in {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}:
         possible.add(Undo.EDIT)
     return tuple(undo for undo in Undo if undo in possible)
 
 
-def usual_undo(channel: Channel) -> Undo:
-    """Return what is preselected: the least that puts it right here."""
+def usual_undo(channel: Channel, mistake: Mistake | None = None) -> Undo:
+    """Return what is preselected: the least that puts it right here, and of a post that should not stand its deletion."""
+    if channel in SOCIAL and mistake in _TO_COME_DOWN:
+        return Undo.DELETE
+    possible = undo_options(channel, mistake)
+    if mistake is Mistake.WRONG_IMAGE and Undo.DELETE_AND_REPOST in possible and Undo.EDIT not in possible:
+        return Undo.DELETE_AND_REPOST
     return CHANNELS[channel].undo[0]
 
 

@@ -170,7 +170,7 @@ def suggested(answers: Mapping[str, Value]) -> Answers:
     """Return what the channel and the kind of mistake all but answer."""
     values: Answers = {"still_misleading": StillMisleading.UNSURE.value, "fault": Fault.UNSURE.value}
     if channel := member(Channel, answers.get("channel")):
-        values["undo"] = usual_undo(channel).value
+        values["undo"] = usual_undo(channel, member(Mistake, answers.get("mistake"))).value
     if mistake := member(Mistake, answers.get("mistake")):
         values["fault"] = _FAULT.get(mistake, Fault.UNSURE).value
         values["red_flags"] = [flag.value for flag in _RED_FLAGS.get(mistake, ())]

@@ -79,3 +79,22 @@ def test_a_post_that_cannot_be_edited_is_not_offered_an_edit() -> None:
 def test_other_places_are_looked_at_like_mail() -> None:
     assert check_ins(Channel.IN_PERSON) == check_ins(Channel.OTHER) == check_ins(Channel.EMAIL)
     assert check_ins(Channel.EMAIL) == tuple(timedelta(hours=hours) for hours in (1, 4, 24, 72))
+
+
+@pytest.mark.parametrize("channel", [Channel.INSTAGRAM, Channel.TIKTOK, Channel.YOUTUBE])
+def test_what_a_picture_or_video_shows_is_posted_again_not_edited(channel: Channel) -> None:
+    assert Undo.EDIT not in undo_options(channel, Mistake.WRONG_IMAGE)
+    assert Undo.EDIT in undo_options(channel, Mistake.WRONG_LABEL)
+    assert usual_undo(channel, Mistake.WRONG_IMAGE) is Undo.DELETE_AND_REPOST
+
+
+@ALL
+@pytest.mark.parametrize("mistake", [None, *Mistake])
+def test_the_usual_way_is_always_among_those_offered(channel: Channel, mistake: Mistake | None) -> None:
+    assert usual_undo(channel, mistake) in undo_options(channel, mistake)
+
+
+def test_a_post_that_should_not_stand_is_usually_deleted_and_a_wrong_fact_edited() -> None:
+    assert usual_undo(Channel.FACEBOOK, Mistake.WRONG_ACCOUNT) is Undo.DELETE
+    assert usual_undo(Channel.FACEBOOK, Mistake.WRONG_FACT) is Undo.EDIT
+    assert usual_undo(Channel.EMAIL, Mistake.WRONG_ACCOUNT) is Undo.CANNOT
