@@ -92,7 +92,8 @@ _TO_COME_DOWN = {
     Mistake.ARGUMENT,
 }
 """Mistakes of which no edit makes a post that should stand."""
-VERSIONS_STAY = {Channel.X, Channel.FACEBOOK, Channel.MASTODON}
+_LEAKS = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
+_VERSIONS_STAY = {Channel.X, Channel.FACEBOOK, Channel.MASTODON}
 """Where everybody can still read what stood there before an edit."""
 
 
@@ -108,6 +109,11 @@ def undo_options(channel: Channel, mistake: Mistake | None = None) -> tuple[Undo
     if CHANNELS[channel].swap and mistake in {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}:
         possible.add(Undo.EDIT)
     return tuple(undo for undo in Undo if undo in possible)
+
+
+def is_still_readable(channel: Channel, mistake: Mistake, undo: Undo) -> bool:
+    """Return whether an edit would leave what leaked in the open history of the post: then it has to be deleted."""
+    return undo is Undo.EDIT and mistake in _LEAKS and channel in _VERSIONS_STAY
 
 
 def usual_undo(channel: Channel, mistake: Mistake | None = None) -> Undo:

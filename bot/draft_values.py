@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.brand import BrandProfile, Contact, Relation
-from bot.channels import SOCIAL
+from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.draft_words import Speaker, medium, picker, speaker_of, wrong_thing
 from bot.plan import Expects, Plan
@@ -139,6 +139,8 @@ def _typed(text: str) -> str:
 
 def _mended(situation: Situation, speaker: Speaker, post: str) -> str:
     undo, channel = situation.report.undo, situation.report.channel
+    if is_still_readable(channel, situation.report.mistake, undo):
+        undo = Undo.DELETE
     is_removal = undo in {Undo.DELETE, Undo.ALREADY_GONE}
     if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
         return ""
@@ -199,7 +201,8 @@ def _request(situation: Situation, post: str = "") -> str:
 def _link(situation: Situation) -> str:
     """Return the link where it leads to something that is right, or at least harmless: never to what hurts, nor to nothing."""
     report = situation.report
-    if report.undo in _TAKEN_BACK or report.channel in _SPOKEN:
+    is_leak = is_still_readable(report.channel, report.mistake, report.undo)
+    if is_leak or report.undo in _TAKEN_BACK or report.channel in _SPOKEN:
         return ""
     is_safe = report.undo is Undo.EDIT or not situation.plan.is_serious
     return f"{NEW_LINE}{clean_line(report.link)}{NEW_LINE}" if is_safe and report.link else ""

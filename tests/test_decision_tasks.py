@@ -147,3 +147,14 @@ def test_evidence_is_what_the_channel_leaves(channel: Channel, kept: str) -> Non
     plan = decide(replace(JOKE, channel=channel, undo=Undo.CANNOT))
 
     assert kept in text_of(plan, "evidence")
+
+
+@pytest.mark.parametrize("channel", [Channel.X, Channel.FACEBOOK, Channel.MASTODON])
+def test_what_leaked_is_not_left_in_the_history_of_an_edit(channel: Channel) -> None:
+    child = replace(OPEN_LIST, channel=channel, undo=Undo.EDIT)
+
+    text = text_of(decide(child), "take-back")
+
+    assert text.startswith("Delete it instead of editing it, since ")
+    assert "What remains:" in text
+    assert text_of(decide(replace(child, channel=Channel.LINKEDIN)), "take-back").startswith("Edit it")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.brand import BrandProfile
-from bot.channels import SOCIAL, channel_facts
+from bot.channels import SOCIAL, channel_facts, is_still_readable
 from bot.decision.calls import call_tasks
 from bot.decision.facts import Facts
 from bot.decision.people import after, reach_tasks
@@ -147,6 +147,8 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
     what = _UNDO_WORDS[facts.undo]
     if facts.undo is Undo.EDIT and not row.edit and row.swap:
         what = f"swap what can be swapped: {row.swap}"
+    if is_still_readable(facts.channel, facts.mistake, facts.undo):
+        what = f"delete it instead of editing it, since {row.edited}"
     if facts.is_kept_for_counsel:
         return [_step("take-back", f"Ask counsel first, then {what}.", _EDITOR, 60)]
     text = f"{what[0].upper()}{what[1:]}.{_what_stays(facts)}"
@@ -161,7 +163,7 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
 
 def _what_stays(facts: Facts) -> str:
     row = channel_facts(facts.channel)
-    if facts.undo is Undo.EDIT:
+    if facts.undo is Undo.EDIT and not is_still_readable(facts.channel, facts.mistake, facts.undo):
         return f" Know that {row.edited}." if row.edited else ""
     return f" What remains: {row.remains}."
 

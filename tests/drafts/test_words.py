@@ -212,3 +212,16 @@ def test_a_long_name_gives_way_before_the_right_words_do() -> None:
 
     assert right in message
     assert message.startswith("We're sorry.")
+
+
+def test_what_leaked_is_removed_and_not_linked_where_its_history_stays_readable() -> None:
+    leak = hurtful(
+        mistake=Mistake.PRIVATE_INFO, harm=Harm.PRIVACY, undo=Undo.EDIT, link="https://example.org/1"
+    )
+
+    on_facebook = draft(replace(leak, channel=Channel.FACEBOOK), level=Level.APOLOGISE_PUBLICLY)
+    on_linkedin = draft(replace(leak, channel=Channel.LINKEDIN), level=Level.APOLOGISE_PUBLICLY)
+
+    assert "We have removed the post." in on_facebook
+    assert "https://" not in on_facebook
+    assert "We have corrected the post." in on_linkedin
