@@ -448,3 +448,11 @@ def test_the_nearest_change_is_the_press() -> None:
     changes = decide(report).would_change
 
     assert changes[0].text == "If many people notice: correct it publicly."
+
+
+@pytest.mark.parametrize("undo", [Undo.EDIT, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE])
+def test_that_it_could_be_deleted_is_no_news_where_more_can_be_done_or_it_is_gone(undo: Undo) -> None:
+    for harm in Harm:
+        changes = decide(replace(TYPO, channel=Channel.WEBSITE, undo=undo, harm=harm)).would_change
+
+        assert not [change for change in changes if change.value == Undo.DELETE.value]

@@ -86,6 +86,13 @@ _UNDO: dict[Answer, str] = {
     Undo.DELETE: "If it can be deleted after all",
     Undo.CANNOT: "If it cannot be taken back after all",
 }
+_UNDO_NEWS: dict[Undo, tuple[Undo, ...]] = {
+    Undo.CANNOT: (Undo.EDIT, Undo.DELETE_AND_REPOST, Undo.DELETE),
+    Undo.DELETE: (Undo.EDIT, Undo.DELETE_AND_REPOST, Undo.CANNOT),
+    Undo.DELETE_AND_REPOST: (Undo.EDIT, Undo.CANNOT),
+    Undo.EDIT: (Undo.CANNOT,),
+}
+"""What would be news: whoever can edit or replace a post knows that it can be deleted."""
 _FAULT: dict[Answer, str] = {
     Fault.AVOIDABLE: "If we could have known better",
     Fault.OUTSIDER: "If an outsider did it",
@@ -175,8 +182,8 @@ def _flags_in_reach(situation: Situation) -> list[Option]:
 
 
 def _possible_undo(situation: Situation) -> Iterator[Option]:
-    """Yield the other ways to take it back that the channel has."""
+    """Yield what may turn out about taking it back: more than was thought, or that it cannot be done; what is gone is gone."""
     possible = undo_options(situation.channel, situation.mistake)
     for undo, text in _UNDO.items():
-        if undo in possible:
+        if undo in possible and undo in _UNDO_NEWS.get(situation.undo, ()):
             yield undo, text
