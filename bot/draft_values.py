@@ -40,9 +40,14 @@ _TO_BE_IGNORED = {
     Mistake.WRONG_ACCOUNT,
 }
 _NOT_TO_BE_PASSED_ON = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
+_TO_BE_DELETED = {*_NOT_TO_BE_PASSED_ON, Mistake.WRONG_AUDIENCE}
+_HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 _SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
 _TAKEN_BACK = {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE}
+
+_PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
+_DELIVERED = {Channel.EMAIL, Channel.PUSH_SMS, Channel.OTHER}
 
 _STAYS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON, Channel.PRINT_BROADCAST}
 _DONE = {
@@ -76,6 +81,11 @@ class Situation:
     def is_by_an_outsider(self) -> bool:
         """Return whether somebody else spoke in the brand's name: then it must not say that it did."""
         return self.report.fault is Fault.OUTSIDER
+
+    @property
+    def is_only_hurtful(self) -> bool:
+        """Return whether it hurts people and says nothing that anybody could act on."""
+        return self.report.harm in _HURTFUL and not self.plan.is_still_misleading
 
     @property
     def tone(self) -> Preset:
@@ -125,7 +135,7 @@ def values_of(
         "level": plan.level.value,
         **_lightness(situation),
         "is_serious": plan.is_serious,
-        "is_hurtful": report.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE},
+        "is_hurtful": report.harm in _HURTFUL,
         "is_misleading": plan.is_still_misleading,
         "is_social": report.channel in SOCIAL,
         "is_outsider": situation.is_by_an_outsider,
@@ -181,21 +191,31 @@ def _right(situation: Situation, *, is_gap: bool) -> str:
         return f"{GAP_RIGHT_ONE}."
     if situation.report.mistake in _PUT_RIGHT_BY_A_FACT:
         return f"{GAP_RIGHT}."
-    return "" if _request(situation) else f"{GAP_CLEAR}."
+    is_believed = situation.report.mistake is Mistake.WRONG_AUDIENCE and situation.plan.is_still_misleading
+    return "" if _request(situation) and not is_believed else f"{GAP_CLEAR}."
 
 
 def _request(situation: Situation, post: str = "") -> str:
-    mistake = situation.report.mistake
-    if mistake is Mistake.PRIVATE_INFO and situation.kind is DraftKind.PRIVATE_NOTE:
-        return ""  # it is written to those whose information it is
-    is_private = situation.kind is DraftKind.PRIVATE_NOTE
-    if is_private and (mistake in _NOT_TO_BE_PASSED_ON or mistake is Mistake.WRONG_AUDIENCE):
-        return "Please delete it, and do not pass it on."
+    """Return what readers should do about it, if anything."""
+    report, mistake = situation.report, situation.report.mistake
+    if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
+        return "" if _is_of_the_readers(report) else "Please delete it, and do not pass it on."
     if mistake in _NOT_TO_BE_PASSED_ON:
         return "Please do not pass it on."
-    if situation.is_by_an_outsider:
-        return f"Please ignore the {post}."
-    return "Please ignore it." if mistake in _TO_BE_IGNORED else ""
+    is_ignored = situation.is_by_an_outsider or mistake in _TO_BE_IGNORED
+    if not is_ignored or (situation.is_by_an_outsider and situation.is_only_hurtful):
+        return ""  # nobody is told to ignore what hurt them
+    if report.undo in _PUT_RIGHT_IN_PLACE:
+        return "Please ignore the first version."
+    return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
+
+
+def _is_of_the_readers(report: Report) -> bool:
+    """Return whether a private note is written to those whose information it is, who need not delete it."""
+    is_shown_to_all = report.channel not in _DELIVERED
+    return report.mistake is Mistake.PRIVATE_INFO or (
+        report.mistake is Mistake.CONFIDENTIAL_INFO and is_shown_to_all
+    )
 
 
 def _link(situation: Situation) -> str:

@@ -185,14 +185,18 @@ class Facts:
 
     @property
     def is_correction_due(self) -> bool:
-        """The words have to say what is right. Where a picture or a machine offends there is nothing right to say but sorry."""
-        is_offence = self.mistake in _SHOWN and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
+        """The words have to say what is right. Where a picture, a machine or a stranger offends there is only sorry to say."""
+        is_offence = (self.mistake in _SHOWN or self.is_outsider) and self.harm in {
+            Harm.OFFENCE,
+            Harm.HURTS_PEOPLE,
+        }
         return self.has_right_version and (self.is_misleading or not is_offence)
 
     @property
     def needs_right_words(self) -> bool:
-        """Somebody has to give the right version: of what is only to be ignored or deleted there is none."""
-        is_to_go = self.mistake in _STRAY or self.mistake in {Mistake.WRONG_AUDIENCE, *_CONFIDENCES}
+        """Somebody has to give the right version: of what is only to be ignored or deleted there is none, unless it is believed."""
+        is_to_go = self.mistake in _STRAY or self.mistake in _CONFIDENCES
+        is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.is_misleading
         return self.is_correction_due and not is_to_go
 
     @property

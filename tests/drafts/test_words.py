@@ -225,3 +225,44 @@ def test_what_leaked_is_removed_and_not_linked_where_its_history_stays_readable(
     assert "We have removed the post." in on_facebook
     assert "https://" not in on_facebook
     assert "We have corrected the post." in on_linkedin
+
+
+@pytest.mark.parametrize("undo", [Undo.EDIT, Undo.DELETE_AND_REPOST])
+def test_what_now_stands_there_is_not_to_be_ignored(undo: Undo) -> None:
+    unfinished = wrong_day(mistake=Mistake.UNFINISHED_OR_TEST, channel=Channel.WEBSITE, undo=undo, should_have_said="")  # fmt: skip
+
+    text = draft(unfinished, level=Level.APOLOGISE_PUBLICLY)
+
+    assert "Please ignore the first version." in text
+    assert "Please ignore it." in draft(replace(unfinished, undo=Undo.DELETE), level=Level.APOLOGISE_PUBLICLY)
+
+
+def test_whoever_still_believes_somebody_elses_news_is_told_what_is_true() -> None:
+    winners = wrong_day(mistake=Mistake.WRONG_AUDIENCE, channel=Channel.EMAIL, harm=Harm.MISLEADS_DECISION, should_have_said="", still_misleading=StillMisleading.YES)  # fmt: skip
+
+    note = draft(winners, level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)
+    told = draft(replace(winners, should_have_said="You have not won."), level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)  # fmt: skip
+    write = next(task for task in plan_for(winners, Level.DIRECT_CONTACT).tasks if task.id == "write")
+
+    assert "What is right: [[what people should know instead]]. Please delete it" in note
+    assert "What is right: You have not won. Please delete it" in told
+    assert write.text.endswith("Fill in what is right first.")
+
+
+def test_those_whose_secret_was_published_are_not_asked_to_delete_it() -> None:
+    secret = wrong_day(mistake=Mistake.CONFIDENTIAL_INFO, channel=Channel.WEBSITE, should_have_said="", still_misleading=StillMisleading.NO)  # fmt: skip
+    mailed = replace(secret, channel=Channel.EMAIL)
+
+    published, sent = (draft(report, level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE) for report in (secret, mailed))  # fmt: skip
+
+    assert "delete it" not in published
+    assert "Please delete it, and do not pass it on." in sent
+
+
+def test_nobody_is_told_to_ignore_what_a_stranger_hurt_them_with() -> None:
+    slur = hurtful(mistake=Mistake.SENT_BY_ACCIDENT, fault=Fault.OUTSIDER, undo=Undo.DELETE, still_misleading=StillMisleading.NO)  # fmt: skip
+
+    assert draft(slur, level=Level.APOLOGISE_PUBLICLY) == (
+        "We're sorry. We didn't publish the post. The account is back with us. The post hurt people. "
+        "We have removed the post."
+    )
