@@ -137,6 +137,7 @@ def values_of(
         "is_serious": plan.is_serious,
         "is_hurtful": report.harm in _HURTFUL,
         "is_misleading": plan.is_still_misleading,
+        "is_gone": report.undo in _TAKEN_BACK,
         "is_social": report.channel in SOCIAL,
         "is_outsider": situation.is_by_an_outsider,
         "is_client": brand.relation is Relation.CLIENT,

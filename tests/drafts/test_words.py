@@ -266,3 +266,11 @@ def test_nobody_is_told_to_ignore_what_a_stranger_hurt_them_with() -> None:
         "We're sorry. We didn't publish the post. The account is back with us. The post hurt people. "
         "We have removed the post."
     )
+
+
+def test_what_is_gone_should_have_said_it_and_what_was_spoken_we_should_have_said() -> None:
+    brisk = replace(FRIENDLY, enthusiastic=-1)
+
+    assert "It should say: Thursday." in draft(wrong_day(undo=Undo.EDIT), voice=brisk)
+    assert "It should have said: Thursday." in draft(wrong_day(undo=Undo.DELETE), voice=brisk)
+    assert "We should have said: Thursday." in draft(wrong_day(channel=Channel.IN_PERSON))
