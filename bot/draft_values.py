@@ -115,6 +115,7 @@ def values_of(
         "we": speaker.we,
         "our": speaker.our,
         "us": speaker.us,
+        "again": speaker.again,
         "are": speaker.are,
         "have": speaker.have,
         "We_are_sorry": speaker.sorry,

@@ -68,7 +68,12 @@ class Speaker:
     @property
     def start(self) -> str:
         """Return who speaks as a sentence begins with it."""
-        return self.we[:1].upper() + self.we[1:]
+        return _at_the_start(self.we)
+
+    @property
+    def again(self) -> str:
+        """Return who speaks, further on in a sentence that has named them."""
+        return "it" if self.our == "its" else self.we
 
     @property
     def whose(self) -> str:
@@ -76,12 +81,18 @@ class Speaker:
         return f"{self.we}'s" if self.our == "its" else self.our
 
 
+def _at_the_start(name: str) -> str:
+    """Return a name with a capital, unless it has one of its own further on, as eBay has."""
+    first = name.partition(" ")[0]
+    return name if first[1:] != first[1:].lower() else name[:1].upper() + name[1:]
+
+
 def speaker_of(voice: Voice, brand: BrandProfile, pick: Pick) -> Speaker:
     """Return who speaks: “we”, “I”, or the brand's name where there is one of a usable length."""
     name = clean_line(brand.name)
     if voice.pronoun is Pronoun.NAME and brand.relation is not Relation.PERSONAL:
         if 0 < len(name) <= LONGEST_SPEAKER:
-            start = name[:1].upper() + name[1:]
+            start = _at_the_start(name)
             return Speaker(
                 name, "its", name, "is", "has", _sorry(voice, pick, f"{start} is", f"{start} apologises")
             )

@@ -81,6 +81,8 @@ def _text(situation: Situation, values: dict[str, Any]) -> str:
     words = _template_for(situation.kind, situation.plan.level).render(values | {"did": did})
     paragraphs = [_joined(paragraph) for paragraph in words.split(_PARAGRAPH)]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    if values["us"].endswith("."):
+        text = text.replace(f"{values['us']}.", values["us"])  # “Acme Inc.” ends a sentence by itself
     return _AROUND_NEW_LINE.sub(_line_end, text).strip().replace(TYPED_LINE_END, "\n")
 
 

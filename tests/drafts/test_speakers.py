@@ -4,8 +4,11 @@ import pytest
 
 from bot.brand import BrandProfile, Relation
 from bot.plan import Level
+from bot.report import Fault, Mistake
 from bot.voice import FRIENDLY, ApologyVerb, Emoji, Preset, Pronoun, Voice
-from tests.drafts.making import draft, wrong_day
+from tests.drafts.making import HARBOUR, draft, wrong_day
+
+NAMED = replace(FRIENDLY, pronoun=Pronoun.NAME)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,23 @@ def test_the_brands_own_preset_keeps_its_sliders() -> None:
     voice = replace(FRIENDLY, enthusiastic=1)
 
     assert draft(wrong_day(), voice=voice, preset=Preset.FRIENDLY) == draft(wrong_day(), voice=voice)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("eBay Clone", "eBay Clone is"), ("boats & co", "Boats & co is"), ("Acme Inc.", "Acme Inc. is")],
+)
+def test_a_name_keeps_its_own_capitals_and_its_own_full_stop(name: str, start: str) -> None:
+    hacked = wrong_day(mistake=Mistake.SENT_BY_ACCIDENT, fault=Fault.OUTSIDER, should_have_said="")
+
+    text = draft(hacked, level=Level.APOLOGISE_PUBLICLY, voice=NAMED, brand=replace(HARBOUR, name=name))
+
+    assert text.startswith(f"{start} sorry. ")
+    assert f"The account is back with {name.rstrip('.')}. " in text
+
+
+def test_a_name_is_not_said_twice_in_a_sentence() -> None:
+    argument = wrong_day(mistake=Mistake.ARGUMENT, should_have_said="")
+
+    assert "Harbour Run argued in public where it should have listened." in draft(argument, voice=NAMED)
+    assert "I argued in public where I should" in draft(argument, voice=replace(NAMED, pronoun=Pronoun.I))
