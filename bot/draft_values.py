@@ -9,6 +9,7 @@ from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.draft_words import Speaker, medium, picker, speaker_of, wrong_thing
+from bot.lengths import without_emoji
 from bot.plan import Expects, Plan
 from bot.report import Channel, Fault, Harm, Mistake, Report, Undo
 from bot.typed import clean, clean_line
@@ -128,7 +129,7 @@ def values_of(
         "link": _link(situation),
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
         "brand": clean_line(brand.name),
-        "sign_off": "" if report.channel in _SPOKEN else _typed(voice.sign_off),
+        "sign_off": _sign_off(situation),
         "contacts": [_contact(contact) for contact in _contacts(brand, report)],
         "pick": pick,
         "mistake": report.mistake.value,
@@ -143,6 +144,14 @@ def values_of(
         "is_outsider": situation.is_by_an_outsider,
         "is_client": brand.relation is Relation.CLIENT,
     }
+
+
+def _sign_off(situation: Situation) -> str:
+    """Return how the brand signs in writing; where somebody was harmed, without emoji."""
+    if situation.report.channel in _SPOKEN:
+        return ""
+    own = situation.voice.sign_off
+    return _typed(without_emoji(own) if situation.plan.is_serious else own)
 
 
 def _typed(text: str) -> str:
@@ -174,6 +183,7 @@ def _lightness(situation: Situation) -> dict[str, object]:
         "is_brisk": voice.enthusiastic < 0,
         "is_cheeky": voice.respectful < 0 and situation.is_light and voice.preset is not Preset.FORMAL,
         "opening": not situation.plan.is_serious,
+        "courtesy": True,
     }
 
 

@@ -29,6 +29,7 @@ _NAMES_TO_LEAVE_OUT = (
     "mended",
     "link",
     "contacts",
+    "courtesy",
 )  # the least important first
 _NOTHING = dict.fromkeys(_NAMES_TO_LEAVE_OUT, "")
 _COUNTED_SLOWLY = {Channel.X, Channel.BLUESKY, Channel.MASTODON, Channel.THREADS}

@@ -37,6 +37,7 @@ _WORD = re.compile(r"(?<!\S)[^\w\s]*\w\S*")  # starts where a run starts: a row 
 # Signs that weigh one on X, and no emoji: then counting needs no library, which is fifty times faster.
 _PLAIN_ON_X = re.compile("[\x00-\xa8\xaa-\xad\xaf-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]*")
 _MAY_BE_A_LINK = re.compile(r"\S\.\S|://")
+_DRAWN = r"\p{Emoji_Presentation}|\ufe0f|\u20e3"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MASTODON_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _MASTODON_MENTION = re.compile(r"(?<![\w/])(@\w+(?:[.-]\w+)*)@[\w.-]*\w")
@@ -129,6 +130,16 @@ def _graphemes(text: str) -> list[str]:
     import regex  # noqa: PLC0415  needed for a few channels only
 
     return [found.group() for found in regex.finditer(r"\X", text)]
+
+
+def without_emoji(text: str) -> str:
+    """Return the text without its emoji, and without the blanks that these leave."""
+    if text.isascii():
+        return text
+    import regex  # noqa: PLC0415  needed for a few texts only
+
+    kept = "".join(part for part in _graphemes(text) if not regex.search(_DRAWN, part))
+    return "\n".join(" ".join(line.split()) for line in kept.split("\n"))
 
 
 def _count_bluesky(text: str) -> int:

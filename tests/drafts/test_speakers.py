@@ -6,7 +6,7 @@ from bot.brand import BrandProfile, Relation
 from bot.plan import Level
 from bot.report import Fault, Mistake
 from bot.voice import FRIENDLY, ApologyVerb, Emoji, Preset, Pronoun, Voice
-from tests.drafts.making import HARBOUR, draft, wrong_day
+from tests.drafts.making import HARBOUR, draft, hurtful, wrong_day
 
 NAMED = replace(FRIENDLY, pronoun=Pronoun.NAME)
 
@@ -97,3 +97,12 @@ def test_a_name_is_not_said_twice_in_a_sentence() -> None:
 
     assert "Harbour Run argued in public where it should have listened." in draft(argument, voice=NAMED)
     assert "I argued in public where I should" in draft(argument, voice=replace(NAMED, pronoun=Pronoun.I))
+
+
+def test_a_sign_off_leaves_its_emoji_out_where_somebody_was_harmed() -> None:
+    voice = replace(
+        FRIENDLY, sign_off="Grüße \N{YELLOW HEART} vom Hafen® \N{SAILBOAT}\N{VARIATION SELECTOR-16}"
+    )
+
+    assert draft(wrong_day(), voice=voice).endswith(voice.sign_off)
+    assert draft(hurtful(), voice=voice).endswith("\n\nGrüße vom Hafen®")

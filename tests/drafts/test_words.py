@@ -274,3 +274,12 @@ def test_what_is_gone_should_have_said_it_and_what_was_spoken_we_should_have_sai
     assert "It should say: Thursday." in draft(wrong_day(undo=Undo.EDIT), voice=brisk)
     assert "It should have said: Thursday." in draft(wrong_day(undo=Undo.DELETE), voice=brisk)
     assert "We should have said: Thursday." in draft(wrong_day(channel=Channel.IN_PERSON))
+
+
+def test_thanks_and_a_light_sorry_give_way_before_the_right_words_do() -> None:
+    right = "Doors open at 6 pm, the concert starts at 7 pm, and tickets are 12 EUR at the door."
+    message = wrong_day(channel=Channel.PUSH_SMS, mistake=Mistake.TYPO, harm=Harm.EMBARRASSMENT, should_have_said=right)  # fmt: skip
+
+    for kind in (DraftKind.PUBLIC_CORRECTION, DraftKind.REPLY_IF_ASKED):
+        assert right in draft(message, kind=kind, voice=PLAYFUL)
+    assert "We're sorry." in draft(replace(message, harm=Harm.MISLEADS_DECISION))
