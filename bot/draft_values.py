@@ -143,6 +143,7 @@ def values_of(
         "is_social": report.channel in SOCIAL,
         "is_outsider": situation.is_by_an_outsider,
         "is_client": brand.relation is Relation.CLIENT,
+        "is_personal": brand.relation is Relation.PERSONAL,
     }
 
 

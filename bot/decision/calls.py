@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.brand import BrandProfile
+from bot.brand import BrandProfile, Relation
 from bot.decision.facts import HARM_POINTS, Facts
 from bot.decision.owners import (
+    ACCOUNT_HOLDER,
     CONFIDANT,
     COUNSEL,
     INVESTOR_RELATIONS,
@@ -23,7 +24,7 @@ _LED_BY_A_SENIOR = {RedFlag.DISCRIMINATION, RedFlag.DEATH_OR_INJURY, RedFlag.MIN
 
 def call_tasks(facts: Facts, level: Level, brand: BrandProfile, *, is_first: bool) -> list[PlanTask]:
     """Return one task per person to call, the most urgent first; none where nobody has to be called."""
-    people = [*_per_flag(facts, brand), *_beyond_flags(facts, level, is_first=is_first)]
+    people = [*_per_flag(facts, brand), *_beyond_flags(facts, level, brand, is_first=is_first)]
     people.sort(key=lambda person: person[1].minutes)
     return [_task(f"call-{name}", owner, facts, is_first=is_first) for name, owner in people]
 
@@ -38,7 +39,9 @@ def _per_flag(facts: Facts, brand: BrandProfile) -> list[tuple[str, Owner]]:
     return people
 
 
-def _beyond_flags(facts: Facts, level: Level, *, is_first: bool) -> list[tuple[str, Owner]]:
+def _beyond_flags(
+    facts: Facts, level: Level, brand: BrandProfile, *, is_first: bool
+) -> list[tuple[str, Owner]]:
     """Return whom the facts themselves call for, unless a flag has named them already."""
     flags, people = facts.flags, []
     if facts.harm is Harm.SAFETY and RedFlag.SAFETY not in flags:
@@ -55,7 +58,8 @@ def _beyond_flags(facts: Facts, level: Level, *, is_first: bool) -> list[tuple[s
     if facts.mistake is Mistake.CONFIDENTIAL_INFO and is_a_breach:
         people.append(("confidant", CONFIDANT))
     if (level is Level.FULL_RESPONSE or facts.points >= facts.full_from) and not flags & _LED_BY_A_SENIOR:
-        people.append(("leader", LEADER))
+        is_personal = brand.relation is Relation.PERSONAL
+        people.append(("leader", ACCOUNT_HOLDER if is_personal else LEADER))
     if level is Level.ESCALATE_FIRST and is_first and not people and not flags:
         people.append(("counsel", COUNSEL))
     return people

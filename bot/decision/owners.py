@@ -70,5 +70,8 @@ LEADER = Owner("whoever leads the organisation", "their name under the apology, 
 CONFIDANT = Owner(
     "whoever the information belongs to", "what got out, and what they want to say themselves", 30
 )
+ACCOUNT_HOLDER = Owner(
+    "the person whose account it is", "their name under the apology, and what will change", 60
+)
 INVESTOR_RELATIONS = OWNERS[RedFlag.MARKET_INFORMATION]
 SAFETY_DUTY = OWNERS[RedFlag.SAFETY]

@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 
 from bot.brand import BrandProfile, Relation
+from bot.draft_kinds import DraftKind
 from bot.plan import Level
 from bot.report import Fault, Mistake
 from bot.voice import FRIENDLY, ApologyVerb, Emoji, Preset, Pronoun, Voice
-from tests.drafts.making import HARBOUR, draft, hurtful, wrong_day
+from tests.drafts.making import HARBOUR, draft, hurtful, plan_for, wrong_day
 
 NAMED = replace(FRIENDLY, pronoun=Pronoun.NAME)
 
@@ -106,3 +107,16 @@ def test_a_sign_off_leaves_its_emoji_out_where_somebody_was_harmed() -> None:
 
     assert draft(wrong_day(), voice=voice).endswith(voice.sign_off)
     assert draft(hurtful(), voice=voice).endswith("\n\nGrüße vom Hafen®")
+
+
+def test_a_person_answers_in_their_own_name_not_in_a_leaders() -> None:
+    anna = BrandProfile(name="Anna Berg", relation=Relation.PERSONAL)
+    voice = replace(FRIENDLY, pronoun=Pronoun.I)
+
+    apology = draft(hurtful(), level=Level.FULL_RESPONSE, voice=voice, brand=anna)
+    notes = draft(hurtful(), level=Level.FULL_RESPONSE, kind=DraftKind.PHONE_NOTES, voice=voice, brand=anna)
+    plan = plan_for(hurtful(), Level.FULL_RESPONSE, anna)
+
+    assert apology.endswith("\n\nAnna Berg")
+    assert '"This is Anna Berg. I am calling about my post."' in notes
+    assert plan.tasks[0].text.startswith("Call the person whose account it is")
