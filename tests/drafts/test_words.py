@@ -283,3 +283,12 @@ def test_thanks_and_a_light_sorry_give_way_before_the_right_words_do() -> None:
     for kind in (DraftKind.PUBLIC_CORRECTION, DraftKind.REPLY_IF_ASKED):
         assert right in draft(message, kind=kind, voice=PLAYFUL)
     assert "We're sorry." in draft(replace(message, harm=Harm.MISLEADS_DECISION))
+
+
+def test_whoever_is_told_that_their_information_got_out_is_told_which() -> None:
+    leak = hurtful(mistake=Mistake.PRIVATE_INFO, harm=Harm.PRIVACY)
+
+    note = draft(leak, level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)
+
+    assert "and it concerns you: [[which information of yours it was]]." in note
+    assert "[[which" not in draft(leak, level=Level.APOLOGISE_PUBLICLY)
