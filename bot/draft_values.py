@@ -10,7 +10,7 @@ from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.draft_words import Speaker, medium, picker, speaker_of, wrong_thing
 from bot.lengths import without_emoji
-from bot.plan import Expects, Plan
+from bot.plan import Expects, Level, Plan
 from bot.report import Channel, Fault, Harm, Mistake, Report, Undo
 from bot.typed import clean, clean_line
 from bot.voice import Emoji, Preset, Voice
@@ -163,6 +163,8 @@ def _mended(situation: Situation, speaker: Speaker, post: str) -> str:
     undo, channel = situation.report.undo, situation.report.channel
     if is_still_readable(channel, situation.report.mistake, undo):
         undo = Undo.DELETE
+    if situation.plan.level is Level.LET_IT_GO and undo is not Undo.ALREADY_GONE:
+        return ""  # it stays as it is
     is_removal = undo in {Undo.DELETE, Undo.ALREADY_GONE}
     if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
         return ""

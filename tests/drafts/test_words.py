@@ -292,3 +292,14 @@ def test_whoever_is_told_that_their_information_got_out_is_told_which() -> None:
 
     assert "and it concerns you: [[which information of yours it was]]." in note
     assert "[[which" not in draft(leak, level=Level.APOLOGISE_PUBLICLY)
+
+
+@pytest.mark.parametrize("undo", [Undo.DELETE, Undo.EDIT, Undo.DELETE_AND_REPOST])
+def test_what_is_let_go_is_not_said_to_be_mended(undo: Undo) -> None:
+    typo = wrong_day(mistake=Mistake.TYPO, harm=Harm.NONE, undo=undo)
+
+    reply = draft(typo, level=Level.LET_IT_GO, kind=DraftKind.REPLY_IF_ASKED)
+    gone = draft(replace(typo, undo=Undo.ALREADY_GONE), level=Level.LET_IT_GO, kind=DraftKind.REPLY_IF_ASKED)
+
+    assert "We have" not in reply
+    assert "We have removed the post." in gone
