@@ -33,6 +33,7 @@ def bolt_app(client: AsyncWebClient, identity: Identity, *, bot_token: str) -> A
         client=client,
         authorize=authorize,
         request_verification_enabled=False,  # bot/http.py does, before it reads a request
+        raise_error_for_unhandled_request=True,  # else Bolt answers 404: Slack takes that for a failure, and sends events again
         process_before_response=True,  # else Bolt looks for the ack every 10 ms
     )
     app.error(answer_to_untaken)

@@ -5,9 +5,12 @@ its ack (Bolt would then answer 500 although acked).
 """
 
 from secrets import token_hex
+from typing import Any
 
 import structlog
 from aiohttp import ClientError
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -20,6 +23,7 @@ from messages.problem import problem_message
 
 TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"})
 """What Slack says of a form that came later than 3 seconds after the click, or for the second time."""
+UNLISTENED = "oops has nothing behind this. `/oops help` shows what it does."
 
 log = structlog.get_logger()
 
@@ -70,10 +74,30 @@ async def _respond(client: AsyncWebClient, response_url: str, content: SlackMess
     return answer.status_code == 200  # noqa: PLR2004  HTTP: ok
 
 
-async def answer_to_untaken(error: Exception) -> BoltResponse:
-    """Return the answer to a request that no listener took: nothing could be written down, or it is not as Slack sends it."""
+async def answer_to_untaken(
+    error: Exception, body: dict[str, Any], context: AsyncBoltContext
+) -> BoltResponse:
+    """Return the answer to a request that no listener took: nobody listens, nothing could be written down, or it is not as Slack sends it."""
+    if isinstance(error, BoltUnhandledRequestError):
+        return _answer_to_unlistened(body, context)
     if isinstance(error, OopsError):
         log.warning("request_not_taken", reason=str(error))
         return BoltResponse(status=503, body="")
     log.warning("request_not_read", exc_info=error)
     return BoltResponse(status=400, body="")
+
+
+def _answer_to_unlistened(body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
+    """Return the answer to what an app with more commands, shortcuts or events than the manifest's is sent.
+
+    Slack sends an event that is not acked three times again, and ends the subscription of an app that acks hardly any.
+    """
+    kind = body.get("type")
+    log.info("nobody_listens", type=str((body.get("event") or {}).get("type") or kind or "command")[:40])
+    if kind in {"shortcut", "message_action"} and context.client is not None:
+        response_url = body.get("response_url") or ""
+        told = tell(context.client, context.user_id or "", UNLISTENED, response_url=response_url)
+        context["visit"].tasks.start(told)
+    if "command" in body:
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": UNLISTENED})
+    return BoltResponse(status=200, body={"options": []} if kind == "block_suggestion" else "")
