@@ -146,8 +146,8 @@ class OpenForm:
     def questions(self) -> tuple[Question, ...]:
         """Return the questions that are asked now."""
         hidden = set(NOT_A_FACT) if self.case_name else set()
-        if len(self.brands) == 1:
-            hidden.add("brand")
+        if len(self.brands) == 1 and self.state.answers.get("brand") in {None, self.brands[0][0]}:
+            hidden.add("brand")  # where another was chosen and is gone by now, the person has to see it
         if not self.asks_response_channel:
             hidden.add("response_channel")
         return tuple(asked for asked in QUESTIONS if asked.field not in hidden)

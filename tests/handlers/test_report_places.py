@@ -19,6 +19,12 @@ async def unset(database_url: str) -> AsyncIterator[World]:
     await world.stop()
 
 
+def archive(session: Session, brand_id: str) -> None:
+    brand = session.get(Brand, int(brand_id))
+    assert brand is not None
+    brand.is_archived = True
+
+
 async def test_one_brand_is_not_asked_for(alice: Someone) -> None:
     await alice.types("")
 
@@ -50,15 +56,23 @@ async def test_a_brand_that_was_archived_meanwhile_is_refused_beside_it(world: W
     await add_brand(world, "Old Mill")
     await alice.types(WHAT)
     await alice.fills(brand=brand_id, **ORDINARY)
-
-    def archive(session: Session) -> None:
-        brand = session.get(Brand, int(brand_id))
-        assert brand is not None
-        brand.is_archived = True
-
-    await world.oops.store.run(archive)
+    await world.oops.store.run(archive, brand_id)
 
     assert list(await alice.submits()) == ["brand"]
+
+
+async def test_a_report_for_a_brand_that_is_gone_does_not_go_to_the_one_that_is_left(
+    world: World, alice: Someone
+) -> None:
+    brand_id = await add_brand(world, "Harbour Choir")
+    await alice.types(WHAT)
+    await alice.fills(brand=brand_id)
+    await world.oops.store.run(archive, brand_id)
+
+    errors = await alice.submits(**ORDINARY)
+
+    assert list(errors) == ["brand"]
+    assert "no longer there" in errors["brand"]
 
 
 async def test_a_brand_that_came_while_the_form_was_open_changes_nothing(
