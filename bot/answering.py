@@ -12,7 +12,7 @@ from bot.cases.duplicates import same_case
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
 from bot.models import Case
-from bot.states import CaseState
+from bot.states import CaseState, ChannelKind
 from bot.storage import get, queries, slack_rows
 
 _FIRST_TASKS = 3
@@ -82,4 +82,6 @@ def _place(session: Session, case: Case) -> PlanPlace:
         return PlanPlace.CHANNEL
     if row.is_archived:
         return PlanPlace.ARCHIVED
+    if row.kind is ChannelKind.PUBLIC:
+        return PlanPlace.PUBLIC
     return PlanPlace.CHANNEL if row.is_bot_member else PlanPlace.UNREACHED

@@ -78,6 +78,7 @@ class PlanPlace(StrEnum):
     DIRECT_MESSAGE = "in_direct_message"
     UNREACHED = "not_reached"
     ARCHIVED = "archived"
+    PUBLIC = "held_back"
 
 
 @dataclass(frozen=True, slots=True)

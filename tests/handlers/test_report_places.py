@@ -149,6 +149,19 @@ async def channel_refusal(world: World, channel_id: str) -> str:
     return sentence
 
 
+async def test_where_the_channel_set_for_all_is_public_the_answer_says_what_helps(database_url: str) -> None:
+    world = World(database_url, settings={"oops_response_channel": "CGENERAL"})
+    await world.start()
+    alice = world.person("UALICE")
+    await world.passes(seconds=1)
+
+    await alice.reports()
+
+    assert "Make it private" in shown(alice.view)
+    assert "/invite" not in shown(alice.view)
+    await world.stop()
+
+
 async def test_a_public_channel_is_refused_beside_the_field(unset: World) -> None:
     assert "public" in await channel_refusal(unset, "CGENERAL")
 
