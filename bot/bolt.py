@@ -48,7 +48,10 @@ def listen(app: AsyncApp, identity: Identity, visit_by: Callable[[str], Visit]) 
     ) -> BoltResponse | None:
         visit = visit_by(context.user_id or "")
         is_ourselves = "event" not in body and context.user_id == identity.bot_user_id
-        if is_ourselves or strangers.is_stranger(body, identity.team_id):
+        is_stranger = strangers.is_stranger(body, identity.team_id)
+        if is_stranger and strangers.may_be_of_our_grid(body, identity.team_id):
+            is_stranger = not await visit.directory.is_of_us(visit.user_id)
+        if is_ourselves or is_stranger:
             return await strangers.refuse(body, context, visit.tasks.start)
         context["visit"] = visit
         await next_()

@@ -120,6 +120,16 @@ class Directory:
             return
         await self._store.run(people.remember_user, workspace_id, answer["user"], now=self._now())
 
+    async def is_of_us(self, user_id: str) -> bool:
+        """Return whether Slack says, in time, that a person is of our own workspace."""
+        if not self._is_of_us.get(user_id):
+            try:
+                async with asyncio.timeout(self.look_up_seconds):
+                    await self._ask_whose(user_id)
+            except (TimeoutError, ClientError, SlackApiError) as error:
+                log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
+        return self._is_of_us.get(user_id, False)
+
     async def _channel_facts(self, channel_id: str) -> ChannelFacts:
         try:
             info: dict[str, Any] = (await self._client.conversations_info(channel=channel_id))["channel"]
@@ -157,7 +167,8 @@ class Directory:
 
     async def _ask_whose(self, user_id: str) -> None:
         user: dict[str, Any] = (await self._client.users_info(user=user_id))["user"]
-        self._is_of_us[user_id] = user.get("team_id") == self._identity.team_id
+        teams = (user.get("enterprise_user") or {}).get("teams") or ()
+        self._is_of_us[user_id] = self._identity.team_id in {user.get("team_id"), *teams}
 
 
 def _kind(info: dict[str, Any]) -> ChannelKind:

@@ -36,7 +36,9 @@ async def _moved(event: dict[str, Any], context: AsyncBoltContext, *, is_in: boo
         visit.tasks.start(_look_up(context, event["channel"]))
         return
     if is_in and event.get("team", context.team_id) != context.team_id:
-        return  # somebody of another workspace, by Slack Connect: can do nothing
+        # Of another workspace, by Slack Connect, and can do nothing; or of ours too, in an Enterprise Grid: Slack knows.
+        visit.tasks.start(_look_up(context, event["channel"]))
+        return
     await visit.store.run(
         people.remember_member, visit.workspace_id, event["channel"], event["user"], is_in=is_in
     )

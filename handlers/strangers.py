@@ -1,4 +1,7 @@
-"""Requests that are not of our own workspace's people: Slack Connect brings others into a channel, who can do nothing here."""
+"""Requests that are not of our own workspace's people: Slack Connect brings others into a channel, who can do nothing here.
+
+In an Enterprise Grid a person can be of several workspaces: where ours is one of them, they are no stranger.
+"""
 
 import json
 from collections.abc import Callable, Coroutine
@@ -18,6 +21,16 @@ def is_stranger(body: dict[str, Any], team_id: str) -> bool:
     """Return whether a request comes from another workspace, or from a person of one, or does not say from where."""
     teams = _teams_of_an_event(body) if "event" in body else _teams_of_a_person(body)
     return teams != {team_id}
+
+
+def may_be_of_our_grid(body: dict[str, Any], team_id: str) -> bool:
+    """Return whether a request comes from our workspace of an Enterprise Grid, and only the person is named as another one's.
+
+    Slack names the first workspace that they are in, wherever they act (github.com/slackapi/bolt-js/issues/1875).
+    """
+    team = body.get("team")
+    acted_in = team if isinstance(team, str) else _in(team, "id")
+    return "event" not in body and bool(_in(body.get("enterprise"), "id")) and acted_in in {None, team_id}
 
 
 def _teams_of_an_event(body: dict[str, Any]) -> set[Any]:

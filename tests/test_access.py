@@ -316,6 +316,40 @@ async def test_people_of_other_workspaces_can_do_nothing(
     assert await world.oops.store.read(traces) == before
 
 
+async def joined_from_a_grid(world: World, host: Someone, *, teams: list[str]) -> Someone:
+    """Return somebody of these workspaces of our Enterprise Grid, who was invited into the team's channel."""
+    world.workspace.team.enterprise_id = "EGRID"
+    world.workspace.save(User("WDAVE", "dave", "Dave", team_id=teams[0], grid_teams=teams))
+    await host.person.invites(TEAM_CHANNEL, "WDAVE")
+    return world.person("WDAVE")
+
+
+@pytest.mark.parametrize("beside", [[], ["UEVE"]], ids=["among ourselves", "beside others by Slack Connect"])
+async def test_somebody_of_two_workspaces_of_a_grid_is_of_ours(
+    world: World, alice: Someone, beside: list[str]
+) -> None:
+    world.workspace.save(User("UEVE", "eve", "Eve", team_id="TOTHER"))
+    for user_id in beside:
+        await alice.person.invites(TEAM_CHANNEL, user_id)
+    dave = await joined_from_a_grid(world, alice, teams=["TSISTER", "TRIVER"])
+    await alice.reports(WHAT)
+
+    await dave.clicks(world.plan, "case.lead")
+
+    assert dave.hears(TEAM_CHANNEL) == []
+    assert "Lead: <@WDAVE>" in shown(world.plan)
+
+
+async def test_somebody_of_another_workspace_of_a_grid_is_a_stranger(world: World, alice: Someone) -> None:
+    dave = await joined_from_a_grid(world, alice, teams=["TSISTER"])
+    await alice.reports(WHAT)
+
+    await dave.clicks(world.plan, "case.lead")
+
+    assert dave.hears(TEAM_CHANNEL) == [strangers.REFUSAL]
+    assert "Lead: <@WDAVE>" not in shown(world.plan)
+
+
 async def test_people_in_the_channel_by_slack_connect_have_no_rights_there(
     world: World, alice: Someone, bob: Someone
 ) -> None:

@@ -10,10 +10,12 @@ VERIFICATION_TOKEN = "playground-verification-token"  # noqa: S105 - the depreca
 
 
 def user_json(workspace: Workspace, user: User) -> Json:
+    grid = {"id": user.id, "enterprise_id": workspace.team.enterprise_id, "teams": user.grid_teams}
     return {
+        **({"enterprise_user": grid} if user.grid_teams else {}),
         "id": user.id,
         "team_id": user.team_id or workspace.team.id,
-        "is_stranger": bool(user.team_id),
+        "is_stranger": is_stranger(workspace, user),
         "name": user.name,
         "real_name": user.real_name,
         "deleted": user.deleted,
@@ -71,7 +73,13 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
 
 def is_ext_shared(workspace: Workspace, channel: Channel) -> bool:
     """Return whether people of another workspace are in the channel (Slack Connect)."""
-    return any(workspace.users[member].team_id for member in channel.members if member in workspace.users)
+    members = [workspace.users[member] for member in channel.members if member in workspace.users]
+    return any(is_stranger(workspace, member) for member in members)
+
+
+def is_stranger(workspace: Workspace, user: User) -> bool:
+    """Return whether a person is in none of our workspaces but another one's."""
+    return bool(user.team_id) and workspace.team.id not in user.grid_teams
 
 
 def message_json(workspace: Workspace, message: Message, *, with_metadata: bool = False) -> Json:
@@ -170,6 +178,7 @@ def channel_name_for_app(channel: Channel) -> str:
 def interaction(workspace: Workspace, user: User, kind: str, **more: Any) -> Json:
     """Return what every interactive payload starts with, plus `more`."""
     team = {"id": workspace.team.id, "domain": workspace.team.domain}
+    grid = workspace.team.enterprise_id
     return {
         "type": kind,
         "user": {
@@ -179,7 +188,7 @@ def interaction(workspace: Workspace, user: User, kind: str, **more: Any) -> Jso
             "team_id": user.team_id or workspace.team.id,
         },
         "team": None if workspace.app.is_team_null else team,
-        "enterprise": None,
+        "enterprise": {"id": grid, "name": workspace.team.name} if grid else None,
         "is_enterprise_install": False,
         "api_app_id": workspace.app.id,
         "token": VERIFICATION_TOKEN,

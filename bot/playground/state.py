@@ -19,6 +19,8 @@ class User:
     is_restricted: bool = False
     team_id: str = ""
     """Another workspace's, whose people come in by Slack Connect; empty: our own."""
+    grid_teams: list[str] = field(default_factory=list)
+    """The workspaces that somebody of our Enterprise Grid is in; ``team_id`` is then the first of them."""
     locale: str = "en-US"
     status_emoji: str = ""
     status_expiration: int = 0
@@ -170,6 +172,8 @@ class Team:
     id: str = "TRIVER"
     name: str = "Riverside Runners"
     domain: str = "riverside-runners"
+    enterprise_id: str = ""
+    """The Enterprise Grid that the workspace belongs to, if any."""
 
 
 @dataclass
