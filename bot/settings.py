@@ -5,8 +5,18 @@ from datetime import timedelta
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.attention import Pace, parse_durations
 from bot.errors import OopsError
@@ -22,9 +32,34 @@ def _durations(value: object) -> object:
 
 
 def _database_url(url: str) -> str:
-    if not re.match(r"(sqlite:///|postgresql(\+psycopg)?://)", url):
-        raise ValueError("write sqlite:///path/to/oops.sqlite or postgresql://user:password@host/name")
+    """Return an address that can be opened, as it was given. Raises ValueError, without the password, for any other."""
+    sentence = "write sqlite:///path/to/oops.sqlite or postgresql://user:password@host/name, with %40 for an @ in the password"
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise ValueError(sentence) from None
+    is_file = url.startswith("sqlite:///") and parsed.database not in {None, "", ":memory:"}
+    is_server = parsed.drivername in {"postgresql", "postgresql+psycopg"} and "@" not in (parsed.host or "")
+    if not is_file and not is_server:
+        raise ValueError(sentence)
     return url
+
+
+def _one_word(secret: SecretStr) -> SecretStr:
+    if len(secret.get_secret_value().split()) > 1:
+        raise ValueError("copy it again: there is a space or a line break in it")
+    return secret
+
+
+def _channel_id(value: str) -> str:
+    if value and not re.fullmatch(r"[CG][A-Z0-9]+", value):
+        raise ValueError(
+            "write the channel's id, such as C0123456789, not its name: it stands at the end of “About” in the channel's details"
+        )
+    return value
+
+
+Secret = Annotated[SecretStr, AfterValidator(_one_word)]
 
 
 def _address(url: str) -> str:
@@ -45,14 +80,14 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, extra="ignore")
 
-    slack_bot_token: SecretStr = Field(
+    slack_bot_token: Secret = Field(
         default=SecretStr(""), description="The bot token (`xoxb-…`) from *OAuth & Permissions*."
     )
-    slack_app_token: SecretStr = Field(
+    slack_app_token: Secret = Field(
         default=SecretStr(""),
         description="The app-level token (`xapp-…`) with `connections:write`; set: Socket Mode, empty: HTTP.",
     )
-    slack_signing_secret: SecretStr = Field(
+    slack_signing_secret: Secret = Field(
         default=SecretStr(""), description="The signing secret from *Basic Information*; needed for HTTP."
     )
     slack_api_url: Annotated[str, AfterValidator(_address)] = Field(
@@ -63,7 +98,7 @@ class Settings(BaseSettings):
         repr=False,  # it may hold a password
         description="A SQLite file, or PostgreSQL as `postgresql://user:password@host/name`.",
     )
-    oops_response_channel: str = Field(
+    oops_response_channel: Annotated[str, AfterValidator(_channel_id)] = Field(
         default="", description="A private channel's id for brands that have none of their own."
     )
     oops_host: str = Field(default="127.0.0.1", description="The address that HTTP listens on.")
@@ -77,6 +112,14 @@ class Settings(BaseSettings):
         default=(),
         description="Durations such as `20s,1m,5m` that replace every channel's check-in times, for rehearsals.",
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_space_around(cls, value: object) -> object:
+        """Return a value as it was meant: what is read from a file ends with a line break, and no signature would fit a secret with one."""
+        if isinstance(value, SecretStr):
+            return SecretStr(value.get_secret_value().strip())
+        return value.strip() if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _url_ends_with_slash(self) -> Self:
