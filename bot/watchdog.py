@@ -108,10 +108,11 @@ async def watch(oops: "Oops", socket: SocketClient | None, *, every: float = LOO
 async def look(oops: "Oops", socket: SocketClient | None, *, answer_seconds: float = ANSWER_SECONDS) -> None:
     """Look at every part once, and call for a tick that is late."""
     health, age = oops.health, oops.health.tick_age()
-    health.note(Part.DATABASE, await _said_by(_database_answers(oops), answer_seconds))
+    trouble = await _said_by(_database_answers(oops), answer_seconds)
+    health.note(Part.DATABASE, trouble)
     if age > LATE_TICK_SECONDS:
         oops.call_for_ticks()
-    is_dead = age > OLDEST_TICK_SECONDS
+    is_dead = age > OLDEST_TICK_SECONDS and not trouble  # without a database nothing ticks, and it may come back
     health.note(
         Part.TICK, f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds" if is_dead else ""
     )

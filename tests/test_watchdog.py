@@ -164,6 +164,26 @@ async def test_a_database_that_takes_nothing_shows_with_the_reason_and_may_come_
     assert oops.health.problem() == ""
 
 
+async def test_a_database_that_is_gone_has_its_own_time_to_come_back_though_nothing_ticks(
+    running: World, seconds: Seconds
+) -> None:
+    oops = running.oops
+    only_read(oops, is_on=True)
+    with pytest.raises(Exception, match="may not be written to"):
+        await oops.store.run(lambda session: session.connection().exec_driver_sql("DELETE FROM workspace"))
+
+    seconds.now += OLDEST_TICK_SECONDS + 1
+    await look(oops, None)
+    seconds.now += LIMITS[Part.DATABASE] - 1
+    before = oops.health.fatal()
+    seconds.now += 1
+    fatal = oops.health.fatal()
+    only_read(oops, is_on=False)
+
+    assert before == ""
+    assert "the database does not answer" in fatal
+
+
 def only_read(oops: Oops, *, is_on: bool) -> None:
     """Let the database take nothing, as a file that may only be read does."""
     connection = oops.store._writing.raw_connection()
