@@ -10,8 +10,6 @@ from bot.models import Case, Message, Outbox
 from bot.states import OutboxState, Surface
 from bot.storage import find, slack_rows
 
-_ARCHIVED = frozenset({"is_archived", "is_inactive"})
-
 
 def tell_that_it_failed(
     session: Session, row: Outbox, message: Message, error: str, *, now: datetime, is_maybe_said: bool = False
@@ -47,7 +45,7 @@ def _tell(session: Session, case: Case, row: Outbox, message: Message, error: st
                 "kind": "cannot_go_on" if has_plan else "cannot_post",
                 "number": case.number,
                 "channel_id": case.channel_id,
-                "error": "is_archived" if error in _ARCHIVED else error,
+                "error": "is_archived" if error in outbox.ARCHIVED else error,
                 **exercise_mark(case),
             },
         )
@@ -66,7 +64,7 @@ def _note_lost(session: Session, row: Outbox, error: str) -> None:
     channel = slack_rows.slack_channel(session, row.workspace_id, row.channel_id)
     if channel is None:
         return
-    if error in _ARCHIVED:
+    if error in outbox.ARCHIVED:
         channel.is_archived = True
     else:
         channel.is_bot_member = False

@@ -37,7 +37,8 @@ NOT_DRAWN = "not_drawn"
 IS_PUBLIC = "is_public"
 """The error of a row that was not said because its channel is public: everybody could read it."""
 
-CHANNEL_LOST = frozenset({"channel_not_found", "not_in_channel", "is_archived", "is_inactive"})
+ARCHIVED = frozenset({"is_archived", "is_inactive"})
+CHANNEL_LOST = ARCHIVED | {"channel_not_found", "not_in_channel"}
 """Refusals that mean: this channel cannot be written to now (docs.slack.dev, chat.postMessage and chat.update)."""
 
 MAYBE_SAID = "maybe_said:"

@@ -112,7 +112,9 @@ async def look(oops: "Oops", socket: SocketClient | None, *, answer_seconds: flo
     health.note(Part.DATABASE, trouble)
     if age > LATE_TICK_SECONDS:
         oops.call_for_ticks()
-    is_dead = age > OLDEST_TICK_SECONDS and not trouble  # without a database nothing ticks, and it may come back
+    is_dead = (
+        age > OLDEST_TICK_SECONDS and not trouble
+    )  # without a database nothing ticks, and it may come back
     health.note(
         Part.TICK, f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds" if is_dead else ""
     )

@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import EXIT_CRASHED, app
 from bot.doctor import Check, Mark, examine
+from bot.doctor.rows import Failed
 from bot.serving import listening
 from bot.settings import Settings
 from tests.architecture import ROOT
@@ -252,6 +253,19 @@ async def test_what_could_not_be_said_is_counted_with_the_way_out(world: World, 
 
     assert "not_in_channel" in outbox.text or "channel_not_found" in outbox.text
     assert f"`/invite @oops` in {TEAM_CHANNEL}" in outbox.next_step
+
+
+@pytest.mark.parametrize(
+    ("error", "step"),
+    [
+        ("is_public", "Make C1 private in Slack, or choose a private channel"),
+        ("is_archived", "choose “Unarchive channel”"),
+        ("maybe_said:not_in_channel", "Type `/invite @oops` in C1"),
+        ("restricted_action", "Restart `oops serve`"),
+    ],
+)
+def test_what_could_not_be_said_has_the_step_that_lets_it_be_said(error: str, step: str) -> None:
+    assert step in Failed("C1", error).next_step
 
 
 async def test_what_slack_refused_for_another_reason_is_tried_again_by_a_restart(

@@ -117,10 +117,8 @@ def check_outbox(seen: Seen, *, now: datetime) -> Check:
         return not_checked(name, "the database comes first")
     if waiting.failed:
         first = waiting.failed[0]
-        lost = f"Type `/invite @oops` in {first.channel_id}: what is missing follows by itself."
-        again = "Restart `oops serve`: it tries again what failed in the last 7 days."
         text = f"{len(waiting.failed)} could not be said, the first in {first.channel_id}: {first.error}"
-        return failed(name, text, lost if first.is_channel_lost else again)
+        return failed(name, text, first.next_step)
     if waiting.oldest is not None and now - waiting.oldest > LATE:
         return failed(
             name, f"{waiting.pending} wait to be said, the oldest for {_span(now - waiting.oldest)}", _SERVE

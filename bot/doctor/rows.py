@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, func, select
 
 from bot.models import Brand, Case, CheckIn, Outbox, Workspace
-from bot.outbox import CHANNEL_LOST
+from bot.outbox import ARCHIVED, CHANNEL_LOST, IS_PUBLIC, MAYBE_SAID
 from bot.states import CaseState, CheckInState, OutboxState
 
 
@@ -21,9 +21,16 @@ class Failed:
     error: str
 
     @property
-    def is_channel_lost(self) -> bool:
-        """Return whether the bot has to be let into the channel again."""
-        return self.error in CHANNEL_LOST
+    def next_step(self) -> str:
+        """Return what lets it be said."""
+        code, where = self.error.removeprefix(MAYBE_SAID), self.channel_id
+        if code == IS_PUBLIC:
+            return f"Make {where} private in Slack, or choose a private channel in `/oops settings`: what is missing follows by itself."
+        if code in ARCHIVED:
+            return f"Open {where} in Slack and choose “Unarchive channel”: what is missing follows by itself."
+        if code in CHANNEL_LOST:
+            return f"Type `/invite @oops` in {where}: what is missing follows by itself."
+        return "Restart `oops serve`: it tries again what failed in the last 7 days."
 
 
 @dataclass(frozen=True, slots=True)
