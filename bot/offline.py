@@ -3,27 +3,16 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session, col, select
 
 from bot.errors import OopsError
 from bot.models import Workspace
-from bot.schema import require_newest
+from bot.schema import require_newest, require_there
 from bot.storage.engine import BUSY_MS, make_engine, sqlite_path
 from bot.storage.trouble import trouble_with
 from bot.storage.writable import require_writable
-
-
-def require_there(url: str) -> None:
-    """Return when there is a database to open: a SQLite file would else be made, empty. Raises OopsError."""
-    path = sqlite_path(url)
-    if path is not None and not Path(path).exists():
-        raise OopsError(
-            f"There is no database at {Path(path).absolute()}. Make it with `oops migrate` (if yours is somewhere else, set "
-            "OOPS_DATABASE_URL)."
-        )
 
 
 @contextmanager

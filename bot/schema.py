@@ -1,5 +1,6 @@
 """Bringing a database's schema up to date, and refusing one that is not."""
 
+import os
 from pathlib import Path
 
 from alembic import command
@@ -11,7 +12,10 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import OopsError
 from bot.storage.engine import make_engine, sqlite_path
+from bot.storage.trouble import DAMAGED, reason_of
 from bot.storage.writable import require_writable
+
+RESTORE = "Stop oops, keep a copy of the file, and restore your last backup."
 
 
 class SchemaTooOld(OopsError):
@@ -40,8 +44,20 @@ def migrate(url: str) -> None:
         engine.dispose()
 
 
+def require_there(url: str) -> None:
+    """Return when there is a database to open: a SQLite file would else be made, empty. Raises OopsError."""
+    path = sqlite_path(url)
+    if path is not None and not os.path.exists(path):  # noqa: PTH110  false, and no error, for a folder that is closed to this user
+        require_writable(url)  # else the next step would lead to this refusal
+        raise OopsError(
+            f"There is no database at {Path(path).absolute()}. Make it with `oops migrate` (if yours is somewhere else, set "
+            "OOPS_DATABASE_URL)."
+        )
+
+
 def require_newest(url: str) -> None:
-    """Return when the database has the newest schema. Raises SchemaTooOld, or OopsError for one that is newer or broken."""
+    """Return when the database has the newest schema. Raises SchemaTooOld, or OopsError for one that is newer, broken or not there."""
+    require_there(url)
     engine = make_engine(url, threads=1, is_writer=False)
     try:
         with engine.connect() as connection:
@@ -53,7 +69,11 @@ def require_newest(url: str) -> None:
     scripts = ScriptDirectory.from_config(_config())
     if current == scripts.get_current_head():
         return
-    if current is None or current in {script.revision for script in scripts.walk_revisions()}:
+    if current is None:
+        raise SchemaTooOld(
+            "The database is empty. Run `oops migrate` first, if OOPS_DATABASE_URL is the right one."
+        )
+    if current in {script.revision for script in scripts.walk_revisions()}:
         raise SchemaTooOld("The database has an older schema. Run `oops migrate` first; it keeps everything.")
     raise OopsError(
         "The database was written by a newer oops. Start that version, or restore an older backup."
@@ -74,8 +94,10 @@ def _config() -> Config:
 
 
 def _cannot_open(url: str, error: DatabaseError) -> OopsError:
-    where = sqlite_path(url) or "the PostgreSQL database"
+    path = sqlite_path(url)
     reason = str(error.orig).splitlines()[0] if error.orig else type(error).__name__
+    step = f"Check OOPS_DATABASE_URL, and that the {'file' if path else 'server'} is there and may be written to."
     return OopsError(
-        f"The database {where} cannot be used: {reason}. Check OOPS_DATABASE_URL, and that the file or server is there and may be written to."
+        f"The {f'database {path}' if path else 'PostgreSQL database'} cannot be used: {reason}. "
+        f"{RESTORE if reason_of(error) == DAMAGED else step}"
     )

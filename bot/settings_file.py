@@ -6,7 +6,8 @@ from bot.brands.file import settings_text
 from bot.brands.file_reading import read_settings_file
 from bot.brands.importing import Imported, import_settings
 from bot.errors import OopsError
-from bot.offline import offline_session, require_there, workspace_of
+from bot.offline import offline_session, workspace_of
+from bot.schema import require_there
 from bot.storage.store import held
 
 _WORDS = {

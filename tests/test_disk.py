@@ -131,6 +131,7 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
     said = seen_by_doctor(f"sqlite:///{file}")
 
     assert said.startswith("FAILED  database:")
+    assert "restore your last backup" in said
     assert file.read_bytes() == before
 
 

@@ -14,14 +14,15 @@ from tests.architecture import ROOT
 
 NOWHERE = "http://127.0.0.1:1/api/"
 REFUSED, FAILED = 2, 1
-PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1  # linux/prctl.h, linux/capability.h
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2  # linux/prctl.h, linux/capability.h
 
 
 def obey_permissions() -> None:
-    """Take from a child of root what lets root write anywhere. Raises OSError where root may not even do that."""
+    """Take from a child of root what lets root read and write anywhere. Raises OSError where root may not even do that."""
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0):
-        raise OSError(ctypes.get_errno(), "prctl")
+    for power in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+        if libc.prctl(PR_CAPBSET_DROP, power, 0, 0, 0):
+            raise OSError(ctypes.get_errno(), "prctl")
 
 
 def run(*arguments: str, database: Path) -> subprocess.CompletedProcess[str]:
@@ -83,6 +84,17 @@ def test_what_may_only_be_read_is_named_and_left_as_it_is(folder: Path, command:
     assert ran.returncode == COMMANDS[command]
     assert "crashed" not in said
     assert content(folder) == before
+
+
+@pytest.mark.parametrize("command", ["serve", "doctor", "export"])
+def test_a_folder_that_is_closed_to_this_user_is_named(folder: Path, command: str) -> None:
+    folder.chmod(0)
+
+    ran = run(command, database=folder / "oops.sqlite")
+
+    said = ran.stdout + ran.stderr
+    assert f"The folder {folder} may not be written to by this user" in said
+    assert "crashed" not in said
 
 
 @pytest.mark.parametrize("command", ["migrate", "playground --port 0 --database {folder}"])

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -79,8 +80,30 @@ async def test_a_removed_app_is_to_be_installed_again(server: PlaygroundServer, 
     assert "Install the app again" in await refusal(server, sqlite_url)
 
 
-async def test_an_older_database_is_to_be_migrated(server: PlaygroundServer, bare_database_url: str) -> None:
-    assert "Run `oops migrate` first" in await refusal(server, bare_database_url)
+async def test_a_database_that_is_not_there_or_empty_is_to_be_made_and_is_named(
+    server: PlaygroundServer, bare_database_url: str
+) -> None:
+    said = await refusal(server, bare_database_url)
+
+    assert "`oops migrate`" in said
+    assert "OOPS_DATABASE_URL" in said
+
+
+async def test_a_mistyped_file_is_not_made(server: PlaygroundServer, bare_sqlite_url: str) -> None:
+    file = Path(bare_sqlite_url.removeprefix("sqlite:///"))
+
+    said = await refusal(server, bare_sqlite_url)
+
+    assert f"There is no database at {file}" in said
+    assert list(file.parent.iterdir()) == []
+
+
+async def test_an_older_database_is_to_be_migrated(server: PlaygroundServer, sqlite_url: str) -> None:
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
+
+    assert "Run `oops migrate` first; it keeps everything" in await refusal(server, sqlite_url)
 
 
 async def test_a_newer_database_is_left_alone(server: PlaygroundServer, sqlite_url: str) -> None:
@@ -93,7 +116,7 @@ async def test_a_newer_database_is_left_alone(server: PlaygroundServer, sqlite_u
 
 @pytest.mark.parametrize(
     "url",
-    ["sqlite:////proc/nowhere/oops.sqlite", "postgresql+psycopg://nobody@127.0.0.1:1/none", "sqlite:////tmp"],
+    ["postgresql+psycopg://nobody@127.0.0.1:1/none", "sqlite:////tmp"],
 )
 async def test_a_database_that_cannot_be_opened_is_named(server: PlaygroundServer, url: str) -> None:
     assert "cannot be used" in await refusal(server, url)

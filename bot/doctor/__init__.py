@@ -22,6 +22,7 @@ from bot.doctor.slack import (
 )
 from bot.errors import OopsError
 from bot.offline import offline_session
+from bot.schema import RESTORE
 from bot.serving import DEFAULT_PORT
 from bot.settings import Settings
 from bot.storage.engine import sqlite_path
@@ -38,7 +39,6 @@ _STEPS = {
     READ_ONLY: "Let this user write to it: the file and its folder, or the PostgreSQL role.",
     FULL: "Make room on the disk that it is on.",
 }
-_RESTORE = "Stop oops, keep a copy of the file, and restore your last backup."
 
 __all__ = ["Check", "Mark", "examine"]
 
@@ -86,7 +86,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
             rows.prove_writable(session)
         with offline_session(url) as session:
             if found := rows.damage(session):
-                return Seen(failed("database", f"{_DAMAGED}: {found}", _RESTORE), without)
+                return Seen(failed("database", f"{_DAMAGED}: {found}", RESTORE), without)
             channels = rows.response_channels(session, team_id, fallback)
             return Seen(
                 ok("database", f"{sqlite_path(url) or 'PostgreSQL'}, newest schema, writable"),
@@ -101,7 +101,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
         if reason_of(error) == DAMAGED:
-            return Seen(failed("database", f"{_DAMAGED}: {reason}", _RESTORE), without)
+            return Seen(failed("database", f"{_DAMAGED}: {reason}", RESTORE), without)
         return Seen(failed("database", f"it cannot be written to: {reason}", _STEPS[READ_ONLY]), without)
 
 

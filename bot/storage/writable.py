@@ -39,5 +39,10 @@ def require_writable_file(path: Path) -> None:
 
 def _places(path: Path) -> Iterator[Path]:
     """Yield what has to be written to: the files that are there, and the folder, or the nearest one that is there."""
-    yield from (beside for ending in _BESIDE if (beside := Path(f"{path}{ending}")).exists())
-    yield next((folder for folder in path.parents if folder.exists()), path)
+    yield from (beside for ending in _BESIDE if _is_there(beside := Path(f"{path}{ending}")))
+    yield next((folder for folder in path.parents if _is_there(folder)), path)
+
+
+def _is_there(place: Path) -> bool:
+    """Return whether this user can see a file or folder; ``Path.exists`` raises where one above it is closed to them."""
+    return os.path.exists(place)  # noqa: PTH110
