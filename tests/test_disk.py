@@ -52,17 +52,20 @@ async def test_a_full_disk_is_told_beside_the_field_and_the_report_is_not_lost(
 ) -> None:
     await alice.types(WORDS + " " + "and more " * 150)
     await alice.fills(**ORDINARY, should_have_said="and more of it " * 200)  # more than a page can still hold
-    await fill_up(world.oops.store)
 
-    errors = await alice.submits()
-    kept = shown(alice.view)
-    await world.oops.store.run(pages, 1_000_000)
-    again = await alice.submits()
+    with capture_logs() as log:
+        await fill_up(world.oops.store)
+        errors = await alice.submits()
+        kept = shown(alice.view)
+        await world.oops.store.run(pages, 1_000_000)
+        again = await alice.submits()
 
     assert "the disk is full" in errors["what"]
     assert "Nothing you typed is lost" in errors["what"]
     assert "What went wrong?" in kept
     assert again == {}
+    assert {"event": "not_written", "reason": "the disk is full", "log_level": "warning"} in log
+    assert {"event": "written_again", "log_level": "info"} in log
     assert "OOPS-1" in shown(world.plan)
 
 
@@ -82,7 +85,8 @@ async def test_an_event_that_cannot_be_written_down_is_not_acked_and_logged_as_w
         await alice.person.removes(TEAM_CHANNEL, "UBOB")
 
     assert [(line["event"], "may not be written to" in line["reason"]) for line in logs] == [
-        ("request_not_taken", True)
+        ("not_written", True),
+        ("request_not_taken", True),
     ]
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Concatenate, ParamSpec, TypeVar
 
+import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -35,6 +36,8 @@ _TRIES = 3
 # Serialization failure, deadlock, and a unique row that another process was faster to write: nothing was written, so the work
 # is done again and finds what the other has done. (SQLite has one writer, and never gets there.)
 _AGAIN = frozenset({"40001", "40P01", "23505"})
+
+log = structlog.get_logger()
 
 
 class StoreInUse(OopsError):
@@ -174,7 +177,7 @@ class Store:
         self._done += 1
         if self._checkpointer is not None:
             self._checkpointer.note(len(jobs))
-        self.is_failing = isinstance(error, StoreBusy)
+        self._note(error)
         for job in jobs:
             job.error = error or job.error
         if any(job.wakes and job.error is None for job in jobs):
@@ -182,6 +185,14 @@ class Store:
         _tell(jobs)
         if self._has_to_wake and not self._jobs.is_anybody_expected:
             self._wake()
+
+    def _note(self, error: BaseException | None) -> None:
+        """Remember whether what was to be written could be, and log when that changes: those who wait hear it, whoever runs oops does not."""
+        was_failing, self.is_failing = self.is_failing, isinstance(error, StoreBusy)
+        if isinstance(error, StoreBusy) and not was_failing:
+            log.warning("not_written", reason=error.reason or "the database is busy or gone")
+        elif was_failing and not self.is_failing:
+            log.info("written_again")
 
     def _wake(self) -> None:
         """Say that something is to be said, now that nobody waits: drawing it would hold up the answer by some 2 ms."""
