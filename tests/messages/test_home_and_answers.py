@@ -110,6 +110,33 @@ def test_a_case_is_shown_with_its_link_to_members_only() -> None:
     assert card.tasks[0].text in member
 
 
+def test_a_case_that_is_over_does_not_ask_for_its_plan_to_be_carried_out() -> None:
+    link = "https://riverside.slack.example/p1"
+    closed = plan_card(case=case(state=CaseState.CLOSED), tasks=(), link=link)
+    watched = plan_card(case=case(state=CaseState.WATCHING), link=link)
+
+    told, watching = case_message(closed)["text"], case_message(watched)["text"]
+    reporter = report_only_message(closed)["text"]
+
+    assert "Nothing more is asked about it. The record is in its thread." in told
+    assert closed.headline not in told
+    assert closed.headline not in reporter
+    assert "record" not in reporter
+    assert f"Now watch whether it dies down. The plan was: {watched.headline}" in watching
+
+
+def test_a_case_that_was_merged_says_where_it_goes_on() -> None:
+    merged = plan_card(
+        case=case(state=CaseState.CLOSED),
+        merged_into="OOPS-3",
+        tasks=(),
+        link="https://riverside.slack.example/p1",
+    )
+
+    assert "It goes on as OOPS-3." in case_message(merged)["text"]
+    assert "OOPS-3" not in report_only_message(merged)["text"]
+
+
 def test_an_error_keeps_its_mention_and_its_command() -> None:
     made = problem_message("<@UBOB> was faster. Type `/oops list`.")
 
