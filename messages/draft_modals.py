@@ -7,6 +7,7 @@ from bot.cards import DraftCard
 from bot.voice import Preset
 from messages.blocks import Block, actions, context, input_block, modal, section, sections
 from messages.draft import lint_blocks, size_words
+from messages.draft_words import goes_to_the_channel, published_words, where_question
 from messages.inputs import option, plain_text_input, static_select, url_input
 from messages.texts import error_words, say, shorten
 
@@ -106,13 +107,14 @@ def changes_modal(card: DraftCard) -> dict[str, Any]:
 
 
 def published_modal(card: DraftCard) -> dict[str, Any]:
-    """Return the form that says where a draft went out."""
+    """Return the form that says where a draft went out, or to whom."""
+    kind = card.draft.kind
+    mark = f"Mark as {published_words(kind)}"
+    place = card.case.channel.label if goes_to_the_channel(kind) else None
     blocks = [
         input_block(
-            "Where did it go out?",
-            plain_text_input(
-                "draft_published.where", max_length=_WHERE_LONGEST, initial=card.case.channel.label
-            ),
+            where_question(kind),
+            plain_text_input("draft_published.where", max_length=_WHERE_LONGEST, initial=place),
             block_id=WHERE,
             optional=True,
         ),
@@ -125,9 +127,9 @@ def published_modal(card: DraftCard) -> dict[str, Any]:
             input_block("Why it cannot wait", reason, block_id=OVERRIDE, optional=True),
         ]
     return modal(
-        "It is out",
+        mark,
         blocks,
         callback_id=PUBLISHED_MODAL,
         private_metadata=card.version.id,
-        submit="Mark as out",
+        submit=mark,
     )

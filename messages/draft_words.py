@@ -11,6 +11,8 @@ STATE_WORDS = {
     DraftState.DISCARDED: "discarded",
     DraftState.SUPERSEDED: "not used",
 }
+_WHERE = "Where did it go out?"
+_WHOM = {DraftKind.PRIVATE_NOTE: "Whom did it go to?", DraftKind.PHONE_NOTES: "Whom did you reach?"}
 _USED = {
     DraftKind.PRIVATE_NOTE: ("I sent it", "sent"),
     DraftKind.REPLY_IF_ASKED: ("I used it", "used"),
@@ -30,6 +32,16 @@ def state_words(kind: DraftKind, state: DraftState, *, has_gap: bool = False) ->
 def publish_button_words(kind: DraftKind) -> str:
     """Return what the person who took the text out says: a public text was published, a private one sent or used."""
     return _USED.get(kind, ("I published it", ""))[0]
+
+
+def where_question(kind: DraftKind) -> str:
+    """Return what is asked about a text that is out: a public one stands somewhere, a private one went to somebody."""
+    return _WHOM.get(kind, _WHERE)
+
+
+def goes_to_the_channel(kind: DraftKind) -> bool:
+    """Return whether the text went out where the mistake did, unless somebody says otherwise."""
+    return kind not in _WHOM
 
 
 def published_words(kind: DraftKind) -> str:

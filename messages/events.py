@@ -41,7 +41,9 @@ What each kind's ``detail`` may hold (all optional: a line that lacks a key is s
 
 from typing import Any
 
+from bot.draft_kinds import DraftKind
 from bot.models import Event
+from messages.draft_words import published_words
 from messages.facts import fact_words
 from messages.texts import Details, Marked, counted, person, say, when
 
@@ -98,9 +100,15 @@ def event_values(event: Event) -> dict[str, Any]:
     return {
         "kind": event.kind,
         "detail": detail,
+        "did": _did(detail["draft"]),
         "facts": ", ".join(fact_words(detail["fields"] or ())),
         "numbers": numbers_words(detail["mentions"], detail["replies"]),
     }
+
+
+def _did(kind: Any) -> str:
+    """Return what was done with a draft that is out; one whose kind is no longer known was published."""
+    return published_words(DraftKind(kind)) if kind in set(DraftKind) else "published"
 
 
 def numbers_words(mentions: object, replies: object) -> str:

@@ -285,9 +285,27 @@ def test_publishing_asks_where_and_for_the_link() -> None:
     made = published_modal(draft_card())
 
     assert block(made, "where")["element"]["initial_value"] == "X (Twitter)"
+    assert made["submit"]["text"] == "Mark as published"
     assert block(made, "link")["optional"] is True
     assert "override" not in [one.get("block_id") for one in made["blocks"]]
     assert (made["callback_id"], made["private_metadata"]) == ("draft_published", "900")
+
+
+@pytest.mark.parametrize(
+    ("kind", "question", "mark"),
+    [
+        (DraftKind.PRIVATE_NOTE, "Whom did it go to?", "Mark as sent"),
+        (DraftKind.PHONE_NOTES, "Whom did you reach?", "Mark as used"),
+    ],
+)
+def test_a_private_text_went_to_somebody_and_not_to_the_channel_of_the_mistake(
+    kind: DraftKind, question: str, mark: str
+) -> None:
+    made = published_modal(draft_card(draft=draft(kind=kind)))
+
+    assert block(made, "where")["label"]["text"] == question
+    assert "initial_value" not in block(made, "where")["element"]
+    assert made["submit"]["text"] == mark
 
 
 def test_publishing_before_the_call_asks_the_lead_for_a_reason() -> None:

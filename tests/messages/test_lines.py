@@ -50,6 +50,12 @@ SENTENCES: list[tuple[str, dict[str, Any], str]] = [
         {"draft": "public_correction", "where": "X", "link": "https://example.org/p/2"},
         "<@UBOB> published the public correction (X): <https://example.org/p/2|see it>",
     ),
+    (
+        "draft_published",
+        {"draft": "private_note", "where": "Dana Field"},
+        "<@UBOB> sent the private note (Dana Field).",
+    ),
+    ("draft_published", {"draft": "phone_notes"}, "<@UBOB> used the phone notes."),
     ("check_in_answered", {"answer": "quiet"}, "<@UBOB> answered the check-in: It has died down."),
     ("numbers_given", {"mentions": 3, "replies": 1}, "<@UBOB> counted 3 mentions and 1 reply."),
     ("numbers_given", {"mentions": 0, "replies": None}, "<@UBOB> counted 0 mentions."),

@@ -77,7 +77,7 @@ def test_every_version_is_in_it_with_who_approved_which() -> None:
     assert "The first text." in first
     assert "Approved by" not in first
     assert "The second text.\n```\n\nApproved by Alice, 2026-03-03 09:00 UTC." in second
-    assert "Went out in “X”, says Alice" in second
+    assert "Published: “X”, says Alice" in second
 
 
 def test_an_approval_of_ones_own_text_and_a_kept_hint_are_told() -> None:
