@@ -94,7 +94,7 @@ class Noticed(Answer):
 class Undo(Answer):
     """Can it still be taken back?"""
 
-    ALREADY_GONE = "already_gone", "It is already gone"
+    ALREADY_GONE = "already_gone", "It has already been taken back"
     EDIT = "edit", "It can be edited"
     DELETE = "delete", "It can be deleted"
     DELETE_AND_REPOST = "delete_and_repost", "It can be deleted and posted again"

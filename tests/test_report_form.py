@@ -94,6 +94,12 @@ def test_an_email_is_not_offered_to_be_edited_or_deleted() -> None:
     assert offered(form) == ["already_gone", "cannot"]
 
 
+def test_what_is_gone_cannot_be_read_as_what_went_out() -> None:
+    labels = [member.label for member in Undo if member.value in offered(opened({"channel": "email"}))]
+
+    assert labels == ["It has already been taken back", "No, it is out"]
+
+
 def test_a_broken_link_in_an_email_can_be_mended_behind_it() -> None:
     form = answer(opened({}), channel="email", mistake="broken_link_or_image")
 
