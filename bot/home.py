@@ -184,7 +184,7 @@ def _is_to_approve() -> ColumnElement[bool]:
 
 def _what_it_waits_for(draft: Draft, version: DraftVersion) -> str:
     if has_gap(version.text):
-        return f"{draft.kind.label}: fill in what stands in [[ ]], then it can be approved"
+        return f"{draft.kind.label}: fill in what stands in [[…]], then it can be approved"
     if draft.state is DraftState.PUBLISHED:
         return f"{draft.kind.label} is out, and still waits for approval"
     return f"{draft.kind.label} waits for approval"

@@ -22,7 +22,7 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     _require_approver(session, opened, by=by, now=now)
     if has_gap(opened.version.text):
         raise OopsError(
-            "Something still has to be filled in: edit the draft and replace what stands in [[ ]]."
+            "Something still has to be filled in: edit the draft and replace what stands in [[…]]."
         )
     given = queries.approvals_of(session, version_id)
     if any(approval.by == by for approval in given):

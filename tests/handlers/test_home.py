@@ -35,7 +35,7 @@ async def test_home_shows_what_waits_for_somebody_and_the_open_cases(
     hers = shown(await carol.opens_home())
 
     assert "OOPS-1" in mine
-    assert "Public correction: fill in what stands in [[ ]], then it can be approved" in theirs
+    assert "Public correction: fill in what stands in [[…]], then it can be approved" in theirs
     assert "OOPS-1" not in hers
 
 

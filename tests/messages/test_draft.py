@@ -39,6 +39,12 @@ def test_an_approved_draft_can_be_published_and_no_longer_approved() -> None:
     assert "Approved by <@UBOB>" in words(made)
 
 
+def test_the_sign_of_a_gap_stays_on_one_line() -> None:
+    shown = words(draft_message(draft_card(version=WITH_GAP)))
+
+    assert "*Fill in what stands in [[…]]:* press *Edit*." in shown
+
+
 @pytest.mark.parametrize("name", [DraftState.PUBLISHED, DraftState.DISCARDED, DraftState.SUPERSEDED])
 def test_a_draft_that_is_decided_has_no_buttons(name: DraftState) -> None:
     assert action_ids(draft_message(draft_card(draft=state(name)))) == []
