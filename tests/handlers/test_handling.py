@@ -193,3 +193,6 @@ async def test_what_is_rarely_needed_is_behind_more(world: World, bob: Someone) 
 
     assert action_ids(bob.view) == ["case.hand_over", "case.merge", "case.brand"]
     assert first_value(bob.view, "case.merge") == first_value(world.plan, "case.more")
+    assert "*Should somebody else lead it?*" in shown(bob.view)
+    assert "*Was it reported twice?*" in shown(bob.view)
+    assert "It is filed for Riverside Runners." in shown(bob.view)
