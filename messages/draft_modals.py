@@ -53,7 +53,7 @@ def edit_modal(
                 f"draft_edit.text{suffix}", initial=shown, multiline=True, max_length=_TEXT_LONGEST
             ),
             block_id=TEXT,
-            hint=f"Now: {size}" if size else None,
+            hint=f"Before your changes: {size}" if size else None,
         ),
         *_keeps(findings, shown, card.version.kept),
     ]
