@@ -100,7 +100,7 @@ def channel_blocks(form: PageForm) -> list[Block]:
             chooser,
             block_id="response_channel",
             optional=True,
-            hint="Only private ones. Empty: the installation's channel where it has one, else the reporter directly.",
+            hint="Only private ones. Empty: the channel set for all brands, or the reporter directly where there is none.",
         ),
         context(say("settings.channel_why")),
     ]

@@ -29,7 +29,7 @@ from messages import (
 )
 from tests.messages import cards
 from tests.messages.cards import NOW, hostile
-from tests.messages.looking import action_ids, forged, require_valid, strings
+from tests.messages.looking import action_ids, forged, require_valid, strings, words
 from tests.messages.test_limits import extreme_plan
 
 LONG = hostile()
@@ -187,3 +187,10 @@ def test_a_history_tells_what_was_before_and_what_is_now() -> None:
 
     assert "<@UBOB> changed the lead (nobody → <@UALICE>)" in line
     assert "how many days content is kept (nothing → 30)" in line
+
+
+def test_a_brand_without_a_channel_of_its_own_says_whose_channel_it_uses() -> None:
+    made = settings.brand_view(brand_card(brand=brand(response_channel=None)))
+
+    assert "Plans go to <#CFALLBACK>, the channel set for all brands" in words(made)
+    assert "the channel set for all brands" in words(settings_pages.page_modal(form(Page.ABOUT)))
