@@ -77,7 +77,7 @@ def call_of(card: PlanCard) -> Task | None:
 
 def close_button(card: PlanCard) -> Element:
     """Return the button that asks for the cause and then closes; its modal is the second thought."""
-    return button("Close case", CLOSE, card.case.id, "danger")
+    return button("Close case", CLOSE, card.case.id, "danger", label=f"Close case {card.name}")
 
 
 def _headline(card: PlanCard, first: Task | None) -> Marked:
@@ -154,9 +154,15 @@ def _evidence(card: PlanCard) -> str:
 def _buttons(card: PlanCard) -> Block:
     lead = "Take over the lead" if card.case.lead else "Take the lead"
     return actions(
-        button(lead, TAKE_LEAD, card.case.id, None if card.case.lead else "primary"),
-        button("Change level", CHANGE_LEVEL, card.case.id),
-        button("New facts", CHANGE_FACTS, card.case.id),
+        button(
+            lead,
+            TAKE_LEAD,
+            card.case.id,
+            None if card.case.lead else "primary",
+            label=f"{lead} of {card.name}",
+        ),
+        button("Change level", CHANGE_LEVEL, card.case.id, label=f"Change level of {card.name}"),
+        button("New facts", CHANGE_FACTS, card.case.id, label=f"New facts for {card.name}"),
         close_button(card),
         button("More", SHOW_MORE, card.case.id, label=f"More for {card.name}"),
     )

@@ -142,6 +142,16 @@ def test_every_tick_says_to_a_screen_reader_which_task_it_is() -> None:
     assert labels == ["Done: Do the thing number 1.", "Done: Do the thing number 2."]
 
 
+def test_every_button_of_a_plan_says_to_a_screen_reader_which_case_it_is_of() -> None:
+    made = plan_message(plan_card(tasks=()))
+
+    labels = [
+        one.get("accessibility_label", "") for one in elements(made["blocks"]) if one["type"] == "button"
+    ]
+    assert len(labels) > 5
+    assert [label for label in labels if "OOPS-7" not in label] == []
+
+
 def test_buttons_carry_ids_only() -> None:
     made = plan_message(plan_card(tasks=(task(1),)))
 
