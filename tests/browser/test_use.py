@@ -109,3 +109,17 @@ async def test_a_phone_keeps_its_channels_in_a_drawer(open_window: OpenWindow) -
 
     await expect(social).not_to_be_visible()
     await expect(window.page.locator("#place-name")).to_have_text("social")
+
+
+async def test_what_went_wrong_is_said_without_covering_the_buttons_of_a_form(window: Window) -> None:
+    await window.opens_modal()
+    await window.page.route("**/play/submit", lambda route: route.abort())
+
+    await window.find("modal-submit").click()
+    await expect(window.find("toast")).to_contain_text("cannot be reached")
+
+    said, button = await window.find("toast").bounding_box(), await window.find("modal-submit").bounding_box()
+    assert said is not None
+    assert button is not None
+    assert said["y"] + said["height"] <= button["y"]
+    window.problems.clear()  # the browser complains about the request that was cut off

@@ -6,13 +6,14 @@ import { plain, textNodes } from "./mrkdwn.js";
 /** Where something has to be put to lie above everything, an open dialog included. */
 const topLayer = () => [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
 
-/** Say one sentence at the foot of the window for a while. */
+/** Say one sentence for a while: above the message box, or in a dialog above its buttons, which it must not cover. */
 export function toast(text, kind = "error") {
   for (const shown of document.querySelectorAll(".toast")) shown.remove();
   const close = h("button", { class: "icon-button", "aria-label": "Dismiss", onclick: () => node.remove() }, icon("close"));
   const node = h("div", { class: `toast toast-${kind}`, role: kind === "error" ? "alert" : "status", data: { testid: "toast" } });
   node.append(icon(kind === "error" ? "alert" : "bolt"), h("span", {}, text), close);
-  topLayer().append(node);
+  const layer = topLayer();
+  layer.insertBefore(node, layer.querySelector(":scope > footer"));
   setTimeout(() => node.remove(), 9000);
 }
 
