@@ -123,3 +123,26 @@ async def test_what_went_wrong_is_said_without_covering_the_buttons_of_a_form(wi
     assert button is not None
     assert said["y"] + said["height"] <= button["y"]
     window.problems.clear()  # the browser complains about the request that was cut off
+
+
+async def test_the_browsers_back_leads_to_where_one_was(
+    playground: Playground, open_window: OpenWindow
+) -> None:
+    window = await open_window(size=PHONE)
+    await window.types("the first word")
+    await window.find("reply").click()
+    await expect(window.find("thread")).to_be_visible()
+    await window.acts_as("UBOB")
+
+    await window.page.go_back()
+    await expect(window.page.locator('[data-user="UALICE"][aria-pressed="true"]')).to_be_visible()
+    await expect(window.find("thread")).to_be_visible()
+    await window.page.go_back()
+    await expect(window.find("thread")).to_be_hidden()
+    await expect(window.find("messages")).to_contain_text("the first word")
+
+    await window.page.go_forward()
+    await expect(window.find("thread")).to_contain_text("the first word")
+    await playground.client.chat_postMessage(channel="CRESPONSE", text="said meanwhile")
+    await window.page.go_back()
+    await expect(window.find("messages")).to_contain_text("said meanwhile")

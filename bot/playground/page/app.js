@@ -14,6 +14,7 @@ import { clock, showPeople } from "./topbar.js";
 const $ = (id) => document.getElementById(id);
 const place = { user: null, view: "channel", channel: null, thread: null, at: null }; // at: the message to bring into view
 let stopListening = () => {};
+let wentSomewhere = false; // the person went somewhere: the browser's Back leads to where they were
 let running = null;
 let again = false;
 const toldNotices = new Map(); // person -> how many were shown
@@ -144,20 +145,25 @@ const host = (inThread) => ({
 });
 
 function openThread(ts) {
-  place.thread = ts;
+  moveTo({ thread: ts });
   threadComposer.show();
   refresh().then(() => threadComposer.field.focus({ preventScroll: true }));
 }
 
 function closeThread() {
-  place.thread = null;
+  moveTo({ thread: null });
   drawThread(null);
   threadComposer.show();
   keepPlace();
 }
 
+function moveTo(target) {
+  Object.assign(place, target);
+  wentSomewhere = true;
+}
+
 async function go(target) {
-  Object.assign(place, { thread: null, ...target });
+  moveTo({ thread: null, ...target });
   if (target.view === "home") place.channel = appChannel()?.id ?? null;
   document.body.classList.remove("sidebar-open");
   if (target.view === "home") await attempt(() => post("home_opened", { user: workspace.me }));
@@ -183,8 +189,7 @@ async function follow(event, link) {
 
 async function actAs(user) {
   if (user === place.user) return;
-  place.user = user;
-  place.thread = null;
+  moveTo({ user, thread: null });
   if (place.view === "home") await attempt(() => post("home_opened", { user }));
   connect();
   await refresh();
@@ -199,7 +204,10 @@ function connect() {
 function keepPlace() {
   const { user, view, channel, thread } = place;
   const kept = Object.entries({ user, view: view === "home" ? view : "", channel: view === "home" ? "" : channel, thread }).filter(([, value]) => value);
-  history.replaceState(null, "", `#${new URLSearchParams(kept)}`);
+  const address = `#${new URLSearchParams(kept)}`;
+  if (wentSomewhere && address !== location.hash) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  wentSomewhere = false;
 }
 
 function recallPlace() {
@@ -240,6 +248,14 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open], :popover-open")) document.body.classList.remove("sidebar-open");
 });
 addEventListener("unhandledrejection", (event) => toast(event.reason?.message ?? "Something in the page broke. Reload it."));
+
+/** Back and Forward lead through the places, as in any page; a form that is open stays open. */
+addEventListener("popstate", async () => {
+  const before = place.user;
+  recallPlace();
+  if (place.user !== before) connect();
+  await refresh();
+});
 
 recallPlace();
 await refresh();
