@@ -146,3 +146,13 @@ async def test_the_browsers_back_leads_to_where_one_was(
     await playground.client.chat_postMessage(channel="CRESPONSE", text="said meanwhile")
     await window.page.go_back()
     await expect(window.find("messages")).to_contain_text("said meanwhile")
+
+
+async def test_a_newcomer_is_told_what_to_do_first_and_can_try_an_example(window: Window) -> None:
+    await expect(window.page.locator("#no-messages")).to_contain_text("Type /oops and what happened")
+
+    await window.find("try-example").click()
+    await expect(window.find("composer")).to_be_focused()
+    await window.page.keyboard.press("Enter")
+
+    await expect(window.find("modal")).to_be_visible()

@@ -10,6 +10,7 @@ import { attempt, toast } from "./popups.js";
 import { showSidebar } from "./sidebar.js";
 import { appChannel, channelName, memberIds, personName, remember, theBot, workspace } from "./state.js";
 import { clock, showPeople } from "./topbar.js";
+import { showWelcome } from "./welcome.js";
 
 const $ = (id) => document.getElementById(id);
 const place = { user: null, view: "channel", channel: null, thread: null, at: null }; // at: the message to bring into view
@@ -115,6 +116,8 @@ function drawMain(answer) {
   if (isHome) showHome($("home-blocks"), answer?.view, refresh);
   else showMessages($("messages"), answer?.messages ?? [], host(false));
   bringIntoView();
+  const channel = workspace.channels.get(place.channel);
+  showWelcome($("no-messages"), channel && !channel.is_im && !channel.is_archived ? mainComposer.write : null);
   $("no-messages").hidden = isHome || Boolean(answer?.messages.length);
 }
 

@@ -7,7 +7,7 @@ import { workspace } from "./state.js";
 
 const unsent = new Map(); // place -> text: what is typed stays when one looks elsewhere
 
-/** A composer; place() = {key, channel, threadTs?, name} or null. Returns {node, show(): redraw for the place}. */
+/** A composer; place() = {key, channel, threadTs?, name} or null. Returns {node, field, show(): redraw for the place, write(text)}. */
 export function composer({ place, refresh, testid }) {
   const field = h("textarea", { rows: "1", id: `${testid}-field`, "aria-label": "Message", data: { testid }, "aria-autocomplete": "list" });
   const hints = h("div", { class: "command-hints", hidden: true, "aria-live": "polite" });
@@ -72,7 +72,12 @@ export function composer({ place, refresh, testid }) {
     field.value = unsent.get(here.key) ?? "";
     changed();
   };
-  return { node, show, field };
+  const write = (text) => {
+    field.value = text;
+    changed();
+    field.focus();
+  };
+  return { node, show, field, write };
 }
 
 async function deliver(text, here) {
