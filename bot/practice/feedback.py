@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from bot.attention import PRACTICE_SPEED
-from bot.draft_kinds import is_public
+from bot.draft_kinds import is_public, needs_approval
 from bot.overview_cards import DraftHistory, Lesson, RecordCard
 from bot.plan import Level, TaskKind
 from bot.practice.library import Sample
@@ -88,19 +88,15 @@ def _words(card: RecordCard) -> Lesson | None:
         if is_out:
             return Lesson(False, "You said something in public where nothing had to be said.")
         return Lesson(True, "You said nothing in public: nobody had to be reminded of it.")
-    main = next((history for history in card.drafts if history.draft.is_main and _is_live(history)), None)
-    if main is None:
+    mains = [history for history in card.drafts if history.draft.is_main]
+    main = mains[-1]  # those before it were of earlier plans
+    if main.draft.state is DraftState.DISCARDED:
         return None
     name = main.draft.kind.label.lower()
     if main.draft.state is DraftState.PUBLISHED:
         took = _played(card, main.draft.acted_at)
         return Lesson(True, f"The {name} went out{took}.")
     return Lesson(False, f"The {name} never went out.")
-
-
-def _is_live(history: DraftHistory) -> bool:
-    """Return whether the draft was not replaced by one of another plan; closing puts aside what is still open."""
-    return history.draft.state is not DraftState.DISCARDED
 
 
 def _approval(card: RecordCard) -> Lesson | None:
@@ -111,8 +107,8 @@ def _approval(card: RecordCard) -> Lesson | None:
         for approval in history.approvals
     ]
     if not approved:
-        is_wanted = any(history.draft.state is DraftState.PUBLISHED for history in card.drafts)
-        return Lesson(False, "A text went out that nobody had approved.") if is_wanted else None
+        is_out = any(_is_out_unapproved(history) for history in card.drafts)
+        return Lesson(False, "A text went out that nobody had approved.") if is_out else None
     _, first = min(approved, key=lambda pair: pair[1].at)
     took = _played(card, first.at)
     if first.is_own:
@@ -121,6 +117,11 @@ def _approval(card: RecordCard) -> Lesson | None:
             f"You approved your own text{took}. In earnest somebody else reads it first, unless the brand allows it.",
         )
     return Lesson(True, f"Somebody else approved the text{took}.")
+
+
+def _is_out_unapproved(history: DraftHistory) -> bool:
+    is_out = history.draft.state is DraftState.PUBLISHED
+    return is_out and needs_approval(history.draft.kind) and not history.approvals
 
 
 def _replies(card: RecordCard) -> Lesson | None:

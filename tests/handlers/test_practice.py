@@ -256,6 +256,35 @@ async def test_an_exercise_done_as_advised_is_told_so(world: World, alice: Someo
     assert "Every answer fitted what was to be seen." in record
 
 
+async def test_words_that_went_out_under_another_level_are_told_as_out(world: World, alice: Someone) -> None:
+    await start(alice)
+    plan = practised(world, alice)[0]
+    await alice.clicks(plan, "case.level")
+    await alice.submits(level="apologise_publicly", reason="It felt right")
+    draft = newest(world, alice, "*Public correction*")
+    await alice.clicks(draft, "draft.approve")
+    await alice.publishes(draft)
+    await alice.clicks(plan, "case.close")
+    await alice.submits()
+
+    record = shown(newest(world, alice, "Record of OOPS-1"))
+
+    assert "As advised: The public correction went out" in record
+    assert "never went out" not in record
+
+
+async def test_phone_notes_that_were_used_are_no_text_without_approval(world: World, alice: Someone) -> None:
+    await start(alice, "slip-at-a-meeting")
+    plan = practised(world, alice)[0]
+    await alice.publishes(newest(world, alice, "*Phone notes*"))
+    await alice.clicks(plan, "case.close")
+    await alice.submits()
+
+    record = shown(newest(world, alice, "Record of OOPS-1"))
+
+    assert "nobody had approved" not in record
+
+
 async def test_it_is_kept_out_of_history_and_statistics(world: World, alice: Someone) -> None:
     await start(alice)
     await alice.closes()
