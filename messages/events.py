@@ -5,7 +5,7 @@ What each kind's ``detail`` may hold (all optional: a line that lacks a key is s
     case_opened         brand
     plan_made           level, number
     level_changed       level, before, reason
-    facts_changed       level, before, fields (names of the report's fields)
+    facts_changed       level, before, fields (names of the report's fields), is_same
     lead_taken          before (a person)
     lead_handed         to, before (people)
     lead_wanted         to (a person)
@@ -20,10 +20,11 @@ What each kind's ``detail`` may hold (all optional: a line that lacks a key is s
     changes_requested   draft, reason
     draft_discarded     draft
     draft_published     draft, where, link
-    check_in_asked
-    check_in_answered   answer
-    check_in_snoozed    until
+    check_in_asked      number
+    check_in_answered   answer, number
+    check_in_snoozed    until, number
     check_in_sooner     until
+    numbers_given       mentions, replies
     nudged              to (a person)
     closing_offered
     last_look_planned   at

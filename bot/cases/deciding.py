@@ -54,7 +54,7 @@ def change_level(
     now: datetime,
     pace: Pace = NORMAL_PACE,
 ) -> Case:
-    """Choose another level, with a reason; tasks, drafts and check-ins follow and both plans are kept.
+    """Choose another level, with a reason, and return the case; tasks, drafts and check-ins follow and both plans are kept.
 
     Raises InvalidAnswer (no reason), Moved (it is that level already), NoSuchCase, CaseClosed.
     """
@@ -87,7 +87,7 @@ def change_facts(
     is_flaring: bool = False,
     pace: Pace = NORMAL_PACE,
 ) -> Case:
-    """Decide again from new facts and say in the thread what is different and why.
+    """Decide again from new facts, say in the thread what is different and why, and return the case.
 
     After a flare-up the new plan's check-ins count from now. Raises Moved (nothing changed), NoSuchCase, CaseClosed.
     """
@@ -116,6 +116,7 @@ def _say_what_is_different(
         "before": old.plan.level,
         "level": new.plan.level,
         "difference": new.difference,
+        "fields": _changed_fields(old.report, new.report),
         "is_same": new.report == old.report,
     }
     note(session, case, "facts_changed", by=by, now=now, **said)
@@ -128,7 +129,6 @@ def _say_what_is_different(
         now=now,
         kind="new_plan" if changes_plan else "same_plan",
         by=by,
-        fields=_changed_fields(old.report, new.report),
         **said,
     )
 
@@ -136,9 +136,9 @@ def _say_what_is_different(
 def change_brand(
     session: Session, case_id: int, brand_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
 ) -> Case:
-    """Put right whose account it was, and decide again for that one; a level that a person chose stays.
+    """Put right whose account it was, decide again for that brand, and return the case; a level that a person chose stays.
 
-    The case stays where its people are. Raises InvalidAnswer (that account already), OopsError (it is gone), NoSuchCase, CaseClosed.
+    The case stays where its people are. Raises InvalidAnswer (that brand already), OopsError (it is gone), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)

@@ -112,3 +112,11 @@ async def test_a_case_closed_before_its_second_text_went_out_is_opened_again_wit
     assert "needs approval" in apology
     assert "Approve the apology and publish it" in shown(world.plan)
     assert await world.oops.store.read(state_of_the_case) is CaseState.OPEN
+
+
+@pytest.mark.usefixtures("reported")
+async def test_the_timeline_names_the_facts_that_were_changed(world: World, bob: Someone) -> None:
+    await bob.clicks(world.plan, "case.facts")
+    assert await bob.submits(noticed="press") == {}
+
+    assert "<@UBOB> changed the facts: who has noticed." in shown(world.plan)
