@@ -246,7 +246,7 @@ def offers_to_close(
     now: datetime,
     pace: Pace = NORMAL_PACE,
 ) -> bool:
-    """Tell whether this answer offers to close: ``quiet``, a full day after the report and the last simmering or flaring."""
+    """Return whether this answer offers to close: ``quiet``, a full day after the report and the last simmering or flaring."""
     since = max(reported_at, last_other_answer_at or reported_at)
     return answer is CheckInAnswer.QUIET and now - since >= pace.scaled(QUIET_BEFORE_CLOSING)
 

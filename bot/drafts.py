@@ -100,7 +100,7 @@ def _line_end(found: re.Match[str]) -> str:
 
 
 def _fits(text: str, channel: Channel | None) -> bool:
-    """Tell whether the channel takes the text and it is brief, without an exact count where the answer is plain (X: 1 ms)."""
+    """Return whether the channel takes the text and it is brief, without an exact count where the answer is plain (X: 1 ms)."""
     budget = word_budget(channel)
     if len(text.split()) > budget and count_words(text) > budget:
         return False

@@ -69,7 +69,7 @@ class Erased:
 
 
 def erase_case(session: Session, case: Case, *, now: datetime) -> Erased:
-    """Erase a case's content; one that is open is closed, since nothing is left to work on."""
+    """Erase a case's content and return what that was; an open case is closed, since nothing is left to work on."""
     erased = Erased(cases=[case.number], in_slack=_said(session, case))
     if case.state is not CaseState.CLOSED:
         erased.closed.append(case.number)
@@ -90,7 +90,10 @@ def erase_case(session: Session, case: Case, *, now: datetime) -> Erased:
 
 
 def erase_person(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> Erased:
-    """Erase the cases that a person reported, and elsewhere what the person wrote; the name goes, the id stays beside what was done."""
+    """Erase the cases that a person reported, and elsewhere what the person wrote; return what that was.
+
+    The name goes, the id stays beside what was done.
+    """
     erased = Erased()
     for case in _cases(session, Case.workspace_id == workspace_id, Case.reporter == user_id):
         one = erase_case(session, case, now=now)

@@ -3,8 +3,8 @@
     pending -> sending (lease, sent_after) -> sent | failed | uncertain | cancelled
 
 Order is kept per case: a row waits for every earlier one of its case that is not done with, and for the root while that has
-failed. Between cases, plans go before everything else. An update that still waits is not repeated: it is drawn from the rows as they are when it goes out. What failed goes
-back to pending when its channel can be written to again, and when the bot starts.
+failed. Between cases, plans go before everything else. An update that still waits is not repeated: it is drawn from the rows as
+they are when it goes out. What failed goes back to pending when its channel can be written to again, and when the bot starts.
 """
 
 from collections import Counter
@@ -151,7 +151,7 @@ def claim(
     under_way: Iterable[str] = (),
     paused: Collection[str] = (),
 ) -> list[tuple[Outbox, Message]]:
-    """Take up to ``most`` rows that may be sent now, each for a lease; what is no longer wanted is cancelled instead.
+    """Take up to ``most`` rows that may be sent now, each for a lease, and return them; what is no longer wanted is cancelled instead.
 
     No channel gets more than ``most_each``, together with those ``under_way`` (a channel for each), and those in ``paused``
     wait. Nothing is taken for a workspace that removed the app.

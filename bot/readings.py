@@ -50,7 +50,7 @@ def _hourly(readings: Sequence[Reading], since: datetime) -> list[float]:
 
 
 def _was_quiet(readings: Sequence[Reading], rates: Sequence[float]) -> bool:
-    """Tell whether the case had calmed down since its peak."""
+    """Return whether the case had calmed down since its peak."""
     top = max(range(len(rates)), key=rates.__getitem__)
     return any(
         readings[later].new < FLOOR or rates[later] < QUIET_SHARE * rates[top]

@@ -1,4 +1,4 @@
-"""What is due: check-ins, nudges and leases. APScheduler is only the tick that asks."""
+"""What is due: check-ins, nudges, reminders, and reports that wait. APScheduler is only the tick that asks."""
 
 from datetime import datetime
 
@@ -25,12 +25,12 @@ def is_anything_due(session: Session, *, now: datetime) -> bool:
 
 
 def ask_due_check_ins(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
-    """Ask every check-in that is due, each exactly once, however many processes tick; return how many."""
+    """Ask up to a hundred of the check-ins that are due, each exactly once, however many processes tick; return how many."""
     return asking.ask_due(session, now=now, pace=pace)
 
 
 def nudge_unanswered(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
-    """Remind somebody of every check-in that has waited too long for an answer; return how many."""
+    """Remind somebody of the check-ins that have waited too long for an answer; return how many those were."""
     due = session.exec(
         select(CheckIn, Case)
         .join(Case, col(Case.id) == CheckIn.case_id)
@@ -50,7 +50,7 @@ def send_reminders(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE)
 
 
 def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
-    """Make a case of every report that waited too long to become one; return how many."""
+    """Make cases of the reports that waited too long to become one; return how many."""
     return receiving.open_overdue(session, now=now, pace=pace)
 
 

@@ -55,7 +55,7 @@ def _readable(target: str, label: str) -> str:
 
 
 def _is_address_of(label: str, target: str) -> bool:
-    """Tell whether the label only repeats the address, as Slack shows it: without the scheme, or cut short."""
+    """Return whether the label only repeats the address, as Slack shows it: without the scheme, or cut short."""
     shown = label.strip().rpartition("://")[2].rstrip("/\u2026")
     return target.partition("://")[2].startswith(shown)
 

@@ -3,16 +3,16 @@
 ``params`` are a message row's, so persons and channels are ids, moments are ISO text, and levels, answers and drafts are
 their stored values. All are optional but those named here:
 
-    new_plan            level; before, by, difference (lines), reason
-    same_plan           by, fields, level
-    level_changed       by, level; before, reason, difference
+    new_plan            level; before, by, difference (lines)
+    same_plan           by, fields, level; difference, is_same
+    level_changed       by, level; before, reason
     lead_taken          by; before
     lead_handed         by, to
     lead_wanted         to, before (a lead who is away)
     many_replies        count
     still_paused        by (whoever paused the posts)
     approval_wanted     draft; people, is_last
-    gap_left            draft; people
+    gap_left            draft; people, is_last
     approval_void       draft, by; people
     call_overridden     by; reason
     evidence_failed     name; problem
@@ -31,7 +31,7 @@ Notices, each with the case's ``number``:
     changes_requested   by, draft; reason, link
     lead_handed         by; link
     task_assigned       by; task, due_at, link
-    task_due            task, link
+    task_due            task, due_at, link
     still_paused        link
     opened_late
 """

@@ -9,7 +9,7 @@ from bot.models import Brand, BrandContact, SettingsChange
 
 @dataclass(frozen=True, slots=True)
 class BrandLine:
-    """One brand in the list; ``missing`` is what is not set up, as the channel."""
+    """One brand in the list; ``lacks_channel``: its plans go to whoever reports."""
 
     brand: Brand
     lacks_channel: bool

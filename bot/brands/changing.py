@@ -133,7 +133,7 @@ def keep(
 
 
 def archive_brand(session: Session, brand_id: int, *, workspace_id: int, by: str, now: datetime) -> Brand:
-    """Take a brand out of use; its cases and settings stay. Raises OopsError for one with open cases, and for the last one."""
+    """Take a brand out of use and return it; its cases and settings stay. Raises OopsError for one with open cases, and for the last one."""
     lock_brands(session, workspace_id)
     brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
     if brand.is_archived:
@@ -148,7 +148,7 @@ def archive_brand(session: Session, brand_id: int, *, workspace_id: int, by: str
 
 
 def restore_brand(session: Session, brand_id: int, *, workspace_id: int, by: str, now: datetime) -> Brand:
-    """Take an archived brand into use again. Raises OopsError when it is not archived."""
+    """Take an archived brand into use again and return it. Raises OopsError when it is not archived."""
     brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
     if not brand.is_archived:
         raise OopsError("This brand is in use already.")

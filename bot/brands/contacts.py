@@ -83,7 +83,10 @@ def contact_count(session: Session, brand: Brand) -> int:
 def open_new_contact(
     session: Session, brand_id: int, *, workspace_id: int, by: str, now: datetime, words: str = ""
 ) -> PageForm:
-    """Return the form of a new key person, which remembers the ``words`` that the list was searched for. Raises MayNotChange, StaleUser, OopsError when the list is full."""
+    """Return the form of a new key person, which remembers the ``words`` that the list was searched for.
+
+    Raises MayNotChange, StaleUser, OopsError when the list is full.
+    """
     brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
     if contact_count(session, brand) >= MOST_CONTACTS:
         raise OopsError(f"The list holds {MOST_CONTACTS} people. Remove somebody first.")
@@ -93,7 +96,10 @@ def open_new_contact(
 def open_contact(
     session: Session, contact_id: int, *, workspace_id: int, by: str, now: datetime, words: str = ""
 ) -> PageForm:
-    """Return the form of a key person, which remembers the ``words`` that the list was searched for. Raises StaleUser, and NoSuchContact also to those who may not change the brand."""
+    """Return the form of a key person, which remembers the ``words`` that the list was searched for.
+
+    Raises StaleUser, and NoSuchContact also to those who may not change the brand.
+    """
     contact = find(session, BrandContact, contact_id)
     if contact is None or get(session, Brand, contact.brand_id).workspace_id != workspace_id:
         raise NoSuchContact

@@ -31,7 +31,10 @@ class Imported:
 def import_settings(
     session: Session, workspace_id: int, brands: Sequence[FileBrand], *, now: datetime
 ) -> Imported:
-    """Make the brands in the file as it says; those that it does not name stay. Raises SettingsFileWrong with every problem."""
+    """Make the brands as the file says, and return what that changed; those that it does not name stay.
+
+    Raises SettingsFileWrong with every problem.
+    """
     lock_brands(session, workspace_id)
     known = {brand.name.casefold(): brand for brand in queries.all_brands_of(session, workspace_id)}
     problems = [

@@ -73,7 +73,7 @@ def answer_check_in(
     now: datetime,
     pace: Pace = NORMAL_PACE,
 ) -> CheckIn:
-    """Record an answer and plan what follows from it. Raises Moved (answered or cancelled already), NoSuchCase, CaseClosed."""
+    """Record an answer, plan what follows from it, and return the check-in. Raises Moved (answered or cancelled already), NoSuchCase, CaseClosed."""
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
     course = course_of(session, case, pace=pace)
     previous = case.other_answer_at
@@ -108,7 +108,7 @@ def answer_check_in(
 def snooze_check_in(
     session: Session, check_in_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
 ) -> CheckIn:
-    """Ask again in an hour. Raises Moved, NoSuchCase, CaseClosed."""
+    """Ask again in an hour; return the check-in that was put off. Raises Moved, NoSuchCase, CaseClosed."""
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
     course = course_of(session, case, pace=pace)
     again = snoozed(
@@ -150,7 +150,10 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
 def save_numbers(
     session: Session, check_in_id: int, *, mentions: int | None, replies: int | None, by: str, now: datetime
 ) -> CheckIn:
-    """Keep how many mentions and replies somebody counted. Raises InvalidAnswer (nothing to keep), NoSuchCase, CaseClosed, Moved."""
+    """Keep how many mentions and replies somebody counted, and return the check-in.
+
+    Raises InvalidAnswer (nothing to keep), NoSuchCase, CaseClosed, Moved.
+    """
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
     if {mentions, replies, check_in.mentions, check_in.replies} == {None}:
         raise InvalidAnswer("mentions", "Give at least one of the two numbers, or press Cancel.")

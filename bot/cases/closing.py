@@ -28,7 +28,10 @@ from bot.storage import change, queries
 def close_case(
     session: Session, case_id: int, *, by: str, now: datetime, cause: str = "", change_made: str = ""
 ) -> Case:
-    """Close a case: cancel what is pending, and post the record as text and as files. Raises NoSuchCase, CaseClosed."""
+    """Close a case and return it: what is pending is cancelled, and the record is posted as text and as files.
+
+    Raises NoSuchCase, CaseClosed.
+    """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
     end_case(session, case, by=by, now=now, cause=cause, change_made=change_made)
@@ -75,7 +78,10 @@ def _upload_record(session: Session, case: Case, kind: RecordFile, *, now: datet
 def plan_last_look(
     session: Session, case_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
 ) -> Case:
-    """Plan one last look in three days, after which the offer to close comes again. Raises NoSuchCase, CaseClosed."""
+    """Plan one last look in three days, after which the offer to close comes again; return the case.
+
+    Raises NoSuchCase, CaseClosed.
+    """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
     brand, pace = access.brand_of(session, case), pace_of(case, pace)

@@ -18,7 +18,7 @@ from bot.states import CaseState, Surface
 from bot.storage import find_rare, get
 
 REPORTS_APART = timedelta(minutes=60)
-"""How far apart two reports of one account and place may be to be of one mistake."""
+"""How far apart two reports of one brand and channel may be to be of one mistake."""
 _NUMBERS_KEPT = 50
 
 
@@ -30,8 +30,9 @@ def open_report(
     pace: Pace = NORMAL_PACE,
     received: PendingReport | None = None,
 ) -> OpenedCase:
-    """Open a case, and note it in the thread of an open one that it may be of; ``received`` is its row where it was kept before.
+    """Open a case and return it, and note it in the thread of an open one that it may be of.
 
+    ``received`` is the report's row where it was kept before.
     It is never held back: two people may well have made two mistakes, and each is to have an answer.
     """
     alike = alike_case(session, key(new.brand), new.report, by=new.reporter, now=now)

@@ -20,7 +20,7 @@ _REPLY = "reply_logged"
 
 
 def take_lead(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
-    """Make somebody the case's lead. Raises NoSuchCase, CaseClosed, Moved (already the lead)."""
+    """Make somebody the case's lead and return the case. Raises NoSuchCase, CaseClosed, Moved (already the lead)."""
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
     if case.lead == by:
@@ -30,7 +30,7 @@ def take_lead(session: Session, case_id: int, *, by: str, now: datetime) -> Case
 
 
 def hand_over(session: Session, case_id: int, to: str, *, by: str, now: datetime) -> Case:
-    """Make another person of the channel the lead; they are told.
+    """Make another person of the channel the lead, who is told; return the case.
 
     Raises InvalidAnswer (nobody chosen, not in the channel, the lead already), NoSuchCase, CaseClosed.
     """

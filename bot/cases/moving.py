@@ -22,7 +22,7 @@ def move_card(session: Session, case_id: int, *, by: str, now: datetime) -> Move
 
 
 def move_case(session: Session, case_id: int, channel_id: str, *, by: str, now: datetime) -> Case:
-    """Move a case to a private channel, where everything of it is said once more; who may see it follows the channel.
+    """Move a case to a private channel and return it: everything is said there once more, and who may see it follows the channel.
 
     Raises NoSuchCase, CaseClosed, Moved (it has been moved already), InvalidAnswer (why not there), StaleChannel.
     """

@@ -85,7 +85,10 @@ def open_exercise(
     channel_id: str | None = None,
     pace: Pace = NORMAL_PACE,
 ) -> Case:
-    """Open an exercise that ``person`` leads, in the chosen channel or directly with them; its own times run faster."""
+    """Open an exercise that ``person`` leads, in the chosen channel or directly with them, and return its case.
+
+    Its own times run faster.
+    """
     values = _values(
         brand,
         report,

@@ -78,7 +78,7 @@ def opened_meanwhile(session: Session, pending: PendingReport) -> OpenedCase | N
 
 
 def open_kept(session: Session, pending: PendingReport, *, pace: Pace) -> OpenedCase:
-    """Open a case from a row that no case was made of, as of the moment of the report. Raises Moved."""
+    """Open a case from a row that no case was made of, as of the moment of the report, and return it. Raises Moved."""
     opened = open_case(session, kept_report(session, pending), now=pending.created_at, pace=pace)
     _settle(session, pending, opened.case)
     return opened

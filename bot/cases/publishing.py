@@ -24,7 +24,7 @@ def publish_draft(
     link: str = "",
     override: str = "",
 ) -> Draft:
-    """Write down that a draft went out; the main one ticks off its task and sets the case to watching.
+    """Write down that a draft went out and return it; the main one ticks off its task and sets the case to watching.
 
     Raises DraftMoved, OopsError (not approved, or a named owner has to be called first and the lead gave no reason), NoSuchCase.
     """

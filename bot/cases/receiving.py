@@ -29,7 +29,7 @@ def receive_report(session: Session, new: NewReport, *, now: datetime) -> int:
 def open_received(
     session: Session, pending_id: int, *, now: datetime, pace: Pace = NORMAL_PACE
 ) -> OpenedCase:
-    """Open a case of a report that was received. Raises Moved when it was erased."""
+    """Open a case of a report that was received and return it, or what the report became before. Raises Moved when it was erased."""
     pending = find(session, PendingReport, pending_id)
     if pending is None:
         raise Moved("This report was erased.")

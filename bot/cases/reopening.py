@@ -34,7 +34,7 @@ REOPEN_WITHIN = timedelta(days=30)
 def reopen_case(
     session: Session, case_id: int, *, by: str, now: datetime, reason: str = "", pace: Pace = NORMAL_PACE
 ) -> Case:
-    """Open a closed case again: its plan holds, what was dropped comes back, check-ins begin anew from now.
+    """Open a closed case again and return it: its plan holds, what was dropped comes back, check-ins begin anew from now.
 
     Raises Moved (it is open), OopsError (too long ago, or erased), NoSuchCase, StaleChannel.
     """

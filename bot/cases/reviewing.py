@@ -16,7 +16,10 @@ from bot.storage import queries
 
 
 def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
-    """Approve exactly this version. Raises DraftMoved (not the newest), NotAnApprover, OopsError for a gap, NoSuchCase."""
+    """Approve exactly this version and return its draft.
+
+    Raises DraftMoved (not the newest), Moved (approved already), NotAnApprover, StaleGroup, OopsError for a gap, NoSuchCase, CaseClosed.
+    """
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.PUBLISHED))
     _require_approver(session, opened, by=by, now=now)
@@ -55,7 +58,7 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
 
 
 def request_changes(session: Session, version_id: int, reason: str, *, by: str, now: datetime) -> Draft:
-    """Ask for changes with a reason; the author is told, or the lead of one who is not in the channel.
+    """Ask for changes with a reason and return the draft; the author is told, or the lead where the author is not in the channel.
 
     Raises DraftMoved, NoSuchCase, CaseClosed.
     """
@@ -98,7 +101,7 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
 
 
 def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
-    """Put a draft aside. Raises DraftMoved, NoSuchCase, CaseClosed."""
+    """Put a draft aside and return it. Raises DraftMoved, NoSuchCase, CaseClosed."""
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
     advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)

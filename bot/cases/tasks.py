@@ -55,7 +55,10 @@ def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple
 
 
 def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE) -> Case:
-    """Tick a task off; a person to reach was reached then. Raises NoSuchCase, CaseClosed, Moved (done or dropped already)."""
+    """Tick a task off and return its case; a person to reach was reached then.
+
+    Raises NoSuchCase, CaseClosed, Moved (done or dropped already).
+    """
     task, case = task_for(session, task_id, by=by, now=now)
     reached = Outcome.REACHED if task.kind is TaskKind.REACH else None
     tried = {"outcome": reached, "outcome_by": by, "outcome_at": now} if reached else {}
@@ -84,7 +87,7 @@ def tick_what_got_words_out(session: Session, case: Case, draft: Draft, *, by: s
 
 
 def note_outcome(session: Session, task_id: int, outcome: Outcome, *, by: str, now: datetime) -> Case:
-    """Write down how a try to reach somebody ended; the task is done only when they were reached.
+    """Write down how a try to reach somebody ended and return the case; the task is done only when they were reached.
 
     Raises NoSuchCase, CaseClosed, Moved (done or dropped already), OopsError for a task that is nobody to reach.
     """
@@ -103,7 +106,7 @@ def note_outcome(session: Session, task_id: int, outcome: Outcome, *, by: str, n
 
 
 def assign_task(session: Session, task_id: int, person: str, *, by: str, now: datetime) -> Case:
-    """Give a task to somebody in the channel, who is told, and reminded once when it is due.
+    """Give a task to somebody in the channel, who is told, and reminded once when it is due; return the case.
 
     Raises InvalidAnswer (nobody chosen, not in the channel), Moved (theirs already, done or dropped), NoSuchCase, CaseClosed.
     """

@@ -47,7 +47,7 @@ class Heard:
 
 
 async def hear(client: AsyncWebClient) -> Heard:
-    """Ask Slack who we are, also without a token: it answers with its time all the same."""
+    """Return what Slack says of who we are, also without a token: it answers with its time all the same."""
     try:
         answer: Any = await client.auth_test()
     except SlackApiError as error:

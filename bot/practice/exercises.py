@@ -112,7 +112,7 @@ def _chosen(sample_key: str) -> Sample:
 
 
 def end_exercise(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
-    """End one's own exercise from anywhere. Raises OopsError when it is not theirs, or is over."""
+    """End one's own exercise from anywhere and return its case. Raises OopsError when it is not theirs, or is over."""
     case = find(session, Case, case_id)
     if case is None or not case.is_exercise or case.reporter != by or case.state is CaseState.CLOSED:
         raise OopsError("This exercise is over. `/oops practice` starts another one.")
