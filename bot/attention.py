@@ -52,9 +52,9 @@ class NudgeTo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedCheckIn:
-    """One dated question. ``number`` counts the case's list from 0 and goes on after its end; ``at`` is when it is asked."""
+    """One dated question. ``place`` counts the case's list from 0 and goes on after its end; ``at`` is when it is asked."""
 
-    number: int
+    place: int
     at: datetime
 
 
@@ -142,7 +142,7 @@ def first_check_in(
 
 
 def next_check_in(
-    number: int,
+    place: int,
     answer: CheckInAnswer | None,
     *,
     since: datetime,
@@ -150,15 +150,15 @@ def next_check_in(
     now: datetime,
     hours: QuietHours = ALWAYS_OPEN,
 ) -> PlannedCheckIn:
-    """Return the check-in after ``number``, given its answer (None: not answered yet).
+    """Return the check-in after ``place``, given its answer (None: not answered yet).
 
     ``quiet`` skips one time, but never the last of the list; after the list its last gap repeats. Times that are past,
     or moved to the same morning, are asked once. ``flaring`` keeps the list here: the new plan's list follows with
     ``first_check_in(since=now)``, or ``sooner`` where no new plan was made.
     """
-    upcoming = _upcoming(number, since=since, times=times, now=now, hours=hours)
+    upcoming = _upcoming(place, since=since, times=times, now=now, hours=hours)
     following = next(upcoming)
-    if answer is CheckInAnswer.QUIET and following.number < len(times) - 1:
+    if answer is CheckInAnswer.QUIET and following.place < len(times) - 1:
         return next(upcoming)
     return following
 
@@ -166,11 +166,11 @@ def next_check_in(
 def sooner(following: PlannedCheckIn, *, now: datetime, hours: QuietHours = ALWAYS_OPEN) -> PlannedCheckIn:
     """Return an extra check-in after half of the gap to ``following``, which stays the one after it."""
     half = max((following.at - now) / 2, _SHORTEST)
-    return PlannedCheckIn(following.number - 1, hours.next_open(now + half))
+    return PlannedCheckIn(following.place - 1, hours.next_open(now + half))
 
 
 def snoozed(
-    number: int,
+    place: int,
     *,
     since: datetime,
     times: Sequence[timedelta],
@@ -180,15 +180,15 @@ def snoozed(
 ) -> PlannedCheckIn:
     """Return when a snoozed check-in asks again: in an hour, standing for all that would have been asked until then."""
     again = hours.next_open(now + pace.scaled(SNOOZE))
-    upcoming = _upcoming(number, since=since, times=times, now=again, hours=hours)
-    return PlannedCheckIn(next(upcoming).number - 1, again)
+    upcoming = _upcoming(place, since=since, times=times, now=again, hours=hours)
+    return PlannedCheckIn(next(upcoming).place - 1, again)
 
 
 def _upcoming(
-    number: int, *, since: datetime, times: Sequence[timedelta], now: datetime, hours: QuietHours
+    place: int, *, since: datetime, times: Sequence[timedelta], now: datetime, hours: QuietHours
 ) -> Iterator[PlannedCheckIn]:
-    """Yield the check-ins after ``number`` that lie after ``now``; of several at the same moment, the last."""
-    following = number + 1
+    """Yield the check-ins after ``place`` that lie after ``now``; of several at the same moment, the last."""
+    following = place + 1
     while True:
         following = max(following, _last_due(now - since, times))
         at = hours.next_open(since + _offset(following, times))
@@ -199,15 +199,15 @@ def _upcoming(
 
 
 def _last_due(elapsed: timedelta, times: Sequence[timedelta]) -> int:
-    """Return the last number of the endless list that is due by then, -1 before the first."""
+    """Return the last place of the endless list that is due by then, -1 before the first."""
     if elapsed < times[-1]:
         return bisect_right(times, elapsed) - 1
     return len(times) - 1 + (elapsed - times[-1]) // _last_gap(times)
 
 
-def _offset(number: int, times: Sequence[timedelta]) -> timedelta:
-    beyond = number - (len(times) - 1)
-    return times[number] if beyond <= 0 else times[-1] + beyond * _last_gap(times)
+def _offset(place: int, times: Sequence[timedelta]) -> timedelta:
+    beyond = place - (len(times) - 1)
+    return times[place] if beyond <= 0 else times[-1] + beyond * _last_gap(times)
 
 
 def _last_gap(times: Sequence[timedelta]) -> timedelta:

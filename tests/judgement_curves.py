@@ -38,7 +38,7 @@ def offer_hour(events: Sequence[float], limit: int = HORIZON) -> float | None:
             answer, reported_at=START, last_other_answer_at=others[-1] if others else None, now=now
         ):
             return (now - START) / timedelta(hours=1)
-        planned = next_check_in(planned.number, answer, since=START, times=SOCIAL, now=now)
+        planned = next_check_in(planned.place, answer, since=START, times=SOCIAL, now=now)
     return None
 
 

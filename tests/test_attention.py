@@ -35,10 +35,10 @@ NIGHTS = QuietHours(time(22), time(7), weekends=True, timezone="Europe/Berlin")
 
 
 def after(
-    number: int, answer: CheckInAnswer | None, *, now: datetime | None = None, hours: QuietHours = ALWAYS_OPEN
+    place: int, answer: CheckInAnswer | None, *, now: datetime | None = None, hours: QuietHours = ALWAYS_OPEN
 ) -> PlannedCheckIn:
-    now = now or REPORTED + X[min(number, LAST)] + MINUTE
-    return next_check_in(number, answer, since=REPORTED, times=X, now=now, hours=hours)
+    now = now or REPORTED + X[min(place, LAST)] + MINUTE
+    return next_check_in(place, answer, since=REPORTED, times=X, now=now, hours=hours)
 
 
 # The list
@@ -77,7 +77,7 @@ def test_quiet_never_skips_the_last_time() -> None:
 @pytest.mark.parametrize("answer", [QUIET, SIMMERING, None])
 def test_after_the_list_the_last_gap_repeats(answer: CheckInAnswer | None) -> None:
     once = after(LAST, answer)
-    twice = after(once.number, answer, now=once.at)
+    twice = after(once.place, answer, now=once.at)
 
     assert once == PlannedCheckIn(LAST + 1, REPORTED + 5 * DAY)
     assert twice == PlannedCheckIn(LAST + 2, REPORTED + 7 * DAY)
@@ -116,7 +116,7 @@ def test_flaring_without_a_new_plan_halves_the_next_gap_and_keeps_what_follows()
     following = after(1, FLARING, now=now)
 
     extra = sooner(following, now=now)
-    then = after(extra.number, SIMMERING, now=extra.at)
+    then = after(extra.place, SIMMERING, now=extra.at)
 
     assert extra.at == now + HOUR
     assert then == following
@@ -126,7 +126,7 @@ def test_snooze_asks_again_in_an_hour_and_stands_for_what_comes_before() -> None
     now = REPORTED + 21 * MINUTE
 
     again = snoozed(0, since=REPORTED, times=X, now=now)
-    then = after(again.number, SIMMERING, now=again.at)
+    then = after(again.place, SIMMERING, now=again.at)
 
     assert again == PlannedCheckIn(1, now + HOUR)
     assert then == PlannedCheckIn(2, REPORTED + 3 * HOUR)
@@ -134,21 +134,21 @@ def test_snooze_asks_again_in_an_hour_and_stands_for_what_comes_before() -> None
 
 @given(
     times=st.lists(st.integers(1, 10**6), min_size=1, max_size=8, unique=True).map(sorted),
-    number=st.integers(0, 20),
+    place=st.integers(0, 20),
     answer=st.sampled_from([None, *CheckInAnswer]),
     late=st.integers(0, 10**7),
     hours=st.sampled_from([ALWAYS_OPEN, NIGHTS]),
 )
 def test_the_next_check_in_is_always_later_open_and_further_on(
-    times: list[int], number: int, answer: CheckInAnswer | None, late: int, hours: QuietHours
+    times: list[int], place: int, answer: CheckInAnswer | None, late: int, hours: QuietHours
 ) -> None:
     now = REPORTED + timedelta(seconds=late)
     spans = [timedelta(seconds=seconds) for seconds in times]
 
-    following = next_check_in(number, answer, since=REPORTED, times=spans, now=now, hours=hours)
+    following = next_check_in(place, answer, since=REPORTED, times=spans, now=now, hours=hours)
 
     assert following.at > now
-    assert following.number > number
+    assert following.place > place
     assert hours.next_open(following.at) == following.at
 
 
@@ -205,7 +205,7 @@ def test_check_ins_that_move_to_the_same_morning_are_asked_once() -> None:
 
     first = first_check_in(since=reported, times=X[1:], now=reported, hours=NIGHTS)
     following = next_check_in(
-        first.number, SIMMERING, since=reported, times=X[1:], now=first.at, hours=NIGHTS
+        first.place, SIMMERING, since=reported, times=X[1:], now=first.at, hours=NIGHTS
     )
 
     assert first == PlannedCheckIn(2, at("2026-03-05T07:00"))

@@ -123,7 +123,7 @@ def snooze_check_in(
         session, case, check_in, state=CheckInState.CANCELLED, answered_by=by, answered_at=now, nudge_at=None
     )
     _cancel_planned(session, case)
-    add_check_in(session, case, place=again.number, due_at=again.at)
+    add_check_in(session, case, place=again.place, due_at=again.at)
     note(
         session, case, "check_in_snoozed", by=by, now=now, number=check_in.number, until=again.at.isoformat()
     )
@@ -142,7 +142,7 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
     following_one = PlannedCheckIn(planned[-1].place, planned[-1].due_at)
     closer = sooner(following_one, now=now, hours=course_of(session, case, pace=pace).hours)
     if change(session, planned[-1], state=CheckInState.CANCELLED):
-        add_check_in(session, case, place=closer.number, due_at=closer.at)
+        add_check_in(session, case, place=closer.place, due_at=closer.at)
         note(session, case, "check_in_sooner", by=by, now=now, until=closer.at.isoformat())
         redraw_last_answer(session, case, now=now)
 
@@ -196,9 +196,9 @@ def _plan_again(
     upcoming = course.following(check_in, answer, now=now)
     planned = next((row for row in later if row.state is CheckInState.PLANNED), None)
     if planned is not None:
-        change(session, planned, place=upcoming.number, due_at=upcoming.at)
+        change(session, planned, place=upcoming.place, due_at=upcoming.at)
     else:
-        add_check_in(session, case, place=upcoming.number, due_at=upcoming.at)
+        add_check_in(session, case, place=upcoming.place, due_at=upcoming.at)
 
 
 def _cancel_planned(session: Session, case: Case) -> None:

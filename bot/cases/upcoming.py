@@ -28,7 +28,7 @@ def plan_first_check_in(
 ) -> None:
     """Plan the first check-in of the case's list that is still to come."""
     planned = _first_check_in(case, brand, plan, now=now, pace=pace)
-    add_check_in(session, case, place=planned.number, due_at=planned.at)
+    add_check_in(session, case, place=planned.place, due_at=planned.at)
 
 
 def start_check_ins(
@@ -65,7 +65,7 @@ def _insert_check_ins(
         {
             "case_id": case_id,
             "number": so_far.get(case_id, 0) + 1,
-            "place": each.number,
+            "place": each.place,
             "due_at": each.at,
             "state": CheckInState.PLANNED,
         }
