@@ -10,7 +10,7 @@ _WORDS = re.compile(r"\s+|[^\s]+")
 _AROUND = 3  # words beside a change that are shown where the rest is left out
 
 
-class Change(StrEnum):
+class Fate(StrEnum):
     """What became of a piece of text."""
 
     SAME = "same"
@@ -22,7 +22,7 @@ class Change(StrEnum):
 class Piece:
     """Words beside each other that all stayed, went or came."""
 
-    change: Change
+    fate: Fate
     text: str
 
 
@@ -37,7 +37,7 @@ def word_difference(before: str, after: str) -> tuple[Piece, ...]:
     for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         is_between = (went or came) and j < len(old) and m < len(new)
         if kind == "equal" and not (is_between and not "".join(old[i:j]).strip()):
-            pieces += [*_replaced(went, came), Piece(Change.SAME, "".join(old[i:j]))]
+            pieces += [*_replaced(went, came), Piece(Fate.SAME, "".join(old[i:j]))]
             went, came = "", ""
         else:
             went, came = went + "".join(old[i:j]), came + "".join(new[k:m])
@@ -45,16 +45,14 @@ def word_difference(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _replaced(went: str, came: str) -> list[Piece]:
-    both = (Piece(Change.REMOVED, went), Piece(Change.ADDED, came))
+    both = (Piece(Fate.REMOVED, went), Piece(Fate.ADDED, came))
     return [piece for piece in both if piece.text]
 
 
 def in_short(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return the pieces with long stretches that stayed the same shortened to a few words beside each change."""
     return tuple(
-        piece
-        if piece.change is not Change.SAME
-        else Piece(piece.change, _shortened(piece.text, at, len(pieces)))
+        piece if piece.fate is not Fate.SAME else Piece(piece.fate, _shortened(piece.text, at, len(pieces)))
         for at, piece in enumerate(pieces)
     )
 

@@ -15,7 +15,7 @@ from bot import people
 from bot.access import FRESH
 from bot.approvers import concerned_by_open_cases, remember_group
 from bot.models import SlackChannel
-from bot.people import ChannelFacts, TeamIdentity
+from bot.people import ConversationFacts, TeamIdentity
 from bot.refusals import refusal_of
 from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
@@ -56,7 +56,7 @@ class Directory:
         """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time."""
         try:
             async with asyncio.timeout(self.look_up_seconds):
-                facts = await self._channel_facts(channel_id)
+                facts = await self._conversation_facts(channel_id)
         except (TimeoutError, ClientError, SlackApiError) as error:
             log.warning("channel_not_looked_up", channel=channel_id, error=type(error).__name__)
             return None
@@ -130,18 +130,18 @@ class Directory:
                 log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
         return self._is_of_us.get(user_id, False)
 
-    async def _channel_facts(self, channel_id: str) -> ChannelFacts:
+    async def _conversation_facts(self, channel_id: str) -> ConversationFacts:
         try:
             info: dict[str, Any] = (await self._client.conversations_info(channel=channel_id))["channel"]
         except SlackApiError as error:
             kind = _kind_by_refusal(refusal_of(error).code)
             if kind is None:
                 raise
-            return ChannelFacts(channel_id, kind)
+            return ConversationFacts(channel_id, kind)
         members = await self._members(channel_id)
         if info.get("is_ext_shared"):
             members = await self._of_us(members)
-        return ChannelFacts(
+        return ConversationFacts(
             channel_id=channel_id,
             kind=_kind(info),
             name=info.get("name", ""),

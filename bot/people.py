@@ -41,7 +41,7 @@ class TeamIdentity(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelFacts:
+class ConversationFacts:
     """What Slack says of a conversation now."""
 
     channel_id: str
@@ -83,7 +83,7 @@ def install_workspace(
 
 
 def remember_channel(
-    session: Session, workspace_id: int, facts: ChannelFacts, *, now: datetime
+    session: Session, workspace_id: int, facts: ConversationFacts, *, now: datetime
 ) -> tuple[SlackChannel, frozenset[str]]:
     """Write down what Slack says of a conversation; what failed there is tried again once it can be written to.
 
@@ -104,7 +104,7 @@ def remember_channel(
     return row, before - frozenset(facts.members)
 
 
-def _can_write(channel: SlackChannel | ChannelFacts) -> bool:
+def _can_write(channel: SlackChannel | ConversationFacts) -> bool:
     return channel.is_bot_member and not channel.is_archived and channel.kind is not ChannelKind.PUBLIC
 
 

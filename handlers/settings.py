@@ -24,7 +24,7 @@ from handlers.settings_views import (
     in_view,
     list_card,
     look_up_channel,
-    redraw_below,
+    redraw_brand,
     redraw_list,
 )
 from handlers.showing import redraw, show
@@ -137,7 +137,7 @@ async def submit_page(submission: Submission) -> Reply:
         raise InvalidAnswer("", str(moved)) from moved
     except StaleChannel as stale:
         raise InvalidAnswer("response_channel", str(stale)) from stale
-    visit.tasks.start(redraw_below(submission, brand.id or 0))
+    visit.tasks.start(redraw_brand(submission, brand.id or 0))
     return CLOSE
 
 

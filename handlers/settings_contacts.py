@@ -9,7 +9,7 @@ from bot.errors import InvalidAnswer
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit
 from handlers.reading import values_in
-from handlers.settings_views import in_view, redraw_below
+from handlers.settings_views import in_view, redraw_brand
 from handlers.showing import redraw, show
 from handlers.submissions import Reply, Submission, on_submit, row_carried
 from messages import settings, settings_contacts
@@ -90,7 +90,7 @@ async def submit_contact(submission: Submission) -> Reply:
     except SettingsMoved as moved:
         await visit.store.run(contacts.catch_up_contact, form_id, by=visit.user_id)
         raise InvalidAnswer("", str(moved)) from moved
-    visit.tasks.start(redraw_below(submission, contact.brand_id))
+    visit.tasks.start(redraw_brand(submission, contact.brand_id))
     words = await visit.store.read(contacts.words_of, form_id, by=visit.user_id)
     card = await _card(visit, contact.brand_id, None, around=contact.id, words=words)
     return {"response_action": "update", "view": contacts_view(card)}

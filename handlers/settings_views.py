@@ -44,7 +44,7 @@ async def brand_card(visit: Visit, brand_id: int) -> BrandSettingsCard:
     )
 
 
-async def redraw_below(submission: Submission, brand_id: int) -> None:
+async def redraw_brand(submission: Submission, brand_id: int) -> None:
     """Draw the brand under a form again, and the list under that."""
     view, visit = submission.view, submission.visit
     try:

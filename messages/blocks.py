@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, TypedDict
 
-from messages.texts import Marked, clean, escape_entities, shorten_marked
+from messages.texts import Marked, escape_entities, shorten_marked, without_hidden
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BEFORE_MENTION = re.compile("(?<=<)(?=[!@#])")
@@ -56,7 +56,7 @@ def present(**fields: Any) -> dict[str, Any]:
 
 def plain(text: str, most: int = TEXT) -> Element:
     """Return a plain_text object: nothing in it is formatted, and emoji codes stay letters."""
-    shown = clean(text)
+    shown = without_hidden(text)
     if not shown.strip():
         shown = "-"
     return {"type": "plain_text", "text": shorten_marked(escape_entities(shown), most), "emoji": False}

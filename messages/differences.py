@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.cards import DraftCard
-from bot.differences import Change, Piece, in_short, word_difference
+from bot.differences import Fate, Piece, in_short, word_difference
 from messages.blocks import Block, Element, context, exact, modal, section
 from messages.texts import say
 
 DIFFERENCE_VIEW = "draft_difference"
 
-_STYLES = {Change.REMOVED: {"strike": True}, Change.ADDED: {"bold": True}}
+_STYLES = {Fate.REMOVED: {"strike": True}, Fate.ADDED: {"bold": True}}
 _PIECES_IN_MESSAGE = 40
 _LETTERS_IN_MESSAGE = 1200
 
@@ -41,7 +41,7 @@ def _drawn(pieces: Iterable[Piece]) -> Block:
 
 
 def _leaves(piece: Piece) -> list[Element]:
-    style = _STYLES.get(piece.change)
+    style = _STYLES.get(piece.fate)
     return [
         leaf | ({"style": style} if style else {})
         for block in exact(piece.text)

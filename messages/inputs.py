@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.menus import LISTED, Choice
 from messages.blocks import TEXT, Element, plain, present, within
-from messages.texts import clean, sendable, shorten_marked
+from messages.texts import sendable, shorten_marked, without_hidden
 
 BUTTON = 75
 _PLACEHOLDER = 150
@@ -31,7 +31,7 @@ def button(
         value=None if value is None else str(value),
         style=style,
         confirm=confirm,
-        accessibility_label=shorten_marked(clean(label), BUTTON) if label else None,
+        accessibility_label=shorten_marked(without_hidden(label), BUTTON) if label else None,
         url=url,
     )
 

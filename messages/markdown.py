@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
-from messages.texts import block_of, clean, environment, is_web_address, utc
+from messages.texts import block_of, environment, is_linkable, utc, without_hidden
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -38,7 +38,7 @@ class Names:
 
 def escape_markdown(text: str) -> Markdown:
     """Return somebody's text as one line in which Markdown finds nothing to format."""
-    return Markdown(_MARKS.sub(r"\\\1", " ".join(clean(text).split())))
+    return Markdown(_MARKS.sub(r"\\\1", " ".join(without_hidden(text).split())))
 
 
 def write(name: str, **values: Any) -> str:
@@ -75,7 +75,7 @@ def _code(text: str) -> Markdown:
     """Return a text letter by letter, between fences that are longer than any in it."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return Markdown(f"{fence}text\n{clean(text)}\n{fence}")
+    return Markdown(f"{fence}text\n{without_hidden(text)}\n{fence}")
 
 
 def _quoted(text: str, _most: int = 0) -> Markdown:
@@ -85,7 +85,7 @@ def _quoted(text: str, _most: int = 0) -> Markdown:
 
 def _link(url: str, _words: str = "") -> Markdown:
     """Return an address that can be followed, in full; one that is not http or https stays text."""
-    return Markdown(f"<{url}>") if is_web_address(url) else escape_markdown(url)
+    return Markdown(f"<{url}>") if is_linkable(url) else escape_markdown(url)
 
 
 def _fact(value: str) -> Markdown:

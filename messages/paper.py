@@ -10,7 +10,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
 from messages.markdown import Names
-from messages.texts import block_of, clean, environment, is_web_address, utc
+from messages.texts import block_of, environment, is_linkable, utc, without_hidden
 
 CODE = "\x1c"
 """Begins a line that is shown letter by letter, in which NEXT_LINE ends each line; neither can be typed."""
@@ -34,7 +34,7 @@ def write_paper(name: str, **values: Any) -> str:
 
 def escape_paper(text: str) -> Paper:
     """Return somebody's text as one line in which nothing is markup."""
-    return Paper(escape_markup(" ".join(clean(text).split())))
+    return Paper(escape_markup(" ".join(without_hidden(text).split())))
 
 
 def _shown(value: Any) -> str:
@@ -59,7 +59,7 @@ def _when(moment: datetime | str) -> Paper:
 
 
 def _code(text: str) -> Paper:
-    return Paper(CODE + escape_markup(clean(text)).replace("\n", NEXT_LINE))
+    return Paper(CODE + escape_markup(without_hidden(text)).replace("\n", NEXT_LINE))
 
 
 def _quoted(text: str, _most: int = 0) -> Paper:
@@ -70,7 +70,7 @@ def _quoted(text: str, _most: int = 0) -> Paper:
 def _link(url: str, _words: str = "") -> Paper:
     """Return an address that can be followed, in full; one that is not http or https stays text."""
     shown = escape_paper(url)
-    if not is_web_address(url):
+    if not is_linkable(url):
         return shown
     address = shown.replace('"', "&quot;")
     return Paper(f'<link href="{address}" color="#1d4a4f">{shown}</link>')

@@ -16,7 +16,7 @@ from messages.fonts.east_asian import font_of, font_of_language, register_east_a
 from messages.paper import CODE, NEXT_LINE
 from messages.record import readings_of, record_lines
 from messages.right_to_left import has_right_to_left, in_sight_order
-from messages.texts import clean, utc
+from messages.texts import utc, without_hidden
 
 SUBSTITUTE = "□"
 """Stands for a character that the fonts lack, such as a cuneiform one."""
@@ -208,6 +208,6 @@ def _wrapped(markup: str, style: Any, width: float) -> str:
     """Return text that runs from right to left as it is seen, line by line; such a paragraph keeps no links."""
     from reportlab.lib.utils import simpleSplit  # noqa: PLC0415
 
-    text = clean(unescape(_TAG.sub("", markup.replace(NEXT_LINE, "\n"))))
+    text = without_hidden(unescape(_TAG.sub("", markup.replace(NEXT_LINE, "\n"))))
     lines = simpleSplit(text, style.fontName, style.fontSize, width * 0.98)
     return "<br/>".join(escape_markup(in_sight_order(line)) for line in lines)

@@ -46,7 +46,7 @@ class Marked(str):
     __slots__ = ()
 
 
-def clean(text: str) -> str:
+def without_hidden(text: str) -> str:
     """Return the text with one kind of line end, and without what cannot be seen but could break what is around it."""
     if text.isascii() and text.isprintable():  # nearly every text, for a tenth of the time
         return text
@@ -71,7 +71,7 @@ def escape(text: str) -> Marked:
     """
     if _HARMLESS.fullmatch(text):
         return Marked(text)
-    line = _inert(" ".join(clean(text).split()))
+    line = _inert(" ".join(without_hidden(text).split()))
     return Marked(_ISOLATED.format(line) if _reads_right_to_left(line) else line)
 
 
@@ -81,7 +81,7 @@ def _inert(text: str) -> str:
 
 def error_words(sentence: str) -> Marked:
     """Return an error's sentence for Slack: its mentions, dates and ``code`` are meant, all else in it is escaped."""
-    parts = _MEANT.split(clean(sentence))
+    parts = _MEANT.split(without_hidden(sentence))
     return Marked("".join(_meant(part) if at % 2 else _inert(part) for at, part in enumerate(parts)))
 
 
@@ -148,14 +148,14 @@ def utc(moment: datetime | str) -> str:
     return f"{moment_of(moment):%Y-%m-%d %H:%M} UTC"
 
 
-def is_web_address(url: str) -> bool:
+def is_linkable(url: str) -> bool:
     """Return whether the text is a plain http or https address, which can be made a link without breaking one."""
     return _WEB.fullmatch(url) is not None
 
 
 def link(url: str, words: str) -> Marked:
     """Return a link with our words; an address that is not plain http or https stays text."""
-    return Marked(f"<{escape_entities(url)}|{escape(words)}>") if is_web_address(url) else escape(url)
+    return Marked(f"<{escape_entities(url)}|{escape(words)}>") if is_linkable(url) else escape(url)
 
 
 def listed(items: Iterable[str], last: str = "and") -> Marked:

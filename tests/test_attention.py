@@ -204,9 +204,7 @@ def test_check_ins_that_move_to_the_same_morning_are_asked_once() -> None:
     reported = at("2026-03-04T21:00")
 
     first = first_check_in(since=reported, times=X[1:], now=reported, hours=NIGHTS)
-    following = next_check_in(
-        first.place, SIMMERING, since=reported, times=X[1:], now=first.at, hours=NIGHTS
-    )
+    following = next_check_in(first.place, SIMMERING, since=reported, times=X[1:], now=first.at, hours=NIGHTS)
 
     assert first == PlannedCheckIn(2, at("2026-03-05T07:00"))
     assert following.at == reported + DAY

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.differences import Change, Piece, in_short, word_difference
+from bot.differences import Fate, Piece, in_short, word_difference
 
 TEXTS = st.text(alphabet="ab \n", max_size=40)
 
@@ -12,10 +12,10 @@ def test_a_word_that_was_replaced_is_removed_and_added() -> None:
     pieces = word_difference("It is on Tuesday now", "It is on Thursday now")
 
     assert pieces == (
-        Piece(Change.SAME, "It is on "),
-        Piece(Change.REMOVED, "Tuesday"),
-        Piece(Change.ADDED, "Thursday"),
-        Piece(Change.SAME, " now"),
+        Piece(Fate.SAME, "It is on "),
+        Piece(Fate.REMOVED, "Tuesday"),
+        Piece(Fate.ADDED, "Thursday"),
+        Piece(Fate.SAME, " now"),
     )
 
 
@@ -23,9 +23,9 @@ def test_words_replaced_side_by_side_can_be_read_in_one_go() -> None:
     pieces = word_difference("We gave the wrong price. Sorry.", "Tickets are half off. Sorry.")
 
     assert pieces == (
-        Piece(Change.REMOVED, "We gave the wrong price."),
-        Piece(Change.ADDED, "Tickets are half off."),
-        Piece(Change.SAME, " Sorry."),
+        Piece(Fate.REMOVED, "We gave the wrong price."),
+        Piece(Fate.ADDED, "Tickets are half off."),
+        Piece(Fate.SAME, " Sorry."),
     )
 
 
@@ -33,8 +33,8 @@ def test_words_replaced_side_by_side_can_be_read_in_one_go() -> None:
 def test_both_texts_can_be_read_out_of_the_pieces(before: str, after: str) -> None:
     pieces = word_difference(before, after)
 
-    assert "".join(piece.text for piece in pieces if piece.change is not Change.ADDED) == before
-    assert "".join(piece.text for piece in pieces if piece.change is not Change.REMOVED) == after
+    assert "".join(piece.text for piece in pieces if piece.fate is not Fate.ADDED) == before
+    assert "".join(piece.text for piece in pieces if piece.fate is not Fate.REMOVED) == after
 
 
 def test_long_stretches_that_stayed_are_left_out() -> None:
