@@ -184,7 +184,7 @@ class MergeCard:
 
 @dataclass(frozen=True, slots=True)
 class BrandCard:
-    """A case and the accounts that it may be of: id and name."""
+    """A case and the brands that it may be of: id and name."""
 
     case: Case
     brands: tuple[tuple[str, str], ...]

@@ -1,4 +1,4 @@
-"""The weekly digest of an account, where it is switched on: once a week, with what its readers may see anyway."""
+"""The weekly digest of a brand, where it is switched on: once a week, with what its readers may see anyway."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from bot.storage import get, queries
 
 WEEK = timedelta(days=7)
 FIRST_HOUR = 9
-"""On Mondays, on the account's own clock; when the bot was away then, on that day or the next."""
+"""On Mondays, on the brand's own clock; when the bot was away then, on that day or the next."""
 _MONDAY, _TUESDAY = 0, 1
 _SHOWN = 10
 
@@ -64,7 +64,7 @@ def _send(session: Session, brand: Brand, workspace: Workspace, *, now: datetime
 
 
 def _card(session: Session, brand: Brand, place: str, *, until: datetime) -> DigestCard:
-    """Return the week of the account's cases that live in this very conversation, exercises left out."""
+    """Return the week of the brand's cases that live in this very conversation, exercises left out."""
     since = until - WEEK
     here = [
         col(Case.brand_id) == brand.id,

@@ -58,7 +58,7 @@ def merge_card(session: Session, case_id: int, *, by: str, now: datetime) -> Mer
 
 
 def brand_card(session: Session, case_id: int, *, by: str, now: datetime) -> BrandCard:
-    """Return an open case with the accounts that it may be of. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    """Return an open case with the brands that it may be of. Raises NoSuchCase, StaleChannel, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
     names = brand_names_of(session, case.workspace_id)

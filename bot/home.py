@@ -38,7 +38,7 @@ def home_card(
     brand_id: int | None = None,
     page: int = 1,
 ) -> HomeCard:
-    """Return App Home for one person: all their accounts, or one (``brand_id``), and one page of the cases that go on."""
+    """Return App Home for one person: all their brands, or one (``brand_id``), and one page of the cases that go on."""
     sight = sight_of(session, workspace_id, user_id, now=now)
     brands = _brands(session, sight)
     of_brand = brand_id if brand_id in {known for known, _ in brands} else None
@@ -71,12 +71,12 @@ def home_card(
 def brands_seen(
     session: Session, workspace_id: int, user_id: str, *, now: datetime
 ) -> tuple[tuple[int, str], ...]:
-    """Return the accounts that a person can choose in App Home, by name."""
+    """Return the brands that a person can choose in App Home, by name."""
     return _brands(session, sight_of(session, workspace_id, user_id, now=now))
 
 
 def _brands(session: Session, sight: Sight) -> tuple[tuple[int, str], ...]:
-    """Return the accounts of the cases that this person can see, and no other: a client's name may be a secret itself."""
+    """Return the brands of the cases that this person can see, and no other: a client's name may be a secret itself."""
     rows = session.exec(
         select(Brand.id, Brand.name)
         .join(Case, col(Case.brand_id) == Brand.id)

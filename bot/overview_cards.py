@@ -99,7 +99,7 @@ class Wanted:
 class HomeCard:
     """What App Home shows to one person: what waits for them, and one page of the cases that go on.
 
-    ``brands`` are the accounts of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
+    ``brands`` are the brands of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
     ``is_first_run`` while the workspace has no case; ``is_guided`` while a step of the guide is not answered.
     """
 
@@ -130,7 +130,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A kind of mistake that an account made more than once."""
+    """A kind of mistake that a brand made more than once."""
 
     brand_name: str
     mistake: str
@@ -159,7 +159,7 @@ class StatsCard:
 
 @dataclass(frozen=True, slots=True)
 class DigestCard:
-    """A week of one account, as the people of one channel may see it. ``opened`` counts the week's reports."""
+    """A week of one brand, as the people of one channel may see it. ``opened`` counts the week's reports."""
 
     brand_name: str
     since: datetime

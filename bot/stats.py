@@ -169,7 +169,7 @@ def _let_go(session: Session, handled: Sequence[ColumnElement[bool]], answers: _
 
 
 def _repeats(session: Session, sight: Sight, cases: Sequence[Case]) -> tuple[Repeat, ...]:
-    """Return the kinds of mistake that an account made more than once, the most frequent first."""
+    """Return the kinds of mistake that a brand made more than once, the most frequent first."""
     counted = Counter((case.brand_id, case.mistake) for case in cases)
     names = dict(
         session.exec(select(Brand.id, Brand.name).where(Brand.workspace_id == sight.workspace_id)).all()

@@ -152,7 +152,7 @@ def change_brand(
     new = _decided_for(session, case, old, profile, history=history)
     move(session, case, brand_id=brand_id)
     _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
-    for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the account's
+    for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the brand's
         redraw_draft(session, case, draft, now=now)
     said: dict[str, Any] = {"before": before, "brand": brand.name, "level": new.plan.level}
     note(session, case, "brand_changed", by=by, now=now, **said)

@@ -83,7 +83,7 @@ def start_exercise(
     if channel_id is not None:
         usable_channel(session, workspace_id, channel_id, person, now=now)
     sample = _chosen(sample_key) if sample_key else _another(session, workspace_id, person, report_key)
-    brand = _account(session, workspace_id, sample, is_alone=channel_id is None, now=now)
+    brand = _invented_brand(session, workspace_id, sample, is_alone=channel_id is None, now=now)
     return open_exercise(
         session,
         sample.report,
@@ -155,8 +155,10 @@ def _another(session: Session, workspace_id: int, person: str, report_key: str) 
     return Random(report_key).choice(rare)  # noqa: S311  a draw, not a secret
 
 
-def _account(session: Session, workspace_id: int, sample: Sample, *, is_alone: bool, now: datetime) -> Brand:
-    """Write the invented account of an exercise: nobody is asked for it, and it has nobody's telephone number.
+def _invented_brand(
+    session: Session, workspace_id: int, sample: Sample, *, is_alone: bool, now: datetime
+) -> Brand:
+    """Write the invented brand of an exercise and return it: nobody is asked for it, and it has nobody's telephone number.
 
     Who practises alone approves the own texts, since there is nobody else.
     """
