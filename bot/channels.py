@@ -7,10 +7,7 @@ encyclopaedia), the row says so in ``note``; the platform's own help page decide
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import NamedTuple
 
-from bot.lengths import BLUESKY_LIMIT, MASTODON_LIMIT, SMS_LIMIT, THREADS_LIMIT, X_LIMIT, word_budget
 from bot.report import Channel, Mistake, Undo
 
 SOCIAL = frozenset(
@@ -20,23 +17,6 @@ SOCIAL = frozenset(
     }
 )  # fmt: skip
 """Where people answer each other in the open."""
-
-
-class Counter(StrEnum):
-    """How a channel counts a text."""
-
-    X_WEIGHTED = "x_weighted"
-    GRAPHEMES = "graphemes"
-    CHARACTERS = "characters"
-    SMS_SEGMENTS = "sms_segments"
-    WORDS = "words"
-
-
-class Length(NamedTuple):
-    """The most a text may have. For ``WORDS`` it is a budget (a broad message is brief), not a refusal."""
-
-    limit: int
-    counter: Counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +38,11 @@ class ChannelFacts:
     edited: str
     same_place: str
     new_place: str
-    length: Length
     half_life: timedelta | None
     check_ins: tuple[timedelta, ...]
     source: str
     note: str
     checked_on: date
-
-    @property
-    def words(self) -> int:
-        """Return how many words a brief message has here."""
-        return word_budget(self.channel)
 
     def can(self, undo: Undo) -> bool:
         """Return whether this way of taking it back exists here."""
@@ -165,16 +139,14 @@ def _row(
     edited: str = "",
     same_place: str,
     new_place: str = "",
-    length: Length | None = None,
     half_life: timedelta | None = None,
     check_ins: tuple[timedelta, ...],
     source: str,
     note: str = "",
 ) -> ChannelFacts:
-    counted = length or Length(word_budget(channel), Counter.WORDS)
     ways = (*undo, *(way for way in _ALWAYS if way not in undo))
     return ChannelFacts(
-        channel, ways, edit, delete, swap, recall, remains, edited, same_place, new_place or same_place, counted, half_life, check_ins, source, note, _CHECKED
+        channel, ways, edit, delete, swap, recall, remains, edited, same_place, new_place or same_place, half_life, check_ins, source, note, _CHECKED
     )  # fmt: skip
 
 
@@ -188,7 +160,6 @@ _ROWS = (
         edited="earlier versions stay visible",
         same_place="on the same account, as a reply to the original",
         new_place="on the same account",
-        length=Length(X_LIMIT, Counter.X_WEIGHTED),
         half_life=timedelta(minutes=49),
         check_ins=_FAST,
         source=f"developer.x.com, Edit Posts (30 minutes, 5 edits, each a new id); {_GRAFFIUS}",
@@ -268,7 +239,6 @@ _ROWS = (
         remains="quotes, screenshots, and copies on connected servers stay visible",
         same_place="on the same account, as a reply to the original",
         new_place="on the same account",
-        length=Length(THREADS_LIMIT, Counter.CHARACTERS),
         check_ins=_FAST,
         source="techticia.com 2024 and postory.io 2026 (15 minutes)",
         note="Weak sources for the edit window.",
@@ -280,7 +250,6 @@ _ROWS = (
         remains="relays and other apps may keep a copy; quotes and screenshots stay visible",
         same_place="on the same account, as a reply to the original",
         new_place="on the same account",
-        length=Length(BLUESKY_LIMIT, Counter.GRAPHEMES),
         check_ins=_FAST,
         source="10lode.com; lexicon app.bsky.feed.post (300 graphemes)",
         note="Weak source for what other apps keep.",
@@ -294,7 +263,6 @@ _ROWS = (
         edited="readers can open the history of edits",
         same_place="on the same account, as a reply to the original",
         new_place="on the same account",
-        length=Length(MASTODON_LIMIT, Counter.GRAPHEMES),
         check_ins=_FAST,
         source="README of kescherCode/mastodon-interaction-deleter; docs.joinmastodon.org (500 characters)",
         note="A server can set its own length.",
@@ -326,7 +294,6 @@ _ROWS = (
         (Undo.CANNOT,),
         remains="it stays on every phone it reached",
         same_place="in a second message to the same phones",
-        length=Length(SMS_LIMIT, Counter.SMS_SEGMENTS),
         check_ins=_FAST,
         source="theguardian.com 2014, on two test alerts that a third one had to explain",
         note="Some services can withdraw a push that has not been opened; do not count on it.",

@@ -11,6 +11,7 @@ import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.channels import SOCIAL
 from bot.report import Channel
 
 SOCIAL_WORDS = 60
@@ -92,7 +93,7 @@ def word_budget(channel: Channel | None) -> int:
     """Return how many words a brief message has in this channel: 60, 120 or 150 (A4; the figures are our proposal)."""
     if channel is Channel.EMAIL:
         return EMAIL_WORDS
-    return SOCIAL_WORDS if channel in _SOCIAL else STATEMENT_WORDS
+    return SOCIAL_WORDS if channel in _BRIEF else STATEMENT_WORDS
 
 
 def word_starts(text: str) -> list[int]:
@@ -170,21 +171,7 @@ def _count_sms(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-_SOCIAL = frozenset(
-    {
-        Channel.X,
-        Channel.FACEBOOK,
-        Channel.INSTAGRAM,
-        Channel.LINKEDIN,
-        Channel.TIKTOK,
-        Channel.YOUTUBE,
-        Channel.THREADS,
-        Channel.BLUESKY,
-        Channel.MASTODON,
-        Channel.REDDIT,
-        Channel.PUSH_SMS,
-    }
-)
+_BRIEF = SOCIAL | {Channel.PUSH_SMS}
 _COUNTERS = {
     Channel.X: _count_x,
     Channel.BLUESKY: _count_bluesky,

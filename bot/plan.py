@@ -105,7 +105,5 @@ class Plan:
     expects: frozenset[Expects] = frozenset()
     points: int = 0
     is_false_alarm: bool = False
-    is_humour_ok: bool = False
-    is_chosen_by_person: bool = False
     delete_or_keep: str = ""
     fired: tuple[Reason, ...] = ()

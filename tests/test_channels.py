@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels import CHANNELS, Counter, check_ins, undo_options, usual_undo
-from bot.lengths import limit
+from bot.channels import CHANNELS, ChannelFacts, check_ins, undo_options, usual_undo
 from bot.report import Channel, Mistake, Undo
 
 ALL = pytest.mark.parametrize("channel", list(Channel))
@@ -49,13 +48,12 @@ def test_check_ins_follow_one_another_and_gaps_never_shrink(channel: Channel) ->
     assert times[-1] >= timedelta(days=3)
 
 
-@ALL
-def test_the_limit_is_the_one_that_is_counted(channel: Channel) -> None:
-    row = CHANNELS[channel]
-
-    assert row.length.limit == limit(channel)
-    assert row.words in {60, 120, 150}
-    assert (row.length.counter is Counter.WORDS) == (row.length.limit == row.words)
+@pytest.mark.parametrize(
+    "row", [row for row in CHANNELS.values() if row.half_life is not None], ids=lambda row: row.channel
+)
+def test_the_first_look_comes_before_half_of_the_attention_is_gone(row: ChannelFacts) -> None:
+    assert row.half_life is not None
+    assert row.check_ins[0] <= row.half_life
 
 
 @pytest.mark.parametrize(

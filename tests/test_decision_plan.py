@@ -25,7 +25,6 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from bot.voice import FORMAL, PLAYFUL
 from tests.test_decision import ORDINARY, reported
 
 TYPO = Report(
@@ -360,12 +359,6 @@ def test_a_leaders_answer_is_looked_after_within_the_hour() -> None:
     assert chosen.check_ins == CHANNELS[Channel.WEBSITE].check_ins
 
 
-def test_humour_needs_a_harmless_slip_and_a_voice_that_has_it() -> None:
-    assert decide(TYPO, brand=BrandProfile(voice=PLAYFUL)).is_humour_ok
-    assert not decide(TYPO, brand=BrandProfile(voice=FORMAL)).is_humour_ok
-    assert not decide(JOKE, brand=BrandProfile(voice=PLAYFUL)).is_humour_ok
-
-
 def test_both_sides_of_deleting_are_shown_only_where_it_can_be_deleted() -> None:
     assert decide(OPEN_LIST).delete_or_keep == ""
     keep = decide(replace(TYPO, still_misleading=StillMisleading.NO)).delete_or_keep
@@ -382,7 +375,6 @@ def test_a_person_may_choose_another_level_and_everything_follows() -> None:
     chosen = choose_level(plan, Level.FULL_RESPONSE, JOKE)
 
     assert chosen.level is Level.FULL_RESPONSE
-    assert chosen.is_chosen_by_person
     assert chosen.reasons[0].text == "A person chose “Full response”; the rules say “Apologise publicly”."
     assert "name" in ids(chosen)
     assert any(reason.source.startswith("A") for reason in chosen.reasons)

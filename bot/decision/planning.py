@@ -14,7 +14,6 @@ from bot.decision.tasks import tasks_for
 from bot.errors import OopsError
 from bot.plan import Level, Plan, Reason
 from bot.report import Harm, History, Report
-from bot.voice import Preset
 
 MOST_REASONS = 5
 EARLY_LOOK = timedelta(hours=1)
@@ -57,7 +56,7 @@ def choose_level(
     if not any(_is_article(reason) for reason in reasons):
         reasons = (*reasons[:-1], article)
     changes = what_would_change(situation, verdict.level)
-    return replace(chosen, reasons=reasons, would_change=changes, is_chosen_by_person=True)
+    return replace(chosen, reasons=reasons, would_change=changes)
 
 
 def difference(
@@ -94,7 +93,6 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         expects=words.expects(facts, level),
         points=verdict.points,
         is_false_alarm=facts.is_false_alarm,
-        is_humour_ok=_is_humour_ok(facts, brand, is_serious=is_serious),
         delete_or_keep=words.delete_or_keep(facts, level, call_first=call_first),
         fired=tuple(_reason(rule) for rule in verdict.fired),
     )
@@ -104,11 +102,6 @@ def _is_serious(facts: Facts) -> bool:
     """Return whether the words have to be serious: harm of offence or more, sore spots, a red flag, an alarm."""
     is_grave = facts.severity >= HARM_POINTS[Harm.OFFENCE] or bool(facts.flags)
     return is_grave or facts.is_vulnerable or facts.is_false_alarm
-
-
-def _is_humour_ok(facts: Facts, brand: BrandProfile, *, is_serious: bool) -> bool:
-    is_harmless = facts.is_light and not is_serious and not facts.is_misleading
-    return is_harmless and brand.voice.preset is not Preset.FORMAL and brand.voice.serious <= 0
 
 
 def _headline(facts: Facts, level: Level, *, call_first: bool) -> str:
