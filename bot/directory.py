@@ -19,6 +19,7 @@ from bot.people import ConversationFacts, TeamIdentity
 from bot.refusals import refusal_of
 from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
+from bot.typed import is_person_id
 
 LOOK_UP_SECONDS = 1.0
 """The most that a person waits for Slack to say who is in a channel."""
@@ -104,7 +105,7 @@ class Directory:
     async def _look_up_all(self, channels: Iterable[tuple[int, str]]) -> None:
         async with asyncio.TaskGroup() as together:
             for workspace_id, channel_id in channels:
-                if not channel_id.startswith(("U", "W")):
+                if not is_person_id(channel_id):
                     together.create_task(self.look_up_channel(workspace_id, channel_id))
 
     async def look_up_user(self, workspace_id: int, user_id: str) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from bot.brand import BrandProfile, Relation, Reputation
@@ -38,7 +39,7 @@ _FACTS: dict[str, type[Answer]] = {
 
 _BLANK = "\ufeff \t\r\n"  # a mark of the byte order may stand before any line, where files were put together
 
-_Choice = TypeVar("_Choice", bound=Answer)
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def decide_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -100,7 +101,7 @@ def decide_report(given: Mapping[str, Any]) -> Plan:
     brand = BrandProfile(
         relation=_choice(given, "relation", Relation, Relation.OWN),
         reputation=_choice(given, "reputation", Reputation, Reputation.NEUTRAL),
-        voice=PRESETS[_preset(given)],
+        voice=PRESETS[_choice(given, "voice", Preset, Preset.FRIENDLY)],
     )
     history = _choice(given, "history", History, History.FIRST_TIME)
     return decide(_report(given), history=history, brand=brand)
@@ -157,16 +158,6 @@ def _one_of(name: str, value: object, kind: type[_Choice]) -> _Choice:
             return member
     allowed = ", ".join(member.value for member in kind)
     raise InvalidAnswer(name, f"`{name}` is {json.dumps(value)}; it can be: {allowed}.")
-
-
-def _preset(given: Mapping[str, Any]) -> Preset:
-    if not _is_given(given, "voice"):
-        return Preset.FRIENDLY
-    for preset in Preset:
-        if given["voice"] == preset.value:
-            return preset
-    allowed = ", ".join(Preset)
-    raise InvalidAnswer("voice", f"`voice` is {json.dumps(given['voice'])}; it can be: {allowed}.")
 
 
 def _flags(given: Mapping[str, Any]) -> frozenset[RedFlag]:

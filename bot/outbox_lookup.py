@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.models import Message, Outbox
 from bot.refusals import refusal_of
 from bot.states import OutboxAction
+from bot.typed import is_person_id
 
 EARLIER_SECONDS = 3600
 """How long before the call the search in a channel begins: Slack's clock is not ours, and ours may be wrong by much.
@@ -38,7 +39,7 @@ class LookUp:
 
     async def find(self, row: Outbox, message: Message, thread_ts: str | None) -> Found:
         """Return where the row's message is, if anywhere. Raises what the client raises."""
-        if message.channel_id.startswith(("U", "W")):
+        if is_person_id(message.channel_id):
             return Found(None, is_final=True)
         try:
             async for said in self._said(row, message, thread_ts):

@@ -23,6 +23,7 @@ from bot.refusals import refusal_of
 from bot.response_channels import ChannelIsPublic, require_private
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, StoreBusy, queries
+from bot.typed import is_person_id
 from messages.blocks import SlackMessage
 
 MOST_IN_FLIGHT = 100
@@ -247,7 +248,7 @@ class Sender:
 
     async def _conversation(self, channel_id: str) -> str:
         """Return where to post: a person's id becomes the direct message with them."""
-        if not channel_id.startswith(("U", "W")):
+        if not is_person_id(channel_id):
             return channel_id
         opened: Any = await self._client.conversations_open(users=channel_id)
         return str(opened["channel"]["id"])

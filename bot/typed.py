@@ -60,6 +60,11 @@ def _is_address_of(label: str, target: str) -> bool:
     return target.partition("://")[2].startswith(shown)
 
 
+def is_person_id(text: str) -> bool:
+    """Return whether an id is a person's: what is sent to it goes into the direct messages with them."""
+    return text.startswith(("U", "W"))
+
+
 def is_row_id(text: str) -> bool:
     """Return whether a text, as a button or a form carries it, can be a row's id."""
     return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID

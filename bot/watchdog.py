@@ -43,6 +43,7 @@ class Part(StrEnum):
 LIMITS = {Part.TICK: 60, Part.SENDER: 0, Part.DATABASE: 300, Part.SOCKET: 120}
 """Seconds after which a broken part ends the process. A database or a connection may come back; a dead task does not."""
 OLDEST_TICK_SECONDS = 30
+_NO_TICK = f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds"
 
 
 class PartDied(TryAgain):
@@ -86,7 +87,7 @@ class Health:
         if self._broken:
             return next(iter(self._broken.values()))[0]
         if self.tick_age() > OLDEST_TICK_SECONDS:
-            return f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds"
+            return _NO_TICK
         return ""
 
     def fatal(self) -> str:
@@ -112,12 +113,9 @@ async def look(oops: "Oops", socket: SocketClient | None, *, answer_seconds: flo
     health.note(Part.DATABASE, trouble)
     if age > LATE_TICK_SECONDS:
         oops.call_for_ticks()
-    is_dead = (
-        age > OLDEST_TICK_SECONDS and not trouble
-    )  # without a database nothing ticks, and it may come back
-    health.note(
-        Part.TICK, f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds" if is_dead else ""
-    )
+    # Without a database nothing ticks, and it may come back.
+    is_dead = age > OLDEST_TICK_SECONDS and not trouble
+    health.note(Part.TICK, _NO_TICK if is_dead else "")
     health.note(Part.SENDER, "" if oops.is_sending else "the sender has stopped")
     if socket is not None:
         health.note(Part.SOCKET, "" if await socket.is_connected() else "Slack is not connected")

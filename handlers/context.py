@@ -14,6 +14,7 @@ from bot.approvers import StaleGroup
 from bot.brands.rights import StaleUser
 from bot.directory import Directory
 from bot.kept_tasks import KeptTasks
+from bot.response_channels import is_channel_id
 from bot.settings import Settings
 from bot.storage import Store
 
@@ -52,6 +53,11 @@ class Visit:
         """Run a query as ``run`` does, without waiting in the line of those who write."""
         here = acting_in(self.workspace_id, query)
         return await self._knowing(lambda: self.store.read(here, *args, **kwargs))
+
+    async def look_up_chosen(self, chosen: object) -> None:
+        """Ask anew about a channel that was chosen, even if that was a moment ago: the refusal's advice is to invite oops and press again."""
+        if isinstance(chosen, str) and is_channel_id(chosen):
+            await self.directory.look_up_channel(self.workspace_id, chosen)
 
     async def _knowing(self, work: Callable[[], Awaitable[T]]) -> T:
         try:

@@ -12,7 +12,7 @@ from bot.answers import report_of
 from handlers.clicks import Click
 from handlers.context import visit_of
 from handlers.errors import sentence_for, tell
-from handlers.reading import seen_in
+from handlers.reading import answers_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages.report import FACTS_MODAL, expired_view, facts_modal
@@ -38,8 +38,7 @@ async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
 
 async def submit_facts(submission: Submission) -> Reply:
     """Decide again from the new facts."""
-    visit, seen = submission.visit, seen_in(submission.view)
-    answers = {name: entry.value for name, entry in seen.items() if entry.value}
+    visit, answers = submission.visit, answers_in(submission.view)
     try:
         form = await visit.store.read(forms.form_of, submission.subject_id, user_id=visit.user_id)
     except forms.FormGone:

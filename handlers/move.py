@@ -7,7 +7,6 @@ from bot.cases import moving
 from bot.errors import InvalidAnswer
 from handlers.clicks import Click, on_click
 from handlers.reading import values_in
-from handlers.settings_views import look_up_channel
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import move
@@ -29,7 +28,7 @@ async def ask_where(click: Click) -> None:
 async def submit_move(submission: Submission) -> Reply:
     """Move the case."""
     visit, chosen = submission.visit, str(values_in(submission.view).get(move.CHANNEL_FIELD) or "")
-    await look_up_channel(visit, chosen)
+    await visit.look_up_chosen(chosen)
     try:
         await visit.run(moving.move_case, submission.subject_id, chosen, by=visit.user_id, now=visit.now())
     except StaleChannel as stale:

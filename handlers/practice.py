@@ -7,7 +7,6 @@ from slack_bolt.app.async_app import AsyncApp
 from bot import gathering
 from bot.practice import exercises
 from bot.practice.library import sample_of
-from bot.response_channels import is_channel_id
 from handlers.clicks import Click, on_click
 from handlers.reading import values_in
 from handlers.showing import redraw, show
@@ -34,9 +33,7 @@ async def submit_practice(submission: Submission) -> Reply:
     visit, values = submission.visit, values_in(submission.view)
     chosen = str(values.get(practice.SAMPLE) or practice.ANY)
     channel_id = str(values.get(practice.CHANNEL) or "")
-    if is_channel_id(channel_id):
-        # Asked anew even if it was a moment ago: the refusal's advice is to invite oops and press again.
-        await visit.directory.look_up_channel(visit.workspace_id, channel_id)
+    await visit.look_up_chosen(channel_id)
     try:
         case = await visit.run(
             exercises.start_exercise,

@@ -19,7 +19,6 @@ from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
 from bot.refusals import refusal_of
 from bot.report_form import OpenForm
-from bot.response_channels import is_channel_id
 from bot.storage import Store, StoreBusy, slack_rows
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
@@ -42,8 +41,7 @@ async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], cha
     owner = {"user_id": visit.user_id, "fallback_channel": visit.settings.oops_response_channel}
     try:
         form_id = row_carried(view)
-        if is_channel_id(channel_id):
-            await visit.directory.look_up_channel(visit.workspace_id, channel_id)
+        await visit.look_up_chosen(channel_id)
         form = await visit.store.run(forms.adapt_form, form_id, seen_in(view), **owner)
         if not await _redraw(client, view["id"], form, view_hash=view.get("hash")):
             # A quicker answer was drawn meanwhile; the row has both by now, and what was typed stays in the form.
@@ -99,10 +97,7 @@ async def _take(submission: Submission) -> AnswerCard | int:
         evidence=files_in(view, "evidence"),
         fallback_channel=visit.settings.oops_response_channel,
     )
-    chosen = str(form.answers.get("response_channel", ""))
-    if is_channel_id(chosen):
-        # Asked anew even if it was a moment ago: the refusal's advice is to invite oops and press again.
-        await visit.directory.look_up_channel(visit.workspace_id, chosen)
+    await visit.look_up_chosen(form.answers.get("response_channel"))
     return await visit.store.run(
         forms.take_form,
         form,

@@ -23,7 +23,6 @@ from handlers.settings_views import (
     brand_card,
     in_view,
     list_card,
-    look_up_channel,
     redraw_brand,
     redraw_list,
 )
@@ -129,7 +128,7 @@ async def _flip(click: Click, verb: Callable[..., Any]) -> None:
 async def submit_page(submission: Submission) -> Reply:
     """Save one page; what was typed stays in the form while anything is wrong."""
     visit, form_id, answers = submission.visit, submission.subject_id, values_in(submission.view)
-    await look_up_channel(visit, answers.get("response_channel"))
+    await visit.look_up_chosen(answers.get("response_channel"))
     try:
         brand = await visit.run(changing.save_page, form_id, answers, by=visit.user_id, now=visit.now())
     except changing.SettingsMoved as moved:
@@ -144,7 +143,7 @@ async def submit_page(submission: Submission) -> Reply:
 async def submit_new_brand(submission: Submission) -> Reply:
     """Add a brand; the form turns into the brand."""
     visit, answers = submission.visit, values_in(submission.view)
-    await look_up_channel(visit, answers.get("response_channel"))
+    await visit.look_up_chosen(answers.get("response_channel"))
     try:
         brand = await visit.run(
             changing.add_brand, submission.subject_id, answers, by=visit.user_id, now=visit.now()

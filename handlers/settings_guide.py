@@ -22,7 +22,7 @@ from handlers.clicks import Click, Clicked
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for
 from handlers.reading import values_in
-from handlers.settings_views import look_up_channel, update
+from handlers.settings_views import update
 from handlers.showing import show
 from handlers.submissions import Reply, Submission, on_submit, row_carried
 from messages import settings_guide
@@ -67,7 +67,7 @@ async def submit_step(submission: Submission) -> Reply:
         raise InvalidAnswer(NEW_CHANNEL, "Choose a channel above, or name a new one: not both.")
     if name:
         return _create_first(submission, name)
-    await look_up_channel(visit, answers.get("response_channel"))
+    await visit.look_up_chosen(answers.get("response_channel"))
     try:
         saved = await _save(visit, submission.subject_id, answers)
     except SettingsMoved as moved:
@@ -102,7 +102,7 @@ async def _create(submission: Submission, name: str, form_id: int) -> None:
     visit = submission.visit
     try:
         channel_id = await _created_channel(submission.client, name, visit.user_id)
-        await look_up_channel(visit, channel_id)
+        await visit.look_up_chosen(channel_id)
         view = _following(await _save(visit, form_id, {"response_channel": channel_id}))
     except Exception as error:  # noqa: BLE001  told in the form, which comes back as it was typed
         note = _why_not_created(error)

@@ -10,7 +10,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.brands import listing
 from bot.brands.cards import BrandSettingsCard, SettingsCard
 from bot.errors import OopsError
-from bot.response_channels import is_channel_id
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit
 from handlers.showing import show
@@ -74,12 +73,6 @@ async def update(client: AsyncWebClient, view_id: str, view: dict[str, Any]) -> 
         await client.views_update(view_id=view_id, view=view)
     except (SlackApiError, ClientError, TimeoutError) as error:
         log.info("settings_not_redrawn", error=type(error).__name__)
-
-
-async def look_up_channel(visit: Visit, chosen: object) -> None:
-    """Ask anew about a chosen channel, even if that was a moment ago: the refusal's advice is to invite oops and save again."""
-    if isinstance(chosen, str) and is_channel_id(chosen):
-        await visit.directory.look_up_channel(visit.workspace_id, chosen)
 
 
 def in_view(clicked: Clicked) -> Clicked:

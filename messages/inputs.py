@@ -189,7 +189,7 @@ def multi_static_select(
     action_id: str, options: Sequence[Element], *, initial: Sequence[str] = (), placeholder: str | None = None
 ) -> Element:
     """Return a menu of up to 100 options of which several can be chosen; ``initial`` are values."""
-    within("options", len(options), 100)
+    within("options", len(options), LISTED)
     picked = [choice for choice in options if choice["value"] in initial]
     return present(
         type="multi_static_select",

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
+from bot.typed import is_person_id
 from messages.texts import block_of, environment, is_linkable, utc, without_hidden
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -64,7 +65,7 @@ def _person(context: Context, user_id: str) -> Markdown:
 @pass_context
 def _place(context: Context, channel_id: str) -> Markdown:
     """Return where a case lives: a person's name for their direct messages, else the channel's id, which is all that is known."""
-    return _person(context, channel_id) if channel_id.startswith(("U", "W")) else escape_markdown(channel_id)
+    return _person(context, channel_id) if is_person_id(channel_id) else escape_markdown(channel_id)
 
 
 def _when(moment: datetime | str) -> Markdown:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape as escape_markup
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
+from bot.typed import is_person_id
 from messages.markdown import Names
 from messages.texts import block_of, environment, is_linkable, utc, without_hidden
 
@@ -51,7 +52,7 @@ def _person(context: Context, user_id: str) -> Paper:
 
 @pass_context
 def _place(context: Context, channel_id: str) -> Paper:
-    return _person(context, channel_id) if channel_id.startswith(("U", "W")) else escape_paper(channel_id)
+    return _person(context, channel_id) if is_person_id(channel_id) else escape_paper(channel_id)
 
 
 def _when(moment: datetime | str) -> Paper:

@@ -9,7 +9,7 @@ from bot.decision.sources import SOURCES
 from bot.plan import Level, Reason
 from bot.report import Answer
 from bot.states import DraftState
-from messages.blocks import Block, context, divider, input_block, modal, section, sections
+from messages.blocks import VIEW_BLOCKS, Block, context, divider, input_block, modal, section, sections
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio
 from messages.tasks import open_tasks
@@ -109,7 +109,7 @@ def why_modal(card: PlanCard) -> dict[str, Any]:
     blocks = [block for words in told for block in sections(words)]
     return modal(
         f"Why, for {card.name}",
-        [*blocks, divider(), *sections(Marked("\n".join(facts))), *_legend(card, also)][:100],
+        [*blocks, divider(), *sections(Marked("\n".join(facts))), *_legend(card, also)][:VIEW_BLOCKS],
         callback_id=WHY_MODAL,
         private_metadata=card.case.id,
         close="Close",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.cards import PlanCard
+from bot.menus import LISTED
 from bot.overview_cards import PracticeCard
 from messages.blocks import (
     MESSAGE_BLOCKS,
@@ -21,7 +22,6 @@ PRACTICE_MODAL = "practice"
 SAMPLE, CHANNEL = "sample", "response_channel"
 ANY = "any"
 END = "practice.end"
-_MENU = 100
 
 
 def practised(message: SlackMessage, told: Marked) -> SlackMessage:
@@ -54,7 +54,7 @@ def practice_modal(card: PracticeCard) -> dict[str, Any]:
             section(say("practice.intro")),
             input_block(
                 "Which mistake?",
-                static_select("practice.sample", options[:_MENU], initial=ANY),
+                static_select("practice.sample", options[:LISTED], initial=ANY),
                 block_id=SAMPLE,
             ),
             input_block(

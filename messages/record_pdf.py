@@ -33,6 +33,7 @@ _EAST_ASIAN_WORDS = (
     "Where some stay blank, the Markdown file holds them all."
 )
 _NO_BREAK = "\u00a0"
+_PAGE = (595, 842)  # points; A4
 _MARGIN = 56  # points; 20 mm
 
 
@@ -56,7 +57,7 @@ class _Printer:
         self.card = card
         self.missing: set[str] = set()
         self.has_east_asian = False
-        self.width = 595 - 2 * _MARGIN
+        self.width = _PAGE[0] - 2 * _MARGIN
         self.styles = {
             "# ": title("title", fontSize=20, leading=26, spaceAfter=8),
             "## ": title("part", fontSize=13, leading=18, spaceBefore=12),
@@ -88,7 +89,7 @@ class _Printer:
         made = io.BytesIO()
         document = SimpleDocTemplate(
             made,
-            pagesize=(595, 842),
+            pagesize=_PAGE,
             leftMargin=_MARGIN,
             rightMargin=_MARGIN,
             topMargin=_MARGIN,
@@ -156,7 +157,7 @@ class _Printer:
         practice = "Practice · " if self.card.case.is_exercise else ""
         canvas.setFont("oops", 8)
         canvas.drawString(_MARGIN, _MARGIN / 2, f"{practice}Record of {self.card.name}")
-        canvas.drawRightString(595 - _MARGIN, _MARGIN / 2, f"Page {canvas.getPageNumber()}")
+        canvas.drawRightString(_PAGE[0] - _MARGIN, _MARGIN / 2, f"Page {canvas.getPageNumber()}")
 
 
 def _chart(bars: Sequence[tuple[str, int]], width: float) -> Any:

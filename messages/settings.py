@@ -10,7 +10,7 @@ from bot.voice import Emoji, Pronoun, Voice
 from messages.blocks import Block, Element, actions, context, divider, header, modal, section
 from messages.inputs import button, confirmation
 from messages.settings_history import change_line
-from messages.texts import Marked, listed, person, say
+from messages.texts import Marked, counted, listed, person, say
 
 SETTINGS_MODAL = "settings"
 BRAND_MODAL = "settings_brand"
@@ -129,9 +129,7 @@ def voice_words(voice: Voice) -> str:
     if voice.sign_off:
         parts.append(f"signs “{voice.sign_off}”")
     if voice.words_to_avoid:
-        parts.append(
-            f"avoids {len(voice.words_to_avoid)} {'word' if len(voice.words_to_avoid) == 1 else 'words'}"
-        )
+        parts.append(f"avoids {counted(len(voice.words_to_avoid), 'word')}")
     return " · ".join(parts)
 
 

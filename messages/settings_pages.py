@@ -9,6 +9,7 @@ from bot.brands.cards import PageForm
 from bot.brands.pages import GROUPS, Page
 from bot.brands.values import NAME_LONGEST, TEXT_LONGEST, is_group
 from bot.decision.owners import OWNERS
+from bot.menus import LISTED
 from bot.report import Answer, RedFlag
 from messages.blocks import Block, Element, context, input_block, modal, section
 from messages.inputs import (
@@ -28,7 +29,6 @@ from messages.texts import listed, person, say
 
 PAGE_MODAL = "settings_page"
 NEW_BRAND_MODAL = "settings_new"
-_GROUPS_OFFERED = 100
 TICKED = "yes"
 """The value of a tick that stands alone."""
 
@@ -140,7 +140,7 @@ def _group_blocks(form: PageForm) -> list[Block]:
         *((one, known.get(one, one)) for one in named),
         *(one for one in form.groups if one[0] not in named),
     ]
-    options = [option(name, group_id) for group_id, name in offered[:_GROUPS_OFFERED]]
+    options = [option(name, group_id) for group_id, name in offered[:LISTED]]
     chooser = multi_static_select(f"settings.{GROUPS}", options, initial=named, placeholder="No user group")
     return [
         input_block(

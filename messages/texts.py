@@ -17,6 +17,7 @@ from bot.attention import CheckInAnswer
 from bot.draft_kinds import DraftKind
 from bot.plan import Level, Outcome
 from bot.report import Answer
+from bot.typed import is_person_id
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: cannot be sent as UTF-8
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -124,7 +125,7 @@ def person(user_id: str) -> Marked:
 
 def place(channel_id: str) -> Marked:
     """Return the link to a channel, or to a person where a case lives in a direct message."""
-    if channel_id.startswith(("U", "W")):
+    if is_person_id(channel_id):
         return person(channel_id)
     return Marked(f"<#{channel_id}>") if _ID.fullmatch(channel_id) else escape(channel_id)
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, select
 
 from bot import access, approvers
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import newest_decision, plan_of
+from bot.cases.planning import add_task_behind, newest_decision, plan_of
 from bot.cases.timeline import (
     Moved,
     key,
@@ -22,8 +22,7 @@ from bot.draft_kinds import DraftKind, is_public, needs_approval
 from bot.errors import OopsError
 from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, Task
-from bot.plan import TaskKind
-from bot.states import DraftState, Surface, TaskState
+from bot.states import DraftState, Surface
 from bot.storage import change, find, get, queries
 from bot.urgency import edit_reminder_at
 
@@ -241,17 +240,6 @@ def _ask_counsel(session: Session, case: Case, *, now: datetime) -> None:
     known = session.exec(select(Task.id).where(Task.case_id == case.id, Task.key == COUNSEL_TASK)).first()
     if known is not None:
         return
-    last = session.exec(select(func.max(col(Task.position))).where(Task.case_id == case.id)).one()
-    session.add(
-        Task(
-            case_id=key(case),
-            plan_id=key(queries.newest_plan(session, key(case))),
-            key=COUNSEL_TASK,
-            position=(last or 0) + 1,
-            kind=TaskKind.FIRST_STEP,
-            text="Show the draft's wording to counsel before it goes out.",
-            owner="the lead",
-            due_at=now,
-            state=TaskState.OPEN,
-        )
-    )
+    text = "Show the draft's wording to counsel before it goes out."
+    plan_id = key(queries.newest_plan(session, key(case)))
+    add_task_behind(session, case, COUNSEL_TASK, text, plan_id=plan_id, owner="the case lead", due_at=now)

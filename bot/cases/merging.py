@@ -9,12 +9,11 @@ from bot import access
 from bot.cases.closing import cancel_pending
 from bot.cases.timeline import key, move, note, redraw_offers, require_open, say_in_thread
 from bot.errors import InvalidAnswer
+from bot.menus import LISTED
 from bot.models import Case, Event
 from bot.states import CaseState, Surface
 from bot.storage import find
 
-MOST_OFFERED = 100
-"""What a menu holds (docs.slack.dev, static select); the newest are offered."""
 FIELD = "case"
 _MERGED = "case_merged"
 """The timeline's line that a case was merged into this one: it says what that one was about."""
@@ -45,7 +44,7 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
 
 
 def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
-    """Return the other open cases of the case's channel, the newest first; exercises only with exercises."""
+    """Return the other open cases of the case's channel, the newest first: as many as a menu holds, exercises only with exercises."""
     return session.exec(
         select(Case)
         .where(
@@ -56,7 +55,7 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
             Case.is_exercise == case.is_exercise,
         )
         .order_by(col(Case.number).desc())
-        .limit(MOST_OFFERED)
+        .limit(LISTED)
     ).all()
 
 

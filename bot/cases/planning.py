@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, func, select
 
 from bot.brand import BrandProfile
 from bot.cases.timeline import key, pace_of, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
 from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, Task
-from bot.plan import Level, Plan, PlanTask
+from bot.plan import Level, Plan, PlanTask, TaskKind
 from bot.report import Report
 from bot.states import CaseState, DraftState, Surface, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
@@ -137,6 +137,37 @@ def add_tasks(
         if task.id not in but_not
     ]
     insert_rows(session, Task, rows)
+
+
+def add_task_behind(
+    session: Session,
+    case: Case,
+    name: str,
+    text: str,
+    *,
+    plan_id: int,
+    owner: str,
+    due_at: datetime,
+    assignee: str | None = None,
+    remind_at: datetime | None = None,
+) -> None:
+    """Give the case a first step that its plan does not have, behind all other tasks."""
+    last = session.exec(select(func.max(col(Task.position))).where(Task.case_id == case.id)).one()
+    session.add(
+        Task(
+            case_id=key(case),
+            plan_id=plan_id,
+            key=name,
+            position=(last or 0) + 1,
+            kind=TaskKind.FIRST_STEP,
+            text=text,
+            owner=owner,
+            assignee=assignee,
+            due_at=due_at,
+            remind_at=remind_at,
+            state=TaskState.OPEN,
+        )
+    )
 
 
 def write_drafts(

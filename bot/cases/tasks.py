@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.planning import add_task_behind
 from bot.cases.timeline import (
     Moved,
     key,
@@ -174,21 +175,16 @@ def _remind_to_resume(
     if known is not None and known.state is TaskState.OPEN:
         change(session, known, assignee=by, due_at=due, remind_at=due)
     elif known is None:
-        last = session.exec(select(func.max(col(Task.position))).where(Task.case_id == case.id)).one()
-        session.add(
-            Task(
-                case_id=key(case),
-                plan_id=pause.plan_id,
-                key=RESUME,
-                position=(last or 0) + 1,
-                kind=TaskKind.FIRST_STEP,
-                text=_RESUME_TEXT,
-                owner=pause.owner,
-                assignee=by,
-                due_at=due,
-                remind_at=due,
-                state=TaskState.OPEN,
-            )
+        add_task_behind(
+            session,
+            case,
+            RESUME,
+            _RESUME_TEXT,
+            plan_id=pause.plan_id,
+            owner=pause.owner,
+            due_at=due,
+            assignee=by,
+            remind_at=due,
         )
 
 
