@@ -9,7 +9,7 @@ from bot.states import OutboxAction, OutboxState
 from tests.world import ORDINARY, Someone, World
 
 
-def sent(session: Session) -> list[OutboxState]:
+def sent(session: Session) -> list[str]:
     plan = select(Outbox.state).where(Outbox.is_root, Outbox.action == OutboxAction.POST)
     return list(session.exec(plan))
 
