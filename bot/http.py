@@ -18,17 +18,23 @@ LARGEST_BODY = 2 * 1024 * 1024
 """Bytes; a view is 250 KB at most (docs.slack.dev, views.open), and everything else that Slack sends is smaller."""
 BODY_SECONDS = 5.0
 """How long a body may take to arrive: Slack gives up after 3 seconds, so what is slower is not Slack."""
+LARGE_BODY = 128 * 1024
+"""Bytes; forms that people fill in are smaller."""
+LARGE_AT_ONCE = 16
+"""So many larger bodies are read at a time: from whom one is shows only when all of it is there, and until then it takes up memory."""
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 _DIGITS = 12
 
 
-def web_app(oops: Oops, *, body_seconds: float = BODY_SECONDS) -> web.Application:
+def web_app(
+    oops: Oops, *, body_seconds: float = BODY_SECONDS, large_at_once: int = LARGE_AT_ONCE
+) -> web.Application:
     """Return the application; in Socket Mode it only answers the health checks."""
     app = web.Application(client_max_size=LARGEST_BODY)
     app.router.add_get("/healthz", _healthy)
     app.router.add_get("/readyz", _ready_check(oops))
     if not oops.settings.is_socket_mode:
-        app.router.add_post("/slack/events", _slack_requests(oops, body_seconds))
+        app.router.add_post("/slack/events", _slack_requests(oops, body_seconds, large_at_once))
     return app
 
 
@@ -44,7 +50,8 @@ async def _healthy(_request: web.Request) -> web.Response:
     return web.Response(text="ok")
 
 
-def _slack_requests(oops: Oops, body_seconds: float) -> Any:
+def _slack_requests(oops: Oops, body_seconds: float, large_at_once: int) -> Any:
+    large = asyncio.Semaphore(large_at_once)
     verifier = SignatureVerifier(oops.settings.slack_signing_secret.get_secret_value())
 
     async def slack(request: web.Request) -> web.StreamResponse:
@@ -53,9 +60,9 @@ def _slack_requests(oops: Oops, body_seconds: float) -> Any:
             return web.Response(status=415, text="unsupported content type")
         try:
             async with asyncio.timeout(body_seconds):
-                raw = await request.read()
+                raw = await _body(request, large)
         except TimeoutError:
-            return web.Response(status=408, text="too slow", headers={"Connection": "close"})
+            return _too_slow()
         if not _is_signed(verifier, request, raw):
             return web.Response(status=401, text="invalid request")
         with oops.store.expected():
@@ -65,6 +72,21 @@ def _slack_requests(oops: Oops, body_seconds: float) -> Any:
             return await _answer(oops, request, raw)
 
     return slack
+
+
+def _too_slow() -> web.Response:
+    answer = web.Response(status=408, text="too slow")
+    answer.force_close()
+    return answer
+
+
+async def _body(request: web.Request, large: asyncio.Semaphore) -> bytes:
+    """Return what was sent; of what is large, or does not say how large it will be, only some at a time."""
+    length = request.content_length
+    if length is not None and length <= LARGE_BODY and "Content-Encoding" not in request.headers:
+        return await request.read()
+    async with large:
+        return await request.read()
 
 
 async def _answer(oops: Oops, request: web.Request, raw: bytes) -> web.StreamResponse:

@@ -218,7 +218,7 @@ async def fuzz_http(world: World, requests: int, seed: int) -> Findings:
 
 
 @asynccontextmanager
-async def address_of(world: World, **limits: float) -> AsyncIterator[str]:
+async def address_of(world: World, **limits: Any) -> AsyncIterator[str]:
     """Serve the bot over HTTP; gives the address of its endpoint."""
     runner = web.AppRunner(web_app(world.oops, **limits), access_log=None, lingering_time=0.2)
     await runner.setup()

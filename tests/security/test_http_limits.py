@@ -3,12 +3,14 @@
 import asyncio
 import json
 import time
+import zlib
 from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
 import pytest
 
+from bot.http import LARGE_BODY
 from bot.playground.delivery import INTERACTIVE, encoded, signed
 from bot.serving import listening
 from tests.security.fuzzing import Recording, address_of, deep_text
@@ -138,3 +140,35 @@ async def test_a_connection_without_a_whole_request_is_closed(sqlite_url: str, s
     await world.stop()
 
     assert answer == b""
+
+
+@pytest.mark.parametrize(
+    ("headers", "sent"),
+    [
+        ([f"Content-Length: {LARGE_BODY + 1}"], b"x" * (LARGE_BODY + 1)),
+        (["Transfer-Encoding: chunked"], b"0\r\n\r\n"),
+        (["Content-Length: 9", "Content-Encoding: deflate"], zlib.compress(b"x")),
+    ],
+    ids=["large", "chunked", "packed"],
+)
+async def test_a_body_that_may_be_large_waits_for_its_turn_and_a_small_one_does_not(
+    world: World, headers: list[str], sent: bytes
+) -> None:
+    body = '{"type":"url_verification","challenge":"x"}'
+    right = {"Content-Type": JSON, **signed(SECRET, body, time.time())}
+
+    async with address_of(world, body_seconds=0.5, large_at_once=0) as address:
+        large = await raw_answer(address, request(f"Content-Type: {JSON}", *headers, body=sent))
+        small = await status_of(address, body.encode(), right)
+
+    assert large.startswith(b"HTTP/1.1 408")
+    assert small == 200
+
+
+async def test_large_bodies_are_taken_one_after_the_other(world: World) -> None:
+    large = b"x" * (LARGE_BODY + 1)
+
+    async with address_of(world, large_at_once=1) as address:
+        told = await asyncio.gather(*(status_of(address, large, {"Content-Type": JSON}) for _ in range(5)))
+
+    assert told == [401] * 5
