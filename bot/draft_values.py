@@ -84,9 +84,10 @@ class Situation:
         return self.report.fault is Fault.OUTSIDER
 
     @property
-    def is_only_hurtful(self) -> bool:
-        """Return whether it hurts people and says nothing that anybody could act on."""
-        return self.report.harm in _HURTFUL and not self.plan.is_still_misleading
+    def is_hurt_by_an_outsider(self) -> bool:
+        """Return whether a stranger hurt people, with nothing that anybody could act on: that it was not us is all there is to say."""
+        is_hurtful = self.report.harm in _HURTFUL and not self.plan.is_still_misleading
+        return self.is_by_an_outsider and is_hurtful
 
     @property
     def tone(self) -> Preset:
@@ -200,7 +201,8 @@ def _right(situation: Situation, *, is_gap: bool) -> str:
         before = NEW_LINE if "\n" in given else ""
         after = NEW_LINE if "\n" in given or is_link_last else ""
         return before + _typed(text) + after
-    if Expects.CORRECTION not in situation.plan.expects or situation.kind is DraftKind.ALL_CLEAR:
+    is_due = Expects.CORRECTION in situation.plan.expects and situation.kind is not DraftKind.ALL_CLEAR
+    if not is_due or situation.is_hurt_by_an_outsider:
         return ""
     if situation.report.mistake in {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}:
         return f"{GAP_RIGHT_ONE}."
@@ -218,7 +220,7 @@ def _request(situation: Situation, post: str = "") -> str:
     if mistake in _NOT_TO_BE_PASSED_ON:
         return "Please do not pass it on."
     is_ignored = situation.is_by_an_outsider or mistake in _TO_BE_IGNORED
-    if not is_ignored or (situation.is_by_an_outsider and situation.is_only_hurtful):
+    if not is_ignored or situation.is_hurt_by_an_outsider:
         return ""  # nobody is told to ignore what hurt them
     if report.undo in _PUT_RIGHT_IN_PLACE:
         return "Please ignore the first version."

@@ -303,3 +303,9 @@ def test_what_is_let_go_is_not_said_to_be_mended(undo: Undo) -> None:
 
     assert "We have" not in reply
     assert "We have removed the post." in gone
+
+
+def test_of_what_a_stranger_hurt_people_with_there_is_nothing_right_to_fill_in() -> None:
+    slur = hurtful(mistake=Mistake.WRONG_ACCOUNT, fault=Fault.OUTSIDER, still_misleading=StillMisleading.NO)
+
+    assert "[[" not in draft(slur, level=Level.CORRECT_PUBLICLY)
