@@ -158,3 +158,12 @@ def test_what_leaked_is_not_left_in_the_history_of_an_edit(channel: Channel) -> 
     assert text.startswith("Delete it instead of editing it, since ")
     assert "What remains:" in text
     assert text_of(decide(replace(child, channel=Channel.LINKEDIN)), "take-back").startswith("Edit it")
+
+
+def test_a_password_that_is_let_go_is_changed_all_the_same() -> None:
+    secret = Report("A password on the wall behind the speaker", channel=Channel.X, mistake=Mistake.CONFIDENTIAL_INFO, harm=Harm.EMBARRASSMENT, still_misleading=StillMisleading.NO)  # fmt: skip
+
+    plan = decide(secret)
+
+    assert plan.level is Level.LET_IT_GO
+    assert "change what it gave access to" in text_of(plan, "contain")

@@ -176,8 +176,8 @@ _UNDO_WORDS = {
 
 
 def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
-    """Stop the next one of the same kind; of what is let go, only a machine would do it again by itself."""
-    if level is Level.LET_IT_GO:
+    """Stop the next one of the same kind; of what is let go, only what a machine would do again or a stranger could still use."""
+    if level is Level.LET_IT_GO and facts.mistake is not Mistake.CONFIDENTIAL_INFO:
         is_machine = facts.mistake is Mistake.AUTOMATION
         return [_step("automation", _SENDS_AGAIN, _EDITOR, 60)] if is_machine else []
     if facts.mistake is Mistake.PRIVATE_INFO:
