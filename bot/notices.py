@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from bot import outbox, outbox_settling
 from bot.cases.timeline import exercise_mark
 from bot.models import Case, Message, Outbox
-from bot.states import OutboxState, Surface
+from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import find, slack_rows
 
 
@@ -17,8 +17,11 @@ def tell_that_it_failed(
     """Mark a row as failed, and tell the case's reporter and lead what to do, once for as long as nothing of it gets through.
 
     The row waits for a retry: when its channel can be written to again, or when the bot starts. With ``is_maybe_said`` it is
-    looked for then.
+    looked for then. A message that was deleted in Slack is posted anew instead.
     """
+    if error == outbox.DELETED and row.action is OutboxAction.UPDATE:
+        outbox_settling.say_anew(session, row, message.surface)
+        return
     prefix = outbox.MAYBE_SAID if is_maybe_said else ""
     if not outbox_settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):
         return

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.models import Message, Outbox
 from bot.outbox import LEASE, count_of, redraw_all
-from bot.states import OutboxAction, OutboxState
+from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage.store import WAKE
 
 
@@ -56,6 +56,18 @@ def _settling(names: tuple[str, ...]) -> Any:
         .values({name: bindparam(f"new_{name}") for name in names})
         .execution_options(synchronize_session=False)
     )
+
+
+def say_anew(session: Session, row: Outbox, surface: Surface) -> None:
+    """Have a message posted anew that was to be drawn again, and that somebody has deleted in Slack meanwhile.
+
+    The same row does it: a plan is the root again, and what follows in its case waits for it.
+    """
+    if settle(session, row, OutboxState.PENDING):
+        post = {"action": OutboxAction.POST, "is_root": surface is Surface.PLAN}
+        session.execute(update(Outbox).where(col(Outbox.id) == row.id).values(**post))
+        nowhere = {"ts": None, "posted_to": None}
+        session.execute(update(Message).where(col(Message.id) == row.message_id).values(**nowhere))
 
 
 def settle_found(session: Session, row: Outbox, *, ts: str, posted_to: str | None, now: datetime) -> bool:

@@ -322,6 +322,35 @@ async def test_a_channel_that_was_archived_before_the_report_gets_its_plan_once(
     assert len(plans(world)) == 1
 
 
+async def test_a_plan_that_was_deleted_in_slack_is_posted_anew_and_the_case_goes_on_below_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    deleted = world.plan
+    world.workspace.erase(deleted)
+
+    await world.next_check_in()
+
+    assert world.plan.ts != deleted.ts
+    assert world.check_in().thread_ts == world.plan.ts
+    assert alice.told() == []
+    await bob.clicks(world.plan, "case.lead")
+    assert "Lead: <@UBOB>" in shown(world.plan)
+
+
+async def test_a_draft_that_was_deleted_in_slack_is_posted_anew_when_it_changes(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.clicks(world.draft(), "draft.edit")
+    world.workspace.erase(world.draft())
+
+    await bob.submits(text="The run is on Thursday, not on Tuesday. Sorry for the mix-up.")
+
+    assert "on Thursday, not on Tuesday" in shown(world.draft())
+    assert alice.told() == []
+
+
 async def test_what_may_have_been_said_in_a_lost_channel_is_looked_for_when_it_is_back(
     world: World, alice: Someone, bob: Someone
 ) -> None:
