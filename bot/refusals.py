@@ -5,7 +5,10 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
+UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,16 @@ class Refusal:
     def is_unclear(self) -> bool:
         """Return whether it does not say that nothing was done: Slack, or something before it, is down."""
         return not self.code or self.status >= SERVER_ERROR
+
+    @property
+    def is_rate_limit(self) -> bool:
+        """Return whether it came too soon after others."""
+        return self.status == TOO_MANY_REQUESTS or self.code in RATE_LIMITED
+
+    @property
+    def is_passing(self) -> bool:
+        """Return whether the same call may be taken in a moment."""
+        return self.is_unclear or self.is_rate_limit or self.code in UNKNOWN_OUTCOME
 
 
 def refusal_of(error: SlackApiError) -> Refusal:

@@ -19,7 +19,7 @@ from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.rate_limits import RateLimits
-from bot.refusals import refusal_of
+from bot.refusals import UNKNOWN_OUTCOME, refusal_of
 from bot.response_channels import ChannelIsPublic, require_private
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, StoreBusy, queries
@@ -31,8 +31,6 @@ FEW_IN_FLIGHT = 4
 """While people wait in line for an ack: Slack gives them 3 seconds, and drawing and posting take the same processor."""
 UPDATE_AGAIN = timedelta(seconds=2)
 EVENT_TYPE = "oops_message"
-UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
-RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 APP_REMOVED = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired", "not_authed"})
 NO_ANSWER = (
     TimeoutError,
@@ -256,7 +254,7 @@ class Sender:
     async def _refused(self, row: Outbox, message: Message, error: SlackApiError) -> None:
         refusal = refusal_of(error)
         code = refusal.code
-        if refusal.status == 429 or code in RATE_LIMITED:  # noqa: PLR2004  HTTP: too many requests
+        if refusal.is_rate_limit:
             until = self._limits.note_refusal(
                 row.channel_id, self._now(), wait_seconds=int(error.response.headers.get("Retry-After", 1))
             )

@@ -34,12 +34,22 @@ def sentence_for(error: Exception) -> str:
         return str(error)
     if isinstance(error, SlackApiError) and refusal_of(error).code in TOO_LATE:
         return "Slack did not open the form in time. Nothing was changed: please press again."
+    if isinstance(error, (ClientError, TimeoutError)) or (
+        isinstance(error, SlackApiError) and refusal_of(error).is_passing
+    ):
+        log.warning("slack_did_not_answer", error=type(error).__name__)
+        return "Slack is in trouble just now, and did not show what you asked for. Please press again in a moment."
     reference = token_hex(4)
     log.error("unexpected", reference=reference, exc_info=error)
     return (
         "Something broke on our side, and nothing was changed. Please try again; "
         f"if it happens again, tell whoever runs oops this reference: {reference}."
     )
+
+
+def is_view_closed(error: Exception) -> bool:
+    """Return whether a view could not be drawn again because the person has closed it meanwhile: they miss nothing."""
+    return isinstance(error, SlackApiError) and refusal_of(error).code == "not_found"
 
 
 async def tell(

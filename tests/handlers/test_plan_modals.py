@@ -164,7 +164,42 @@ async def test_two_clicks_on_report_are_two_forms_and_one_case(world: World, ali
 
 
 @pytest.mark.usefixtures("reported")
-async def test_when_slack_answers_a_click_with_no_json_the_person_gets_a_reference(
+async def test_whoever_closes_a_view_at_once_is_not_told_that_it_could_not_be_drawn_again(
+    world: World, alice: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    world.workspace.faults.add("views.update", "error", error="not_found")
+    before = action_ids(world.plan).count("task.done")
+
+    await alice.clicks(alice.view, "task.done", first_value(alice.view, "task.done"))
+
+    assert action_ids(world.plan).count("task.done") == before - 1
+    assert alice.told() == []
+
+
+@pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize("code", ["internal_error", "ratelimited", "service_unavailable"])
+async def test_when_slack_is_in_trouble_whoever_presses_is_asked_to_press_again(
+    world: World, alice: Someone, code: str
+) -> None:
+    world.workspace.faults.add("views.open", "error", error=code)
+
+    await alice.clicks(world.plan, "case.why")
+
+    assert "press again in a moment" in alice.hears(world.plan.channel)[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_slack_refuses_for_good_gives_the_person_a_reference(world: World, alice: Someone) -> None:
+    world.workspace.faults.add("views.open", "error", error="invalid_arguments")
+
+    await alice.clicks(world.plan, "case.why")
+
+    assert "this reference" in alice.hears(world.plan.channel)[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_when_slack_answers_a_click_with_no_json_the_person_is_asked_to_press_again(
     world: World, alice: Someone
 ) -> None:
     world.workspace.faults.add("views.open", "no_json")
@@ -172,4 +207,4 @@ async def test_when_slack_answers_a_click_with_no_json_the_person_gets_a_referen
     await alice.clicks(world.plan, "case.why")
 
     assert "What would change this" not in shown(alice.view)
-    assert "this reference" in alice.hears(world.plan.channel)[-1]
+    assert "press again in a moment" in alice.hears(world.plan.channel)[-1]
