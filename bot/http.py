@@ -2,9 +2,13 @@
 
 import asyncio
 import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
+import structlog
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -24,6 +28,27 @@ LARGE_AT_ONCE = 16
 """So many larger bodies are read at a time: from whom one is shows only when all of it is there, and until then it takes up memory."""
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 _DIGITS = 12
+TOLD_EVERY = 60.0
+"""Seconds between two log lines about requests without a right signature: anybody on the Internet can send them."""
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Strangers:
+    """Counts requests that are refused for their signature, and says so now and then: a wrong secret refuses everything."""
+
+    seconds: Callable[[], float] = time.monotonic
+    _count: int = 0
+    _told_at: float = float("-inf")
+
+    def note(self) -> None:
+        """Count one more."""
+        self._count += 1
+        if self.seconds() - self._told_at >= TOLD_EVERY:
+            advice = "If people say that oops does not answer, check SLACK_SIGNING_SECRET and this machine's clock."
+            log.warning("requests_not_signed_by_slack", count=self._count, advice=advice)
+            self._count, self._told_at = 0, self.seconds()
 
 
 def web_app(
@@ -51,8 +76,8 @@ async def _healthy(_request: web.Request) -> web.Response:
 
 
 def _slack_requests(oops: Oops, body_seconds: float, large_at_once: int) -> Any:
-    large = asyncio.Semaphore(large_at_once)
     verifier = SignatureVerifier(oops.settings.slack_signing_secret.get_secret_value())
+    large, strangers = asyncio.Semaphore(large_at_once), Strangers()
 
     async def slack(request: web.Request) -> web.StreamResponse:
         """Refuse what is not Slack's, or makes no sense, before Bolt reads it: Bolt parses first, and answers 500 to junk."""
@@ -64,6 +89,7 @@ def _slack_requests(oops: Oops, body_seconds: float, large_at_once: int) -> Any:
         except TimeoutError:
             return _too_slow()
         if not _is_signed(verifier, request, raw):
+            strangers.note()
             return web.Response(status=401, text="invalid request")
         with oops.store.expected():
             await asyncio.sleep(

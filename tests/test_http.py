@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 from aiohttp import web
+from structlog.testing import capture_logs
 
 from bot.http import web_app
 from bot.playground.delivery import HttpDelivery, signed
@@ -73,6 +74,15 @@ async def test_a_wrong_signature_is_refused(address: str) -> None:
     status, _ = await post(address, HELP.encode(), headers_for(HELP, secret="another"))
 
     assert status == 401
+
+
+async def test_a_wrong_secret_shows_in_the_log_without_filling_it(address: str) -> None:
+    with capture_logs() as log:
+        for _ in range(3):
+            await post(address, HELP.encode(), headers_for(HELP, secret="another"))
+
+    (line,) = [line for line in log if line["event"] == "requests_not_signed_by_slack"]
+    assert "SLACK_SIGNING_SECRET" in line["advice"]
 
 
 @pytest.mark.parametrize("age", [-301, 301, 86400])
