@@ -25,6 +25,7 @@ OPTIONAL_SCOPES = ("groups:write", "usergroups:read")
 REFUSALS = {
     "not_authed": "SLACK_BOT_TOKEN is not set. Copy the bot token (xoxb-…) from your app's “OAuth & Permissions” page.",
     "invalid_auth": "Slack does not know SLACK_BOT_TOKEN. Copy it again from “OAuth & Permissions” (it starts with xoxb-).",
+    "not_allowed_token_type": "SLACK_BOT_TOKEN holds another kind of token. Copy the bot token from “OAuth & Permissions” (it starts with xoxb-).",
     "account_inactive": "The app was removed from the workspace. Install it again on its “Install App” page.",
     "token_revoked": "SLACK_BOT_TOKEN was revoked. Install the app again and copy the new token.",
     "token_expired": "SLACK_BOT_TOKEN has expired. Switch token rotation off, install the app again and copy the new token.",
@@ -52,7 +53,7 @@ async def ask_who_we_are(client: AsyncWebClient) -> Identity:
         answer: Any = await client.auth_test()
     except SlackApiError as error:
         code = refusal_of(error).text
-        raise OopsError(REFUSALS.get(code, f"Slack refused SLACK_BOT_TOKEN: {code}.")) from error
+        raise OopsError(REFUSALS.get(code, _other_refusal(code, client.base_url))) from error
     except (ClientError, TimeoutError, ConnectionError) as error:
         raise OopsError(
             f"Slack could not be reached at {client.base_url}. Check the network, and SLACK_API_URL if you set it."
@@ -74,3 +75,7 @@ async def ask_who_we_are(client: AsyncWebClient) -> Identity:
         app_id=answer.get("app_id", ""),
         scopes=scopes,
     )
+
+
+def _other_refusal(code: str, address: str) -> str:
+    return f"{address} refused SLACK_BOT_TOKEN: {code}. Look at https://status.slack.com (and at SLACK_API_URL, if you set it), and try again."

@@ -1,10 +1,13 @@
 """``oops serve``: connects to Slack, says when it is ready, drains on SIGTERM, and ends with a reason when a part has died."""
 
 import asyncio
+import os
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import datetime
+from errno import EADDRNOTAVAIL
+from socket import gaierror
 from typing import Any
 
 import structlog
@@ -103,12 +106,20 @@ async def listening(oops: Oops, *, idle_seconds: float = IDLE_SECONDS) -> AsyncI
         try:
             await web.TCPSite(runner, settings.oops_host, port).start()
         except OSError as error:
-            raise OopsError(
-                f"Port {port} on {settings.oops_host} cannot be used: {error.strerror}. Set OOPS_PORT to another."
-            ) from error
+            raise _cannot_listen(settings.oops_host, port, error) from error
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()
+
+
+def _cannot_listen(host: str, port: int, error: OSError) -> OopsError:
+    """Return what is wrong with the address, in the system's words; asyncio has put its own around some of them."""
+    if isinstance(error, gaierror) or error.errno == EADDRNOTAVAIL:
+        return OopsError(
+            f"OOPS_HOST is {host}, which is no address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 for all."
+        )
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return OopsError(f"Port {port} on {host} cannot be used: {reason}. Set OOPS_PORT to another.")
 
 
 @asynccontextmanager

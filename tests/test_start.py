@@ -49,9 +49,14 @@ async def refusal(server: PlaygroundServer, url: str, **other: Any) -> str:
             {"slack_bot_token": SecretStr("xoxb-another")},
             "Slack does not know SLACK_BOT_TOKEN. Copy it again",
         ),
-        ({"slack_bot_token": SecretStr("xapp-playground")}, "Slack refused SLACK_BOT_TOKEN"),
+        (
+            {"slack_bot_token": SecretStr("xapp-playground")},
+            "another kind of token. Copy the bot token from “OAuth & Permissions”",
+        ),
         ({"slack_app_token": SecretStr("xapp-another")}, "Slack refused SLACK_APP_TOKEN"),
         ({"slack_signing_secret": SecretStr("")}, "Set SLACK_APP_TOKEN (xapp-…) for Socket Mode"),
+        ({"oops_host": "nohost.invalid"}, "OOPS_HOST is nohost.invalid, which is no address of this machine"),
+        ({"oops_host": "192.0.2.1"}, "OOPS_HOST is 192.0.2.1, which is no address of this machine"),
         ({"slack_api_url": "http://127.0.0.1:1/api/"}, "Check the network, and SLACK_API_URL"),
     ],
 )
@@ -62,7 +67,19 @@ async def test_a_wrong_setting_is_named(
 
 
 async def test_a_taken_port_is_named(server: PlaygroundServer, sqlite_url: str) -> None:
-    assert "Set OOPS_PORT to another" in await refusal(server, sqlite_url, oops_port=server.port)
+    said = await refusal(server, sqlite_url, oops_port=server.port)
+
+    assert said == (
+        f"Port {server.port} on 127.0.0.1 cannot be used: Address already in use. Set OOPS_PORT to another."
+    )
+
+
+async def test_an_answer_that_is_not_slack_s_says_where_to_look(
+    server: PlaygroundServer, sqlite_url: str
+) -> None:
+    said = await refusal(server, sqlite_url, slack_api_url=f"{server.url}/nowhere/")
+
+    assert "SLACK_API_URL" in said
 
 
 async def test_a_missing_permission_is_named(server: PlaygroundServer, sqlite_url: str) -> None:
