@@ -17,7 +17,7 @@ import typer
 from bot.errors import OopsError, TryAgain
 from bot.garbage import collect_rarely
 from bot.logs import write_logs_to
-from bot.streams import printable, read_bytes, read_lines, write_privately
+from bot.streams import print_anywhere, printable, read_bytes, read_lines, write_privately
 
 EXIT_BLOCKED = EXIT_FAILED = 1
 EXIT_UNREADABLE = 2
@@ -157,7 +157,7 @@ def doctor(
 @app.command()
 def export(
     output: Annotated[
-        Path | None, typer.Option(help="The file to write; standard output when left out.")
+        Path | None, typer.Option(help="The file to write; standard output when left out, or -.")
     ] = None,
     form: Annotated[
         ExportForm | None,
@@ -171,11 +171,7 @@ def export(
 
     chosen = form or ExportForm.of_file(output)
     text = export_text(read_settings().oops_database_url, chosen, team_id=workspace)
-    if output is None:
-        typer.echo(printable(text), nl=False)
-    else:
-        write_privately(output, printable(text))
-        typer.echo(f"Written to {output}, for you alone to read.", err=True)
+    _write_out(text, output)
 
 
 @app.command()
@@ -234,12 +230,15 @@ def settings(
         given = settings_file.decoded(read_bytes(import_from))
         typer.echo(take(url, given, now=datetime.now(UTC), team_id=workspace))
         return
-    text = settings_file.export_settings(url, team_id=workspace)
-    if export_to is None or str(export_to) == "-":
+    _write_out(settings_file.export_settings(url, team_id=workspace), export_to)
+
+
+def _write_out(text: str, file: Path | None) -> None:
+    if file is None or str(file) == "-":
         typer.echo(printable(text), nl=False)
-    else:
-        write_privately(export_to, printable(text))
-        typer.echo(f"Written to {export_to}, for you alone to read.", err=True)
+        return
+    write_privately(file, printable(text))
+    typer.echo(f"Written to {file}, for you alone to read.", err=True)
 
 
 def _lint_text(raw: bytes) -> Iterable[dict[str, Any]]:
@@ -263,6 +262,7 @@ def _print_lines(answers: Iterable[dict[str, Any]], otherwise: int = 0) -> None:
 def main() -> None:
     """Run the command line; what a person can put right is told in a sentence, with exit code 2."""
     write_logs_to(sys.stderr)
+    print_anywhere()
     try:
         app(prog_name="oops")
     except OopsError as error:

@@ -2,9 +2,17 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import typer
+
+
+def print_anywhere() -> None:
+    """Let what the terminal's encoding lacks be printed as an escape, and not end the command: a sentence may hold a quotation mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def read_bytes(file: Path | None) -> bytes:

@@ -72,6 +72,14 @@ def test_what_is_printed_is_utf_8_whatever_the_terminal_takes() -> None:
     assert "“" in ended.stdout.decode("utf-8")
 
 
+def test_a_sentence_is_printed_where_the_terminal_lacks_a_letter_of_it() -> None:
+    ended = process("doctor", PYTHONIOENCODING="latin-1", SLACK_API_URL="http://127.0.0.1:1/api/")
+
+    assert ended.returncode == 1
+    assert b"SLACK_BOT_TOKEN is not set" in ended.stdout
+    assert b"\\u201cOAuth & Permissions\\u201d" in ended.stdout
+
+
 def test_what_a_person_can_put_right_is_one_sentence_and_no_traceback() -> None:
     ended = process("manifest", "--url", "http://oops.example.org")
 
@@ -353,6 +361,14 @@ def test_erasing_asks_to_be_sure_and_then_does_it(sqlite_url: str) -> None:
 
 
 # ---- oops migrate
+
+
+def test_an_export_to_a_dash_is_printed(sqlite_url: str) -> None:
+    put_in(sqlite_url)
+
+    result = run("export", "--output", "-", environment={"OOPS_DATABASE_URL": sqlite_url})
+
+    assert json.loads(result.stdout)["workspace"]["team_id"] == "TRIVER"
 
 
 def test_migrating_twice_does_no_harm(bare_sqlite_url: str) -> None:
