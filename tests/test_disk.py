@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 from structlog.testing import capture_logs
 
-from bot.doctor import check_trouble, look_into_database
+from bot.doctor import Mark, check_room, check_trouble, look_into_database
 from bot.errors import OopsError
 from bot.schema import require_newest
 from bot.settings import Settings
@@ -118,6 +118,14 @@ def test_whoever_runs_it_is_told_what_to_do_and_not_to_tell_themselves(reason: s
 
     assert step in said.next_step
     assert "whoever runs" not in said.line
+
+
+@pytest.mark.parametrize(("free", "mark"), [(0, Mark.FAILED), (1024 * 1024, Mark.OK)])
+def test_a_disk_without_room_is_full_though_a_little_can_still_be_written(free: int, mark: Mark) -> None:
+    said = check_room("oops.sqlite", free=free)
+
+    assert said.mark is mark
+    assert ("Make room on the disk" in said.next_step) is (free == 0)
 
 
 def seen_by_doctor(url: str) -> str:

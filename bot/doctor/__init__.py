@@ -1,6 +1,7 @@
 """``oops doctor``: a line for each thing that has to be right, and for each that is not, the one thing to do next."""
 
 import asyncio
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,6 +30,8 @@ from bot.storage.engine import sqlite_path
 from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, StoreBusy, reason_of
 
 CALL_SECONDS = 10
+LEAST_FREE = 1024 * 1024
+"""Bytes that a disk should still have: a case takes some 0.1 MB of SQLite's log (``bot.storage.checkpointing``), and several may be under way."""
 LATE = timedelta(minutes=2)
 """The bot ticks every second and sends at once: what has waited for so long waits for a bot that does not run."""
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  what OOPS_HOST may be, and where it is heard on this machine
@@ -89,7 +92,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
                 return Seen(failed("database", f"{_DAMAGED}: {found}", RESTORE), without)
             channels = rows.response_channels(session, team_id, fallback)
             return Seen(
-                ok("database", f"{sqlite_path(url) or 'PostgreSQL'}, newest schema, writable"),
+                _check_usable(sqlite_path(url)),
                 channels or without,
                 rows.waiting_outbox(session),
                 rows.overdue_check_in(session, before=now - LATE),
@@ -103,6 +106,19 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
         if reason_of(error) == DAMAGED:
             return Seen(failed("database", f"{_DAMAGED}: {reason}", RESTORE), without)
         return Seen(failed("database", f"it cannot be written to: {reason}", _STEPS[READ_ONLY]), without)
+
+
+def check_room(path: str, *, free: int) -> Check:
+    """Return whether the file can grow: on a full disk a little can still be written, over what SQLite's log held before."""
+    if free < LEAST_FREE:
+        return failed("database", f"{FULL}: {free // 1024} KB are left for {path}", _STEPS[FULL])
+    return ok("database", f"{path}, newest schema, writable")
+
+
+def _check_usable(path: str | None) -> Check:
+    if path is None:
+        return ok("database", "PostgreSQL, newest schema, writable")
+    return check_room(path, free=shutil.disk_usage(path).free)
 
 
 def check_trouble(busy: StoreBusy) -> Check:
