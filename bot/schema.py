@@ -12,10 +12,16 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import OopsError
 from bot.storage.engine import make_engine, sqlite_path
-from bot.storage.trouble import DAMAGED, reason_of
+from bot.storage.trouble import DAMAGED, FULL, UNUSABLE, reason_of
 from bot.storage.writable import require_writable
 
 RESTORE = "Stop oops, keep a copy of the file, and restore your last backup."
+MAKE_ROOM = "Make room on the disk that it is on."
+STEPS = {
+    DAMAGED: RESTORE,
+    FULL: MAKE_ROOM,
+    UNUSABLE: f"{MAKE_ROOM} If there is room, the disk is broken: look at the system's log.",
+}
 
 
 class SchemaTooOld(OopsError):
@@ -99,5 +105,5 @@ def _cannot_open(url: str, error: DatabaseError) -> OopsError:
     step = f"Check OOPS_DATABASE_URL, and that the {'file' if path else 'server'} is there and may be written to."
     return OopsError(
         f"The {f'database {path}' if path else 'PostgreSQL database'} cannot be used: {reason}. "
-        f"{RESTORE if reason_of(error) == DAMAGED else step}"
+        f"{STEPS.get(reason_of(error), step)}"
     )

@@ -1,5 +1,8 @@
 """A disk that is full, a file that may not be written to, a damaged file: told in a sentence, and nothing is destroyed."""
 
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from bot.errors import OopsError
 from bot.schema import require_newest
 from bot.settings import Settings
 from bot.storage import Store, StoreBusy
+from tests.architecture import ROOT
 from tests.world import ORDINARY, STARTED, TEAM_CHANNEL, Someone, World, shown
 
 WORDS = "We wrote Tuesday, the run is on Thursday"
@@ -110,6 +114,7 @@ async def test_a_database_that_may_only_be_read_is_told_to_whoever_clicks(
     [
         ("the disk is full", "Make room on the disk"),
         ("the database may not be written to", "Let this user write to it"),
+        ("the disk cannot be written to or read", "look at the system's log"),
         ("", "Run `oops doctor` again"),
     ],
 )
@@ -145,6 +150,26 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
     assert said.startswith("FAILED  database:")
     assert "restore your last backup" in said
     assert file.read_bytes() == before
+
+
+def take_no_byte() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def test_a_disk_that_takes_no_byte_from_the_start_is_told_as_a_disk(sqlite_url: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot", "serve"],
+        cwd=ROOT,
+        env={"SLACK_SIGNING_SECRET": "any", "OOPS_DATABASE_URL": sqlite_url},
+        preexec_fn=take_no_byte,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert ran.returncode == 2
+    assert "Make room on the disk" in ran.stderr
 
 
 def test_a_file_that_is_damaged_in_the_middle_is_found_by_the_doctor(sqlite_url: str) -> None:

@@ -23,11 +23,11 @@ from bot.doctor.slack import (
 )
 from bot.errors import OopsError
 from bot.offline import offline_session
-from bot.schema import RESTORE
+from bot.schema import MAKE_ROOM, RESTORE, STEPS
 from bot.serving import DEFAULT_PORT
 from bot.settings import Settings
 from bot.storage.engine import sqlite_path
-from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, StoreBusy, reason_of
+from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, UNUSABLE, StoreBusy, reason_of
 
 CALL_SECONDS = 10
 LEAST_FREE = 1024 * 1024
@@ -40,7 +40,8 @@ _DAMAGED = "the file is damaged"
 _AGAIN = "Run `oops doctor` again in a moment."
 _STEPS = {
     READ_ONLY: "Let this user write to it: the file and its folder, or the PostgreSQL role.",
-    FULL: "Make room on the disk that it is on.",
+    FULL: MAKE_ROOM,
+    UNUSABLE: STEPS[UNUSABLE],
 }
 
 __all__ = ["Check", "Mark", "examine"]

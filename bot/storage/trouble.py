@@ -10,12 +10,13 @@ from bot.errors import OopsError
 FULL = "the disk is full"
 READ_ONLY = "the database may not be written to"
 DAMAGED = "the database file is damaged"
+UNUSABLE = "the disk cannot be written to or read"
 _BY_SQLITE_CODE = {
     SQLITE_FULL: FULL,
     SQLITE_READONLY: READ_ONLY,
     SQLITE_CORRUPT: DAMAGED,
     SQLITE_NOTADB: DAMAGED,
-    SQLITE_IOERR: "the disk cannot be written to or read",
+    SQLITE_IOERR: UNUSABLE,
 }
 _BY_SQLSTATE = {"53100": FULL, "25006": READ_ONLY, "XX001": DAMAGED}
 _FIRST_BYTE = 0xFF  # the rest of a result code says where in SQLite it came from
