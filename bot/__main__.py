@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,7 +28,6 @@ EXIT_TRY_AGAIN = 75  # EX_TEMPFAIL: a supervisor is to start it again
 log = structlog.get_logger()
 
 app = typer.Typer(
-    help="A plan with reasons for the morning something wrong went out.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -46,6 +46,23 @@ class ExportForm(StrEnum):
         """Return the form that a file's ending names, else JSON."""
         ending = file.suffix.lower() if file else ""
         return {".csv": cls.CSV, ".md": cls.MARKDOWN}.get(ending, cls.JSON)
+
+
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
+        typer.echo(f"oops {version('oops')}")
+        raise typer.Exit
+
+
+@app.callback(help="A plan with reasons for the morning something wrong went out.")
+def oops(
+    *,
+    is_version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version and exit.", callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Take the options of oops itself."""
 
 
 File = Annotated[

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from datetime import UTC, datetime
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,12 @@ def test_every_command_has_help(command: str) -> None:
 
     assert result.exit_code == 0
     assert "Usage:" in result.stdout
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    result = run("--version")
+
+    assert (result.exit_code, result.stdout) == (0, f"oops {metadata.version('oops')}\n")
 
 
 def test_no_command_shows_the_help() -> None:
