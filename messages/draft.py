@@ -44,7 +44,7 @@ def draft_message(card: DraftCard) -> SlackMessage:
             title,
             *exact(card.version.text),
             context(say("draft.who", card=card, size=size_words(card))),
-            *(changes_in_short(card) if _is_open(card) else []),
+            *(changes_in_short(card) if is_still_open(card) else []),
             *_hidden(card.version.text),
             *_findings(card),
             *_acted(card),
@@ -97,7 +97,7 @@ def finding_line(finding: Mapping[str, Any], text: str, kept: str = "") -> Marke
 def _findings(card: DraftCard) -> list[Block]:
     """Return what was found in an open text: in full for the main draft, in one line for the others."""
     found = [finding for finding in card.version.findings if finding["label"] != Label.GAP]
-    if not found or not _is_open(card):
+    if not found or not is_still_open(card):
         return []
     if not card.draft.is_main:
         return [context(say("draft.findings_counted", found=counted(len(found), "thing")))]
@@ -115,7 +115,7 @@ def _acted(card: DraftCard) -> list[Block]:
 
 def _needs(card: DraftCard) -> list[Block]:
     """Return what the draft still waits for: a gap, approvals and who can give them, a call; what cannot wait comes first."""
-    is_open, is_early = _is_open(card), _is_out_unapproved(card)
+    is_open, is_early = is_still_open(card), _is_out_unapproved(card)
     is_wanted = needs_approval(card.draft.kind)
     lines = [
         say("draft.early", card=card) if _may_go_first(card) or is_early else Marked(),
@@ -129,7 +129,7 @@ def _needs(card: DraftCard) -> list[Block]:
 
 def _approvals(card: DraftCard) -> Marked:
     """Return who approved and who is still needed. Only the main draft names the approvers, so that they hear it once."""
-    if card.is_nobody_left and _is_open(card):
+    if card.is_nobody_left and is_still_open(card):
         return Marked()
     named = card.brand.approvers if card.draft.is_main and not card.approvals else []
     return say(
@@ -142,12 +142,13 @@ def _approvals(card: DraftCard) -> Marked:
     )
 
 
-def _is_open(card: DraftCard) -> bool:
+def is_still_open(card: DraftCard) -> bool:
+    """Return whether something can still be done with the draft."""
     return card.draft.state in _OPEN and card.case.state is not CaseState.CLOSED
 
 
 def _buttons(card: DraftCard) -> list[Block]:
-    if _is_open(card):
+    if is_still_open(card):
         return [actions(*_open_buttons(card))]
     return [actions(_approve(card))] if _is_out_unapproved(card) else []
 
@@ -161,7 +162,7 @@ def _is_out_unapproved(card: DraftCard) -> bool:
 
 def _may_go_first(card: DraftCard) -> bool:
     """Return whether the text should go out now, and be approved afterwards."""
-    is_new = _is_open(card) and card.draft.state is DraftState.PROPOSED
+    is_new = is_still_open(card) and card.draft.state is DraftState.PROPOSED
     return is_new and may_publish_before_approval(card.draft.kind) and not card.has_gap
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.cards import DraftCard
 from bot.voice import Preset
-from messages.blocks import Block, actions, context, input_block, modal, section, sections
-from messages.draft import lint_blocks, size_words
+from messages.blocks import Block, actions, context, exact, input_block, modal, section, sections
+from messages.draft import is_still_open, lint_blocks, size_words
 from messages.draft_words import goes_to_the_channel, published_words, where_question
 from messages.inputs import option, plain_text_input, static_select, url_input
 from messages.texts import error_words, say, shorten
@@ -35,7 +35,7 @@ def edit_modal(
 ) -> dict[str, Any]:
     """Return the form that edits a draft, with what the lint found (None: what the version has) and what can be kept.
 
-    ``notice`` is an error's sentence. ``turn`` grows when the app replaces the text, so that Slack shows the new one.
+    ``notice`` says that somebody was faster. ``turn`` grows when the app replaces the text, so that Slack shows the new one.
     """
     shown = card.version.text if text is None else text
     if findings is None:
@@ -43,7 +43,7 @@ def edit_modal(
     suffix = "" if turn == 1 else f"~{turn}"
     size = size_words(card, shown)
     blocks: list[Block] = [
-        *(sections(error_words(notice)) if notice else []),
+        *(_moved(card, notice) if notice else []),
         *lint_blocks(findings, shown),
         _presets(preset or card.version.preset),
         context(say("draft.presets")),
@@ -64,6 +64,13 @@ def edit_modal(
         private_metadata=card.version.id,
         submit="Save",
     )
+
+
+def _moved(card: DraftCard, notice: str) -> list[Block]:
+    """Return who was faster, the text that a second press of Save would replace, and that one's own is still here."""
+    is_replaced = is_still_open(card)
+    told = section(say("draft.moved", card=card, is_replaced=is_replaced))
+    return [*sections(error_words(notice)), told, *(exact(card.version.text) if is_replaced else [])]
 
 
 def _presets(chosen: str) -> Block:

@@ -105,6 +105,7 @@ async def test_two_edits_at_once_lose_no_text(world: World, alice: Someone, bob:
 
     assert "<@UBOB> has saved version 2" in shown(alice.view)
     assert "It is on Thursday. We are sorry." in str(alice.view.blocks)
+    assert RIGHT in str(alice.view.blocks)
     assert await alice.submits() == {}
     assert "It is on Thursday. We are sorry." in shown(world.draft())
 

@@ -280,6 +280,24 @@ def test_a_notice_in_the_edit_form_mentions_who_was_faster() -> None:
     assert "<@UBOB> has saved version 2 of \u2217it\u2217 in the meantime." in words(made)
 
 
+def test_whoever_was_slower_sees_the_text_that_a_second_save_would_replace() -> None:
+    theirs = version(id=901, number=2, text="The run is on Thursday. Sorry.", author="UBOB")
+    made = edit_modal(draft_card(version=theirs), text="My own words.", notice="<@UBOB> has saved version 2.")
+
+    assert "If you press Save now, it takes the place of version 2, which says:" in words(made)
+    assert exact_texts(made) == "The run is on Thursday. Sorry."
+    assert block(made, "text")["element"]["initial_value"] == "My own words."
+
+
+def test_a_text_that_came_too_late_is_there_to_be_copied() -> None:
+    made = edit_modal(
+        draft_card(draft=state(DraftState.PUBLISHED)), text="My own words.", notice="It is out."
+    )
+
+    assert "Copy it if you still need it" in words(made)
+    assert exact_texts(made) == ""
+
+
 def test_asking_for_changes_wants_a_reason() -> None:
     made = changes_modal(draft_card())
 
