@@ -1,6 +1,7 @@
 """What changed between two versions of a draft: struck words went, bold ones came, letter by letter."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from bot.cards import DraftCard
@@ -11,6 +12,7 @@ from messages.texts import say
 DIFFERENCE_VIEW = "draft_difference"
 
 _STYLES = {Fate.REMOVED: {"strike": True}, Fate.ADDED: {"bold": True}}
+_REPLACED = (Fate.REMOVED, Fate.ADDED)
 _PIECES_IN_MESSAGE = 40
 _LETTERS_IN_MESSAGE = 1200
 
@@ -36,8 +38,18 @@ def difference_view(card: DraftCard) -> dict[str, Any]:
 
 
 def _drawn(pieces: Iterable[Piece]) -> Block:
-    leaves = [leaf for piece in pieces for leaf in _leaves(piece)]
+    leaves = [leaf for piece in _apart(tuple(pieces)) for leaf in _leaves(piece)]
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": leaves}]}
+
+
+def _apart(pieces: tuple[Piece, ...]) -> Iterable[Piece]:
+    """Return the pieces with a blank where a word that went would touch the one that came in its place."""
+    yield from pieces[:1]
+    for before, piece in pairwise(pieces):
+        is_touching = not before.text[-1:].isspace() and not piece.text[:1].isspace()
+        if is_touching and (before.fate, piece.fate) == _REPLACED:
+            yield Piece(Fate.SAME, " ")
+        yield piece
 
 
 def _leaves(piece: Piece) -> list[Element]:
