@@ -293,12 +293,6 @@ def _connect(oops: Oops) -> None:
     loop = asyncio.get_running_loop()
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
     oops.sender.on_plan_posted = partial(link_answer, store, directory, client, now)
-    oops.sender.before_record = partial(_learn_names, store, directory, oops.workspace_id)
+    oops.sender.before_record = partial(directory.learn_names, oops.workspace_id)
     directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left))
     listen(oops.bolt, oops.identity, oops.visit_by)
-
-
-async def _learn_names(store: Store, directory: Directory, workspace_id: int, case_id: int) -> None:
-    """Ask Slack for the names of a case's people that are not known yet; one that it does not tell is shown as an id."""
-    unnamed = await store.read_behind(people.unnamed_people, case_id)
-    await asyncio.gather(*(directory.look_up_user(workspace_id, user_id) for user_id in unnamed))

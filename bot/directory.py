@@ -121,6 +121,11 @@ class Directory:
             return
         await self._store.run(people.remember_user, workspace_id, answer["user"], now=self._now())
 
+    async def learn_names(self, workspace_id: int, case_id: int) -> None:
+        """Ask for the names of a case's people that are not known yet; one that Slack does not tell is shown as an id."""
+        unnamed = await self._store.read_behind(people.unnamed_people, case_id)
+        await asyncio.gather(*(self.look_up_user(workspace_id, user_id) for user_id in unnamed))
+
     async def is_of_us(self, user_id: str) -> bool:
         """Return whether Slack says, in time, that a person is of our own workspace."""
         if not self._is_of_us.get(user_id):

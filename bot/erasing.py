@@ -40,21 +40,12 @@ KIND = "content_erased"
 
 _TYPED = ("what", "should_have_said", "link")
 _STAYS = frozenset(
-    {"kind", "number", "level", "before", "draft", "answer", "at", "until", "is_own", "by", "to", "fields"}
-    | {
-        "user_id",
-        "channel_id",
-        "error",
-        "mentions",
-        "replies",
-        "count",
-        "other",
-        "others",
-        "outcome",
-        "people",
+    {
+        "kind", "number", "level", "before", "draft", "answer", "at", "until", "is_own", "is_last", "due_at", "by", "to", "people",
+        "stands_in", "user_id", "channel_id", "fields", "error", "mentions", "replies", "count", "other", "others", "outcome",
     }
-    | {"stands_in", "is_last", "due_at"}
-)
+)  # fmt: skip
+"""What is kept of an event's or a message's details: nothing that somebody typed."""
 _NOT_SAID_YET = (OutboxState.PENDING, OutboxState.FAILED, OutboxState.UNCERTAIN)
 
 

@@ -1,5 +1,6 @@
 """Gathering the cards that surfaces are drawn from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion, Event
+from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
@@ -65,16 +66,8 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     brand = access.brand_of(session, case)
     shown = version or queries.newest_version(session, draft)
     length = measure(shown.text, case.channel) if is_public(draft.kind) else None
-    members = access.known_members(session, case)
-    allowed = approvers.approvers_of(session, brand)
     before, is_before_approved = _compared_with(session, shown)
     given = queries.approvals_of(session, shown.id or 0)
-    may_approve = {
-        user_id
-        for user_id in members
-        if access.why_not_approve(brand, shown, user_id, members=members, approvers=allowed.named()) is None
-    }
-    still = may_approve - {approval.by for approval in given}
     return DraftCard(
         case=case,
         brand=brand,
@@ -82,7 +75,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         version=shown,
         approvals=tuple(given),
         approvals_needed=brand.approvals_needed,
-        may_still_approve=len(still) if members and allowed.is_known else None,
+        may_still_approve=_may_still_approve(session, case, brand, shown, given),
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
@@ -91,6 +84,22 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
         is_direct=access.is_direct(case),
     )
+
+
+def _may_still_approve(
+    session: Session, case: Case, brand: Brand, version: DraftVersion, given: Sequence[Approval]
+) -> int | None:
+    """Return how many in the channel may approve a text and have not; None while that is not known."""
+    members = access.known_members(session, case)
+    allowed = approvers.approvers_of(session, brand)
+    if not members or not allowed.is_known:
+        return None
+    may_approve = {
+        user_id
+        for user_id in members
+        if access.why_not_approve(brand, version, user_id, members=members, approvers=allowed.named()) is None
+    }
+    return len(may_approve - {approval.by for approval in given})
 
 
 def _ended_by_closing(session: Session, draft: Draft) -> bool:

@@ -88,6 +88,7 @@ QUESTIONS: tuple[Question, ...] = (
         hint="A private channel that oops is in. Empty: a direct message to you, which can be moved later.",
     ),
 )
+_QUESTIONS = {asked.field: asked for asked in QUESTIONS}
 
 NOT_A_FACT = frozenset({"brand", "evidence", "response_channel"})
 """What is asked once, with the report: the facts of a case can be changed without them."""
@@ -296,6 +297,3 @@ def label(values: type[Answer], value: Value | None) -> str:
 def question(name: str) -> Question:
     """Return the question of a field."""
     return _QUESTIONS[name]
-
-
-_QUESTIONS = {asked.field: asked for asked in QUESTIONS}

@@ -32,12 +32,8 @@ FEW_IN_FLIGHT = 4
 UPDATE_AGAIN = timedelta(seconds=2)
 EVENT_TYPE = "oops_message"
 APP_REMOVED = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired", "not_authed"})
-NO_ANSWER = (
-    TimeoutError,
-    ClientError,
-    ConnectionError,
-    SlackRequestError,
-)  # the last: a file's bytes were refused
+NO_ANSWER = (TimeoutError, ClientError, ConnectionError, SlackRequestError)
+"""The last: a file's bytes were refused."""
 
 log = structlog.get_logger()
 

@@ -1,6 +1,7 @@
 """What others say to a draft: approving it, asking for changes, putting it aside. Approval is bound to exactly one version, the newest."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -32,29 +33,23 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
         raise Moved("You have already approved this version.")
     is_own = opened.version.author == by
     session.add(Approval(version_id=version_id, by=by, is_own=is_own, at=now))
-    is_enough = len(given) + 1 >= opened.brand.approvals_needed
-    state = (
-        DraftState.APPROVED
-        if is_enough and opened.draft.state is not DraftState.PUBLISHED
-        else opened.draft.state
-    )
-    over = {"remind_at": None} if is_enough else {}
-    advance(session, opened, state=state, acted_by=by, acted_at=now, **over)
-    if is_enough and opened.draft.kind is DraftKind.HOLDING_STATEMENT:
-        tick_what_got_words_out(session, opened.case, opened.draft, by=by, now=now)
-    note(
-        session,
-        opened.case,
-        "draft_approved",
-        by=by,
-        now=now,
-        draft=opened.draft.kind,
-        number=opened.version.number,
-        is_own=is_own,
-        stands_in=approvers.approvers_of(session, opened.brand).stand_in == by,
-    )
+    _count(session, opened, len(given) + 1, by=by, now=now)
+    said: dict[str, Any] = {"draft": opened.draft.kind, "number": opened.version.number, "is_own": is_own}
+    stands_in = approvers.approvers_of(session, opened.brand).stand_in == by
+    note(session, opened.case, "draft_approved", by=by, now=now, **said, stands_in=stands_in)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
+
+
+def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now: datetime) -> None:
+    """Move the draft on where it has as many approvals as its brand asks for."""
+    draft = opened.draft
+    is_enough = approvals >= opened.brand.approvals_needed
+    state = DraftState.APPROVED if is_enough and draft.state is not DraftState.PUBLISHED else draft.state
+    over = {"remind_at": None} if is_enough else {}
+    advance(session, opened, state=state, acted_by=by, acted_at=now, **over)
+    if is_enough and draft.kind is DraftKind.HOLDING_STATEMENT:
+        tick_what_got_words_out(session, opened.case, draft, by=by, now=now)
 
 
 def request_changes(session: Session, version_id: int, reason: str, *, by: str, now: datetime) -> Draft:
@@ -64,40 +59,17 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
     """
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
-    advance(
-        session,
-        opened,
-        state=DraftState.CHANGES_REQUESTED,
-        note=reason,
-        acted_by=by,
-        acted_at=now,
-        remind_at=None,
-    )
-    note(
-        session,
-        opened.case,
-        "changes_requested",
-        by=by,
-        now=now,
-        draft=opened.draft.kind,
-        number=opened.version.number,
-        reason=reason,
-    )
-    redraw_draft(session, opened.case, opened.draft, now=now)
+    case, draft = opened.case, opened.draft
+    asked: dict[str, Any] = {"state": DraftState.CHANGES_REQUESTED, "note": reason, "remind_at": None}
+    advance(session, opened, **asked, acted_by=by, acted_at=now)
+    said: dict[str, Any] = {"by": by, "draft": draft.kind, "reason": reason}
+    note(session, case, "changes_requested", now=now, number=opened.version.number, **said)
+    redraw_draft(session, case, draft, now=now)
     told = _who_changes_it(session, opened)
     if told is not None and told != by:
-        tell(
-            session,
-            opened.case,
-            told,
-            "changes_requested",
-            now=now,
-            name=f"changes:{version_id}:{opened.draft.version}",
-            by=by,
-            reason=reason,
-            draft=opened.draft.kind,
-        )
-    return opened.draft
+        name = f"changes:{version_id}:{draft.version}"
+        tell(session, case, told, "changes_requested", now=now, name=name, **said)
+    return draft
 
 
 def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
