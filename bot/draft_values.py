@@ -105,7 +105,7 @@ def values_of(
     situation: Situation, *, is_dated: bool = True, is_right_gap: bool = False
 ) -> dict[str, object]:
     """Return the template's names and values. ``is_dated`` False leaves the date out; ``is_right_gap`` asks for fewer words."""
-    report, plan, brand, voice = situation.report, situation.plan, situation.brand, situation.voice
+    report, brand, voice = situation.report, situation.brand, situation.voice
     pick = picker(voice)
     speaker = speaker_of(voice, brand, pick)
     sent_at = report.went_out_at.astimezone(ZoneInfo(brand.timezone)) if report.went_out_at else None
@@ -133,6 +133,14 @@ def values_of(
         "sign_off": _sign_off(situation),
         "contacts": [_contact(contact) for contact in _contacts(brand, report)],
         "pick": pick,
+        **_conditions(situation),
+    }
+
+
+def _conditions(situation: Situation) -> dict[str, object]:
+    """Return what the templates only ask about."""
+    report, plan, brand = situation.report, situation.plan, situation.brand
+    return {
         "mistake": report.mistake.value,
         "channel": report.channel.value,
         "level": plan.level.value,

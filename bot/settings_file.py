@@ -8,7 +8,7 @@ from bot.brands.importing import Imported, import_settings
 from bot.errors import OopsError
 from bot.offline import offline_session, workspace_of
 from bot.schema import require_there
-from bot.storage.store import held
+from bot.storage.holding import held
 
 _WORDS = {
     "is_archived": "archived",

@@ -1,8 +1,9 @@
 """The database: engine, units of work, and every query."""
 
 from bot.storage.changes import change, change_all, find, find_rare, find_to_change, get
+from bot.storage.holding import StoreInUse
 from bot.storage.inserts import insert_rows, insert_with_ids
-from bot.storage.store import Store, StoreInUse
+from bot.storage.store import Store
 from bot.storage.trouble import StoreBusy
 
 __all__ = [

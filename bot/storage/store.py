@@ -1,13 +1,11 @@
 """Store: runs one unit of work in one transaction, off the event loop."""
 
 import asyncio
-import fcntl
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import IO, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import structlog
 from sqlalchemy import Connection
@@ -15,14 +13,13 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from bot.errors import OopsError
 from bot.storage.changes import WRITES
 from bot.storage.checkpointing import Checkpointer
 from bot.storage.engine import make_engine, sqlite_path
 from bot.storage.hanging import Lines, finish
+from bot.storage.holding import hold
 from bot.storage.jobs import Job, Jobs
 from bot.storage.trouble import StoreBusy, is_trouble, trouble_with
-from bot.storage.writable import LOCK, require_writable_file
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -40,16 +37,6 @@ _AGAIN = frozenset({"40001", "40P01", "23505"})
 log = structlog.get_logger()
 
 
-class StoreInUse(OopsError):
-    """Another process has the SQLite file."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            f"Another oops is using {path}. Stop it first, or set OOPS_DATABASE_URL to a PostgreSQL database, "
-            "which several can share."
-        )
-
-
 class Store:
     """One database. ``on_wake`` is called after a commit that left something to be said in Slack, and after those who wait have their answers.
 
@@ -63,7 +50,7 @@ class Store:
         self._has_to_wake = self._is_given_up = False
         self._done = 0
         self._path = sqlite_path(url)
-        self._lock = _hold(self._path) if self._path else None
+        self._lock = hold(self._path) if self._path else None
         threads = 1 if self._path else _POSTGRESQL_WRITERS
         self._writing = make_engine(url, threads=threads, is_writer=True)
         self._reading = make_engine(url, threads=_READERS + _READERS_BEHIND, is_writer=False)
@@ -274,30 +261,3 @@ def _work(opened: Session, job: Job) -> None:
 
 def _may_be_done_again(error: Exception) -> bool:
     return getattr(getattr(error, "orig", None), "sqlstate", None) in _AGAIN
-
-
-@contextmanager
-def held(url: str) -> Iterator[None]:
-    """Keep every other oops off a SQLite file meanwhile; a PostgreSQL database is shared. Raises StoreInUse."""
-    path = sqlite_path(url)
-    lock = _hold(path) if path else None
-    try:
-        yield
-    finally:
-        if lock is not None:
-            lock.close()
-
-
-def _hold(path: str) -> IO[str] | None:
-    """Take the lock that keeps a second process off a SQLite file. Raises StoreInUse, NotWritable."""
-    if path in {"", ":memory:"}:
-        return None
-    require_writable_file(Path(path))
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    lock = Path(f"{path}{LOCK}").open("w")  # noqa: SIM115  held until close()
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
-        raise StoreInUse(path) from None
-    return lock
