@@ -98,7 +98,7 @@ async def test_every_failure_has_one_next_step_and_nothing_tells_a_token(world: 
 
 @pytest.mark.parametrize(
     ("token", "says"),
-    [("", "not set"), ("xoxb-wrong", "does not know"), ("xapp-playground", "Slack refused")],
+    [("", "not set"), ("xoxb-wrong", "does not know"), ("xapp-playground", "another kind of token")],
 )
 async def test_a_bot_token_that_is_missing_or_wrong(world: World, token: str, says: str) -> None:
     checks = await look(world, slack_bot_token=SecretStr(token))
