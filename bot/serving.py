@@ -11,11 +11,11 @@ from socket import gaierror
 from typing import Any
 
 import structlog
-from aiohttp import web
+from aiohttp import ClientError, web
 from slack_sdk.errors import SlackApiError
 
 from bot.app import Oops, build_app
-from bot.errors import OopsError
+from bot.errors import OopsError, TryAgain
 from bot.garbage import leave_what_is_there_alone
 from bot.http import web_app
 from bot.refusals import refusal_of
@@ -23,7 +23,7 @@ from bot.schema import require_newest
 from bot.settings import Settings
 from bot.socket_mode import SocketMode
 from bot.storage.writable import require_writable
-from bot.watchdog import LOOK_SECONDS, PartDied, SocketClient, watch
+from bot.watchdog import LIMITS, LOOK_SECONDS, Part, PartDied, SocketClient, watch
 
 DEFAULT_PORT = 3000
 LAST_ANSWERS_SECONDS = 3
@@ -33,6 +33,16 @@ LINGERING_SECONDS = 1
 IDLE_SECONDS = 75
 """How long a connection may stand without a whole request: longer than a proxy keeps one (60 s, nginx and others); aiohttp's own is an hour."""
 log = structlog.get_logger()
+
+
+class NotConnected(TryAgain):
+    """Slack's Socket Mode could not be reached."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Slack's Socket Mode could not be reached. Let this machine open connections to wss://*.slack.com (port 443), or use "
+            "HTTP, and start it again."
+        )
 
 
 async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None) -> None:
@@ -57,18 +67,21 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
         loop.add_signal_handler(name, stopping.set)
     reason = ""
     try:
-        async with listening(oops) as port, connected(oops) as socket:
-            await oops.start()
-            await oops.tick()
-            log.info(
-                "ready", team=oops.identity.team_name, socket_mode=oops.settings.is_socket_mode, port=port
-            )
+        async with listening(oops) as port, connected(oops, stopping) as socket:
+            if not stopping.is_set():
+                await _start(oops, port)
             reason = await _until_over(stopping, watch(oops, socket, every=look_every))
             log.info("stopping", reason=reason or "told to")
     finally:
         await oops.stop()
     if reason:
         raise PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
+
+
+async def _start(oops: Oops, port: int | None) -> None:
+    await oops.start()
+    await oops.tick()
+    log.info("ready", team=oops.identity.team_name, socket_mode=oops.settings.is_socket_mode, port=port)
 
 
 async def _until_over(stopping: asyncio.Event, look_out: Coroutine[Any, Any, str]) -> str:
@@ -123,8 +136,13 @@ def _cannot_listen(host: str, port: int, error: OSError) -> OopsError:
 
 
 @asynccontextmanager
-async def connected(oops: Oops) -> AsyncIterator[SocketClient | None]:
-    """Keep a Socket Mode connection while in the block, where an app token is set; at the end answer what is under way."""
+async def connected(
+    oops: Oops, stopping: asyncio.Event | None = None, *, seconds: float = LIMITS[Part.SOCKET]
+) -> AsyncIterator[SocketClient | None]:
+    """Keep a Socket Mode connection while in the block, where an app token is set; at the end answer what is under way.
+
+    Raises OopsError for a token that is refused, NotConnected where Slack is not reached in time.
+    """
     if not oops.settings.is_socket_mode:
         yield None
         return
@@ -135,15 +153,29 @@ async def connected(oops: Oops) -> AsyncIterator[SocketClient | None]:
         expected=oops.store.expected,
     )
     try:
-        await socket.connect()
-    except SlackApiError as error:
-        await socket.close()
-        raise OopsError(
-            f"Slack refused SLACK_APP_TOKEN: {refusal_of(error).text}. Create an app-level token with the scope "
-            "connections:write under “Basic Information” and copy it (it starts with xapp-)."
-        ) from error
-    try:
+        await _connect(socket, stopping or asyncio.Event(), seconds)
         yield socket.client
     finally:
         await socket.drain(LAST_ANSWERS_SECONDS)
         await socket.close()
+
+
+async def _connect(socket: SocketMode, stopping: asyncio.Event, seconds: float) -> None:
+    """Connect, unless told to stop meanwhile: the SDK tries for ever, and hears of no signal."""
+    connecting, told = asyncio.create_task(socket.connect()), asyncio.create_task(stopping.wait())
+    try:
+        done, _ = await asyncio.wait({connecting, told}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        if not done:
+            raise NotConnected
+        if connecting in done:
+            await connecting
+    except SlackApiError as error:
+        raise OopsError(
+            f"Slack refused SLACK_APP_TOKEN: {refusal_of(error).text}. Create an app-level token with the scope "
+            "connections:write under “Basic Information” and copy it (it starts with xapp-)."
+        ) from error
+    except (ClientError, TimeoutError) as error:
+        raise NotConnected from error
+    finally:
+        connecting.cancel()
+        told.cancel()

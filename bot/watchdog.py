@@ -44,6 +44,8 @@ LIMITS = {Part.TICK: 60, Part.SENDER: 0, Part.DATABASE: 300, Part.SOCKET: 120}
 """Seconds after which a broken part ends the process. A database or a connection may come back; a dead task does not."""
 OLDEST_TICK_SECONDS = 30
 _NO_TICK = f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds"
+STARTING = "oops is starting"
+"""What is wrong before the first tick."""
 
 
 class PartDied(TryAgain):
@@ -86,6 +88,8 @@ class Health:
         """Return why the bot cannot take work, or an empty string."""
         if self._broken:
             return next(iter(self._broken.values()))[0]
+        if self._ticked_at is None:
+            return STARTING
         if self.tick_age() > OLDEST_TICK_SECONDS:
             return _NO_TICK
         return ""

@@ -21,6 +21,7 @@ from bot.doctor import Check, Mark, examine
 from bot.doctor.rows import Failed
 from bot.serving import listening
 from bot.settings import Settings
+from bot.watchdog import Health
 from tests.architecture import ROOT
 from tests.world import TEAM_CHANNEL, Clock, Someone, World
 
@@ -306,11 +307,22 @@ async def test_without_a_port_a_running_bot_cannot_be_asked(world: World) -> Non
 
 
 async def test_a_bot_that_has_not_ticked_says_so_itself(world: World) -> None:
+    seconds = iter([0.0])
+    world.oops.health = Health(lambda: next(seconds, 100.0))
+    world.oops.health.note_tick()
     async with listening(world.oops) as port:
         tick = (await look(world, oops_port=port))["last tick"]
 
     assert "has not ticked" in tick.text
     assert "Restart" in tick.next_step
+
+
+async def test_a_bot_that_is_starting_is_given_a_moment(world: World) -> None:
+    async with listening(world.oops) as port:
+        tick = (await look(world, oops_port=port))["last tick"]
+
+    assert "starting" in tick.text
+    assert "again in a moment" in tick.next_step
 
 
 async def test_nothing_is_said_or_changed_by_looking(world: World, alice: Someone) -> None:

@@ -28,6 +28,7 @@ from bot.serving import DEFAULT_PORT
 from bot.settings import Settings
 from bot.storage.engine import sqlite_path
 from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, UNUSABLE, StoreBusy, reason_of
+from bot.watchdog import STARTING
 
 CALL_SECONDS = 10
 LEAST_FREE = 1024 * 1024
@@ -164,7 +165,9 @@ async def check_tick(http: ClientSession, settings: Settings, seen: Seen, *, now
             is_ready = answer.status == 200  # noqa: PLR2004  HTTP: ok
     except NO_ANSWER:
         return failed(name, f"oops does not run: nothing answers at {address}", _SERVE)
-    return ok(name, "under 30 seconds ago") if is_ready else failed(name, said, "Restart `oops serve`.")
+    if is_ready:
+        return ok(name, "under 30 seconds ago")
+    return failed(name, said, _AGAIN if said == STARTING else "Restart `oops serve`.")
 
 
 def _span(duration: timedelta) -> str:
