@@ -27,7 +27,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.cases.upcoming import add_check_in
+from bot.cases.upcoming import plan_check_in
 from bot.errors import InvalidAnswer
 from bot.models import Case, CheckIn
 from bot.states import CheckInState, Surface
@@ -122,8 +122,7 @@ def snooze_check_in(
     _take(
         session, case, check_in, state=CheckInState.CANCELLED, answered_by=by, answered_at=now, nudge_at=None
     )
-    _cancel_planned(session, case)
-    add_check_in(session, case, place=again.place, due_at=again.at)
+    plan_check_in(session, case, again)
     note(
         session, case, "check_in_snoozed", by=by, now=now, number=check_in.number, until=again.at.isoformat()
     )
@@ -141,8 +140,7 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
         return
     following_one = PlannedCheckIn(planned[-1].place, planned[-1].due_at)
     closer = sooner(following_one, now=now, hours=course_of(session, case, pace=pace).hours)
-    if change(session, planned[-1], state=CheckInState.CANCELLED):
-        add_check_in(session, case, place=closer.place, due_at=closer.at)
+    if change(session, planned[-1], place=closer.place, due_at=closer.at):
         note(session, case, "check_in_sooner", by=by, now=now, until=closer.at.isoformat())
         redraw_last_answer(session, case, now=now)
 
@@ -194,17 +192,7 @@ def _plan_again(
     if any(row.state is CheckInState.ASKED for row in later):
         return
     upcoming = course.following(check_in, answer, now=now)
-    planned = next((row for row in later if row.state is CheckInState.PLANNED), None)
-    if planned is not None:
-        change(session, planned, place=upcoming.place, due_at=upcoming.at)
-    else:
-        add_check_in(session, case, place=upcoming.place, due_at=upcoming.at)
-
-
-def _cancel_planned(session: Session, case: Case) -> None:
-    for row in queries.pending_check_ins(session, key(case)):
-        if row.state is CheckInState.PLANNED:
-            change(session, row, state=CheckInState.CANCELLED)
+    plan_check_in(session, case, upcoming)
 
 
 def _plan_nudge(session: Session, course: Course, check_in: CheckIn, *, after: datetime) -> None:

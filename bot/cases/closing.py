@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot import access, outbox
-from bot.attention import NORMAL_PACE, Pace, last_look_at
+from bot.attention import NORMAL_PACE, Pace, PlannedCheckIn, last_look_at
 from bot.cases.planning import OPEN_DRAFT, SAID
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
@@ -19,7 +19,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.cases.upcoming import add_check_in, cancel_check_ins
+from bot.cases.upcoming import cancel_asked, cancel_check_ins, plan_check_in
 from bot.models import Case
 from bot.states import CaseState, DraftState, OutboxAction, RecordFile, Surface, TaskState
 from bot.storage import change, queries
@@ -88,9 +88,9 @@ def plan_last_look(
     look_at = last_look_at(now, hours=pace.hours(queries.quiet_hours_of(brand), case.level), pace=pace)
     move(session, case, last_look_at=look_at)
     place = max((row.place for row in queries.check_ins_of(session, key(case))), default=0)
-    for check_in in cancel_check_ins(session, case):
+    for check_in in cancel_asked(session, case):
         redraw_check_in(session, case, check_in, now=now)
-    add_check_in(session, case, place=place, due_at=look_at)
+    plan_check_in(session, case, PlannedCheckIn(place, look_at))
     note(session, case, "last_look_planned", by=by, now=now, at=look_at.isoformat())
     redraw_offers(session, case, now=now)
     return case

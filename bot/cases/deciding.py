@@ -32,7 +32,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.cases.upcoming import cancel_check_ins, plan_first_check_in
+from bot.cases.upcoming import cancel_asked, plan_first_check_in
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
 from bot.links import link_key
@@ -235,7 +235,7 @@ def _adopt(
     hours, pace = queries.quiet_hours_of(brand), pace_of(case, pace)
     remind_at = approval_reminder_at(plan, now=now, hours=hours, pace=pace)
     write_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
-    for check_in in cancel_check_ins(session, case):
+    for check_in in cancel_asked(session, case):
         redraw_check_in(session, case, check_in, now=now)
     plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
     redraw_last_answer(session, case, now=now)

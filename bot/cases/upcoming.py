@@ -15,12 +15,17 @@ from bot.storage import change, insert_rows, queries
 
 def cancel_check_ins(session: Session, case: Case) -> list[CheckIn]:
     """Cancel what is planned or unanswered; return the asked ones, whose messages have to be drawn again."""
-    asked = []
-    for check_in in queries.pending_check_ins(session, key(case)):
-        was_asked = check_in.state is CheckInState.ASKED
-        if change(session, check_in, state=CheckInState.CANCELLED, nudge_at=None) and was_asked:
-            asked.append(check_in)
+    asked = cancel_asked(session, case)
+    if (planned := _planned(session, case)) is not None:
+        change(session, planned, state=CheckInState.CANCELLED)
     return asked
+
+
+def cancel_asked(session: Session, case: Case) -> list[CheckIn]:
+    """Cancel what waits for an answer, and return what was: its messages have to be drawn again."""
+    cancelled = {"state": CheckInState.CANCELLED, "nudge_at": None}
+    pending = queries.pending_check_ins(session, key(case))
+    return [row for row in pending if row.state is CheckInState.ASKED and change(session, row, **cancelled)]
 
 
 def plan_first_check_in(
@@ -28,7 +33,7 @@ def plan_first_check_in(
 ) -> None:
     """Plan the first check-in of the case's list that is still to come."""
     planned = _first_check_in(case, brand, plan, now=now, pace=pace)
-    add_check_in(session, case, place=planned.place, due_at=planned.at)
+    plan_check_in(session, case, planned)
 
 
 def start_check_ins(
@@ -48,9 +53,18 @@ def _first_check_in(case: Case, brand: Brand, plan: Plan, *, now: datetime, pace
     )
 
 
-def add_check_in(session: Session, case: Case, *, place: int, due_at: datetime) -> None:
-    """Plan one check-in, the newest of the case."""
-    add_check_ins(session, {key(case): PlannedCheckIn(place, due_at)})
+def plan_check_in(session: Session, case: Case, upcoming: PlannedCheckIn) -> None:
+    """Plan the case's next check-in. One that is planned already is moved, so that none seems to be missing where they are counted."""
+    planned = _planned(session, case)
+    if planned is None:
+        add_check_ins(session, {key(case): upcoming})
+    else:
+        change(session, planned, place=upcoming.place, due_at=upcoming.at)
+
+
+def _planned(session: Session, case: Case) -> CheckIn | None:
+    pending = queries.pending_check_ins(session, key(case))
+    return next((row for row in pending if row.state is CheckInState.PLANNED), None)
 
 
 def add_check_ins(session: Session, planned: Mapping[int, PlannedCheckIn]) -> None:

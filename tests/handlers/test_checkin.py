@@ -75,6 +75,21 @@ async def test_snooze_asks_again_in_an_hour(world: World, bob: Someone) -> None:
 
 
 @pytest.mark.usefixtures("reported")
+async def test_check_ins_are_counted_as_they_are_asked(world: World, bob: Someone) -> None:
+    """What is put off, or planned anew after new facts, leaves no number out."""
+    await world.next_check_in()
+    await bob.clicks(world.check_in(), "checkin.snooze")
+    await world.next_check_in()
+    assert "check-in 2" in shown(world.check_in())
+
+    await bob.clicks(world.check_in(), "checkin.flaring")
+    await bob.submits(noticed="press", harm="offence")
+    await world.next_check_in()
+
+    assert "check-in 3" in shown(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
 async def test_a_flare_up_is_recorded_and_asks_for_new_facts(world: World, bob: Someone) -> None:
     await world.next_check_in()
     message = world.check_in()
