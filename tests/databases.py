@@ -232,6 +232,10 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""Marks a test of many cases that is about something before the database, or beside it: once is enough."""
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def bare_database_url(request: pytest.FixtureRequest) -> str:
     """Return the address of a database without tables, on each engine in turn."""

@@ -14,6 +14,7 @@ from bot.models import REPORT, Case, Outbox
 from bot.states import CaseState, OutboxState
 from bot.storage import queries
 from bot.storage.engine import sqlite_path
+from tests.databases import ON_SQLITE
 from tests.world import TEAM_CHANNEL, Someone, World, first_value, shown
 
 REPORTED = "kingfisher-in-the-report"
@@ -347,6 +348,7 @@ async def test_a_case_that_is_not_there_is_named(world: World, alice: Someone, c
         erase(world, case=case)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("person", ["bob", "@bob", "u123", "U", "CTEAM"])
 async def test_what_is_no_member_id_is_named(world: World, person: str) -> None:
     with pytest.raises(OopsError, match="Copy member ID"):

@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 
 from bot.http import web_app
 from bot.playground.delivery import HttpDelivery, signed
+from tests.databases import ON_SQLITE
 from tests.world import Someone, World, shown
 
 SECRET = "playground-signing-secret"
@@ -85,6 +86,7 @@ async def test_a_wrong_secret_shows_in_the_log_without_filling_it(address: str) 
     assert "SLACK_SIGNING_SECRET" in line["advice"]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("age", [-301, 301, 86400])
 async def test_an_old_or_future_timestamp_is_refused(address: str, age: int) -> None:
     status, _ = await post(address, HELP.encode(), headers_for(HELP, at=time.time() - age))
@@ -92,6 +94,7 @@ async def test_an_old_or_future_timestamp_is_refused(address: str, age: int) -> 
     assert status == 401
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     "headers",
     [
@@ -108,6 +111,7 @@ async def test_junk_in_the_headers_is_refused(address: str, headers: dict[str, s
     assert 400 <= status < 500
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     "body",
     [

@@ -1,6 +1,7 @@
 """The workspace: what Slack knows. Everything else here reads it, or changes it through a verb and then `save`s."""
 
 import copy
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -247,7 +248,7 @@ class Workspace:
 
     def with_ids(self, blocks: list[Json]) -> list[Json]:
         """Return a copy of blocks in which every block and element has an id, as Slack fills them in."""
-        filled = copy.deepcopy(blocks)
+        filled: list[Json] = json.loads(json.dumps(blocks))  # quicker than deepcopy, and it is JSON
         for block in filled:
             block["block_id"] = block.get("block_id") or self.serial("b")
             for element in [one for one in elements_of(block) if one.get("type") != "image"]:

@@ -52,5 +52,5 @@ def finish(work: Callable[[], None], *, done: Callable[[], int], give_up: Callab
     while working.is_alive():
         before = done()
         working.join(PATIENCE)
-        if done() == before:
+        if working.is_alive() and done() == before:
             give_up()

@@ -12,6 +12,7 @@ from bot.practice.library import samples
 from bot.report import History, Mistake
 from bot.stats import stats_card
 from bot.storage import queries
+from tests.databases import ON_SQLITE
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
 
@@ -357,6 +358,7 @@ def test_the_library_is_varied() -> None:
     assert all(10 <= len(sample.report.what) <= 2000 for sample in library)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("key", samples())
 async def test_every_sample_can_be_practised(world: World, alice: Someone, key: str) -> None:
     await start(alice, key)

@@ -84,9 +84,9 @@ HOSTILE = {
 SHORT = 200
 
 
-def in_pairs() -> list[str]:
-    """Return all of them, short ones two by two on lines of their own: half as many runs, and different kinds meet."""
+def in_threes() -> list[str]:
+    """Return all of them, short ones three by three on lines of their own: a third as many runs, and different kinds meet."""
     short = [text for text in HOSTILE.values() if len(text) <= SHORT]
-    half = (len(short) + 1) // 2
-    pairs = [f"{one}\n{other}" for one, other in zip(short[:half], [*short[half:], ""], strict=False)]
-    return [*pairs, *(text for text in HOSTILE.values() if len(text) > SHORT)]
+    third = -(-len(short) // 3)
+    threes = ["\n".join(short[at::third]) for at in range(third)]
+    return [*threes, *(text for text in HOSTILE.values() if len(text) > SHORT)]

@@ -13,6 +13,7 @@ import pytest
 from bot.http import LARGE_BODY
 from bot.playground.delivery import INTERACTIVE, encoded, signed
 from bot.serving import listening
+from tests.databases import ON_SQLITE
 from tests.security.fuzzing import Recording, address_of, deep_text
 from tests.world import Someone, World, shown
 
@@ -53,6 +54,7 @@ async def test_a_body_that_does_not_arrive_is_given_up(address: str) -> None:
     assert answer.startswith(b"HTTP/1.1 408")
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("sent", "statuses"),
     [
@@ -84,6 +86,7 @@ async def test_of_a_header_that_comes_twice_the_first_counts(address: str) -> No
     assert answer.startswith(b"HTTP/1.1 401")
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("more", [{"user": -1}, {"team": ["T"]}, {"event": {}}, {"view": 1}])
 @pytest.mark.parametrize(
     "what", [{"type": "url_verification", "challenge": "x"}, {"type": "x", "ssl_check": 1}]
@@ -100,6 +103,7 @@ async def test_what_bolt_answers_by_itself_comes_from_nobody(
     assert status == 400
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("depth", [1000, 100_000, 500_000])
 async def test_json_that_is_too_deep_is_refused_quickly(address: str, depth: int) -> None:
     body = deep_text(depth)
@@ -142,6 +146,7 @@ async def test_a_connection_without_a_whole_request_is_closed(sqlite_url: str, s
     assert answer == b""
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("headers", "sent"),
     [

@@ -10,6 +10,7 @@ from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.evidence import LARGEST, EvidenceKeeper, NotKept
+from tests.databases import ON_SQLITE
 from tests.world import Someone, World
 
 TOKEN = "xoxb-canary"
@@ -76,6 +77,7 @@ async def test_a_file_of_slacks_is_fetched_with_the_token(world: World, slack: S
     assert slack.asked[-1] == ("/files/F1", f"Bearer {TOKEN}")
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     "address",
     [
@@ -115,6 +117,7 @@ async def test_a_redirect_is_not_followed(world: World, slack: Site, elsewhere: 
     assert elsewhere.asked == []
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("file", "answer", "reason"),
     [
