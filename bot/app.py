@@ -15,10 +15,11 @@ from apscheduler.triggers.interval import IntervalTrigger
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import digest, forms, outbox_settling, people, schedule
+from bot import digest, evidence, forms, outbox_settling, people, schedule
 from bot.bolt import bolt_app, listen
 from bot.brands import keeping
 from bot.brands.forms import forget_forms as forget_settings_forms
+from bot.cases import receiving
 from bot.clock import DatabaseClock, system_clock
 from bot.directory import Directory
 from bot.evidence import EvidenceKeeper
@@ -182,8 +183,8 @@ class Oops:
 
     async def _start_clock_again(self, now: datetime) -> None:
         log.warning("clock_was_set_back", seconds=int((self.ticked_at or now).timestamp() - now.timestamp()))
-        await self.store.run(outbox_settling.start_clock_again, now=now)
-        await self.store.run(people.start_clock_again, now=now)
+        for part in (outbox_settling, people, evidence, receiving):
+            await self.store.run(part.start_clock_again, now=now)
         self.sender.start_again()
 
     async def settle(self) -> None:

@@ -209,6 +209,12 @@ def postpone(session: Session, evidence_id: int, *, until: datetime, counts: boo
         row.tries = max(0, row.tries - 1)
 
 
+def start_clock_again(session: Session, *, now: datetime) -> None:
+    """Have no file wait for longer than a lease: the clock was set back."""
+    later = col(Evidence.not_before) > now + LEASE
+    session.execute(update(Evidence).where(later).values(not_before=now + LEASE))
+
+
 def mark_kept(
     session: Session, evidence_id: int, *, name: str, size: int, digest: str, now: datetime
 ) -> None:

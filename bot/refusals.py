@@ -46,3 +46,8 @@ def refusal_of(error: SlackApiError) -> Refusal:
     code = data.get("error") if isinstance(data, dict) else None
     status = answer.status_code if hasattr(answer, "status_code") else answer.status
     return Refusal(str(code or ""), int(status))
+
+
+def seconds_to_wait(told: str) -> int:
+    """Return the seconds of a Retry-After header; 1 where it says nothing of the kind, as something between Slack and us may do."""
+    return int(told) if told.isascii() and told.isdecimal() else 1

@@ -19,7 +19,7 @@ from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.rate_limits import RateLimits
-from bot.refusals import UNKNOWN_OUTCOME, refusal_of
+from bot.refusals import UNKNOWN_OUTCOME, refusal_of, seconds_to_wait
 from bot.response_channels import ChannelIsPublic, require_private
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, StoreBusy, queries
@@ -252,7 +252,9 @@ class Sender:
         code = refusal.code
         if refusal.is_rate_limit:
             until = self._limits.note_refusal(
-                row.channel_id, self._now(), wait_seconds=int(error.response.headers.get("Retry-After", 1))
+                row.channel_id,
+                self._now(),
+                wait_seconds=seconds_to_wait(error.response.headers.get("Retry-After", "")),
             )
             await self._store.run_behind(
                 outbox_settling.settle, row, OutboxState.PENDING, not_before=until, error=code

@@ -11,6 +11,7 @@ from bot.clock import DatabaseClock, system_clock
 from bot.models import Brand, CheckIn, Workspace
 from bot.states import CheckInState
 from bot.storage import Store, slack_rows
+from tests.left_behind import WHAT, leave_report_behind
 from tests.world import TEAM_CHANNEL, Clock, Someone, World, shown
 
 
@@ -75,6 +76,17 @@ async def test_a_message_that_may_have_been_said_is_found_by_a_clock_that_runs_a
     assert len([message for message in world.said() if not message.thread_ts]) == 1
     world.workspace.clock = slack_time
     await world.stop()
+
+
+async def test_a_report_that_was_kept_while_the_clock_was_ahead_is_opened_in_time(world: World) -> None:
+    await world.passes(days=1)
+    await leave_report_behind(world)
+
+    await world.passes(days=-1)
+    await world.passes(seconds=31)
+    await world.passes(seconds=1)  # its channel is looked up meanwhile
+
+    assert WHAT in shown(world.plan)
 
 
 async def test_who_is_in_a_channel_is_asked_again_after_the_clock_was_set_back(

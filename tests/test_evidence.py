@@ -89,6 +89,17 @@ async def test_a_passing_trouble_is_tried_again(
     assert not any("could not keep" in shown(message) for message in world.thread())
 
 
+async def test_a_clock_that_is_set_back_holds_no_file_up(world: World, alice: Someone) -> None:
+    await world.passes(days=1)
+    world.workspace.faults.add("files.info", "server_error")
+    await report_with_screenshot(alice)
+
+    await world.passes(days=-1)
+    await world.passes(minutes=2)
+
+    assert files_in_thread(world) == ["shot.png"]
+
+
 async def test_an_upload_whose_answer_was_lost_is_found_and_not_made_again(
     world: World, alice: Someone
 ) -> None:

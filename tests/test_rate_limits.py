@@ -9,6 +9,7 @@ import pytest
 from bot import outbox
 from bot.playground.rate_limit import Bucket
 from bot.rate_limits import AT_ONCE, BETWEEN, CAREFUL, RateLimits
+from bot.refusals import seconds_to_wait
 from bot.states import Surface
 from tests.world import STARTED, TEAM_CHANNEL, Someone, World, shown
 
@@ -181,6 +182,13 @@ def test_it_stays_careful_while_messages_wait_for_their_turn() -> None:
 
     assert limits.is_careful(now + BETWEEN)
     assert not limits.is_careful(now + CAREFUL + BETWEEN)
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"), [("30", 30), ("Wed, 21 Oct 2026 07:28:00 GMT", 1), ("soon", 1), ("1.5", 1), ("", 1)]
+)
+def test_a_refusal_that_says_no_seconds_is_waited_for_one(told: str, seconds: int) -> None:
+    assert seconds_to_wait(told) == seconds
 
 
 def test_a_clock_that_was_set_back_leaves_nothing_waiting_for_it() -> None:

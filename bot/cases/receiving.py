@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlalchemy import update
+from sqlmodel import Session, col
 
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
@@ -38,6 +39,12 @@ def open_received(
     if (already := opened_meanwhile(session, pending)) is not None:
         return already
     return open_report(session, kept_report(session, pending), now=now, pace=pace, received=pending)
+
+
+def start_clock_again(session: Session, *, now: datetime) -> None:
+    """Have what was received in the future be received ``now``: the clock was set back, and its case would lie there too."""
+    later = col(PendingReport.created_at) > now
+    session.execute(update(PendingReport).where(later).values(created_at=now, due_at=now + OPEN_WITHIN))
 
 
 def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
