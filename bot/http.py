@@ -35,7 +35,7 @@ log = structlog.get_logger()
 
 
 @dataclass(slots=True)
-class Strangers:
+class Unsigned:
     """Counts requests that are refused for their signature, and says so now and then: a wrong secret refuses everything."""
 
     seconds: Callable[[], float] = time.monotonic
@@ -77,7 +77,7 @@ async def _healthy(_request: web.Request) -> web.Response:
 
 def _slack_requests(oops: Oops, body_seconds: float, large_at_once: int) -> Any:
     verifier = SignatureVerifier(oops.settings.slack_signing_secret.get_secret_value())
-    large, strangers = asyncio.Semaphore(large_at_once), Strangers()
+    large, unsigned = asyncio.Semaphore(large_at_once), Unsigned()
 
     async def slack(request: web.Request) -> web.StreamResponse:
         """Refuse what is not Slack's, or makes no sense, before Bolt reads it: Bolt parses first, and answers 500 to junk."""
@@ -89,12 +89,11 @@ def _slack_requests(oops: Oops, body_seconds: float, large_at_once: int) -> Any:
         except TimeoutError:
             return _too_slow()
         if not _is_signed(verifier, request, raw):
-            strangers.note()
+            unsigned.note()
             return web.Response(status=401, text="invalid request")
         with oops.store.expected():
-            await asyncio.sleep(
-                0
-            )  # the others that arrived with it are counted too, before any of them is read
+            # The others that arrived with it are counted too, before any of them is read.
+            await asyncio.sleep(0)
             return await _answer(oops, request, raw)
 
     return slack

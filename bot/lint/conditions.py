@@ -93,10 +93,12 @@ def _conditions(text: Text) -> Iterator[Span]:
     for sentence in text.sentences:
         if not any(_says_sorry(token) for token in sentence.tokens):
             continue
-        hedges = spans(text, _HEDGES, only=sentence)
-        yield from hedges
-        if not hedges and (span := _hanging(sentence)):
-            yield span
+        hanging = _hanging(sentence)
+        if hanging is not None:
+            yield hanging
+        for hedge in spans(text, _HEDGES, only=sentence):
+            if hanging is None or hedge.end <= hanging.start or hanging.end <= hedge.start:
+                yield hedge
 
 
 def _says_sorry(token: Token) -> bool:

@@ -189,6 +189,14 @@ def test_a_finding_marks_exactly_its_words(text: str, words: str) -> None:
     assert spans == [words]
 
 
+def test_an_apology_that_hangs_on_a_condition_is_marked_from_its_if_to_its_end() -> None:
+    text = "We are sorry if anyone was puzzled by our post. It is put right."
+
+    assert [text[f.start : f.end] for f in lint(text, Context(Preset.FRIENDLY))] == [
+        "if anyone was puzzled by our post"
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
