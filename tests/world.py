@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from bot.app import Oops, build_app
 from bot.models import Brand, Outbox
 from bot.outbox import NOT_DRAWN
-from bot.playground.delivery import InProcessDelivery, bolt_dispatch
+from bot.playground.delivery import InProcessDelivery, NobodyListens, bolt_dispatch
 from bot.playground.limits import options_of
 from bot.playground.people import Person
 from bot.playground.screen import Container, find_input
@@ -90,6 +90,9 @@ class World:
         broken = await self.oops.store.read(broken_rows)
         await self.oops.stop()
         await self.server.stop()
+        self.workspace.delivery = (
+            NobodyListens()
+        )  # aiohttp's cache of handlers keeps the workspace, and it would keep the bot
         assert broken == []
 
     def person(self, user_id: str) -> "Someone":
