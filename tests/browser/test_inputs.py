@@ -1,10 +1,11 @@
 """Every input of a modal, as a person fills it, and what the app gets."""
 
+import asyncio
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Route, expect
 
 from tests.browser.conftest import ZONE, Playground, Window
 from tests.browser.kitchen import HOSTILE, every_input, field_block, option
@@ -138,6 +139,32 @@ async def test_the_apps_errors_stand_beside_their_fields_until_they_are_mended(
     await expect(error).to_have_text("Say it in other words.")
     await expect(window.field("line")).to_have_value("first try")
     await window.field("line").fill("second try")
+    await expect(error).to_have_count(0)
+
+
+async def test_an_error_that_is_mended_before_the_answer_is_there_does_not_come_back(
+    playground: Playground, window: Window
+) -> None:
+    playground.kitchen.errors = {"line": "Say it in other words."}
+    mended = asyncio.Event()
+
+    async def arrives_late(route: Route) -> None:
+        answer = await route.fetch()
+        await mended.wait()
+        await route.fulfill(response=answer)
+
+    await window.opens_modal()
+    await window.page.route("**/play/submit", arrives_late)
+    await window.field("line").fill("first try")
+    await window.find("modal-submit").click()
+    error = window.block("line").locator("[data-testid=field-error]")
+    await expect(error).to_have_text("Say it in other words.")  # an update told of it
+
+    await window.field("line").fill("second try")
+    await expect(error).to_have_count(0)
+    mended.set()
+    await expect(window.find("modal-submit")).not_to_have_attribute("aria-busy", "true")
+
     await expect(error).to_have_count(0)
 
 

@@ -13,6 +13,7 @@ import { workspace } from "./state.js";
 const TYPING_PAUSE = 350;
 const drafts = new Map(); // view id -> block id -> {action, value}: what was typed here and the server may not have yet
 const errors = new Map(); // view id -> block id -> text
+const mended = new Map(); // view id -> blocks that were typed in since they were refused: a late answer may still tell their error
 const timers = new Map();
 let dialog = null;
 let shownView = null;
@@ -35,7 +36,7 @@ export function showViews(told) {
   for (const id of drafts.keys()) if (!alive.has(id)) forget(id);
   if (!top) return closeDialog();
   if (shownView?.id !== top.id) openDialog();
-  if (shownView?.hash !== top.hash || Object.keys(top.errors ?? {}).length) errors.set(top.id, { ...top.errors });
+  if (shownView?.hash !== top.hash || Object.keys(top.errors ?? {}).length) errors.set(top.id, standing(top));
   const isNew = shownView?.id !== top.id;
   shownView = top;
   keepingFocus(dialog, draw);
@@ -43,9 +44,14 @@ export function showViews(told) {
   return undefined;
 }
 
+function standing({ id, errors: told }) {
+  return Object.fromEntries(Object.entries(told ?? {}).filter(([blockId]) => !mended.get(id)?.has(blockId)));
+}
+
 function forget(id) {
   drafts.delete(id);
   errors.delete(id);
+  mended.delete(id);
 }
 
 function openDialog() {
@@ -143,6 +149,7 @@ function clearError(viewId, blockId) {
   const known = errors.get(viewId);
   if (!known?.[blockId]) return;
   delete known[blockId];
+  mended.set(viewId, new Set([...(mended.get(viewId) ?? []), blockId]));
   showError(blockNode(blockId), null);
 }
 
@@ -170,11 +177,12 @@ async function submit(event) {
   if (!button || button.getAttribute("aria-busy")) return;
   stopTimers();
   const { id, view } = shownView;
+  mended.delete(id);
   const inputs = view.blocks.filter((block) => block.type === "input");
   const values = Object.fromEntries(inputs.map((block) => [block.block_id, sent(currentValue(id, block))]));
   await whileBusy(button, async () => {
     const result = await inTurn("submit", { view_id: id, values });
-    if (result && !result.ok) errors.set(id, result.errors ?? {});
+    if (result && !result.ok) errors.set(id, standing({ id, errors: result.errors }));
     await refresh();
     if (result && !result.ok) showErrors(id);
   });
