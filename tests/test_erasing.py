@@ -220,6 +220,10 @@ async def test_other_cases_keep_their_words(world: World, alice: Someone, bob: S
     assert (await world.oops.store.read(the_case, 2)).state is CaseState.OPEN
 
 
+def goes_on_elsewhere(session: Session) -> None:
+    session.get_one(Case, 1).channel_id = "CELSEWHERE"
+
+
 @pytest.mark.parametrize("erased", [{"case": "OOPS-2"}, {"person": "UBOB"}])
 async def test_what_a_merged_case_was_about_goes_from_the_one_that_went_on_too(
     world: World, alice: Someone, bob: Someone, erased: dict[str, str]
@@ -230,6 +234,7 @@ async def test_what_a_merged_case_was_about_goes_from_the_one_that_went_on_too(
     await alice.clicks(first, "case.more")
     await alice.clicks(alice.view, "case.merge")
     await alice.submits(case=first_value(second, "case.more"))
+    await world.oops.store.run(goes_on_elsewhere)
 
     erase(world, **erased)
 

@@ -148,9 +148,7 @@ async def test_a_database_that_takes_nothing_shows_with_the_reason_and_may_come_
 ) -> None:
     oops = running.oops
 
-    only_read(oops, is_on=True)
-    with pytest.raises(Exception, match="may not be written to"):
-        await oops.store.run(lambda session: session.connection().exec_driver_sql("DELETE FROM workspace"))
+    await loses_its_database(oops)
     await look(oops, None)
     broken = oops.health.problem()
     seconds.now += LIMITS[Part.DATABASE]
@@ -168,9 +166,7 @@ async def test_a_database_that_is_gone_has_its_own_time_to_come_back_though_noth
     running: World, seconds: Seconds
 ) -> None:
     oops = running.oops
-    only_read(oops, is_on=True)
-    with pytest.raises(Exception, match="may not be written to"):
-        await oops.store.run(lambda session: session.connection().exec_driver_sql("DELETE FROM workspace"))
+    await loses_its_database(oops)
 
     seconds.now += OLDEST_TICK_SECONDS + 1
     await look(oops, None)
@@ -183,6 +179,13 @@ async def test_a_database_that_is_gone_has_its_own_time_to_come_back_though_noth
 
     assert before == ""
     assert "the database does not answer" in fatal
+
+
+async def loses_its_database(oops: Oops) -> None:
+    """Have nothing written any more, and something notice it."""
+    only_read(oops, is_on=True)
+    with pytest.raises(Exception, match="may not be written to"):
+        await oops.store.run(lambda session: session.connection().exec_driver_sql("DELETE FROM workspace"))
 
 
 def only_read(oops: Oops, *, is_on: bool) -> None:

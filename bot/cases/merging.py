@@ -60,14 +60,10 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
 
 
 def lines_elsewhere(session: Session, case: Case) -> Sequence[Event]:
-    """Return the lines of other timelines that say what a case was about: it was merged into theirs, in its channel."""
+    """Return the lines of other timelines that say what a case was about: it was merged into theirs, wherever that is by now."""
     merged = (
         select(Event)
         .join(Case, col(Case.id) == Event.case_id)
-        .where(
-            Case.workspace_id == case.workspace_id,
-            Case.channel_id == case.channel_id,
-            Event.kind == _MERGED,
-        )
+        .where(Case.workspace_id == case.workspace_id, Event.kind == _MERGED)
     )
     return [event for event in session.exec(merged).all() if event.detail.get("other") == case.number]
