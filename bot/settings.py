@@ -1,6 +1,5 @@
 """What the environment says, read once; every problem is told at once."""
 
-import re
 from datetime import timedelta
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -20,6 +19,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.attention import Pace, parse_durations
 from bot.errors import OopsError
+from bot.typed import is_channel_id
 
 
 def _durations(value: object) -> object:
@@ -52,7 +52,7 @@ def _one_word(secret: SecretStr) -> SecretStr:
 
 
 def _channel_id(value: str) -> str:
-    if value and not re.fullmatch(r"[CG][A-Z0-9]+", value):
+    if value and not is_channel_id(value):
         raise ValueError(
             "write the channel's id, such as C0123456789, not its name: it stands at the end of “About” in the channel's details"
         )

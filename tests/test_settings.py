@@ -18,12 +18,12 @@ def refused(**given: str) -> str:
 def test_a_line_break_at_the_end_is_no_part_of_a_setting() -> None:
     secrets = dict.fromkeys(SECRETS, "abc\n")
 
-    settings = read_settings(**secrets, oops_response_channel="C0123456789\n")
+    settings = read_settings(**secrets, oops_response_channel="C_0123456789\n")
 
     assert settings.slack_bot_token.get_secret_value() == "abc"
     assert settings.slack_app_token.get_secret_value() == "abc"
     assert settings.slack_signing_secret.get_secret_value() == "abc"
-    assert settings.oops_response_channel == "C0123456789"
+    assert settings.oops_response_channel == "C_0123456789"
 
 
 @pytest.mark.parametrize("name", SECRETS)

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from bot.attention import parse_durations
 from bot.errors import OopsError
 from bot.quiet_hours import QuietHours
-from bot.typed import clean, clean_line
+from bot.typed import clean, clean_line, is_channel_id
 
 NAME_LONGEST = 60
 TEXT_LONGEST = 200
@@ -23,7 +23,6 @@ DAYS_LONGEST = 3650  # ten years, what the longest common duty to keep business 
 
 _PERSON = re.compile(r"[UW][A-Z0-9_]{1,39}")
 _GROUP = re.compile(r"S[A-Z0-9_]{1,39}")
-_CHANNEL = re.compile(r"[CG][A-Z0-9_]{1,39}")
 _CHANNEL_NAME = re.compile(r"[^\W_](?:[\w-]{0,79})")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
@@ -152,7 +151,7 @@ def channel_of(text: str) -> str | None:
     """Return a channel's id; empty: none."""
     if not text:
         return None
-    if not _CHANNEL.fullmatch(text):
+    if not is_channel_id(text):
         raise OopsError(
             f"“{text}” is no channel id. In Slack open the channel's details: it is at the bottom (C…)."
         )
