@@ -213,10 +213,17 @@ def _prepared_sqlite(tmp_path_factory: pytest.TempPathFactory, prepare_database:
     return path
 
 
+@pytest.fixture(scope="session")
+def _sqlite_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sqlite")
+
+
 @pytest.fixture
-def sqlite_url(_prepared_sqlite: Path, tmp_path: Path) -> str:
-    """Return the address of a prepared SQLite file without rows."""
-    return f"sqlite:///{shutil.copy(_prepared_sqlite, tmp_path / 'oops.sqlite')}"
+def sqlite_url(_prepared_sqlite: Path, _sqlite_folder: Path) -> str:
+    """Return the address of a prepared SQLite file without rows: the same address each time, as on PostgreSQL, but a new file."""
+    for older in _sqlite_folder.iterdir():
+        older.unlink()
+    return f"sqlite:///{shutil.copy(_prepared_sqlite, _sqlite_folder / 'oops.sqlite')}"
 
 
 @pytest.fixture

@@ -6,12 +6,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from bot.storage.hanging import Lines
 from tests.databases import ReusedDatabase, Server
+from tests.engines import LentEngines
 
 OWNER_OF_A_SERVER = """
 from tests.databases import Server
@@ -133,3 +137,27 @@ def test_a_server_leaves_nothing_behind_however_its_owner_ends(end: signal.Signa
     assert not directory.exists()
     with pytest.raises(psycopg.OperationalError):
         connection.execute("SELECT 1")
+
+
+def test_an_engine_is_lent_to_one_store_at_a_time_and_then_to_the_next(postgresql_url: str) -> None:
+    lend = partial(LentEngines().lend, postgresql_url, threads=1, is_writer=True)
+    one, other = lend(), lend()
+
+    one.dispose()
+
+    assert lend() is one is not other
+    assert lend() not in (one, other)
+
+
+def test_an_engine_whose_lines_were_cut_is_fit_for_the_next_store(postgresql_url: str) -> None:
+    engine = LentEngines().lend(postgresql_url, threads=1, is_writer=True)
+    lines = Lines(engine)
+    lines.cut()
+    with pytest.raises(OperationalError):
+        engine.connect()
+
+    lines.close()
+
+    with closing(engine.connect()) as connection:
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+    engine.dispose()

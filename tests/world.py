@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from pydantic import SecretStr
@@ -19,6 +20,8 @@ from bot.playground.server import PlaygroundServer
 from bot.playground.state import Message, View
 from bot.playground.workspace import Workspace
 from bot.settings import Settings
+from bot.storage import Store
+from tests.engines import ENGINES
 
 PATIENCE = 60.0
 """Seconds: what has one or three of them in Slack gets these in tests, whose machine may be busy with other things."""
@@ -73,7 +76,9 @@ class World:
             oops_database_url=self.database_url,
             **given,
         )
-        self.oops = await build_app(settings, now=self.clock)
+        self.oops = await build_app(
+            settings, now=self.clock, make_store=partial(Store, make_engine=ENGINES.lend)
+        )
         self.oops.directory.look_up_seconds = PATIENCE
         self.workspace.delivery = InProcessDelivery(
             bolt_dispatch(self.oops.bolt), self.workspace.app.signing_secret, ack_seconds=PATIENCE

@@ -1,6 +1,6 @@
 """Engines for SQLite and PostgreSQL, set up so that a commit is on disk and a busy database answers within a person's patience."""
 
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 from sqlalchemy import Engine, event, make_url
@@ -20,6 +20,12 @@ _NOTICE_A_DEAD_LINE = {
     "tcp_user_timeout": 15_000,  # milliseconds
 }
 """Without these a connection whose other end has vanished (a cut cable, a failover) waits for a quarter of an hour, or for ever."""
+
+
+class MakeEngine(Protocol):
+    """Makes an engine for a store, which disposes of it in the end."""
+
+    def __call__(self, url: str, *, threads: int, is_writer: bool) -> Engine: ...
 
 
 def sqlite_path(url: str) -> str | None:

@@ -23,9 +23,16 @@ class Lines:
         self._is_cut = False
         driver: Any = engines[0].dialect.loaded_dbapi
         self._errors, self._gone = (OSError, driver.Error), driver.OperationalError
+        self._engines = engines
         for engine in engines:
             event.listen(engine, "do_connect", self._refuse)
             event.listen(engine, "connect", self._note)
+
+    def close(self) -> None:
+        """Leave the engines alone: another store may use them after this one."""
+        for engine in self._engines:
+            event.remove(engine, "do_connect", self._refuse)
+            event.remove(engine, "connect", self._note)
 
     def cut(self) -> None:
         """End every connection under whoever waits for it, and let no other begin: to them the server is gone."""

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from bot.storage.changes import WRITES
 from bot.storage.checkpointing import Checkpointer
-from bot.storage.engine import make_engine, sqlite_path
+from bot.storage.engine import MakeEngine, make_engine, sqlite_path
 from bot.storage.hanging import Lines, finish
 from bot.storage.holding import hold
 from bot.storage.jobs import Job, Jobs
@@ -43,7 +43,7 @@ class Store:
     ``is_failing`` is true from a commit that could not be made until the next one that could.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, make_engine: MakeEngine = make_engine) -> None:
         self.url = url
         self.on_wake: Callable[[], object] = lambda: None
         self.is_failing = False
@@ -124,6 +124,8 @@ class Store:
         """Finish what is queued, then give the database back; a PostgreSQL that does not answer meanwhile is given up."""
         self._jobs.close()
         finish(self._end_threads, done=lambda: self._done, give_up=self._give_up)
+        if self._lines is not None:
+            self._lines.close()
         self._reading.dispose()
         self._writing.dispose()
         if self._lock is not None:
