@@ -135,6 +135,12 @@ def test_touching_a_sore_spot_never_gets_less(facts: Situation, sore: Affected) 
 
 
 @MANY
+@given(ORDINARY)
+def test_not_to_know_whom_it_touches_lies_between_nobody_and_everybody(facts: Situation) -> None:
+    assert rises([facts._replace(affected=affected) for affected in (Affected.NOBODY, None, Affected.PUBLIC)])
+
+
+@MANY
 @given(ORDINARY, st.sampled_from(LIGHTEST), st.sampled_from(HARDLY), st.booleans())
 def test_what_hardly_anybody_noticed_gets_no_public_word(
     facts: Situation, harm: Harm, noticed: Noticed, is_unsure: bool

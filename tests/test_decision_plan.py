@@ -91,6 +91,20 @@ def test_tasks_are_unique_owned_dated_and_in_a_safe_order(facts: object, level: 
     assert ("pause" in names) is ("resume" in names)
 
 
+def test_people_who_are_hurt_get_an_apology_also_where_nobody_said_who_they_are() -> None:
+    plan = decide(replace(JOKE, noticed=Noticed.A_FEW, affected=None))
+
+    assert plan.level is Level.APOLOGISE_PUBLICLY
+    assert plan.reasons[0].rule == "people-hurt-in-the-open"
+
+
+def test_a_mail_that_cannot_be_taken_back_is_answered_to_those_who_minded_whoever_they_are() -> None:
+    mail = replace(JOKE, channel=Channel.EMAIL, undo=Undo.CANNOT, harm=Harm.OFFENCE, noticed=Noticed.A_FEW)
+
+    assert decide(replace(mail, affected=None)).level is Level.DIRECT_CONTACT
+    assert decide(replace(mail, affected=Affected.PUBLIC)).level is Level.DIRECT_CONTACT
+
+
 def test_letting_go_says_exactly_what_to_watch_and_nothing_else() -> None:
     plan = decide(replace(TYPO, still_misleading=StillMisleading.NO))
 

@@ -261,7 +261,7 @@ class Facts:
             return True
         if self.is_known_list:
             return is_few or not self.is_seen or self.severity >= HARM_POINTS[Harm.OFFENCE]
-        return not (self.is_seen or self.has_right_version or self.is_nobody_affected)
+        return not (self.is_seen or self.has_right_version or self.affected is Affected.NOBODY)
 
     @property
     def apology_from(self) -> int:

@@ -23,8 +23,8 @@ _MORE_THAN_A_FACT = 15
 
 
 def _hurt_in_the_open(f: Facts) -> bool:
-    """People we cannot list were hurt, even if only a few have said so. Of a wrong fact that few know, the right one helps most."""
-    is_listed = f.affected is Affected.FEW_KNOWN or f.is_nobody_affected
+    """People we cannot list, or do not know, were hurt, even if only a few have said so. Of a wrong fact that few know, the right one helps most."""
+    is_listed = f.affected in {Affected.FEW_KNOWN, Affected.NOBODY}
     if f.severity < _HURTS or is_listed or f.is_false_alarm:
         return False
     return f.is_seen or not f.is_wrong_version or f.points >= _MORE_THAN_A_FACT
@@ -132,7 +132,7 @@ RAISES = (
         "people-hurt-in-the-open",
         _hurt_in_the_open,
         Effect.RAISE,
-        "We cannot list all whom it harms, so the apology has to be where they can see it.",
+        "We may not know all whom it harms, so the apology has to be where they can see it.",
         "Lewicki",
         6,
         Level.APOLOGISE_PUBLICLY,
