@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.models import Message, Outbox
-from bot.outbox_lookup import NOT_REACHED, LookUp
+from bot.outbox.lookup import NOT_REACHED, LookUp
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, find, queries
 

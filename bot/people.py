@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from bot.brand import Relation, Reputation
 from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace
-from bot.outbox_retry import retry_channel
+from bot.outbox.retry import retry_channel
 from bot.states import ChannelKind
 from bot.storage import get, queries, slack_rows
 from bot.typed import clean_line

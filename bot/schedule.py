@@ -1,4 +1,4 @@
-"""What is due: check-ins, nudges, reminders, and reports that wait. APScheduler is only the tick that asks."""
+"""What is due: check-ins, nudges, reminders, reports that wait, and the end of exercises. APScheduler is only the tick that asks."""
 
 from datetime import datetime
 
@@ -52,6 +52,11 @@ def send_reminders(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE)
 def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
     """Make cases of the reports that waited too long to become one; return how many."""
     return receiving.open_overdue(session, now=now, pace=pace)
+
+
+def end_exercises(session: Session, *, now: datetime) -> int:
+    """End the exercises that have lasted too long; return how many."""
+    return exercises.end_those_over(session, now=now)
 
 
 def next_check_in(session: Session) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from bot import listing
 from bot.access import NoSuchCase
-from bot.prefill import Request
+from bot.reporting.prefill import Request
 from handlers.context import Visit
 from handlers.settings_guide import is_offered
 from messages.blocks import SlackMessage

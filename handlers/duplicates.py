@@ -2,8 +2,8 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
-from bot.answering import linked_answer
 from bot.cases.duplicates import merge_into_same
+from bot.reporting.answering import linked_answer
 from handlers.clicks import Click, on_click
 from handlers.report_form import linked_view
 from messages.report import MERGE_INTO_SAME

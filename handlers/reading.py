@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.cases.opening import GivenFile
-from bot.report_form import Seen, Value, field_of
+from bot.reporting.questions import Seen, Value, field_of
 from bot.typed import clean, is_row_id
 from messages.report import ACTION_PREFIX
 

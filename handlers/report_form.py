@@ -11,14 +11,15 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import access, forms
-from bot.answering import LinkedAnswer, linked_answer
+from bot import access
 from bot.cards import AnswerCard
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
 from bot.refusals import refusal_of
-from bot.report_form import OpenForm
+from bot.reporting import forms
+from bot.reporting.answering import LinkedAnswer, linked_answer
+from bot.reporting.questions import OpenForm
 from bot.storage import Store, StoreBusy, slack_rows
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in

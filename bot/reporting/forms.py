@@ -10,8 +10,6 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from bot import access
-from bot.answering import answer_card, answer_of
-from bot.answers import report_of
 from bot.attention import NORMAL_PACE, Pace
 from bot.cards import AnswerCard
 from bot.cases import duplicates, receiving
@@ -19,7 +17,9 @@ from bot.cases.opening import GivenFile, NewReport
 from bot.cases.timeline import require_open
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
 from bot.models import REPORT, Brand, Case, ReportForm
-from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
+from bot.reporting.answering import answer_card, answer_of
+from bot.reporting.answers import report_of
+from bot.reporting.questions import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import find, get, insert_rows, queries, slack_rows
 from bot.storage.brand_names import BrandName, first_brand_names_of

@@ -1,11 +1,4 @@
-"""Messages that must reach Slack exactly as often as intended: rows, their order, claims and leases.
-
-    pending -> sending (lease, sent_after) -> sent | failed | uncertain | cancelled
-
-Order is kept per case: a row waits for every earlier one of its case that is not done with, and for the root while that has
-failed. Between cases, plans go before everything else. An update that still waits is not repeated: it is drawn from the rows as
-they are when it goes out. What failed goes back to pending when its channel can be written to again, and when the bot starts.
-"""
+"""Having something said in Slack, and claiming what may be sent now."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -19,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, select
 
 from bot.models import Case, Message, Outbox, Workspace
-from bot.outbox_wanted import is_wanted
+from bot.outbox.wanted import is_wanted
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import queries
 from bot.storage.inserts import Values, insert_rows, insert_with_ids
