@@ -14,7 +14,7 @@ import structlog
 from aiohttp import ClientError, ClientSession
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import CursorResult, or_, update
+from sqlalchemy import or_, update
 from sqlmodel import Session, col, select
 
 from bot import outbox
@@ -22,7 +22,7 @@ from bot.cases.timeline import announce, note
 from bot.models import Case, Evidence, Message
 from bot.refusals import refusal_of
 from bot.states import EvidenceState, Surface
-from bot.storage import Store, get
+from bot.storage import Store, count_changed, get
 
 LARGEST = 10 * 1024 * 1024
 """Bytes; what a file_input takes (docs.slack.dev, file input element)."""
@@ -196,7 +196,7 @@ def claim_evidence(session: Session, row: Evidence, *, now: datetime) -> bool:
         )
         .values(tries=row.tries + 1, not_before=now + LEASE)
     )
-    is_ours = cast("CursorResult[Any]", session.execute(statement)).rowcount == 1
+    is_ours = count_changed(session, statement) == 1
     row.tries += is_ours
     return is_ours
 

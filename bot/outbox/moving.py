@@ -6,7 +6,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.models import Case, Message, Outbox
-from bot.outbox import queue
+from bot.outbox.saying import queue
 from bot.states import OutboxAction, OutboxState, Surface
 
 _NOT_TAKEN_ALONG = {Surface.NUDGE, Surface.MOVED}
