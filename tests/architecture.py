@@ -27,6 +27,7 @@ PURE = frozenset(
         "bot.links",
         "bot.lint",
         "bot.menus",
+        "bot.paging",
         "bot.plan",
         "bot.quiet_hours",
         "bot.readings",

@@ -14,6 +14,7 @@ from bot.brands.pages import CONTACT
 from bot.brands.rights import MayNotChange, brand_for
 from bot.errors import OopsError
 from bot.models import Brand, BrandContact, SettingsForm
+from bot.paging import list_page
 from bot.storage import change, find, get
 
 ON_A_PAGE = 20
@@ -55,13 +56,12 @@ def contacts_card(
         found, words = list(everybody), ""
     if page is None:
         page = sum((contact.id or 0) < (around or 0) for contact in found) // ON_A_PAGE
-    pages = max(1, -(-len(found) // ON_A_PAGE))
-    shown = min(max(page, 0), pages - 1)
+    shown = list_page(page, total=len(found), size=ON_A_PAGE)
     return ContactsCard(
         brand=brand,
-        contacts=tuple(found[shown * ON_A_PAGE : (shown + 1) * ON_A_PAGE]),
-        page=shown,
-        pages=pages,
+        contacts=tuple(shown.of(found)),
+        page=shown.number,
+        pages=shown.count,
         total=len(everybody),
         found=len(found),
         words=words,
