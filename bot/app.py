@@ -17,7 +17,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import digest, evidence, people, schedule
 from bot.bolt import bolt_app, listen
-from bot.brands import forms as settings_forms
 from bot.brands import keeping
 from bot.cases import receiving
 from bot.clock import DatabaseClock, system_clock
@@ -29,7 +28,6 @@ from bot.kept_tasks import KeptTasks
 from bot.outbox import settling
 from bot.outbox.resolver import Resolver
 from bot.outbox.retry import retry_failed
-from bot.reporting import forms
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.storage import Store, StoreBusy
@@ -150,8 +148,7 @@ class Oops:
 
     async def forget_old_forms(self) -> None:
         """Forget forms that nobody can still have open: they hold typed text."""
-        await self.store.run(forms.forget_forms, now=self.now())
-        await self.store.run(settings_forms.forget_forms, now=self.now())
+        await self.store.run(schedule.forget_old_forms, now=self.now())
 
     async def recover(self) -> None:
         """Mark as uncertain what a process that is gone was sending, and try again what failed: it may have been mended."""

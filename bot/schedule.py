@@ -5,10 +5,12 @@ from datetime import datetime
 from sqlmodel import Session, col, exists, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
+from bot.brands import forms as settings_forms
 from bot.cases import asking, pending, receiving, reminders
 from bot.cases.check_ins import nudge
 from bot.models import Case, CheckIn
 from bot.practice import exercises
+from bot.reporting import forms
 from bot.states import CaseState, CheckInState
 
 MOST_AT_ONCE = 20
@@ -57,6 +59,12 @@ def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -
 def end_exercises(session: Session, *, now: datetime) -> int:
     """End the exercises that have lasted too long; return how many."""
     return exercises.end_those_over(session, now=now)
+
+
+def forget_old_forms(session: Session, *, now: datetime) -> None:
+    """Remove forms that nobody can still have open, of reports and of settings."""
+    forms.forget_forms(session, now=now)
+    settings_forms.forget_forms(session, now=now)
 
 
 def next_check_in(session: Session) -> datetime | None:
