@@ -27,7 +27,7 @@ from bot.storage.brand_names import BrandName, first_brand_names_of
 KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
 MOST_FILES = 10  # docs.slack.dev: what a file_input can hold
-_IDS = 10**9 - 1  # as many as a modal may carry (bot.typed.is_row_id)
+_IDS = 10**9 - 1  # as many as a modal may carry (bot.typed.row_id)
 _T = TypeVar("_T")
 
 
