@@ -25,6 +25,7 @@ from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
 from bot.janitor import Janitor
 from bot.kept_tasks import KeptTasks
+from bot.models import key
 from bot.outbox import settling
 from bot.outbox.resolver import Resolver
 from bot.outbox.retry import retry_failed
@@ -274,7 +275,7 @@ async def _assembled(
         bolt=bolt_app(client, identity, bot_token=settings.slack_bot_token.get_secret_value()),
         client=client,
         identity=identity,
-        workspace_id=workspace.id or 0,
+        workspace_id=key(workspace),
         sender=sender,
         resolver=Resolver(store, client, now, on_found=sender.tell_that_it_is_there),
         directory=Directory(store, client, now, identity),

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from bot.cases.merging import lines_elsewhere
 from bot.cases.planning import OPEN_DRAFT
-from bot.cases.timeline import key, move
+from bot.cases.timeline import move
 from bot.cases.upcoming import cancel_check_ins
 from bot.models import (
     PLAN,
@@ -29,6 +29,7 @@ from bot.models import (
     ReportForm,
     SlackUser,
     Task,
+    key,
 )
 from bot.plan import Plan
 from bot.states import CaseState, DraftState, EvidenceState, OutboxState, Surface, TaskState

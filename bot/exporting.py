@@ -13,8 +13,7 @@ from typing import Any
 from sqlmodel import Session, SQLModel, col, select
 
 from bot import access
-from bot.cases.timeline import key
-from bot.models import PLAN, Brand, Case, CasePlan, Draft, PendingReport, Workspace
+from bot.models import PLAN, Brand, Case, CasePlan, Draft, PendingReport, Workspace, key
 from bot.states import ReportState
 from bot.storage import get, queries, slack_rows
 

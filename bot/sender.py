@@ -16,7 +16,7 @@ from bot import outbox, people
 from bot.attention import NORMAL_PACE, Pace
 from bot.drawing import draw, file_to_draw
 from bot.kept_tasks import KeptTasks
-from bot.models import Message, Outbox
+from bot.models import Message, Outbox, key
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
 from bot.rate_limits import RateLimits
@@ -119,7 +119,7 @@ class Sender:
             paused=self._limits.held_up(now),
         )
         for row, message in claimed:
-            self._in_flight[row.id or 0] = row.channel_id
+            self._in_flight[key(row)] = row.channel_id
             self._limits.note_start(row.channel_id, now)
             self._tasks.start(self._send(row, message))
         if not any(row.is_root for row, _ in claimed):
@@ -141,7 +141,7 @@ class Sender:
         except StoreBusy:  # its lease ends, then it is looked for
             log.warning("outcome_not_written", case=row.case_id, intent=row.intent_id)
         finally:
-            self._in_flight.pop(row.id or 0, None)
+            self._in_flight.pop(key(row), None)
             self._wake.set()
 
     async def _deliver(self, row: Outbox, message: Message) -> None:

@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlmodel import Session, col, select
 
 from bot.drawing import draw
-from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Outbox, Task
+from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Outbox, Task, key
 from bot.models import Message as Row
 from bot.playground.inputs import TEXTS
 from bot.playground.limits import elements_of, options_of
@@ -173,9 +173,9 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def states_moved_only_as_the_table_allows(self) -> None:
         now = self.read(all_states)
-        for key, state in now.items():
-            before = self.states.get(key, state)
-            assert state in REACHED[type(state)][before], f"{key} went from {before} to {state}"
+        for row, state in now.items():
+            before = self.states.get(row, state)
+            assert state in REACHED[type(state)][before], f"{row} went from {before} to {state}"
         assert self.states.keys() <= now.keys()
         self.states = now
 
@@ -369,9 +369,9 @@ def out_of_order(session: Session, said: list[Message]) -> list[str]:
         if row is None:
             continue
         place = (row.case_id, message.channel)
-        if (row.id or 0) < latest.get(place, 0):
+        if key(row) < latest.get(place, 0):
             found.append(f"{row.intent_id} of case {row.case_id}")
-        latest[place] = max(row.id or 0, latest.get(place, 0))
+        latest[place] = max(key(row), latest.get(place, 0))
     return found
 
 

@@ -10,9 +10,9 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.merging import merge_cases
 from bot.cases.opening import NewReport, OpenedCase, open_case
 from bot.cases.pending import open_kept
-from bot.cases.timeline import Moved, key, require_open, say_in_thread
+from bot.cases.timeline import Moved, require_open, say_in_thread
 from bot.links import link_key
-from bot.models import Case, Event, Message, PendingReport
+from bot.models import Case, Event, Message, PendingReport, key
 from bot.report import Report
 from bot.states import CaseState, Surface
 from bot.storage import find_rare, get

@@ -13,8 +13,8 @@ from sqlmodel import Session, col, exists, select
 from bot import access
 from bot.attention import Pace
 from bot.cases.opening import GivenFile, NewReport, OpenedCase, open_case
-from bot.cases.timeline import Moved, key
-from bot.models import REPORT, Brand, Case, PendingReport
+from bot.cases.timeline import Moved
+from bot.models import REPORT, Brand, Case, PendingReport, key
 from bot.states import ReportState
 from bot.storage import change, find_rare, get, insert_with_ids, queries
 

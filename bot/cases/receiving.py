@@ -11,7 +11,7 @@ from bot.cases.duplicates import open_report
 from bot.cases.opening import NewReport, OpenedCase
 from bot.cases.pending import decided, keep_report, kept_report, opened_meanwhile, overdue, pending_of
 from bot.cases.timeline import Moved
-from bot.models import PendingReport
+from bot.models import PendingReport, key
 from bot.states import ReportState, Surface
 from bot.storage import find
 
@@ -23,7 +23,7 @@ def receive_report(session: Session, new: NewReport, *, now: datetime) -> int:
     """Keep a report and return its row's id; the same submission again is the same row. Raises Moved for somebody else's."""
     known = pending_of(session, new)
     if known is not None:
-        return known.id or 0
+        return key(known)
     return keep_report(session, new, now=now, due_at=now + OPEN_WITHIN)
 
 
@@ -51,7 +51,7 @@ def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -
     """Open what the processes that received it did not, and tell its reporters, who saw only that it was kept; return how many."""
     late = overdue(session, now=now)
     for pending in late:
-        opened = open_received(session, pending.id or 0, now=now, pace=pace)
+        opened = open_received(session, key(pending), now=now, pace=pace)
         outbox.say(
             session,
             Surface.NOTICE,

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from bot.models import Case, Message, Outbox
+from bot.models import Case, Message, Outbox, key
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import queries
 from bot.storage.inserts import Values, insert_rows, insert_with_ids
@@ -91,7 +91,7 @@ def redraw_all(session: Session, messages: Sequence[Message], *, now: datetime) 
     """Have messages drawn again from their rows; nothing to do for one of which that is already waiting to happen."""
     waiting = set(session.exec(_WAITING, params={"ids": [message.id for message in messages]}))
     rows = [
-        _row(message, cast("int", message.id), message.surface, OutboxAction.UPDATE, now)
+        _row(message, key(message), message.surface, OutboxAction.UPDATE, now)
         for message in messages
         if message.id not in waiting
     ]
@@ -111,7 +111,7 @@ _WAITING = (
 
 def queue(session: Session, message: Message, action: OutboxAction, *, now: datetime) -> None:
     """Have something done with a message that is in the database, now; of a plan, all but drawing it again makes a thread's root."""
-    _queue_all(session, [_row(message, cast("int", message.id), message.surface, action, now)])
+    _queue_all(session, [_row(message, key(message), message.surface, action, now)])
 
 
 def _queue_all(session: Session, rows: Sequence[Values]) -> None:

@@ -16,7 +16,7 @@ from bot.cases import duplicates, receiving
 from bot.cases.opening import GivenFile, NewReport
 from bot.cases.timeline import require_open
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.models import REPORT, Brand, Case, ReportForm
+from bot.models import REPORT, Brand, Case, ReportForm, key
 from bot.reporting.answering import answer_card, answer_of
 from bot.reporting.answers import report_of
 from bot.reporting.questions import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
@@ -148,7 +148,7 @@ def submit_form(
     """
     known = _case_of(session, form)
     if known is not None:
-        return answer_card(session, known.id or 0)
+        return answer_card(session, key(known))
     new = _read(session, form, now=now)
     return answer_of(session, duplicates.open_report(session, new, now=now, pace=pace))
 
@@ -160,7 +160,7 @@ def receive_form(session: Session, form: SubmittedForm, *, now: datetime) -> Ans
     """
     known = _case_of(session, form)
     if known is not None:
-        return answer_card(session, known.id or 0)
+        return answer_card(session, key(known))
     return receiving.receive_report(session, _read(session, form, now=now), now=now)
 
 
@@ -278,7 +278,7 @@ def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenF
     brands = first_brand_names_of(session, row.workspace_id, chosen=str(row.answers.get("brand")))
     case = get(session, Case, row.case_id) if row.case_id else None
     return OpenForm(
-        id=row.id or 0,
+        id=key(row),
         state=_state(row),
         brands=_names(brands),
         asks_response_channel=case is None and not fallback_channel and _lacks_channel(brands, row.answers),

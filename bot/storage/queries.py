@@ -25,6 +25,7 @@ from bot.models import (
     SlackUser,
     Task,
     Workspace,
+    key,
 )
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours
 from bot.report import Affected, History, Mistake, RedFlag
@@ -156,7 +157,7 @@ def profile_of(session: Session, brand: Brand) -> BrandProfile:
     """Return what the decision and the drafts may know of a brand."""
     contacts = tuple(
         Contact(row.name, row.role, row.reach, frozenset(Affected(value) for value in row.affected))
-        for row in contacts_of(session, brand.id or 0)
+        for row in contacts_of(session, key(brand))
     )
     return BrandProfile(
         name=brand.name,

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, select
 
-from bot.models import Brand, BrandContact
+from bot.models import Brand, BrandContact, key
 from tests.handlers.test_settings import make_lead, open_page
 from tests.world import Someone, World, action_ids, first_value, shown
 
@@ -18,7 +18,7 @@ async def add_contacts(world: World, count: int) -> None:
         brand = session.exec(select(Brand)).one()
         session.add_all(
             BrandContact(
-                brand_id=brand.id or 0,
+                brand_id=key(brand),
                 name=f"Person {number:03} " + "W" * 180,
                 role="R" * 200,
                 reach="+" + "1" * 199,
