@@ -25,7 +25,7 @@ from bot.models import (
     Event,
     Message,
     Outbox,
-    PendingReport,
+    ReceivedReport,
     ReportForm,
     SlackUser,
     Task,
@@ -100,8 +100,8 @@ def erase_person(session: Session, workspace_id: int, user_id: str, *, now: date
             session.add(Event(case_id=key(case), at=now, kind=KIND))
     _forget_forms(session, workspace_id, user_id)
     session.execute(
-        delete(PendingReport).where(
-            col(PendingReport.workspace_id) == workspace_id, col(PendingReport.reporter) == user_id
+        delete(ReceivedReport).where(
+            col(ReceivedReport.workspace_id) == workspace_id, col(ReceivedReport.reporter) == user_id
         )
     )
     session.execute(

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, exists, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
 from bot.brands import forms as settings_forms
-from bot.cases import asking, pending, receiving, reminders
+from bot.cases import asking, received, receiving, reminders
 from bot.cases.check_ins import nudge
 from bot.models import Case, CheckIn
 from bot.practice import exercises
@@ -22,7 +22,7 @@ def is_anything_due(session: Session, *, now: datetime) -> bool:
     # Each by itself: an index finds it at once, where "one or the other" is looked for in all of a million rows.
     is_to_ask = exists().where(col(CheckIn.state) == CheckInState.PLANNED, col(CheckIn.due_at) <= now)
     is_to_nudge = exists().where(col(CheckIn.state) == CheckInState.ASKED, col(CheckIn.nudge_at) <= now)
-    others = (reminders.is_due(now), pending.is_due(now), exercises.is_over(now))
+    others = (reminders.is_due(now), received.is_due(now), exercises.is_over(now))
     return bool(session.exec(select(or_(is_to_ask, is_to_nudge, *others))).one())
 
 

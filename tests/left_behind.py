@@ -1,4 +1,4 @@
-"""A report that a process has kept, and ended before it opened a case of it."""
+"""A report that a process has received, and ended before it opened a case of it."""
 
 from bot.reporting.forms import SubmittedForm, receive_form
 from tests.world import ORDINARY, TEAM_CHANNEL, World

@@ -129,7 +129,7 @@ def take_form(
     now: datetime,
     pace: Pace = NORMAL_PACE,
 ) -> AnswerCard | int:
-    """Open a case from a form, or only keep its report while people wait in line; return what ``submit_form`` or ``receive_form`` do.
+    """Open a case from a form, or only receive its report while people wait in line; return what ``submit_form`` or ``receive_form`` do.
 
     ``is_crowded`` is asked when it is this form's turn: the line may have become long behind the first of many.
     """
@@ -154,7 +154,7 @@ def submit_form(
 
 
 def receive_form(session: Session, form: SubmittedForm, *, now: datetime) -> AnswerCard | int:
-    """Keep a form's report for ``answer_received`` and return its row's id; the answer where it is a case already.
+    """Receive a form's report, for ``answer_received`` to open, and return its row's id; the answer where it is a case already.
 
     It takes a tenth of what opening a case does. Raises as ``submit_form`` does.
     """
@@ -165,10 +165,10 @@ def receive_form(session: Session, form: SubmittedForm, *, now: datetime) -> Ans
 
 
 def answer_received(
-    session: Session, pending_id: int, *, now: datetime, pace: Pace = NORMAL_PACE
+    session: Session, received_id: int, *, now: datetime, pace: Pace = NORMAL_PACE
 ) -> AnswerCard:
     """Open a case from a report that was received, and return the answer to it. Raises Moved."""
-    return answer_of(session, receiving.open_received(session, pending_id, now=now, pace=pace))
+    return answer_of(session, receiving.open_received(session, received_id, now=now, pace=pace))
 
 
 def _case_of(session: Session, form: SubmittedForm) -> Case | None:

@@ -16,7 +16,7 @@ from bot.models import (
     DraftVersion,
     Event,
     Outbox,
-    PendingReport,
+    ReceivedReport,
     ReportForm,
     Task,
     key,
@@ -62,7 +62,7 @@ def traces(session: Session) -> list[Any]:
     ]
     counts = [
         session.exec(select(func.count()).select_from(table)).one()
-        for table in (Event, Outbox, DraftVersion, ReportForm, PendingReport)
+        for table in (Event, Outbox, DraftVersion, ReportForm, ReceivedReport)
     ]
     return [versions, counts]
 
