@@ -15,10 +15,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import digest, evidence, forms, outbox_settling, people, schedule
+from bot import digest, evidence, people, schedule
 from bot.bolt import bolt_app, listen
 from bot.brands import keeping
-from bot.brands.forms import forget_forms as forget_settings_forms
 from bot.cases import receiving
 from bot.clock import DatabaseClock, system_clock
 from bot.directory import Directory
@@ -26,9 +25,10 @@ from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
 from bot.janitor import Janitor
 from bot.kept_tasks import KeptTasks
-from bot.outbox_resolver import Resolver
-from bot.outbox_retry import retry_failed
-from bot.practice import exercises
+from bot.models import key
+from bot.outbox import settling
+from bot.outbox.resolver import Resolver
+from bot.outbox.retry import retry_failed
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.storage import Store, StoreBusy
@@ -149,13 +149,12 @@ class Oops:
 
     async def forget_old_forms(self) -> None:
         """Forget forms that nobody can still have open: they hold typed text."""
-        await self.store.run(forms.forget_forms, now=self.now())
-        await self.store.run(forget_settings_forms, now=self.now())
+        await self.store.run(schedule.forget_old_forms, now=self.now())
 
     async def recover(self) -> None:
         """Mark as uncertain what a process that is gone was sending, and try again what failed: it may have been mended."""
         orphans_of = self.sender.owner if self.store.is_exclusive else None
-        await self.store.run(outbox_settling.expire_leases, now=self.now(), orphans_of=orphans_of)
+        await self.store.run(settling.expire_leases, now=self.now(), orphans_of=orphans_of)
         await self.store.run(retry_failed, now=self.now())
 
     async def tick(self) -> None:
@@ -172,9 +171,9 @@ class Oops:
             await self.store.run_behind(schedule.send_reminders, now=now, pace=self.settings.pace)
             while await self.store.run_behind(schedule.open_overdue, now=now, pace=self.settings.pace):
                 pass
-            await self.store.run_behind(exercises.end_those_over, now=now)
-        if await self.store.read(outbox_settling.has_expired_leases, now=now):
-            await self.store.run_behind(outbox_settling.expire_leases, now=now)
+            await self.store.run_behind(schedule.end_exercises, now=now)
+        if await self.store.read(settling.has_expired_leases, now=now):
+            await self.store.run_behind(settling.expire_leases, now=now)
         self.tasks.start(self.resolver.resolve_uncertain())
         self.tasks.start(self.evidence.keep_wanted())
         self.ticked_at = now
@@ -183,7 +182,7 @@ class Oops:
 
     async def _start_clock_again(self, now: datetime) -> None:
         log.warning("clock_was_set_back", seconds=int((self.ticked_at or now).timestamp() - now.timestamp()))
-        for part in (outbox_settling, people, evidence, receiving):
+        for part in (settling, people, evidence, receiving):
             await self.store.run(part.start_clock_again, now=now)
         self.sender.start_again()
 
@@ -276,7 +275,7 @@ async def _assembled(
         bolt=bolt_app(client, identity, bot_token=settings.slack_bot_token.get_secret_value()),
         client=client,
         identity=identity,
-        workspace_id=workspace.id or 0,
+        workspace_id=key(workspace),
         sender=sender,
         resolver=Resolver(store, client, now, on_found=sender.tell_that_it_is_there),
         directory=Directory(store, client, now, identity),

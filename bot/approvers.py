@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bot import access
 from bot.brands.values import is_group
 from bot.errors import OopsError
-from bot.models import Brand, Case, DraftVersion, SlackUser, SlackUserGroup
+from bot.models import Brand, Case, DraftVersion, SlackUser, SlackUserGroup, key
 from bot.states import CaseState
 
 PEOPLE_ASKED_EVERY = timedelta(minutes=10)
@@ -49,25 +49,25 @@ def approvers_of(session: Session, brand: Brand, *, now: datetime | None = None)
     """Return who may approve for a brand. Given ``now``, a group that was asked about over a minute ago raises StaleGroup."""
     if now is not None:
         _require_fresh(session, brand, now)
-    return approvers_by_brand(session, [brand])[brand.id or 0]
+    return approvers_by_brand(session, [brand])[key(brand)]
 
 
 def approvers_by_brand(session: Session, brands: Iterable[Brand]) -> dict[int, Approvers]:
     """Return who may approve for each of a workspace's brands: at most two questions to the database, however many there are."""
-    by_id = {brand.id or 0: brand for brand in brands}
+    by_id = {key(brand): brand for brand in brands}
     named = [brand for brand in by_id.values() if brand.approvers]
     workspace_id = named[0].workspace_id if named else 0
     groups = {one for brand in named for one in brand.approvers if is_group(one)}
-    members = {key: set(row.members) for key, row in _groups(session, workspace_id, groups).items()}
+    members = {group_id: set(row.members) for group_id, row in _groups(session, workspace_id, groups).items()}
     people = {
-        brand.id or 0: {
+        key(brand): {
             one
             for each in brand.approvers
             for one in ({each} if not is_group(each) else members.get(each, ()))
         }
         for brand in named
     }
-    asked = {one for brand in named if brand.backup for one in (*people[brand.id or 0], brand.backup)}
+    asked = {one for brand in named if brand.backup for one in (*people[key(brand)], brand.backup)}
     away = away_among(session, workspace_id, asked)
     return {
         brand_id: Approvers(

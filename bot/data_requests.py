@@ -13,7 +13,7 @@ from bot.erasing import Erased
 from bot.errors import OopsError
 from bot.exporting import cases_of, csv_of, export_workspace, without_tokens
 from bot.gathering import record_card
-from bot.models import Case, Workspace
+from bot.models import Case, Workspace, key
 from bot.offline import offline_session, overwrite_what_was_removed, workspace_of
 from bot.storage import queries
 from messages.record import record_markdown
@@ -31,9 +31,7 @@ def export_text(url: str, form: str, *, team_id: str = "") -> str:
 
 def _written(session: Session, workspace: Workspace, form: str) -> str:
     if form == "markdown":
-        records = [
-            record_markdown(record_card(session, case.id or 0)) for case in cases_of(session, workspace)
-        ]
+        records = [record_markdown(record_card(session, key(case))) for case in cases_of(session, workspace)]
         return "\n---\n\n".join(records)
     exported = export_workspace(session, workspace)
     if form == "csv":
@@ -77,7 +75,7 @@ class Erasure:
             raise OopsError(
                 f"“{self.person}” is no member id. In Slack open the person's profile, the three dots, “Copy member ID”."
             )
-        return erasing.erase_person(session, workspace.id or 0, self.person, now=now)
+        return erasing.erase_person(session, key(workspace), self.person, now=now)
 
     def _told(self, erased: Erased, verb: str) -> str:
         if not erased.cases and not erased.touched:
@@ -99,7 +97,7 @@ class Erasure:
 
 def _case_named(session: Session, workspace: Workspace, name: str) -> Case:
     found = _NUMBER.fullmatch(name.strip())
-    case = queries.case_numbered(session, workspace.id or 0, int(found[1])) if found else None
+    case = queries.case_numbered(session, key(workspace), int(found[1])) if found else None
     if case is None:
         raise OopsError(f"There is no case {name}. `oops export --format csv` lists those there are.")
     return case

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from bot.cases.merging import lines_elsewhere
 from bot.cases.planning import OPEN_DRAFT
-from bot.cases.timeline import key, move
+from bot.cases.timeline import move
 from bot.cases.upcoming import cancel_check_ins
 from bot.models import (
     PLAN,
@@ -25,10 +25,11 @@ from bot.models import (
     Event,
     Message,
     Outbox,
-    PendingReport,
+    ReceivedReport,
     ReportForm,
     SlackUser,
     Task,
+    key,
 )
 from bot.plan import Plan
 from bot.states import CaseState, DraftState, EvidenceState, OutboxState, Surface, TaskState
@@ -99,8 +100,8 @@ def erase_person(session: Session, workspace_id: int, user_id: str, *, now: date
             session.add(Event(case_id=key(case), at=now, kind=KIND))
     _forget_forms(session, workspace_id, user_id)
     session.execute(
-        delete(PendingReport).where(
-            col(PendingReport.workspace_id) == workspace_id, col(PendingReport.reporter) == user_id
+        delete(ReceivedReport).where(
+            col(ReceivedReport.workspace_id) == workspace_id, col(ReceivedReport.reporter) == user_id
         )
     )
     session.execute(

@@ -7,22 +7,22 @@ again. What may be a passing trouble is tried again a few times before the threa
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import ClientError, ClientSession
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import CursorResult, or_, update
+from sqlalchemy import or_, update
 from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.cases.timeline import announce, note
-from bot.models import Case, Evidence, Message
+from bot.models import Case, Evidence, Message, key
 from bot.refusals import refusal_of
 from bot.states import EvidenceState, Surface
-from bot.storage import Store, get
+from bot.storage import Store, count_changed, get
 
 LARGEST = 10 * 1024 * 1024
 """Bytes; what a file_input takes (docs.slack.dev, file input element)."""
@@ -79,7 +79,7 @@ class EvidenceKeeper:
             if row.tries == 1 or not await self._is_there(row, root):
                 await self._put(row, root, name, content)
         except NotKept as problem:
-            await self._store.run(mark_failed, cast("int", row.id), str(problem), now=self._now())
+            await self._store.run(mark_failed, key(row), str(problem), now=self._now())
         except SlackApiError as error:
             await self._refused(row, error)
         except (ClientError, TimeoutError, SlackRequestError) as error:
@@ -87,7 +87,7 @@ class EvidenceKeeper:
         else:
             digest = sha256(content).hexdigest()
             await self._store.run(
-                mark_kept, cast("int", row.id), name=name, size=len(content), digest=digest, now=self._now()
+                mark_kept, key(row), name=name, size=len(content), digest=digest, now=self._now()
             )
 
     async def _put(self, row: Evidence, root: Message, name: str, content: bytes) -> None:
@@ -112,19 +112,19 @@ class EvidenceKeeper:
         if refusal.code in PASSING or refusal.is_unclear:
             await self._again(row, refusal.text)
         elif refusal.code in outbox.CHANNEL_LOST:
-            await self._store.run(postpone, cast("int", row.id), until=self._now() + LEASE, counts=False)
+            await self._store.run(postpone, key(row), until=self._now() + LEASE, counts=False)
         else:
             log.warning("evidence_not_kept", case=row.case_id, error=refusal.code)
             sentence = f"Slack did not hand the file over ({refusal.code})."
-            await self._store.run(mark_failed, cast("int", row.id), sentence, now=self._now())
+            await self._store.run(mark_failed, key(row), sentence, now=self._now())
 
     async def _again(self, row: Evidence, error: str) -> None:
         log.warning("evidence_not_kept_yet", case=row.case_id, error=error, tries=row.tries)
         if row.tries >= MOST_TRIES:
             sentence = "Slack could not be reached for it, several times."
-            await self._store.run(mark_failed, cast("int", row.id), sentence, now=self._now())
+            await self._store.run(mark_failed, key(row), sentence, now=self._now())
         else:
-            await self._store.run(postpone, cast("int", row.id), until=self._now() + AGAIN * row.tries)
+            await self._store.run(postpone, key(row), until=self._now() + AGAIN * row.tries)
 
     async def _fetch(self, file_id: str) -> tuple[str, bytes]:
         answer: Any = await self._client.files_info(file=file_id)
@@ -196,7 +196,7 @@ def claim_evidence(session: Session, row: Evidence, *, now: datetime) -> bool:
         )
         .values(tries=row.tries + 1, not_before=now + LEASE)
     )
-    is_ours = cast("CursorResult[Any]", session.execute(statement)).rowcount == 1
+    is_ours = count_changed(session, statement) == 1
     row.tries += is_ours
     return is_ours
 

@@ -13,8 +13,7 @@ from typing import Any
 from sqlmodel import Session, SQLModel, col, select
 
 from bot import access
-from bot.cases.timeline import key
-from bot.models import PLAN, Brand, Case, CasePlan, Draft, PendingReport, Workspace
+from bot.models import PLAN, Brand, Case, CasePlan, Draft, ReceivedReport, Workspace, key
 from bot.states import ReportState
 from bot.storage import get, queries, slack_rows
 
@@ -81,7 +80,7 @@ _OF_A_CHECK_IN = (
 )
 _OF_A_FILE = ("name", "state", "sha256", "size", "kept_at", "problem")
 _OF_AN_EVENT = ("at", "by", "kind", "detail")
-_OF_A_WAITING_REPORT = ("state", "reporter", "created_at", "report")
+_OF_A_RECEIVED_REPORT = ("state", "reporter", "created_at", "report")
 
 
 def cases_of(session: Session, workspace: Workspace) -> list[Case]:
@@ -98,7 +97,7 @@ def export_workspace(session: Session, workspace: Workspace) -> dict[str, Any]:
         "workspace": {"team_id": workspace.team_id, "name": workspace.name},
         "people": slack_rows.names_of(session, key(workspace)),
         "cases": [export_case(session, case) for case in cases_of(session, workspace)],
-        "waiting_reports": [_waiting(session, row) for row in _reports_without_a_case(session, workspace)],
+        "waiting_reports": [_report(session, row) for row in _received_reports(session, workspace)],
     }
 
 
@@ -137,20 +136,20 @@ def without_tokens(text: str) -> str:
     return _TOKEN.sub("(a Slack token)", text)
 
 
-def _reports_without_a_case(session: Session, workspace: Workspace) -> Iterable[PendingReport]:
+def _received_reports(session: Session, workspace: Workspace) -> Iterable[ReceivedReport]:
     """Return the reports that were accepted and are not opened yet, the oldest first."""
     return session.exec(
-        select(PendingReport)
+        select(ReceivedReport)
         .where(
-            PendingReport.workspace_id == workspace.id,
-            PendingReport.state == ReportState.RECEIVED,
+            ReceivedReport.workspace_id == workspace.id,
+            ReceivedReport.state == ReportState.RECEIVED,
         )
-        .order_by(col(PendingReport.id))
+        .order_by(col(ReceivedReport.id))
     ).all()
 
 
-def _waiting(session: Session, row: PendingReport) -> dict[str, Any]:
-    return {"account": get(session, Brand, row.brand_id).name, **_picked(row, _OF_A_WAITING_REPORT)}
+def _report(session: Session, row: ReceivedReport) -> dict[str, Any]:
+    return {"account": get(session, Brand, row.brand_id).name, **_picked(row, _OF_A_RECEIVED_REPORT)}
 
 
 def _name_of(session: Session, case_id: int | None) -> str | None:

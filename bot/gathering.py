@@ -16,7 +16,7 @@ from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event
+from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, key
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
@@ -67,7 +67,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     shown = version or queries.newest_version(session, draft)
     length = measure(shown.text, case.channel) if is_public(draft.kind) else None
     before, is_before_approved = _compared_with(session, shown)
-    given = queries.approvals_of(session, shown.id or 0)
+    given = queries.approvals_of(session, key(shown))
     return DraftCard(
         case=case,
         brand=brand,
@@ -218,11 +218,11 @@ def check_in_card_for(session: Session, check_in_id: int, *, by: str, now: datet
 
 
 def _history(session: Session, draft: Draft) -> DraftHistory:
-    versions = queries.versions_of(session, draft.id or 0)
+    versions = queries.versions_of(session, key(draft))
     return DraftHistory(
         draft=draft,
         versions=tuple(versions),
         approvals=tuple(
-            approval for version in versions for approval in queries.approvals_of(session, version.id or 0)
+            approval for version in versions for approval in queries.approvals_of(session, key(version))
         ),
     )

@@ -9,10 +9,10 @@ from bot.cards import BrandCard, MergeCard, PlanCard, TextToUse, WordsCard
 from bot.cases.merging import mergeable_cases
 from bot.cases.reopening import require_reopenable
 from bot.cases.tasks import task_for
-from bot.cases.timeline import key, require_open
+from bot.cases.timeline import require_open
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
-from bot.models import PLAN, REPORT, Case, Task
+from bot.models import PLAN, REPORT, Case, Task, key
 from bot.states import DraftState
 from bot.storage import queries
 from bot.storage.brand_names import brand_names_of

@@ -16,6 +16,7 @@ from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, nee
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
+from bot.paging import ListPage, list_page
 from bot.plan import Level, TaskKind
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
@@ -38,15 +39,14 @@ def home_card(
     brand_id: int | None = None,
     page: int = 1,
 ) -> HomeCard:
-    """Return App Home for one person: all their brands, or one (``brand_id``), and one page of the cases that go on."""
+    """Return App Home for one person: all their brands, or one (``brand_id``), and one page of the cases that go on, counted from 1."""
     sight = sight_of(session, workspace_id, user_id, now=now)
     brands = _brands(session, sight)
     of_brand = brand_id if brand_id in {known for known, _ in brands} else None
     chosen = [col(Case.brand_id) == of_brand] if of_brand else []
     counts = _counts(session, sight, chosen)
     going_on = counts.get(CaseState.OPEN, 0) + counts.get(CaseState.WATCHING, 0)
-    pages = max(1, -(-going_on // PAGE))
-    shown = min(max(page, 1), pages)
+    shown = list_page(page - 1, total=going_on, size=PAGE)
     lines = lines_of(session, sight, _page(session, sight, chosen, shown))
     wanted, more = _wanted(session, sight, chosen)
     return HomeCard(
@@ -58,8 +58,8 @@ def home_card(
         recent=tuple(line for line in lines if line.case.state is CaseState.CLOSED),
         open_count=counts.get(CaseState.OPEN, 0),
         watching_count=counts.get(CaseState.WATCHING, 0),
-        page=shown,
-        pages=pages,
+        page=shown.number + 1,
+        pages=shown.count,
         brands=brands,
         brand_id=of_brand,
         may_set_up=queries.is_admin_or_lead(session, workspace_id, user_id),
@@ -92,7 +92,9 @@ def _counts(session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]
     return {CaseState(state): count for state, count in session.exec(counted)}
 
 
-def _page(session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]], page: int) -> list[Case]:
+def _page(
+    session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]], page: ListPage
+) -> list[Case]:
     """Return the cases of a page: open ones first, then watched ones, each the newest first; and those closed lately."""
     newest = select(Case).where(sight.seen(), *chosen)
     goes_on = col(Case.state) != CaseState.CLOSED
@@ -100,7 +102,7 @@ def _page(session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]],
     going_on = newest.where(goes_on).order_by(is_watched, col(Case.number).desc())
     closed = newest.where(~goes_on).order_by(col(Case.closed_at).desc(), col(Case.number).desc())
     return [
-        *session.exec(going_on.limit(PAGE).offset((page - 1) * PAGE)).all(),
+        *session.exec(going_on.limit(page.size).offset(page.start)).all(),
         *session.exec(closed.limit(RECENT)).all(),
     ]
 

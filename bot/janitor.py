@@ -14,8 +14,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session, col, select
 
 from bot import outbox
-from bot.models import Message, Outbox
-from bot.outbox_lookup import NOT_REACHED, LookUp
+from bot.models import Message, Outbox, key
+from bot.outbox.lookup import NOT_REACHED, LookUp
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, find, queries
 
@@ -95,7 +95,7 @@ def sent_more_than_once(session: Session, *, since: datetime) -> list[tuple[Outb
 
 def stands_at(session: Session, message: Message, ts: str | None, *, now: datetime) -> None:
     """Write down where the message that stays is, and have it drawn as it should be now."""
-    row = find(session, Message, message.id or 0)
+    row = find(session, Message, key(message))
     if row is not None and row.ts == message.ts:
         row.ts = ts
         session.flush()

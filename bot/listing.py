@@ -11,7 +11,7 @@ from sqlmodel import Session, col, or_, select
 from bot import access, gathering
 from bot.cards import PlanCard
 from bot.cases.timeline import message_link
-from bot.models import Brand, Case, CheckIn, Message, Workspace
+from bot.models import Brand, Case, CheckIn, Message, Workspace, key
 from bot.overview_cards import CaseLine, Found
 from bot.states import CheckInState
 from bot.storage import get, queries
@@ -73,7 +73,7 @@ def case_seen_by(
     is_member = user_id in access.members_of(session, case, now=now)
     if not is_member and user_id != case.reporter:
         return None
-    return SeenCase(gathering.plan_card(session, case.id or 0), is_member)
+    return SeenCase(gathering.plan_card(session, key(case)), is_member)
 
 
 def case_lines(
@@ -138,7 +138,7 @@ def lines_of(session: Session, sight: Sight, cases: Sequence[Case]) -> list[Case
             case=case,
             brand_name=brands.get(case.brand_id, ""),
             headline=" ".join(str(case.report.get("what", "")).split()),
-            next_check_in=due.get(case.id or 0),
+            next_check_in=due.get(key(case)),
             is_member=sight.is_member(case),
             link=links.get(f"plan:{case.id}", ""),
         )

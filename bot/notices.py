@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot import outbox, outbox_settling
+from bot import outbox
 from bot.cases.timeline import exercise_mark
 from bot.models import Case, Message, Outbox
+from bot.outbox import settling
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import find, slack_rows
 
@@ -20,10 +21,10 @@ def tell_that_it_failed(
     looked for then. A message that was deleted in Slack is posted anew instead.
     """
     if error == outbox.DELETED and row.action is OutboxAction.UPDATE:
-        outbox_settling.say_anew(session, row, message.surface)
+        settling.say_anew(session, row, message.surface)
         return
     prefix = outbox.MAYBE_SAID if is_maybe_said else ""
-    if not outbox_settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):
+    if not settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):
         return
     case = find(session, Case, message.case_id) if message.case_id is not None else None
     if case is None:

@@ -9,8 +9,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.brand import Relation, Reputation
-from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace
-from bot.outbox_retry import retry_channel
+from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace, key
+from bot.outbox.retry import retry_channel
 from bot.states import ChannelKind
 from bot.storage import get, queries, slack_rows
 from bot.typed import clean_line
@@ -68,10 +68,10 @@ def install_workspace(
     workspace.scopes, workspace.response_channel = list(identity.scopes), response_channel
     workspace.is_active = True
     session.flush()
-    if not queries.brands_of(session, workspace.id or 0):
+    if not queries.brands_of(session, key(workspace)):
         session.add(
             Brand(
-                workspace_id=workspace.id or 0,
+                workspace_id=key(workspace),
                 name=identity.team_name,
                 relation=Relation.OWN,
                 reputation=Reputation.NEUTRAL,

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot import access
 from bot.errors import InvalidAnswer
 from bot.models import Message, SlackChannel
-from bot.report_form import Value
+from bot.reporting.questions import Value
 from bot.states import ChannelKind
 from bot.storage import slack_rows
 

@@ -1,14 +1,16 @@
-"""What is due: check-ins, nudges, reminders, and reports that wait. APScheduler is only the tick that asks."""
+"""What is due: check-ins, nudges, reminders, reports that wait, and the end of exercises. APScheduler is only the tick that asks."""
 
 from datetime import datetime
 
 from sqlmodel import Session, col, exists, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases import asking, pending, receiving, reminders
+from bot.brands import forms as settings_forms
+from bot.cases import asking, received, receiving, reminders
 from bot.cases.check_ins import nudge
 from bot.models import Case, CheckIn
 from bot.practice import exercises
+from bot.reporting import forms
 from bot.states import CaseState, CheckInState
 
 MOST_AT_ONCE = 20
@@ -20,7 +22,7 @@ def is_anything_due(session: Session, *, now: datetime) -> bool:
     # Each by itself: an index finds it at once, where "one or the other" is looked for in all of a million rows.
     is_to_ask = exists().where(col(CheckIn.state) == CheckInState.PLANNED, col(CheckIn.due_at) <= now)
     is_to_nudge = exists().where(col(CheckIn.state) == CheckInState.ASKED, col(CheckIn.nudge_at) <= now)
-    others = (reminders.is_due(now), pending.is_due(now), exercises.is_over(now))
+    others = (reminders.is_due(now), received.is_due(now), exercises.is_over(now))
     return bool(session.exec(select(or_(is_to_ask, is_to_nudge, *others))).one())
 
 
@@ -52,6 +54,17 @@ def send_reminders(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE)
 def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
     """Make cases of the reports that waited too long to become one; return how many."""
     return receiving.open_overdue(session, now=now, pace=pace)
+
+
+def end_exercises(session: Session, *, now: datetime) -> int:
+    """End the exercises that have lasted too long; return how many."""
+    return exercises.end_those_over(session, now=now)
+
+
+def forget_old_forms(session: Session, *, now: datetime) -> None:
+    """Remove forms that nobody can still have open, of reports and of settings."""
+    forms.forget_forms(session, now=now)
+    settings_forms.forget_forms(session, now=now)
 
 
 def next_check_in(session: Session) -> datetime | None:

@@ -12,12 +12,13 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
-from bot import outbox, outbox_settling, people
+from bot import outbox, people
 from bot.attention import NORMAL_PACE, Pace
 from bot.drawing import draw, file_to_draw
 from bot.kept_tasks import KeptTasks
-from bot.models import Message, Outbox
+from bot.models import Message, Outbox, key
 from bot.notices import tell_that_it_failed
+from bot.outbox import settling
 from bot.rate_limits import RateLimits
 from bot.refusals import UNKNOWN_OUTCOME, refusal_of, seconds_to_wait
 from bot.response_channels import ChannelIsPublic, require_private
@@ -118,7 +119,7 @@ class Sender:
             paused=self._limits.held_up(now),
         )
         for row, message in claimed:
-            self._in_flight[row.id or 0] = row.channel_id
+            self._in_flight[key(row)] = row.channel_id
             self._limits.note_start(row.channel_id, now)
             self._tasks.start(self._send(row, message))
         if not any(row.is_root for row, _ in claimed):
@@ -140,7 +141,7 @@ class Sender:
         except StoreBusy:  # its lease ends, then it is looked for
             log.warning("outcome_not_written", case=row.case_id, intent=row.intent_id)
         finally:
-            self._in_flight.pop(row.id or 0, None)
+            self._in_flight.pop(key(row), None)
             self._wake.set()
 
     async def _deliver(self, row: Outbox, message: Message) -> None:
@@ -149,7 +150,7 @@ class Sender:
         except SlackApiError as error:
             await self._refused(row, message, error)
         except (StoreBusy, LeaseTooShort):  # nothing was said yet
-            await self._store.run_behind(outbox_settling.settle, row, OutboxState.PENDING)
+            await self._store.run_behind(settling.settle, row, OutboxState.PENDING)
         except NO_ANSWER as error:
             await self._unknown(row, type(error).__name__)
         except ChannelIsPublic:
@@ -162,7 +163,7 @@ class Sender:
 
     async def _said(self, row: Outbox, message: Message, ts: str | None, channel: str) -> None:
         is_ours = await self._store.run_behind(
-            outbox_settling.settle, row, OutboxState.SENT, ts=ts, posted_to=channel
+            settling.settle, row, OutboxState.SENT, ts=ts, posted_to=channel
         )
         if not is_ours and not await self._said_late(row, ts, channel):
             return
@@ -173,7 +174,7 @@ class Sender:
         """Settle what got through after its lease had ended; what somebody else has said as well is taken back at once."""
         if row.action is OutboxAction.UPDATE:  # it is drawn once more: ours may stand over a newer one
             return False
-        late = outbox_settling.settle_late
+        late = settling.settle_late
         if await self._store.run_behind(late, row, ts=ts, posted_to=channel, now=self._now()):
             return True
         log.warning("doubled", case=row.case_id, intent=row.intent_id)
@@ -257,14 +258,14 @@ class Sender:
                 wait_seconds=seconds_to_wait(error.response.headers.get("Retry-After", "")),
             )
             await self._store.run_behind(
-                outbox_settling.settle, row, OutboxState.PENDING, not_before=until, error=code
+                settling.settle, row, OutboxState.PENDING, not_before=until, error=code
             )
         elif refusal.is_unclear or code in UNKNOWN_OUTCOME:
             await self._unknown(row, code)
         elif code in APP_REMOVED:
             log.error("app_removed", error=code, advice="Install the app again and restart oops.")
             await self._store.run_behind(people.end_workspace, row.workspace_id)
-            await self._store.run_behind(outbox_settling.settle, row, OutboxState.PENDING, error=code)
+            await self._store.run_behind(settling.settle, row, OutboxState.PENDING, error=code)
         else:
             log.error("refused", case=row.case_id, intent=row.intent_id, surface=message.surface, error=code)
             await self._store.run_behind(tell_that_it_failed, row, message, code, now=self._now())
@@ -275,10 +276,10 @@ class Sender:
         if row.action is OutboxAction.UPDATE:
             later = self._now() + UPDATE_AGAIN
             await self._store.run_behind(
-                outbox_settling.settle, row, OutboxState.PENDING, not_before=later, error=error
+                settling.settle, row, OutboxState.PENDING, not_before=later, error=error
             )
         else:
-            await self._store.run_behind(outbox_settling.settle, row, OutboxState.UNCERTAIN, error=error)
+            await self._store.run_behind(settling.settle, row, OutboxState.UNCERTAIN, error=error)
 
 
 def _drawn(session: Session, message: Message, pace: Pace) -> tuple[SlackMessage, str | None]:

@@ -6,6 +6,7 @@ from bot.brands.file import settings_text
 from bot.brands.file_reading import read_settings_file
 from bot.brands.importing import Imported, import_settings
 from bot.errors import OopsError
+from bot.models import key
 from bot.offline import offline_session, workspace_of
 from bot.schema import require_there
 from bot.storage.holding import held
@@ -23,14 +24,14 @@ _WORDS = {
 def export_settings(url: str, *, team_id: str = "") -> str:
     """Return the settings of one workspace as YAML. Raises OopsError."""
     with offline_session(url) as session:
-        return settings_text(session, workspace_of(session, team_id).id or 0)
+        return settings_text(session, key(workspace_of(session, team_id)))
 
 
 def check_settings(url: str, text: str, *, now: datetime, team_id: str = "") -> str:
     """Return what the file would change; nothing is changed. Raises OopsError with every problem of the file."""
     brands = read_settings_file(text)
     with offline_session(url, is_writer=True) as session:
-        imported = import_settings(session, workspace_of(session, team_id).id or 0, brands, now=now)
+        imported = import_settings(session, key(workspace_of(session, team_id)), brands, now=now)
         session.rollback()
     return f"{_told(imported)}\nNothing was saved: this was only a check."
 
@@ -43,7 +44,7 @@ def take_settings(url: str, text: str, *, now: datetime, team_id: str = "") -> s
     brands = read_settings_file(text)
     require_there(url)
     with held(url), offline_session(url, is_writer=True) as session:
-        imported = import_settings(session, workspace_of(session, team_id).id or 0, brands, now=now)
+        imported = import_settings(session, key(workspace_of(session, team_id)), brands, now=now)
     return _told(imported)
 
 

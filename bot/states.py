@@ -82,7 +82,7 @@ class ChannelKind(StrEnum):
 
 
 class ReportState(StrEnum):
-    """Of a report that was only kept at first, since more came at once than could be opened."""
+    """Of a report that was only received at first, since more came at once than could be opened."""
 
     RECEIVED = "received"
     OPENED = "opened"

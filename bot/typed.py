@@ -71,6 +71,7 @@ def is_channel_id(text: str) -> bool:
     return _CHANNEL_ID.fullmatch(text) is not None
 
 
-def is_row_id(text: str) -> bool:
-    """Return whether a text, as a button or a form carries it, can be a row's id."""
-    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
+def row_id(text: str) -> int | None:
+    """Return a row's id as a button or a form carries it; None for any other text."""
+    is_id = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
+    return int(text) if is_id else None

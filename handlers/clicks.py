@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
-from bot.typed import is_row_id
+from bot.typed import row_id
 from handlers.context import OfSubject, Visit, visit_of
 from handlers.errors import is_view_closed, sentence_for, tell
 from messages.blocks import SlackMessage
@@ -39,9 +39,10 @@ class Click:
     @property
     def subject_id(self) -> int:
         """Return the row's id. Raises OopsError for a button that was forged or is from another time."""
-        if not is_row_id(self.value):
+        carried = row_id(self.value)
+        if carried is None:
             raise OopsError("That button no longer works. `/oops list` shows your cases.")
-        return int(self.value)
+        return carried
 
     async def run(self, verb: OfSubject[T]) -> T:
         """Run a verb on the row that the button carries, for whoever clicked. Raises as ``Visit.run``, ``subject_id`` and the verb."""

@@ -2,8 +2,9 @@
 
 from bot import listing
 from bot.access import NoSuchCase
-from bot.prefill import Request
+from bot.reporting.prefill import Request
 from handlers.context import Visit
+from handlers.search import cases_with
 from handlers.settings_guide import is_offered
 from messages.blocks import SlackMessage
 from messages.command import (
@@ -37,11 +38,7 @@ async def answer_list(visit: Visit, _request: Request) -> SlackMessage:
 
 async def answer_find(visit: Visit, request: Request) -> SlackMessage:
     """Return the own cases in which the words stand."""
-    await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
-    found = await visit.store.read(
-        listing.find_cases, visit.workspace_id, visit.user_id, request.text, now=visit.now()
-    )
-    return found_message(found)
+    return found_message(await cases_with(visit, request.text))
 
 
 async def answer_case(visit: Visit, request: Request) -> SlackMessage:

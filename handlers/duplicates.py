@@ -2,8 +2,9 @@
 
 from slack_bolt.app.async_app import AsyncApp
 
-from bot.answering import linked_answer
 from bot.cases.duplicates import merge_into_same
+from bot.models import key
+from bot.reporting.answering import linked_answer
 from handlers.clicks import Click, on_click
 from handlers.report_form import linked_view
 from messages.report import MERGE_INTO_SAME
@@ -17,7 +18,7 @@ def register(app: AsyncApp) -> None:
 async def merge(click: Click) -> None:
     """Merge the case into the other one, whose answer takes the place of its own."""
     goes_on = await click.run(merge_into_same)
-    case_id, view = goes_on.id or 0, click.view
+    case_id, view = key(goes_on), click.view
 
     async def show() -> None:
         answer = await click.visit.store.read(linked_answer, case_id, reader=click.visit.user_id)

@@ -7,8 +7,9 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import cases, forms
-from bot.answers import report_of
+from bot import cases
+from bot.reporting import forms
+from bot.reporting.answers import report_of
 from handlers.clicks import Click
 from handlers.context import visit_of
 from handlers.errors import sentence_for, tell

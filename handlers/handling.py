@@ -2,7 +2,7 @@
 
 from bot import cases, gathering, handling_cards
 from bot.errors import InvalidAnswer
-from bot.typed import is_row_id
+from bot.typed import row_id
 from handlers.clicks import Click
 from handlers.reading import values_in
 from handlers.showing import show
@@ -102,10 +102,10 @@ async def submit_brand(submission: Submission) -> Reply:
 
 
 def _chosen_id(submission: Submission, field: str) -> int:
-    chosen = submission.text(field)
-    if not is_row_id(chosen):
+    chosen = row_id(submission.text(field))
+    if chosen is None:
         raise InvalidAnswer(field, "Please choose one.")
-    return int(chosen)
+    return chosen
 
 
 async def submit_reopen(submission: Submission) -> Reply:

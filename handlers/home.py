@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.directory import Left
 from bot.home import home_card
 from bot.storage import Store, slack_rows
-from bot.typed import is_row_id
+from bot.typed import row_id
 from handlers.clicks import Click, on_click
 from handlers.context import Visit, visit_of
 from handlers.practice import open_practice
@@ -83,8 +83,7 @@ async def _publish(
 
 def _brand_in(view: dict[str, Any] | None) -> int | None:
     """Return the brand that a drawn App Home is about, None where it shows all."""
-    carried = str((view or {}).get("private_metadata") or "")
-    return int(carried) if is_row_id(carried) else None
+    return row_id(str((view or {}).get("private_metadata") or ""))
 
 
 async def report(click: Click) -> None:
@@ -94,8 +93,7 @@ async def report(click: Click) -> None:
 
 async def choose_brand(click: Click) -> None:
     """Show the cases of one brand, or of all."""
-    chosen = click.value
-    brand_id = int(chosen) if is_row_id(chosen) else None
+    brand_id = row_id(click.value)
     click.later(lambda: _draw(click.visit, click.client, brand_id=brand_id))
 
 

@@ -5,6 +5,7 @@ import re
 from slack_bolt.app.async_app import AsyncApp
 
 from bot import gathering
+from bot.models import key
 from bot.practice import exercises
 from bot.practice.library import sample_of
 from handlers.clicks import Click, on_click
@@ -48,7 +49,7 @@ async def submit_practice(submission: Submission) -> Reply:
     except exercises.ExerciseRunning:
         card = await visit.store.read(exercises.practice_card, visit.workspace_id, visit.user_id)
         return {"response_action": "update", "view": running_view(card)}
-    plan = await visit.store.read(gathering.plan_card, case.id or 0)
+    plan = await visit.store.read(gathering.plan_card, key(case))
     sample = sample_of(case.sample)
     return {"response_action": "update", "view": started_view(plan, sample.title if sample else "")}
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from bot.cases.opening import GivenFile
-from bot.report_form import Seen, Value, field_of
-from bot.typed import clean, is_row_id
+from bot.reporting.questions import Seen, Value, field_of
+from bot.typed import clean, row_id
 from messages.report import ACTION_PREFIX
 
 _PLAIN = {
@@ -68,7 +68,7 @@ def turn_in(view: dict[str, Any], block_id: str) -> int:
     for block in view["blocks"]:
         if block.get("block_id") == block_id:
             turn = str(block.get("element", {}).get("action_id", "")).partition("~")[2]
-            return int(turn) if is_row_id(turn) else 1
+            return row_id(turn) or 1
     return 1
 
 

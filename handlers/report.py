@@ -15,11 +15,11 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import forms
 from bot.errors import OopsError
-from bot.prefill import Command, Request, read_text, route
 from bot.refusals import refusal_of
-from bot.report_form import TEXT_LONGEST, Answers, OpenForm
+from bot.reporting import forms
+from bot.reporting.prefill import Command, Request, read_text, route
+from bot.reporting.questions import TEXT_LONGEST, Answers, OpenForm
 from bot.storage import StoreBusy
 from bot.typed import from_slack
 from handlers import command as answers_to

@@ -11,14 +11,15 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import access, forms
-from bot.answering import LinkedAnswer, linked_answer
+from bot import access
 from bot.cards import AnswerCard
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
 from bot.refusals import refusal_of
-from bot.report_form import OpenForm
+from bot.reporting import forms
+from bot.reporting.answering import LinkedAnswer, linked_answer
+from bot.reporting.questions import OpenForm
 from bot.storage import Store, StoreBusy, slack_rows
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
@@ -68,7 +69,7 @@ async def _redraw(
 async def submit_report(submission: Submission) -> Reply:
     """Open a case; the form turns into the answer. The same form submitted twice is one case with one answer.
 
-    While people wait in line the report is only kept, so that each hears within Slack's 3 seconds; the answer follows.
+    While people wait in line the report is only received, so that each hears within Slack's 3 seconds; the answer follows.
     """
     try:
         taken = await _take(submission)
@@ -86,7 +87,7 @@ async def submit_report(submission: Submission) -> Reply:
 
 
 async def _take(submission: Submission) -> AnswerCard | int:
-    """Return the answer, or the row of a report that was only kept."""
+    """Return the answer, or the row of a report that was only received."""
     visit, view = submission.visit, submission.view
     form = forms.SubmittedForm(
         form_id=submission.subject_id,
@@ -107,15 +108,15 @@ async def _take(submission: Submission) -> AnswerCard | int:
     )
 
 
-async def _answer_later(visit: Visit, client: AsyncWebClient, view_id: str, pending_id: int) -> None:
-    """Open the case of a report that was kept, after what people wait for, and show its answer."""
+async def _answer_later(visit: Visit, client: AsyncWebClient, view_id: str, received_id: int) -> None:
+    """Open the case of a report that was received, after what people wait for, and show its answer."""
     pace = visit.settings.pace
     try:
-        card = await visit.store.run_behind(forms.answer_received, pending_id, now=visit.now(), pace=pace)
+        card = await visit.store.run_behind(forms.answer_received, received_id, now=visit.now(), pace=pace)
         await client.views_update(view_id=view_id, view=answer_view(card))
     except (OopsError, SlackApiError, ClientError, TimeoutError) as error:
-        # The view was closed, or the database is busy: the report is kept, and the tick opens it.
-        log.info("answer_not_shown", report=pending_id, error=type(error).__name__)
+        # The view was closed, or the database is busy: the report is written down, and the tick opens it.
+        log.info("answer_not_shown", report=received_id, error=type(error).__name__)
 
 
 async def link_answer(

@@ -3,7 +3,9 @@
 from slack_bolt.app.async_app import AsyncApp
 
 from bot import listing
+from bot.overview_cards import Found
 from handlers.clicks import Click
+from handlers.context import Visit
 from handlers.showing import show
 from handlers.submissions import Reply, Submission, on_submit
 from messages.search import SEARCH_MODAL, WORDS, search_modal
@@ -21,9 +23,13 @@ async def open_search(click: Click) -> None:
 
 async def search(submission: Submission) -> Reply:
     """Show the own cases in which the words stand, below the form."""
-    visit = submission.visit
-    await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
-    found = await visit.store.read(
-        listing.find_cases, visit.workspace_id, visit.user_id, submission.text(WORDS), now=visit.now()
-    )
+    found = await cases_with(submission.visit, submission.text(WORDS))
     return {"response_action": "update", "view": search_modal(found)}
+
+
+async def cases_with(visit: Visit, words: str) -> Found:
+    """Return the own cases in which the words stand."""
+    await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
+    return await visit.store.read(
+        listing.find_cases, visit.workspace_id, visit.user_id, words, now=visit.now()
+    )

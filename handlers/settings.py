@@ -16,6 +16,7 @@ from bot.brands import changing, forms
 from bot.brands.pages import Page
 from bot.directory import LOOK_UP_SECONDS
 from bot.errors import InvalidAnswer
+from bot.models import key
 from handlers import settings_contacts, settings_guide, settings_voice
 from handlers.clicks import Click, Clicked, on_click
 from handlers.reading import values_in
@@ -136,7 +137,7 @@ async def submit_page(submission: Submission) -> Reply:
         raise InvalidAnswer("", str(moved)) from moved
     except StaleChannel as stale:
         raise InvalidAnswer("response_channel", str(stale)) from stale
-    visit.tasks.start(redraw_brand(submission, brand.id or 0))
+    visit.tasks.start(redraw_brand(submission, key(brand)))
     return CLOSE
 
 
@@ -151,7 +152,7 @@ async def submit_new_brand(submission: Submission) -> Reply:
     except StaleChannel as stale:
         raise InvalidAnswer("response_channel", str(stale)) from stale
     visit.tasks.start(redraw_list(visit, submission.client, submission.view))
-    return {"response_action": "update", "view": brand_view(await brand_card(visit, brand.id or 0))}
+    return {"response_action": "update", "view": brand_view(await brand_card(visit, key(brand)))}
 
 
 PAGES = {action_id: page for page, action_id in settings.EDIT.items()}

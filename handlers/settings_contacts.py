@@ -6,6 +6,7 @@ from bot.brands import contacts
 from bot.brands.cards import ContactsCard
 from bot.brands.changing import SettingsMoved
 from bot.errors import InvalidAnswer
+from bot.models import key
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit
 from handlers.reading import values_in
@@ -77,7 +78,7 @@ async def remove_contact(click: Click) -> None:
     visit = click.visit
     brand = await click.run(contacts.remove_contact)
     words = await visit.store.read(contacts.words_of, click.subject_id, by=visit.user_id)
-    redraw(click, contacts_view(await _card(visit, brand.id or 0, 0, words=words)))
+    redraw(click, contacts_view(await _card(visit, key(brand), 0, words=words)))
 
 
 async def submit_contact(submission: Submission) -> Reply:

@@ -2,7 +2,7 @@
 
 from bot import stats
 from bot.overview_cards import StatsCard
-from bot.prefill import Request
+from bot.reporting.prefill import Request
 from handlers.clicks import Click
 from handlers.context import Visit
 from messages.blocks import SlackMessage

@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.typed import clean, is_row_id
+from bot.typed import clean, row_id
 from handlers.clicks import Listener
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for
@@ -24,10 +24,10 @@ CLOSE_ALL: Reply = {"response_action": "clear"}
 
 def row_carried(view: dict[str, Any]) -> int:
     """Return the id of the row that a modal carries. Raises OopsError for one that was forged."""
-    carried = str(view.get("private_metadata") or "")
-    if not is_row_id(carried):
+    carried = row_id(str(view.get("private_metadata") or ""))
+    if carried is None:
         raise OopsError("This form no longer works. `/oops list` shows your cases.")
-    return int(carried)
+    return carried
 
 
 @dataclass(frozen=True, slots=True)

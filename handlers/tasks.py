@@ -1,6 +1,7 @@
 """Tasks: done, given to somebody, and how a try to reach somebody ended."""
 
 from bot import cases, gathering, handling_cards
+from bot.models import key
 from bot.plan import Outcome
 from handlers.clicks import Click
 from handlers.reading import values_in
@@ -19,7 +20,7 @@ async def do_task(click: Click) -> None:
         now=click.visit.now(),
         pace=click.visit.settings.pace,
     )
-    await _redraw(click, case.id or 0)
+    await _redraw(click, key(case))
 
 
 async def left_message(click: Click) -> None:
@@ -36,7 +37,7 @@ async def _note_outcome(click: Click, outcome: Outcome) -> None:
     case = await click.visit.run(
         cases.note_outcome, click.subject_id, outcome, by=click.visit.user_id, now=click.visit.now()
     )
-    await _redraw(click, case.id or 0)
+    await _redraw(click, key(case))
 
 
 async def _redraw(click: Click, case_id: int) -> None:
@@ -73,7 +74,7 @@ async def submit_assign(submission: Submission) -> Reply:
         by=visit.user_id,
         now=visit.now(),
     )
-    redraw_below(submission, gathering.plan_card, case.id or 0, tasks_modal)
+    redraw_below(submission, gathering.plan_card, key(case), tasks_modal)
     return CLOSE
 
 

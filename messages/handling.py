@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.cards import BrandCard, MergeCard, PlanCard
-from bot.models import Case
+from bot.models import Case, key
 from messages.blocks import Block, SlackMessage, input_block, message, modal, section, sections
 from messages.inputs import button, name_select, option, plain_text_input, static_select, users_select
 from messages.texts import say, shorten
@@ -71,7 +71,7 @@ def merge_modal(card: MergeCard) -> dict[str, Any]:
     """Return the question which other case is the same mistake; where there is none, a line that says so."""
     if not card.others:
         return modal("Merge", [section(say("handling.nothing_to_merge"))], close="Back")
-    options = [option(_words(case), case.id or 0) for case in card.others]
+    options = [option(_words(case), key(case)) for case in card.others]
     asked = input_block(
         "Which case is the same mistake?",
         static_select(f"{MERGE_MODAL}.{CASE_FIELD}", options, placeholder="Choose one"),

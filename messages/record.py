@@ -9,7 +9,8 @@ from messages.blocks import SlackMessage, message, sections
 from messages.draft_words import state_words
 from messages.events import event_block, event_values
 from messages.facts import facts_of
-from messages.markdown import Markdown, Names, write
+from messages.file_words import Names
+from messages.markdown import Markdown, write_markdown
 from messages.paper import Paper, write_paper
 from messages.texts import say
 
@@ -34,10 +35,10 @@ def record_markdown(card: RecordCard) -> str:
     """Return the whole record as Markdown: facts, decisions, texts, who approved which, check-ins, evidence, timeline."""
     names, bars = Names(card.names), bars_of(card.check_ins)
     timeline = [
-        (event.at, Markdown(write(event_block(event), **_told(event, names)).strip()))
+        (event.at, Markdown(write_markdown(event_block(event), **_told(event, names)).strip()))
         for event in card.events
     ]
-    return write("record_file.file", **_values(card), names=names, bars=bars, timeline=timeline)
+    return write_markdown("record_file.file", **_values(card), names=names, bars=bars, timeline=timeline)
 
 
 def record_lines(card: RecordCard) -> list[str]:
@@ -62,7 +63,7 @@ def _values(card: RecordCard) -> dict[str, Any]:
 
 def _told(event: Event, names: Names) -> dict[str, Any]:
     """Return what an event's sentence is made of."""
-    who = names.plain(event.by) if event.by else "oops"
+    who = names.of(event.by) if event.by else "oops"
     return {"who": who, "names": names, **event_values(event)}
 
 

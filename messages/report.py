@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.cards import AnswerCard, PlanPlace, SameCard
 from bot.report import Answer
-from bot.report_form import (
+from bot.reporting.questions import (
     TEXT_LONGEST,
     WHAT_LONGEST,
     WHAT_SHORTEST,

@@ -225,20 +225,28 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "counted": counted,
     "shorten": shorten,
 }
-"""Filters that give words without any marks, for Slack and for Markdown alike."""
+"""Filters that give words without any marks, for Slack and for files alike."""
 
 
-def environment(finalize: Callable[[Any], str], **filters: Callable[..., Any]) -> Environment:
-    """Return templates whose every value goes through ``finalize``; a name that was not given is an error."""
+def environment(
+    safe: type[str], escape_value: Callable[[str], str], **filters: Callable[..., Any]
+) -> Environment:
+    """Return templates whose every value is escaped that is not ``safe`` already; a name that was not given is an error."""
+
+    def shown(value: Any) -> str:
+        if value is None:
+            raise TypeError("A template was given None: say what is shown instead.")
+        return value if isinstance(value, safe) else escape_value(str(value))
+
     made = Environment(
         loader=PackageLoader("messages"),
         undefined=StrictUndefined,
-        finalize=finalize,
+        finalize=shown,
         auto_reload=False,
         cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701  that is for HTML; finalize escapes for Slack
+        autoescape=False,  # noqa: S701  that is for HTML; finalize escapes
     )
     made.filters.update(PLAIN_FILTERS, **filters)
     return made
@@ -259,12 +267,8 @@ def say(name: str, /, **values: Any) -> Marked:
     return Marked(block_of(_slack(), name, values))
 
 
-def _shown(value: Any) -> str:
-    if value is None:
-        raise TypeError("A template was given None: say what is shown instead.")
-    return value if isinstance(value, Marked) else escape(str(value))
-
-
 @cache
 def _slack() -> Environment:
-    return environment(_shown, person=person, place=place, when=when, quoted=quoted, link=link, listed=listed)
+    return environment(
+        Marked, escape, person=person, place=place, when=when, quoted=quoted, link=link, listed=listed
+    )

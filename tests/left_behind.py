@@ -1,6 +1,6 @@
-"""A report that a process has kept, and ended before it opened a case of it."""
+"""A report that a process has received, and ended before it opened a case of it."""
 
-from bot.forms import SubmittedForm, receive_form
+from bot.reporting.forms import SubmittedForm, receive_form
 from tests.world import ORDINARY, TEAM_CHANNEL, World
 
 WHAT = "We wrote Tuesday, the run is on Thursday"

@@ -5,9 +5,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.cases.timeline import key
 from bot.draft_kinds import DraftKind
-from bot.models import Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Task
+from bot.models import Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Task, key
 from bot.plan import Level, TaskKind
 from bot.report import Channel, Harm, Mistake
 from bot.states import CaseState, CheckInState, DraftState, TaskState

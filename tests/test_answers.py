@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers import report_of
 from bot.errors import InvalidAnswers
 from bot.report import (
     Affected,
@@ -20,7 +19,8 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from bot.report_form import QUESTIONS, Answers, answers_of
+from bot.reporting.answers import report_of
+from bot.reporting.questions import QUESTIONS, Answers, answers_of
 
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 FIVE_TAPS: Answers = {

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.cases import do_task, merge_cases
 from bot.cases.timeline import CaseClosed
-from bot.models import Case, Task
+from bot.models import Case, Task, key
 from bot.states import CaseState
 from tests.world import Someone, World
 
@@ -46,7 +46,7 @@ async def test_of_two_cases_that_are_merged_both_ways_one_goes_on(
     barrier = threading.Barrier(2)
 
     def merge(session: Session, into: int, other: int, by: str) -> None:
-        ids = [case.id or 0 for case in all_cases(session)]
+        ids = [key(case) for case in all_cases(session)]
         meet(barrier)
         merge_cases(session, ids[into], ids[other], by=by, now=world.clock())
 
@@ -67,11 +67,11 @@ async def test_the_last_two_steps_that_are_ticked_off_at_once_leave_only_watchin
     await alice.reports(mistake="typo", harm="none", noticed="nobody_yet", undo="edit")
     barrier = threading.Barrier(2)
 
-    def tick_off(session: Session, key: str) -> None:
-        task = session.exec(select(Task).where(Task.key == key)).one()
-        do_task(session, task.id or 0, by="UALICE", now=world.clock())
+    def tick_off(session: Session, name: str) -> None:
+        task = session.exec(select(Task).where(Task.key == name)).one()
+        do_task(session, key(task), by="UALICE", now=world.clock())
         meet(barrier)
 
-    await asyncio.gather(*(world.oops.store.run(tick_off, key) for key in ("evidence", "take-back")))
+    await asyncio.gather(*(world.oops.store.run(tick_off, name) for name in ("evidence", "take-back")))
 
     assert [case.state for case in await world.oops.store.read(all_cases)] == [CaseState.WATCHING]

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
@@ -18,18 +17,16 @@ from bot.decision.sources import ARTICLE
 from bot.plan import Level, TaskKind
 from bot.report import (
     Affected,
-    Channel,
     Fault,
     Harm,
     History,
     Mistake,
     Noticed,
     RedFlag,
-    Report,
     StillMisleading,
-    Undo,
 )
 from bot.voice import PRESETS
+from tests.decision_reports import ORDINARY, SITUATIONS, reported
 
 SORE = (Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP)
 LIGHTEST = (Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE)
@@ -37,35 +34,12 @@ HARDLY = (Noticed.NOBODY_YET, Noticed.A_FEW)
 MISLEADING = (StillMisleading.NO, StillMisleading.UNSURE, StillMisleading.YES)
 STANDING = (Reputation.GOOD, Reputation.NEUTRAL, Reputation.POOR)
 
-FLAGS = st.frozensets(st.sampled_from(RedFlag))
-SITUATIONS = st.builds(
-    Situation,
-    channel=st.sampled_from(Channel),
-    mistake=st.sampled_from(Mistake),
-    harm=st.sampled_from(Harm),
-    noticed=st.sampled_from(Noticed),
-    undo=st.sampled_from(Undo),
-    affected=st.sampled_from([None, *Affected]),
-    still_misleading=st.sampled_from(StillMisleading),
-    fault=st.sampled_from(Fault),
-    red_flags=FLAGS,
-    history=st.sampled_from(History),
-    reputation=st.sampled_from(Reputation),
-)
-ORDINARY = SITUATIONS.filter(lambda facts: facts.mistake is not Mistake.FALSE_ALARM)
 BRANDS = st.builds(
     BrandProfile,
     reputation=st.sampled_from(Reputation),
     voice=st.sampled_from(list(PRESETS.values())),
 )
 MANY = settings(max_examples=int(os.environ.get("EXAMPLES", "400")), deadline=None)
-
-
-def reported(facts: Situation) -> Report:
-    """Return a report with these facts."""
-    report = Report(what="Something went out that should not have")
-    names = set(Situation._fields) - {"history", "reputation"}
-    return replace(report, **{name: getattr(facts, name) for name in names})
 
 
 def rises(versions: Sequence[Situation]) -> bool:

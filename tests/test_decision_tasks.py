@@ -17,7 +17,7 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from tests.test_decision_plan import JOKE, OPEN_LIST, due_of, text_of
+from tests.decision_reports import JOKE, OPEN_LIST, due_of, text_of
 
 ACCUSED = Report(
     "We named the wrong man as the suspect",

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.states import CaseState
 from bot.storage import queries
 from tests.counting import questions
-from tests.handlers.test_settings import open_page
+from tests.handlers.brands import open_page
 from tests.many_cases import add_brand, add_case
 from tests.world import TEAM_CHANNEL, Someone, World, shown
 

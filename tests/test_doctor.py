@@ -1,10 +1,6 @@
 """The doctor: a line for each check, one next step for each failure, an exit code, and never a token."""
 
-import json
-import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -14,15 +10,12 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import create_engine, text
-from typer.testing import CliRunner
 
-from bot.__main__ import EXIT_CRASHED, app
 from bot.doctor import Check, Mark, examine
 from bot.doctor.rows import Failed
 from bot.serving import listening
 from bot.settings import Settings
 from bot.watchdog import Health
-from tests.architecture import ROOT
 from tests.world import TEAM_CHANNEL, Clock, Someone, World
 
 NOWHERE = "http://127.0.0.1:1/api/"
@@ -338,65 +331,3 @@ async def test_nothing_is_said_or_changed_by_looking(world: World, alice: Someon
         "apps.connections.open",
         "conversations.info",
     }
-
-
-# ---- as a command
-
-
-def test_a_doctor_that_breaks_itself_ends_with_another_code_than_one_that_found_something() -> None:
-    with Path("/dev/full").open("wb") as full:
-        ended = subprocess.run(
-            [sys.executable, "-m", "bot", "doctor"],
-            cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "SLACK_API_URL": NOWHERE},
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-
-    assert ended.returncode == EXIT_CRASHED == 70
-    assert "No space left on device" in ended.stderr
-    assert "Traceback" not in ended.stderr
-
-
-@pytest.mark.parametrize("url", ["http://[bad/api/", "slack.com/api/", "http://slack.com:far/", "https://"])
-def test_an_address_that_is_none_is_a_setting_to_change(url: str) -> None:
-    code, shown = doctor(SLACK_API_URL=url)
-
-    assert code == 1
-    assert "SLACK_API_URL: write an address such as https://slack.com/api/" in shown
-
-
-def doctor(*options: str, **environment: str) -> tuple[int, str]:
-    given = {"SLACK_API_URL": NOWHERE, "SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", **environment}
-    result = CliRunner().invoke(app, ["doctor", *options], env=given)
-    return result.exit_code, result.stdout
-
-
-def test_with_nothing_set_every_missing_thing_is_named(tmp_path: Path) -> None:
-    code, shown = doctor(OOPS_DATABASE_URL=f"sqlite:///{tmp_path / 'none.sqlite'}")
-
-    assert code == 1
-    assert "SLACK_BOT_TOKEN is not set" in shown
-    assert "SLACK_APP_TOKEN" in shown
-    assert "oops migrate" in shown
-    assert "oops serve" in shown
-
-
-def test_scripts_read_it_as_json(tmp_path: Path) -> None:
-    code, shown = doctor("--json", OOPS_DATABASE_URL=f"sqlite:///{tmp_path / 'none.sqlite'}")
-
-    checks = {check["name"]: check for check in json.loads(shown)}
-    assert code == 1
-    assert checks["database"]["mark"] == "failed"
-    assert "oops migrate" in checks["database"]["next_step"]
-    assert checks["scopes"]["mark"] == "not_checked"
-
-
-def test_wrong_settings_are_the_first_thing_to_do() -> None:
-    code, shown = doctor(OOPS_PORT="far")
-
-    assert code == 1
-    assert shown.startswith("FAILED  settings:")
-    assert "OOPS_PORT" in shown

@@ -10,7 +10,7 @@ from bot import cases
 from bot.cases.opening import GivenFile, NewReport, OpenedCase
 from bot.data_requests import Erasure, export_text
 from bot.errors import OopsError
-from bot.models import REPORT, Case, Outbox
+from bot.models import REPORT, Case, Outbox, key
 from bot.states import CaseState, OutboxState
 from bot.storage import queries
 from bot.storage.engine import sqlite_path
@@ -277,7 +277,7 @@ async def test_an_approved_draft_whose_words_are_erased_is_put_aside(
     await alice.clicks(world.draft(), "draft.published")
 
     case = await world.oops.store.read(the_case)
-    draft = (await world.oops.store.read(queries.drafts_of, case.id or 0))[0]
+    draft = (await world.oops.store.read(queries.drafts_of, key(case)))[0]
     assert draft.state == "discarded"
     assert case.state is CaseState.OPEN
     assert left_of((DRAFTED,), world.database_url) == []

@@ -8,34 +8,32 @@ import asyncio
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from sqlmodel import Session, col, select
 
-from bot.drawing import draw
-from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Outbox, Task
-from bot.models import Message as Row
-from bot.playground.inputs import TEXTS
-from bot.playground.limits import elements_of, options_of
-from bot.playground.refused import NotOnScreen
-from bot.playground.state import Message, View
+from bot.playground.limits import elements_of
+from bot.playground.state import Message
 from bot.states import (
     MOVES,
-    CaseState,
-    CheckInState,
-    DraftState,
-    OutboxState,
-    Surface,
-    TaskState,
 )
-from tests.world import TEAM_CHANNEL, Someone, World, _words
+from tests.life_deeds import answered, both, die, go_through_modals, ignoring, press
+from tests.life_questions import (
+    all_states,
+    contradictions,
+    count_cases,
+    intent_of,
+    not_as_the_rows,
+    not_said,
+    out_of_order,
+)
+from tests.world import TEAM_CHANNEL, World
 
 T = TypeVar("T")
 PEOPLE = st.sampled_from(["UALICE", "UBOB"])
@@ -53,11 +51,6 @@ REPORTS = (
 )
 FAULTS = ("ratelimited", "server_error", "accept_then_drop", "drop")
 SPANS = st.sampled_from([{"minutes": 1}, {"minutes": 31}, {"hours": 3}, {"days": 1}, {"days": 3}])
-WORDS = {
-    "plain_text_input": "The run is on Thursday, not Tuesday. Sorry for the mix-up.",
-    "url_text_input": "https://example.org/p/2",
-    "number_input": "3",
-}
 A_MOMENT = timedelta(
     milliseconds=1
 )  # two things that a person does one after the other never have the same time
@@ -173,9 +166,9 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def states_moved_only_as_the_table_allows(self) -> None:
         now = self.read(all_states)
-        for key, state in now.items():
-            before = self.states.get(key, state)
-            assert state in REACHED[type(state)][before], f"{key} went from {before} to {state}"
+        for row, state in now.items():
+            before = self.states.get(row, state)
+            assert state in REACHED[type(state)][before], f"{row} went from {before} to {state}"
         assert self.states.keys() <= now.keys()
         self.states = now
 
@@ -221,178 +214,6 @@ class Life(RuleBasedStateMachine):
     def button(self, place: int) -> tuple[Message, str, str] | None:
         found = self.buttons()
         return found[place % len(found)] if found else None
-
-
-# ---- deeds
-
-
-async def ignoring(work: Coroutine[Any, Any, Any]) -> None:
-    try:
-        await work
-    except NotOnScreen:  # it has just gone from the screen
-        return
-
-
-async def both(one: Coroutine[Any, Any, None], other: Coroutine[Any, Any, None]) -> None:
-    await asyncio.gather(one, other)
-
-
-async def press(someone: Someone, button: tuple[Message, str, str]) -> None:
-    message, action, value = button
-    await ignoring(someone.clicks(message, action, value))
-
-
-async def answered(someone: Someone, answers: dict[str, str]) -> None:
-    """Fill the report form if it has opened, and submit it."""
-    if someone.person.views:
-        await ignoring(someone.fills(**answers))
-        await go_through_modals(someone, 0, fills=True)
-
-
-async def go_through_modals(someone: Someone, choice: int, *, fills: bool) -> None:
-    """Fill what has opened and submit it, or only close it."""
-    for _ in range(3):
-        if not someone.person.views:
-            return
-        if fills and "submit" in someone.view.view and someone.view.view["submit"]:
-            await fill(someone, someone.view, choice)
-            await ignoring(someone.submits())
-        else:
-            break
-    while someone.person.views:
-        await someone.person.closes(everything=True)
-        await someone.world.oops.settle()
-
-
-async def fill(someone: Someone, view: View, choice: int) -> None:
-    for block in list(view.blocks):
-        if block["type"] != "input":
-            continue
-        element = block["element"]
-        if element["type"] in TEXTS:
-            await ignoring(someone.fills(**{block["block_id"]: WORDS[element["type"]]}))
-        elif element["type"] in {"static_select", "radio_buttons"} and not block.get("dispatch_action"):
-            options = options_of(element)
-            await ignoring(someone.fills(**{block["block_id"]: options[choice % len(options)]["value"]}))
-
-
-async def die(world: World) -> None:
-    """End the bot where it is: what it holds in memory is gone, what it was doing is not finished; then start another."""
-    oops = world.oops
-    under_way = [*oops.tasks._tasks, *oops.sender._tasks._tasks]
-    for task in under_way:
-        task.cancel()
-    await asyncio.gather(*under_way, return_exceptions=True)
-    await oops.http.close()
-    await asyncio.to_thread(oops.store.close)
-    faults, world.workspace.faults.waiting = world.workspace.faults.waiting, []
-    await world.start_bot()  # with what a start needs of Slack: without, it ends, and is started again
-    world.workspace.faults.waiting = faults
-    await world.oops.settle()
-
-
-# ---- questions
-
-
-def count_cases(session: Session) -> int:
-    return len(session.exec(select(Case.id)).all())
-
-
-def all_states(session: Session) -> dict[tuple[type, int], StrEnum]:
-    return {
-        (table, row_id or 0): cast("StrEnum", state)
-        for table in (Case, Draft, CheckIn, Task)
-        for row_id, state in session.exec(select(table.id, table.state))
-    }
-
-
-def contradictions(session: Session) -> list[str]:
-    """Return what cannot be: in words, for whoever has to find out why."""
-    return [line for case in session.exec(select(Case)) for line in _contradictions(session, case)]
-
-
-def _contradictions(session: Session, case: Case) -> Iterator[str]:
-    check_ins = session.exec(select(CheckIn).where(CheckIn.case_id == case.id)).all()
-    planned = [row for row in check_ins if row.state is CheckInState.PLANNED]
-    drafts = session.exec(select(Draft).where(Draft.case_id == case.id)).all()
-    tasks = session.exec(select(Task).where(Task.case_id == case.id, Task.state == TaskState.OPEN)).all()
-    if case.state is CaseState.CLOSED:
-        if planned or any(row.state is CheckInState.ASKED for row in check_ins):
-            yield f"OOPS-{case.number} is closed and still asks"
-        if tasks or any(row.state in {DraftState.PROPOSED, DraftState.CHANGES_REQUESTED} for row in drafts):
-            yield f"OOPS-{case.number} is closed and has open work"
-    elif len(planned) != 1:
-        yield f"OOPS-{case.number} is open and has {len(planned)} planned check-ins"
-    if case.nudges > 3:
-        yield f"OOPS-{case.number} was nudged {case.nudges} times between two answers"
-    brand = session.get(Brand, case.brand_id)
-    for draft in drafts:
-        yield from _draft_contradictions(session, draft, brand)
-    answers = session.exec(select(Event).where(Event.case_id == case.id, Event.kind == "check_in_answered"))
-    times = Counter(event.detail["number"] for event in answers)
-    yield from (
-        f"check-in {number} was answered {found} times" for number, found in times.items() if found > 1
-    )
-
-
-def _draft_contradictions(session: Session, draft: Draft, brand: Brand | None) -> Iterator[str]:
-    newest = session.exec(
-        select(DraftVersion).where(DraftVersion.draft_id == draft.id, DraftVersion.number == draft.newest)
-    ).one()
-    approvals = session.exec(select(Approval).where(Approval.version_id == newest.id)).all()
-    if draft.state is DraftState.APPROVED and not approvals:
-        yield f"draft {draft.id} is approved, and nobody approved its newest version"
-    if brand is not None and not brand.self_approval and any(row.by == newest.author for row in approvals):
-        yield f"the author of draft {draft.id} approved it"
-
-
-def not_said(session: Session) -> list[str]:
-    """Return what is not in Slack although nothing stands in its way."""
-    done = (OutboxState.SENT, OutboxState.CANCELLED)
-    rows = session.exec(
-        select(Outbox, Row).join(Row, col(Row.id) == Outbox.message_id).where(col(Outbox.state).not_in(done))
-    )
-    return [f"{message.key}: {row.action} is {row.state} ({row.error})" for row, message in rows]
-
-
-def intent_of(message: Message) -> str:
-    return str(((message.metadata or {}).get("event_payload") or {}).get("intent_id", ""))
-
-
-def out_of_order(session: Session, said: list[Message]) -> list[str]:
-    """Return what of a case was said before something that was to be said earlier in the same place."""
-    rows = {row.intent_id: row for row in session.exec(select(Outbox))}
-    latest: dict[tuple[int | None, str], int] = {}
-    found = []
-    for message in sorted(said, key=lambda one: one.ts):
-        row = rows.get(intent_of(message))
-        if row is None:
-            continue
-        place = (row.case_id, message.channel)
-        if (row.id or 0) < latest.get(place, 0):
-            found.append(f"{row.intent_id} of case {row.case_id}")
-        latest[place] = max(row.id or 0, latest.get(place, 0))
-    return found
-
-
-def not_as_the_rows(session: Session, said: list[Message]) -> list[str]:
-    """Return the messages that show something else than their rows say; a record shows what was when the case was closed."""
-    there = {(message.channel, message.ts): message for message in said}
-    found = []
-    for row in session.exec(select(Row).where(col(Row.ts).is_not(None), Row.surface != Surface.RECORD)):
-        message = there.get((row.posted_to or "", row.ts or ""))
-        if message is None:
-            continue
-        drawn, seen = words(draw(session, row)["blocks"]), words(message.blocks)
-        if drawn != seen:
-            different = [f"{a!r} is {b!r}" for a, b in zip(drawn, seen, strict=False) if a != b]
-            found.append(f"{row.key}: {different[:2] or (len(drawn), len(seen))}")
-    return found
-
-
-def words(blocks: list[Any]) -> list[str]:
-    """Return a message's words, but for when the next check-in was to come as it was answered."""
-    return [word.partition("Next check-in:")[0].rstrip() for word in _words(blocks)]
 
 
 def test_whatever_people_and_bad_luck_do_a_case_lives_by_the_rules(sqlite_url: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlmodel import Session
 
-from bot.answering import answer_card
+from bot.reporting.answering import answer_card
 from tests import forging
 from tests.counting import questions
 from tests.many_cases import add_brand

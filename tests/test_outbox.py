@@ -10,32 +10,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
 from bot import outbox
-from bot.playground.state import Message
 from bot.sender import FEW_IN_FLIGHT, Sender
 from bot.states import Surface
+from tests.said import POST, calls, everything_is_looked_for, plans, times_said
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
-
-POST = "chat.postMessage"
-
-
-def plans(world: World) -> list[Message]:
-    return [message for message in world.said() if not message.thread_ts]
-
-
-def times_said(world: World, words: str) -> int:
-    return sum(words in shown(message) for message in world.said())
-
-
-def calls(world: World, method: str, error: str | None = None) -> int:
-    return sum(
-        call.method == method and (error is None or call.error == error) for call in world.workspace.calls
-    )
-
-
-async def everything_is_looked_for(world: World) -> None:
-    """Ten seconds until the first look, thirty more until the second."""
-    await world.passes(seconds=10)
-    await world.passes(seconds=30)
 
 
 async def test_a_plan_whose_answer_was_lost_is_found_and_not_said_again(world: World, alice: Someone) -> None:
@@ -254,119 +232,6 @@ async def test_an_update_of_a_process_that_stood_still_does_not_stand_over_a_new
     assert "Lead: <@UALICE>" in shown(world.plan)
 
 
-async def test_without_the_bot_in_the_channel_the_reporter_is_told_and_an_invitation_brings_the_plan(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
-
-    await alice.reports()
-    await world.passes(minutes=1)
-
-    assert plans(world) == []
-    (told,) = alice.told()
-    assert "OOPS-1" in told
-    assert "/invite @oops" in told
-
-    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
-    await world.oops.settle()
-    await world.passes(minutes=1)
-
-    assert len(plans(world)) == 1
-    assert "*Public correction*" in shown(world.draft())
-    assert len(alice.told()) == 1
-
-
-async def test_an_invitation_that_slack_does_not_tell_of_is_noticed_within_a_minute(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    world.workspace.app.events -= {"member_joined_channel", "member_left_channel"}
-    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
-    await alice.reports()
-
-    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
-    await world.passes(seconds=45)
-
-    assert len(plans(world)) == 1
-
-
-async def test_an_archived_channel_is_told_of_once_and_all_follows_when_it_is_back(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports()
-    await bob.person.archives(TEAM_CHANNEL)
-
-    for _ in range(2):
-        await world.next_check_in()
-    (told,) = alice.told()
-    await bob.person.unarchives(TEAM_CHANNEL)
-    await world.passes(seconds=45)
-
-    assert "archived" in told
-    assert "unarchives it" in told
-    assert len(plans(world)) == 1
-    assert times_said(world, "Has it died down?") == 2
-    assert "check-in" in shown(world.plan).lower()
-
-
-async def test_a_channel_that_was_archived_before_the_report_gets_its_plan_once(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await bob.person.archives(TEAM_CHANNEL)
-    await alice.reports()
-    assert "Unarchive it" in alice.told()[0]
-
-    await bob.person.unarchives(TEAM_CHANNEL)
-    await world.passes(seconds=45)
-    await world.passes(seconds=45)
-
-    assert len(plans(world)) == 1
-
-
-async def test_a_plan_that_was_deleted_in_slack_is_posted_anew_and_the_case_goes_on_below_it(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports()
-    deleted = world.plan
-    world.workspace.erase(deleted)
-
-    await world.next_check_in()
-
-    assert world.plan.ts != deleted.ts
-    assert world.check_in().thread_ts == world.plan.ts
-    assert alice.told() == []
-    await bob.clicks(world.plan, "case.lead")
-    assert "Lead: <@UBOB>" in shown(world.plan)
-
-
-async def test_a_draft_that_was_deleted_in_slack_is_posted_anew_when_it_changes(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports(should_have_said="Thursday")
-    await bob.clicks(world.draft(), "draft.edit")
-    world.workspace.erase(world.draft())
-
-    await bob.submits(text="The run is on Thursday, not on Tuesday. Sorry for the mix-up.")
-
-    assert "on Thursday, not on Tuesday" in shown(world.draft())
-    assert alice.told() == []
-
-
-async def test_what_may_have_been_said_in_a_lost_channel_is_looked_for_when_it_is_back(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    world.workspace.faults.add(POST, "accept_then_drop")
-    await alice.reports()
-    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
-    await world.passes(seconds=10)
-    assert "/invite @oops" in alice.told()[0]
-
-    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
-    await everything_is_looked_for(world)
-
-    assert len(plans(world)) == 1
-    assert "*Public correction*" in shown(world.draft())
-
-
 async def test_what_changed_while_a_message_could_not_be_looked_for_is_shown_when_it_is_found(
     world: World, alice: Someone, bob: Someone
 ) -> None:
@@ -425,24 +290,6 @@ async def test_a_plan_in_a_direct_message_comes_once_after_a_refusal(database_ur
 
     assert sum("Correct it publicly" in told and "Why" in told for told in alice.told()) == 1
     await world.stop()
-
-
-async def test_while_the_app_is_removed_everything_waits_for_the_next_installation(
-    world: World, alice: Someone
-) -> None:
-    await alice.types("We wrote Tuesday, the run is on Thursday")
-    await alice.fills(channel="x", mistake="typo", harm="none", noticed="a_few", undo="edit")
-    world.workspace.app.is_revoked = True
-    await alice.submits()
-
-    await world.passes(days=1)
-    refused = calls(world, POST, "token_revoked")
-    world.workspace.app.is_revoked = False
-    await world.restart_bot()
-    await world.oops.settle()
-
-    assert refused == 1
-    assert len(plans(world)) == 1
 
 
 async def test_what_slack_would_not_take_is_tried_again_after_a_start(world: World, alice: Someone) -> None:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.prefill import Command, Prefill, Request, read_text, route
 from bot.report import Channel, Mistake
+from bot.reporting.prefill import Command, Prefill, Request, read_text, route
 
 
 @pytest.mark.parametrize("typed", ["help", "HELP", "  help  ", "Help\n"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.report import Channel, Fault, Harm, Mistake, Noticed, RedFlag, Report, Undo
-from bot.report_form import (
+from bot.reporting.questions import (
     QUESTIONS,
     Answers,
     FormState,

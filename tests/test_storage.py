@@ -18,7 +18,7 @@ from sqlmodel import Session, col, select
 from bot import cases, people
 from bot.cases.opening import NewReport
 from bot.identity import Identity
-from bot.models import Case, Message, Workspace
+from bot.models import Case, Message, Workspace, key
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.storage import Store, StoreBusy, StoreInUse, queries
 from bot.storage.checkpointing import ENOUGH
@@ -31,7 +31,7 @@ US = Identity("TRIVER", "Riverside Runners", "https://riverside.slack.com/", "UO
 def open_one(session: Session, report_key: str) -> int:
     """Open a case from a submission and return its number."""
     workspace = people.install_workspace(session, US, now=NOW)
-    brand = queries.brands_of(session, workspace.id or 0)[0]
+    brand = queries.brands_of(session, key(workspace))[0]
     report = Report(
         what="We wrote Tuesday, the run is on Thursday",
         channel=Channel.X,
@@ -40,7 +40,7 @@ def open_one(session: Session, report_key: str) -> int:
         noticed=Noticed.A_FEW,
         undo=Undo.CANNOT,
     )
-    known = queries.case_of_report(session, workspace.id or 0, report_key)
+    known = queries.case_of_report(session, key(workspace), report_key)
     if known is not None:
         return known.number
     new = NewReport(report, brand, "UALICE", report_key)

@@ -14,7 +14,7 @@ from bot.brands.pages import GROUPS, STEP_OF_PAGE, Page, Step
 from bot.brands.rights import brand_for, require_admin
 from bot.brands.values import is_group, timezone_of
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.models import VOICE, Brand, Case, SettingsChange, SettingsForm, Workspace
+from bot.models import VOICE, Brand, Case, SettingsChange, SettingsForm, Workspace, key
 from bot.response_channels import usable_channel
 from bot.states import CaseState, Surface
 from bot.storage import change, get, queries, slack_rows
@@ -160,7 +160,7 @@ def note_change(
     session: Session, brand: Brand, kind: str, *, by: str | None, now: datetime, **changes: Any
 ) -> None:
     """Write down who changed what, for the team to see."""
-    session.add(SettingsChange(brand_id=brand.id or 0, at=now, by=by, kind=kind, changes=changes))
+    session.add(SettingsChange(brand_id=key(brand), at=now, by=by, kind=kind, changes=changes))
 
 
 def open_cases(session: Session, brand: Brand) -> int:

@@ -13,7 +13,8 @@ from bot.brands.forms import form_of
 from bot.brands.pages import CONTACT
 from bot.brands.rights import MayNotChange, brand_for
 from bot.errors import OopsError
-from bot.models import Brand, BrandContact, SettingsForm
+from bot.models import Brand, BrandContact, SettingsForm, key
+from bot.paging import list_page
 from bot.storage import change, find, get
 
 ON_A_PAGE = 20
@@ -54,14 +55,13 @@ def contacts_card(
     if around is not None and all(contact.id != around for contact in found):
         found, words = list(everybody), ""
     if page is None:
-        page = sum((contact.id or 0) < (around or 0) for contact in found) // ON_A_PAGE
-    pages = max(1, -(-len(found) // ON_A_PAGE))
-    shown = min(max(page, 0), pages - 1)
+        page = sum(key(contact) < (around or 0) for contact in found) // ON_A_PAGE
+    shown = list_page(page, total=len(found), size=ON_A_PAGE)
     return ContactsCard(
         brand=brand,
-        contacts=tuple(found[shown * ON_A_PAGE : (shown + 1) * ON_A_PAGE]),
-        page=shown,
-        pages=pages,
+        contacts=tuple(shown.of(found)),
+        page=shown.number,
+        pages=shown.count,
         total=len(everybody),
         found=len(found),
         words=words,
@@ -121,7 +121,7 @@ def save_contact(
     brand = brand_for(session, row.brand_id or 0, workspace_id=row.workspace_id, by=by, now=now)
     values = contact_values(answers)
     if row.contact_id is None:
-        contact = BrandContact(brand_id=brand.id or 0, **values)
+        contact = BrandContact(brand_id=key(brand), **values)
         session.add(contact)
         session.flush()
         row.contact_id, row.seen = contact.id, {**row.seen, **values}
@@ -181,7 +181,7 @@ def _opened(
     session.add(row)
     session.flush()
     return PageForm(
-        id=row.id or 0, page=CONTACT, brand=brand, values=_values(row), is_new_contact=contact is None
+        id=key(row), page=CONTACT, brand=brand, values=_values(row), is_new_contact=contact is None
     )
 
 

@@ -13,7 +13,7 @@ import yaml
 from sqlmodel import Session
 
 from bot.brands.forms import stored_voice
-from bot.models import Brand, BrandContact
+from bot.models import Brand, BrandContact, key
 from bot.report import RedFlag
 from bot.storage import queries
 
@@ -60,7 +60,7 @@ def _brand(session: Session, brand: Brand) -> dict[str, Any]:
         "keep_days": brand.keep_days,
         "voice": stored_voice(brand),
         "call": {flag.value: brand.owners[flag] for flag in RedFlag if flag in brand.owners},
-        "contacts": [_contact(contact) for contact in queries.contacts_of(session, brand.id or 0)],
+        "contacts": [_contact(contact) for contact in queries.contacts_of(session, key(brand))],
     }
 
 

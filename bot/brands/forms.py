@@ -15,7 +15,7 @@ from bot.brands.pages import FIELDS, Page
 from bot.brands.preview import samples
 from bot.brands.rights import brand_for, require_admin
 from bot.errors import OopsError
-from bot.models import VOICE, Brand, SettingsForm
+from bot.models import VOICE, Brand, SettingsForm, key
 from bot.storage import find, get, slack_rows
 from bot.voice import FRIENDLY, Pronoun
 
@@ -85,7 +85,7 @@ def drawn(session: Session, row: SettingsForm) -> PageForm:
     brand = get(session, Brand, row.brand_id) if row.brand_id is not None else None
     page = Page(row.page)
     return PageForm(
-        id=row.id or 0,
+        id=key(row),
         page=page,
         brand=brand,
         values=row.seen,
@@ -108,7 +108,7 @@ def voice_form(
     chosen = VOICE.validate_python(voice_values(answers))
     voice = chosen.with_preset(chosen.preset) if is_preset else chosen
     return PageForm(
-        id=row.id or 0,
+        id=key(row),
         page=row.page,
         brand=brand,
         values={"voice": VOICE.dump_python(voice, mode="json")},

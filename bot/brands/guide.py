@@ -16,7 +16,7 @@ from bot.brands.pages import Page, Step
 from bot.brands.preview import samples
 from bot.brands.rights import MayNotChange, brand_for, is_admin
 from bot.errors import InvalidAnswer, OopsError
-from bot.models import VOICE, Brand, SettingsForm, Workspace
+from bot.models import VOICE, Brand, SettingsForm, Workspace, key
 from bot.storage import get, queries
 from bot.voice import Preset
 
@@ -73,7 +73,7 @@ def open_guide(session: Session, *, workspace_id: int, by: str, now: datetime) -
     if not own:
         raise MayNotChange
     workspace = get(session, Workspace, workspace_id)
-    for brand in sorted(own, key=lambda brand: brand.id or 0):
+    for brand in sorted(own, key=key):
         if missing := missing_steps(workspace, brand):
             return _opened(session, brand, missing[0], by=by, now=now)
     raise OopsError("Everything is set up already. `/oops settings` changes it.")
@@ -168,7 +168,7 @@ def _card(
     )
     scopes = get(session, Workspace, row.workspace_id).scopes
     return GuideCard(
-        form=PageForm(id=row.id or 0, page=step, brand=brand, values=values, samples=shown),
+        form=PageForm(id=key(row), page=step, brand=brand, values=values, samples=shown),
         step=step,
         number=_ORDER.index(step) + 1,
         steps=len(_ORDER),

@@ -12,7 +12,7 @@ from bot.brands.changing import keep, lock_brands, made_brand, note_change, open
 from bot.brands.contacts import seen_of
 from bot.brands.file_reading import FileBrand, SettingsFileWrong
 from bot.brands.forms import new_voice, stored_voice
-from bot.models import Brand, BrandContact
+from bot.models import Brand, BrandContact, key
 from bot.states import ChannelKind
 from bot.storage import queries, slack_rows
 
@@ -117,9 +117,9 @@ def _now(brand: Brand, column: str) -> Any:
 
 def _replace_contacts(session: Session, brand: Brand, given: list[dict[str, Any]], *, now: datetime) -> bool:
     """Make the brand's key people those of the file, in its order; return whether there was anything to do."""
-    if [seen_of(contact) for contact in queries.contacts_of(session, brand.id or 0)] == given:
+    if [seen_of(contact) for contact in queries.contacts_of(session, key(brand))] == given:
         return False
     session.execute(delete(BrandContact).where(col(BrandContact.brand_id) == brand.id))
-    session.add_all(BrandContact(brand_id=brand.id or 0, **contact) for contact in given)
+    session.add_all(BrandContact(brand_id=key(brand), **contact) for contact in given)
     note_change(session, brand, "contacts_imported", by=None, now=now)
     return True

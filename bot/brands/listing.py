@@ -9,6 +9,7 @@ from bot.brands.changing import open_cases
 from bot.brands.contacts import contact_count
 from bot.brands.rights import MayNotChange, brand_for, is_admin
 from bot.models import SettingsChange, Workspace
+from bot.paging import list_page
 from bot.storage import get, queries
 
 ON_A_PAGE = 20
@@ -32,15 +33,14 @@ def settings_card(
         raise MayNotChange
     shown = [brand for brand in own if brand.is_archived is is_archive]
     fallback = get(session, Workspace, workspace_id).response_channel
-    pages = max(1, -(-len(shown) // ON_A_PAGE))
-    here = min(max(page, 0), pages - 1)
+    here = list_page(page, total=len(shown), size=ON_A_PAGE)
     return SettingsCard(
         lines=tuple(
             BrandLine(brand, lacks_channel=not (brand.response_channel or fallback))
-            for brand in shown[here * ON_A_PAGE : (here + 1) * ON_A_PAGE]
+            for brand in here.of(shown)
         ),
-        page=here,
-        pages=pages,
+        page=here.number,
+        pages=here.count,
         may_add=may_add,
         is_archive=is_archive,
         archived=sum(brand.is_archived for brand in own),

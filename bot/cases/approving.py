@@ -8,9 +8,9 @@ from sqlmodel import Session
 from bot import access, approvers
 from bot.attention import Pace
 from bot.cases.planning import plan_of
-from bot.cases.timeline import key, note, pace_of, say_in_thread
+from bot.cases.timeline import note, pace_of, say_in_thread
 from bot.draft_kinds import has_gap, may_publish_before_approval, needs_approval
-from bot.models import Brand, Case, Draft, DraftVersion
+from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.states import CaseState, DraftState, Surface
 from bot.storage import change, queries
 from bot.urgency import edit_reminder_at

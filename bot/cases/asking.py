@@ -12,9 +12,8 @@ from sqlmodel import Session, col, select
 from bot import outbox
 from bot.attention import Pace, PlannedCheckIn
 from bot.cases.courses import courses_of
-from bot.cases.timeline import key
 from bot.cases.upcoming import add_check_ins
-from bot.models import Case, CheckIn, Event, Message
+from bot.models import Case, CheckIn, Event, Message, key
 from bot.states import CaseState, CheckInState, Surface
 from bot.storage import change_all, insert_rows, queries
 

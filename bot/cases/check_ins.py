@@ -19,7 +19,6 @@ from bot.cases.courses import Course, course_of
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     Moved,
-    key,
     move,
     note,
     redraw_check_in,
@@ -29,7 +28,7 @@ from bot.cases.timeline import (
 )
 from bot.cases.upcoming import plan_check_in
 from bot.errors import InvalidAnswer
-from bot.models import Case, CheckIn
+from bot.models import Case, CheckIn, key
 from bot.states import CheckInState, Surface
 from bot.storage import change, find, queries
 

@@ -9,7 +9,6 @@ from bot.attention import NORMAL_PACE, Pace, PlannedCheckIn, last_look_at
 from bot.cases.planning import OPEN_DRAFT, SAID
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
-    key,
     move,
     note,
     pace_of,
@@ -20,7 +19,7 @@ from bot.cases.timeline import (
     say_in_thread,
 )
 from bot.cases.upcoming import cancel_asked, cancel_check_ins, plan_check_in
-from bot.models import Case
+from bot.models import Case, key
 from bot.states import CaseState, DraftState, OutboxAction, RecordFile, Surface, TaskState
 from bot.storage import change, queries
 

@@ -9,8 +9,8 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
 from bot.attention import CheckInAnswer, Nudge, Pace, PlannedCheckIn, next_check_in, nudges
-from bot.cases.timeline import key, pace_of
-from bot.models import Brand, Case, CasePlan, CheckIn, SlackUser
+from bot.cases.timeline import pace_of
+from bot.models import Brand, Case, CasePlan, CheckIn, SlackUser, key
 from bot.plan import Level
 from bot.quiet_hours import QuietHours
 from bot.storage import queries

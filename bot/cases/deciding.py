@@ -22,7 +22,6 @@ from bot.cases.planning import (
 from bot.cases.timeline import (
     Moved,
     announce,
-    key,
     move,
     note,
     pace_of,
@@ -36,7 +35,7 @@ from bot.cases.upcoming import cancel_asked, plan_first_check_in
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
 from bot.links import link_key
-from bot.models import REPORT, Brand, Case
+from bot.models import REPORT, Brand, Case, key
 from bot.plan import Level, Plan
 from bot.report import History, Report
 from bot.states import Surface

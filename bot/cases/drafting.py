@@ -11,7 +11,6 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import add_task_behind, newest_decision, plan_of
 from bot.cases.timeline import (
     Moved,
-    key,
     note,
     pace_of,
     redraw_draft,
@@ -21,7 +20,7 @@ from bot.cases.timeline import (
 from bot.draft_kinds import DraftKind, is_public, needs_approval
 from bot.errors import OopsError
 from bot.lint import Context, Finding, Label, lint
-from bot.models import Brand, Case, Draft, DraftVersion, Task
+from bot.models import Brand, Case, Draft, DraftVersion, Task, key
 from bot.states import DraftState, Surface
 from bot.storage import change, find, get, queries
 from bot.urgency import edit_reminder_at

@@ -9,10 +9,10 @@ from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.merging import merge_cases
 from bot.cases.opening import NewReport, OpenedCase, open_case
-from bot.cases.pending import open_kept
-from bot.cases.timeline import Moved, key, require_open, say_in_thread
+from bot.cases.received import open_case_of
+from bot.cases.timeline import Moved, require_open, say_in_thread
 from bot.links import link_key
-from bot.models import Case, Event, Message, PendingReport
+from bot.models import Case, Event, Message, ReceivedReport, key
 from bot.report import Report
 from bot.states import CaseState, Surface
 from bot.storage import find_rare, get
@@ -28,16 +28,18 @@ def open_report(
     *,
     now: datetime,
     pace: Pace = NORMAL_PACE,
-    received: PendingReport | None = None,
+    received: ReceivedReport | None = None,
 ) -> OpenedCase:
     """Open a case and return it, and note it in the thread of an open one that it may be of.
 
-    ``received`` is the report's row where it was kept before.
+    ``received`` is the report's row where it was only received at first.
     It is never held back: two people may well have made two mistakes, and each is to have an answer.
     """
     alike = alike_case(session, key(new.brand), new.report, by=new.reporter, now=now)
     opened = (
-        open_kept(session, received, pace=pace) if received else open_case(session, new, now=now, pace=pace)
+        open_case_of(session, received, pace=pace)
+        if received
+        else open_case(session, new, now=now, pace=pace)
     )
     if alike is not None:
         _note_in_thread(session, alike, opened.case, now=now)

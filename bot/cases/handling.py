@@ -6,9 +6,9 @@ from sqlmodel import Session, col, func, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.timeline import Moved, announce, key, move, note, pace_of, require_open, say_in_thread, tell
+from bot.cases.timeline import Moved, announce, move, note, pace_of, require_open, say_in_thread, tell
 from bot.errors import InvalidAnswer
-from bot.models import Case, Event
+from bot.models import Case, Event, key
 from bot.states import CaseState, Surface
 from bot.storage import slack_rows
 

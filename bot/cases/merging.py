@@ -7,10 +7,10 @@ from sqlmodel import Session, col, select
 
 from bot import access
 from bot.cases.closing import cancel_pending
-from bot.cases.timeline import key, move, note, redraw_offers, require_open, say_in_thread
+from bot.cases.timeline import move, note, redraw_offers, require_open, say_in_thread
 from bot.errors import InvalidAnswer
 from bot.menus import LISTED
-from bot.models import Case, Event
+from bot.models import Case, Event, key
 from bot.states import CaseState, Surface
 from bot.storage import find
 

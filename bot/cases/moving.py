@@ -9,7 +9,7 @@ from bot import access
 from bot.brands.cards import MoveCard
 from bot.cases.timeline import Moved, move, note, require_open, say_in_thread
 from bot.models import Case, Evidence
-from bot.outbox_moving import move_messages
+from bot.outbox.moving import move_messages
 from bot.response_channels import usable_channel
 from bot.states import EvidenceState, Surface
 

@@ -11,11 +11,10 @@ from sqlmodel import Session
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import Decision, add_drafts, add_tasks, write_plan
-from bot.cases.timeline import key
 from bot.cases.upcoming import start_check_ins
 from bot.decision import decide
 from bot.links import link_key
-from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace
+from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace, key
 from bot.plan import Level, Plan
 from bot.report import History, Report
 from bot.states import CaseState, EvidenceState, Surface

@@ -8,10 +8,10 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from bot.brand import BrandProfile
-from bot.cases.timeline import key, pace_of, redraw_draft, say_in_thread
+from bot.cases.timeline import pace_of, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
-from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, Task
+from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, Task, key
 from bot.plan import Level, Plan, PlanTask, TaskKind
 from bot.report import Report
 from bot.states import CaseState, DraftState, Surface, TaskState
@@ -97,7 +97,7 @@ def tasks_to_add(session: Session, case: Case, plan: Plan) -> set[str]:
 
 def _known_tasks(session: Session, case: Case) -> dict[str, Task]:
     """Return the case's tasks by their names: of one that was given twice, the later."""
-    rows = sorted(queries.tasks_of(session, key(case)), key=lambda task: task.id or 0)
+    rows = sorted(queries.tasks_of(session, key(case)), key=key)
     return {task.key: task for task in rows}
 
 
@@ -249,7 +249,7 @@ def words_said(session: Session, case: Case, decision: Decision, profile: BrandP
         draft
         for draft in said
         if draft.kind in kinds
-        and queries.versions_of(session, draft.id or 0)[0].text == _text(draft.kind, decision, profile)
+        and queries.versions_of(session, key(draft))[0].text == _text(draft.kind, decision, profile)
     )
 
 

@@ -18,11 +18,11 @@ from bot.cases.planning import (
     write_plan,
     write_tasks,
 )
-from bot.cases.timeline import Moved, announce, key, move, pace_of, redraw_draft, redraw_offers, say_in_thread
+from bot.cases.timeline import Moved, announce, move, pace_of, redraw_draft, redraw_offers, say_in_thread
 from bot.cases.upcoming import plan_first_check_in
 from bot.draft_kinds import DraftKind
 from bot.errors import OopsError
-from bot.models import Brand, Case, Draft, DraftVersion, Event
+from bot.models import Brand, Case, Draft, DraftVersion, Event, key
 from bot.states import CaseState, DraftState, Surface
 from bot.storage import change, insert_rows, queries
 from bot.urgency import approval_reminder_at
@@ -87,7 +87,7 @@ def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:
 
 def _still_said(session: Session, case: Case, brand: Brand, decision: Decision) -> tuple[Draft, ...]:
     """Return the drafts that need not be written anew: approved or out, and not to be followed by another text when it was closed."""
-    drafts = sorted(queries.drafts_of(session, key(case)), key=lambda draft: draft.id or 0)
+    drafts = sorted(queries.drafts_of(session, key(case)), key=key)
     newest = {draft.kind: draft for draft in drafts}
     said = words_said(session, case, decision, queries.profile_of(session, brand))
     return (*said, *(draft for draft in newest.values() if draft.state in SAID))

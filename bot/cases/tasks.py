@@ -9,7 +9,6 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import add_task_behind
 from bot.cases.timeline import (
     Moved,
-    key,
     move,
     note,
     pace_of,
@@ -20,7 +19,7 @@ from bot.cases.timeline import (
 )
 from bot.draft_kinds import DraftKind
 from bot.errors import InvalidAnswer, OopsError
-from bot.models import Case, Draft, Task
+from bot.models import Case, Draft, Task, key
 from bot.plan import Level, Outcome, TaskKind
 from bot.states import CaseState, Surface, TaskState
 from bot.storage import change, find, queries

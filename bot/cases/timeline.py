@@ -1,14 +1,14 @@
 """What every verb shares: a line in the timeline, messages in the thread, and moving a case on exactly once."""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlmodel import Session
 
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.errors import OopsError
-from bot.models import Case, CheckIn, Draft, Event, Message, Workspace
+from bot.models import Case, CheckIn, Draft, Event, Message, Workspace, key
 from bot.states import CaseState, Surface
 from bot.storage import change, get, queries
 
@@ -23,11 +23,6 @@ class CaseClosed(OopsError):
     def __init__(self, case: Case) -> None:
         by = f" by <@{case.closed_by}>" if case.closed_by else ""
         super().__init__(f"OOPS-{case.number} was closed{by}. Type `/oops` if something new went wrong.")
-
-
-def key(row: Any) -> int:
-    """Return the id of a row that is in the database."""
-    return cast("int", row.id)
 
 
 def pace_of(case: Case, usual: Pace = NORMAL_PACE) -> Pace:

@@ -6,8 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.attention import Pace, PlannedCheckIn, first_check_in
-from bot.cases.timeline import key
-from bot.models import Brand, Case, CheckIn
+from bot.models import Brand, Case, CheckIn, key
 from bot.plan import Plan
 from bot.states import CheckInState
 from bot.storage import change, insert_rows, queries

@@ -9,7 +9,8 @@ from pydantic import TypeAdapter
 from bot.models.case import Case, CasePlan, CheckIn, Event, Evidence, ReportForm, Task
 from bot.models.delivery import Message, Outbox
 from bot.models.draft import Approval, Draft, DraftVersion
-from bot.models.pending import PendingReport
+from bot.models.received import ReceivedReport
+from bot.models.rows import key
 from bot.models.settings import SettingsChange, SettingsForm
 from bot.models.workspace import Brand, BrandContact, SlackChannel, SlackUser, SlackUserGroup, Workspace
 from bot.plan import Plan
@@ -36,7 +37,7 @@ __all__ = [
     "Evidence",
     "Message",
     "Outbox",
-    "PendingReport",
+    "ReceivedReport",
     "ReportForm",
     "SettingsChange",
     "SettingsForm",
@@ -45,4 +46,5 @@ __all__ = [
     "SlackUserGroup",
     "Task",
     "Workspace",
+    "key",
 ]

@@ -7,7 +7,8 @@ from sqlmodel import Session, col, select
 
 from bot.menus import LISTED
 from bot.models import Brand
-from bot.storage.queries import BRANDS_IN_USE, row_id
+from bot.storage.queries import BRANDS_IN_USE
+from bot.typed import row_id
 
 _NAMES = select(Brand.id, Brand.name, Brand.response_channel).where(*BRANDS_IN_USE).order_by(Brand.name)
 _FIRST = select(Brand.id).where(*BRANDS_IN_USE).order_by(Brand.name).limit(LISTED + 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, Update, bindparam, select, update
+from sqlalchemy import CursorResult, Select, Update, bindparam, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.util import identity_key
 from sqlmodel import Session, SQLModel
@@ -88,6 +88,11 @@ def change_all(session: Session, changes: Sequence[tuple[SQLModel, Mapping[str, 
         raise RuntimeError(f"{len(rows) - result.rowcount} of {len(rows)} locked rows were changed.")
     for row, values in changes:
         _note(row, values)
+
+
+def count_changed(session: Session, statement: Update, values: Mapping[str, Any] | None = None) -> int:
+    """Change what an update names, given its parameters' ``values``, and return how many rows that was."""
+    return cast("CursorResult[Any]", session.execute(statement, values)).rowcount
 
 
 @cache

@@ -25,12 +25,13 @@ from bot.models import (
     SlackUser,
     Task,
     Workspace,
+    key,
 )
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours
 from bot.report import Affected, History, Mistake, RedFlag
 from bot.states import CheckInState, TaskState
 from bot.storage.changes import find, find_rare
-from bot.typed import is_row_id
+from bot.typed import row_id
 
 # Questions that every report or message asks are made once: making one takes longer than the database needs to answer it.
 BRANDS_IN_USE = (Brand.workspace_id == bindparam("workspace_id"), col(Brand.is_archived).is_(False))
@@ -133,11 +134,6 @@ def all_brands_of(session: Session, workspace_id: int) -> Sequence[Brand]:
     ).all()
 
 
-def row_id(text: str) -> int | None:
-    """Return a row's id as a form carries it; None for any other text."""
-    return int(text) if is_row_id(text) else None
-
-
 def brand_numbered(session: Session, workspace_id: int, brand_id: str) -> Brand | None:
     """Return a brand that can be reported for, by its id as a form carries it; None for any other text."""
     number = row_id(brand_id)
@@ -161,7 +157,7 @@ def profile_of(session: Session, brand: Brand) -> BrandProfile:
     """Return what the decision and the drafts may know of a brand."""
     contacts = tuple(
         Contact(row.name, row.role, row.reach, frozenset(Affected(value) for value in row.affected))
-        for row in contacts_of(session, brand.id or 0)
+        for row in contacts_of(session, key(brand))
     )
     return BrandProfile(
         name=brand.name,
@@ -197,7 +193,7 @@ def history_of(
 
 def case_numbered(session: Session, workspace_id: int, number: int) -> Case | None:
     """Return the case with this public number; one that no column holds is not there."""
-    if not is_row_id(str(number)):
+    if row_id(str(number)) is None:
         return None
     return session.exec(select(Case).where(Case.workspace_id == workspace_id, Case.number == number)).first()
 

@@ -16,6 +16,7 @@ from sqlmodel import Session
 from bot import people
 from bot.brands.pages import Step
 from bot.identity import Identity
+from bot.models import key
 from bot.storage import Store, queries
 from tests.benchmarks.bare import PATH, TOKEN
 from tests.benchmarks.load import SECRET
@@ -127,7 +128,7 @@ async def prepare(database_url: str) -> None:
 def set_up(session: Session) -> None:
     """Answer every step of the guide for the first brand."""
     workspace = people.install_workspace(session, US, now=datetime.now(UTC))
-    for brand in queries.brands_of(session, workspace.id or 0):
+    for brand in queries.brands_of(session, key(workspace)):
         brand.response_channel, brand.steps_done = brand.response_channel or CHANNEL, list(Step)
 
 

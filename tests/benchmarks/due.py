@@ -12,10 +12,11 @@ from statistics import median
 from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
-from bot import cases, outbox_settling, people, schedule
+from bot import cases, people, schedule
 from bot.cases.opening import NewReport
 from bot.garbage import collect_rarely, leave_what_is_there_alone
-from bot.models import Case, CheckIn
+from bot.models import Case, CheckIn, key
+from bot.outbox import settling
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.storage import Store, queries
 from tests.benchmarks.bots import US, oops_bot, prepare, slack
@@ -76,7 +77,7 @@ async def fill(url: str) -> None:
     await prepare(url)
     now = datetime.now(UTC)
     store = Store(url)
-    workspace_id = (await store.run(people.install_workspace, US, now=now)).id or 0
+    workspace_id = key(await store.run(people.install_workspace, US, now=now))
     for number in range(TIMES * DUE + CASES):
         await store.run(_open, workspace_id, number, now=now)
     await store.run(_add_later, due_at=now + timedelta(days=365))
@@ -124,7 +125,7 @@ async def _timed_idle(store: Store) -> float:
     start = time.perf_counter()
     now = datetime.now(UTC)
     assert not await store.read(schedule.is_anything_due, now=now)
-    assert not await store.read(outbox_settling.has_expired_leases, now=now)
+    assert not await store.read(settling.has_expired_leases, now=now)
     return 1000 * (time.perf_counter() - start)
 
 

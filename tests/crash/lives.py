@@ -21,10 +21,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import func
 from sqlmodel import Session, select
 
-from bot import outbox, outbox_settling, schedule
+from bot import outbox, schedule
 from bot.app import build_app
 from bot.logs import write_logs_to
 from bot.models import Case
+from bot.outbox import settling
 from bot.serving import run
 from bot.settings import Settings
 from bot.states import OutboxState
@@ -123,7 +124,7 @@ class MortalStore(Store):
         kwargs: dict[str, Any],
     ) -> Any:
         opened: list[int] = []
-        if verb is outbox_settling.settle and args[1] is OutboxState.SENT:
+        if verb is settling.settle and args[1] is OutboxState.SENT:
             self._life.ends(Point.BEFORE_SENT)
 
         def watched(session: Session) -> Any:

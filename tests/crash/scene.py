@@ -16,7 +16,7 @@ from sqlalchemy import Engine, NullPool
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, create_engine, select
 
-from bot.models import Case, CheckIn, Outbox
+from bot.models import Case, CheckIn, Outbox, key
 from bot.outbox import UNDER_WAY
 from bot.playground.delivery import HttpDelivery, Reply, Retry
 from bot.playground.people import Person
@@ -287,9 +287,9 @@ def _out_of_order(said: Sequence[str], rows: dict[str, Outbox]) -> list[str]:
     for intent in dict.fromkeys(said):
         if (row := rows.get(intent)) is None:
             continue
-        if (row.id or 0) < latest.get(row.case_id, 0):
+        if key(row) < latest.get(row.case_id, 0):
             found.append(intent)
-        latest[row.case_id] = max(row.id or 0, latest.get(row.case_id, 0))
+        latest[row.case_id] = max(key(row), latest.get(row.case_id, 0))
     return found
 
 

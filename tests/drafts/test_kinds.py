@@ -12,8 +12,8 @@ from bot.draft_kinds import (
     may_publish_before_approval,
     needs_approval,
 )
-from bot.draft_values import Situation, values_of
 from bot.drafts import TEMPLATES
+from bot.drafts.values import Situation, values_of
 from bot.plan import Level
 from bot.report import Affected, Harm, Mistake, StillMisleading
 from bot.voice import FRIENDLY, Voice

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session
 
-from bot.models import Task
+from bot.models import Task, key
 from bot.plan import TaskKind
 from bot.states import TaskState
 from bot.storage import queries
@@ -26,7 +26,7 @@ async def add_tasks(world: World) -> None:
             session.add(
                 Task(
                     case_id=1,
-                    plan_id=plan.id or 0,
+                    plan_id=key(plan),
                     key=f"extra-{number}",
                     position=100 + number,
                     kind=TaskKind.FIRST_STEP,

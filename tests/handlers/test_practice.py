@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot.models import Brand, Case, CheckIn
+from bot.models import Brand, Case, CheckIn, key
 from bot.playground.state import Message
 from bot.practice.exercises import LONGEST, start_exercise
 from bot.practice.library import samples
@@ -294,7 +294,7 @@ async def test_it_is_kept_out_of_history_and_statistics(world: World, alice: Som
     card = await world.oops.store.read(stats_card, world.oops.workspace_id, alice.id, now=world.clock())
     history = await world.oops.store.read(
         lambda session: [
-            queries.history_of(session, brand.id or 0, Mistake.WRONG_FACT, now=world.clock(), but_not=2)
+            queries.history_of(session, key(brand), Mistake.WRONG_FACT, now=world.clock(), but_not=2)
             for brand in session.exec(select(Brand)).all()
         ]
     )

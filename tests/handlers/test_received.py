@@ -1,4 +1,4 @@
-"""Many report at once: each report is kept within Slack's 3 seconds, and its case is opened a moment later."""
+"""Many report at once: each report is received within Slack's 3 seconds, and its case is opened a moment later."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.erasing import erase_person
-from bot.models import Brand, Case, PendingReport
+from bot.models import Brand, Case, ReceivedReport
 from bot.states import ReportState
 from bot.storage.jobs import FEW_WAIT
 from tests import forging
@@ -41,11 +41,13 @@ async def cases(world: World) -> list[Case]:
     return await world.oops.store.read(lambda session: list(session.exec(select(Case))))
 
 
-async def pending(world: World) -> list[PendingReport]:
-    return await world.oops.store.read(lambda session: list(session.exec(select(PendingReport))))
+async def received(world: World) -> list[ReceivedReport]:
+    return await world.oops.store.read(lambda session: list(session.exec(select(ReceivedReport))))
 
 
-async def test_a_report_is_kept_at_once_and_its_answer_comes_by_itself(world: World, alice: Someone) -> None:
+async def test_a_report_is_received_at_once_and_its_answer_comes_by_itself(
+    world: World, alice: Someone
+) -> None:
     at_once = await submits_in_a_crowd(world, alice)
     await world.oops.settle()
 
@@ -59,7 +61,7 @@ async def test_its_words_are_in_the_case_alone_once_that_is_open(world: World, a
     await submits_in_a_crowd(world, alice)
     await world.oops.settle()
 
-    (row,) = await pending(world)
+    (row,) = await received(world)
     assert (row.state, row.case_id, row.report) == (ReportState.OPENED, 1, {})
 
 
@@ -97,7 +99,7 @@ async def test_somebody_elses_form_is_refused(world: World, bob: Someone) -> Non
         reply = await forging.submits(bob, "report", "1", view_id="VLEFT", what=AGAIN, **answers)
 
     assert "no longer works" in str(reply)
-    assert [row.reporter for row in await pending(world)] == ["UALICE"]
+    assert [row.reporter for row in await received(world)] == ["UALICE"]
 
 
 async def test_what_is_missing_is_told_beside_its_field_all_the_same(world: World, alice: Someone) -> None:
@@ -108,7 +110,7 @@ async def test_what_is_missing_is_told_beside_its_field_all_the_same(world: Worl
 
     assert "what" in str(reply.payload)
     assert "errors" in str(reply.payload)
-    assert await pending(world) == []
+    assert await received(world) == []
 
 
 async def test_one_with_the_link_of_an_open_case_is_offered_to_be_merged(
@@ -150,13 +152,13 @@ async def test_an_account_that_was_archived_meanwhile_does_not_lose_the_report(w
     assert WHAT in shown(world.plan)
 
 
-async def test_erasing_a_person_erases_what_was_kept(world: World) -> None:
+async def test_erasing_a_person_erases_what_was_received(world: World) -> None:
     await leave_report_behind(world)
 
     await world.oops.store.run(erase_person, world.oops.workspace_id, "UALICE", now=world.clock())
     await world.passes(minutes=2)
 
-    assert await pending(world) == []
+    assert await received(world) == []
     assert await cases(world) == []
 
 

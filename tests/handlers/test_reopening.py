@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session, select
 
-from bot.models import Case
+from bot.models import Case, key
 from bot.states import CaseState
 from bot.storage import queries
 from tests.handlers.reporting import add_brand
@@ -212,7 +212,7 @@ async def test_another_account_brings_its_own_plan_voice_and_approvers_and_keeps
 
 
 def first_brand(session: Session, workspace_id: int) -> int | None:
-    return min(brand.id or 0 for brand in queries.brands_of(session, workspace_id))
+    return min(key(brand) for brand in queries.brands_of(session, workspace_id))
 
 
 async def test_with_one_account_there_is_nothing_to_correct(world: World, alice: Someone) -> None:

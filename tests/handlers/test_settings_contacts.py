@@ -1,33 +1,10 @@
 """Key people of a brand."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from bot.models import Brand, BrandContact
-from tests.handlers.test_settings import make_lead, open_page
+from bot.models import BrandContact
+from tests.handlers.brands import add_contacts, contacts, make_lead, open_page
 from tests.world import Someone, World, action_ids, first_value, shown
-
-
-async def contacts(world: World) -> list[BrandContact]:
-    return await world.oops.store.read(
-        lambda session: list(session.exec(select(BrandContact).order_by(BrandContact.name)).all())
-    )
-
-
-async def add_contacts(world: World, count: int) -> None:
-    def add(session: Session) -> None:
-        brand = session.exec(select(Brand)).one()
-        session.add_all(
-            BrandContact(
-                brand_id=brand.id or 0,
-                name=f"Person {number:03} " + "W" * 180,
-                role="R" * 200,
-                reach="+" + "1" * 199,
-                affected=["public", "few_known", "investors"],
-            )
-            for number in range(count)
-        )
-
-    await world.oops.store.run(add)
 
 
 async def test_a_key_person_is_added_and_named_in_the_plan(world: World, alice: Someone) -> None:

@@ -15,8 +15,7 @@ from bot.schema import migrate
 from bot.settings_file import check_settings, export_settings, take_settings
 from bot.voice import Preset
 from tests.architecture import ROOT
-from tests.handlers.test_settings import BRAND, add_brands, brand_of, open_brand
-from tests.handlers.test_settings_contacts import add_contacts, contacts
+from tests.handlers.brands import BRAND, add_brands, add_contacts, brand_of, contacts, open_brand
 from tests.world import TEAM_CHANNEL, Someone, World, shown
 
 EVERYTHING = f"""

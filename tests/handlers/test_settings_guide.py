@@ -4,7 +4,7 @@ import pytest
 
 from bot.models import VOICE
 from bot.voice import Preset
-from tests.handlers.test_settings import brand_of, make_lead
+from tests.handlers.brands import brand_of, make_lead
 from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, shown
 
 

@@ -7,7 +7,7 @@ from bot.cases import moving
 from bot.models import Brand, Outbox
 from bot.playground.state import Message
 from bot.states import OutboxState
-from tests.handlers.test_settings import open_page
+from tests.handlers.brands import open_page
 from tests.test_janitor import double_the_next, said_again
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
 

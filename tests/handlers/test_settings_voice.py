@@ -4,7 +4,7 @@ import pytest
 
 from bot.models import VOICE
 from bot.voice import Emoji, Preset, Pronoun
-from tests.handlers.test_settings import brand_of, open_page
+from tests.handlers.brands import brand_of, open_page
 from tests.world import Someone, World, shown
 
 

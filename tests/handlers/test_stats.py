@@ -7,8 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.attention import CheckInAnswer
-from bot.cases.timeline import key
-from bot.models import CasePlan, CheckIn
+from bot.models import CasePlan, CheckIn, key
 from bot.plan import Level
 from bot.report import Channel, Mistake
 from bot.states import CheckInState

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session
 
-from bot.models import BrandContact
+from bot.models import BrandContact, key
 from bot.playground.state import Message, View
 from bot.storage import queries
 from tests.handlers.test_kept_findings import record_of
@@ -28,9 +28,7 @@ async def grave(world: World, alice: Someone) -> None:
 
     def add(session: Session) -> None:
         (brand,) = queries.brands_of(session, world.oops.workspace_id)
-        session.add(
-            BrandContact(brand_id=brand.id or 0, name="Dr. Ng", role="chair", reach="+44 20 7946 0000")
-        )
+        session.add(BrandContact(brand_id=key(brand), name="Dr. Ng", role="chair", reach="+44 20 7946 0000"))
 
     await world.oops.store.run(add)
     await alice.reports("We joked about the storm on the day of the funeral", **GRAVE)

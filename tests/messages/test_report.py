@@ -12,7 +12,7 @@ from bot.decision import decide
 from bot.models import Brand, Case, CasePlan, Task
 from bot.playground.limits_of_views import check_view
 from bot.report import Channel, Harm, History, Mistake, Noticed, Report, Undo
-from bot.report_form import FormState, OpenForm, Seen, Value, adapted, opened, reopened
+from bot.reporting.questions import FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.states import CaseState, TaskState
 from messages.report import (
     answer_view,

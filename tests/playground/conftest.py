@@ -1,20 +1,23 @@
 """A workspace with a clock that stands still, its server, and an app that answers as a test tells it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import aiohttp
 import pytest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.playground import modals
 from bot.playground.delivery import Reply, Retry
 from bot.playground.people import Person
 from bot.playground.server import PlaygroundServer
+from bot.playground.state import View
 from bot.playground.workspace import Workspace
+from tests.playground.examples import Json, modal
 
-Json = dict[str, Any]
+Opens = Callable[..., Awaitable[View]]
 
 
 class Clock:
@@ -94,3 +97,20 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 @pytest.fixture
 def client(server: PlaygroundServer, session: aiohttp.ClientSession) -> AsyncWebClient:
     return AsyncWebClient("xoxb-playground", base_url=server.api_url, session=session, retry_handlers=[])
+
+
+@pytest.fixture
+def opens(alice: Person, workspace: Workspace, app: StubApp) -> Opens:
+    """Let Alice use the command, and open a modal of these blocks for her."""
+
+    async def opens(*blocks: Json, **more: object) -> View:
+        await alice.command("CGENERAL", "/oops", "")
+        return modals.open_view(workspace, app.last["trigger_id"], modal(*blocks, **more))
+
+    return opens
+
+
+async def error_of(call: Awaitable[object]) -> str:
+    with pytest.raises(SlackApiError) as error:
+        await call
+    return str(error.value.response["error"])

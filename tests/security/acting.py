@@ -16,9 +16,10 @@ from bot.models import (
     DraftVersion,
     Event,
     Outbox,
-    PendingReport,
+    ReceivedReport,
     ReportForm,
     Task,
+    key,
 )
 from bot.playground import modals
 from bot.playground.delivery import Reply
@@ -61,7 +62,7 @@ def traces(session: Session) -> list[Any]:
     ]
     counts = [
         session.exec(select(func.count()).select_from(table)).one()
-        for table in (Event, Outbox, DraftVersion, ReportForm, PendingReport)
+        for table in (Event, Outbox, DraftVersion, ReportForm, ReceivedReport)
     ]
     return [versions, counts]
 
@@ -72,7 +73,7 @@ def name_people(session: Session) -> None:
     brand.lead, brand.backup = PEOPLE[Role.LEAD], PEOPLE[Role.NAMED]
     brand.approvers = [PEOPLE[Role.APPROVER], PEOPLE[Role.AUTHOR]]
     brand.relation = Relation.OWN
-    session.add(BrandContact(brand_id=brand.id or 0, name="Fay", reach=f"<@{PEOPLE[Role.NAMED]}>"))
+    session.add(BrandContact(brand_id=key(brand), name="Fay", reach=f"<@{PEOPLE[Role.NAMED]}>"))
 
 
 def set_spare(session: Session, is_archived: bool) -> None:
@@ -173,8 +174,8 @@ class Stage:
             return session.exec(select(Case).order_by(col(Case.id).desc()).limit(1)).one()
 
         case = await self.world.oops.store.read(newest)
-        self.numbers[case.id or 0] = case.number
-        return case.id or 0
+        self.numbers[key(case)] = case.number
+        return key(case)
 
     async def _saves_a_version(self) -> None:
         version = await self.world.oops.store.read(carried, self.case_id, Subject.DRAFT)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.models import Brand, BrandContact
+from bot.models import Brand, BrandContact, key
 from bot.report import RedFlag
 from bot.typed import clean_line
 from messages import blocks, inputs
@@ -50,7 +50,7 @@ def name_hostile_people(session: Session) -> None:
     brand = session.exec(select(Brand)).one()
     lines = [clean_line(text)[:200] for text in HOSTILE.values()]
     for line in filter(None, lines):
-        session.add(BrandContact(brand_id=brand.id or 0, name=line, role=line, reach=line))
+        session.add(BrandContact(brand_id=key(brand), name=line, role=line, reach=line))
     brand.owners = dict(zip(FLAGS, lines, strict=False))
     brand.voice = {
         **brand.voice,

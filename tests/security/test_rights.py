@@ -11,7 +11,7 @@ from slack_bolt.app.async_app import AsyncApp
 from sqlmodel import Session, col, select
 
 import handlers
-from bot.models import Brand, Case, CheckIn, Draft, DraftVersion, Task, Workspace
+from bot.models import Brand, Case, CheckIn, Draft, DraftVersion, Task, Workspace, key
 from handlers import leftovers, register_all
 from tests.security import acting_beside, rights_page
 from tests.security.acting import OF_WAITING, UNKNOWN, Stage, read_outcome, traces
@@ -226,10 +226,10 @@ def move_elsewhere(session: Session, case_id: int) -> None:
     session.add(other)
     session.flush()
     brand = session.get_one(Brand, case.brand_id)
-    mine = Brand(**brand.model_dump(exclude={"id", "workspace_id"}), workspace_id=other.id or 0)
+    mine = Brand(**brand.model_dump(exclude={"id", "workspace_id"}), workspace_id=key(other))
     session.add(mine)
     session.flush()
-    case.workspace_id, case.brand_id = other.id or 0, mine.id or 0
+    case.workspace_id, case.brand_id = key(other), key(mine)
 
 
 async def test_ids_of_another_workspace_in_the_same_database_are_not_there(member: Stage) -> None:

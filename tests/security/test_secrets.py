@@ -17,7 +17,7 @@ from sqlmodel import Session, select
 
 from bot.errors import OopsError
 from bot.logs import write_logs_to
-from bot.models import Brand, BrandContact
+from bot.models import Brand, BrandContact, key
 from bot.settings import Settings, read_settings
 from bot.storage import Store
 from tests import forging
@@ -65,7 +65,7 @@ def log() -> Iterator[io.StringIO]:
 
 def plant(session: Session) -> None:
     brand = session.exec(select(Brand)).one()
-    session.add(BrandContact(brand_id=brand.id or 0, name="Fay", role="counsel", reach=PHONE))
+    session.add(BrandContact(brand_id=key(brand), name="Fay", role="counsel", reach=PHONE))
 
 
 async def lives_through_a_case(world: World) -> None:

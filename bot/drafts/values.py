@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.draft_words import Speaker, medium, picker, speaker_of, wrong_thing
+from bot.drafts.words import Speaker, medium, picker, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects, Level, Plan
 from bot.report import Channel, Fault, Harm, Mistake, Report, Undo

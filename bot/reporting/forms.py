@@ -10,16 +10,16 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from bot import access
-from bot.answering import answer_card, answer_of
-from bot.answers import report_of
 from bot.attention import NORMAL_PACE, Pace
 from bot.cards import AnswerCard
 from bot.cases import duplicates, receiving
 from bot.cases.opening import GivenFile, NewReport
 from bot.cases.timeline import require_open
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.models import REPORT, Brand, Case, ReportForm
-from bot.report_form import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
+from bot.models import REPORT, Brand, Case, ReportForm, key
+from bot.reporting.answering import answer_card, answer_of
+from bot.reporting.answers import report_of
+from bot.reporting.questions import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import find, get, insert_rows, queries, slack_rows
 from bot.storage.brand_names import BrandName, first_brand_names_of
@@ -27,7 +27,7 @@ from bot.storage.brand_names import BrandName, first_brand_names_of
 KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
 MOST_FILES = 10  # docs.slack.dev: what a file_input can hold
-_IDS = 10**9 - 1  # as many as a modal may carry (bot.typed.is_row_id)
+_IDS = 10**9 - 1  # as many as a modal may carry (bot.typed.row_id)
 _T = TypeVar("_T")
 
 
@@ -129,7 +129,7 @@ def take_form(
     now: datetime,
     pace: Pace = NORMAL_PACE,
 ) -> AnswerCard | int:
-    """Open a case from a form, or only keep its report while people wait in line; return what ``submit_form`` or ``receive_form`` do.
+    """Open a case from a form, or only receive its report while people wait in line; return what ``submit_form`` or ``receive_form`` do.
 
     ``is_crowded`` is asked when it is this form's turn: the line may have become long behind the first of many.
     """
@@ -148,27 +148,27 @@ def submit_form(
     """
     known = _case_of(session, form)
     if known is not None:
-        return answer_card(session, known.id or 0)
+        return answer_card(session, key(known))
     new = _read(session, form, now=now)
     return answer_of(session, duplicates.open_report(session, new, now=now, pace=pace))
 
 
 def receive_form(session: Session, form: SubmittedForm, *, now: datetime) -> AnswerCard | int:
-    """Keep a form's report for ``answer_received`` and return its row's id; the answer where it is a case already.
+    """Receive a form's report, for ``answer_received`` to open, and return its row's id; the answer where it is a case already.
 
     It takes a tenth of what opening a case does. Raises as ``submit_form`` does.
     """
     known = _case_of(session, form)
     if known is not None:
-        return answer_card(session, known.id or 0)
+        return answer_card(session, key(known))
     return receiving.receive_report(session, _read(session, form, now=now), now=now)
 
 
 def answer_received(
-    session: Session, pending_id: int, *, now: datetime, pace: Pace = NORMAL_PACE
+    session: Session, received_id: int, *, now: datetime, pace: Pace = NORMAL_PACE
 ) -> AnswerCard:
     """Open a case from a report that was received, and return the answer to it. Raises Moved."""
-    return answer_of(session, receiving.open_received(session, pending_id, now=now, pace=pace))
+    return answer_of(session, receiving.open_received(session, received_id, now=now, pace=pace))
 
 
 def _case_of(session: Session, form: SubmittedForm) -> Case | None:
@@ -278,7 +278,7 @@ def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenF
     brands = first_brand_names_of(session, row.workspace_id, chosen=str(row.answers.get("brand")))
     case = get(session, Case, row.case_id) if row.case_id else None
     return OpenForm(
-        id=row.id or 0,
+        id=key(row),
         state=_state(row),
         brands=_names(brands),
         asks_response_channel=case is None and not fallback_channel and _lacks_channel(brands, row.answers),

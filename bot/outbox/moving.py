@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from bot.models import Case, Message, Outbox
-from bot.outbox import queue
+from bot.models import Case, Message, Outbox, key
+from bot.outbox.saying import queue
 from bot.states import OutboxAction, OutboxState, Surface
 
 _NOT_TAKEN_ALONG = {Surface.NUDGE, Surface.MOVED}
@@ -35,7 +35,7 @@ def move_messages(session: Session, case: Case, *, now: datetime) -> None:
     ).all()
     tries = _tries(session, case)
     for message in old:
-        _say_there(session, case, message, tries.get(message.id or 0, []), now=now)
+        _say_there(session, case, message, tries.get(key(message), []), now=now)
     for message in old:
         queue(session, message, OutboxAction.UPDATE, now=now)
 
@@ -50,7 +50,7 @@ def _tries(session: Session, case: Case) -> dict[int, list[Outbox]]:
 def _say_there(session: Session, case: Case, message: Message, tries: list[Outbox], *, now: datetime) -> None:
     is_file = any(row.action is OutboxAction.UPLOAD for row in tries)
     is_said = message.ts is not None or any(row.state is not OutboxState.CANCELLED for row in tries)
-    key, message.key = message.key, f"moved:{message.id}"
+    its_key, message.key = message.key, f"moved:{message.id}"
     session.flush()  # before the new message takes the key
     if message.params.get("kind") in _OF_ITS_PLACE:
         message.surface = Surface.MOVED
@@ -58,7 +58,7 @@ def _say_there(session: Session, case: Case, message: Message, tries: list[Outbo
     copy = Message(
         workspace_id=message.workspace_id,
         case_id=message.case_id,
-        key=key,
+        key=its_key,
         surface=message.surface,
         subject_id=message.subject_id,
         params=message.params,

@@ -1,4 +1,4 @@
-"""Drafts: their words are the templates beside this module, filled in from the report, the plan and the brand's voice."""
+"""Drafts: their words are the templates in this folder, filled in from the report, the plan and the brand's voice."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind, is_public
-from bot.draft_values import NEW_LINE, TYPED_LINE_END, Situation, values_of
+from bot.drafts.values import NEW_LINE, TYPED_LINE_END, Situation, values_of
 from bot.lengths import count_words, limit, measure, word_budget
 from bot.plan import Level, Plan
 from bot.report import Channel, Report
 from bot.voice import Preset, Pronoun
 
-TEMPLATES = Path(__file__).parent / "drafts"
+TEMPLATES = Path(__file__).parent
 
 _PARAGRAPH = "\f"  # stands for an empty line of a template while the lines around it are put together
 _OWN_LINE = "- "

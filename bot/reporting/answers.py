@@ -19,7 +19,16 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from bot.report_form import TEXT_LONGEST, WHAT_LONGEST, WHAT_SHORTEST, Value, choices, label, member, question
+from bot.reporting.questions import (
+    TEXT_LONGEST,
+    WHAT_LONGEST,
+    WHAT_SHORTEST,
+    Value,
+    choices,
+    label,
+    member,
+    question,
+)
 from bot.typed import clean
 
 LINK_LONGEST = 2000

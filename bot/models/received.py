@@ -10,13 +10,13 @@ from bot.columns import json_field, stored
 from bot.states import ReportState
 
 
-class PendingReport(SQLModel, table=True):
+class ReceivedReport(SQLModel, table=True):
     """An accepted report that is no case yet. ``case_id`` is what it has become.
 
     The row holds everything that opening a case needs, which is done by ``due_at`` at the latest.
     """
 
-    __tablename__ = "pending_report"
+    __tablename__ = "pending_report"  # as it was called before; what is stored keeps its name
     __table_args__ = (
         UniqueConstraint("workspace_id", "report_key"),
         Index("ix_pending_report_due", "state", "due_at"),

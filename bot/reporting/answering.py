@@ -11,7 +11,7 @@ from bot.cards import AnswerCard, FirstTask, PlanPlace, SameCard
 from bot.cases.duplicates import same_case
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
-from bot.models import Case
+from bot.models import Case, key
 from bot.states import CaseState, ChannelKind
 from bot.storage import get, queries, slack_rows
 
@@ -21,7 +21,7 @@ _FIRST_TASKS = 3
 def answer_of(session: Session, opened: OpenedCase) -> AnswerCard:
     """Return the answer to a report that was taken in this transaction, or before."""
     if opened.plan is None:
-        return answer_card(session, opened.case.id or 0)
+        return answer_card(session, key(opened.case))
     tasks = [FirstTask(task.text, task.owner) for task in opened.plan.tasks]
     return _answer(session, opened.case, opened.brand.name, opened.plan.headline, tasks)
 

@@ -13,8 +13,8 @@ from sqlmodel import Session, col, exists, select
 from bot import access
 from bot.attention import Pace
 from bot.cases.opening import GivenFile, NewReport, OpenedCase, open_case
-from bot.cases.timeline import Moved, key
-from bot.models import REPORT, Brand, Case, PendingReport
+from bot.cases.timeline import Moved
+from bot.models import REPORT, Brand, Case, ReceivedReport, key
 from bot.states import ReportState
 from bot.storage import change, find_rare, get, insert_with_ids, queries
 
@@ -22,22 +22,22 @@ MOST_AT_ONCE = 20
 """What one transaction opens: as many take about 0.1 s, and a person's submission waits for it on SQLite."""
 
 
-def pending_of(session: Session, new: NewReport) -> PendingReport | None:
-    """Return the row of a submission, if it was kept before. Raises Moved for somebody else's."""
+def find_received(session: Session, new: NewReport) -> ReceivedReport | None:
+    """Return the row of a submission, if it was received before. Raises Moved for somebody else's."""
     asked = {"workspace_id": new.brand.workspace_id, "report_key": new.report_key}
-    known = find_rare(session, PendingReport, _OF_SUBMISSION, **asked)
+    known = find_rare(session, ReceivedReport, _OF_SUBMISSION, **asked)
     if known is not None and known.reporter != new.reporter:
         raise Moved("This form no longer works. `/oops list` shows your cases.")
     return known
 
 
-_OF_SUBMISSION = select(PendingReport.id).where(
-    PendingReport.workspace_id == bindparam("workspace_id"),
-    PendingReport.report_key == bindparam("report_key"),
+_OF_SUBMISSION = select(ReceivedReport.id).where(
+    ReceivedReport.workspace_id == bindparam("workspace_id"),
+    ReceivedReport.report_key == bindparam("report_key"),
 )
 
 
-def keep_report(session: Session, new: NewReport, *, now: datetime, due_at: datetime) -> int:
+def write_received(session: Session, new: NewReport, *, now: datetime, due_at: datetime) -> int:
     """Write a report down and return its row's id."""
     values: dict[str, Any] = {
         "workspace_id": new.brand.workspace_id,
@@ -52,41 +52,41 @@ def keep_report(session: Session, new: NewReport, *, now: datetime, due_at: date
         "created_at": now,
         "due_at": due_at,
     }
-    return insert_with_ids(session, PendingReport, [values])[0]
+    return insert_with_ids(session, ReceivedReport, [values])[0]
 
 
-def kept_report(session: Session, pending: PendingReport) -> NewReport:
-    """Return the report that a row keeps."""
+def new_report_of(session: Session, received: ReceivedReport) -> NewReport:
+    """Return the report that a row holds."""
     return NewReport(
-        report=REPORT.validate_python(pending.report),
-        brand=get(session, Brand, pending.brand_id),
-        reporter=pending.reporter,
-        report_key=pending.report_key,
-        channel_id=pending.channel_id,
-        fallback_channel=pending.fallback_channel,
-        evidence=[GivenFile(**file) for file in pending.evidence],
+        report=REPORT.validate_python(received.report),
+        brand=get(session, Brand, received.brand_id),
+        reporter=received.reporter,
+        report_key=received.report_key,
+        channel_id=received.channel_id,
+        fallback_channel=received.fallback_channel,
+        evidence=[GivenFile(**file) for file in received.evidence],
     )
 
 
-def opened_meanwhile(session: Session, pending: PendingReport) -> OpenedCase | None:
+def opened_meanwhile(session: Session, received: ReceivedReport) -> OpenedCase | None:
     """Return the case that the same form has become in another way, if it has, and settle the row. Raises Moved."""
-    known = queries.case_of_report(session, pending.workspace_id, pending.report_key)
+    known = queries.case_of_report(session, received.workspace_id, received.report_key)
     if known is None:
         return None
-    _settle(session, pending, known)
+    _settle(session, received, known)
     return _known_case(session, known)
 
 
-def open_kept(session: Session, pending: PendingReport, *, pace: Pace) -> OpenedCase:
+def open_case_of(session: Session, received: ReceivedReport, *, pace: Pace) -> OpenedCase:
     """Open a case from a row that no case was made of, as of the moment of the report, and return it. Raises Moved."""
-    opened = open_case(session, kept_report(session, pending), now=pending.created_at, pace=pace)
-    _settle(session, pending, opened.case)
+    opened = open_case(session, new_report_of(session, received), now=received.created_at, pace=pace)
+    _settle(session, received, opened.case)
     return opened
 
 
-def decided(session: Session, pending: PendingReport) -> OpenedCase:
+def decided(session: Session, received: ReceivedReport) -> OpenedCase:
     """Return what a report has become."""
-    return _known_case(session, get(session, Case, pending.case_id or 0))
+    return _known_case(session, get(session, Case, received.case_id or 0))
 
 
 def _known_case(session: Session, case: Case) -> OpenedCase:
@@ -94,23 +94,25 @@ def _known_case(session: Session, case: Case) -> OpenedCase:
     return OpenedCase(case, access.brand_of(session, case), None)
 
 
-def _settle(session: Session, pending: PendingReport, case: Case) -> None:
+def _settle(session: Session, received: ReceivedReport, case: Case) -> None:
     """Write down what became of a report; its words are in the case from now on. Raises Moved."""
-    if not change(session, pending, state=ReportState.OPENED, case_id=key(case), report={}, evidence=[]):
+    if not change(session, received, state=ReportState.OPENED, case_id=key(case), report={}, evidence=[]):
         raise Moved("This report was opened at the same moment. `/oops list` shows your cases.")
 
 
 def is_due(now: datetime) -> Any:
     """Return the condition that a report has waited for long enough."""
-    return exists().where(col(PendingReport.state) == ReportState.RECEIVED, col(PendingReport.due_at) <= now)
+    return exists().where(
+        col(ReceivedReport.state) == ReportState.RECEIVED, col(ReceivedReport.due_at) <= now
+    )
 
 
-def overdue(session: Session, *, now: datetime) -> Sequence[PendingReport]:
+def overdue(session: Session, *, now: datetime) -> Sequence[ReceivedReport]:
     """Return reports that have waited for long enough, the oldest first; those of another process's hands are left out."""
     return session.exec(
-        select(PendingReport)
-        .where(PendingReport.state == ReportState.RECEIVED, PendingReport.due_at <= now)
-        .order_by(col(PendingReport.due_at))
+        select(ReceivedReport)
+        .where(ReceivedReport.state == ReportState.RECEIVED, ReceivedReport.due_at <= now)
+        .order_by(col(ReceivedReport.due_at))
         .limit(MOST_AT_ONCE)
         .with_for_update(skip_locked=True)
     ).all()

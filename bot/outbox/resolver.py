@@ -7,10 +7,11 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outbox, outbox_settling
+from bot import outbox
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
-from bot.outbox_lookup import NOT_REACHED, Found, LookUp
+from bot.outbox import settling
+from bot.outbox.lookup import NOT_REACHED, Found, LookUp
 from bot.refusals import refusal_of
 from bot.states import OutboxState
 from bot.storage import Store, StoreBusy, queries
@@ -47,7 +48,7 @@ class Resolver:
         self._is_busy = True
         try:
             for row, message in await self._store.read(
-                outbox_settling.uncertain_rows, now=self._now(), first=FIRST_LOOK, again=LOOK_AGAIN
+                settling.uncertain_rows, now=self._now(), first=FIRST_LOOK, again=LOOK_AGAIN
             ):
                 await self._resolve(row, message)
         except StoreBusy:  # it is still uncertain at the next tick
@@ -70,15 +71,15 @@ class Resolver:
         now = self._now()
         if found.ts is not None:
             said = await self._store.run(
-                outbox_settling.settle_found, row, ts=found.ts, posted_to=found.channel_id, now=now
+                settling.settle_found, row, ts=found.ts, posted_to=found.channel_id, now=now
             )
             if said:
                 log.info("found", case=row.case_id, intent=row.intent_id)
                 self._on_found(row)
         elif found.is_final or row.lookups >= 1:
-            await self._store.run(outbox_settling.settle, row, OutboxState.PENDING, not_before=now)
+            await self._store.run(settling.settle, row, OutboxState.PENDING, not_before=now)
         else:
-            await self._store.run(outbox_settling.note_lookup, row, now=now, counts=True)
+            await self._store.run(settling.note_lookup, row, now=now, counts=True)
 
     async def _not_looked(self, row: Outbox, message: Message, error: str) -> None:
         log.warning("look_up_failed", case=row.case_id, intent=row.intent_id, error=error)
@@ -86,4 +87,4 @@ class Resolver:
         if error in outbox.CHANNEL_LOST:
             await self._store.run(tell_that_it_failed, row, message, error, now=now, is_maybe_said=True)
         else:
-            await self._store.run(outbox_settling.note_lookup, row, now=now, counts=False)
+            await self._store.run(settling.note_lookup, row, now=now, counts=False)

@@ -1,15 +1,16 @@
 """Trying again what failed: when its channel can be written to again, and when the bot starts."""
 
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CursorResult, and_, bindparam, update
+from sqlalchemy import and_, bindparam, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, select
 
-from bot import outbox
 from bot.models import Outbox
+from bot.outbox.reasons import MAYBE_SAID
 from bot.states import OutboxAction, OutboxState
+from bot.storage import count_changed
 from bot.storage.store import WAKE
 
 FAILED_SINCE = timedelta(days=7)
@@ -42,12 +43,12 @@ def retry_failed(session: Session, *, now: datetime) -> int:
 def _retry(session: Session, which: Any, *, now: datetime) -> int:
     _cancel_repeated_updates(session, which)
     failed = and_(col(Outbox.state) == OutboxState.FAILED, which)
-    maybe_said = col(Outbox.error).startswith(outbox.MAYBE_SAID, autoescape=True)
+    maybe_said = col(Outbox.error).startswith(MAYBE_SAID, autoescape=True)
     to_look_for = {"state": OutboxState.UNCERTAIN, "lookups": 0, "looked_up_at": None, "error": ""}
     to_say = {"state": OutboxState.PENDING, "not_before": now, "error": ""}
     session.info[WAKE] = True
     return sum(
-        cast("CursorResult[Any]", session.execute(statement)).rowcount
+        count_changed(session, statement)
         for statement in (
             update(Outbox).where(failed, maybe_said).values(**to_look_for),
             update(Outbox).where(failed).values(**to_say),

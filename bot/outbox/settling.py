@@ -8,8 +8,10 @@ from sqlalchemy import and_, bindparam, or_, update
 from sqlmodel import Session, col, select
 
 from bot.models import Message, Outbox
-from bot.outbox import LEASE, count_of, redraw_all
+from bot.outbox.claiming import LEASE
+from bot.outbox.saying import redraw_all
 from bot.states import OutboxAction, OutboxState, Surface
+from bot.storage import count_changed
 from bot.storage.store import WAKE
 
 
@@ -34,7 +36,7 @@ def settle(
         values["not_before"] = not_before
     ours = {"our_id": row.id, "our_owner": row.owner, "our_attempt": row.attempt, "our_state": row.state}
     new = {f"new_{name}": value for name, value in values.items()}
-    mine = count_of(session, _settling(tuple(values)), {**ours, **new}) == 1
+    mine = count_changed(session, _settling(tuple(values)), {**ours, **new}) == 1
     if mine and ts is not None:
         _note_place(session, row, ts, posted_to)
     if not mine and row.action is OutboxAction.UPDATE:
@@ -91,7 +93,7 @@ def settle_late(session: Session, row: Outbox, *, ts: str | None, posted_to: str
         )
         .values(state=OutboxState.SENT, error="", lease_until=None)
     )
-    if count_of(session, statement) == 0:
+    if count_changed(session, statement) == 0:
         return False
     if ts is not None:
         _note_place(session, row, ts, posted_to)
@@ -129,7 +131,7 @@ def expire_leases(session: Session, *, now: datetime, orphans_of: str | None = N
         "lookups": 0,
         "looked_up_at": None,
     }
-    return count_of(session, update(Outbox).where(orphaned, is_update).values(**again)) + count_of(
+    return count_changed(session, update(Outbox).where(orphaned, is_update).values(**again)) + count_changed(
         session, update(Outbox).where(orphaned).values(**to_look_for)
     )
 

@@ -1,0 +1,92 @@
+"""Reports and situations that several tests of the decision share, and what they read of a plan."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import strategies as st
+
+from bot.brand import Reputation
+from bot.decision.facts import Situation
+from bot.plan import Plan
+from bot.report import (
+    Affected,
+    Channel,
+    Fault,
+    Harm,
+    History,
+    Mistake,
+    Noticed,
+    RedFlag,
+    Report,
+    StillMisleading,
+    Undo,
+)
+
+SITUATIONS = st.builds(
+    Situation,
+    channel=st.sampled_from(Channel),
+    mistake=st.sampled_from(Mistake),
+    harm=st.sampled_from(Harm),
+    noticed=st.sampled_from(Noticed),
+    undo=st.sampled_from(Undo),
+    affected=st.sampled_from([None, *Affected]),
+    still_misleading=st.sampled_from(StillMisleading),
+    fault=st.sampled_from(Fault),
+    red_flags=st.frozensets(st.sampled_from(RedFlag)),
+    history=st.sampled_from(History),
+    reputation=st.sampled_from(Reputation),
+)
+ORDINARY = SITUATIONS.filter(lambda facts: facts.mistake is not Mistake.FALSE_ALARM)
+
+
+def reported(facts: Situation) -> Report:
+    """Return a report with these facts."""
+    report = Report(what="Something went out that should not have")
+    names = set(Situation._fields) - {"history", "reputation"}
+    return replace(report, **{name: getattr(facts, name) for name in names})
+
+
+TYPO = Report(
+    "Bucket has a d in it", channel=Channel.X, mistake=Mistake.TYPO, harm=Harm.NONE, undo=Undo.DELETE
+)
+JOKE = Report(
+    "A joke about the flood",
+    channel=Channel.X,
+    mistake=Mistake.TONE_DEAF,
+    harm=Harm.HURTS_PEOPLE,
+    noticed=Noticed.MANY_REPLIES,
+    undo=Undo.DELETE,
+    affected=Affected.GRIEVING_OR_VULNERABLE,
+    still_misleading=StillMisleading.NO,
+)
+OPEN_LIST = Report(
+    "Everybody can read everybody's address",
+    channel=Channel.EMAIL,
+    mistake=Mistake.PRIVATE_INFO,
+    harm=Harm.PRIVACY,
+    affected=Affected.MANY_CUSTOMERS,
+    still_misleading=StillMisleading.NO,
+    red_flags=frozenset({RedFlag.PERSONAL_DATA}),
+)
+ALARM = Report(
+    "Take shelter, sent by a wrong click",
+    channel=Channel.PUSH_SMS,
+    mistake=Mistake.FALSE_ALARM,
+    harm=Harm.SAFETY,
+    noticed=Noticed.PRESS,
+    affected=Affected.PUBLIC,
+    still_misleading=StillMisleading.YES,
+    red_flags=frozenset({RedFlag.SAFETY}),
+)
+
+
+def ids(plan: Plan) -> list[str]:
+    return [task.id for task in plan.tasks]
+
+
+def text_of(plan: Plan, name: str) -> str:
+    return next(task.text for task in plan.tasks if task.id == name)
+
+
+def due_of(plan: Plan, name: str) -> timedelta:
+    return next(task.due for task in plan.tasks if task.id == name)

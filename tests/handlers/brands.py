@@ -1,0 +1,75 @@
+"""What tests of the settings share: the brand of a new workspace, its forms, more brands beside it."""
+
+from sqlmodel import Session, select
+
+from bot.models import Brand, BrandContact, key
+from tests.world import TEAM_CHANNEL, Someone, World, first_value
+
+BRAND = "Riverside Runners"
+
+
+async def brand_of(world: World, name: str = BRAND) -> Brand:
+    def found(session: Session) -> Brand:
+        return session.exec(select(Brand).where(Brand.name == name)).one()
+
+    return await world.oops.store.read(found)
+
+
+async def open_brand(someone: Someone) -> None:
+    await someone.types("settings")
+    await someone.clicks(someone.view, "settings.brand", first_value(someone.view, "settings.brand"))
+
+
+async def open_page(someone: Someone, page: str) -> None:
+    await open_brand(someone)
+    await someone.clicks(someone.view, f"settings.{page}")
+
+
+async def make_lead(world: World, someone: Someone) -> None:
+    def make(session: Session) -> None:
+        session.exec(select(Brand)).one().lead = someone.id
+
+    await world.oops.store.run(make)
+
+
+async def add_brands(world: World, count: int) -> None:
+    def add(session: Session) -> None:
+        first = session.exec(select(Brand)).all()[0]
+        for number in range(count):
+            session.add(
+                Brand(
+                    workspace_id=first.workspace_id,
+                    name=f"Client {number:03} " + "W" * 49,
+                    relation=first.relation,
+                    reputation=first.reputation,
+                    voice=first.voice,
+                    response_channel=TEAM_CHANNEL,
+                    lead="UALICE",
+                    created_at=world.clock(),
+                )
+            )
+
+    await world.oops.store.run(add)
+
+
+async def contacts(world: World) -> list[BrandContact]:
+    return await world.oops.store.read(
+        lambda session: list(session.exec(select(BrandContact).order_by(BrandContact.name)).all())
+    )
+
+
+async def add_contacts(world: World, count: int) -> None:
+    def add(session: Session) -> None:
+        brand = session.exec(select(Brand)).one()
+        session.add_all(
+            BrandContact(
+                brand_id=key(brand),
+                name=f"Person {number:03} " + "W" * 180,
+                role="R" * 200,
+                reach="+" + "1" * 199,
+                affected=["public", "few_known", "investors"],
+            )
+            for number in range(count)
+        )
+
+    await world.oops.store.run(add)

@@ -1,0 +1,101 @@
+"""Deciding again: a level that a person chose, new facts, and what would change a plan."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.decision import choose_level, decide, difference
+from bot.errors import OopsError
+from bot.plan import Level, TaskKind
+from bot.report import (
+    Affected,
+    Channel,
+    Harm,
+    Mistake,
+    Noticed,
+    RedFlag,
+    StillMisleading,
+    Undo,
+)
+from tests.decision_reports import ALARM, JOKE, OPEN_LIST, TYPO, ids
+
+
+def test_a_person_may_choose_another_level_and_everything_follows() -> None:
+    plan = decide(JOKE)
+
+    chosen = choose_level(plan, Level.FULL_RESPONSE, JOKE)
+
+    assert chosen.level is Level.FULL_RESPONSE
+    assert chosen.reasons[0].text == "A person chose “Full response”; the rules say “Apologise publicly”."
+    assert "name" in ids(chosen)
+    assert any(reason.source.startswith("A") for reason in chosen.reasons)
+
+
+def test_choosing_to_call_first_names_somebody_and_keeps_what_comes_after() -> None:
+    chosen = choose_level(decide(JOKE), Level.ESCALATE_FIRST, JOKE)
+
+    assert chosen.call_first
+    assert chosen.after_call is Level.APOLOGISE_PUBLICLY
+    assert chosen.tasks[0].id == "call-counsel"
+
+
+def test_a_call_that_the_facts_need_survives_another_level() -> None:
+    chosen = choose_level(decide(OPEN_LIST), Level.DIRECT_CONTACT, OPEN_LIST)
+
+    assert chosen.call_first
+    assert chosen.tasks[0].kind is TaskKind.CALL_FIRST
+
+
+def test_a_false_alarm_cannot_be_made_to_wait_for_a_call() -> None:
+    with pytest.raises(OopsError, match="call in parallel"):
+        choose_level(decide(ALARM), Level.ESCALATE_FIRST, ALARM)
+
+
+def test_new_facts_are_told_with_the_level_and_the_reason() -> None:
+    slight = replace(JOKE, harm=Harm.EMBARRASSMENT, affected=Affected.NOBODY, noticed=Noticed.A_FEW)
+
+    told = difference(decide(slight), decide(JOKE), slight, JOKE)
+
+    assert told[0] == "The plan is now “Apologise publicly”; it was “Fix it quietly”."
+    assert "Who has noticed: “Many replies or shares” instead of “A few people”." in told
+    assert any(sentence.startswith("Why: ") for sentence in told)
+
+
+def test_facts_that_do_not_matter_make_no_difference() -> None:
+    told = difference(decide(JOKE), decide(replace(JOKE, reach=5000)), JOKE, replace(JOKE, reach=5000))
+
+    assert told == []
+
+
+@pytest.mark.parametrize(("new_tasks", "sentence"), [(1, "One task is new."), (3, "3 tasks are new.")])
+def test_tasks_that_are_new_in_the_case_are_counted(new_tasks: int, sentence: str) -> None:
+    told = difference(decide(JOKE), decide(JOKE), JOKE, JOKE, new_tasks=new_tasks)
+
+    assert told == [sentence]
+
+
+def test_a_new_red_flag_is_told_with_the_call() -> None:
+    flagged = replace(JOKE, red_flags=frozenset({RedFlag.MINORS}))
+
+    told = difference(decide(JOKE), decide(flagged), JOKE, flagged)
+
+    assert "Somebody now has to be called before any public word." in told
+    assert "New red flag: Children or teenagers are involved." in told
+
+
+def test_the_nearest_change_is_the_press() -> None:
+    report = replace(
+        TYPO, harm=Harm.TRUST, mistake=Mistake.WRONG_ACCOUNT, still_misleading=StillMisleading.NO
+    )
+
+    changes = decide(report).would_change
+
+    assert changes[0].text == "If many people notice: correct it publicly."
+
+
+@pytest.mark.parametrize("undo", [Undo.EDIT, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE])
+def test_that_it_could_be_deleted_is_no_news_where_more_can_be_done_or_it_is_gone(undo: Undo) -> None:
+    for harm in Harm:
+        changes = decide(replace(TYPO, channel=Channel.WEBSITE, undo=undo, harm=harm)).would_change
+
+        assert not [change for change in changes if change.value == Undo.DELETE.value]

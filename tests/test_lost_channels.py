@@ -1,0 +1,135 @@
+"""Channels that cannot be written to, and messages that somebody has deleted: nothing is lost, and all follows when the way is free."""
+
+from tests.said import POST, calls, everything_is_looked_for, plans, times_said
+from tests.world import TEAM_CHANNEL, Someone, World, shown
+
+
+async def test_without_the_bot_in_the_channel_the_reporter_is_told_and_an_invitation_brings_the_plan(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+
+    await alice.reports()
+    await world.passes(minutes=1)
+
+    assert plans(world) == []
+    (told,) = alice.told()
+    assert "OOPS-1" in told
+    assert "/invite @oops" in told
+
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    await world.oops.settle()
+    await world.passes(minutes=1)
+
+    assert len(plans(world)) == 1
+    assert "*Public correction*" in shown(world.draft())
+    assert len(alice.told()) == 1
+
+
+async def test_an_invitation_that_slack_does_not_tell_of_is_noticed_within_a_minute(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.app.events -= {"member_joined_channel", "member_left_channel"}
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+    await alice.reports()
+
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    await world.passes(seconds=45)
+
+    assert len(plans(world)) == 1
+
+
+async def test_an_archived_channel_is_told_of_once_and_all_follows_when_it_is_back(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    await bob.person.archives(TEAM_CHANNEL)
+
+    for _ in range(2):
+        await world.next_check_in()
+    (told,) = alice.told()
+    await bob.person.unarchives(TEAM_CHANNEL)
+    await world.passes(seconds=45)
+
+    assert "archived" in told
+    assert "unarchives it" in told
+    assert len(plans(world)) == 1
+    assert times_said(world, "Has it died down?") == 2
+    assert "check-in" in shown(world.plan).lower()
+
+
+async def test_a_channel_that_was_archived_before_the_report_gets_its_plan_once(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.person.archives(TEAM_CHANNEL)
+    await alice.reports()
+    assert "Unarchive it" in alice.told()[0]
+
+    await bob.person.unarchives(TEAM_CHANNEL)
+    await world.passes(seconds=45)
+    await world.passes(seconds=45)
+
+    assert len(plans(world)) == 1
+
+
+async def test_a_plan_that_was_deleted_in_slack_is_posted_anew_and_the_case_goes_on_below_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    deleted = world.plan
+    world.workspace.erase(deleted)
+
+    await world.next_check_in()
+
+    assert world.plan.ts != deleted.ts
+    assert world.check_in().thread_ts == world.plan.ts
+    assert alice.told() == []
+    await bob.clicks(world.plan, "case.lead")
+    assert "Lead: <@UBOB>" in shown(world.plan)
+
+
+async def test_a_draft_that_was_deleted_in_slack_is_posted_anew_when_it_changes(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.clicks(world.draft(), "draft.edit")
+    world.workspace.erase(world.draft())
+
+    await bob.submits(text="The run is on Thursday, not on Tuesday. Sorry for the mix-up.")
+
+    assert "on Thursday, not on Tuesday" in shown(world.draft())
+    assert alice.told() == []
+
+
+async def test_what_may_have_been_said_in_a_lost_channel_is_looked_for_when_it_is_back(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.faults.add(POST, "accept_then_drop")
+    await alice.reports()
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+    await world.passes(seconds=10)
+    assert "/invite @oops" in alice.told()[0]
+
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    await everything_is_looked_for(world)
+
+    assert len(plans(world)) == 1
+    assert "*Public correction*" in shown(world.draft())
+
+
+async def test_while_the_app_is_removed_everything_waits_for_the_next_installation(
+    world: World, alice: Someone
+) -> None:
+    await alice.types("We wrote Tuesday, the run is on Thursday")
+    await alice.fills(channel="x", mistake="typo", harm="none", noticed="a_few", undo="edit")
+    world.workspace.app.is_revoked = True
+    await alice.submits()
+
+    await world.passes(days=1)
+    refused = calls(world, POST, "token_revoked")
+    world.workspace.app.is_revoked = False
+    await world.restart_bot()
+    await world.oops.settle()
+
+    assert refused == 1
+    assert len(plans(world)) == 1
