@@ -31,6 +31,7 @@ from bot.outbox_retry import retry_failed
 from bot.practice import exercises
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.slack_client import SlackClient
 from bot.storage import Store, StoreBusy
 from bot.watchdog import Health
 from handlers.context import FORMS_AT_ONCE, Visit
@@ -222,7 +223,7 @@ async def build_app(
     *,
     now: Callable[[], datetime] | None = None,
     make_store: Callable[[str], Store] = Store,
-    make_client: Callable[..., AsyncWebClient] = AsyncWebClient,
+    make_client: Callable[..., AsyncWebClient] = SlackClient,
 ) -> Oops:
     """Return the bot, ready to start. Raises OopsError that says what to do when a token or the database is not right.
 

@@ -136,6 +136,14 @@ class Directory:
                 log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
         return self._is_of_us.get(user_id, False)
 
+    async def is_app_removed(self) -> bool:
+        """Return whether Slack takes our token no longer; what it is sent late, or of another token, says nothing of ours."""
+        try:
+            await self._client.auth_test()
+        except (SlackApiError, ClientError, TimeoutError) as error:
+            return isinstance(error, SlackApiError) and refusal_of(error).is_app_removed
+        return False
+
     async def _conversation_facts(self, channel_id: str) -> ConversationFacts:
         try:
             info: dict[str, Any] = (await self._client.conversations_info(channel=channel_id))["channel"]
@@ -162,7 +170,7 @@ class Directory:
         while True:
             page: Any = await self._client.conversations_members(channel=channel_id, cursor=cursor, limit=200)
             members += page["members"]
-            cursor = page.get("response_metadata", {}).get("next_cursor", "")
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return members
 
