@@ -9,13 +9,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import cases, forms
 from bot.answers import report_of
+from bot.errors import OopsError
 from handlers.clicks import Click
-from handlers.context import visit_of
+from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for, tell
 from handlers.reading import answers_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages.report import FACTS_MODAL, expired_view, facts_modal
+
+NOT_OPENED = (
+    "It is written down that it flares up, but Slack did not open the form for what is new. Press *New facts* in the plan "
+    "if there is something; you will be asked sooner either way."
+)
 
 
 def register(app: AsyncApp) -> None:
@@ -33,7 +39,19 @@ async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
         is_flaring=is_flaring,
         now=click.visit.now(),
     )
-    show(click, facts_modal(form))
+    if not is_flaring:
+        show(click, facts_modal(form))
+        return
+
+    async def open_or_ask_sooner() -> None:
+        try:
+            await click.client.views_open(trigger_id=click.trigger_id, view=facts_modal(form))
+        except Exception as error:
+            sentence_for(error)  # for the log
+            await _ask_sooner(click.visit, case_id)
+            raise OopsError(NOT_OPENED) from error
+
+    click.later(open_or_ask_sooner)
 
 
 async def submit_facts(submission: Submission) -> Reply:
@@ -63,13 +81,11 @@ async def close_facts(
     try:
         form = await visit.store.read(forms.form_of, row_carried(view), user_id=visit.user_id)
         if form.is_flaring:
-            await visit.run(
-                cases.ask_sooner,
-                form.case_id or 0,
-                by=visit.user_id,
-                now=visit.now(),
-                pace=visit.settings.pace,
-            )
+            await _ask_sooner(visit, form.case_id or 0)
     except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
         visit.tasks.start(tell(client, visit.user_id, sentence_for(error)))
     await ack()
+
+
+async def _ask_sooner(visit: Visit, case_id: int) -> None:
+    await visit.run(cases.ask_sooner, case_id, by=visit.user_id, now=visit.now(), pace=visit.settings.pace)
