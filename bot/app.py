@@ -295,5 +295,6 @@ def _connect(oops: Oops) -> None:
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
     oops.sender.on_plan_posted = partial(link_answer, store, directory, client, now)
     oops.sender.calls.before_record = partial(directory.learn_names, oops.workspace_id)
-    directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left))
+    again = directory.put_off
+    directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left, put_off=again))
     listen(oops.bolt, oops.identity, oops.visit_by)

@@ -26,6 +26,8 @@ MOST_IN_FLIGHT = 100
 FEW_IN_FLIGHT = 4
 """While people wait in line for an ack: Slack gives them 3 seconds, and drawing and posting take the same processor."""
 UPDATE_AGAIN = timedelta(seconds=2)
+UPDATE_AT_LEAST_EVERY = timedelta(minutes=1)
+"""An update is made again after twice as long each time, but no later: while Slack is down, every open case may have one."""
 
 log = structlog.get_logger()
 
@@ -208,7 +210,8 @@ class Sender:
         """Look for a post later, since it may have arrived; an update drawn twice does no harm and is done again."""
         log.warning("outcome_unknown", case=row.case_id, intent=row.intent_id, error=error)
         if row.action is OutboxAction.UPDATE:
-            later = self._now() + UPDATE_AGAIN
+            wait = min(UPDATE_AGAIN * 2 ** min(row.attempt - 1, 9), UPDATE_AT_LEAST_EVERY)
+            later = self._now() + wait
             await self._store.run_behind(
                 outbox_settling.settle, row, OutboxState.PENDING, not_before=later, error=error
             )

@@ -1,14 +1,16 @@
 """What Slack refuses for a while, for good, or because somebody has deleted something: nothing is lost, and nobody asks it too often."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlmodel import Session, select
 
-from bot.models import Workspace
+from bot.models import SlackChannel, Workspace
 from bot.playground import events
 from bot.playground.state import Message
-from tests.world import Someone, World, action_ids, shown
+from tests.many_cases import add_case
+from tests.world import STARTED, TEAM_CHANNEL, Someone, World, action_ids, shown
 
 POST = "chat.postMessage"
 
@@ -154,3 +156,61 @@ async def test_a_token_that_slack_takes_again_goes_on_without_a_start(world: Wor
     assert ended == []
     assert len(plans(world)) == 1
     assert "*Public correction*" in shown(world.draft())
+
+
+async def test_while_slack_is_down_a_message_is_drawn_again_less_and_less_often(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    before = calls(world, "chat.update")
+    world.workspace.faults.add("chat.update", "server_error", times=999)
+
+    await alice.clicks(world.plan, "case.lead")
+    for _ in range(60):
+        world.clock.now += timedelta(seconds=5)
+        await world.oops.sender.settle()
+    asked = calls(world, "chat.update") - before
+    world.workspace.faults.clear()
+    await world.passes(minutes=1)
+
+    assert asked <= 10
+    assert "Lead: <@UALICE>" in shown(world.plan)
+
+
+def open_elsewhere(session: Session) -> None:
+    add_case(session, 2, now=STARTED, channel_id="CSECRET")
+
+
+def checked_at(session: Session) -> dict[str, datetime]:
+    return {row.channel_id: row.checked_at for row in session.exec(select(SlackChannel))}
+
+
+async def test_of_more_channels_than_slack_lets_us_ask_about_each_has_its_turn(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    await world.oops.store.run(open_elsewhere)
+    world.workspace.limiter.per_minute["conversations.info"] = 1
+    before = calls(world, "conversations.info")
+
+    for _ in range(4):
+        await world.passes(minutes=1)
+
+    seen = await world.oops.store.read(checked_at)
+    assert max(seen.values()) - min(seen.values()) == timedelta(minutes=1)
+    assert calls(world, "conversations.info") - before <= 8
+
+
+async def test_app_home_is_drawn_when_slack_takes_it_again_and_shows_nothing_of_a_channel_that_was_left(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    before = shown(await bob.opens_home())
+    world.workspace.faults.add("views.publish", "server_error")
+
+    await alice.person.removes(TEAM_CHANNEL, bob.id)
+    await world.oops.settle()
+    await world.passes(seconds=45)
+
+    assert "OOPS-1" in before
+    assert "OOPS-1" not in shown(bob.person.home)
