@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import structlog
 import typer
 
-from bot.errors import OopsError, TryAgain
+from bot.errors import OopsError
 from bot.garbage import collect_rarely
 from bot.logs import write_logs_to
 from bot.streams import print_anywhere, printable, read_bytes, read_lines, write_privately
@@ -277,14 +277,14 @@ def _print_lines(answers: Iterable[dict[str, Any]], otherwise: int = 0) -> None:
 
 
 def main() -> None:
-    """Run the command line; what a person can put right is told in a sentence, with exit code 2."""
+    """Run the command line; what a person can put right is told in a sentence, with exit code 2; 75 where it may be over soon."""
     write_logs_to(sys.stderr)
     print_anywhere()
     try:
         app(prog_name="oops")
     except OopsError as error:
         typer.echo(str(error), err=True)
-        raise SystemExit(EXIT_TRY_AGAIN if isinstance(error, TryAgain) else EXIT_UNREADABLE) from None
+        raise SystemExit(EXIT_TRY_AGAIN if error.is_passing else EXIT_UNREADABLE) from None
     except Exception:  # a traceback would quote what somebody typed
         log.exception("crashed")
         _drop_what_is_unprinted()

@@ -4,23 +4,24 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import orjson
 import structlog
 from aiohttp import ClientSession, ClientTimeout, TCPConnector
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import digest, evidence, people, schedule
 from bot.bolt import bolt_app, listen
 from bot.brands import keeping
+from bot.brands.clocks import brands_on_utc
 from bot.cases import receiving
 from bot.clock import DatabaseClock, system_clock
 from bot.directory import Directory
+from bot.errors import OopsError
 from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
 from bot.janitor import Janitor
@@ -31,7 +32,9 @@ from bot.outbox.resolver import Resolver
 from bot.outbox.retry import retry_failed
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.slack_client import SlackClient
 from bot.storage import Store, StoreBusy
+from bot.ticking import call_now, scheduler_of
 from bot.watchdog import Health
 from handlers.context import FORMS_AT_ONCE, Visit
 from handlers.home import draw_homes
@@ -40,15 +43,10 @@ from handlers.report_form import link_answer
 CALL_SECONDS = 10
 """How long a call to Slack may take: far below the outbox's lease."""
 MOST_CONNECTIONS = 200
-TICK_SECONDS = 1
 DRAIN_SECONDS = 5
 """How long stopping waits for what is under way: an orchestrator kills after 10 seconds or more."""
 SET_BACK = timedelta(seconds=2)
 """A clock that is this much behind the last tick was set back; less is what clocks do."""
-DIGEST_MINUTES = 5
-"""How often the weekly digests are looked for: the question is cheap, and nobody waits for the answer."""
-REFRESH_SECONDS = 45
-"""Channels with open cases are asked about this often, so that their rows are never older than a minute."""
 
 log = structlog.get_logger()
 
@@ -80,20 +78,10 @@ class Oops:
     async def start(self) -> None:
         """Start sending and ticking. What a killed process was sending is looked for before anything is said again."""
         await self.recover()
+        await self._tell_of_unknown_zones()
         self._sending = asyncio.create_task(self.sender.run())
-        scheduler = AsyncIOScheduler(
-            timezone=UTC,
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-        )
-        scheduler.add_job(self._tick_or_wait, "interval", seconds=TICK_SECONDS)
-        first = datetime.now(UTC)
-        scheduler.add_job(self._refresh_or_wait, "interval", seconds=REFRESH_SECONDS, next_run_time=first)
-        scheduler.add_job(self.send_digests, "interval", minutes=DIGEST_MINUTES)
-        scheduler.add_job(self.forget_old_forms, "cron", hour=3)
-        scheduler.add_job(self.erase_what_is_over, "cron", hour=4)
-        scheduler.add_job(self.remove_doubles, "cron", hour=5)
-        scheduler.start()
-        self._scheduler = scheduler
+        self._scheduler = scheduler_of(self)
+        self._scheduler.start()
 
     @property
     def is_sending(self) -> bool:
@@ -114,24 +102,35 @@ class Oops:
         )
 
     def call_for_ticks(self) -> None:
-        """Have everything that runs at intervals run now: APScheduler waits for its time, and the clock may have been set back."""
-        if self._scheduler is None:
-            return
-        for job in self._scheduler.get_jobs():
-            if isinstance(job.trigger, IntervalTrigger):
-                job.modify(next_run_time=datetime.now(UTC))
+        """Have everything that runs at intervals run now: the clock may have been set back."""
+        if self._scheduler is not None:
+            call_now(self._scheduler)
 
-    async def _tick_or_wait(self) -> None:
-        try:
-            await self.tick()
-        except StoreBusy:  # what is due is still due in a second
-            log.warning("not_ticked")
-
-    async def _refresh_or_wait(self) -> None:
-        try:
+    async def refresh(self) -> None:
+        """Ask Slack again about the channels with open cases; once the app was removed, only whether it is back."""
+        if await self.store.read(people.is_ended, self.workspace_id):
+            await self._come_back()
+        else:
             await self.directory.refresh_open_channels()
-        except* StoreBusy:
-            log.warning("channels_not_refreshed")
+
+    async def _tell_of_unknown_zones(self) -> None:
+        for brand in await self.store.read(brands_on_utc):
+            log.warning("time_zone_unknown", brand=brand.brand_id, advice="`oops doctor` says more.")
+
+    async def _come_back(self) -> None:
+        """Go on where Slack takes our token again: the app was installed again, or a network is allowed again."""
+        with suppress(OopsError):
+            identity = await ask_who_we_are(self.client)
+            fallback = self.settings.oops_response_channel
+            await self.store.run(
+                people.install_workspace, identity, now=self.now(), response_channel=fallback
+            )
+            log.info("app_is_back")
+            self.sender.wake()
+
+    async def try_failed_again(self) -> None:
+        """Try again what Slack refused: whatever was in the way may be over."""
+        await self.store.run(retry_failed, now=self.now())
 
     async def erase_what_is_over(self) -> None:
         """Erase the content of cases that were closed longer ago than their brand keeps it."""
@@ -185,6 +184,7 @@ class Oops:
         for part in (settling, people, evidence, receiving):
             await self.store.run(part.start_clock_again, now=now)
         self.sender.start_again()
+        self.resolver.start_again()
 
     async def settle(self) -> None:
         """Return when all that follows from what was accepted so far is done: for tests and the playground's clock."""
@@ -221,7 +221,7 @@ async def build_app(
     *,
     now: Callable[[], datetime] | None = None,
     make_store: Callable[[str], Store] = Store,
-    make_client: Callable[..., AsyncWebClient] = AsyncWebClient,
+    make_client: Callable[..., AsyncWebClient] = SlackClient,
 ) -> Oops:
     """Return the bot, ready to start. Raises OopsError that says what to do when a token or the database is not right.
 
@@ -293,6 +293,7 @@ def _connect(oops: Oops) -> None:
     loop = asyncio.get_running_loop()
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
     oops.sender.on_plan_posted = partial(link_answer, store, directory, client, now)
-    oops.sender.before_record = partial(directory.learn_names, oops.workspace_id)
-    directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left))
+    oops.sender.calls.before_record = partial(directory.learn_names, oops.workspace_id)
+    again = directory.put_off
+    directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left, put_off=again))
     listen(oops.bolt, oops.identity, oops.visit_by)

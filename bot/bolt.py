@@ -46,6 +46,7 @@ def listen(app: AsyncApp, identity: Identity, visit_by: Callable[[str], Visit]) 
     async def introduce(
         body: dict[str, Any], context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]
     ) -> BoltResponse | None:
+        context["client"] = app.client  # Bolt makes one for each request, of a kind of its own
         visit = visit_by(context.user_id or "")
         is_ourselves = "event" not in body and context.user_id == identity.bot_user_id
         is_stranger = strangers.is_stranger(body, identity.team_id)

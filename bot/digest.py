@@ -1,7 +1,6 @@
 """The weekly digest of a brand, where it is switched on: once a week, with what its readers may see anyway."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, select
 
@@ -11,6 +10,7 @@ from bot.models import Brand, Case, Message, Workspace
 from bot.overview_cards import DigestCard
 from bot.states import CaseState, Surface
 from bot.storage import get, queries
+from bot.zones import clock_of
 
 WEEK = timedelta(days=7)
 FIRST_HOUR = 9
@@ -41,7 +41,7 @@ def digest_card(session: Session, message: Message) -> DigestCard:
 
 def _send(session: Session, brand: Brand, workspace: Workspace, *, now: datetime) -> bool:
     place = brand.response_channel or workspace.response_channel or brand.lead
-    local = now.astimezone(ZoneInfo(brand.timezone))
+    local = now.astimezone(clock_of(brand.timezone))
     is_time = (local.weekday() == _MONDAY and local.hour >= FIRST_HOUR) or local.weekday() == _TUESDAY
     if not place or not is_time:
         return False

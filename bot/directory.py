@@ -21,6 +21,8 @@ from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
 from bot.typed import is_person_id
 
+REFRESHED_AT_ONCE = 10
+"""Two calls each: what one refusal for asking too often comes too late for."""
 LOOK_UP_SECONDS = 1.0
 """The most that a person waits for Slack to say who is in a channel."""
 
@@ -52,6 +54,8 @@ class Directory:
         self._is_of_us: dict[str, bool] = {}
         self.look_up_seconds = LOOK_UP_SECONDS
         self.on_left: Callable[[Left], object] = lambda _left: None
+        self._put_off: list[Left] = []
+        self._is_limited = False
 
     async def look_up_channel(self, workspace_id: int, channel_id: str) -> SlackChannel | None:
         """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time."""
@@ -60,6 +64,7 @@ class Directory:
                 facts = await self._conversation_facts(channel_id)
         except (TimeoutError, ClientError, SlackApiError) as error:
             log.warning("channel_not_looked_up", channel=channel_id, error=type(error).__name__)
+            self._is_limited |= isinstance(error, SlackApiError) and refusal_of(error).is_rate_limit
             return None
         row, left = await self._store.run(people.remember_channel, workspace_id, facts, now=self._now())
         if left:
@@ -71,13 +76,35 @@ class Directory:
 
         Also about the user groups that approve there, and now and then whether those who are asked there are away.
         """
-        await self._look_up_all(await self._store.read(slack_rows.channels_to_refresh))
+        put_off, self._put_off = self._put_off, []
+        for left in put_off:
+            self.on_left(left)
+        await self._refresh(await self._store.read(slack_rows.channels_to_refresh))
         concerned = await self._store.read(concerned_by_open_cases, now=self._now())
         async with asyncio.TaskGroup() as together:
             for workspace_id, group_id in concerned.groups:
                 together.create_task(self.look_up_group(workspace_id, group_id))
             for workspace_id, user_id in concerned.people:
                 together.create_task(self.look_up_user(workspace_id, user_id))
+
+    def put_off(self, left: Left) -> None:
+        """Have it heard of again at the next refresh: what follows from it could not be done."""
+        self._put_off.append(left)
+
+    async def _refresh(self, channels: Iterable[tuple[int, str]]) -> None:
+        """Ask about channels, some at a time, until Slack says that it is too often: what is left comes first in the next round."""
+        few = asyncio.Semaphore(REFRESHED_AT_ONCE)
+        self._is_limited = False
+
+        async def ask(workspace_id: int, channel_id: str) -> None:
+            async with few:
+                if not self._is_limited:
+                    await self.look_up_channel(workspace_id, channel_id)
+
+        async with asyncio.TaskGroup() as together:
+            for workspace_id, channel_id in channels:
+                if not is_person_id(channel_id):
+                    together.create_task(ask(workspace_id, channel_id))
 
     async def look_up_group(self, workspace_id: int, group_id: str) -> None:
         """Ask who is in a user group, and write the answer down: nobody, where oops may not read it or it is gone."""
@@ -136,6 +163,14 @@ class Directory:
                 log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
         return self._is_of_us.get(user_id, False)
 
+    async def is_app_removed(self) -> bool:
+        """Return whether Slack takes our token no longer; what it is sent late, or of another token, says nothing of ours."""
+        try:
+            await self._client.auth_test()
+        except (SlackApiError, ClientError, TimeoutError) as error:
+            return isinstance(error, SlackApiError) and refusal_of(error).is_app_removed
+        return False
+
     async def _conversation_facts(self, channel_id: str) -> ConversationFacts:
         try:
             info: dict[str, Any] = (await self._client.conversations_info(channel=channel_id))["channel"]
@@ -162,7 +197,7 @@ class Directory:
         while True:
             page: Any = await self._client.conversations_members(channel=channel_id, cursor=cursor, limit=200)
             members += page["members"]
-            cursor = page.get("response_metadata", {}).get("next_cursor", "")
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return members
 

@@ -2,11 +2,15 @@
 
 
 class OopsError(Exception):
-    """Something a person can put right."""
+    """Something a person can put right; what ``is_passing`` may be over when it is tried again."""
+
+    is_passing = False
 
 
 class TryAgain(OopsError):
-    """What worked until now cannot go on: starting again is the way."""
+    """What has worked, or would have, cannot go on: starting again is the way."""
+
+    is_passing = True
 
 
 class InvalidAnswer(OopsError):

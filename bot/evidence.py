@@ -19,10 +19,11 @@ from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.cases.timeline import announce, note
-from bot.models import Case, Evidence, Message, key
-from bot.refusals import refusal_of
+from bot.models import Case, Evidence, Message, Workspace, key
+from bot.outbox.settling import THREAD_GONE
+from bot.refusals import SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
 from bot.states import EvidenceState, Surface
-from bot.storage import Store, count_changed, get
+from bot.storage import Store, StoreBusy, count_changed, get
 
 LARGEST = 10 * 1024 * 1024
 """Bytes; what a file_input takes (docs.slack.dev, file input element)."""
@@ -38,7 +39,6 @@ LEASE = timedelta(minutes=2)
 AGAIN = timedelta(seconds=30)
 MOST_TRIES = 5
 MOST_AT_ONCE = 20
-PASSING = frozenset({"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable"})
 
 log = structlog.get_logger()
 
@@ -70,6 +70,8 @@ class EvidenceKeeper:
                 if await self._store.run(claim_evidence, row, now=self._now()):
                     await self._keep(row, root)
             return len(wanted)
+        except StoreBusy:  # what is wanted is still wanted at the next tick, or when its lease has ended
+            return 0
         finally:
             self._is_busy = False
 
@@ -104,15 +106,17 @@ class EvidenceKeeper:
         thread: Any = await self._client.conversations_replies(
             channel=root.posted_to or "", ts=root.ts or "", limit=1000
         )
-        titles = [file.get("title", "") for said in thread["messages"] for file in said.get("files", ())]
+        titles = [file.get("title") or "" for said in thread["messages"] for file in said.get("files", ())]
         return any(title.endswith(_mark(row)) for title in titles)
 
     async def _refused(self, row: Evidence, error: SlackApiError) -> None:
         refusal = refusal_of(error)
-        if refusal.code in PASSING or refusal.is_unclear:
+        if refusal.is_passing:
             await self._again(row, refusal.text)
-        elif refusal.code in outbox.CHANNEL_LOST:
+        elif refusal.code in outbox.CHANNEL_LOST or refusal.is_app_removed:
             await self._store.run(postpone, key(row), until=self._now() + LEASE, counts=False)
+        elif refusal.code in THREAD_GONE and row.tries < MOST_TRIES:
+            await self._store.run(wait_for_thread, row, now=self._now())
         else:
             log.warning("evidence_not_kept", case=row.case_id, error=refusal.code)
             sentence = f"Slack did not hand the file over ({refusal.code})."
@@ -139,6 +143,8 @@ class EvidenceKeeper:
         headers = {"Authorization": f"Bearer {self._client.token}"}
         async with self._http.get(address, headers=headers, allow_redirects=False) as response:
             is_page = response.content_type == "text/html"
+            if response.status >= SERVER_ERROR or response.status == TOO_MANY_REQUESTS:
+                raise ClientError
             if response.status != 200 or is_page:  # noqa: PLR2004  HTTP: ok; Slack shows a sign-in page for a refusal
                 raise NotKept("Slack did not let us read the file. The app needs the permission files:read.")
             content = bytearray()
@@ -173,7 +179,9 @@ def wanted_evidence(session: Session, *, now: datetime) -> list[tuple[Evidence, 
     rows = session.exec(
         select(Evidence, Message)
         .join(Message, col(Message.case_id) == Evidence.case_id)
+        .join(Workspace, col(Workspace.id) == Message.workspace_id)
         .where(
+            col(Workspace.is_active).is_(True),
             Evidence.state == EvidenceState.WANTED,
             or_(col(Evidence.not_before).is_(None), col(Evidence.not_before) <= now),
             Message.surface == Surface.PLAN,
@@ -207,6 +215,13 @@ def postpone(session: Session, evidence_id: int, *, until: datetime, counts: boo
     row.not_before = until
     if not counts:
         row.tries = max(0, row.tries - 1)
+
+
+def wait_for_thread(session: Session, row: Evidence, *, now: datetime) -> None:
+    """Have the plan drawn again, whose thread is gone: where it was deleted it is posted anew. The file is tried again then."""
+    case = get(session, Case, row.case_id)
+    outbox.redraw(session, f"plan:{case.id}", workspace_id=case.workspace_id, now=now)
+    postpone(session, key(row), until=now + AGAIN)
 
 
 def start_clock_again(session: Session, *, now: datetime) -> None:

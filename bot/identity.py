@@ -7,8 +7,8 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import OopsError
-from bot.refusals import refusal_of
+from bot.errors import OopsError, TryAgain
+from bot.refusals import CLIENT_ERRORS, refusal_of
 
 REQUIRED_SCOPES = (
     "commands",
@@ -46,16 +46,18 @@ class Identity:
 
 
 async def ask_who_we_are(client: AsyncWebClient) -> Identity:
-    """Return who we are. Raises OopsError for a token, a scope or an address that is not right."""
+    """Return who we are. Raises OopsError for a token, a scope or an address that is not right, TryAgain where Slack is not reached."""
     if not client.token:
         raise OopsError(REFUSALS["not_authed"])
     try:
         answer: Any = await client.auth_test()
     except SlackApiError as error:
-        code = refusal_of(error).text
-        raise OopsError(REFUSALS.get(code, _other_refusal(code, client.base_url))) from error
+        refusal = refusal_of(error)
+        sentence = REFUSALS.get(refusal.code, _other_refusal(refusal.text, client.base_url))
+        is_elsewhere = refusal.status in CLIENT_ERRORS and not refusal.is_rate_limit
+        raise (TryAgain if refusal.is_passing and not is_elsewhere else OopsError)(sentence) from error
     except (ClientError, TimeoutError, ConnectionError) as error:
-        raise OopsError(
+        raise TryAgain(
             f"Slack could not be reached at {client.base_url}. Check the network, and SLACK_API_URL if you set it."
         ) from error
     granted = answer.headers.get("x-oauth-scopes") or answer.headers.get("X-OAuth-Scopes") or ""

@@ -32,6 +32,7 @@ def write_logs_to(stream: TextIO) -> None:
         logger_factory=structlog.PrintLoggerFactory(stream),
     )
     logging.basicConfig(handlers=[_Libraries()], level=LIBRARIES_SPEAK_FROM, force=True)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # else a line each second while a tick waits
     for name in ASKED_BY_THE_SDK:
         logging.getLogger(name).setLevel(LIBRARIES_SPEAK_FROM)
 

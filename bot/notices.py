@@ -18,10 +18,12 @@ def tell_that_it_failed(
     """Mark a row as failed, and tell the case's reporter and lead what to do, once for as long as nothing of it gets through.
 
     The row waits for a retry: when its channel can be written to again, or when the bot starts. With ``is_maybe_said`` it is
-    looked for then. A message that was deleted in Slack is posted anew instead.
+    looked for then. A message that was deleted in Slack is posted anew instead, and so is the plan whose thread is gone.
     """
     if error == outbox.DELETED and row.action is OutboxAction.UPDATE:
         settling.say_anew(session, row, message.surface)
+        return
+    if error in settling.THREAD_GONE and settling.say_root_anew(session, row, message, now=now):
         return
     prefix = outbox.MAYBE_SAID if is_maybe_said else ""
     if not settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):

@@ -147,6 +147,11 @@ def unnamed_people(session: Session, case_id: int) -> list[str]:
     return sorted(concerned - named.keys())
 
 
+def is_ended(session: Session, workspace_id: int) -> bool:
+    """Return whether the app was removed from a workspace, as far as Slack has said."""
+    return not get(session, Workspace, workspace_id).is_active
+
+
 def end_workspace(session: Session, workspace_id: int) -> None:
     """Write down that the app was removed from a workspace: nothing more is said there until it is installed again."""
     get(session, Workspace, workspace_id).is_active = False

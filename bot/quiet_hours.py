@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import OopsError
+from bot.zones import clock_of
 
 MORNING = time(8)  # when a weekend ends for a brand whose quiet hours do not say when its morning starts
 _NOON = time(12)
@@ -15,7 +15,7 @@ _SATURDAY = 5  # as date.weekday() counts
 class QuietHours:
     """From ``start`` to ``end`` each night on the brand's clock, and the whole weekend if ``weekends``. Off by default.
 
-    Raises OopsError for hours or a time zone that cannot be kept.
+    Raises OopsError for hours that cannot be kept. A time zone that is not known counts as UTC.
     """
 
     start: time | None = None
@@ -30,7 +30,6 @@ class QuietHours:
             raise OopsError(
                 "Quiet hours that start and end at the same time would never end: choose another end."
             )
-        _zone(self.timezone)
 
     def next_open(self, moment: datetime) -> datetime:
         """Return ``moment`` if it is not quiet, else the UTC moment at which the quiet time ends."""
@@ -41,7 +40,7 @@ class QuietHours:
     def _end_of_quiet(self, moment: datetime) -> datetime | None:
         if self.start is None and not self.weekends:
             return None
-        local = moment.astimezone(_zone(self.timezone))
+        local = moment.astimezone(clock_of(self.timezone))
         if self.weekends and local.weekday() >= _SATURDAY:
             morning = self.end if self.end is not None and self.end < _NOON else MORNING
             return _first_after(moment, local, morning, days=7 - local.weekday())
@@ -63,15 +62,6 @@ def _first_after(moment: datetime, local: datetime, clock: time, *, days: int) -
     wall = datetime.combine(local.date() + timedelta(days=days), clock, tzinfo=local.tzinfo)
     first = wall.replace(fold=0).astimezone(UTC)
     return first if first > moment else wall.replace(fold=1).astimezone(UTC)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise OopsError(
-            f"“{name}” is not a time zone: write one such as Europe/Berlin or America/New_York."
-        ) from error
 
 
 ALWAYS_OPEN = QuietHours()

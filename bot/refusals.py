@@ -5,10 +5,15 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+CLIENT_ERRORS = range(400, 500)
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
 UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
+APP_REMOVED = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired", "not_authed"})
+"""Refusals of every call, whatever it is, until somebody installs the app again."""
+LONGEST_WAIT = 3600
+"""Seconds that a Retry-After can keep us from asking again: in an emergency nobody waits longer, and one call an hour is no burden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,11 @@ class Refusal:
         return self.status == TOO_MANY_REQUESTS or self.code in RATE_LIMITED
 
     @property
+    def is_app_removed(self) -> bool:
+        """Return whether nothing can be called any more, since the app or its token is gone."""
+        return self.code in APP_REMOVED
+
+    @property
     def is_passing(self) -> bool:
         """Return whether the same call may be taken in a moment."""
         return self.is_unclear or self.is_rate_limit or self.code in UNKNOWN_OUTCOME
@@ -49,5 +59,5 @@ def refusal_of(error: SlackApiError) -> Refusal:
 
 
 def seconds_to_wait(told: str) -> int:
-    """Return the seconds of a Retry-After header; 1 where it says nothing of the kind, as something between Slack and us may do."""
-    return int(told) if told.isascii() and told.isdecimal() else 1
+    """Return the seconds of a Retry-After header, an hour at most; 1 where it says nothing of the kind, as something between Slack and us may do."""
+    return min(int(told[:9]), LONGEST_WAIT) if told.isascii() and told.isdecimal() else 1

@@ -10,9 +10,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from bot.errors import OopsError
+from bot.errors import OopsError, TryAgain
 from bot.storage.engine import make_engine, sqlite_path
-from bot.storage.trouble import DAMAGED, FULL, UNUSABLE, reason_of
+from bot.storage.trouble import DAMAGED, FULL, UNUSABLE, is_refused, reason_of
 from bot.storage.writable import require_writable
 
 RESTORE = "Stop oops, keep a copy of the file, and restore your last backup."
@@ -62,7 +62,10 @@ def require_there(url: str) -> None:
 
 
 def require_newest(url: str) -> None:
-    """Return when the database has the newest schema. Raises SchemaTooOld, or OopsError for one that is newer, broken or not there."""
+    """Return when the database has the newest schema. Raises SchemaTooOld, OopsError for one that is newer, broken or not there.
+
+    Raises TryAgain for a server that is not reached.
+    """
     require_there(url)
     engine = make_engine(url, threads=1, is_writer=False)
     try:
@@ -103,7 +106,8 @@ def _cannot_open(url: str, error: DatabaseError) -> OopsError:
     path = sqlite_path(url)
     reason = str(error.orig).splitlines()[0] if error.orig else type(error).__name__
     step = f"Check OOPS_DATABASE_URL, and that the {'file' if path else 'server'} is there and may be written to."
-    return OopsError(
+    kind = OopsError if path or is_refused(str(error.orig)) else TryAgain
+    return kind(
         f"The {f'database {path}' if path else 'PostgreSQL database'} cannot be used: {reason}. "
         f"{STEPS.get(reason_of(error), step)}"
     )

@@ -7,46 +7,36 @@ from typing import Any
 from uuid import uuid4
 
 import structlog
-from aiohttp import ClientError
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlmodel import Session
 
 from bot import outbox, people
 from bot.attention import NORMAL_PACE, Pace
-from bot.drawing import draw, file_to_draw
 from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox, key
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
+from bot.outbox.calls import NO_ANSWER, LeaseTooShort, NoThread, OutboxCalls
 from bot.rate_limits import RateLimits
 from bot.refusals import UNKNOWN_OUTCOME, refusal_of, seconds_to_wait
-from bot.response_channels import ChannelIsPublic, require_private
-from bot.states import OutboxAction, OutboxState, Surface
-from bot.storage import Store, StoreBusy, queries
-from bot.typed import is_person_id
-from messages.blocks import SlackMessage
+from bot.response_channels import ChannelIsPublic
+from bot.states import OutboxAction, OutboxState
+from bot.storage import Store, StoreBusy
 
 MOST_IN_FLIGHT = 100
 FEW_IN_FLIGHT = 4
 """While people wait in line for an ack: Slack gives them 3 seconds, and drawing and posting take the same processor."""
 UPDATE_AGAIN = timedelta(seconds=2)
-EVENT_TYPE = "oops_message"
-APP_REMOVED = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired", "not_authed"})
-NO_ANSWER = (TimeoutError, ClientError, ConnectionError, SlackRequestError)
-"""The last: a file's bytes were refused."""
+UPDATE_AT_LEAST_EVERY = timedelta(minutes=1)
+"""An update is made again after twice as long each time, but no later: while Slack is down, every open case may have one."""
 
 log = structlog.get_logger()
-
-
-class LeaseTooShort(Exception):
-    """Too little of the lease is left to begin a call."""
 
 
 class Sender:
     """Sends what the outbox holds. One per process; ``owner`` marks its leases.
 
-    ``on_plan_posted`` and ``before_record`` are given a case's id; the second is awaited before the record is made.
+    ``on_plan_posted`` is given a case's id.
     """
 
     def __init__(
@@ -54,9 +44,8 @@ class Sender:
     ) -> None:
         self.owner = uuid4().hex
         self._store = store
-        self._client = client
         self._now = now
-        self._pace = pace
+        self.calls = OutboxCalls(store, client, now, pace)
         self._tasks = KeptTasks()
         self._in_flight: dict[int, str] = {}
         self._plans_posted: list[int] = []
@@ -64,7 +53,6 @@ class Sender:
         self._is_stopping = False
         self._limits = RateLimits()
         self.on_plan_posted: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
-        self.before_record: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
 
     def wake(self) -> None:
         """Have the outbox looked at now."""
@@ -99,8 +87,7 @@ class Sender:
     async def _send_what_it_can(self) -> int:
         try:
             return await self.send_due()
-        except StoreBusy:  # the rows are still there in a second
-            log.warning("outbox_not_read")
+        except StoreBusy:  # the rows are still there in a second, and the store has said it
             return 0
 
     async def send_due(self) -> int:
@@ -146,18 +133,20 @@ class Sender:
 
     async def _deliver(self, row: Outbox, message: Message) -> None:
         try:
-            ts, channel = await self._call(row, message)
+            ts, channel = await self.calls.make(row, message)
         except SlackApiError as error:
             await self._refused(row, message, error)
         except (StoreBusy, LeaseTooShort):  # nothing was said yet
             await self._store.run_behind(settling.settle, row, OutboxState.PENDING)
         except NO_ANSWER as error:
             await self._unknown(row, type(error).__name__)
+        except NoThread:
+            await self._failed(row, message, settling.NO_THREAD)
         except ChannelIsPublic:
-            await self._store.run_behind(tell_that_it_failed, row, message, outbox.IS_PUBLIC, now=self._now())
+            await self._failed(row, message, outbox.IS_PUBLIC)
         except Exception:  # our own mistake: nothing was said, and the rest of the case must not wait for it
             log.exception("not_drawn", case=row.case_id, intent=row.intent_id, surface=message.surface)
-            await self._store.run_behind(tell_that_it_failed, row, message, outbox.NOT_DRAWN, now=self._now())
+            await self._failed(row, message, outbox.NOT_DRAWN)
         else:
             await self._said(row, message, ts, channel)
 
@@ -171,7 +160,7 @@ class Sender:
         self.tell_that_it_is_there(row)
 
     async def _said_late(self, row: Outbox, ts: str | None, channel: str) -> bool:
-        """Settle what got through after its lease had ended; what somebody else has said as well is taken back at once."""
+        """Settle what got through after its lease had ended; what somebody else has said as well is taken back."""
         if row.action is OutboxAction.UPDATE:  # it is drawn once more: ours may stand over a newer one
             return False
         late = settling.settle_late
@@ -179,10 +168,7 @@ class Sender:
             return True
         log.warning("doubled", case=row.case_id, intent=row.intent_id)
         if ts is not None:
-            try:
-                await self._client.chat_delete(channel=channel, ts=ts)
-            except (SlackApiError, *NO_ANSWER) as error:  # the janitor finds it
-                log.warning("double_not_removed", intent=row.intent_id, error=type(error).__name__)
+            await self.calls.take_back(row, ts, channel)
         return False
 
     def tell_that_it_is_there(self, row: Outbox) -> None:
@@ -195,58 +181,6 @@ class Sender:
         for case_id in self._plans_posted:
             self._tasks.start(self.on_plan_posted(case_id))
         self._plans_posted.clear()
-
-    async def _call(self, row: Outbox, message: Message) -> tuple[str | None, str]:
-        if row.action is OutboxAction.UPLOAD:
-            return await self._upload(row, message)
-        content, thread_ts = await self._store.read_behind(_drawn, message, self._pace)
-        if row.action is OutboxAction.UPDATE:
-            place = message.posted_to or message.channel_id
-            if message.ts is not None:
-                self._require_lease(row)
-                await self._client.chat_update(channel=place, ts=message.ts, **content)
-            return message.ts, place
-        channel = await self._conversation(message.channel_id)
-        self._require_lease(row)
-        answer = await self._client.chat_postMessage(
-            channel=channel,
-            thread_ts=thread_ts,
-            metadata={"event_type": EVENT_TYPE, "event_payload": {"intent_id": row.intent_id}},
-            unfurl_links=False,
-            unfurl_media=False,
-            **content,
-        )
-        return answer["ts"], answer["channel"]
-
-    async def _upload(self, row: Outbox, message: Message) -> tuple[str | None, str]:
-        if message.surface is Surface.RECORD and row.case_id is not None:
-            await self.before_record(row.case_id)
-        file = await self._store.read_behind(file_to_draw, message, row.intent_id)
-        content = await asyncio.to_thread(file.content)
-        channel = await self._conversation(message.channel_id)
-        thread_ts = await self._store.read_behind(_thread_of, message)
-        self._require_lease(row)
-        await self._client.files_upload_v2(
-            channel=channel,
-            thread_ts=thread_ts,
-            filename=file.name,
-            title=file.title,
-            alt_txt=file.alt_text,
-            content=content,
-        )
-        return None, channel
-
-    def _require_lease(self, row: Outbox) -> None:
-        """Raise LeaseTooShort where somebody else may come to look for it before our call has ended: we were held up."""
-        if row.lease_until is None or row.lease_until - self._now() < outbox.LEAST_LEASE:
-            raise LeaseTooShort
-
-    async def _conversation(self, channel_id: str) -> str:
-        """Return where to post: a person's id becomes the direct message with them."""
-        if not is_person_id(channel_id):
-            return channel_id
-        opened: Any = await self._client.conversations_open(users=channel_id)
-        return str(opened["channel"]["id"])
 
     async def _refused(self, row: Outbox, message: Message, error: SlackApiError) -> None:
         refusal = refusal_of(error)
@@ -262,35 +196,28 @@ class Sender:
             )
         elif refusal.is_unclear or code in UNKNOWN_OUTCOME:
             await self._unknown(row, code)
-        elif code in APP_REMOVED:
+        elif refusal.is_app_removed:
             log.error("app_removed", error=code, advice="Install the app again and restart oops.")
             await self._store.run_behind(people.end_workspace, row.workspace_id)
             await self._store.run_behind(settling.settle, row, OutboxState.PENDING, error=code)
         else:
             log.error("refused", case=row.case_id, intent=row.intent_id, surface=message.surface, error=code)
-            await self._store.run_behind(tell_that_it_failed, row, message, code, now=self._now())
+            await self._failed(row, message, code)
+
+    async def _failed(self, row: Outbox, message: Message, code: str) -> None:
+        await self._store.run_behind(tell_that_it_failed, row, message, code, now=self._now())
 
     async def _unknown(self, row: Outbox, error: str) -> None:
         """Look for a post later, since it may have arrived; an update drawn twice does no harm and is done again."""
         log.warning("outcome_unknown", case=row.case_id, intent=row.intent_id, error=error)
         if row.action is OutboxAction.UPDATE:
-            later = self._now() + UPDATE_AGAIN
+            wait = min(UPDATE_AGAIN * 2 ** min(row.attempt - 1, 9), UPDATE_AT_LEAST_EVERY)
+            later = self._now() + wait
             await self._store.run_behind(
                 settling.settle, row, OutboxState.PENDING, not_before=later, error=error
             )
         else:
             await self._store.run_behind(settling.settle, row, OutboxState.UNCERTAIN, error=error)
-
-
-def _drawn(session: Session, message: Message, pace: Pace) -> tuple[SlackMessage, str | None]:
-    """Return a message as its rows are now, and the thread that it goes into."""
-    thread_ts = _thread_of(session, message)
-    return draw(session, message, pace=pace), thread_ts
-
-
-def _thread_of(session: Session, message: Message) -> str | None:
-    require_private(session, message)
-    return queries.thread_ts_of(session, message)
 
 
 async def _nobody_waits(_case_id: int) -> None:

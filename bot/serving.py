@@ -170,6 +170,8 @@ async def _connect(socket: SocketMode, stopping: asyncio.Event, seconds: float) 
         if connecting in done:
             await connecting
     except SlackApiError as error:
+        if refusal_of(error).is_passing:
+            raise NotConnected from error
         raise OopsError(
             f"Slack refused SLACK_APP_TOKEN: {refusal_of(error).text}. Create an app-level token with the scope "
             "connections:write under “Basic Information” and copy it (it starts with xapp-)."

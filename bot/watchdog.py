@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
@@ -17,6 +18,9 @@ from sqlmodel import Session
 from bot.errors import TryAgain
 from bot.models import Workspace
 from bot.storage import StoreBusy
+from bot.storage.engine import sqlite_path
+from bot.storage.trouble import FULL
+from bot.storage.writable import LEAST_FREE, free_bytes
 
 if TYPE_CHECKING:
     from bot.app import Oops
@@ -37,11 +41,15 @@ class Part(StrEnum):
     TICK = "tick"
     SENDER = "sender"
     DATABASE = "database"
+    DISK = "disk"
     SOCKET = "socket"
 
 
-LIMITS = {Part.TICK: 60, Part.SENDER: 0, Part.DATABASE: 300, Part.SOCKET: 120}
-"""Seconds after which a broken part ends the process. A database or a connection may come back; a dead task does not."""
+LIMITS = {Part.TICK: 60, Part.SENDER: 0, Part.DATABASE: 300, Part.DISK: inf, Part.SOCKET: 120}
+"""Seconds after which a broken part ends the process. A database or a connection may come back; a dead task does not.
+
+No start makes room on a full disk: until somebody does, whoever reports is told, and keeps what they typed.
+"""
 OLDEST_TICK_SECONDS = 30
 _NO_TICK = f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds"
 STARTING = "oops is starting"
@@ -110,11 +118,20 @@ async def watch(oops: "Oops", socket: SocketClient | None, *, every: float = LOO
     return reason
 
 
-async def look(oops: "Oops", socket: SocketClient | None, *, answer_seconds: float = ANSWER_SECONDS) -> None:
-    """Look at every part once, and call for a tick that is late."""
+async def look(
+    oops: "Oops",
+    socket: SocketClient | None,
+    *,
+    answer_seconds: float = ANSWER_SECONDS,
+    free: Callable[[str], int] = free_bytes,
+) -> None:
+    """Look at every part once, and call for a tick that is late. ``free`` returns the room that is left for a file, in bytes."""
     health, age = oops.health, oops.health.tick_age()
     trouble = await _said_by(_database_answers(oops), answer_seconds)
-    health.note(Part.DATABASE, trouble)
+    path = sqlite_path(oops.store.url)
+    is_full = bool(path) and free(str(path)) < LEAST_FREE
+    health.note(Part.DISK, FULL if is_full else "")
+    health.note(Part.DATABASE, "" if is_full else trouble)
     if age > LATE_TICK_SECONDS:
         oops.call_for_ticks()
     # Without a database nothing ticks, and it may come back.

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import OopsError
 from bot.typed import row_id
 from handlers.context import OfSubject, Visit, visit_of
-from handlers.errors import is_view_closed, sentence_for, tell
+from handlers.errors import is_nothing_missed, sentence_for, tell
 from messages.blocks import SlackMessage
 
 T = TypeVar("T")
@@ -66,7 +66,7 @@ class Click:
         try:
             await work()
         except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
-            if not is_view_closed(error):
+            if not is_nothing_missed(error):
                 await self.tell(sentence_for(error))
 
 

@@ -21,8 +21,10 @@ from bot.refusals import refusal_of
 from messages.blocks import SlackMessage
 from messages.problem import problem_message
 
-TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"})
-"""What Slack says of a form that came later than 3 seconds after the click, or for the second time."""
+TOO_LATE = frozenset({"expired_trigger_id", "trigger_expired"})
+"""What Slack says of a form that came later than 3 seconds after the click."""
+NOTHING_MISSED = frozenset({"not_found", "exchanged_trigger_id", "trigger_exchanged"})
+"""What it says of a view that the person has closed meanwhile, and of a form that they have: the click was delivered twice."""
 UNLISTENED = "oops has nothing behind this. `/oops help` shows what it does."
 
 log = structlog.get_logger()
@@ -47,9 +49,9 @@ def sentence_for(error: Exception) -> str:
     )
 
 
-def is_view_closed(error: Exception) -> bool:
-    """Return whether a view could not be drawn again because the person has closed it meanwhile: they miss nothing."""
-    return isinstance(error, SlackApiError) and refusal_of(error).code == "not_found"
+def is_nothing_missed(error: Exception) -> bool:
+    """Return whether Slack refused a view that the person has already, or does not want any more."""
+    return isinstance(error, SlackApiError) and refusal_of(error).code in NOTHING_MISSED
 
 
 async def tell(

@@ -7,16 +7,21 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import cases
-from bot.reporting import forms
+from bot.errors import OopsError
+from bot.reporting import facts_forms, forms
 from bot.reporting.answers import report_of
 from handlers.clicks import Click
-from handlers.context import visit_of
+from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for, tell
 from handlers.reading import answers_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages.report import FACTS_MODAL, expired_view, facts_modal
+
+NOT_OPENED = (
+    "It is written down that it flares up, but Slack did not open the form for what is new. Press *New facts* in the plan "
+    "if there is something; you will be asked sooner either way."
+)
 
 
 def register(app: AsyncApp) -> None:
@@ -34,25 +39,35 @@ async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
         is_flaring=is_flaring,
         now=click.visit.now(),
     )
-    show(click, facts_modal(form))
+    if not is_flaring:
+        show(click, facts_modal(form))
+        return
+
+    async def open_or_ask_sooner() -> None:
+        try:
+            await click.client.views_open(trigger_id=click.trigger_id, view=facts_modal(form))
+        except Exception as error:
+            sentence_for(error)  # for the log
+            await _close(click.visit, form.id)
+            raise OopsError(NOT_OPENED) from error
+
+    click.later(open_or_ask_sooner)
 
 
 async def submit_facts(submission: Submission) -> Reply:
     """Decide again from the new facts."""
     visit, answers = submission.visit, answers_in(submission.view)
     try:
-        form = await visit.store.read(forms.form_of, submission.subject_id, user_id=visit.user_id)
+        await visit.run(
+            facts_forms.submit_facts,
+            submission.subject_id,
+            report_of(answers, now=visit.now()),
+            by=visit.user_id,
+            now=visit.now(),
+            pace=visit.settings.pace,
+        )
     except forms.FormGone:
         return {"response_action": "update", "view": expired_view(str(answers.get("what", "")))}
-    await visit.run(
-        cases.change_facts,
-        form.case_id or 0,
-        report_of(answers, now=visit.now()),
-        by=visit.user_id,
-        now=visit.now(),
-        is_flaring=form.is_flaring,
-        pace=visit.settings.pace,
-    )
     return CLOSE
 
 
@@ -62,15 +77,13 @@ async def close_facts(
     """After a flare-up without new facts, ask again sooner."""
     visit = visit_of(context)
     try:
-        form = await visit.store.read(forms.form_of, row_carried(view), user_id=visit.user_id)
-        if form.is_flaring:
-            await visit.run(
-                cases.ask_sooner,
-                form.case_id or 0,
-                by=visit.user_id,
-                now=visit.now(),
-                pace=visit.settings.pace,
-            )
+        await _close(visit, row_carried(view))
     except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
         visit.tasks.start(tell(client, visit.user_id, sentence_for(error)))
     await ack()
+
+
+async def _close(visit: Visit, form_id: int) -> None:
+    await visit.run(
+        facts_forms.close_facts, form_id, by=visit.user_id, now=visit.now(), pace=visit.settings.pace
+    )

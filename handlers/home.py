@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.directory import Left
 from bot.home import home_card
+from bot.refusals import refusal_of
 from bot.storage import Store, slack_rows
 from bot.typed import row_id
 from handlers.clicks import Click, on_click
@@ -46,7 +47,7 @@ async def open_home(event: dict[str, Any], context: AsyncBoltContext, client: As
 async def _draw(visit: Visit, client: AsyncWebClient, *, brand_id: int | None = None, page: int = 1) -> None:
     await visit.directory.look_up_user(visit.workspace_id, visit.user_id)
     await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
-    await _publish(
+    is_drawn = await _publish(
         visit.store,
         client,
         visit.workspace_id,
@@ -55,13 +56,26 @@ async def _draw(visit: Visit, client: AsyncWebClient, *, brand_id: int | None = 
         brand_id=brand_id,
         page=page,
     )
+    if not is_drawn:
+        visit.directory.put_off(Left(visit.workspace_id, frozenset({visit.user_id})))
 
 
-async def draw_homes(store: Store, client: AsyncWebClient, now: Callable[[], datetime], left: Left) -> None:
-    """Draw App Home again for those who left a channel, if they ever opened it: it may still show that channel's cases."""
+async def draw_homes(
+    store: Store,
+    client: AsyncWebClient,
+    now: Callable[[], datetime],
+    left: Left,
+    *,
+    put_off: Callable[[Left], object],
+) -> None:
+    """Draw App Home again for those who left a channel, if they ever opened it: it may still show that channel's cases.
+
+    Those for whom Slack does not take it now are ``put_off``.
+    """
     for user_id in sorted(left.user_ids):
-        if await store.read(slack_rows.slack_user, left.workspace_id, user_id) is not None:
-            await _publish(store, client, left.workspace_id, user_id, now=now())
+        is_known = await store.read(slack_rows.slack_user, left.workspace_id, user_id) is not None
+        if is_known and not await _publish(store, client, left.workspace_id, user_id, now=now()):
+            put_off(Left(left.workspace_id, frozenset({user_id})))
 
 
 async def _publish(
@@ -73,12 +87,15 @@ async def _publish(
     now: datetime,
     brand_id: int | None = None,
     page: int = 1,
-) -> None:
+) -> bool:
+    """Draw a person's App Home; return False where Slack did not take it, and may in a moment."""
     card = await store.read(home_card, workspace_id, user_id, now=now, brand_id=brand_id, page=page)
     try:
         await client.views_publish(user_id=user_id, view=home_view(card))
     except (SlackApiError, ClientError, TimeoutError) as error:
         log.warning("home_not_drawn", user=user_id, error=type(error).__name__)
+        return isinstance(error, SlackApiError) and not refusal_of(error).is_passing
+    return True
 
 
 def _brand_in(view: dict[str, Any] | None) -> int | None:

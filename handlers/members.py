@@ -57,6 +57,11 @@ async def _look_up(context: AsyncBoltContext, channel_id: str) -> None:
 
 
 async def installation_ended(context: AsyncBoltContext) -> None:
-    """Write down that the app was removed: nothing more is sent."""
+    """Write down that the app was removed: nothing more is sent. Slack is asked first, since the event may be of an earlier installation."""
+    visit_of(context).tasks.start(_end_if_removed(context))
+
+
+async def _end_if_removed(context: AsyncBoltContext) -> None:
     visit = visit_of(context)
-    await visit.store.run(people.end_workspace, visit.workspace_id)
+    if await visit.directory.is_app_removed():
+        await visit.store.run(people.end_workspace, visit.workspace_id)

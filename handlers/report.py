@@ -25,7 +25,7 @@ from bot.typed import from_slack
 from handlers import command as answers_to
 from handlers.clicks import Click
 from handlers.context import Visit, visit_of
-from handlers.errors import sentence_for, tell
+from handlers.errors import is_nothing_missed, sentence_for, tell
 from handlers.messages_read import words_of
 from handlers.practice import open_practice
 from handlers.report_form import adapt_form, submit_report
@@ -104,7 +104,8 @@ class Opening:
                 answered.set()
         except (SlackApiError, ClientError, TimeoutError, OopsError) as error:
             log.warning("form_not_opened", user=visit.user_id, error=_reason(error))
-            await self._tell(not_opened_message(self.typed))
+            if not is_nothing_missed(error):
+                await self._tell(not_opened_message(self.typed))
         except Exception as error:  # noqa: BLE001  told to the person, with a reference that is also in the log
             await self._tell(not_opened_message(self.typed, sentence_for(error)))
         else:

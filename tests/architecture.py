@@ -39,6 +39,7 @@ PURE = frozenset(
         "bot.typed",
         "bot.urgency",
         "bot.voice",
+        "bot.zones",
     }
 )
 PURE_LIBRARIES = {
@@ -102,12 +103,15 @@ EDGES = {
     "bot.directory": "asks Slack about channels and people",
     "bot.refusals": "reads why Slack refused",
     "bot.evidence": "fetches screenshots from Slack",
+    "bot.slack_client": "calls Slack's Web API",
     "bot.sender": "takes outbox rows and calls Slack",
+    "bot.outbox.calls": "makes the sender's calls to Slack",
     "bot.drawing": "hands a row to the builder of its message, for the sender",
     "bot.outbox.lookup": "looks in Slack for a message, for the sender",
     "bot.outbox.resolver": "settles what may or may not have been said, for the sender",
     "bot.janitor": "removes what stands twice in Slack",
     "bot.clock": "knows what time it is",
+    "bot.ticking": "calls what runs at intervals",
     "bot.socket_mode": "keeps the connection to Slack",
     "bot.watchdog": "notices a part that has died",
     "bot.manifest": "reads manifest.yml",

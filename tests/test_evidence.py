@@ -89,6 +89,42 @@ async def test_a_passing_trouble_is_tried_again(
     assert not any("could not keep" in shown(message) for message in world.thread())
 
 
+@pytest.mark.parametrize("status", [503, 429])
+async def test_a_download_that_fails_for_a_moment_is_tried_again(
+    world: World, alice: Someone, status: int
+) -> None:
+    world.workspace.faults.add("download", "answer", status=status, body="busy")
+
+    await report_with_screenshot(alice)
+    await world.passes(seconds=30)
+
+    assert "shot.png" in files_in_thread(world)
+
+
+async def test_while_the_app_is_removed_no_file_is_given_up(world: World, alice: Someone) -> None:
+    world.workspace.faults.add("files.info", "error", times=9, error="token_revoked")
+    await report_with_screenshot(alice)
+    for _ in range(9):
+        await world.passes(minutes=2)
+
+    await world.passes(minutes=2)
+
+    assert "shot.png" in files_in_thread(world)
+
+
+async def test_a_file_whose_thread_was_deleted_stands_below_the_plan_that_is_posted_anew(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.faults.add("files.info", "server_error")
+    await report_with_screenshot(alice)
+    world.workspace.erase(world.plan)
+
+    for _ in range(2):
+        await world.passes(seconds=31)
+
+    assert "shot.png" in files_in_thread(world)
+
+
 async def test_a_clock_that_is_set_back_holds_no_file_up(world: World, alice: Someone) -> None:
     await world.passes(days=1)
     world.workspace.faults.add("files.info", "server_error")

@@ -14,6 +14,7 @@ from bot.playground.server import PlaygroundServer
 from bot.playground.workspace import Workspace
 from bot.serving import serve
 from bot.settings import Settings
+from bot.storage.trouble import is_refused
 from tests.world import Clock
 
 
@@ -28,6 +29,11 @@ async def server() -> AsyncIterator[PlaygroundServer]:
 
 async def refusal(server: PlaygroundServer, url: str, **other: Any) -> str:
     """Start with right settings but for ``other``, and return what is said."""
+    return str(await stopped_by(server, url, **other))
+
+
+async def stopped_by(server: PlaygroundServer, url: str, **other: Any) -> OopsError:
+    """Start with right settings but for ``other``, and return what ends it."""
     app = server.workspace.app
     right = {
         "slack_bot_token": SecretStr(app.bot_token),
@@ -38,7 +44,7 @@ async def refusal(server: PlaygroundServer, url: str, **other: Any) -> str:
     }
     with pytest.raises(OopsError) as error:
         await serve(Settings(**{**right, **other}))
-    return str(error.value)
+    return error.value
 
 
 @pytest.mark.parametrize(
@@ -64,6 +70,59 @@ async def test_a_wrong_setting_is_named(
     server: PlaygroundServer, sqlite_url: str, wrong: dict[str, Any], sentence: str
 ) -> None:
     assert sentence in await refusal(server, sqlite_url, **wrong)
+
+
+NOWHERE = {"slack_api_url": "http://127.0.0.1:1/api/"}
+NO_SERVER = {"oops_database_url": "postgresql+psycopg://nobody@127.0.0.1:1/none"}
+SOCKET = {"slack_app_token": SecretStr("xapp-playground")}
+
+
+@pytest.mark.parametrize(
+    ("method", "fault", "given"),
+    [
+        ("auth.test", {"kind": "server_error"}, {}),
+        ("auth.test", {"kind": "ratelimited"}, {}),
+        ("auth.test", {"kind": "error", "error": "internal_error"}, {}),
+        ("auth.test", {"kind": "drop"}, {}),
+        ("apps.connections.open", {"kind": "server_error"}, SOCKET),
+        ("apps.connections.open", {"kind": "drop"}, SOCKET),
+        ("", {"kind": "drop"}, NOWHERE),
+        ("", {"kind": "drop"}, NO_SERVER),
+    ],
+)
+async def test_what_passes_is_to_be_tried_again(
+    server: PlaygroundServer, sqlite_url: str, method: str, fault: dict[str, Any], given: dict[str, Any]
+) -> None:
+    server.workspace.faults.add(method, **fault)
+
+    error = await stopped_by(server, sqlite_url, **given)
+
+    assert error.is_passing
+
+
+async def test_what_somebody_has_to_put_right_is_not_to_be_tried_again(
+    server: PlaygroundServer, sqlite_url: str
+) -> None:
+    server.workspace.app.is_revoked = True
+
+    assert not (await stopped_by(server, sqlite_url)).is_passing
+    assert not (await stopped_by(server, sqlite_url, slack_api_url=f"{server.url}/nowhere/")).is_passing
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        ('connection failed: FATAL:  password authentication failed for user "oops"', True),
+        ('connection failed: FATAL:  database "oops" does not exist', True),
+        ("connection failed: FATAL:  the database system is starting up", False),
+        ("connection failed: FATAL:  sorry, too many clients already", False),
+        ("connection failed: Connection refused", False),
+    ],
+)
+def test_what_a_postgresql_says_no_to_is_told_from_one_that_is_not_there_yet(
+    said: str, refused: bool
+) -> None:
+    assert is_refused(said) is refused
 
 
 async def test_a_taken_port_is_named(server: PlaygroundServer, sqlite_url: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
+from structlog.testing import capture_logs
 
 from bot import cases, people
 from bot.cases.opening import NewReport
@@ -23,6 +24,7 @@ from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.storage import Store, StoreBusy, StoreInUse, queries
 from bot.storage.checkpointing import ENOUGH
 from tests.crash.processes import until
+from tests.databases import Server
 
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 US = Identity("TRIVER", "Riverside Runners", "https://riverside.slack.com/", "UOOPS", "BOOPS", "AOOPS", ())
@@ -250,3 +252,29 @@ def never_answered(session: Session, begun: threading.Barrier) -> None:
     session.execute(text("SELECT 1"))
     begun.wait()
     session.execute(text("SELECT pg_sleep(3600)"))
+
+
+def shut(server: Server, *, is_shut: bool) -> None:
+    """Let nobody into the database "bare", and end whoever is in it; or open it again."""
+    with server.connect("postgres") as admin:
+        admin.execute(f"ALTER DATABASE bare ALLOW_CONNECTIONS {not is_shut!s}".encode())
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'bare'")
+
+
+async def test_a_database_that_is_gone_is_said_once_and_so_is_its_return(
+    bare_postgresql_url: str, postgresql_server: Server
+) -> None:
+    store = Store(bare_postgresql_url)
+    ask = text("SELECT 1")
+
+    with capture_logs() as logs:
+        shut(postgresql_server, is_shut=True)
+        for work in (store.read, store.read_behind, store.run, store.read, store.run):
+            with pytest.raises(StoreBusy):
+                await work(lambda session: session.execute(ask).one())
+        shut(postgresql_server, is_shut=False)
+        for work in (store.read, store.run, store.read):
+            await work(lambda session: session.execute(ask).one())
+    store.close()
+
+    assert [line["event"] for line in logs] == ["not_read", "not_written", "read_again", "written_again"]

@@ -85,7 +85,7 @@ async def test_a_tick_that_is_late_is_called_for(running: World, seconds: Second
     seconds.now += 10
     await look(running.oops, None)
 
-    ticks, refreshes = [job for job in scheduler.get_jobs() if "_or_wait" in job.name]
+    ticks, refreshes = [job for job in scheduler.get_jobs() if job.name in {"tick", "refresh"}]
     assert ticks.next_run_time < in_an_hour
     assert refreshes.next_run_time < in_an_hour
 
@@ -179,6 +179,20 @@ async def test_a_database_that_is_gone_has_its_own_time_to_come_back_though_noth
 
     assert before == ""
     assert "the database does not answer" in fatal
+
+
+async def test_a_full_disk_shows_at_once_and_no_start_would_mend_it(running: World, seconds: Seconds) -> None:
+    health = running.oops.health
+
+    await look(running.oops, None, free=lambda _: 0)
+    shown = health.problem()
+    seconds.now += 3600
+    fatal = health.fatal()
+    await running.oops.tick()
+    await look(running.oops, None)
+
+    assert (shown, fatal) == ("the disk is full", "")
+    assert health.problem() == ""
 
 
 async def loses_its_database(oops: Oops) -> None:

@@ -107,7 +107,7 @@ class World:
     async def passes(self, **span: float) -> None:
         """Let time pass, and the bot do what is due."""
         self.clock.now += timedelta(**span)
-        await self.oops.directory.refresh_open_channels()
+        await self.oops.refresh()
         await self.oops.tick()
         await self.oops.settle()
 

@@ -154,6 +154,8 @@ def save_numbers(
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
     if {mentions, replies, check_in.mentions, check_in.replies} == {None}:
         raise InvalidAnswer("mentions", "Give at least one of the two numbers, or press Cancel.")
+    if (mentions, replies) == (check_in.mentions, check_in.replies):
+        return check_in  # delivered twice
     if not change(session, check_in, mentions=mentions, replies=replies):
         raise Moved("Somebody answered this check-in at the same moment. Please look at it again.")
     note(session, case, "numbers_given", by=by, now=now, mentions=mentions, replies=replies)

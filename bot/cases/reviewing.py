@@ -60,6 +60,8 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
     case, draft = opened.case, opened.draft
+    if (draft.state, draft.note, draft.acted_by) == (DraftState.CHANGES_REQUESTED, reason, by):
+        return draft  # delivered twice
     asked: dict[str, Any] = {"state": DraftState.CHANGES_REQUESTED, "note": reason, "remind_at": None}
     advance(session, opened, **asked, acted_by=by, acted_at=now)
     said: dict[str, Any] = {"by": by, "draft": draft.kind, "reason": reason}

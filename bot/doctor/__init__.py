@@ -1,15 +1,14 @@
 """``oops doctor``: a line for each thing that has to be right, and for each that is not, the one thing to do next."""
 
 import asyncio
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from aiohttp import ClientSession, ClientTimeout
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.brands.clocks import OnUtc, brands_on_utc
 from bot.doctor import rows
 from bot.doctor.check import Check, Mark, failed, failed_by, not_checked, ok
 from bot.doctor.slack import (
@@ -26,13 +25,13 @@ from bot.offline import offline_session
 from bot.schema import MAKE_ROOM, RESTORE, STEPS
 from bot.serving import DEFAULT_PORT
 from bot.settings import Settings
+from bot.slack_client import SlackClient
 from bot.storage.engine import sqlite_path
 from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, UNUSABLE, StoreBusy, reason_of
+from bot.storage.writable import LEAST_FREE, free_bytes
 from bot.watchdog import STARTING
 
 CALL_SECONDS = 10
-LEAST_FREE = 1024 * 1024
-"""Bytes that a disk should still have: a case takes some 0.1 MB of SQLite's log (``bot.storage.checkpointing``), and several may be under way."""
 LATE = timedelta(minutes=2)
 """The bot ticks every second and sends at once: what has waited for so long waits for a bot that does not run."""
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  what OOPS_HOST may be, and where it is heard on this machine
@@ -56,12 +55,13 @@ class Seen:
     channels: list[tuple[str, str]]
     waiting: rows.Waiting | None = None
     overdue: tuple[int, datetime] | None = None
+    on_utc: Sequence[OnUtc] = ()
 
 
 async def examine(settings: Settings, *, now: Callable[[], datetime]) -> list[Check]:
     """Look at everything and return what was found; nothing is changed, and nothing is said in Slack."""
     async with ClientSession(timeout=ClientTimeout(total=CALL_SECONDS)) as http:
-        client = AsyncWebClient(
+        client = SlackClient(
             token=settings.slack_bot_token.get_secret_value(),
             base_url=settings.slack_api_url,
             session=http,
@@ -77,6 +77,7 @@ async def examine(settings: Settings, *, now: Callable[[], datetime]) -> list[Ch
             check_clock(heard, now=now()),
             seen.check,
             *await check_channels(client, heard, seen.channels),
+            *check_time_zones(seen.on_utc),
             check_outbox(seen, now=now()),
             await check_tick(http, settings, seen, now=now()),
         ]
@@ -98,6 +99,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
                 channels or without,
                 rows.waiting_outbox(session),
                 rows.overdue_check_in(session, before=now - LATE),
+                brands_on_utc(session),
             )
     except StoreBusy as busy:
         return Seen(check_trouble(busy), without)
@@ -111,7 +113,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
 
 
 def check_room(path: str, *, free: int) -> Check:
-    """Return whether the file can grow: on a full disk a little can still be written, over what SQLite's log held before."""
+    """Return whether the file can grow."""
     if free < LEAST_FREE:
         return failed("database", f"{FULL}: {free // 1024} KB are left for {path}", _STEPS[FULL])
     return ok("database", f"{path}, newest schema, writable")
@@ -120,12 +122,21 @@ def check_room(path: str, *, free: int) -> Check:
 def _check_usable(path: str | None) -> Check:
     if path is None:
         return ok("database", "PostgreSQL, newest schema, writable")
-    return check_room(path, free=shutil.disk_usage(path).free)
+    return check_room(path, free=free_bytes(path))
 
 
 def check_trouble(busy: StoreBusy) -> Check:
     """Return what keeps the database from being used, and what whoever runs oops does about it."""
     return failed("database", busy.reason or "it is busy", _STEPS.get(busy.reason, _AGAIN))
+
+
+def check_time_zones(on_utc: Sequence[OnUtc]) -> list[Check]:
+    """Return what is wrong with a brand's clock, a check for each that has none; nothing where all have."""
+    step = "Choose another one in `/oops settings`, under “Hours and check-ins”."
+    return [
+        failed(f"time zone of {brand.name}", f"“{brand.timezone}” is not known: it is always UTC there", step)
+        for brand in on_utc
+    ]
 
 
 def check_outbox(seen: Seen, *, now: datetime) -> Check:

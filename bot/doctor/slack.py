@@ -51,8 +51,7 @@ async def hear(client: AsyncWebClient) -> Heard:
     try:
         answer: Any = await client.auth_test()
     except SlackApiError as error:
-        refusal: Any = error.response
-        return Heard(error=str(refusal.get("error", "")), headers=_lower(refusal.headers))
+        return Heard(error=refusal_of(error).text, headers=_lower(error.response.headers))
     except NO_ANSWER:
         return Heard(is_reached=False)
     return Heard(body=dict(answer.data), headers=_lower(answer.headers))

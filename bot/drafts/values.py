@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
@@ -14,6 +13,7 @@ from bot.plan import Expects, Level, Plan
 from bot.report import Channel, Fault, Harm, Mistake, Report, Undo
 from bot.typed import clean, clean_line
 from bot.voice import Emoji, Preset, Voice
+from bot.zones import clock_of
 
 TYPED_LINE_END = "\v"  # in what a person typed; a template's own line ends are only spaces
 NEW_LINE = "\x1e"  # around what has to stand on lines of its own
@@ -108,7 +108,7 @@ def values_of(
     report, brand, voice = situation.report, situation.brand, situation.voice
     pick = picker(voice)
     speaker = speaker_of(voice, brand, pick)
-    sent_at = report.went_out_at.astimezone(ZoneInfo(brand.timezone)) if report.went_out_at else None
+    sent_at = report.went_out_at.astimezone(clock_of(brand.timezone)) if report.went_out_at else None
     thing = medium(report.channel, speaker, pick, date=_date(sent_at) if is_dated else "")
     if situation.is_by_an_outsider:
         thing["our_post"] = thing["whose_post"] = f"the {thing['post_of_date']}"

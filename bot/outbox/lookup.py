@@ -82,7 +82,7 @@ class LookUp:
             )
             for said in page["messages"]:
                 yield said
-            cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return
 

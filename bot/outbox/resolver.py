@@ -7,12 +7,11 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outbox
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
 from bot.outbox.lookup import NOT_REACHED, Found, LookUp
-from bot.refusals import refusal_of
+from bot.refusals import refusal_of, seconds_to_wait
 from bot.states import OutboxState
 from bot.storage import Store, StoreBusy, queries
 
@@ -40,19 +39,28 @@ class Resolver:
         self._look_up = LookUp(client)
         self._on_found = on_found
         self._is_busy = False
+        self._quiet_until: datetime | None = None
+
+    def start_again(self) -> None:
+        """Forget that Slack said to wait: the clock was set back."""
+        self._quiet_until = None
 
     async def resolve_uncertain(self) -> None:
-        """Look once for everything whose time has come; return at once while that is already under way."""
-        if self._is_busy:
+        """Look once for everything whose time has come; return at once while that is already under way, or Slack said to wait."""
+        if self._is_busy or (self._quiet_until is not None and self._now() < self._quiet_until):
             return
         self._is_busy = True
         try:
-            for row, message in await self._store.read(
+            rows = await self._store.read(
                 settling.uncertain_rows, now=self._now(), first=FIRST_LOOK, again=LOOK_AGAIN
-            ):
+            )
+            self._quiet_until = None
+            for row, message in rows:
                 await self._resolve(row, message)
+                if self._quiet_until is not None:
+                    return
         except StoreBusy:  # it is still uncertain at the next tick
-            log.warning("not_looked_for")
+            return
         finally:
             self._is_busy = False
 
@@ -61,9 +69,9 @@ class Resolver:
             thread_ts = await self._store.read(queries.thread_ts_of, message)
             found = await self._look_up.find(row, message, thread_ts)
         except SlackApiError as error:
-            await self._not_looked(row, message, refusal_of(error).text)
+            await self._refused(row, message, error)
         except NOT_REACHED as error:
-            await self._not_looked(row, message, type(error).__name__)
+            await self._not_looked(row, type(error).__name__)
         else:
             await self._settle(row, found)
 
@@ -81,10 +89,20 @@ class Resolver:
         else:
             await self._store.run(settling.note_lookup, row, now=now, counts=True)
 
-    async def _not_looked(self, row: Outbox, message: Message, error: str) -> None:
+    async def _refused(self, row: Outbox, message: Message, error: SlackApiError) -> None:
+        """Look again later; where Slack will not let us look, a person is told, and it is looked for when something has changed."""
+        refusal = refusal_of(error)
+        if refusal.is_rate_limit:
+            wait = seconds_to_wait(error.response.headers.get("Retry-After", ""))
+            self._quiet_until = self._now() + timedelta(seconds=wait)
+        if refusal.is_passing or refusal.is_app_removed:
+            await self._not_looked(row, refusal.text)
+            return
+        log.warning("may_not_look", case=row.case_id, intent=row.intent_id, error=refusal.code)
+        await self._store.run(
+            tell_that_it_failed, row, message, refusal.code, now=self._now(), is_maybe_said=True
+        )
+
+    async def _not_looked(self, row: Outbox, error: str) -> None:
         log.warning("look_up_failed", case=row.case_id, intent=row.intent_id, error=error)
-        now = self._now()
-        if error in outbox.CHANNEL_LOST:
-            await self._store.run(tell_that_it_failed, row, message, error, now=now, is_maybe_said=True)
-        else:
-            await self._store.run(settling.note_lookup, row, now=now, counts=False)
+        await self._store.run(settling.note_lookup, row, now=self._now(), counts=False)

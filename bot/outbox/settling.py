@@ -5,13 +5,13 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import and_, bindparam, or_, update
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
-from bot.models import Message, Outbox
+from bot.models import Message, Outbox, Workspace
 from bot.outbox.claiming import LEASE
-from bot.outbox.saying import redraw_all
+from bot.outbox.saying import queue, redraw_all
 from bot.states import OutboxAction, OutboxState, Surface
-from bot.storage import count_changed
+from bot.storage import count_changed, queries
 from bot.storage.store import WAKE
 
 
@@ -70,6 +70,33 @@ def say_anew(session: Session, row: Outbox, surface: Surface) -> None:
         session.execute(update(Outbox).where(col(Outbox.id) == row.id).values(**post))
         nowhere = {"ts": None, "posted_to": None}
         session.execute(update(Message).where(col(Message.id) == row.message_id).values(**nowhere))
+
+
+NO_THREAD = "thread_not_found"
+THREAD_GONE = frozenset({NO_THREAD, "cannot_reply_to_message", "invalid_thread_ts"})
+"""Refusals of a reply that mean: the message that the thread hangs on was deleted in Slack."""
+MOST_ROOTS = 3
+"""So often a case's plan is posted anew: a thread that is refused after that is refused for another reason."""
+
+
+def say_root_anew(session: Session, row: Outbox, message: Message, *, now: datetime) -> bool:
+    """Have the plan posted anew that somebody has deleted, and then, below it, the reply that found no thread.
+
+    The row becomes the root's, so that all that follows in the case waits for it; the reply gets another one. Returns False,
+    and does nothing, where that was done too often already, or the row is no longer ours.
+    """
+    if not message.is_threaded:
+        return False
+    root = queries.message_keyed(session, message.workspace_id, f"plan:{message.case_id}")
+    roots = select(func.count()).where(Outbox.case_id == row.case_id, col(Outbox.is_root).is_(True))
+    if root is None or session.exec(roots).one() >= MOST_ROOTS:
+        return False
+    if settle(session, row, OutboxState.PENDING):
+        queue(session, message, row.action, now=now)
+        post = {"message_id": root.id, "action": OutboxAction.POST, "is_root": True}
+        session.execute(update(Outbox).where(col(Outbox.id) == row.id).values(**post))
+        root.ts = root.posted_to = None
+    return True
 
 
 def settle_found(session: Session, row: Outbox, *, ts: str, posted_to: str | None, now: datetime) -> bool:
@@ -154,7 +181,8 @@ def uncertain_rows(
         session.exec(
             select(Outbox, Message)
             .join(Message, col(Message.id) == Outbox.message_id)
-            .where(Outbox.state == OutboxState.UNCERTAIN, is_due)
+            .join(Workspace, col(Workspace.id) == Outbox.workspace_id)
+            .where(Outbox.state == OutboxState.UNCERTAIN, is_due, col(Workspace.is_active).is_(True))
             .order_by(col(Outbox.id))
         ).all()
     )

@@ -48,6 +48,14 @@ def check_thread(workspace: Workspace, channel: Channel, thread_ts: Any) -> str:
     return root.ts
 
 
+def _thread_for_reply(workspace: Workspace, channel: Channel, thread_ts: Any) -> str:
+    """Return a thread's root ts, empty for one that was deleted: the reply stands in the channel then (slack-go/slack#1571)."""
+    if thread_ts and workspace.app.refuses_replies_with:
+        raise Refused(workspace.app.refuses_replies_with)
+    is_erased = f"{channel.id}:{thread_ts}" in workspace.erased
+    return "" if is_erased else check_thread(workspace, channel, thread_ts)
+
+
 def _check_sender(args: Json) -> None:
     if any(name in args for name in _BY_BOT_ONLY):
         raise Refused("missing_scope", needed="chat:write.customize", provided="chat:write")
@@ -72,7 +80,7 @@ async def post_message(workspace: Workspace, args: Json) -> Json:
         args["text"][: LIMITS["message"]["text"]["truncated_over"]],
         args.get("blocks"),
         bot_id=workspace.app.bot_id,
-        thread_ts=check_thread(workspace, channel, args.get("thread_ts")),
+        thread_ts=_thread_for_reply(workspace, channel, args.get("thread_ts")),
         metadata=args.get("metadata") or None,
         broadcast=flag(args, "reply_broadcast"),
     )

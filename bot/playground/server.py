@@ -11,8 +11,8 @@ from bot.playground.files import receive
 from bot.playground.play import ClockHooks, PagePlay, errors_as_sentences
 from bot.playground.refused import Json, Refused
 from bot.playground.response_url import respond
-from bot.playground.web_api import Answer, Method, WebApi
-from bot.playground.workspace import Workspace
+from bot.playground.web_api import Answer, Method, WebApi, given_by
+from bot.playground.workspace import Call, Workspace
 
 HOST = "127.0.0.1"
 _LOCAL_NAMES = ("127.0.0.1", "localhost")
@@ -89,8 +89,10 @@ class PlaygroundServer:
         args.pop("token", None)
         return await _sent(request, await self.api.call(request.match_info["method"], args, token))
 
-    async def _upload(self, request: web.Request) -> web.Response:
+    async def _upload(self, request: web.Request) -> web.StreamResponse:
         data = await _uploaded_bytes(request)
+        if (broken := self._broken("upload")) is not None:
+            return broken
         try:
             file = receive(self.workspace, request.match_info["token"], data)
         except Refused as refused:
@@ -98,8 +100,10 @@ class PlaygroundServer:
             return web.Response(status=400, text=refused.error)
         return web.Response(text=f"OK - {file.size}")
 
-    async def _download(self, request: web.Request) -> web.Response:
+    async def _download(self, request: web.Request) -> web.StreamResponse:
         app = self.workspace.app
+        if (broken := self._broken("download")) is not None:
+            return broken
         file = self.workspace.files.get(request.match_info["id"])
         is_allowed = (
             request.headers.get("Authorization") == f"Bearer {app.bot_token}" and "files:read" in app.scopes
@@ -110,7 +114,9 @@ class PlaygroundServer:
             return web.Response(status=404, text="file_not_found")
         return web.Response(body=self.workspace.store.content(file.id), content_type=file.mimetype)
 
-    async def _respond(self, request: web.Request) -> web.Response:
+    async def _respond(self, request: web.Request) -> web.StreamResponse:
+        if (broken := self._broken("response_url")) is not None:
+            return broken
         try:
             body = json.loads(await request.text())
             respond(self.workspace, request.match_info["id"], body)
@@ -120,6 +126,14 @@ class PlaygroundServer:
             status = 404 if refused.error in ("expired_url", "used_url") else 400
             return web.Response(status=status, text=refused.error)
         return web.Response(text="ok")
+
+    def _broken(self, name: str) -> web.StreamResponse | None:
+        """Return what an address that is no method of the Web API answers while it is broken on demand."""
+        fault = self.workspace.faults.take(name, is_method=False)
+        if fault is None:
+            return None
+        self.workspace.calls.append(Call(self.workspace.clock(), name, {}, fault.kind))
+        return _as_it_stands(given_by(fault))
 
 
 @web.middleware
@@ -161,5 +175,10 @@ async def _sent(request: web.Request, answer: Answer) -> web.StreamResponse:
     if answer.is_dropped and request.transport is not None:
         request.transport.abort()
     if isinstance(answer.body, str):
-        return web.Response(text=answer.body, status=answer.status)
+        return _as_it_stands(answer)
     return web.json_response(answer.body, status=answer.status, headers=answer.headers)
+
+
+def _as_it_stands(answer: Answer) -> web.Response:
+    headers = answer.headers or {"Content-Type": "text/plain"}
+    return web.Response(body=str(answer.body).encode(), status=answer.status, headers=headers)

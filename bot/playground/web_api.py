@@ -11,6 +11,8 @@ from bot.playground.workspace import Call, Workspace
 
 Handler = Callable[[Workspace, Json], Awaitable[Json]]
 
+_DONE = ("slow", "accept_then_drop", "accept_then_answer")
+"""Faults after which the call has done its work."""
 _NESTED = ("blocks", "view", "metadata", "attachments", "files", "trigger_actions")
 
 
@@ -48,6 +50,8 @@ class WebApi:
             if fault is not None and fault.kind == "slow":
                 answer.delay_seconds = fault.seconds
             answer.is_dropped = fault is not None and fault.kind == "accept_then_drop"
+            if fault is not None and fault.kind == "accept_then_answer":
+                return given_by(fault)
         return answer
 
     def _before(self, name: str, args: Json, fault: Fault | None) -> Answer | None:
@@ -60,9 +64,11 @@ class WebApi:
             return Answer(
                 429, {"ok": False, "error": "ratelimited"}, {"Retry-After": str(max(1, round(wait)))}
             )
-        if fault is None or fault.kind in ("slow", "accept_then_drop"):
+        if fault is None or fault.kind in _DONE:
             return None
         self._log(name, args, fault.kind)
+        if fault.kind == "answer":
+            return given_by(fault)
         if fault.kind == "no_json":
             return Answer(503, "upstream connect error")
         if fault.kind == "error":
@@ -103,6 +109,11 @@ class WebApi:
 
     def _log(self, name: str, args: Json, error: str) -> None:
         self.workspace.calls.append(Call(self.workspace.clock(), name, dict(args), error))
+
+
+def given_by(fault: Fault) -> Answer:
+    """Return the answer that a fault asks for, as it stands."""
+    return Answer(fault.status, fault.body, {"Content-Type": "application/json", **fault.headers})
 
 
 def require_scope(workspace: Workspace, *any_of: str) -> None:

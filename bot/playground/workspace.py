@@ -101,6 +101,7 @@ class Workspace:
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: dict[str, Message] = {}
+        self.erased: set[str] = set()
         self.views: dict[str, View] = {}
         self.files: dict[str, File] = {}
         self.triggers: dict[str, Trigger] = {}
@@ -244,6 +245,7 @@ class Workspace:
             self.save(message)
         else:
             self.forget(message)
+        self.erased.add(f"{message.channel}:{message.ts}")
         self.changed_in(message.channel)
 
     def with_ids(self, blocks: list[Json]) -> list[Json]:

@@ -1,6 +1,7 @@
 """What Slack last said of channels and people."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy import bindparam, union
 from sqlmodel import Session, select
@@ -8,6 +9,7 @@ from sqlmodel import Session, select
 from bot.models import Case, SlackChannel, SlackUser, Workspace
 from bot.states import CaseState
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _CHANNEL = select(SlackChannel).where(
     SlackChannel.workspace_id == bindparam("workspace_id"),
     SlackChannel.channel_id == bindparam("channel_id"),
@@ -50,9 +52,15 @@ def names_of(session: Session, workspace_id: int) -> dict[str, str]:
 
 
 def channels_to_refresh(session: Session) -> Sequence[tuple[int, str]]:
-    """Return (workspace, channel) of every conversation in which a case lives that is not closed, and of the brands' that have none."""
+    """Return (workspace, channel) of every conversation in which a case lives that is not closed, and of the brands' that have none.
+
+    What Slack was asked about longest ago comes first.
+    """
     of_cases = select(Case.workspace_id, Case.channel_id).where(Case.state != CaseState.CLOSED)
     fallback = select(Workspace.id, Workspace.response_channel).where(Workspace.response_channel != "")
-    return [
+    found = {
         (workspace_id, channel_id) for workspace_id, channel_id in session.execute(union(of_cases, fallback))
-    ]
+    }
+    asked = select(SlackChannel.workspace_id, SlackChannel.channel_id, SlackChannel.checked_at)
+    checked_at = {(row[0], row[1]): row[2] for row in session.exec(asked)}
+    return sorted(found, key=lambda place: (checked_at.get(place, _NEVER), place))

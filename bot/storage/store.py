@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Concatenate, ParamSpec, TypeVar
 
-import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -19,7 +18,7 @@ from bot.storage.engine import MakeEngine, make_engine, sqlite_path
 from bot.storage.hanging import Lines, finish
 from bot.storage.holding import hold
 from bot.storage.jobs import Job, Jobs
-from bot.storage.trouble import StoreBusy, is_trouble, trouble_with
+from bot.storage.trouble import StoreBusy, Turns, is_trouble, trouble_with
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,19 +33,17 @@ _TRIES = 3
 # is done again and finds what the other has done. (SQLite has one writer, and never gets there.)
 _AGAIN = frozenset({"40001", "40P01", "23505"})
 
-log = structlog.get_logger()
-
 
 class Store:
     """One database. ``on_wake`` is called after a commit that left something to be said in Slack, and after those who wait have their answers.
 
-    ``is_failing`` is true from a commit that could not be made until the next one that could.
+    Whether it can be written to and read is logged when that changes.
     """
 
     def __init__(self, url: str, *, make_engine: MakeEngine = make_engine) -> None:
         self.url = url
         self.on_wake: Callable[[], object] = lambda: None
-        self.is_failing = False
+        self._writes, self._reads = Turns("not_written", "written_again"), Turns("not_read", "read_again")
         self._has_to_wake = self._is_given_up = False
         self._done = 0
         self._path = sqlite_path(url)
@@ -70,6 +67,11 @@ class Store:
     def is_exclusive(self) -> bool:
         """Return whether this process is the only one that can have the database open."""
         return self._lock is not None
+
+    @property
+    def is_failing(self) -> bool:
+        """Return whether the last commit could not be made."""
+        return self._writes.is_failing
 
     @property
     def is_crowded(self) -> bool:
@@ -149,13 +151,15 @@ class Store:
             raise StoreBusy
         try:
             with Session(self._reading, expire_on_commit=False) as session:
-                return work(session)
-        except PoolTimeout as error:
-            raise StoreBusy from error
-        except DBAPIError as error:
-            if not is_trouble(error):
+                result = work(session)
+        except (DBAPIError, PoolTimeout) as error:
+            if isinstance(error, DBAPIError) and not is_trouble(error):
                 raise
-            raise trouble_with(error) from error
+            busy = trouble_with(error)
+            self._reads.note(busy)
+            raise busy from error
+        self._reads.note(None)
+        return result
 
     def _write(self) -> None:
         while jobs := self._jobs.take():
@@ -166,7 +170,7 @@ class Store:
         self._done += 1
         if self._checkpointer is not None:
             self._checkpointer.note(len(jobs))
-        self._note(error)
+        self._writes.note(error)
         for job in jobs:
             job.error = error or job.error
         if any(job.wakes and job.error is None for job in jobs):
@@ -174,14 +178,6 @@ class Store:
         _tell(jobs)
         if self._has_to_wake and not self._jobs.is_anybody_expected:
             self._wake()
-
-    def _note(self, error: BaseException | None) -> None:
-        """Remember whether what was to be written could be, and log when that changes: those who wait hear it, whoever runs oops does not."""
-        was_failing, self.is_failing = self.is_failing, isinstance(error, StoreBusy)
-        if isinstance(error, StoreBusy) and not was_failing:
-            log.warning("not_written", reason=error.reason or "the database is busy or gone")
-        elif was_failing and not self.is_failing:
-            log.info("written_again")
 
     def _wake(self) -> None:
         """Say that something is to be said, now that nobody waits: drawing it would hold up the answer by some 2 ms."""

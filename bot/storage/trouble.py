@@ -1,8 +1,11 @@
 """What a database's own troubles mean for a person: a sentence that says what to do, and that nothing is lost."""
 
 import sqlite3
+import threading
+from dataclasses import dataclass, field
 from sqlite3 import SQLITE_CORRUPT, SQLITE_FULL, SQLITE_IOERR, SQLITE_NOTADB, SQLITE_READONLY
 
+import structlog
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 
 from bot.errors import OopsError
@@ -19,6 +22,8 @@ _BY_SQLITE_CODE = {
     SQLITE_IOERR: UNUSABLE,
 }
 _BY_SQLSTATE = {"53100": FULL, "25006": READ_ONLY, "XX001": DAMAGED}
+log = structlog.get_logger()
+_SAID_IN_PASSING = ("starting up", "shutting down", "in recovery", "too many clients", "connection slots")
 _FIRST_BYTE = 0xFF  # the rest of a result code says where in SQLite it came from
 
 
@@ -26,13 +31,32 @@ class StoreBusy(OopsError):
     """The database did not answer in time, or cannot be used now (``reason``, empty when it was only busy)."""
 
     def __init__(self, reason: str = "") -> None:
-        self.reason = reason
+        self.reason, self.is_passing = reason, not reason
         super().__init__(
             f"oops cannot write anything down at the moment: {reason}. Nothing you typed is lost: please tell whoever runs "
             "oops (`oops doctor` says more), and try again afterwards."
             if reason
             else "The database is busy. Nothing is lost: please try again in a moment."
         )
+
+
+@dataclass(slots=True)
+class Turns:
+    """Logs ``fails`` when something begins to fail, and ``works`` when it is over: those who wait hear it, whoever runs oops does not."""
+
+    fails: str
+    works: str
+    is_failing: bool = False
+    _turning: threading.Lock = field(default_factory=threading.Lock)
+
+    def note(self, error: BaseException | None) -> None:
+        """Remember how it went; an error that is not the database's trouble says that the database works."""
+        with self._turning:
+            was_failing, self.is_failing = self.is_failing, isinstance(error, StoreBusy)
+        if isinstance(error, StoreBusy) and not was_failing:
+            log.warning(self.fails, reason=error.reason or "the database is busy or gone")
+        elif was_failing and not self.is_failing:
+            log.info(self.works)
 
 
 def trouble_with(error: Exception) -> StoreBusy:
@@ -57,6 +81,11 @@ def _reason_of(error: BaseException) -> str:
     if isinstance(original, sqlite3.Error):
         return _BY_SQLITE_CODE.get(getattr(original, "sqlite_errorcode", 0) & _FIRST_BYTE, "")
     return _BY_SQLSTATE.get(getattr(original, "sqlstate", None) or "", "")
+
+
+def is_refused(said: str) -> bool:
+    """Return whether a PostgreSQL server has said no, as to a password; psycopg has no code for why it could not connect."""
+    return "FATAL:" in said and not any(words in said for words in _SAID_IN_PASSING)
 
 
 def is_trouble(error: Exception) -> bool:

@@ -1,6 +1,7 @@
 """Whether a SQLite file may be written to, asked before anything is opened: SQLite itself says it late, and in its own words."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,11 @@ from bot.errors import OopsError
 from bot.storage.engine import sqlite_path
 
 LOCK = ".lock"
+LEAST_FREE = 1024 * 1024
+"""Bytes that a disk should still have: a case takes some 0.1 MB of SQLite's log (``bot.storage.checkpointing``), and several may be under way.
+
+On a full disk a little can still be written, over what the log held before, so that writing something is no proof of room.
+"""
 _BESIDE = ("", "-wal", "-shm", LOCK)
 """What SQLite and oops keep beside a database file, by what its name ends in."""
 
@@ -21,6 +27,11 @@ class NotWritable(OopsError):
             f"The {kind} {place} may not be written to by this user, and nothing was changed. Let the user write to the database "
             "file and its folder (chmod, chown), or choose another place: OOPS_DATABASE_URL (for `oops playground` --database)."
         )
+
+
+def free_bytes(path: str) -> int:
+    """Return the room that is left on the disk that a database file is on."""
+    return shutil.disk_usage(Path(path).absolute().parent).free
 
 
 def require_writable(url: str) -> None:

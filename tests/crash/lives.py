@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import func
 from sqlmodel import Session, select
 
@@ -28,6 +27,7 @@ from bot.models import Case
 from bot.outbox import settling
 from bot.serving import run
 from bot.settings import Settings
+from bot.slack_client import SlackClient
 from bot.states import OutboxState
 from bot.storage import Store
 
@@ -149,7 +149,7 @@ def _cases(session: Session) -> int:
     return session.exec(select(func.count()).select_from(Case)).one()
 
 
-class MortalClient(AsyncWebClient):
+class MortalClient(SlackClient):
     """A client around whose calls a life may end."""
 
     def __init__(self, *, life: Life, **kwargs: Any) -> None:

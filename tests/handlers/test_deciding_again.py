@@ -4,8 +4,9 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.models import Case
+from bot.schedule import next_check_in
 from bot.states import CaseState
-from tests.world import Someone, World, first_value, shown
+from tests.world import TEAM_CHANNEL, Someone, World, first_value, shown
 
 AN_ADDRESS = {"mistake": "private_info", "harm": "privacy", "undo": "delete"}
 
@@ -34,6 +35,23 @@ async def flares_up(world: World, someone: Someone, **facts: str) -> None:
     await world.next_check_in()
     await someone.clicks(world.check_in(), "checkin.flaring")
     assert await someone.submits(**facts) == {}
+
+
+async def test_a_flare_up_whose_form_slack_did_not_open_is_asked_about_sooner_all_the_same(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    await world.next_check_in()
+    before = await world.oops.store.read(next_check_in)
+    world.workspace.faults.add("views.open", "server_error")
+
+    await bob.clicks(world.check_in(), "checkin.flaring")
+
+    after = await world.oops.store.read(next_check_in)
+    assert "written down that it flares up" in bob.hears(TEAM_CHANNEL)[-1]
+    assert before is not None
+    assert after is not None
+    assert after - world.clock() < before - world.clock()
 
 
 async def chooses(world: World, someone: Someone, level: str) -> None:

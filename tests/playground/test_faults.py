@@ -84,6 +84,23 @@ async def test_a_named_error_is_answered(client: AsyncWebClient, workspace: Work
     assert workspace.refusals == []
 
 
+async def test_whatever_is_given_goes_back_after_the_message_was_stored(
+    client: AsyncWebClient, workspace: Workspace, alice: Person
+) -> None:
+    workspace.faults.add("chat.postMessage", "accept_then_answer", body='{"ok":true}')
+    workspace.faults.add(
+        "chat.postMessage", "answer", status=503, body="<html>", headers={"Content-Type": "text/html"}
+    )
+
+    answer = await client.chat_postMessage(channel="CRESPONSE", text="a")
+    with pytest.raises(SlackApiError) as error:
+        await post(client)
+
+    assert answer.data == {"ok": True}
+    assert error.value.response.status_code == 503
+    assert len(alice.sees("CRESPONSE")) == 1
+
+
 async def test_other_methods_are_left_alone(client: AsyncWebClient, workspace: Workspace) -> None:
     workspace.faults.add("chat.update", "server_error")
 

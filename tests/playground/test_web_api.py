@@ -239,6 +239,17 @@ async def test_a_reply_cannot_hang_on_a_reply(client: AsyncWebClient) -> None:
     assert answer["error"] == "cannot_reply_to_message"
 
 
+async def test_a_reply_to_what_was_deleted_stands_in_the_channel(
+    client: AsyncWebClient, workspace: Workspace
+) -> None:
+    root = (await client.chat_postMessage(channel="CRESPONSE", text="root"))["ts"]
+    workspace.erase(workspace.message("CRESPONSE", root))
+
+    answer: Any = await client.chat_postMessage(channel="CRESPONSE", text="reply", thread_ts=root)
+
+    assert "thread_ts" not in answer["message"]
+
+
 async def test_history_comes_in_pages_with_a_cursor(client: AsyncWebClient, workspace: Workspace) -> None:
     workspace.app.page_limit = 2
     for n in range(5):

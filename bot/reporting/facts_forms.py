@@ -1,0 +1,36 @@
+"""What becomes of a form with a case's facts. After a flare-up it has a consequence that it can have once, however often it is delivered."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot import cases
+from bot.attention import NORMAL_PACE, Pace
+from bot.models import Case, ReportForm
+from bot.report import Report
+from bot.reporting.forms import form_of
+
+
+def submit_facts(
+    session: Session, form_id: int, report: Report, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
+) -> Case:
+    """Decide again from new facts and return the case. Raises FormGone, and what ``change_facts`` raises."""
+    form, is_flaring = _taken(session, form_id, by=by)
+    return cases.change_facts(
+        session, form.case_id or 0, report, by=by, now=now, is_flaring=is_flaring, pace=pace
+    )
+
+
+def close_facts(session: Session, form_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE) -> None:
+    """Have a case that flares up asked about sooner, since no facts are new. Raises FormGone, NoSuchCase."""
+    form, is_flaring = _taken(session, form_id, by=by)
+    if is_flaring:
+        cases.ask_sooner(session, form.case_id or 0, by=by, now=now, pace=pace)
+
+
+def _taken(session: Session, form_id: int, *, by: str) -> tuple[ReportForm, bool]:
+    """Return a person's own form, and whether what follows from a flare-up is still to be done: by whoever asks this."""
+    session.get(ReportForm, form_id, with_for_update=True)  # the same one may be on its way twice
+    form = form_of(session, form_id, user_id=by)
+    is_flaring, form.is_flaring = form.is_flaring, False
+    return form, is_flaring
