@@ -25,10 +25,11 @@ from bot.storage import get, queries, slack_rows
 from bot.voice import Preset
 
 
-def plan_card(session: Session, case_id: int) -> PlanCard:
-    """Return a case with its newest plan."""
+def plan_card(session: Session, case_id: int, *, now: datetime | None = None) -> PlanCard:
+    """Return a case with its newest plan, seen ``now``; without it as of its last event, so that the same rows are drawn the same."""
     case = get(session, Case, case_id)
     row = queries.newest_plan(session, case_id)
+    latest = queries.latest_event(session, case_id)
     return PlanCard(
         case=case,
         brand=access.brand_of(session, case),
@@ -39,7 +40,8 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
         next_check_in=queries.next_check_in_of(session, case_id),
         drafts=tuple(queries.drafts_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
-        latest=queries.latest_event(session, case_id),
+        latest=latest,
+        seen_at=now or (latest.at if latest else case.opened_at),
         link=plan_link(session, case),
         merged_into=f"OOPS-{get(session, Case, case.merged_into).number}" if case.merged_into else "",
         to_fill_in=_with_a_gap(session, case_id),
@@ -178,7 +180,7 @@ def record_card(session: Session, case_id: int) -> RecordCard:
 def open_plan_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:
     """Return an open case's plan for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
     require_open(access.case_for(session, case_id, by=by, now=now))
-    return plan_card(session, case_id)
+    return plan_card(session, case_id, now=now)
 
 
 def draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:

@@ -51,6 +51,7 @@ def home_card(
     wanted, more = _wanted(session, sight, chosen)
     return HomeCard(
         user_id=user_id,
+        seen_at=now,
         wanted=wanted,
         more_wanted=more,
         open_cases=tuple(line for line in lines if line.case.state is CaseState.OPEN),
@@ -250,12 +251,13 @@ def _without_lead_or_level(session: Session, sight: Sight, mine: Sequence[Column
         .order_by(col(Case.lead).is_(None), col(Case.number))
         .limit(_LOOKED_AT)
     ).all()
-    return [(_of(case, *_what_it_lacks(case)), f"plan:{case.id}") for case in rows]
+    gravest_first = sorted(rows, key=lambda case: (case.lead is None, -case.level.rank))
+    return [(_of(case, *_what_it_lacks(case)), f"plan:{case.id}") for case in gravest_first]
 
 
 def _what_it_lacks(case: Case) -> tuple[str, str]:
     if case.lead is None:
-        return "lead", "Nobody leads this case"
+        return "lead", f"Nobody leads this case · {case.level.label}"
     return "level", "The call is made: press “Change level” and choose what was agreed"
 
 

@@ -97,13 +97,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class HomeCard:
-    """What App Home shows to one person: what waits for them, and one page of the cases that go on.
+    """What App Home shows to one person at ``seen_at``: what waits for them, and one page of the cases that go on.
 
     ``brands`` are the brands of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
     ``is_first_run`` while the workspace has no case; ``is_guided`` while a step of the guide is not answered.
     """
 
     user_id: str
+    seen_at: datetime
     wanted: tuple[Wanted, ...]
     open_cases: tuple[CaseLine, ...]
     recent: tuple[CaseLine, ...]

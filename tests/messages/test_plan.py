@@ -107,6 +107,19 @@ def test_the_two_weightiest_reasons_are_shown_with_their_sources() -> None:
         assert f"{reason.text} ({reason.source})" in shown
 
 
+def test_a_task_that_is_overdue_is_marked_in_the_headline_and_among_the_tasks() -> None:
+    on_time, late = (
+        words(plan_message(plan_card(seen_at=NOW + passed))) for passed in (timedelta(), timedelta(minutes=6))
+    )
+
+    assert "overdue" not in on_time
+    assert "*First, overdue since <!date^" in late
+    assert late.count("*overdue since <!date^") == 1
+    assert "*Call first, overdue since" in words(
+        plan_message(plan_card(WITH_A_CALL, seen_at=NOW + timedelta(hours=1)))
+    )
+
+
 def test_ten_tasks_are_shown_and_the_others_are_behind_a_button() -> None:
     made = plan_message(plan_card(tasks=tuple(task(number) for number in range(1, 15))))
 
