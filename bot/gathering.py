@@ -1,6 +1,6 @@
 """Gathering the cards that surfaces are drawn from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event
+from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
@@ -157,6 +157,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
 def record_card(session: Session, case_id: int) -> RecordCard:
     """Return everything about a case; of an exercise also what it showed."""
     case = get(session, Case, case_id)
+    tasks = queries.tasks_of(session, case_id)
     card = RecordCard(
         case=case,
         brand=access.brand_of(session, case),
@@ -164,7 +165,8 @@ def record_card(session: Session, case_id: int) -> RecordCard:
             (row, PLAN.validate_python(row.plan), REPORT.validate_python(row.report))
             for row in queries.plans_of(session, case_id)
         ),
-        tasks=tuple(queries.tasks_of(session, case_id)),
+        tasks=tuple(tasks),
+        dropped=_dropped(session, case_id, {task.key for task in tasks}),
         drafts=tuple(_history(session, draft) for draft in queries.drafts_of(session, case_id)),
         check_ins=tuple(queries.check_ins_of(session, case_id)),
         events=tuple(queries.events_of(session, case_id)),
@@ -175,6 +177,12 @@ def record_card(session: Session, case_id: int) -> RecordCard:
     if not case.is_exercise:
         return card
     return replace(card, lessons=feedback_of(card, sample_of(case.sample)))
+
+
+def _dropped(session: Session, case_id: int, kept: Collection[str]) -> tuple[Task, ...]:
+    """Return the dropped tasks, each once; one that came back later is not among them."""
+    dropped = {task.key: task for task in queries.dropped_tasks_of(session, case_id)}
+    return tuple(task for name, task in dropped.items() if name not in kept)
 
 
 def open_plan_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:

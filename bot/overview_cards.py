@@ -41,7 +41,7 @@ class Lesson:
 class RecordCard:
     """Everything about a case, for its record. ``names`` are people's names by their id, since a file cannot show ids as names.
 
-    ``lessons`` are an exercise's.
+    ``dropped`` are the tasks that were left open at closing, or that a later plan did not have; ``lessons`` are an exercise's.
     """
 
     case: Case
@@ -54,6 +54,7 @@ class RecordCard:
     evidence: tuple[Evidence, ...]
     contacts: tuple[BrandContact, ...]
     names: dict[str, str] = field(default_factory=dict)
+    dropped: tuple[Task, ...] = ()
     lessons: tuple[Lesson, ...] = ()
 
     @property

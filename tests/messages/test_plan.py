@@ -84,6 +84,7 @@ def test_doing_nothing_is_told_as_plainly_as_anything_else() -> None:
     assert card.row.level is Level.LET_IT_GO
     assert "OOPS-7 · Let it go" in words(made)
     assert card.plan.headline in made["text"]
+    assert words(made).count("Let it go") == 1
 
 
 def test_the_text_alone_tells_level_first_steps_reasons_and_lead() -> None:
