@@ -23,6 +23,7 @@ from bot.models import Case, Evidence, Message
 from bot.refusals import refusal_of
 from bot.states import EvidenceState, Surface
 from bot.storage import Store, get
+from messages.note import evidence_words
 
 LARGEST = 10 * 1024 * 1024
 """Bytes; what a file_input takes (docs.slack.dev, file input element)."""
@@ -96,6 +97,7 @@ class EvidenceKeeper:
             thread_ts=root.ts,
             filename=name,
             title=f"{name}{_mark(row)}",
+            initial_comment=evidence_words(name),
             content=content,
         )
 

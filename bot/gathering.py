@@ -20,7 +20,7 @@ from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, Draf
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
-from bot.states import CheckInState, DraftState
+from bot.states import CheckInState, DraftState, TaskState
 from bot.storage import get, queries, slack_rows
 from bot.voice import Preset
 
@@ -181,7 +181,10 @@ def record_card(session: Session, case_id: int) -> RecordCard:
 
 def _dropped(session: Session, case_id: int, kept: Collection[str]) -> tuple[Task, ...]:
     """Return the dropped tasks, each once; one that came back later is not among them."""
-    dropped = {task.key: task for task in queries.dropped_tasks_of(session, case_id)}
+    rows = session.exec(
+        select(Task).where(Task.case_id == case_id, Task.state == TaskState.DROPPED).order_by(col(Task.id))
+    )
+    dropped = {task.key: task for task in rows}
     return tuple(task for name, task in dropped.items() if name not in kept)
 
 

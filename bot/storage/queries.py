@@ -77,11 +77,6 @@ _TASKS = (
     .where(Task.case_id == bindparam("case_id"), Task.state != TaskState.DROPPED)
     .order_by(col(Task.position), col(Task.id))
 )
-_DROPPED_TASKS = (
-    select(Task)
-    .where(Task.case_id == bindparam("case_id"), Task.state == TaskState.DROPPED)
-    .order_by(col(Task.id))
-)
 _OPEN_TASKS = _TASKS.where(Task.state == TaskState.OPEN)
 _DRAFTS = (
     select(Draft).where(Draft.case_id == bindparam("case_id")).order_by(col(Draft.position), col(Draft.id))
@@ -227,11 +222,6 @@ def plans_of(session: Session, case_id: int) -> Sequence[CasePlan]:
 def tasks_of(session: Session, case_id: int, *, is_open: bool | None = None) -> Sequence[Task]:
     """Return a case's tasks in their order, dropped ones left out; only open ones when asked."""
     return session.exec(_OPEN_TASKS if is_open else _TASKS, params={"case_id": case_id}).all()
-
-
-def dropped_tasks_of(session: Session, case_id: int) -> Sequence[Task]:
-    """Return what was neither done nor is to be done any more: left open at closing, or not in the later plan. Oldest first."""
-    return session.exec(_DROPPED_TASKS, params={"case_id": case_id}).all()
 
 
 def drafts_of(session: Session, case_id: int) -> Sequence[Draft]:
