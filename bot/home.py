@@ -17,6 +17,7 @@ from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
 from bot.plan import Level, TaskKind
+from bot.report import Mistake
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
 
@@ -25,6 +26,7 @@ RECENT = 5
 WANTED_OF_A_KIND = 4
 """What is shown of each kind that waits for somebody, so that many of one kind do not hide the others."""
 _LOOKED_AT = 50
+_MOST_GRAVE = 1 + max(level.rank for level in Level)
 _APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
 _EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
 
@@ -251,8 +253,13 @@ def _without_lead_or_level(session: Session, sight: Sight, mine: Sequence[Column
         .order_by(col(Case.lead).is_(None), col(Case.number))
         .limit(_LOOKED_AT)
     ).all()
-    gravest_first = sorted(rows, key=lambda case: (case.lead is None, -case.level.rank))
+    gravest_first = sorted(rows, key=lambda case: (case.lead is None, -_gravity(case)))
     return [(_of(case, *_what_it_lacks(case)), f"plan:{case.id}") for case in gravest_first]
+
+
+def _gravity(case: Case) -> int:
+    """Return how urgently a case needs somebody: an all-clear goes out at once."""
+    return _MOST_GRAVE if case.mistake is Mistake.FALSE_ALARM else case.level.rank
 
 
 def _what_it_lacks(case: Case) -> tuple[str, str]:

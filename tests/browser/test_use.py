@@ -196,9 +196,12 @@ async def test_everything_grows_with_the_browsers_own_size_of_letters(window: Wi
 
 
 async def test_nothing_leaves_a_phones_screen(playground: Playground, open_window: OpenWindow) -> None:
+    playground.workspace.users["UBOB"].real_name = "Bartholomew " * 8 + "unbreakable" * 4
     window = await open_window(size=PHONE)
     await playground.client.chat_postMessage(
-        channel="CRESPONSE", text="long", blocks=[{"type": "section", "text": marked("unbreakable" * 40)}]
+        channel="CRESPONSE",
+        text="long",
+        blocks=[{"type": "section", "text": marked("unbreakable" * 40 + " said <@UBOB>")}],
     )
     await window.find("message").wait_for()
     in_the_channel = await window.page.evaluate(OVERFLOWING)
