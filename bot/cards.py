@@ -27,7 +27,8 @@ from bot.states import CaseState, DraftState
 class PlanCard:
     """A case with its newest plan; ``link`` is the plan message's address once it is posted.
 
-    ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap.
+    ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap. ``seen_at`` is
+    the moment for which it is drawn: a task that was due before is overdue.
     """
 
     case: Case
@@ -40,6 +41,7 @@ class PlanCard:
     drafts: tuple[Draft, ...]
     evidence: tuple[Evidence, ...]
     latest: Event | None
+    seen_at: datetime
     link: str = ""
     merged_into: str = ""
     to_fill_in: frozenset[int] = frozenset()

@@ -24,6 +24,7 @@ from bot.outbox.settling import THREAD_GONE
 from bot.refusals import SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
 from bot.states import EvidenceState, Surface
 from bot.storage import Store, StoreBusy, count_changed, get
+from messages.note import evidence_words
 
 LARGEST = 10 * 1024 * 1024
 """Bytes; what a file_input takes (docs.slack.dev, file input element)."""
@@ -98,6 +99,7 @@ class EvidenceKeeper:
             thread_ts=root.ts,
             filename=name,
             title=f"{name}{_mark(row)}",
+            initial_comment=evidence_words(name),
             content=content,
         )
 

@@ -1,6 +1,6 @@
 """Gathering the cards that surfaces are drawn from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,19 +16,20 @@ from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, key
+from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task, key
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
-from bot.states import CheckInState, DraftState
+from bot.states import CheckInState, DraftState, TaskState
 from bot.storage import get, queries, slack_rows
 from bot.voice import Preset
 
 
-def plan_card(session: Session, case_id: int) -> PlanCard:
-    """Return a case with its newest plan."""
+def plan_card(session: Session, case_id: int, *, now: datetime | None = None) -> PlanCard:
+    """Return a case with its newest plan, seen ``now``; without it as of its last event, so that the same rows are drawn the same."""
     case = get(session, Case, case_id)
     row = queries.newest_plan(session, case_id)
+    latest = queries.latest_event(session, case_id)
     return PlanCard(
         case=case,
         brand=access.brand_of(session, case),
@@ -39,7 +40,8 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
         next_check_in=queries.next_check_in_of(session, case_id),
         drafts=tuple(queries.drafts_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
-        latest=queries.latest_event(session, case_id),
+        latest=latest,
+        seen_at=now or (latest.at if latest else case.opened_at),
         link=plan_link(session, case),
         merged_into=f"OOPS-{get(session, Case, case.merged_into).number}" if case.merged_into else "",
         to_fill_in=_with_a_gap(session, case_id),
@@ -155,6 +157,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
 def record_card(session: Session, case_id: int) -> RecordCard:
     """Return everything about a case; of an exercise also what it showed."""
     case = get(session, Case, case_id)
+    tasks = queries.tasks_of(session, case_id)
     card = RecordCard(
         case=case,
         brand=access.brand_of(session, case),
@@ -162,7 +165,8 @@ def record_card(session: Session, case_id: int) -> RecordCard:
             (row, PLAN.validate_python(row.plan), REPORT.validate_python(row.report))
             for row in queries.plans_of(session, case_id)
         ),
-        tasks=tuple(queries.tasks_of(session, case_id)),
+        tasks=tuple(tasks),
+        dropped=_dropped(session, case_id, {task.key for task in tasks}),
         drafts=tuple(_history(session, draft) for draft in queries.drafts_of(session, case_id)),
         check_ins=tuple(queries.check_ins_of(session, case_id)),
         events=tuple(queries.events_of(session, case_id)),
@@ -175,10 +179,19 @@ def record_card(session: Session, case_id: int) -> RecordCard:
     return replace(card, lessons=feedback_of(card, sample_of(case.sample)))
 
 
+def _dropped(session: Session, case_id: int, kept: Collection[str]) -> tuple[Task, ...]:
+    """Return the dropped tasks, each once; one that came back later is not among them."""
+    rows = session.exec(
+        select(Task).where(Task.case_id == case_id, Task.state == TaskState.DROPPED).order_by(col(Task.id))
+    )
+    dropped = {task.key: task for task in rows}
+    return tuple(task for name, task in dropped.items() if name not in kept)
+
+
 def open_plan_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:
     """Return an open case's plan for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
     require_open(access.case_for(session, case_id, by=by, now=now))
-    return plan_card(session, case_id)
+    return plan_card(session, case_id, now=now)
 
 
 def draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:

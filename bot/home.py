@@ -18,6 +18,7 @@ from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
 from bot.paging import ListPage, list_page
 from bot.plan import Level, TaskKind
+from bot.report import Mistake
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
 
@@ -26,6 +27,7 @@ RECENT = 5
 WANTED_OF_A_KIND = 4
 """What is shown of each kind that waits for somebody, so that many of one kind do not hide the others."""
 _LOOKED_AT = 50
+_MOST_GRAVE = 1 + max(level.rank for level in Level)
 _APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
 _EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
 
@@ -51,6 +53,7 @@ def home_card(
     wanted, more = _wanted(session, sight, chosen)
     return HomeCard(
         user_id=user_id,
+        seen_at=now,
         wanted=wanted,
         more_wanted=more,
         open_cases=tuple(line for line in lines if line.case.state is CaseState.OPEN),
@@ -252,12 +255,18 @@ def _without_lead_or_level(session: Session, sight: Sight, mine: Sequence[Column
         .order_by(col(Case.lead).is_(None), col(Case.number))
         .limit(_LOOKED_AT)
     ).all()
-    return [(_of(case, *_what_it_lacks(case)), f"plan:{case.id}") for case in rows]
+    gravest_first = sorted(rows, key=lambda case: (case.lead is None, -_gravity(case)))
+    return [(_of(case, *_what_it_lacks(case)), f"plan:{case.id}") for case in gravest_first]
+
+
+def _gravity(case: Case) -> int:
+    """Return how urgently a case needs somebody: an all-clear goes out at once."""
+    return _MOST_GRAVE if case.mistake is Mistake.FALSE_ALARM else case.level.rank
 
 
 def _what_it_lacks(case: Case) -> tuple[str, str]:
     if case.lead is None:
-        return "lead", "Nobody leads this case"
+        return "lead", f"Nobody leads this case · {case.level.label}"
     return "level", "The call is made: press “Change level” and choose what was agreed"
 
 

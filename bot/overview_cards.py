@@ -41,7 +41,7 @@ class Lesson:
 class RecordCard:
     """Everything about a case, for its record. ``names`` are people's names by their id, since a file cannot show ids as names.
 
-    ``lessons`` are an exercise's.
+    ``dropped`` are the tasks that were left open at closing, or that a later plan did not have; ``lessons`` are an exercise's.
     """
 
     case: Case
@@ -54,6 +54,7 @@ class RecordCard:
     evidence: tuple[Evidence, ...]
     contacts: tuple[BrandContact, ...]
     names: dict[str, str] = field(default_factory=dict)
+    dropped: tuple[Task, ...] = ()
     lessons: tuple[Lesson, ...] = ()
 
     @property
@@ -97,13 +98,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class HomeCard:
-    """What App Home shows to one person: what waits for them, and one page of the cases that go on.
+    """What App Home shows to one person at ``seen_at``: what waits for them, and one page of the cases that go on.
 
     ``brands`` are the brands of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
     ``is_first_run`` while the workspace has no case; ``is_guided`` while a step of the guide is not answered.
     """
 
     user_id: str
+    seen_at: datetime
     wanted: tuple[Wanted, ...]
     open_cases: tuple[CaseLine, ...]
     recent: tuple[CaseLine, ...]

@@ -1,8 +1,10 @@
 """Drafts: approve, edit, ask for changes, discard, say that it is out."""
 
+import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -10,7 +12,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import cases, gathering
+from bot import cases, gathering, lint
 from bot.cases.drafting import DraftMoved, NotClean
 from bot.errors import InvalidAnswer
 from bot.typed import clean
@@ -48,8 +50,9 @@ async def discard(click: Click) -> None:
 
 
 async def edit(click: Click) -> None:
-    """Open the form that edits the draft."""
+    """Open the form that edits the draft; while somebody types, what judges their text is loaded."""
     await _open(click, edit_modal)
+    click.later(partial(asyncio.to_thread, lint.prepare))
 
 
 async def ask_for_changes(click: Click) -> None:

@@ -61,7 +61,7 @@ async def show_words(click: Click) -> None:
 async def ask_who(click: Click) -> None:
     """Open the form that gives a task to somebody."""
     task = await click.run(handling_cards.open_task)
-    show(click, assign_modal(task))
+    show(click, assign_modal(task, click.visit.now()))
 
 
 async def submit_assign(submission: Submission) -> Reply:

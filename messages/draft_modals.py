@@ -131,7 +131,7 @@ def published_modal(card: DraftCard) -> dict[str, Any]:
         reason = plain_text_input("draft_published.override", max_length=_REASON_LONGEST)
         blocks += [
             section(say("draft.override")),
-            input_block("Why it cannot wait", reason, block_id=OVERRIDE, optional=True),
+            input_block("Why it cannot wait", reason, block_id=OVERRIDE),
         ]
     return modal(
         mark,

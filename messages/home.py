@@ -54,7 +54,7 @@ def _buttons(card: HomeCard) -> Block:
 def _wanted(card: HomeCard) -> list[Block]:
     if not card.wanted:
         return [context(say("home.nothing_wanted"))]
-    lines = [section(say("home.wanted", wanted=wanted)) for wanted in card.wanted[:_WANTED_SHOWN]]
+    lines = [section(say("home.wanted", card=card, wanted=wanted)) for wanted in card.wanted[:_WANTED_SHOWN]]
     more = card.more_wanted + max(0, len(card.wanted) - _WANTED_SHOWN)
     return [*lines, *([context(say("home.more_wanted", more=more))] if more else [])]
 

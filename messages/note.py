@@ -40,7 +40,7 @@ from typing import Any
 
 from messages.blocks import SlackMessage, message, sections
 from messages.facts import fact_words
-from messages.texts import Details, listed, person, say
+from messages.texts import Details, Marked, listed, person, say
 
 NOTE_KINDS = frozenset(
     {
@@ -78,6 +78,11 @@ NOTICE_KINDS = frozenset(
         "opened_late",
     }
 )
+
+
+def evidence_words(name: str) -> Marked:
+    """Return what stands above a screenshot that was kept in a case's thread."""
+    return say("note.evidence", name=name)
 
 
 def note_message(kind: str, params: dict[str, Any]) -> SlackMessage:

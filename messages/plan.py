@@ -125,7 +125,10 @@ def _tasks(card: PlanCard, tasks: list[Task]) -> list[Block]:
     hidden = max(0, len(tasks) - TASKS_SHOWN)
     progress = say("plan.progress", done=total - len(tasks), total=total, hidden=hidden)
     every = button("All tasks", SHOW_TASKS, card.case.id, label=f"All tasks of {card.name}")
-    return [section(progress, accessory=every), *(task_section(task) for task in tasks[:TASKS_SHOWN])]
+    return [
+        section(progress, accessory=every),
+        *(task_section(task, card.seen_at) for task in tasks[:TASKS_SHOWN]),
+    ]
 
 
 def _state(card: PlanCard) -> list[Block]:
@@ -192,7 +195,7 @@ def _closed_message(card: PlanCard) -> SlackMessage:
         context(say("plan.where", card=card)),
         section(_what(card)),
         *([section(learned)] if learned else []),
-        *(task_section(task) for task in open_tasks(card)[:1]),
+        *(task_section(task, card.seen_at) for task in open_tasks(card)[:1]),
         actions(reopen),
     ]
     return message(say("plan.fallback_closed", card=card, title=title_of(card), closed=closed), blocks)

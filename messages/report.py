@@ -206,9 +206,7 @@ def answer_view(card: AnswerCard, *, link: str = "", same: SameCard | None = Non
         channel_id=card.channel_id,
         is_archived=is_archived,
     )
-    level = card.level.label
-    headline = card.headline.removeprefix(f"{level}. ")
-    blocks = [section(say("report.verdict", level=level, headline=headline))]
+    blocks = [section(say("report.verdict", level=card.level.label, headline=card.headline))]
     if card.tasks:
         blocks.append(section(say("report.tasks", tasks=card.tasks)))
     blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand_name))]

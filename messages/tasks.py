@@ -1,5 +1,6 @@
 """A case's tasks: as lines of the plan message, all of them in a modal, and what that modal opens."""
 
+from datetime import datetime
 from typing import Any
 
 from bot.cards import PlanCard, TextToUse, WordsCard
@@ -46,9 +47,9 @@ def open_tasks(card: PlanCard) -> list[Task]:
     )
 
 
-def task_section(task: Task) -> Block:
+def task_section(task: Task, seen_at: datetime) -> Block:
     """Return an open task with its button."""
-    return section(say("tasks.task", task=task), accessory=_tick(task))
+    return section(say("tasks.task", task=task, seen_at=seen_at), accessory=_tick(task))
 
 
 def _tick(task: Task) -> Element:
@@ -62,7 +63,7 @@ def tasks_modal(card: PlanCard) -> dict[str, Any]:
     """Return all tasks, the open ones with everything that can be done about them."""
     tasks = open_tasks(card)
     done = [task for task in card.tasks if task.state is TaskState.DONE]
-    blocks = [block for task in tasks[:_TASKS_IN_MODAL] for block in _whole(task)]
+    blocks = [block for task in tasks[:_TASKS_IN_MODAL] for block in _whole(task, card.seen_at)]
     if len(tasks) > _TASKS_IN_MODAL:
         blocks.append(context(say("tasks.more", hidden=len(tasks) - _TASKS_IN_MODAL)))
     if done:
@@ -76,11 +77,12 @@ def tasks_modal(card: PlanCard) -> dict[str, Any]:
     )
 
 
-def _whole(task: Task) -> list[Block]:
+def _whole(task: Task, seen_at: datetime) -> list[Block]:
+    words = section(say("tasks.task", task=task, seen_at=seen_at))
     give = "Give to somebody else" if task.assignee else "Give to somebody"
     assign = button(give, ASSIGN, task.id, label=f"{give}: {task.text}")
     if task.kind is not TaskKind.REACH:
-        return [section(say("tasks.task", task=task)), actions(_tick(task), assign)]
+        return [words, actions(_tick(task), assign)]
     outcomes = [
         button(outcome.label, action_id, task.id, label=f"{outcome.label}: {task.text}")
         for outcome, action_id in (
@@ -89,8 +91,8 @@ def _whole(task: Task) -> list[Block]:
             (Outcome.NOT_REACHABLE, NOT_REACHABLE),
         )
     ]
-    words = button("Words to use", WORDS, task.id, label=f"Words to use: {task.text}")
-    return [section(say("tasks.task", task=task)), actions(*outcomes, words, assign)]
+    to_use = button("Words to use", WORDS, task.id, label=f"Words to use: {task.text}")
+    return [words, actions(*outcomes, to_use, assign)]
 
 
 def _done(done: list[Task]) -> list[Block]:
@@ -98,11 +100,11 @@ def _done(done: list[Task]) -> list[Block]:
     return sections(Marked("\n".join(lines)))[:10]
 
 
-def assign_modal(task: Task) -> dict[str, Any]:
+def assign_modal(task: Task, seen_at: datetime) -> dict[str, Any]:
     """Return the question who does a task."""
     who = users_select(f"{ASSIGN_MODAL}.{PERSON_FIELD}", placeholder="Somebody in this channel")
     blocks = [
-        section(say("tasks.task", task=task)),
+        section(say("tasks.task", task=task, seen_at=seen_at)),
         input_block(
             "Who does it?",
             who,

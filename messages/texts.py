@@ -136,6 +136,13 @@ def when(moment: datetime | str) -> Marked:
     return Marked(f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{utc(at)}>")
 
 
+def due(moment: datetime, seen_at: datetime, mark: str = "*") -> Marked:
+    """Return when something is due, or since when it is overdue (between ``mark``s), for whoever looks at ``seen_at``."""
+    if moment >= seen_at:
+        return Marked(f"due {when(moment)}")
+    return Marked(f"{mark}overdue since {when(moment)}{mark}")
+
+
 def moment_of(moment: datetime | str) -> datetime:
     """Return the moment as an aware datetime in UTC. Raises ValueError when it has no time zone."""
     at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
@@ -270,5 +277,13 @@ def say(name: str, /, **values: Any) -> Marked:
 @cache
 def _slack() -> Environment:
     return environment(
-        Marked, escape, person=person, place=place, when=when, quoted=quoted, link=link, listed=listed
+        Marked,
+        escape,
+        person=person,
+        place=place,
+        when=when,
+        due=due,
+        quoted=quoted,
+        link=link,
+        listed=listed,
     )

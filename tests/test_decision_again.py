@@ -27,6 +27,8 @@ def test_a_person_may_choose_another_level_and_everything_follows() -> None:
 
     assert chosen.level is Level.FULL_RESPONSE
     assert chosen.reasons[0].text == "A person chose “Full response”; the rules say “Apologise publicly”."
+    same = choose_level(chosen, Level.APOLOGISE_PUBLICLY, JOKE)
+    assert same.reasons[0].text == "A person chose “Apologise publicly”; the rules say the same."
     assert "name" in ids(chosen)
     assert any(reason.source.startswith("A") for reason in chosen.reasons)
 

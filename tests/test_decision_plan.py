@@ -149,6 +149,7 @@ def test_a_false_alarm_sends_the_all_clear_and_calls_meanwhile() -> None:
     assert plan.tasks[1].kind is TaskKind.CALL
     assert "same phones" in plan.tasks[0].text
     assert "all-clear" in plan.headline
+    assert "fault" not in {change.field for change in plan.would_change}
 
 
 def test_while_somebody_could_come_to_harm_the_warning_does_not_wait_for_a_call() -> None:

@@ -35,6 +35,7 @@ async def test_a_screenshot_is_in_the_thread_and_its_hash_in_the_record(world: W
     digest = sha256(SHOT).hexdigest()
     record = next(file for file in world.workspace.files.values() if file.name.startswith("OOPS-1-record"))
     assert "shot.png" in files_in_thread(world)
+    assert any("“shot.png” from the report" in shown(message) for message in world.thread() if message.files)
     assert digest in world.workspace.store.content(record.id).decode()
     (row,) = await world.oops.store.read(rows)
     assert (row.sha256, row.size) == (digest, len(SHOT))

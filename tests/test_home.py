@@ -7,6 +7,7 @@ from bot.models import DraftVersion
 from bot.report import Mistake
 from bot.states import CaseState
 from tests.counting import questions
+from tests.databases import ON_SQLITE
 from tests.many_cases import add_brand, add_case, add_cases, add_work
 from tests.world import Someone, World, action_ids, first_value, shown
 
@@ -74,6 +75,18 @@ async def test_of_each_kind_that_waits_some_are_shown_and_the_rest_is_counted(
     assert home.count("waits for approval") == 4
     assert home.count("Nobody leads this case") == 4
     assert "And 18 more." in home
+
+
+@ON_SQLITE
+async def test_of_the_cases_that_nobody_leads_the_gravest_comes_first(alice: Someone, bob: Someone) -> None:
+    await alice.reports(mistake="typo", harm="none", noticed="nobody_yet", undo="edit")
+    await alice.reports(mistake="private_info", harm="privacy", undo="edit")
+    await alice.reports(mistake="false_alarm", harm="safety", undo="edit")
+
+    home = shown(await bob.opens_home())
+
+    places = [home.index(f"*OOPS-{number}* · Nobody leads this case") for number in (3, 2, 1)]
+    assert places == sorted(places)
 
 
 async def test_one_account_can_be_chosen_and_stays_chosen_when_the_page_is_turned(

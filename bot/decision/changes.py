@@ -142,7 +142,7 @@ def _questions(situation: Situation) -> Iterator[tuple[str, Iterable[Option]]]:
     yield "red_flags", _flags_in_reach(situation)
     yield "affected", _NOT_SORE if situation.affected in SORE else _AFFECTED
     yield "history", _AGAIN
-    if situation.fault is Fault.UNSURE:
+    if situation.fault is Fault.UNSURE and situation.mistake is not Mistake.FALSE_ALARM:
         yield "fault", _FAULT.items()
     yield "undo", _possible_undo(situation)
 

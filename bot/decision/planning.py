@@ -50,7 +50,8 @@ def choose_level(
     situation = situation_of(report, history, brand.reputation)
     verdict = judge(situation)
     chosen = _plan(verdict, level, report, brand)
-    text = f"A person chose “{level.label}”; the rules say “{verdict.level.label}”."
+    advised = f"the rules say {'the same' if verdict.level is level else f'“{verdict.level.label}”'}"
+    text = f"A person chose “{level.label}”; {advised}."
     reasons = (Reason("chosen-by-a-person", text, "Person", 10), *chosen.reasons)[:MOST_REASONS]
     article = words.BASES[level]
     if not any(_is_article(reason) for reason in reasons):

@@ -5,7 +5,7 @@ from bot.plan import Expects, Level, Reason
 from bot.report import Undo
 
 HEADLINES = {
-    Level.LET_IT_GO: "Let it go. Say nothing in public, and watch.",
+    Level.LET_IT_GO: "Say nothing in public, and watch.",
     Level.QUIET_FIX: "Put it right without a word, and watch.",
     Level.DIRECT_CONTACT: "Tell exactly the people it concerns, and nobody else.",
     Level.CORRECT_PUBLICLY: "Publish one short line that puts it right, in the same place.",

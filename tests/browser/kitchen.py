@@ -144,12 +144,6 @@ def build_app(kitchen: Kitchen, client: AsyncWebClient, signing_secret: str) -> 
         if kitchen.updated_blocks is not None:
             await client.views_update(view_id=body["view"]["id"], view=kitchen_modal(kitchen.updated_blocks))
 
-    @app.action({"action_id": "shelf.push"})
-    async def push(ack: AsyncAck, body: Json) -> None:
-        await ack()
-        view = kitchen_modal([{"type": "section", "text": marked("The second one")}], title=plain("On top"))
-        await client.views_push(trigger_id=body["trigger_id"], view=view)
-
     @app.action({"action_id": "kitchen.city"})
     @app.action({"block_id": "counter"})
     async def note(ack: AsyncAck, body: Json) -> None:
@@ -166,8 +160,22 @@ def build_app(kitchen: Kitchen, client: AsyncWebClient, signing_secret: str) -> 
         if kitchen.home:
             await client.views_publish(user_id=event["user"], view={"type": "home", "blocks": kitchen.home})
 
+    open_views(app, kitchen, client)
     offer_cities(app, kitchen)
     return app
+
+
+def open_views(app: AsyncApp, kitchen: Kitchen, client: AsyncWebClient) -> None:
+    @app.action({"action_id": "kitchen.open"})
+    async def open_again(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        await client.views_open(trigger_id=body["trigger_id"], view=kitchen_modal(kitchen.modal_blocks))
+
+    @app.action({"action_id": "shelf.push"})
+    async def push(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        view = kitchen_modal([{"type": "section", "text": marked("The second one")}], title=plain("On top"))
+        await client.views_push(trigger_id=body["trigger_id"], view=view)
 
 
 def offer_cities(app: AsyncApp, kitchen: Kitchen) -> None:

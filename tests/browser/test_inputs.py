@@ -43,6 +43,21 @@ async def test_one_choice_from_each_kind_of_list(playground: Playground, window:
     assert kitchen.value("place")["selected_conversation"] == "CRESPONSE"
 
 
+async def test_a_prompt_that_is_also_an_answer_is_offered_once(
+    playground: Playground, window: Window
+) -> None:
+    choices = [option("yes", "Yes"), option("unsure", "Not sure")]
+    prompt = {"type": "plain_text", "text": "Not sure"}
+    playground.kitchen.modal_blocks = [
+        field_block("line", "Sure?", "static_select", options=choices, placeholder=prompt)
+    ]
+    await window.opens_modal()
+
+    offered = window.field("line").locator("option:not([hidden])")
+
+    await expect(offered).to_have_text(["Yes", "Not sure"])
+
+
 async def test_several_choices_stop_at_the_most_that_is_allowed(
     playground: Playground, window: Window
 ) -> None:

@@ -1,10 +1,13 @@
 """Keyboard, screen readers and small windows."""
 
+from functools import partial
+from typing import Literal
+
 import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import PHONE, OpenWindow, Playground, Window
-from tests.browser.kitchen import marked
+from tests.browser.kitchen import Json, marked, plain
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -20,6 +23,26 @@ UNNAMED = """
 OVERFLOWING = """
 [...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && !node.closest('.icon'))
   .filter((node) => node.getBoundingClientRect().right > innerWidth + 1).map((node) => node.className || node.tagName)
+"""
+
+PALE = """
+(() => {
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, at) => sum + c * [0.2126, 0.7152, 0.0722][at], 0);
+  const behind = (node) => {
+    const [r, g, b, a = 1] = channels(getComputedStyle(node).backgroundColor);
+    return a > 0.5 || !node.parentElement ? [r, g, b] : behind(node.parentElement);
+  };
+  const contrast = (node) => {
+    const [one, other] = [light(channels(getComputedStyle(node).color)), light(behind(node))].sort((a, b) => b - a);
+    return (one + 0.05) / (other + 0.05);
+  };
+  const isSaid = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+  return [...document.querySelectorAll('body *')]
+    .filter((node) => isSaid(node) && node.checkVisibility() && !node.closest(':disabled, .avatar, .skip, .unseen, noscript, option'))
+    .filter((node) => contrast(node) < 4.5).map((node) => `${node.className} ${node.textContent.trim()}: ${contrast(node).toFixed(1)}`);
+})()
 """
 
 
@@ -81,10 +104,104 @@ async def test_focus_returns_to_where_it_was_when_a_modal_closes(window: Window)
     await expect(window.find("composer")).to_be_focused()
 
 
+def buttons(*words: str) -> list[Json]:
+    """Return buttons in rows of their own, each of which opens the kitchen's modal."""
+    drawn = {"type": "button", "action_id": "kitchen.open"}
+    return [{"type": "actions", "elements": [drawn | {"text": plain(word), "value": word}]} for word in words]
+
+
+async def test_the_keyboard_keeps_its_place_when_a_message_is_drawn_anew(
+    playground: Playground, window: Window
+) -> None:
+    posted = await playground.client.chat_postMessage(
+        channel="CRESPONSE", text="a plan", blocks=buttons("One", "Two", "Three")
+    )
+    again = partial(playground.client.chat_update, channel="CRESPONSE", ts=posted["ts"], text="a plan")
+    await window.page.get_by_role("button", name="Two").press("Enter")
+    await window.find("modal").wait_for()
+
+    await again(blocks=buttons("Three", "Two"))
+    await expect(window.page.get_by_role("button", name="One", include_hidden=True)).to_have_count(0)
+    await window.page.keyboard.press("Escape")
+    await expect(window.page.get_by_role("button", name="Two")).to_be_focused()
+
+    await again(blocks=buttons("Three", "Four"))
+    await expect(window.page.get_by_role("button", name="Four")).to_be_focused()
+
+
+async def test_escape_leaves_a_thread_for_the_message_it_belongs_to(
+    playground: Playground, window: Window
+) -> None:
+    root = await playground.client.chat_postMessage(channel="CRESPONSE", text="a plan")
+    await playground.client.chat_postMessage(channel="CRESPONSE", text="a draft", thread_ts=root["ts"])
+    await window.find("replies").press("Enter")
+    await expect(window.find("thread-composer")).to_be_focused()
+
+    await window.page.keyboard.press("Escape")
+
+    await expect(window.find("thread")).to_be_hidden()
+    await expect(window.find("replies")).to_be_focused()
+
+
+async def test_a_screen_reader_hears_the_first_line_of_what_is_new_and_nothing_of_what_is_drawn_anew(
+    playground: Playground, window: Window
+) -> None:
+    posted = await playground.client.chat_postMessage(channel="CRESPONSE", text="*OOPS-7* is here\nand more")
+    await expect(window.find("news")).to_have_text("oops: OOPS-7 is here")
+
+    await playground.client.chat_update(channel="CRESPONSE", ts=posted["ts"], text="changed")
+
+    await expect(window.find("message")).to_contain_text("changed")
+    await expect(window.find("news")).to_have_text("oops: OOPS-7 is here")
+
+
+async def test_what_was_typed_is_there_after_the_page_was_loaded_again(window: Window) -> None:
+    await window.find("composer").fill("half a sentence")
+
+    await window.page.reload()
+
+    await expect(window.find("composer")).to_have_value("half a sentence")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_every_word_stands_out_from_what_is_behind_it(
+    playground: Playground, window: Window, scheme: Literal["light", "dark"]
+) -> None:
+    await window.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    await playground.client.chat_postMessage(
+        channel="CRESPONSE",
+        text="a plan",
+        blocks=[*buttons("One"), {"type": "context", "elements": [marked("`small` <@UBOB>")]}],
+    )
+    await window.find("message").wait_for()
+    pale = await window.page.evaluate(PALE)
+    await window.opens_modal()
+    await window.field("link").fill("no link")
+    await window.find("modal-submit").click()
+    await window.find("field-error").wait_for()
+
+    assert pale + await window.page.evaluate(PALE) == []
+
+
+async def test_everything_grows_with_the_browsers_own_size_of_letters(window: Window) -> None:
+    size = "getComputedStyle(document.querySelector('#composer-field')).fontSize"
+    before = await window.page.evaluate(size)
+
+    await window.page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert float((await window.page.evaluate(size)).removesuffix("px")) == 2 * float(
+        before.removesuffix("px")
+    )
+    assert await window.page.evaluate(OVERFLOWING) == []
+
+
 async def test_nothing_leaves_a_phones_screen(playground: Playground, open_window: OpenWindow) -> None:
+    playground.workspace.users["UBOB"].real_name = "Bartholomew " * 8 + "unbreakable" * 4
     window = await open_window(size=PHONE)
     await playground.client.chat_postMessage(
-        channel="CRESPONSE", text="long", blocks=[{"type": "section", "text": marked("unbreakable" * 40)}]
+        channel="CRESPONSE",
+        text="long",
+        blocks=[{"type": "section", "text": marked("unbreakable" * 40 + " said <@UBOB>")}],
     )
     await window.find("message").wait_for()
     in_the_channel = await window.page.evaluate(OVERFLOWING)
@@ -104,6 +221,10 @@ async def test_a_phone_keeps_its_channels_in_a_drawer(open_window: OpenWindow) -
     social = window.page.locator('[data-testid="channel"][data-channel="CSOCIAL"]')
     await expect(social).not_to_be_visible()
 
+    await window.page.get_by_role("button", name="Channels and people").click()
+    await expect(window.page.locator('[data-channel="CRESPONSE"]')).to_be_focused()
+    await window.page.keyboard.press("Escape")
+    await expect(window.page.get_by_role("button", name="Channels and people")).to_be_focused()
     await window.page.get_by_role("button", name="Channels and people").click()
     await social.click()
 

@@ -46,6 +46,21 @@ def test_a_serious_case_is_neither_playful_nor_decorated(voice: Voice) -> None:
     assert text.isascii()
 
 
+@pytest.mark.parametrize(
+    ("mistake", "words"),
+    [
+        (Mistake.WRONG_LABEL, "We used the wrong label in our post."),
+        (Mistake.WRONG_PRICE_OR_OFFER, "We got an offer wrong in our post."),
+        (Mistake.BROKEN_LINK_OR_IMAGE, "We published a post that didn't work as it should."),
+    ],
+)
+def test_a_public_word_never_leaves_open_which_of_two_things_was_wrong(mistake: Mistake, words: str) -> None:
+    text = draft(wrong_day(mistake=mistake, should_have_said="Two for one"))
+
+    assert words in text
+    assert " or " not in text
+
+
 def test_the_reporters_note_never_reaches_a_draft() -> None:
     report = hurtful(channel=Channel.EMAIL)
 
@@ -110,7 +125,10 @@ def test_a_full_response_leaves_gaps_for_the_leader_the_repair_and_the_change() 
 def test_a_holding_statement_says_nothing_about_the_content() -> None:
     text = draft(hurtful(), level=Level.ESCALATE_FIRST, kind=DraftKind.HOLDING_STATEMENT)
 
-    assert text == "We are looking into our post. We will say more here when the facts are checked."
+    assert (
+        text
+        == "We are looking into what happened with our post. We will say more here when the facts are checked."
+    )
 
 
 def test_the_all_clear_says_first_that_there_is_no_danger_and_when_the_alert_went_out() -> None:

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from bot.gathering import draft_card
+from bot.lint.spelling import misspellings
 from bot.states import TaskState
 from bot.storage import queries
+from tests.databases import ON_SQLITE
 from tests.world import Someone, World, action_ids, first_value, shown
 
 RIGHT = "The run is on Thursday, not Tuesday. Sorry for the mix-up."
@@ -23,6 +25,16 @@ async def test_the_author_cannot_approve_the_own_text(world: World, alice: Someo
 
     assert "drafted from your report, so somebody else has to approve it" in alice.hears("CRESPONSE")[-1]
     assert "needs approval" in shown(world.draft())
+
+
+@ON_SQLITE
+@pytest.mark.usefixtures("reported")
+async def test_what_judges_a_text_is_loaded_while_it_is_typed(world: World, alice: Someone) -> None:
+    misspellings.cache_clear()
+
+    await alice.clicks(world.draft(), "draft.edit")
+
+    assert misspellings.cache_info().currsize == 1
 
 
 @pytest.mark.usefixtures("reported")
@@ -205,9 +217,8 @@ async def test_public_words_wait_for_the_call(world: World, alice: Someone, bob:
     draft = next(m for m in world.thread() if "draft.approve" in action_ids(m))
     await bob.clicks(draft, "draft.approve")
 
-    await alice.publishes(draft)
+    assert set(await alice.publishes(draft)) == {"override"}
     assert "called before any public word" in shown(alice.view)
-    await alice.closes()
     await alice.closes()
     await alice.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
     errors = await alice.publishes(draft)

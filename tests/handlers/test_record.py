@@ -50,6 +50,7 @@ async def test_the_pdf_tells_what_the_markdown_tells(world: World, alice: Someon
         assert "Version 2 by Alice" in text
         assert "Alice published the public correction" in text
         assert "It has died down (Bob" in text
+        assert "do not join an argument. (dropped)" in text
         assert "Cause: Nobody read it twice" in text
         assert "What will change: Two people read every date" in text
     assert "Mentions and replies that were counted" in printed

@@ -124,6 +124,7 @@ def plan_card(report: Report = REPORT, **changes: Any) -> PlanCard:
         drafts=(draft(),),
         evidence=(),
         latest=None,
+        seen_at=NOW,
         link="",
     )
     return replace(card, **changes)
@@ -280,6 +281,7 @@ def wanted(**changes: Any) -> Wanted:
 def home_card(**changes: Any) -> HomeCard:
     given: dict[str, Any] = {
         "user_id": "UALICE",
+        "seen_at": NOW,
         "wanted": (),
         "open_cases": (),
         "recent": (),

@@ -335,5 +335,5 @@ def test_a_private_text_went_to_somebody_and_not_to_the_channel_of_the_mistake(
 def test_publishing_before_the_call_asks_the_lead_for_a_reason() -> None:
     made = published_modal(draft_card(is_waiting_for_call=True))
 
-    assert block(made, "override")["optional"] is True
+    assert block(made, "override")["optional"] is False
     assert "Only the lead" in words(made)

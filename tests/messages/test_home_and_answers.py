@@ -1,5 +1,7 @@
 """App Home, private answers to /oops, and errors."""
 
+from datetime import timedelta
+
 from bot.states import CaseState
 from messages.command import (
     case_message,
@@ -37,6 +39,14 @@ def test_home_tells_what_needs_me_with_its_due_time_and_link() -> None:
 
     assert "*OOPS-7* · Call the printer. · due <!date^" in words(made)
     assert "<https://riverside.slack.example/p1|go to it>" in words(made)
+
+
+def test_home_marks_what_is_overdue() -> None:
+    late = home_view(home_card(wanted=(wanted(),), seen_at=NOW + timedelta(minutes=1)))
+    asked = home_view(home_card(wanted=(wanted(kind="check_in"),), seen_at=NOW + timedelta(minutes=1)))
+
+    assert "Call the printer. · *overdue since <!date^" in words(late)
+    assert "overdue" not in words(asked)
 
 
 def test_home_shows_stage_and_next_check_in_of_an_open_case() -> None:

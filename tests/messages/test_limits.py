@@ -226,7 +226,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
     "tasks": lambda: tasks.tasks_modal(extreme_plan()),
     "no tasks": lambda: tasks.tasks_modal(extreme_plan(tasks=())),
     "tasks, all to reach": lambda: tasks.tasks_modal(extreme_plan(tasks=EXTREME_REACH)),
-    "assign": lambda: tasks.assign_modal(cards.task(1, text=LONG, owner=LONG[:200])),
+    "assign": lambda: tasks.assign_modal(cards.task(1, text=LONG, owner=LONG[:200]), cards.NOW),
     "words": lambda: tasks.words_view(
         WordsCard(tuple(TextToUse(kind, LONG, DraftState.PROPOSED) for kind in (DraftKind.PHONE_NOTES,) * 4))
     ),

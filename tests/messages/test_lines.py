@@ -126,6 +126,17 @@ def test_an_archived_channel_is_told_apart() -> None:
     assert "is archived" in made["text"]
 
 
+@pytest.mark.parametrize("kind", ["cannot_post", "cannot_go_on"])
+def test_who_cannot_be_helped_by_an_invitation_is_not_told_to_invite(kind: str) -> None:
+    refused = {"number": 7, "channel_id": "CRESPONSE", "error": "cannot_reply_to_message"}
+
+    text = notice_message(kind, refused)["text"]
+
+    assert "/invite" not in text
+    assert "(cannot_reply_to_message)" in text
+    assert "`oops doctor`" in text
+
+
 def test_an_author_reads_what_should_be_different() -> None:
     made = notice_message(
         "changes_requested", {"number": 7, "by": "UBOB", "draft": "private_note", "reason": "Shorter"}

@@ -84,6 +84,7 @@ def test_doing_nothing_is_told_as_plainly_as_anything_else() -> None:
     assert card.row.level is Level.LET_IT_GO
     assert "OOPS-7 · Let it go" in words(made)
     assert card.plan.headline in made["text"]
+    assert words(made).count("Let it go") == 1
 
 
 def test_the_text_alone_tells_level_first_steps_reasons_and_lead() -> None:
@@ -105,6 +106,19 @@ def test_the_two_weightiest_reasons_are_shown_with_their_sources() -> None:
 
     for reason in card.plan.reasons[:2]:
         assert f"{reason.text} ({reason.source})" in shown
+
+
+def test_a_task_that_is_overdue_is_marked_in_the_headline_and_among_the_tasks() -> None:
+    on_time, late = (
+        words(plan_message(plan_card(seen_at=NOW + passed))) for passed in (timedelta(), timedelta(minutes=6))
+    )
+
+    assert "overdue" not in on_time
+    assert "*First, overdue since <!date^" in late
+    assert late.count("*overdue since <!date^") == 1
+    assert "*Call first, overdue since" in words(
+        plan_message(plan_card(WITH_A_CALL, seen_at=NOW + timedelta(hours=1)))
+    )
 
 
 def test_ten_tasks_are_shown_and_the_others_are_behind_a_button() -> None:

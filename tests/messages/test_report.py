@@ -92,6 +92,7 @@ def card(report: Report, *, channel_id: str = "CRESPONSE") -> PlanCard:
         drafts=(),
         evidence=(),
         latest=None,
+        seen_at=NOW,
     )
 
 

@@ -154,10 +154,27 @@ function openThread(ts) {
 }
 
 function closeThread() {
+  const root = $("messages").querySelector(`[data-ts="${CSS.escape(place.thread)}"]`);
   moveTo({ thread: null });
   drawThread(null);
   threadComposer.show();
   keepPlace();
+  (root?.querySelector("[data-testid=replies], [data-testid=reply]") ?? mainComposer.field).focus({ preventScroll: true });
+}
+
+/** On a narrow window: open or close the drawer of channels, and take the keyboard along. */
+function setDrawer(open) {
+  document.body.classList.toggle("sidebar-open", open);
+  $("menu").setAttribute("aria-expanded", String(open));
+  if (open) ($("sidebar-nav").querySelector("[aria-current]") ?? $("sidebar-nav").querySelector("button"))?.focus();
+}
+
+function escape(event) {
+  if (event.key !== "Escape" || event.isComposing || document.querySelector("dialog[open], :popover-open")) return;
+  if (document.body.classList.contains("sidebar-open")) {
+    setDrawer(false);
+    $("menu").focus();
+  } else if ($("thread").contains(document.activeElement)) closeThread();
 }
 
 function moveTo(target) {
@@ -168,10 +185,10 @@ function moveTo(target) {
 async function go(target) {
   moveTo({ thread: null, ...target });
   if (target.view === "home") place.channel = appChannel()?.id ?? null;
-  document.body.classList.remove("sidebar-open");
+  setDrawer(false);
   if (target.view === "home") await attempt(() => post("home_opened", { user: workspace.me }));
   await refresh();
-  if (target.view !== "home" && matchMedia("(min-width: 701px)").matches && !document.querySelector("dialog[open]")) mainComposer.field.focus();
+  if (target.view !== "home" && matchMedia("(min-width: 43.8125em)").matches && !document.querySelector("dialog[open]")) mainComposer.field.focus();
 }
 
 /** Go where a link inside the workspace leads. A form that is being filled is not left: the link opens beside it. */
@@ -239,17 +256,15 @@ onModalChange(refresh);
 $("thread-close").append(icon("close"));
 $("thread-close").addEventListener("click", closeThread);
 $("menu").append(icon("menu"));
-$("menu").addEventListener("click", () => document.body.classList.toggle("sidebar-open"));
-$("shade").addEventListener("click", () => document.body.classList.remove("sidebar-open"));
+$("menu").addEventListener("click", () => setDrawer(!document.body.classList.contains("sidebar-open")));
+$("shade").addEventListener("click", () => setDrawer(false));
 $("tab-home").addEventListener("click", () => go({ view: "home" }));
 $("tab-messages").addEventListener("click", () => go({ view: "channel", channel: appChannel()?.id }));
 document.addEventListener("click", (event) => {
   const target = event.target.closest("[data-goto]");
   if (target) follow(event, target);
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !document.querySelector("dialog[open], :popover-open")) document.body.classList.remove("sidebar-open");
-});
+document.addEventListener("keydown", escape);
 addEventListener("unhandledrejection", (event) => toast(event.reason?.message ?? "Something in the page broke. Reload it."));
 
 /** Back and Forward lead through the places, as in any page; a form that is open stays open. */

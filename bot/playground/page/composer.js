@@ -5,7 +5,22 @@ import { h, icon } from "./dom.js";
 import { openMenu, toast } from "./popups.js";
 import { workspace } from "./state.js";
 
-const unsent = new Map(); // place -> text: what is typed stays when one looks elsewhere
+const UNSENT = "unsent"; // in the tab's own storage, place -> text: what is typed stays when one looks elsewhere, or loads the page again
+const unsent = new Map(Object.entries(stored()));
+
+function stored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(UNSENT)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function keepUnsent(key, text) {
+  if (text) unsent.set(key, text);
+  else unsent.delete(key);
+  sessionStorage.setItem(UNSENT, JSON.stringify(Object.fromEntries(unsent)));
+}
 
 /** A composer; place() = {key, channel, threadTs?, name} or null. Returns {node, field, show(): redraw for the place, write(text)}. */
 export function composer({ place, refresh, testid }) {
@@ -21,7 +36,7 @@ export function composer({ place, refresh, testid }) {
 
   const changed = () => {
     const here = place();
-    if (here) unsent.set(here.key, field.value);
+    if (here) keepUnsent(here.key, field.value);
     fit(field);
     send.disabled = !field.value.trim();
     drawHints(hints, field, here, changed);
@@ -44,7 +59,7 @@ export function composer({ place, refresh, testid }) {
 
   function giveBack(text, key) {
     if (unsent.get(key)) return;
-    unsent.set(key, text);
+    keepUnsent(key, text);
     if (shownKey !== key) return;
     field.value = text;
     changed();
@@ -93,7 +108,7 @@ async function deliver(text, here) {
 
 function fit(field) {
   field.style.height = "auto";
-  if (field.scrollHeight) field.style.height = `${Math.min(field.scrollHeight, 180)}px`;
+  if (field.scrollHeight) field.style.height = `${field.scrollHeight}px`;
 }
 
 const typedCommand = (field) => /^\/\S*$/.exec(field.value)?.[0];

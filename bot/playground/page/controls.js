@@ -67,7 +67,9 @@ function selectControl(props, options, groups) {
       change(select.value || null);
     },
   });
-  select.append(h("option", { value: "", disabled: !clearable, hidden: !clearable }, plain(element.placeholder) || "Choose an option"));
+  const prompt = plain(element.placeholder) || "Choose an option";
+  const isSaidTwice = all.some((option) => plain(option.text) === prompt); // as “Not sure”, where that is also an answer
+  select.append(h("option", { value: "", disabled: !clearable, hidden: !clearable || isSaidTwice }, prompt));
   const draw = (option) => h("option", { value: option.value }, plain(option.text));
   if (groups) select.append(...groups.map((group) => h("optgroup", { label: plain(group.label) }, group.options.map(draw))));
   else select.append(...options.map(draw));

@@ -82,26 +82,6 @@ export function reconcile(parent, items, { key, render, salt = "" }) {
   });
 }
 
-/** Run change, and give the focus (and the caret) back to the control with the same ids if it was redrawn. */
-export function keepingFocus(root, change) {
-  const active = document.activeElement;
-  const held = root.contains(active) ? focusKey(active) : null;
-  const caret = held ? [active.selectionStart, active.selectionEnd] : null;
-  change();
-  if (!held || document.activeElement === active) return;
-  const again = [...root.querySelectorAll("[data-focus]")].find((node) => focusKey(node) === held);
-  again?.focus({ preventScroll: true });
-  if (again && typeof caret[0] === "number" && "setSelectionRange" in again) setCaret(again, caret);
-}
-
-function focusKey(node) {
-  return node.dataset.focus ? `${node.dataset.focus}|${node.type === "radio" || node.type === "checkbox" ? node.value : ""}` : null;
-}
-
-function setCaret(node, [start, end]) {
-  if (/^(text|url|search|tel|password)$/.test(node.type) || node.tagName === "TEXTAREA") node.setSelectionRange(start, end);
-}
-
 /** The address when it is one a link may open, else null (no javascript:, no data:). */
 export function safeUrl(address) {
   try {

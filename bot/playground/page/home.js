@@ -4,7 +4,8 @@ import { post } from "./api.js";
 import { drawBlock } from "./blocks.js";
 import { plainValues } from "./controls.js";
 import { dayKey } from "./dates.js";
-import { h, keepingFocus, reconcile } from "./dom.js";
+import { h, reconcile } from "./dom.js";
+import { keepingFocus } from "./focus.js";
 import { attempt } from "./popups.js";
 import { now, workspace } from "./state.js";
 

@@ -4,6 +4,8 @@ import { control, isSingleField } from "./controls.js";
 import { h, icon, uniqueId } from "./dom.js";
 import { plain } from "./mrkdwn.js";
 
+const SHOWN_FROM = 0.8; // of the longest text: before, its length is nobody's concern
+
 /** Draw an input block; changed(value, how) is called as the person types or chooses, load(typed) for outside options. */
 export function drawInput(block, value, changed, load) {
   const { element } = block;
@@ -52,7 +54,8 @@ function counter(element, value) {
   const node = h("span", { class: "counter", data: { testid: "counter" } });
   const update = (text) => {
     const length = [...(text ?? "")].length;
-    node.textContent = length < least ? `${least - length} more to go` : most ? `${length} / ${most}` : "";
+    const isNear = Boolean(most) && length > most * SHOWN_FROM;
+    node.textContent = length < least ? `${least - length} more to go` : isNear ? `${length} / ${most}` : "";
     node.classList.toggle("over", Boolean(most) && length > most);
     node.classList.toggle("near", Boolean(most) && length <= most && length > most * 0.9);
   };

@@ -5,8 +5,9 @@ import { avatar } from "./avatar.js";
 import { drawBlock } from "./blocks.js";
 import { clockTime, dayKey, dayName, fullDate, tsDate } from "./dates.js";
 import { plainValues } from "./controls.js";
-import { h, icon, keepingFocus, reconcile } from "./dom.js";
+import { h, icon, reconcile } from "./dom.js";
 import { messageFile } from "./files.js";
+import { keepingFocus } from "./focus.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { attempt, openMenu } from "./popups.js";
 import { now, personName, workspace } from "./state.js";
@@ -26,8 +27,15 @@ export function showMessages(list, messages, host) {
   keepingFocus(list, () => reconcile(list, rows, { key: (row) => row.key, render, salt }));
   const last = messages.at(-1);
   const isForMe = last && last.ts !== list.dataset.last && (last.ephemeral || last.user === workspace.me);
+  if (last && list.dataset.place === host.place && last.ts > list.dataset.last && last.user !== workspace.me) announce(last);
   if (wasAtEnd || isForMe || list.dataset.place !== host.place) scroller.scrollTop = scroller.scrollHeight;
   Object.assign(list.dataset, { place: host.place, last: last?.ts ?? "" });
+}
+
+/** Tell a screen reader that something was said, in a line: the lists are silent, since a plan is drawn anew with every tick. */
+function announce(message) {
+  const words = (message.text ?? "").split("\n").find((line) => line.trim()) ?? "";
+  document.getElementById("news").replaceChildren(`${message.user_name ?? personName(message.user)}: `, ...[mrkdwn(words)].flat());
 }
 
 function withDividers(messages, inThread) {

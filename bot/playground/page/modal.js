@@ -4,7 +4,8 @@ import { post } from "./api.js";
 import { drawBlock } from "./blocks.js";
 import { initialValue, plainValues, sent, stateValue } from "./controls.js";
 import { whileBusy } from "./elements.js";
-import { h, icon, keepingFocus, reconcile, uniqueId } from "./dom.js";
+import { h, icon, reconcile, uniqueId } from "./dom.js";
+import { focusAt, keepingFocus, trace } from "./focus.js";
 import { drawInput, showError } from "./inputs.js";
 import { plain } from "./mrkdwn.js";
 import { attempt } from "./popups.js";
@@ -16,6 +17,8 @@ const errors = new Map(); // view id -> block id -> text
 const mended = new Map(); // view id -> blocks that were typed in since they were refused: a late answer may still tell their error
 const timers = new Map();
 let dialog = null;
+let opener = null; // where the focus was when the first view opened
+const leftAt = new Map(); // view id -> where the focus was when another view was put on top of it
 let shownView = null;
 let known = []; // the person's views as the server last told them
 const left = new Set(); // ids of views that the person has closed: gone at once, even where the server does not know yet
@@ -34,13 +37,13 @@ export function showViews(told) {
   const top = views.at(-1);
   const alive = new Set(views.map((entry) => entry.id));
   for (const id of drafts.keys()) if (!alive.has(id)) forget(id);
-  if (!top) return closeDialog();
-  if (shownView?.id !== top.id) openDialog();
+  if (!top) return leaveDialog();
+  if (shownView?.id !== top.id) openDialog(alive);
   if (shownView?.hash !== top.hash || Object.keys(top.errors ?? {}).length) errors.set(top.id, standing(top));
   const isNew = shownView?.id !== top.id;
   shownView = top;
   keepingFocus(dialog, draw);
-  if (isNew) focusFirst();
+  if (isNew && !focusAt(leftAt.get(top.id) && { ...leftAt.get(top.id), root: dialog })) focusFirst();
   return undefined;
 }
 
@@ -54,7 +57,9 @@ function forget(id) {
   mended.delete(id);
 }
 
-function openDialog() {
+function openDialog(alive) {
+  if (!dialog) opener = trace(document.activeElement);
+  else if (alive.has(shownView.id)) leftAt.set(shownView.id, trace(document.activeElement));
   closeDialog();
   const titleId = uniqueId("title");
   dialog = h(
@@ -86,6 +91,14 @@ function closeDialog() {
   const behind = document.activeElement;
   behind?.blur();
   behind?.focus({ preventScroll: true });
+}
+
+/** Close the last dialog. What opened it may have been drawn anew meanwhile: then the browser has nothing to give the focus to. */
+function leaveDialog() {
+  const wasOpen = Boolean(dialog);
+  closeDialog();
+  leftAt.clear();
+  if (wasOpen && document.activeElement === document.body) focusAt(opener);
 }
 
 function draw() {

@@ -1,7 +1,8 @@
 // The sidebar: channels, the app, people.
 
 import { avatar } from "./avatar.js";
-import { h, icon, keepingFocus, reconcile } from "./dom.js";
+import { h, icon, reconcile } from "./dom.js";
+import { keepingFocus } from "./focus.js";
 import { appChannel, channelName, humans, memberIds, theBot, workspace } from "./state.js";
 
 /** Draw the sidebar into its nav; place = {view, channel}; go(place) changes it. */

@@ -3,7 +3,8 @@
 import { post } from "./api.js";
 import { avatar } from "./avatar.js";
 import { clockFace, shortDistance } from "./dates.js";
-import { h, icon, keepingFocus, reconcile } from "./dom.js";
+import { h, icon, reconcile } from "./dom.js";
+import { keepingFocus } from "./focus.js";
 import { attempt } from "./popups.js";
 import { whileBusy } from "./elements.js";
 import { humans, now, workspace } from "./state.js";
