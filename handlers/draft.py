@@ -1,5 +1,6 @@
 """Drafts: approve, edit, ask for changes, discard, say that it is out."""
 
+import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -10,7 +11,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import cases, gathering
+from bot import cases, gathering, lint
 from bot.cases.drafting import DraftMoved, NotClean
 from bot.errors import InvalidAnswer
 from bot.typed import clean
@@ -48,8 +49,9 @@ async def discard(click: Click) -> None:
 
 
 async def edit(click: Click) -> None:
-    """Open the form that edits the draft."""
+    """Open the form that edits the draft; while somebody types, the lint gets ready for what they save."""
     await _open(click, edit_modal)
+    click.visit.tasks.start(asyncio.to_thread(lint.get_ready))
 
 
 async def ask_for_changes(click: Click) -> None:
@@ -110,6 +112,9 @@ async def submit_edit(submission: Submission) -> Reply:
         for block_id in submission.view["state"]["values"]
         if block_id.startswith(draft_modals.KEEP)
     }
+    await asyncio.to_thread(
+        lint.get_ready
+    )  # else the one thread that writes would wait for it, and everybody behind
     try:
         await visit.run(
             cases.save_draft,

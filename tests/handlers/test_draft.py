@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from bot.gathering import draft_card
+from bot.lint.scales import scales
 from bot.states import TaskState
 from bot.storage import queries
+from tests.databases import ON_SQLITE
 from tests.world import Someone, World, action_ids, first_value, shown
 
 RIGHT = "The run is on Thursday, not Tuesday. Sorry for the mix-up."
@@ -43,6 +45,16 @@ async def test_an_edit_voids_the_approval(world: World, alice: Someone, bob: Som
     assert RIGHT in shown(world.draft())
     assert "needs approval" in shown(world.draft())
     assert "Approved by" not in shown(world.draft())
+
+
+@ON_SQLITE
+@pytest.mark.usefixtures("reported")
+async def test_the_lint_gets_ready_while_somebody_types(world: World, bob: Someone) -> None:
+    scales.cache_clear()
+
+    await bob.clicks(world.draft(), "draft.edit")
+
+    assert scales.cache_info().currsize == 1
 
 
 @pytest.mark.usefixtures("reported")
