@@ -89,8 +89,8 @@ class Oops:
         first = datetime.now(UTC)
         scheduler.add_job(self._refresh_or_wait, "interval", seconds=REFRESH_SECONDS, next_run_time=first)
         scheduler.add_job(self.send_digests, "interval", minutes=DIGEST_MINUTES)
-        scheduler.add_job(self.forget_old_forms, "cron", hour=3)
-        scheduler.add_job(self.erase_what_is_over, "cron", hour=4)
+        scheduler.add_job(self.forget_old_forms, "cron", hour=3, next_run_time=first)  # the machine may be
+        scheduler.add_job(self.erase_what_is_over, "cron", hour=4, next_run_time=first)  # off every night
         scheduler.add_job(self.remove_doubles, "cron", hour=5)
         scheduler.start()
         self._scheduler = scheduler
