@@ -89,6 +89,8 @@ def _slack_requests(oops: Oops, body_seconds: float, large_at_once: int) -> Any:
         except TimeoutError:
             return _too_slow()
         if not _is_signed(verifier, request, raw):
+            if _is_certificate_check(request, raw):
+                return web.Response()
             unsigned.note()
             return web.Response(status=401, text="invalid request")
         with oops.store.expected():
@@ -132,6 +134,14 @@ def _is_signed(verifier: SignatureVerifier, request: web.Request, raw: bytes) ->
         return is_number and signature.isascii() and bool(verifier.is_valid(raw, timestamp, signature))
     except UnicodeDecodeError:  # what Slack signs is text
         return False
+
+
+def _is_certificate_check(request: web.Request, raw: bytes) -> bool:
+    """Return whether somebody only tries the certificate, as Slack does now and then, signed or not: nothing follows from it."""
+    if request.content_type != FORM or len(raw) > LARGE_BODY:
+        return False
+    fields = read_payload(FORM, raw.decode("utf-8", errors="replace"))
+    return fields is not None and fields.get("ssl_check") == "1" and "command" not in fields
 
 
 def read_payload(content_type: str, body: str) -> dict[str, Any] | None:

@@ -81,7 +81,10 @@ def _is_json(text: str) -> bool:
 def decide_text(text: str) -> dict[str, Any]:
     """Return the plan for one JSON object. Raises InvalidAnswer with the field and the values it may have."""
     try:
+        text.encode()
         given = json.loads(text.lstrip("\ufeff"))
+    except UnicodeEncodeError as error:
+        raise InvalidAnswer("", "This is not text in UTF-8. Save it as UTF-8.") from error
     except json.JSONDecodeError as error:
         raise InvalidAnswer("", f"This is not JSON: {error}. Give one object per line.") from error
     except (ValueError, RecursionError) as error:

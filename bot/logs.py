@@ -6,6 +6,7 @@ of an exception may quote the value that it tripped over, so it is told by its t
 
 import logging
 import traceback
+from asyncio import CancelledError
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -41,7 +42,7 @@ class _Libraries(logging.Handler):
     """Writes that a library had something to say, and where in it."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if _is_about_our_own_arguments(record):
+        if _is_about_our_own_arguments(record) or _is_about_a_stop(record):
             return
         log.log(
             record.levelno,
@@ -55,6 +56,11 @@ class _Libraries(logging.Handler):
 def _is_about_our_own_arguments(record: logging.LogRecord) -> bool:
     """Return whether Bolt comments on how the app was made: that ``authorize`` goes before the client's token is meant."""
     return record.name == "slack_bolt.AsyncApp" and record.funcName == "__init__"
+
+
+def _is_about_a_stop(record: logging.LogRecord) -> bool:
+    """Return whether something was cut short because the process ends, as APScheduler does with a tick: it is still due after a start."""
+    return record.exc_info is not None and isinstance(record.exc_info[1], CancelledError)
 
 
 def exceptions_without_words(exc_info: ExcInfo) -> list[dict[str, Any]]:

@@ -24,14 +24,18 @@ def read_bytes(file: Path | None) -> bytes:
             raise typer.BadParameter(
                 f"{file} cannot be read: {error.strerror}. Name another file, or leave it out and pipe the text in."
             ) from None
+    if sys.stdin is None:  # closed, as by `<&-`
+        raise typer.BadParameter(
+            "Nothing can be read: standard input is closed. Name a file, or pipe the text in."
+        )
     if sys.stdin.isatty():
         typer.echo("Reading what you type; Ctrl-D on an empty line ends it.", err=True)
     return sys.stdin.buffer.read()
 
 
 def read_lines(file: Path | None) -> list[str]:
-    """Return the lines; bytes that are no text make their line unreadable, and only that one."""
-    return read_bytes(file).decode("utf-8-sig", errors="replace").split("\n")
+    """Return the lines; one with bytes that are no text in UTF-8 keeps them as half characters, which its reader refuses."""
+    return read_bytes(file).decode("utf-8-sig", errors="surrogateescape").split("\n")
 
 
 def printable(text: str) -> bytes:

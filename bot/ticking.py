@@ -29,12 +29,13 @@ def scheduler_of(oops: "Oops") -> AsyncIOScheduler:
     def call(work: Callable[[], Awaitable[object]], trigger: str, **times: object) -> None:
         scheduler.add_job(_waiting(work), trigger, name=work.__name__, **times)
 
+    first = datetime.now(UTC)
     call(oops.tick, "interval", seconds=TICK_SECONDS)
-    call(oops.refresh, "interval", seconds=REFRESH_SECONDS, next_run_time=datetime.now(UTC))
+    call(oops.refresh, "interval", seconds=REFRESH_SECONDS, next_run_time=first)
     call(oops.send_digests, "interval", minutes=DIGEST_MINUTES)
     call(oops.try_failed_again, "cron", minute=30)
-    call(oops.forget_old_forms, "cron", hour=3)
-    call(oops.erase_what_is_over, "cron", hour=4)
+    call(oops.forget_old_forms, "cron", hour=3, next_run_time=first)  # the machine may be off every night
+    call(oops.erase_what_is_over, "cron", hour=4, next_run_time=first)
     call(oops.remove_doubles, "cron", hour=5)
     return scheduler
 

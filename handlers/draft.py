@@ -113,6 +113,9 @@ async def submit_edit(submission: Submission) -> Reply:
         for block_id in submission.view["state"]["values"]
         if block_id.startswith(draft_modals.KEEP)
     }
+    await asyncio.to_thread(
+        lint.prepare
+    )  # else the thread that writes would wait for it, and everybody behind
     try:
         await visit.run(
             cases.save_draft,

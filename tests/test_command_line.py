@@ -81,6 +81,20 @@ def test_a_sentence_is_printed_where_the_terminal_lacks_a_letter_of_it() -> None
     assert b"\\u201cOAuth & Permissions\\u201d" in ended.stdout
 
 
+def test_a_closed_standard_input_is_no_crash() -> None:
+    ended = subprocess.run(
+        f"{sys.executable} -m bot decide <&-",
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ended.returncode == 2
+    assert b"standard input is closed" in ended.stderr
+
+
 def test_what_a_person_can_put_right_is_one_sentence_and_no_traceback() -> None:
     ended = process("manifest", "--url", "http://oops.example.org")
 
@@ -229,6 +243,17 @@ def test_junk_between_reports_costs_only_its_line() -> None:
     result = run("decide", given=LINE.encode() + b"\n\x80\x81\xff\n" + LINE.encode())
 
     assert [answer.get("line") for answer in answers(result)] == [None, 2, None]
+
+
+@pytest.mark.parametrize(
+    ("command", "field"), [(("decide",), "what"), (("lint", "--jsonl"), "text")], ids=["decide", "lint"]
+)
+def test_a_line_that_is_not_utf_8_is_named_though_it_is_json(command: tuple[str, ...], field: str) -> None:
+    good = json.dumps({field: "The café was closed"}, ensure_ascii=False)
+
+    result = run(*command, given=good.encode() + b"\n" + good.encode("latin-1") + b"\n" + good.encode())
+
+    assert (result.exit_code, [answer.get("line") for answer in answers(result)]) == (2, [None, 2, None])
 
 
 @pytest.mark.parametrize(

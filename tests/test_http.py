@@ -77,6 +77,14 @@ async def test_a_wrong_signature_is_refused(address: str) -> None:
     assert status == 401
 
 
+@ON_SQLITE
+async def test_a_check_of_the_certificate_is_answered_without_a_signature(address: str) -> None:
+    checked = await post(address, b"ssl_check=1&token=x", {"Content-Type": FORM})
+    smuggled = await post(address, f"{HELP}&ssl_check=1".encode(), {"Content-Type": FORM})
+
+    assert (checked, smuggled[0]) == ((200, ""), 401)
+
+
 async def test_a_wrong_secret_shows_in_the_log_without_filling_it(address: str) -> None:
     with capture_logs() as log:
         for _ in range(3):

@@ -1,13 +1,16 @@
 """What is logged: a line of JSON for each thing, and never what somebody typed, a draft or a token."""
 
+import asyncio
 import io
 import json
 import logging
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Any
 
 import pytest
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
 from bot import outbox
@@ -190,6 +193,25 @@ def test_what_the_system_refused_is_told_with_its_text(log: io.StringIO) -> None
         structlog.get_logger().exception("not_opened")
 
     assert "/nowhere/at/all" in lines(log)[0]["exception"][0]["text"]
+
+
+async def test_a_tick_that_a_stop_cuts_short_is_no_error(log: io.StringIO) -> None:
+    begun = asyncio.Event()
+
+    async def tick() -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler.add_job(tick)
+    scheduler.start()
+    await begun.wait()
+
+    scheduler.shutdown(wait=False)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+
+    assert lines(log) == []
 
 
 def test_a_library_is_quoted_by_place_only(log: io.StringIO) -> None:

@@ -12,6 +12,7 @@ from bot.app import Oops
 from bot.serving import listening, run
 from bot.watchdog import LIMITS, OLDEST_TICK_SECONDS, Health, Part, PartDied, look, watch
 from tests.crash.processes import until
+from tests.databases import ON_SQLITE
 from tests.world import World
 
 
@@ -88,6 +89,17 @@ async def test_a_tick_that_is_late_is_called_for(running: World, seconds: Second
     ticks, refreshes = [job for job in scheduler.get_jobs() if job.name in {"tick", "refresh"}]
     assert ticks.next_run_time < in_an_hour
     assert refreshes.next_run_time < in_an_hour
+
+
+@ON_SQLITE
+async def test_what_is_over_is_erased_at_the_start_too(world: World) -> None:
+    """Else it would be kept for ever where the machine is off every night."""
+    await world.oops.start()
+
+    scheduler = world.oops._scheduler
+    assert scheduler is not None
+    begun = [job.name for job in scheduler.get_jobs() if job.next_run_time <= datetime.now(UTC)]
+    assert {"Oops.forget_old_forms", "Oops.erase_what_is_over"} <= {*begun}
 
 
 async def test_a_process_that_stood_still_is_not_ended_for_it(running: World, seconds: Seconds) -> None:

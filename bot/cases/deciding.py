@@ -218,7 +218,8 @@ def _adopt(
     """Write the new plan, and have the case, its tasks, its drafts and its check-ins follow it."""
     plan, report = decision.plan, decision.report
     plan_id = write_plan(session, case, decision, now=now)
-    state = state_after(decision, words_said(session, case, decision, profile))
+    write_tasks(session, case, plan_id, plan, now=now)
+    state = state_after(session, case, decision, words_said(session, case, decision, profile))
     move(
         session,
         case,
@@ -230,7 +231,6 @@ def _adopt(
         report=REPORT.dump_python(report, mode="json"),
         link_key=link_key(report.link),
     )
-    write_tasks(session, case, plan_id, plan, now=now)
     hours, pace = queries.quiet_hours_of(brand), pace_of(case, pace)
     remind_at = approval_reminder_at(plan, now=now, hours=hours, pace=pace)
     write_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)

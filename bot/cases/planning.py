@@ -31,6 +31,7 @@ class Decision:
     difference: Sequence[str] = ()
 
 
+PAUSE, RESUME = "pause", "resume"
 OPEN_DRAFT = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
 SAID = (DraftState.APPROVED, DraftState.PUBLISHED)
 
@@ -71,13 +72,9 @@ def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: 
     """
     known, added = _known_tasks(session, case), tasks_to_add(session, case, plan)
     wanted = {task.id for task in plan.tasks}
-    is_paused = "pause" in known and known["pause"].state is TaskState.DONE
+    is_paused = PAUSE in known and known[PAUSE].state is TaskState.DONE
     for gone in known.values():
-        if (
-            gone.key not in wanted
-            and gone.state is TaskState.OPEN
-            and not (gone.key == "resume" and is_paused)
-        ):
+        if gone.key not in wanted and gone.state is TaskState.OPEN and not (gone.key == RESUME and is_paused):
             change(session, gone, state=TaskState.DROPPED)
     for position, task in enumerate(plan.tasks):
         if task.id not in added:
@@ -253,11 +250,30 @@ def words_said(session: Session, case: Case, decision: Decision, profile: BrandP
     )
 
 
-def state_after(decision: Decision, said: Iterable[Draft]) -> CaseState:
-    """Return what a case is in: only watching is left where the plan's main words are among those that are out, or none are wanted."""
-    main = kinds_for(decision.plan, decision.report)[0]
-    is_out = any(draft.kind is main and draft.state is DraftState.PUBLISHED for draft in said)
-    return CaseState.WATCHING if is_out or decision.plan.level is Level.LET_IT_GO else CaseState.OPEN
+def state_after(session: Session, case: Case, decision: Decision, said: Iterable[Draft]) -> CaseState:
+    """Return what a case is in once it has the plan's tasks: only watching is left where nothing is to be fixed, and no main words are to go out."""
+    match decision.plan.level:
+        case Level.LET_IT_GO:
+            is_over = True
+        case Level.QUIET_FIX:
+            is_over = is_fixed(session, case)
+        case _:
+            main = kinds_for(decision.plan, decision.report)[0]
+            is_over = any(draft.kind is main and draft.state is DraftState.PUBLISHED for draft in said)
+    return CaseState.WATCHING if is_over else CaseState.OPEN
+
+
+def is_fixed(session: Session, case: Case) -> bool:
+    """Return whether the first steps are done, so that there is only watching left."""
+    left = session.exec(
+        select(Task.id).where(
+            Task.case_id == case.id,
+            Task.state == TaskState.OPEN,
+            Task.key != RESUME,
+            col(Task.kind).in_([TaskKind.FIRST_STEP, TaskKind.CALL_FIRST]),
+        )
+    )
+    return left.first() is None
 
 
 def _still_fits(session: Session, draft: Draft, profile: BrandProfile, decision: Decision) -> bool:

@@ -10,7 +10,7 @@ from bot.cases.timeline import announce, move, note, redraw_draft
 from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
 from bot.models import Draft, Task, key
-from bot.plan import TaskKind
+from bot.plan import Level, TaskKind
 from bot.states import CaseState, DraftState, TaskState
 
 
@@ -51,7 +51,10 @@ def publish_draft(
         link=link,
     )
     tick_what_got_words_out(session, opened.case, opened.draft, by=by, now=now)
-    if opened.draft.is_main and opened.case.state is CaseState.OPEN:
+    is_fix = (
+        opened.case.level is Level.QUIET_FIX
+    )  # there the steps are what counts, and the draft is for whoever asks
+    if opened.draft.is_main and opened.case.state is CaseState.OPEN and not is_fix:
         move(session, opened.case, state=CaseState.WATCHING)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft

@@ -46,10 +46,11 @@ def reopen_case(
     said = _still_said(session, case, brand, decision)
     words = _words_at_closing(session, case)
     plan_id = write_plan(session, case, decision, now=now)
+    write_tasks(session, case, plan_id, decision.plan, now=now)
     move(
         session,
         case,
-        state=state_after(decision, said),
+        state=state_after(session, case, decision, said),
         closed_at=None,
         closed_by=None,
         merged_into=None,
@@ -57,7 +58,6 @@ def reopen_case(
         other_answer_at=now,
         nudges=0,
     )
-    write_tasks(session, case, plan_id, decision.plan, now=now)
     _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)
     plan_first_check_in(session, case, brand, decision.plan, now=now, pace=pace)
     for draft in queries.drafts_of(session, case_id):

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import add_task_behind
+from bot.cases.planning import PAUSE, RESUME, add_task_behind, is_fixed
 from bot.cases.timeline import (
     Moved,
     move,
@@ -24,7 +24,6 @@ from bot.plan import Level, Outcome, TaskKind
 from bot.states import CaseState, Surface, TaskState
 from bot.storage import change, find, queries
 
-PAUSE, RESUME = "pause", "resume"
 """The keys of the tasks that stop what is scheduled, and let it go on (``bot.decision.tasks``)."""
 
 _GOT_OUT_BY = {
@@ -73,7 +72,7 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
     if task.kind is TaskKind.CALL_FIRST:
         for draft in queries.drafts_of(session, key(case)):
             redraw_draft(session, case, draft, now=now)
-    if case.level is Level.QUIET_FIX and case.state is CaseState.OPEN and _is_fixed(session, case):
+    if case.level is Level.QUIET_FIX and case.state is CaseState.OPEN and is_fixed(session, case):
         move(session, case, state=CaseState.WATCHING)
     return case
 
@@ -191,16 +190,3 @@ def _what_happened(task: Task) -> str:
     if task.state is TaskState.DONE:
         return f"<@{task.done_by}> has already done that."
     return "That task is no longer part of the plan. The plan message shows what is."
-
-
-def _is_fixed(session: Session, case: Case) -> bool:
-    """Return whether the first steps are done, so that there is only watching left."""
-    left = session.exec(
-        select(Task.id).where(
-            Task.case_id == case.id,
-            Task.state == TaskState.OPEN,
-            Task.key != RESUME,
-            col(Task.kind).in_([TaskKind.FIRST_STEP, TaskKind.CALL_FIRST]),
-        )
-    )
-    return left.first() is None

@@ -9,11 +9,11 @@ __all__ = ["Context", "Finding", "Label", "lint", "prepare"]
 
 def lint(text: str, context: Context) -> tuple[Finding, ...]:
     """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
-    from bot.lint.checks import find_all  # noqa: PLC0415  0.5 s and 16 MB, which nobody needs before the first edit
+    from bot.lint.checks import find_all  # noqa: PLC0415  see prepare: nobody needs it before the first edit
 
     return find_all(text, context)
 
 
 def prepare() -> None:
-    """Load what judging a text needs: of the three seconds for an answer to Slack, a busy machine may have none to spare for it."""
+    """Load what the first text would wait for: up to a second of processor time, and 50 MB; afterwards it costs a millisecond."""
     lint("It is on Thursday.", Context(report=Report("We wrote Tuesday"), channel=Channel.X))

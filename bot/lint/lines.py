@@ -50,7 +50,10 @@ def _answer(text: str, context: Context) -> dict[str, Any]:
 
 def read_line(line: str) -> tuple[str, Context]:
     try:
+        line.encode()
         fields = json.loads(line.lstrip("\ufeff"))
+    except UnicodeEncodeError as error:
+        raise ValueError("This line is not text in UTF-8. Save it as UTF-8.") from error
     except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError(
             f'This line is not JSON ({error}). Write one object per line, such as {{"text": "…"}}.'

@@ -111,6 +111,8 @@ async def _advance(clock: MovableClock, running: list[Oops], seconds: float) -> 
     for oops in running:
         await oops.directory.refresh_open_channels()
         await oops.tick()
+        await oops.send_digests()
+        await oops.erase_what_is_over()
         await oops.settle()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.databases import ON_SQLITE
 from tests.world import Someone, World, action_ids, first_value, shown
 
 
@@ -104,19 +105,54 @@ async def test_a_task_is_ticked_off_once(world: World, alice: Someone, bob: Some
     assert "<@UALICE> has already done that" in bob.hears("CRESPONSE")[-1]
 
 
+QUIET = {
+    "noticed": "nobody_yet",
+    "harm": "embarrassment",
+    "mistake": "typo",
+    "still_misleading": "no",
+    "undo": "edit",
+    "channel": "facebook",
+}
+
+
+async def fixes(world: World, somebody: Someone) -> None:
+    """Tick off one task after the other until there is only watching left."""
+    while "task.done" in action_ids(world.plan) and "Only watching now" not in shown(world.plan):
+        await somebody.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+
+
 async def test_a_quietly_fixed_case_is_watched_once_its_steps_are_done(world: World, alice: Someone) -> None:
-    await alice.reports(
-        noticed="nobody_yet",
-        harm="embarrassment",
-        mistake="typo",
-        still_misleading="no",
-        undo="edit",
-        channel="facebook",
-    )
+    await alice.reports(**QUIET)
     assert "Fix it quietly" in shown(world.plan)
 
-    while "task.done" in action_ids(world.plan) and "Only watching now" not in shown(world.plan):
-        await alice.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+    await fixes(world, alice)
+
+    assert "Only watching now" in shown(world.plan)
+
+
+@ON_SQLITE
+async def test_an_answer_to_somebody_who_asked_is_no_quiet_fix(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(**QUIET, should_have_said="The run is on Thursday")
+    await bob.clicks(world.draft("Reply if asked"), "draft.approve")
+
+    await bob.publishes(world.draft("Reply if asked"))
+
+    assert "Only watching now" not in shown(world.plan)
+
+
+@ON_SQLITE
+async def test_what_was_fixed_quietly_is_only_watched_when_it_is_opened_again(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports(**QUIET)
+    await fixes(world, alice)
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    await alice.clicks(world.plan, "case.reopen")
+    await alice.submits(reason="Somebody asks again")
 
     assert "Only watching now" in shown(world.plan)
 
