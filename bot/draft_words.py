@@ -51,6 +51,12 @@ _NOUNS = tuple(
     )
 )
 
+_MONEY_AMOUNT = re.compile(rf"[£$€] ?\d|\d ?{_MONEY}(?!\w)|\d ?[pc](?![\w.])", re.IGNORECASE)
+_OFFER = re.compile(
+    r"%|\b(?:off|free|gift|prize|win|winners?|codes?|vouchers?|coupons?|discounts?|offers?|deals?|for)\b",
+    re.IGNORECASE,
+)
+
 Pick = Callable[..., str]
 
 
@@ -68,7 +74,7 @@ class Speaker:
     @property
     def start(self) -> str:
         """Return who speaks as a sentence begins with it."""
-        return _at_the_start(self.we)
+        return at_the_start(self.we)
 
     @property
     def again(self) -> str:
@@ -81,7 +87,7 @@ class Speaker:
         return f"{self.we}'s" if self.our == "its" else self.our
 
 
-def _at_the_start(name: str) -> str:
+def at_the_start(name: str) -> str:
     """Return a name with a capital, unless it has one of its own further on, as eBay has."""
     first = name.partition(" ")[0]
     return name if first[1:] != first[1:].lower() else name[:1].upper() + name[1:]
@@ -92,7 +98,7 @@ def speaker_of(voice: Voice, brand: BrandProfile, pick: Pick) -> Speaker:
     name = clean_line(brand.name)
     if voice.pronoun is Pronoun.NAME and brand.relation is not Relation.PERSONAL:
         if 0 < len(name) <= LONGEST_SPEAKER:
-            start = _at_the_start(name)
+            start = at_the_start(name)
             return Speaker(
                 name, "its", name, "is", "has", _sorry(voice, pick, f"{start} is", f"{start} apologises")
             )
@@ -142,3 +148,11 @@ def wrong_thing(should_have_said: str) -> str:
     """Return the plain noun for what was wrong (“day”, “price”), where the right words are nothing but that; else empty."""
     right = clean(should_have_said).rstrip(".!")
     return next((noun for noun, pattern in _NOUNS if pattern.fullmatch(right)), "")
+
+
+def price_or_offer(right: str) -> str:
+    """Return which of the two was wrong, as far as the right words show it: “price”, “offer”, or “price or offer”."""
+    is_price, is_offer = _MONEY_AMOUNT.search(right) is not None, _OFFER.search(right) is not None
+    if is_price is is_offer:
+        return "price or offer"
+    return "price" if is_price else "offer"

@@ -34,6 +34,7 @@ PURE = frozenset(
         "bot.readings",
         "bot.report",
         "bot.report_form",
+        "bot.right_words",
         "bot.states",
         "bot.typed",
         "bot.urgency",

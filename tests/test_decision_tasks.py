@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.decision import decide
-from bot.plan import Level
+from bot.plan import Expects, Level
 from bot.report import (
     Affected,
     Channel,
@@ -167,3 +167,11 @@ def test_a_password_that_is_let_go_is_changed_all_the_same() -> None:
 
     assert plan.level is Level.LET_IT_GO
     assert "change what it gave access to" in text_of(plan, "contain")
+
+
+@pytest.mark.parametrize("mistake", [Mistake.SENT_BY_ACCIDENT, Mistake.WRONG_AUDIENCE])
+def test_for_what_hurt_and_misled_nobody_only_an_apology_is_due(mistake: Mistake) -> None:
+    hurt = replace(JOKE, mistake=mistake, harm=Harm.HURTS_PEOPLE, still_misleading=StillMisleading.NO)
+
+    assert decide(hurt).expects == {Expects.APOLOGY}
+    assert Expects.CORRECTION in decide(replace(hurt, still_misleading=StillMisleading.YES)).expects

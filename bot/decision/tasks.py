@@ -42,7 +42,7 @@ _SENDS_AGAIN = "Read what the automation will send next, before it does."
 
 
 def tasks_for(
-    facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool, should_have_said: str = ""
+    facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool, right_words: str = ""
 ) -> tuple[PlanTask, ...]:
     """Return the tasks of a plan, in the order they are done. Ids are unique in the plan."""
     if facts.is_false_alarm:
@@ -55,7 +55,7 @@ def tasks_for(
     tasks += _undo(facts, level, wait=wait)
     tasks += _root(facts, level, wait=wait)
     tasks += reach_tasks(facts, level, brand, wait=wait)
-    tasks += _say(facts, level, should_have_said, wait=wait)
+    tasks += _say(facts, level, right_words, wait=wait)
     tasks += _resume(facts, level)
     tasks += _watch(facts, level)
     return tuple(tasks)
@@ -186,14 +186,14 @@ def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
     return [_step(name, text, _EDITOR, 20) for name, text in _ROOT.get(facts.mistake, [])]
 
 
-def _say(facts: Facts, level: Level, should_have_said: str, *, wait: int) -> list[PlanTask]:
+def _say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[PlanTask]:
     """Get the words out: which, and where. What is public waits for the calls that come first."""
     if facts.is_false_alarm:
         return _more_than_the_all_clear(level)
     if level is Level.ESCALATE_FIRST:
         text = "Get the holding statement approved, so that it can go out as soon as the call allows it."
         return [_step("hold", text, _LEAD, 30)]
-    gap = " Fill in what is right first." if facts.needs_right_words and not should_have_said else ""
+    gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
     if level is Level.DIRECT_CONTACT:
         text = f"Approve the private note and send it to exactly the people it concerns.{gap}"
         return [_step("write", text, _LEAD, 2 * facts.minutes_to_speak + wait)]
