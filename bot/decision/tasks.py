@@ -20,7 +20,6 @@ _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
 _ON_THE_WEBSITE = {Channel.WEBSITE, Channel.PRINT_BROADCAST}
 _ROOT = {
     Mistake.WRONG_ACCOUNT: [("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one.")],
-    Mistake.AUTOMATION: [("automation", "Switch the automation off until somebody has read what it will send next.")],
     Mistake.WRONG_AUDIENCE: [("list", "Save the exact list of those it reached.")],
     Mistake.WRONG_PRICE_OR_OFFER: [
         ("stop-offer", "Take the wrong price or offer down wherever else it stands."),
@@ -28,10 +27,14 @@ _ROOT = {
     ],
     Mistake.UNFINISHED_OR_TEST: [("unpublish", "Check that nothing else from the same draft or test is about to go out.")],
     Mistake.SENT_BY_ACCIDENT: [("unpublish", "Check that nothing else is about to go out by accident.")],
-    Mistake.CONFIDENTIAL_INFO: [("contain", "Close the link or the file, and change what it gave access to.")],
-    Mistake.ARGUMENT: [("stop-arguing", "Stop answering in public now, on every account.")],
 }  # fmt: skip
 """What stops the next one of the same kind, or keeps this one from growing."""
+_GOING_ON = {
+    Mistake.AUTOMATION: ("automation", "Switch the automation off until somebody has read what it will send next."),
+    Mistake.CONFIDENTIAL_INFO: ("contain", "Close the link or the file, and change what it gave access to."),
+    Mistake.ARGUMENT: ("stop-arguing", "Stop answering in public now, on every account."),
+}  # fmt: skip
+"""What does more harm by the minute."""
 _CONTAIN = {
     Channel.EMAIL: "Ask those who got it to delete it and to confirm that they have.",
     Channel.PUSH_SMS: "Ask those who got it to delete it and to confirm that they have.",
@@ -51,6 +54,7 @@ def tasks_for(
         tasks = call_tasks(facts, level, brand, is_first=call_first)
     wait = _minutes_of_calls(tasks)
     tasks += _evidence(facts, level)
+    tasks += _end(facts, level)
     tasks += _pause(facts, level)
     tasks += _undo(facts, level, wait=wait)
     tasks += _root(facts, level, wait=wait)
@@ -94,6 +98,17 @@ def _evidence(facts: Facts, level: Level) -> list[PlanTask]:
             facts.channel, "Save a copy of what went out: a screenshot, the link, the time, whom it reached."
         )
     return [_step("evidence", text, _POSTER, 5)]
+
+
+def _end(facts: Facts, level: Level) -> list[PlanTask]:
+    """End what goes on; of what is let go, only what a machine would do again or a stranger could still use."""
+    if facts.mistake not in _GOING_ON:
+        return []
+    if level is Level.LET_IT_GO and facts.mistake is not Mistake.CONFIDENTIAL_INFO:
+        is_machine = facts.mistake is Mistake.AUTOMATION
+        return [_step("automation", _SENDS_AGAIN, _EDITOR, 60)] if is_machine else []
+    name, text = _GOING_ON[facts.mistake]
+    return [_step(name, text, _EDITOR, 10)]
 
 
 def _is_paused(facts: Facts, level: Level) -> bool:
@@ -176,10 +191,9 @@ _UNDO_WORDS = {
 
 
 def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
-    """Stop the next one of the same kind; of what is let go, only what a machine would do again or a stranger could still use."""
-    if level is Level.LET_IT_GO and facts.mistake is not Mistake.CONFIDENTIAL_INFO:
-        is_machine = facts.mistake is Mistake.AUTOMATION
-        return [_step("automation", _SENDS_AGAIN, _EDITOR, 60)] if is_machine else []
+    """Stop the next one of the same kind."""
+    if level is Level.LET_IT_GO:
+        return []
     if facts.mistake is Mistake.PRIVATE_INFO:
         text = after(_CONTAIN.get(facts.channel, _CONTAIN_COPIES), wait)
         return [_step("contain", text, _EDITOR, wait + 20)]
