@@ -292,7 +292,7 @@ _ROWS = (
     _row(
         Channel.PUSH_SMS,
         (Undo.CANNOT,),
-        recall="stop what is still being sent",
+        recall="stop what is still being sent of it",
         remains="it stays on every phone it reached",
         same_place="in a second message to the same phones",
         check_ins=_FAST,

@@ -249,7 +249,8 @@ def _request(situation: Situation, post: str = "") -> str:
     """Return what readers should do about it, if anything."""
     report, mistake = situation.report, situation.report.mistake
     if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
-        return "" if _is_of_the_readers(report) else "Please delete it, and do not pass it on."
+        it = f"the {post}" if situation.right_words else "it"  # after what is right, “it” would be that
+        return "" if _is_of_the_readers(report) else f"Please delete {it}, and do not pass it on."
     if mistake in _NOT_TO_BE_PASSED_ON:
         return "Please do not pass it on."
     is_ignored = situation.is_by_an_outsider or mistake in _TO_BE_IGNORED
@@ -258,7 +259,7 @@ def _request(situation: Situation, post: str = "") -> str:
     if report.undo in _PUT_RIGHT_IN_PLACE:
         return "Please ignore the first version."
     if situation.right_words and report.undo is Undo.CANNOT:
-        return f"Please ignore the earlier {post}."  # “it” would be what is right
+        return f"Please ignore the earlier {post}."
     return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
 
 

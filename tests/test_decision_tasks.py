@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.decision import decide
+from bot.decision import choose_level, decide
 from bot.plan import Expects, Level
 from bot.report import (
     Affected,
@@ -191,7 +191,7 @@ def test_what_does_more_harm_by_the_minute_is_ended_before_anything_is_mended(
     ("channel", "words"),
     [
         (Channel.PRINT_BROADCAST, "Hold back the copies"),
-        (Channel.PUSH_SMS, "Stop what is still being sent"),
+        (Channel.PUSH_SMS, "Stop what is still being sent of it"),
     ],
 )
 def test_what_cannot_be_taken_back_is_kept_from_reaching_more_people(channel: Channel, words: str) -> None:
@@ -215,3 +215,12 @@ def test_for_what_hurt_and_misled_nobody_only_an_apology_is_due(mistake: Mistake
 
     assert decide(hurt).expects == {Expects.APOLOGY}
     assert Expects.CORRECTION in decide(replace(hurt, still_misleading=StillMisleading.YES)).expects
+
+
+def test_who_speaks_is_agreed_before_the_press_is_phoned() -> None:
+    called = decide(replace(JOKE, noticed=Noticed.PRESS, red_flags=frozenset({RedFlag.DISCRIMINATION})))
+    plan = choose_level(called, Level.FULL_RESPONSE, replace(JOKE, noticed=Noticed.PRESS))
+    names = [task.id for task in plan.tasks]
+
+    assert names.index("name") < names.index("press-line") < names.index("reach-press")
+    assert names.index("reach-press") < names.index("publish") < names.index("watch")

@@ -58,8 +58,9 @@ def tasks_for(
     tasks += _pause(facts, level)
     tasks += _undo(facts, level, wait=wait)
     tasks += _root(facts, level, wait=wait)
-    tasks += reach_tasks(facts, level, brand, wait=wait)
-    tasks += _say(facts, level, right_words, wait=wait)
+    words = [*_agree(facts, level), *reach_tasks(facts, level, brand, wait=wait)]
+    words += _say(facts, level, right_words, wait=wait)
+    tasks += sorted(words, key=lambda task: task.due)
     tasks += _resume(facts, level)
     tasks += _watch(facts, level)
     return tuple(tasks)
@@ -200,6 +201,16 @@ def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
     return [_step(name, text, _EDITOR, 20) for name, text in _ROOT.get(facts.mistake, [])]
 
 
+def _agree(facts: Facts, level: Level) -> list[PlanTask]:
+    """Agree on who speaks and on what is said, before anybody hears it."""
+    if level is not Level.FULL_RESPONSE or facts.is_false_alarm:
+        return []
+    who = "Agree who gives their name to the apology, and what changes or is made good."
+    line = "Write one line for the press, and agree who says it."
+    minutes = facts.minutes_to_speak
+    return [_step("name", who, _LEAD, minutes), _step("press-line", line, _LEAD, minutes)]
+
+
 def _say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[PlanTask]:
     """Get the words out: which, and where. What is public waits for the calls that come first."""
     if facts.is_false_alarm:
@@ -213,14 +224,8 @@ def _say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Pla
         return [_step("write", text, _LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []
-    minutes = facts.minutes_to_speak
-    named = []
-    if level is Level.FULL_RESPONSE:
-        who = "Agree who gives their name to the apology, and what changes or is made good."
-        line = "Write one line for the press, and agree who says it."
-        named = [_step("name", who, _LEAD, minutes), _step("press-line", line, _LEAD, minutes)]
-        minutes *= 2
-    return [*named, _step("publish", _publishing(facts, level) + gap, _LEAD, minutes + wait)]
+    minutes = facts.minutes_to_speak * (2 if level is Level.FULL_RESPONSE else 1)
+    return [_step("publish", _publishing(facts, level) + gap, _LEAD, minutes + wait)]
 
 
 def _publishing(facts: Facts, level: Level) -> str:

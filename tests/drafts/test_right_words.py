@@ -169,3 +169,11 @@ def test_a_mail_is_signed_by_the_brand_where_it_has_no_sign_off_of_its_own() -> 
         assert draft(mailed, level=level).endswith("\n\nHarbour Run")
     assert draft(alarm, kind=DraftKind.ALL_CLEAR, level=decide(alarm).level).endswith("\n\nHarbour Run")
     assert not draft(wrong_day()).endswith("Harbour Run")
+
+
+@pytest.mark.parametrize("mistake", [Mistake.TONE_DEAF, Mistake.CONFIDENTIAL_INFO, Mistake.PRIVATE_INFO])
+def test_what_has_no_right_version_is_not_headed_as_a_correction(mistake: Mistake) -> None:
+    release = hurtful(mistake=mistake, channel=Channel.PRESS_RELEASE)
+
+    assert draft(release, level=Level.APOLOGISE_PUBLICLY).startswith("STATEMENT\n\nWe're sorry.")
+    assert draft(wrong_day(channel=Channel.PRESS_RELEASE)).startswith("CORRECTION\n\n")

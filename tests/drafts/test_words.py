@@ -245,7 +245,7 @@ def test_whoever_still_believes_somebody_elses_news_is_told_what_is_true() -> No
     write = next(task for task in plan_for(winners, Level.DIRECT_CONTACT).tasks if task.id == "write")
 
     assert "The facts: [[what people should know instead]]. Please delete it" in note
-    assert "The facts: You have not won. Please delete it" in told
+    assert "The facts: You have not won. Please delete the e-mail" in told
     assert write.text.endswith("Fill in what is right first.")
 
 
