@@ -292,6 +292,7 @@ _ROWS = (
     _row(
         Channel.PUSH_SMS,
         (Undo.CANNOT,),
+        recall="stop what is still being sent of it",
         remains="it stays on every phone it reached",
         same_place="in a second message to the same phones",
         check_ins=_FAST,
@@ -324,6 +325,7 @@ _ROWS = (
     _row(
         Channel.PRINT_BROADCAST,
         (Undo.CANNOT,),
+        recall="hold back the copies and the repeats that have not gone out yet",
         remains="every copy, and every recording",
         same_place="on the website now, and in the next issue or programme",
         check_ins=_PRINTED,

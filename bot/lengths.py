@@ -32,6 +32,7 @@ GSM_7 = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 GSM_7_ESCAPED = frozenset("\f^{}\\[~]|€")  # two septets each
+_PLAIN_SIGNS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "…": "...", "\u00a0": " "})  # fmt: skip
 
 _ONE_EMOJI = "\N{FACE WITH MEDICAL MASK}"
 _WORD = re.compile(r"(?<!\S)[^\w\s]*\w\S*")  # starts where a run starts: a row of signs is read once
@@ -109,6 +110,12 @@ def count_words(text: str) -> int:
 def is_gsm_7(text: str) -> bool:
     """Return whether every character of the text is in the GSM-7 alphabet or its extension."""
     return GSM_7.union(GSM_7_ESCAPED).issuperset(text)
+
+
+def in_gsm_7(text: str) -> str:
+    """Return the text with plain quotes and dashes, as a phone's keyboard does not type them; as it is where that is no help."""
+    plain = text.translate(_PLAIN_SIGNS)
+    return plain if is_gsm_7(plain) else text
 
 
 def _count_x(text: str) -> int:

@@ -3,10 +3,17 @@
 Every value is a stable identifier (forms, rows, files and the command line use it); ``label`` is the word people see.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
+
+_NO_ANSWER = re.compile(
+    r"(?:n ?/? ?a|none|nothing|unknown|unclear|unsure|tb[acd]|to be (?:checked|confirmed|decided)|(?:see|as) (?:above|below)"
+    r"|not (?:sure|known|clear|applicable)|(?:i )?(?:don['’]?t|do not) know|no (?:idea|clue))(?: yet| at all)?[\s.!?]*|[\W_]*",
+    re.IGNORECASE,
+)
 
 
 class Answer(StrEnum):
@@ -170,3 +177,8 @@ class Report:
     link: str = ""
     went_out_at: datetime | None = None
     reach: int | None = None
+
+    @property
+    def right_words(self) -> str:
+        """Return what it should have said; empty where that was answered with “n/a”, “?” or “not sure yet”."""
+        return "" if _NO_ANSWER.fullmatch(self.should_have_said) else self.should_have_said

@@ -75,3 +75,9 @@ def row_id(text: str) -> int | None:
     """Return a row's id as a button or a form carries it; None for any other text."""
     is_id = text.isascii() and text.isdecimal() and len(text) <= _LONGEST_ID
     return int(text) if is_id else None
+
+
+def at_the_start(name: str) -> str:
+    """Return a name with a capital, unless it has one of its own further on, as eBay has."""
+    first = name.partition(" ")[0]
+    return name if first[1:] != first[1:].lower() else name[:1].upper() + name[1:]

@@ -35,6 +35,7 @@ PURE = frozenset(
         "bot.reporting.answers",
         "bot.reporting.prefill",
         "bot.reporting.questions",
+        "bot.right_words",
         "bot.states",
         "bot.typed",
         "bot.urgency",

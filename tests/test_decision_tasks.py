@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.decision import decide
-from bot.plan import Level
+from bot.decision import choose_level, decide
+from bot.plan import Expects, Level
 from bot.report import (
     Affected,
     Channel,
@@ -167,3 +167,60 @@ def test_a_password_that_is_let_go_is_changed_all_the_same() -> None:
 
     assert plan.level is Level.LET_IT_GO
     assert "change what it gave access to" in text_of(plan, "contain")
+
+
+@pytest.mark.parametrize(
+    ("mistake", "first"),
+    [
+        (Mistake.ARGUMENT, "stop-arguing"),
+        (Mistake.AUTOMATION, "automation"),
+        (Mistake.CONFIDENTIAL_INFO, "contain"),
+    ],
+)
+def test_what_does_more_harm_by_the_minute_is_ended_before_anything_is_mended(
+    mistake: Mistake, first: str
+) -> None:
+    plan = decide(replace(JOKE, mistake=mistake, undo=Undo.DELETE))
+    names = [task.id for task in plan.tasks]
+
+    assert names.index("evidence") < names.index(first) < names.index("pause") < names.index("take-back")
+    assert due_of(plan, first) < due_of(plan, "take-back")
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [
+        (Channel.PRINT_BROADCAST, "Hold back the copies"),
+        (Channel.PUSH_SMS, "Stop what is still being sent of it"),
+    ],
+)
+def test_what_cannot_be_taken_back_is_kept_from_reaching_more_people(channel: Channel, words: str) -> None:
+    plan = decide(replace(JOKE, channel=channel, undo=Undo.CANNOT))
+
+    assert text_of(plan, "queue").startswith(words)
+
+
+def test_of_a_false_alarm_nobody_is_asked_who_is_in_danger() -> None:
+    alarm = replace(JOKE, mistake=Mistake.FALSE_ALARM, harm=Harm.SAFETY)
+    flagged = replace(alarm, red_flags=frozenset({RedFlag.SAFETY}))
+
+    for plan in (decide(alarm), decide(flagged)):
+        assert "who came to harm because of the alarm" in text_of(plan, "call-safety")
+        assert "could be in danger" not in text_of(plan, "call-safety")
+
+
+@pytest.mark.parametrize("mistake", [Mistake.SENT_BY_ACCIDENT, Mistake.WRONG_AUDIENCE])
+def test_for_what_hurt_and_misled_nobody_only_an_apology_is_due(mistake: Mistake) -> None:
+    hurt = replace(JOKE, mistake=mistake, harm=Harm.HURTS_PEOPLE, still_misleading=StillMisleading.NO)
+
+    assert decide(hurt).expects == {Expects.APOLOGY}
+    assert Expects.CORRECTION in decide(replace(hurt, still_misleading=StillMisleading.YES)).expects
+
+
+def test_who_speaks_is_agreed_before_the_press_is_phoned() -> None:
+    called = decide(replace(JOKE, noticed=Noticed.PRESS, red_flags=frozenset({RedFlag.DISCRIMINATION})))
+    plan = choose_level(called, Level.FULL_RESPONSE, replace(JOKE, noticed=Noticed.PRESS))
+    names = [task.id for task in plan.tasks]
+
+    assert names.index("name") < names.index("press-line") < names.index("reach-press")
+    assert names.index("reach-press") < names.index("publish") < names.index("watch")

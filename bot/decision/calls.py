@@ -66,7 +66,8 @@ def _beyond_flags(
 
 
 def _task(name: str, owner: Owner, facts: Facts, *, is_first: bool) -> PlanTask:
-    ask = owner.ask + (owner.if_kept if facts.is_kept_for_counsel else "")
+    asked = (facts.is_false_alarm and owner.of_false_alarm) or owner.ask
+    ask = asked + (owner.if_kept if facts.is_kept_for_counsel else "")
     when = f"within {owner.minutes} minutes"
     if is_first:
         text = f"Call {owner.who} {when}, before any public word. Ask: {ask}."

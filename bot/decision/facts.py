@@ -63,6 +63,7 @@ OWN_FLAGS = {Harm.PRIVACY: RedFlag.PERSONAL_DATA, Harm.SAFETY: RedFlag.SAFETY}
 
 _STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _CONFIDENCES = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
+_SEEN_IN_PLACE = {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}
 _SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
 _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
@@ -185,18 +186,17 @@ class Facts:
 
     @property
     def is_correction_due(self) -> bool:
-        """The words have to say what is right. Where a picture, a machine or a stranger offends there is only sorry to say."""
-        is_offence = (self.mistake in _SHOWN or self.is_outsider) and self.harm in {
-            Harm.OFFENCE,
-            Harm.HURTS_PEOPLE,
-        }
+        """The words have to say what is right. Where a picture, a machine, a stray post or a stranger offends there is only sorry to say."""
+        is_wordless = self.mistake in _SHOWN | _STRAY | {Mistake.WRONG_AUDIENCE} or self.is_outsider
+        is_offence = is_wordless and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
         return self.has_right_version and (self.is_misleading or not is_offence)
 
     @property
     def needs_right_words(self) -> bool:
-        """Somebody has to give the right version: of what is only to be ignored or deleted there is none, unless it is believed."""
+        """Somebody has to give the right version: not of what is to be ignored or deleted, unless it is believed, nor of what is mended."""
         is_to_go = self.mistake in _STRAY or self.mistake in _CONFIDENCES
         is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.is_misleading
+        is_to_go |= self.mistake in _SEEN_IN_PLACE and self.is_replaceable
         return self.is_correction_due and not is_to_go
 
     @property

@@ -9,13 +9,14 @@ from bot.report import RedFlag
 class Owner:
     """Whom to call about one thing: the role's words, and what to ask, by when (minutes after the report).
 
-    ``if_kept`` is asked too where nothing is deleted before the answer.
+    ``if_kept`` is asked too where nothing is deleted before the answer, ``of_false_alarm`` instead where there was no danger.
     """
 
     who: str
     ask: str
     minutes: int
     if_kept: str = ""
+    of_false_alarm: str = ""
 
 
 _DELETE_NOTHING = "; delete nothing before"
@@ -35,6 +36,7 @@ OWNERS = {
         "whoever is on duty for safety",
         "who could be in danger, and how they are warned",
         10,
+        of_false_alarm="who came to harm because of the alarm, and who still has to hear that there is no danger",
     ),
     RedFlag.DISCRIMINATION: Owner(
         "a senior leader",

@@ -84,7 +84,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         level=level,
         headline=_headline(facts, level, call_first=call_first),
         reasons=_reasons(verdict, level),
-        tasks=tasks_for(facts, level, brand, call_first=call_first, should_have_said=report.should_have_said),
+        tasks=tasks_for(facts, level, brand, call_first=call_first, right_words=report.right_words),
         do_not=words.do_not(facts, level, is_serious=is_serious),
         check_ins=_check_ins(facts, level, brand),
         call_first=call_first,

@@ -20,7 +20,6 @@ _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
 _ON_THE_WEBSITE = {Channel.WEBSITE, Channel.PRINT_BROADCAST}
 _ROOT = {
     Mistake.WRONG_ACCOUNT: [("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one.")],
-    Mistake.AUTOMATION: [("automation", "Switch the automation off until somebody has read what it will send next.")],
     Mistake.WRONG_AUDIENCE: [("list", "Save the exact list of those it reached.")],
     Mistake.WRONG_PRICE_OR_OFFER: [
         ("stop-offer", "Take the wrong price or offer down wherever else it stands."),
@@ -28,10 +27,14 @@ _ROOT = {
     ],
     Mistake.UNFINISHED_OR_TEST: [("unpublish", "Check that nothing else from the same draft or test is about to go out.")],
     Mistake.SENT_BY_ACCIDENT: [("unpublish", "Check that nothing else is about to go out by accident.")],
-    Mistake.CONFIDENTIAL_INFO: [("contain", "Close the link or the file, and change what it gave access to.")],
-    Mistake.ARGUMENT: [("stop-arguing", "Stop answering in public now, on every account.")],
 }  # fmt: skip
 """What stops the next one of the same kind, or keeps this one from growing."""
+_GOING_ON = {
+    Mistake.AUTOMATION: ("automation", "Switch the automation off until somebody has read what it will send next."),
+    Mistake.CONFIDENTIAL_INFO: ("contain", "Close the link or the file, and change what it gave access to."),
+    Mistake.ARGUMENT: ("stop-arguing", "Stop answering in public now, on every account."),
+}  # fmt: skip
+"""What does more harm by the minute."""
 _CONTAIN = {
     Channel.EMAIL: "Ask those who got it to delete it and to confirm that they have.",
     Channel.PUSH_SMS: "Ask those who got it to delete it and to confirm that they have.",
@@ -42,7 +45,7 @@ _SENDS_AGAIN = "Read what the automation will send next, before it does."
 
 
 def tasks_for(
-    facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool, should_have_said: str = ""
+    facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool, right_words: str = ""
 ) -> tuple[PlanTask, ...]:
     """Return the tasks of a plan, in the order they are done. Ids are unique in the plan."""
     if facts.is_false_alarm:
@@ -51,11 +54,13 @@ def tasks_for(
         tasks = call_tasks(facts, level, brand, is_first=call_first)
     wait = _minutes_of_calls(tasks)
     tasks += _evidence(facts, level)
+    tasks += _end(facts, level)
     tasks += _pause(facts, level)
     tasks += _undo(facts, level, wait=wait)
     tasks += _root(facts, level, wait=wait)
-    tasks += reach_tasks(facts, level, brand, wait=wait)
-    tasks += _say(facts, level, should_have_said, wait=wait)
+    words = [*_agree(facts, level), *reach_tasks(facts, level, brand, wait=wait)]
+    words += _say(facts, level, right_words, wait=wait)
+    tasks += sorted(words, key=lambda task: task.due)
     tasks += _resume(facts, level)
     tasks += _watch(facts, level)
     return tuple(tasks)
@@ -94,6 +99,17 @@ def _evidence(facts: Facts, level: Level) -> list[PlanTask]:
             facts.channel, "Save a copy of what went out: a screenshot, the link, the time, whom it reached."
         )
     return [_step("evidence", text, _POSTER, 5)]
+
+
+def _end(facts: Facts, level: Level) -> list[PlanTask]:
+    """End what goes on; of what is let go, only what a machine would do again or a stranger could still use."""
+    if facts.mistake not in _GOING_ON:
+        return []
+    if level is Level.LET_IT_GO and facts.mistake is not Mistake.CONFIDENTIAL_INFO:
+        is_machine = facts.mistake is Mistake.AUTOMATION
+        return [_step("automation", _SENDS_AGAIN, _EDITOR, 60)] if is_machine else []
+    name, text = _GOING_ON[facts.mistake]
+    return [_step(name, text, _EDITOR, 10)]
 
 
 def _is_paused(facts: Facts, level: Level) -> bool:
@@ -176,37 +192,40 @@ _UNDO_WORDS = {
 
 
 def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
-    """Stop the next one of the same kind; of what is let go, only what a machine would do again or a stranger could still use."""
-    if level is Level.LET_IT_GO and facts.mistake is not Mistake.CONFIDENTIAL_INFO:
-        is_machine = facts.mistake is Mistake.AUTOMATION
-        return [_step("automation", _SENDS_AGAIN, _EDITOR, 60)] if is_machine else []
+    """Stop the next one of the same kind."""
+    if level is Level.LET_IT_GO:
+        return []
     if facts.mistake is Mistake.PRIVATE_INFO:
         text = after(_CONTAIN.get(facts.channel, _CONTAIN_COPIES), wait)
         return [_step("contain", text, _EDITOR, wait + 20)]
     return [_step(name, text, _EDITOR, 20) for name, text in _ROOT.get(facts.mistake, [])]
 
 
-def _say(facts: Facts, level: Level, should_have_said: str, *, wait: int) -> list[PlanTask]:
+def _agree(facts: Facts, level: Level) -> list[PlanTask]:
+    """Agree on who speaks and on what is said, before anybody hears it."""
+    if level is not Level.FULL_RESPONSE or facts.is_false_alarm:
+        return []
+    who = "Agree who gives their name to the apology, and what changes or is made good."
+    line = "Write one line for the press, and agree who says it."
+    minutes = facts.minutes_to_speak
+    return [_step("name", who, _LEAD, minutes), _step("press-line", line, _LEAD, minutes)]
+
+
+def _say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[PlanTask]:
     """Get the words out: which, and where. What is public waits for the calls that come first."""
     if facts.is_false_alarm:
         return _more_than_the_all_clear(level)
     if level is Level.ESCALATE_FIRST:
         text = "Get the holding statement approved, so that it can go out as soon as the call allows it."
         return [_step("hold", text, _LEAD, 30)]
-    gap = " Fill in what is right first." if facts.needs_right_words and not should_have_said else ""
+    gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
     if level is Level.DIRECT_CONTACT:
         text = f"Approve the private note and send it to exactly the people it concerns.{gap}"
         return [_step("write", text, _LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []
-    minutes = facts.minutes_to_speak
-    named = []
-    if level is Level.FULL_RESPONSE:
-        who = "Agree who gives their name to the apology, and what changes or is made good."
-        line = "Write one line for the press, and agree who says it."
-        named = [_step("name", who, _LEAD, minutes), _step("press-line", line, _LEAD, minutes)]
-        minutes *= 2
-    return [*named, _step("publish", _publishing(facts, level) + gap, _LEAD, minutes + wait)]
+    minutes = facts.minutes_to_speak * (2 if level is Level.FULL_RESPONSE else 1)
+    return [_step("publish", _publishing(facts, level) + gap, _LEAD, minutes + wait)]
 
 
 def _publishing(facts: Facts, level: Level) -> str:

@@ -104,6 +104,7 @@ def expects(facts: Facts, level: Level) -> frozenset[Expects]:
     if level is Level.DIRECT_CONTACT:
         found.add(Expects.APOLOGY)
     is_spoken = level.rank >= Level.DIRECT_CONTACT.rank and level is not Level.ESCALATE_FIRST
-    if is_spoken and (facts.is_correction_due or level is Level.CORRECT_PUBLICLY):
+    is_line_to_correct = level is Level.CORRECT_PUBLICLY and not facts.has_nothing_to_say
+    if is_spoken and (facts.is_correction_due or is_line_to_correct):
         found.add(Expects.CORRECTION)
     return frozenset(found)

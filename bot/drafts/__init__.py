@@ -12,7 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind, is_public
 from bot.drafts.values import NEW_LINE, TYPED_LINE_END, Situation, values_of
-from bot.lengths import count_words, limit, measure, word_budget
+from bot.lengths import count_words, in_gsm_7, limit, measure, word_budget
 from bot.plan import Level, Plan
 from bot.report import Channel, Report
 from bot.voice import Preset, Pronoun
@@ -84,7 +84,9 @@ def _text(situation: Situation, values: dict[str, Any]) -> str:
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if values["us"].endswith("."):
         text = text.replace(f"{values['us']}.", values["us"])  # “Acme Inc.” ends a sentence by itself
-    return _AROUND_NEW_LINE.sub(_line_end, text).strip().replace(TYPED_LINE_END, "\n")
+    text = _AROUND_NEW_LINE.sub(_line_end, text).strip().replace(TYPED_LINE_END, "\n")
+    is_message = situation.report.channel is Channel.PUSH_SMS and is_public(situation.kind)
+    return in_gsm_7(text) if is_message else text
 
 
 def _joined(paragraph: str) -> str:

@@ -1,17 +1,17 @@
 """What a draft's template can use: the facts of the case in words, and how light the voice may be."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.drafts.words import Speaker, medium, picker, speaker_of, wrong_thing
+from bot.drafts.words import Speaker, is_price, medium, picker, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects, Level, Plan
 from bot.report import Channel, Fault, Harm, Mistake, Report, Undo
-from bot.typed import clean, clean_line
+from bot.right_words import as_sentence, ended, ends_in_a_link, tells_itself, tidied
+from bot.typed import at_the_start, clean, clean_line
 from bot.voice import Emoji, Preset, Voice
 from bot.zones import clock_of
 
@@ -21,6 +21,7 @@ MOST_CONTACTS = 3
 
 GAP_RIGHT = "[[what it should have said]]"
 GAP_RIGHT_ONE = "[[the right link or picture]]"
+GAP_RIGHT_PICTURE = "[[a link to the right picture]]"
 GAP_CLEAR = "[[what people should know instead]]"
 GAP_SHORTER = "[[what it should have said, in fewer words]]"
 
@@ -34,6 +35,8 @@ _PUT_RIGHT_BY_A_FACT = {
     Mistake.WRONG_PRICE_OR_OFFER,
     Mistake.AUTOMATION,
 }
+_SEEN_IN_PLACE = {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}
+"""Once the post is mended, the right one is there for everybody to see."""
 _TO_BE_IGNORED = {
     Mistake.UNFINISHED_OR_TEST,
     Mistake.SENT_BY_ACCIDENT,
@@ -41,6 +44,8 @@ _TO_BE_IGNORED = {
     Mistake.WRONG_ACCOUNT,
 }
 _NOT_TO_BE_PASSED_ON = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
+_WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
+"""Of how we behaved there is no right version: what was typed is said as it is, with no light word before it."""
 _TO_BE_DELETED = {*_NOT_TO_BE_PASSED_ON, Mistake.WRONG_AUDIENCE}
 _HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
@@ -57,9 +62,6 @@ _DONE = {
     Undo.DELETE: "removed",
     Undo.ALREADY_GONE: "removed",
 }
-
-_ENDED = re.compile(r"[.!?…:;]['\"”’)\]]*$")
-_ENDS_IN_A_LINK = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,25 @@ class Situation:
         return is_harmless and not self.plan.is_still_misleading
 
     @property
+    def right_words(self) -> str:
+        """Return what it should have said, without a label or a loose end; empty where nobody has said."""
+        return tidied(clean(self.report.right_words))
+
+    @property
+    def is_right_told(self) -> bool:
+        """Return whether the right words stand by themselves, with nothing that leads up to them."""
+        is_wordless = self.report.mistake in _WORDLESS and not wrong_thing(self.right_words)
+        return is_wordless or tells_itself(self.right_words)
+
+    @property
     def is_by_an_outsider(self) -> bool:
         """Return whether somebody else spoke in the brand's name: then it must not say that it did."""
         return self.report.fault is Fault.OUTSIDER
 
     @property
-    def is_hurt_by_an_outsider(self) -> bool:
-        """Return whether a stranger hurt people, with nothing that anybody could act on: that it was not us is all there is to say."""
-        is_hurtful = self.report.harm in _HURTFUL and not self.plan.is_still_misleading
-        return self.is_by_an_outsider and is_hurtful
+    def is_only_hurtful(self) -> bool:
+        """Return whether it hurt people, with nothing that anybody could act on: then nobody is told to ignore it."""
+        return self.report.harm in _HURTFUL and not self.plan.is_still_misleading
 
     @property
     def tone(self) -> Preset:
@@ -118,12 +130,14 @@ def values_of(
         "our": speaker.our,
         "us": speaker.us,
         "again": speaker.again,
+        "Again": at_the_start(speaker.again),
         "are": speaker.are,
         "have": speaker.have,
         "We_are_sorry": speaker.sorry,
         "did_not": "didn't" if voice.contractions else "did not",
         **thing,
-        "wrong_thing": wrong_thing(report.should_have_said),
+        "wrong_thing": wrong_thing(situation.right_words),
+        "is_price": is_price(situation.right_words),
         "right": _right(situation, is_gap=is_right_gap),
         "mended": _mended(situation, speaker, thing["post"]),
         "request": _request(situation, thing["post"]),
@@ -145,6 +159,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "channel": report.channel.value,
         "level": plan.level.value,
         **_lightness(situation),
+        "is_told": situation.is_right_told,
         "is_serious": plan.is_serious,
         "is_hurtful": report.harm in _HURTFUL,
         "is_misleading": plan.is_still_misleading,
@@ -185,53 +200,66 @@ def _lightness(situation: Situation) -> dict[str, object]:
     voice, tone = situation.voice, situation.tone
     is_wanted = voice.emoji is Emoji.YES or (voice.emoji is Emoji.LIGHT_CASES and situation.is_light)
     is_shown = is_wanted and not situation.plan.is_serious and voice.preset is not Preset.FORMAL
+    is_wordless = situation.report.mistake in _WORDLESS
     is_text = situation.report.channel not in {*_SPOKEN, Channel.PUSH_SMS, Channel.PRESS_RELEASE}
     emoji = "\N{SEE-NO-EVIL MONKEY}" if tone is Preset.PLAYFUL else "\N{PERSON WITH FOLDED HANDS}"
     is_excited = voice.enthusiastic > 0 and not situation.plan.is_serious
     return {
         "tone": tone.value,
-        "emoji": emoji if is_shown and is_text else "",
+        "emoji": emoji if is_shown and is_text and not is_wordless else "",
         "stop": "!" if is_excited and tone is not Preset.PLAYFUL else ".",  # “Oops!” has one already
         "is_brisk": voice.enthusiastic < 0,
         "is_cheeky": voice.respectful < 0 and situation.is_light and voice.preset is not Preset.FORMAL,
-        "opening": not situation.plan.is_serious,
+        "opening": not (situation.plan.is_serious or is_wordless),
+        "is_wordless": is_wordless,
         "courtesy": True,
     }
 
 
 def _right(situation: Situation, *, is_gap: bool) -> str:
-    given = clean(situation.report.should_have_said)
+    given = situation.right_words
     if is_gap and given:
         return f"{GAP_SHORTER}."
     if given:
-        is_link_last = _ENDS_IN_A_LINK.search(given) is not None
-        text = given if is_link_last or _ENDED.search(given) else f"{given}."
-        before = NEW_LINE if "\n" in given else ""
-        after = NEW_LINE if "\n" in given or is_link_last else ""
+        text = ended(as_sentence(given) if situation.is_right_told else given)
+        before = NEW_LINE if "\n" in text else ""
+        after = NEW_LINE if "\n" in text or ends_in_a_link(text) else ""
         return before + _typed(text) + after
     is_due = Expects.CORRECTION in situation.plan.expects and situation.kind is not DraftKind.ALL_CLEAR
-    if not is_due or situation.is_hurt_by_an_outsider:
+    gap = _gap(situation) if is_due else ""
+    return f"{gap}." if gap else ""
+
+
+def _gap(situation: Situation) -> str:
+    """Return the gap for right words that nobody gave; empty where there are none to give."""
+    report, mistake = situation.report, situation.report.mistake
+    if situation.is_by_an_outsider and situation.is_only_hurtful:
         return ""
-    if situation.report.mistake in {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}:
-        return f"{GAP_RIGHT_ONE}."
-    if situation.report.mistake in _PUT_RIGHT_BY_A_FACT:
-        return f"{GAP_RIGHT}."
-    is_believed = situation.report.mistake is Mistake.WRONG_AUDIENCE and situation.plan.is_still_misleading
-    return "" if _request(situation) and not is_believed else f"{GAP_CLEAR}."
+    if mistake in _SEEN_IN_PLACE:
+        right_one = GAP_RIGHT_PICTURE if mistake is Mistake.WRONG_IMAGE else GAP_RIGHT_ONE
+        return "" if report.undo in _PUT_RIGHT_IN_PLACE else right_one
+    if mistake in _PUT_RIGHT_BY_A_FACT:
+        return GAP_RIGHT
+    is_believed = mistake is Mistake.WRONG_AUDIENCE and situation.plan.is_still_misleading
+    is_to_go = situation.is_by_an_outsider or mistake in _TO_BE_IGNORED | _NOT_TO_BE_PASSED_ON
+    return "" if is_to_go and not is_believed else GAP_CLEAR
 
 
 def _request(situation: Situation, post: str = "") -> str:
     """Return what readers should do about it, if anything."""
     report, mistake = situation.report, situation.report.mistake
     if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
-        return "" if _is_of_the_readers(report) else "Please delete it, and do not pass it on."
+        it = f"the {post}" if situation.right_words else "it"  # after what is right, “it” would be that
+        return "" if _is_of_the_readers(report) else f"Please delete {it}, and do not pass it on."
     if mistake in _NOT_TO_BE_PASSED_ON:
         return "Please do not pass it on."
     is_ignored = situation.is_by_an_outsider or mistake in _TO_BE_IGNORED
-    if not is_ignored or situation.is_hurt_by_an_outsider:
-        return ""  # nobody is told to ignore what hurt them
+    if not is_ignored or situation.is_only_hurtful:
+        return ""
     if report.undo in _PUT_RIGHT_IN_PLACE:
         return "Please ignore the first version."
+    if situation.right_words and report.undo is Undo.CANNOT:
+        return f"Please ignore the earlier {post}."
     return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
 
 

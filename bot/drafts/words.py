@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.brand import BrandProfile, Relation
 from bot.report import Channel
-from bot.typed import clean, clean_line
+from bot.typed import at_the_start, clean, clean_line
 from bot.voice import ApologyVerb, Pronoun, Voice
 
 LONGEST_SPEAKER = 40  # characters; a longer name says “we” after all, since it would fill a short post
@@ -51,6 +51,12 @@ _NOUNS = tuple(
     )
 )
 
+_MONEY_AMOUNT = re.compile(rf"[£$€] ?\d|\d ?{_MONEY}(?!\w)|\d ?[pc](?![\w.])", re.IGNORECASE)
+_OFFER = re.compile(
+    r"%|\b(?:off|free|gift|prize|win|winners?|codes?|vouchers?|coupons?|discounts?|offers?|deals?|for)\b",
+    re.IGNORECASE,
+)
+
 Pick = Callable[..., str]
 
 
@@ -68,7 +74,7 @@ class Speaker:
     @property
     def start(self) -> str:
         """Return who speaks as a sentence begins with it."""
-        return _at_the_start(self.we)
+        return at_the_start(self.we)
 
     @property
     def again(self) -> str:
@@ -81,18 +87,12 @@ class Speaker:
         return f"{self.we}'s" if self.our == "its" else self.our
 
 
-def _at_the_start(name: str) -> str:
-    """Return a name with a capital, unless it has one of its own further on, as eBay has."""
-    first = name.partition(" ")[0]
-    return name if first[1:] != first[1:].lower() else name[:1].upper() + name[1:]
-
-
 def speaker_of(voice: Voice, brand: BrandProfile, pick: Pick) -> Speaker:
     """Return who speaks: “we”, “I”, or the brand's name where there is one of a usable length."""
     name = clean_line(brand.name)
     if voice.pronoun is Pronoun.NAME and brand.relation is not Relation.PERSONAL:
         if 0 < len(name) <= LONGEST_SPEAKER:
-            start = _at_the_start(name)
+            start = at_the_start(name)
             return Speaker(
                 name, "its", name, "is", "has", _sorry(voice, pick, f"{start} is", f"{start} apologises")
             )
@@ -142,3 +142,8 @@ def wrong_thing(should_have_said: str) -> str:
     """Return the plain noun for what was wrong (“day”, “price”), where the right words are nothing but that; else empty."""
     right = clean(should_have_said).rstrip(".!")
     return next((noun for noun, pattern in _NOUNS if pattern.fullmatch(right)), "")
+
+
+def is_price(right: str) -> bool:
+    """Return whether the right words show that a price was wrong, and not what is offered for it."""
+    return _MONEY_AMOUNT.search(right) is not None and not _OFFER.search(right)

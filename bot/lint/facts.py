@@ -10,6 +10,7 @@ from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import LINK, Text
 from bot.lint.values import Value, values
 from bot.report import Report
+from bot.right_words import without_label
 
 _CLAUSE = re.compile(r"[;!?()—–]|: |, |\. ")
 _TOLD_AS_WRONG = re.compile(
@@ -102,7 +103,7 @@ def _before(letters: str, value: Value) -> str:
 
 
 def _wrong_names(text: Text, context: Context, report: Report) -> Iterator[Finding]:
-    right = {found.group().lower() for found in _NAME.finditer(report.should_have_said)}
+    right = {found.group().lower() for found in _NAME.finditer(without_label(report.right_words))}
     known = {word.lower() for name in context.names for word in name.split()}
     present = {found.group().lower() for found in _NAME.finditer(text.raw)}
     others = {name for name in present - right - known if not _CALENDAR.fullmatch(name)}

@@ -97,11 +97,11 @@ HOSTILE = st.one_of(
 @given(right=HOSTILE, where=st.sampled_from(LEVELS_AND_KINDS))
 def test_hostile_right_words_stay_letters(right: str, where: tuple[Level, DraftKind]) -> None:
     level, kind = where
-    report = wrong_day(should_have_said=right, channel=Channel.WEBSITE)
+    report = wrong_day(should_have_said=f"Thursday {right} at 10", channel=Channel.WEBSITE)
 
     text = draft(report, level=level, kind=kind)
 
-    assert clean(right) in text
+    assert clean(f"Thursday {right} at 10") in text
     assert not {"\v", "\f", "\x1e", "\x00", "\u202e"} & set(text)
 
 

@@ -19,13 +19,13 @@ NAMED = replace(FRIENDLY, pronoun=Pronoun.NAME)
         (replace(FRIENDLY, pronoun=Pronoun.I), "I'm sorry. I gave the wrong day in my post."),
         (
             replace(FRIENDLY, pronoun=Pronoun.NAME),
-            "Harbour Run is sorry. Harbour Run gave the wrong day in its post.",
+            "Harbour Run is sorry. It gave the wrong day in its post.",
         ),
         (replace(FRIENDLY, contractions=False), "We are sorry. We gave"),
         (replace(FRIENDLY, apology_verb=ApologyVerb.APOLOGISE), "We apologise. We gave"),
         (
             replace(FRIENDLY, pronoun=Pronoun.NAME, apology_verb=ApologyVerb.APOLOGISE),
-            "Harbour Run apologises. Harbour Run gave",
+            "Harbour Run apologises. It gave",
         ),
     ],
 )
@@ -54,7 +54,7 @@ def test_words_to_avoid_are_avoided_and_words_to_use_are_used() -> None:
     ("voice", "end"),
     [
         (replace(FRIENDLY, enthusiastic=1), "Sorry for the mix-up!"),
-        (replace(FRIENDLY, enthusiastic=-1), "It should say: Thursday. Sorry."),
+        (replace(FRIENDLY, enthusiastic=-1), "It should have said: Thursday. Sorry."),
         (replace(FRIENDLY, respectful=-1), "Our bad."),
         (replace(FRIENDLY, formal=1), "We're sorry for the error."),
         (replace(FRIENDLY, sign_off="The harbour team"), "\n\nThe harbour team"),

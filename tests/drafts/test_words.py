@@ -49,7 +49,7 @@ def test_a_serious_case_is_neither_playful_nor_decorated(voice: Voice) -> None:
 @pytest.mark.parametrize(
     ("mistake", "words"),
     [
-        (Mistake.WRONG_LABEL, "We used the wrong label in our post."),
+        (Mistake.WRONG_LABEL, "We used the wrong caption in our post."),
         (Mistake.WRONG_PRICE_OR_OFFER, "We got an offer wrong in our post."),
         (Mistake.BROKEN_LINK_OR_IMAGE, "We published a post that didn't work as it should."),
     ],
@@ -95,7 +95,7 @@ def test_what_was_wrong_is_named_only_where_the_right_words_show_it(right: str, 
     [
         ("thursday", "It should have said: thursday. Sorry"),
         ("It is on Thursday.", "It should have said: It is on Thursday. Sorry"),
-        ("Doors at 9\nRun at 10", "It should have said:\nDoors at 9\nRun at 10.\nSorry"),
+        ("Doors at 9\nRun at 10", "It should have said:\nDoors at 9\nRun at 10\nSorry"),
         ("example: https://example.org/run", "It should have said: example: https://example.org/run\nSorry"),
         ("Is it Thursday?", "It should have said: Is it Thursday? Sorry"),
         ("“Thursday.”", "It should have said: “Thursday.” Sorry"),
@@ -222,7 +222,7 @@ def test_where_a_picture_or_a_machine_offends_there_is_nothing_right_to_fill_in(
 
 
 def test_a_long_name_gives_way_before_the_right_words_do() -> None:
-    right = "The run is on Thursday, 7 May, at 10:30."
+    right = "The run is on Thursday, 7 May, at 10:30, from the old harbour in town."
     text = wrong_day(channel=Channel.PUSH_SMS, mistake=Mistake.WRONG_AUDIENCE, harm=Harm.HURTS_PEOPLE, should_have_said=right)  # fmt: skip
     named = replace(FRIENDLY, pronoun=Pronoun.NAME)
 
@@ -262,8 +262,8 @@ def test_whoever_still_believes_somebody_elses_news_is_told_what_is_true() -> No
     told = draft(replace(winners, should_have_said="You have not won."), level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)  # fmt: skip
     write = next(task for task in plan_for(winners, Level.DIRECT_CONTACT).tasks if task.id == "write")
 
-    assert "What is right: [[what people should know instead]]. Please delete it" in note
-    assert "What is right: You have not won. Please delete it" in told
+    assert "The facts: [[what people should know instead]]. Please delete it" in note
+    assert "The facts: You have not won. Please delete the e-mail" in told
     assert write.text.endswith("Fill in what is right first.")
 
 
