@@ -46,6 +46,7 @@ _HEDGES = table(
 _CONDITIONS = table(
     "if !only|necessary|possible", "in case", "in the event", "to the extent", "insofar as", "in so far as"
 )
+_FORGIVE = table("please|kindly|do? forgive|pardon us|me if")
 _INVERTED = table(
     "should anything|something|some|certain|parts|aspects|a|an|his|her",
     "should|were|had any|you|we|i|it|this|these|the|my|our|that|there|anyone|anybody|someone|yesterday",
@@ -81,6 +82,13 @@ _OWN_CLAUSE = table(
 _AND_MORE = table(
     "and|but|so ,? we|i|you|please|will|have|are|can|ask|offer|invite|encourage|want|would|hope|do|urge|request|thank|call|contact|write|reply|welcome"
 )
+_ASIDE = table(
+    "and|but|though|although|which we|i ~2 hope|trust|believe|fear|know|think|understand|doubt",
+    "as some|many|others|people|critics|readers",
+    "and|but only|perhaps|especially if",
+    "like|unlike ~1",
+)
+"""What may stand between commas without ending the condition: “if we hurt anyone, and we hope we have not, …”."""
 _BREAKS = frozenset(";:—–(")
 
 
@@ -91,7 +99,11 @@ def check_conditions(text: Text, _context: Context) -> Iterator[Finding]:
 
 def _conditions(text: Text) -> Iterator[Span]:
     for sentence in text.sentences:
-        if not any(_says_sorry(token) for token in sentence.tokens):
+        tokens = sentence.tokens
+        forgiven = next(_CONDITIONS.find(tokens), None) if _FORGIVE.starts(tokens, 0) else None
+        if forgiven is not None:
+            yield _condition(tokens, forgiven[0])
+        if not any(_says_sorry(token) for token in tokens):
             continue
         hanging = _hanging(sentence)
         if hanging is not None:
@@ -117,12 +129,16 @@ def _hanging(sentence: Sentence) -> Span | None:
     places += [first for first, _ in _INVERTED.find(tokens) if _opens_clause(tokens, first)]
     for first in sorted(places):
         if _hangs_after(tokens, first) or _hangs_before(tokens, first) or _runs_into_apology(tokens, first):
-            return Span(tokens[first].start, tokens[_end_of_clause(tokens, first) - 1].end)
+            return _condition(tokens, first)
     return None
 
 
+def _condition(tokens: Sequence[Token], first: int) -> Span:
+    return Span(tokens[first].start, tokens[_end_of_condition(tokens, first) - 1].end)
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].word[0].isalnum()
+    return at + 1 < len(tokens) and (tokens[at + 1].word[0].isalnum() or _aside_end(tokens, at + 1) > 0)
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -151,7 +167,7 @@ def _has_own_clause(tokens: Sequence[Token], condition: int) -> bool:
 
 def _hangs_before(tokens: Sequence[Token], condition: int) -> bool:
     """“If …, we apologise”: the apology is the first clause after the condition."""
-    comma = _end_of_clause(tokens, condition)
+    comma = _end_of_condition(tokens, condition)
     said = next((at for at in range(comma, len(tokens)) if _says_sorry(tokens[at])), -1)
     if said < 0 or tokens[comma].word == ";":
         return False
@@ -172,6 +188,21 @@ def _runs_into_apology(tokens: Sequence[Token], condition: int) -> bool:
     said = next((at for at, token in enumerate(clause) if _says_sorry(token)), -1)
     speaker = any(token.word in {"we", "i"} for token in clause[max(said - 3, 0) : max(said, 0)])
     return speaker and _opens_clause(tokens, condition)
+
+
+def _end_of_condition(tokens: Sequence[Token], condition: int) -> int:
+    """Return where the condition ends: an aside between commas belongs to it."""
+    start = max(_aside_end(tokens, condition + 1), condition)
+    comma = _end_of_clause(tokens, start + 1)
+    return _aside_end(tokens, comma) or comma
+
+
+def _aside_end(tokens: Sequence[Token], comma: int) -> int:
+    """Return the comma that ends an aside which starts after this one; 0 where there is none."""
+    if comma >= len(tokens) or tokens[comma].word != "," or not _ASIDE.starts(tokens, comma + 1):
+        return 0
+    end = _end_of_clause(tokens, comma + 1)
+    return end if end < len(tokens) and tokens[end].word == "," else 0
 
 
 def _end_of_clause(tokens: Sequence[Token], start: int) -> int:

@@ -125,6 +125,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.CONDITIONAL: (
         "Sorry to anyone who cannot eat fish: there was fish in the stock.",
         "If you booked, we will refund you. We are sorry.",
+        "If you booked, and we hope you did not, we will refund you. We are sorry.",
+        "You must forgive us if we do not answer today. We are sorry for the delay.",
+        "Forgive us. If you booked, your money is on its way.",
         "Sorry for the mix-up. If you have questions, write to us.",
         "We are sorry; if you paid the higher price, we will send the difference back.",
         "If you got the first mail, please delete it. We apologise.",

@@ -150,6 +150,9 @@ SHOWS: dict[Label, tuple[str, ...]] = {
     Label.CONDITIONAL: (
         "Our apologies to those who might have taken offence at the float.",
         "We apologise if our post upset you.",
+        "Please forgive us if the sketch hurt you.",
+        "If, as some say, the sketch was cruel, we are sorry.",
+        "If the sketch hurt anyone, and we hope it did not, we apologise.",
         "If anyone felt left out by the invitation, we are sorry.",
         "We are sorry for any hurt our words may have caused.",
         "Our apologies to anybody who took offence.",
