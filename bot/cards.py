@@ -18,9 +18,9 @@ from bot.models import (
     Evidence,
     Task,
 )
-from bot.plan import Level, Plan
+from bot.plan import Level, Plan, TaskKind
 from bot.report import Report
-from bot.states import CaseState, DraftState
+from bot.states import CaseState, DraftState, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PlanCard:
     @property
     def is_waiting_for_call(self) -> bool:
         """Return whether a named owner has yet to be called before any public word."""
-        return any(task.kind == "call_first" and task.state == "open" for task in self.tasks)
+        return any(task.kind is TaskKind.CALL_FIRST and task.state is TaskState.OPEN for task in self.tasks)
 
     @property
     def is_stopped(self) -> bool:

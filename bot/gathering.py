@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bot import access, approvers
 from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.cases.check_ins import check_in_for
-from bot.cases.drafting import EDITABLE, draft_for, require_state
+from bot.cases.drafting import draft_for, require_state
 from bot.cases.publishing import is_waiting_for_call
 from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
@@ -20,7 +20,7 @@ from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, Draf
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
-from bot.states import CheckInState, DraftState
+from bot.states import EDITABLE, CheckInState, DraftState
 from bot.storage import get, queries, slack_rows
 from bot.voice import Preset
 
