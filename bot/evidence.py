@@ -38,7 +38,6 @@ LEASE = timedelta(minutes=2)
 AGAIN = timedelta(seconds=30)
 MOST_TRIES = 5
 MOST_AT_ONCE = 20
-PASSING = frozenset({"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable"})
 
 log = structlog.get_logger()
 
@@ -109,7 +108,7 @@ class EvidenceKeeper:
 
     async def _refused(self, row: Evidence, error: SlackApiError) -> None:
         refusal = refusal_of(error)
-        if refusal.code in PASSING or refusal.is_unclear:
+        if refusal.is_passing:
             await self._again(row, refusal.text)
         elif refusal.code in outbox.CHANNEL_LOST:
             await self._store.run(postpone, key(row), until=self._now() + LEASE, counts=False)
