@@ -47,7 +47,7 @@ class PlanCard:
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case.number}"
+        return self.case.name
 
     @property
     def is_waiting_for_call(self) -> bool:
@@ -121,7 +121,7 @@ class SameCard:
     @property
     def name(self) -> str:
         """Return the other case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.other.number}"
+        return self.other.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class DraftCard:
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case.number}"
+        return self.case.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,4 +226,4 @@ class CheckInCard:
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case.number}"
+        return self.case.name

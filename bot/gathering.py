@@ -41,7 +41,7 @@ def plan_card(session: Session, case_id: int) -> PlanCard:
         evidence=tuple(queries.evidence_of(session, case_id)),
         latest=queries.latest_event(session, case_id),
         link=plan_link(session, case),
-        merged_into=f"OOPS-{get(session, Case, case.merged_into).number}" if case.merged_into else "",
+        merged_into=get(session, Case, case.merged_into).name if case.merged_into else "",
         to_fill_in=_with_a_gap(session, case_id),
     )
 

@@ -70,16 +70,16 @@ def reopen_case(
 def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:
     """Raise Moved when the case is open, OopsError when it is over for good."""
     if case.state is not CaseState.CLOSED:
-        raise Moved(f"OOPS-{case.number} is open: somebody has opened it again already.")
+        raise Moved(f"{case.name} is open: somebody has opened it again already.")
     if case.closed_at is None or now - case.closed_at > REOPEN_WITHIN:
         raise OopsError(
-            f"OOPS-{case.number} was closed more than {REOPEN_WITHIN.days} days ago. Type `/oops` to report what is new; "
+            f"{case.name} was closed more than {REOPEN_WITHIN.days} days ago. Type `/oops` to report what is new; "
             "its record stays in the thread."
         )
     erased = select(Event.id).where(Event.case_id == case.id, Event.kind == "content_erased")
     if session.exec(erased).first() is not None:
         raise OopsError(
-            f"What was written in OOPS-{case.number} was erased, so there is nothing to go on with. "
+            f"What was written in {case.name} was erased, so there is nothing to go on with. "
             "Type `/oops` to report what is new."
         )
 

@@ -282,7 +282,7 @@ def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenF
         state=_state(row),
         brands=_names(brands),
         asks_response_channel=case is None and not fallback_channel and _lacks_channel(brands, row.answers),
-        case_name=f"OOPS-{case.number}" if case else "",
+        case_name=case.name if case else "",
         is_flaring=row.is_flaring,
     )
 
