@@ -18,9 +18,9 @@ from bot.models import (
     Evidence,
     Task,
 )
-from bot.plan import Level, Plan
+from bot.plan import Level, Plan, TaskKind
 from bot.report import Report
-from bot.states import CaseState, DraftState
+from bot.states import CaseState, DraftState, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ class PlanCard:
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case.number}"
+        return self.case.name
 
     @property
     def is_waiting_for_call(self) -> bool:
         """Return whether a named owner has yet to be called before any public word."""
-        return any(task.kind == "call_first" and task.state == "open" for task in self.tasks)
+        return any(task.kind is TaskKind.CALL_FIRST and task.state is TaskState.OPEN for task in self.tasks)
 
     @property
     def is_stopped(self) -> bool:
@@ -123,7 +123,7 @@ class SameCard:
     @property
     def name(self) -> str:
         """Return the other case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.other.number}"
+        return self.other.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class DraftCard:
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case.number}"
+        return self.case.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,4 +228,4 @@ class CheckInCard:
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case.number}"
+        return self.case.name

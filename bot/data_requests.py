@@ -16,10 +16,10 @@ from bot.gathering import record_card
 from bot.models import Case, Workspace, key
 from bot.offline import offline_session, overwrite_what_was_removed, workspace_of
 from bot.storage import queries
+from bot.typed import is_person_id
 from messages.record import record_markdown
 
 _NUMBER = re.compile(r"(?:OOPS-)?([1-9][0-9]{0,8})", re.IGNORECASE)
-_PERSON = re.compile(r"[UW][A-Z0-9_]{1,39}")
 
 
 def export_text(url: str, form: str, *, team_id: str = "") -> str:
@@ -71,7 +71,7 @@ class Erasure:
         workspace = workspace_of(session, self.team_id)
         if self.case:
             return erasing.erase_case(session, _case_named(session, workspace, self.case), now=now)
-        if not _PERSON.fullmatch(self.person):
+        if not is_person_id(self.person):
             raise OopsError(
                 f"“{self.person}” is no member id. In Slack open the person's profile, the three dots, “Copy member ID”."
             )

@@ -14,7 +14,6 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from bot.cases.merging import lines_elsewhere
-from bot.cases.planning import OPEN_DRAFT
 from bot.cases.timeline import move
 from bot.cases.upcoming import cancel_check_ins
 from bot.models import (
@@ -32,7 +31,16 @@ from bot.models import (
     key,
 )
 from bot.plan import Plan
-from bot.states import CaseState, DraftState, EvidenceState, OutboxState, Surface, TaskState
+from bot.states import (
+    EDITABLE,
+    UNAPPROVED,
+    CaseState,
+    DraftState,
+    EvidenceState,
+    OutboxState,
+    Surface,
+    TaskState,
+)
 from bot.storage import change, queries
 
 ERASED = "(erased)"
@@ -99,16 +107,9 @@ def erase_person(session: Session, workspace_id: int, user_id: str, *, now: date
             erased.in_slack += _said(session, case)
             session.add(Event(case_id=key(case), at=now, kind=KIND))
     _forget_forms(session, workspace_id, user_id)
-    session.execute(
-        delete(ReceivedReport).where(
-            col(ReceivedReport.workspace_id) == workspace_id, col(ReceivedReport.reporter) == user_id
-        )
-    )
-    session.execute(
-        delete(SlackUser).where(
-            col(SlackUser.workspace_id) == workspace_id, col(SlackUser.user_id) == user_id
-        )
-    )
+    for table, whose in ((ReceivedReport, ReceivedReport.reporter), (SlackUser, SlackUser.user_id)):
+        theirs = (col(table.workspace_id) == workspace_id, col(whose) == user_id)
+        session.execute(delete(table).where(*theirs))
     session.flush()
     return erased
 
@@ -128,7 +129,7 @@ def _close(session: Session, case: Case, *, now: datetime) -> None:
     for task in queries.tasks_of(session, key(case), is_open=True):
         change(session, task, state=TaskState.DROPPED)
     for draft in queries.drafts_of(session, key(case)):
-        if draft.state in OPEN_DRAFT:
+        if draft.state in UNAPPROVED:
             change(session, draft, state=DraftState.SUPERSEDED, acted_at=now)
 
 
@@ -292,5 +293,5 @@ def _without(typed: Collection[str], report: dict[str, Any]) -> dict[str, Any]:
 
 def _put_aside(session: Session, draft: Draft, version: DraftVersion, *, now: datetime) -> None:
     """Discard an open draft whose newest words were erased."""
-    if version.number == draft.newest and draft.state in {*OPEN_DRAFT, DraftState.APPROVED}:
+    if version.number == draft.newest and draft.state in EDITABLE:
         change(session, draft, state=DraftState.DISCARDED, acted_at=now, acted_by=None)

@@ -1,5 +1,10 @@
 """Errors that a person should read. ``str(error)`` is the sentence they see: what is wrong, and what to do next."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
 
 class OopsError(Exception):
     """Something a person can put right; what ``is_passing`` may be over when it is tried again."""
@@ -27,3 +32,14 @@ class InvalidAnswers(OopsError):
     def __init__(self, errors: dict[str, str]) -> None:
         super().__init__(" ".join(errors.values()))
         self.errors = errors
+
+
+def tried(errors: dict[str, str], read: Callable[[], T]) -> T | None:
+    """Return what ``read`` returns; what it refuses is added to ``errors`` under its field, so that all is told at once."""
+    try:
+        return read()
+    except InvalidAnswer as refused:
+        errors[refused.field] = str(refused)
+    except InvalidAnswers as refused:
+        errors.update(refused.errors)
+    return None

@@ -105,7 +105,7 @@ def export_case(session: Session, case: Case) -> dict[str, Any]:
     """Return one case with its plans, tasks, drafts, check-ins, evidence and timeline."""
     case_id = key(case)
     return {
-        "case": f"OOPS-{case.number}",
+        "case": case.name,
         "account": access.brand_of(session, case).name,
         **_picked(case, _OF_A_CASE),
         "practice": case.is_exercise,
@@ -153,7 +153,7 @@ def _report(session: Session, row: ReceivedReport) -> dict[str, Any]:
 
 
 def _name_of(session: Session, case_id: int | None) -> str | None:
-    return f"OOPS-{get(session, Case, case_id).number}" if case_id is not None else None
+    return get(session, Case, case_id).name if case_id is not None else None
 
 
 def _plan(row: CasePlan) -> dict[str, Any]:

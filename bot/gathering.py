@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bot import access, approvers
 from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.cases.check_ins import check_in_for
-from bot.cases.drafting import EDITABLE, draft_for, require_state
+from bot.cases.drafting import draft_for, require_state
 from bot.cases.publishing import is_waiting_for_call
 from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
@@ -20,7 +20,7 @@ from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, Draf
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
-from bot.states import CheckInState, DraftState, TaskState
+from bot.states import EDITABLE, CheckInState, DraftState, TaskState
 from bot.storage import get, queries, slack_rows
 from bot.voice import Preset
 
@@ -43,7 +43,7 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         latest=latest,
         seen_at=now or (latest.at if latest else case.opened_at),
         link=plan_link(session, case),
-        merged_into=f"OOPS-{get(session, Case, case.merged_into).number}" if case.merged_into else "",
+        merged_into=get(session, Case, case.merged_into).name if case.merged_into else "",
         to_fill_in=_with_a_gap(session, case_id),
     )
 

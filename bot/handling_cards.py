@@ -13,12 +13,11 @@ from bot.cases.timeline import require_open
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
 from bot.models import PLAN, REPORT, Case, Task, key
-from bot.states import DraftState
+from bot.states import PUT_ASIDE
 from bot.storage import queries
 from bot.storage.brand_names import brand_names_of
 
 _TO_USE = (DraftKind.PHONE_NOTES, DraftKind.PRIVATE_NOTE)
-_GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
 
 
 def open_task(session: Session, task_id: int, *, by: str, now: datetime) -> Task:
@@ -36,7 +35,7 @@ def words_card(session: Session, task_id: int, *, by: str, now: datetime) -> Wor
     shown = [
         TextToUse(draft.kind, queries.newest_version(session, draft).text, draft.state)
         for draft in queries.drafts_of(session, key(case))
-        if draft.kind in _TO_USE and draft.state not in _GONE
+        if draft.kind in _TO_USE and draft.state not in PUT_ASIDE
     ]
     if not any(text.kind is DraftKind.PHONE_NOTES for text in shown):
         shown.append(TextToUse(DraftKind.PHONE_NOTES, _phone_notes(session, case), None))

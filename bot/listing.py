@@ -105,7 +105,7 @@ def find_cases(session: Session, workspace_id: int, user_id: str, words: str, *,
 def _text_of(case: Case, sight: Sight) -> str:
     report = [case.report.get(name) for name in ("what", "should_have_said", "link")]
     learned = [case.cause, case.change] if sight.is_member(case) else []
-    return _folded("\n".join(str(text) for text in [f"OOPS-{case.number}", *report, *learned] if text))
+    return _folded("\n".join(str(text) for text in [case.name, *report, *learned] if text))
 
 
 def _folded(text: str) -> str:

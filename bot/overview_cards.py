@@ -60,7 +60,7 @@ class RecordCard:
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case.number}"
+        return self.case.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Refusal:
     @property
     def is_unclear(self) -> bool:
         """Return whether it does not say that nothing was done: Slack, or something before it, is down."""
-        return not self.code or self.status >= SERVER_ERROR
+        return not self.code or self.status >= SERVER_ERROR or self.code in UNKNOWN_OUTCOME
 
     @property
     def is_rate_limit(self) -> bool:
@@ -46,7 +46,7 @@ class Refusal:
     @property
     def is_passing(self) -> bool:
         """Return whether the same call may be taken in a moment."""
-        return self.is_unclear or self.is_rate_limit or self.code in UNKNOWN_OUTCOME
+        return self.is_unclear or self.is_rate_limit
 
 
 def refusal_of(error: SlackApiError) -> Refusal:

@@ -1,6 +1,5 @@
 """Which channel a plan may be put into: a private one with oops and the person in it."""
 
-import re
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,18 +10,16 @@ from bot.models import Message, SlackChannel
 from bot.reporting.questions import Value
 from bot.states import ChannelKind
 from bot.storage import slack_rows
+from bot.typed import is_conversation_id
 
 
 class ChannelIsPublic(Exception):
     """What a case says may not be read by everybody."""
 
 
-_CHANNEL_ID = re.compile(r"[CDG][A-Z0-9_]{1,39}")
-
-
 def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: str, *, now: datetime) -> str:
     """Return the id of a channel that a plan may be put into. Raises InvalidAnswer that says why not, StaleChannel."""
-    if not isinstance(chosen, str) or not is_channel_id(chosen):
+    if not isinstance(chosen, str) or not is_conversation_id(chosen):
         raise InvalidAnswer("response_channel", "Please choose a channel from the list.")
     row = slack_rows.slack_channel(session, workspace_id, chosen)
     if row is None or now - row.checked_at > access.FRESH:
@@ -30,11 +27,6 @@ def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: 
     if not access.is_usable_channel(row, user_id):
         raise InvalidAnswer("response_channel", why_not_usable(row))
     return chosen
-
-
-def is_channel_id(text: str) -> bool:
-    """Return whether Slack can be asked about this."""
-    return bool(_CHANNEL_ID.fullmatch(text))
 
 
 def why_not_usable(row: SlackChannel) -> str:

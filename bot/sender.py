@@ -18,7 +18,7 @@ from bot.notices import tell_that_it_failed
 from bot.outbox import settling
 from bot.outbox.calls import NO_ANSWER, LeaseTooShort, NoThread, OutboxCalls
 from bot.rate_limits import RateLimits
-from bot.refusals import UNKNOWN_OUTCOME, refusal_of, seconds_to_wait
+from bot.refusals import refusal_of, seconds_to_wait
 from bot.response_channels import ChannelIsPublic
 from bot.states import OutboxAction, OutboxState
 from bot.storage import Store, StoreBusy
@@ -194,7 +194,7 @@ class Sender:
             await self._store.run_behind(
                 settling.settle, row, OutboxState.PENDING, not_before=until, error=code
             )
-        elif refusal.is_unclear or code in UNKNOWN_OUTCOME:
+        elif refusal.is_unclear:
             await self._unknown(row, code)
         elif refusal.is_app_removed:
             log.error("app_removed", error=code, advice="Install the app again and restart oops.")

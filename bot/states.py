@@ -28,6 +28,16 @@ class DraftState(StrEnum):
     SUPERSEDED = "superseded"
 
 
+UNAPPROVED = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
+"""States of a draft that still waits for its approval."""
+EDITABLE = (*UNAPPROVED, DraftState.APPROVED)
+"""States of a draft with which something can still be done."""
+APPROVED_OR_OUT = (DraftState.APPROVED, DraftState.PUBLISHED)
+"""States of a draft whose words stand: another plan does not take them back."""
+PUT_ASIDE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
+"""States of a draft that is not used."""
+
+
 class CheckInState(StrEnum):
     PLANNED = "planned"
     ASKED = "asked"

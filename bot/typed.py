@@ -12,7 +12,9 @@ _ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _LONGEST_ID = (
     9  # digits: an Integer column holds any number of so many, and PostgreSQL compares none that is larger
 )
+_PERSON_ID = re.compile(r"[UW][A-Z0-9_]{1,39}")
 _CHANNEL_ID = re.compile(r"[CG][A-Z0-9_]{1,39}")
+_CONVERSATION_ID = re.compile(r"[CDG][A-Z0-9_]{1,39}")
 _ANGLED = re.compile(r"<((?:https?://|mailto:|tel:|[@#!])[^<>|]*)(?:\|([^<>]*))?>")
 
 
@@ -63,12 +65,17 @@ def _is_address_of(label: str, target: str) -> bool:
 
 def is_person_id(text: str) -> bool:
     """Return whether an id is a person's: what is sent to it goes into the direct messages with them."""
-    return text.startswith(("U", "W"))
+    return _PERSON_ID.fullmatch(text) is not None
 
 
 def is_channel_id(text: str) -> bool:
     """Return whether an id is a channel's, public or private: no direct messages, and no name."""
     return _CHANNEL_ID.fullmatch(text) is not None
+
+
+def is_conversation_id(text: str) -> bool:
+    """Return whether an id is a channel's or a direct message's: Slack can be asked about it."""
+    return _CONVERSATION_ID.fullmatch(text) is not None
 
 
 def row_id(text: str) -> int | None:

@@ -14,9 +14,9 @@ from bot.approvers import StaleGroup
 from bot.brands.rights import StaleUser
 from bot.directory import Directory
 from bot.kept_tasks import KeptTasks
-from bot.response_channels import is_channel_id
 from bot.settings import Settings
 from bot.storage import Store
+from bot.typed import is_conversation_id
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,7 +56,7 @@ class Visit:
 
     async def look_up_chosen(self, chosen: object) -> None:
         """Ask anew about a channel that was chosen, even if that was a moment ago: the refusal's advice is to invite oops and press again."""
-        if isinstance(chosen, str) and is_channel_id(chosen):
+        if isinstance(chosen, str) and is_conversation_id(chosen):
             await self.directory.look_up_channel(self.workspace_id, chosen)
 
     async def _knowing(self, work: Callable[[], Awaitable[T]]) -> T:

@@ -8,7 +8,7 @@ from bot.cards import DraftCard
 from bot.draft_kinds import may_publish_before_approval, needs_approval
 from bot.lengths import measure
 from bot.lint import Label
-from bot.states import CaseState, DraftState
+from bot.states import EDITABLE, PUT_ASIDE, UNAPPROVED, CaseState, DraftState
 from messages.blocks import Block, Element, SlackMessage, actions, context, exact, message, section, sections
 from messages.differences import changes_in_short
 from messages.draft_words import publish_button_words, published_words, state_words
@@ -22,9 +22,6 @@ DISCARD = "draft.discard"
 PUBLISHED = "draft.published"
 DIFFERENCE = "draft.difference"
 
-_OPEN = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
-_UNAPPROVED = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
-_FOLDED = (DraftState.DISCARDED, DraftState.SUPERSEDED)
 _FINDINGS_SHOWN = 8
 _FINDINGS_IN_MODAL = 30
 _HIDDEN_CATEGORIES = ("Cf", "Cc")
@@ -37,7 +34,7 @@ def draft_message(card: DraftCard) -> SlackMessage:
     """Return the draft as it is now, with only the buttons that can act; one that is put aside is folded."""
     words = state_words(card.draft.kind, card.draft.state, has_gap=card.has_gap)
     title = section(say("draft.title", card=card, state=words))
-    if card.draft.state in _FOLDED:
+    if card.draft.state in PUT_ASIDE:
         blocks = [title, *_acted(card), context(say("draft.folded", text=card.version.text))]
     else:
         blocks = [
@@ -144,7 +141,7 @@ def _approvals(card: DraftCard) -> Marked:
 
 def is_still_open(card: DraftCard) -> bool:
     """Return whether something can still be done with the draft."""
-    return card.draft.state in _OPEN and card.case.state is not CaseState.CLOSED
+    return card.draft.state in EDITABLE and card.case.state is not CaseState.CLOSED
 
 
 def _buttons(card: DraftCard) -> list[Block]:
@@ -169,7 +166,7 @@ def _may_go_first(card: DraftCard) -> bool:
 def _open_buttons(card: DraftCard) -> list[Element | None]:
     """Return what can be done with an open draft, the next step first."""
     is_wanted = needs_approval(card.draft.kind)
-    is_unapproved = card.draft.state in _UNAPPROVED and is_wanted
+    is_unapproved = card.draft.state in UNAPPROVED and is_wanted
     is_first = card.has_gap or (is_unapproved and _is_to_edit(card))
     edit, publish = _edit(card, is_wanted=is_unapproved), _publish(card, is_unapproved=is_unapproved)
     return [

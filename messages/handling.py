@@ -88,7 +88,7 @@ def merge_modal(card: MergeCard) -> dict[str, Any]:
 
 def _words(case: Case) -> str:
     what = " ".join(str(case.report.get("what", "")).split())
-    return f"OOPS-{case.number}: {shorten(what, _CASE_SHOWN)}"
+    return f"{case.name}: {shorten(what, _CASE_SHOWN)}"
 
 
 def brand_modal(card: BrandCard) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from bot.cards import PlanCard
 from bot.models import Draft, Task
 from bot.plan import Level, TaskKind
-from bot.states import CaseState, DraftState, EvidenceState, TaskState
+from bot.states import PUT_ASIDE, CaseState, EvidenceState, TaskState
 from messages.blocks import (
     Block,
     Element,
@@ -39,7 +39,6 @@ _CHANGES_SHOWN = 2
 _DO_NOT_SHOWN = 3
 _TASKS_TOLD = 3
 _WHAT_SHOWN = 400
-_GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
 
 
 def plan_message(card: PlanCard) -> SlackMessage:
@@ -136,7 +135,7 @@ def _state(card: PlanCard) -> list[Block]:
     if card.plan.check_ins:
         times = ", ".join(span(after) for after in card.plan.check_ins)
         blocks.append(context(say("plan.check_ins", card=card, times=times)))
-    drafts = [_draft(card, draft) for draft in card.drafts if draft.state not in _GONE]
+    drafts = [_draft(card, draft) for draft in card.drafts if draft.state not in PUT_ASIDE]
     if drafts:
         blocks.append(context(say("plan.drafts", drafts=listed(drafts))))
     if card.latest is not None:

@@ -8,7 +8,7 @@ from bot.decision.points import POINT_RULES
 from bot.decision.sources import SOURCES
 from bot.plan import Level, Reason
 from bot.report import Answer
-from bot.states import DraftState
+from bot.states import EDITABLE
 from messages.blocks import VIEW_BLOCKS, Block, context, divider, input_block, modal, section, sections
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio
@@ -25,7 +25,6 @@ CAUSE_FIELD = "cause"
 CHANGE_FIELD = "change"
 
 _WEIGHED = {rule.name for rule in POINT_RULES if rule.weight}
-_UNFINISHED = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
 _LEVEL_HELP = {
     Level.LET_IT_GO: "Nothing in public. Log it, watch, answer if asked.",
     Level.QUIET_FIX: "Edit, swap or delete it, without a speech.",
@@ -87,7 +86,7 @@ def _long_answer(label: str, field: str, hint: str) -> Block:
 
 def _left(card: PlanCard) -> Marked:
     tasks = len(open_tasks(card))
-    drafts = sum(draft.state in _UNFINISHED for draft in card.drafts)
+    drafts = sum(draft.state in EDITABLE for draft in card.drafts)
     given = [(tasks, "task"), (drafts, "draft")]
     return listed(counted(number, noun) for number, noun in given if number)
 

@@ -1,13 +1,17 @@
 """What every test may ask for."""
 
+import io
+import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from bot.garbage import collect_rarely
+from bot.logs import ASKED_BY_THE_SDK, write_logs_to
 from bot.schema import migrate
 from tests.world import Someone, World
 
@@ -60,3 +64,18 @@ def bob(world: World) -> Someone:
 @pytest.fixture
 def carol(world: World) -> Someone:
     return world.person("UCAROL")
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """Everything that is logged, as the command line sets it up."""
+    stream, root = io.StringIO(), logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers.clear()
+    write_logs_to(stream)
+    yield stream
+    structlog.reset_defaults()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name in ASKED_BY_THE_SDK:
+        logging.getLogger(name).setLevel(logging.NOTSET)

@@ -19,7 +19,7 @@ from bot.states import (
     Surface,
     TaskState,
 )
-from tests.world import _words
+from tests.world import words_in
 
 
 def count_cases(session: Session) -> int:
@@ -120,4 +120,4 @@ def not_as_the_rows(session: Session, said: list[Message]) -> list[str]:
 
 def words(blocks: list[Any]) -> list[str]:
     """Return a message's words, but for when the next check-in was to come as it was answered."""
-    return [word.partition("Next check-in:")[0].rstrip() for word in _words(blocks)]
+    return [word.partition("Next check-in:")[0].rstrip() for word in words_in(blocks)]

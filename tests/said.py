@@ -1,4 +1,4 @@
-"""What stands in Slack, and which calls led to it."""
+"""What stands in Slack, which calls led to it, and having something said twice."""
 
 from bot.playground.state import Message
 from tests.world import World, shown
@@ -24,3 +24,24 @@ async def everything_is_looked_for(world: World) -> None:
     """Ten seconds until the first look, thirty more until the second."""
     await world.passes(seconds=10)
     await world.passes(seconds=30)
+
+
+def thread_text(world: World) -> str:
+    return "\n".join(shown(message) for message in world.thread())
+
+
+def record_of(world: World) -> str:
+    file = next(file for file in world.workspace.files.values() if file.name.endswith(".md"))
+    return world.workspace.store.content(file.id).decode()
+
+
+def double_the_next(world: World) -> None:
+    """Have Slack take the next message, lose its answer, and show it only after it was looked for twice."""
+    world.workspace.app.history_lag_seconds = 300
+    world.workspace.faults.add(POST, "accept_then_drop")
+
+
+async def said_again(world: World) -> None:
+    for seconds in (10, 30, 300):
+        await world.passes(seconds=seconds)
+    world.workspace.app.history_lag_seconds = 0

@@ -207,6 +207,17 @@ def test_a_module_is_named_for_what_is_in_it() -> None:
     assert vague == []
 
 
+def test_what_several_tests_need_is_no_test() -> None:
+    borrowed = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in PYTHON_FILES
+        for _, name in imports(ast.parse(path.read_text()), "")
+        if name.startswith("tests.") and any(part.startswith("test_") for part in name.split(".")[:-1])
+    ]
+
+    assert borrowed == []
+
+
 def test_every_silenced_check_names_which_one() -> None:
     blanket = [
         f"{path.relative_to(ROOT)}:{number}"

@@ -3,25 +3,10 @@
 from structlog.testing import capture_logs
 
 from bot.playground.state import File, Message
+from tests.said import double_the_next, plans, said_again
 from tests.world import TEAM_CHANNEL, Someone, World, shown
 
 POST = "chat.postMessage"
-
-
-def double_the_next(world: World) -> None:
-    """Have Slack take the next message, lose its answer, and show it only after it was looked for twice."""
-    world.workspace.app.history_lag_seconds = 300
-    world.workspace.faults.add(POST, "accept_then_drop")
-
-
-async def said_again(world: World) -> None:
-    for seconds in (10, 30, 300):
-        await world.passes(seconds=seconds)
-    world.workspace.app.history_lag_seconds = 0
-
-
-def plans(world: World) -> list[Message]:
-    return [message for message in world.said() if not message.thread_ts]
 
 
 def questions(world: World) -> list[Message]:

@@ -4,7 +4,6 @@ import asyncio
 import io
 import json
 import logging
-from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
@@ -14,7 +13,6 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
 from bot import outbox
-from bot.logs import ASKED_BY_THE_SDK, write_logs_to
 from bot.playground.people import Person
 from bot.serving import connected
 from bot.states import Surface
@@ -28,21 +26,6 @@ REASON = "heron-in-a-reason"
 UNKNOWN = "cormorant-in-an-unknown-request"
 CANARIES = (REPORTED, RIGHT, DRAFTED, REASON, UNKNOWN)
 SECRETS = ("xoxb-playground", "xapp-playground", "playground-signing-secret")
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """Everything that is logged, as the command line sets it up."""
-    stream, root = io.StringIO(), logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    root.handlers.clear()
-    write_logs_to(stream)
-    yield stream
-    structlog.reset_defaults()
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for name in ASKED_BY_THE_SDK:
-        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 class Loud(str):

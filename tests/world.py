@@ -250,17 +250,17 @@ class Someone:
 
 def shown(place: Message | View) -> str:
     """Return all words of a message or view, as they are drawn, in their order."""
-    return "\n".join(_words(place.blocks)) or getattr(place, "text", "")
+    return "\n".join(words_in(place.blocks)) or getattr(place, "text", "")
 
 
-def _words(thing: Any) -> list[str]:
+def words_in(thing: Any) -> list[str]:
     if isinstance(thing, dict):
         own = [thing["text"]] if isinstance(thing.get("text"), str) else []
         return own + [
-            word for key, value in thing.items() if key != "text" or not own for word in _words(value)
+            word for key, value in thing.items() if key != "text" or not own for word in words_in(value)
         ]
     if isinstance(thing, list):
-        return [word for item in thing for word in _words(item)]
+        return [word for item in thing for word in words_in(item)]
     return []
 
 

@@ -13,7 +13,7 @@ from bot.brands.forms import form_of, new_voice, shown_on
 from bot.brands.pages import GROUPS, STEP_OF_PAGE, Page, Step
 from bot.brands.rights import brand_for, require_admin
 from bot.brands.values import is_group, timezone_of
-from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
+from bot.errors import InvalidAnswer, InvalidAnswers, OopsError, tried
 from bot.models import VOICE, Brand, Case, SettingsChange, SettingsForm, Workspace, key
 from bot.response_channels import usable_channel
 from bot.states import CaseState, Surface
@@ -196,22 +196,15 @@ def _about(
 ) -> dict[str, Any]:
     lock_brands(session, row.workspace_id)
     errors: dict[str, str] = {}
-    values: dict[str, Any] = {}
-    try:
-        values = values_on(Page.ABOUT, answers)
-        require_free_name(session, row.workspace_id, values["name"], but=brand.id if brand else None)
-    except InvalidAnswers as refused:
-        errors |= refused.errors
-    except InvalidAnswer as refused:
-        errors[refused.field] = str(refused)
+    values = tried(errors, lambda: values_on(Page.ABOUT, answers)) or {}
+    but = brand.id if brand else None
+    if name := values.get("name"):
+        tried(errors, lambda: require_free_name(session, row.workspace_id, name, but=but))
     if "response_channel" in answers:  # a form that did not show it leaves it
-        chosen = answers["response_channel"]
-        try:
-            values["response_channel"] = chosen_channel(
-                session, brand, chosen, by=by, now=now, workspace_id=row.workspace_id
-            )
-        except InvalidAnswer as refused:
-            errors[refused.field] = str(refused)
+        chosen, here = answers["response_channel"], row.workspace_id
+        values["response_channel"] = tried(
+            errors, lambda: chosen_channel(session, brand, chosen, by=by, now=now, workspace_id=here)
+        )
     if errors:
         raise InvalidAnswers(errors)
     return values

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, func, select
 from bot.brands.answers import contact_values
 from bot.brands.cards import ContactsCard, PageForm
 from bot.brands.changing import SettingsMoved, note_change
-from bot.brands.forms import form_of
+from bot.brands.forms import add_form, form_of
 from bot.brands.pages import CONTACT
 from bot.brands.rights import MayNotChange, brand_for
 from bot.errors import OopsError
@@ -169,17 +169,9 @@ def seen_of(contact: BrandContact) -> dict[str, Any]:
 def _opened(
     session: Session, brand: Brand, contact: BrandContact | None, *, by: str, now: datetime, words: str
 ) -> PageForm:
-    row = SettingsForm(
-        workspace_id=brand.workspace_id,
-        user_id=by,
-        page=CONTACT,
-        brand_id=brand.id,
-        contact_id=contact.id if contact else None,
-        seen={**(seen_of(contact) if contact else _NOBODY), _WORDS: words},
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
+    seen = {**(seen_of(contact) if contact else _NOBODY), _WORDS: words}
+    contact_id = contact.id if contact else None
+    row = add_form(session, CONTACT, seen, brand=brand, by=by, now=now, contact_id=contact_id)
     return PageForm(
         id=key(row), page=CONTACT, brand=brand, values=_values(row), is_new_contact=contact is None
     )

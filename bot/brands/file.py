@@ -1,10 +1,12 @@
 """The file that holds all settings of a workspace: written here, read in ``file_reading``, taken over in ``importing``.
 
-brands:
-- name: Riverside Runners        # identifies the brand; all else may be left out, and then stays as it is
-relation: own                  # own, client, personal
-response_channel: C0123456789  # a private channel's id
-...
+    brands:
+    - name: Riverside Runners        # identifies the brand; all else may be left out, and then stays as it is
+      relation: own                  # own, client, personal
+      response_channel: C0123456789  # a private channel's id
+      ...
+
+``file_reading.COLUMNS`` has all the keys.
 """
 
 from typing import Any

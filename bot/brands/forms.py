@@ -41,17 +41,7 @@ def open_page(
 ) -> PageForm:
     """Return a page of a brand as it is now. Raises MayNotChange, StaleUser."""
     brand = brand_for(session, brand_id, workspace_id=workspace_id, by=by, now=now)
-    row = SettingsForm(
-        workspace_id=workspace_id,
-        user_id=by,
-        page=page,
-        brand_id=brand.id,
-        seen=shown_on(brand, page),
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
-    return drawn(session, row)
+    return drawn(session, add_form(session, page, shown_on(brand, page), brand=brand, by=by, now=now))
 
 
 def open_new_brand(session: Session, *, workspace_id: int, by: str, now: datetime) -> PageForm:
@@ -60,9 +50,36 @@ def open_new_brand(session: Session, *, workspace_id: int, by: str, now: datetim
     row = SettingsForm(
         workspace_id=workspace_id, user_id=by, page=Page.ABOUT, seen=dict(_NEW_BRAND), created_at=now
     )
+    return drawn(session, _written(session, row))
+
+
+def add_form(
+    session: Session,
+    page: str,
+    seen: dict[str, Any],
+    *,
+    brand: Brand,
+    by: str,
+    now: datetime,
+    contact_id: int | None = None,
+) -> SettingsForm:
+    """Write the row of a form of a brand that somebody opens, with what it shows, and return it."""
+    row = SettingsForm(
+        workspace_id=brand.workspace_id,
+        user_id=by,
+        page=page,
+        brand_id=brand.id,
+        contact_id=contact_id,
+        seen=seen,
+        created_at=now,
+    )
+    return _written(session, row)
+
+
+def _written(session: Session, row: SettingsForm) -> SettingsForm:
     session.add(row)
     session.flush()
-    return drawn(session, row)
+    return row
 
 
 def form_of(session: Session, form_id: int, *, by: str) -> SettingsForm:

@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from bot.brands.answers import values_on
 from bot.brands.cards import GuideCard, PageForm
 from bot.brands.changing import SettingsMoved, chosen_channel, keep, zone_of
-from bot.brands.forms import form_of, plain_values
+from bot.brands.forms import add_form, form_of, plain_values
 from bot.brands.pages import Page, Step
 from bot.brands.preview import samples
 from bot.brands.rights import MayNotChange, brand_for, is_admin
@@ -139,16 +139,7 @@ def _values(
 
 
 def _opened(session: Session, brand: Brand, step: Step, *, by: str, now: datetime) -> GuideCard:
-    row = SettingsForm(
-        workspace_id=brand.workspace_id,
-        user_id=by,
-        page=step,
-        brand_id=brand.id,
-        seen=plain_values(brand, _COLUMNS[step]),
-        created_at=now,
-    )
-    session.add(row)
-    session.flush()
+    row = add_form(session, step, plain_values(brand, _COLUMNS[step]), brand=brand, by=by, now=now)
     return _card(session, row, brand)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from bot.attention import parse_durations
 from bot.errors import OopsError
 from bot.quiet_hours import QuietHours
-from bot.typed import clean, clean_line, is_channel_id
+from bot.typed import clean, clean_line, is_channel_id, is_person_id
 
 NAME_LONGEST = 60
 TEXT_LONGEST = 200
@@ -21,7 +21,6 @@ SHORTEST_CHECK_IN = timedelta(minutes=1)
 MOST_APPROVERS = 50
 DAYS_LONGEST = 3650  # ten years, what the longest common duty to keep business papers asks for
 
-_PERSON = re.compile(r"[UW][A-Z0-9_]{1,39}")
 _GROUP = re.compile(r"S[A-Z0-9_]{1,39}")
 _CHANNEL_NAME = re.compile(r"[^\W_](?:[\w-]{0,79})")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -133,7 +132,7 @@ def person_of(text: str) -> str | None:
     """Return a person's id; empty: nobody."""
     if not text:
         return None
-    if not _PERSON.fullmatch(text):
+    if not is_person_id(text):
         raise OopsError(
             f"“{text}” is no member id. In Slack open the person's profile, the three dots, “Copy member ID” (U…)."
         )
@@ -142,7 +141,7 @@ def person_of(text: str) -> str | None:
 
 def approver_of(text: str) -> str:
     """Return the id of a person or of a user group."""
-    if not (_PERSON.fullmatch(text) or _GROUP.fullmatch(text)):
+    if not (is_person_id(text) or _GROUP.fullmatch(text)):
         raise OopsError(f"“{text}” is the id of neither a person (U…) nor a user group (S…).")
     return text
 

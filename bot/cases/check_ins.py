@@ -179,9 +179,7 @@ def _take(session: Session, case: Case, check_in: CheckIn, **values: Any) -> Non
     by = f"<@{check_in.answered_by}>" if check_in.answered_by else "Somebody"
     if check_in.answer is not None:
         raise Moved(f"{by} has already answered: {check_in.answer.label.lower()}.")
-    raise Moved(
-        f"{by} has already put this check-in off. The next one comes in the thread of OOPS-{case.number}."
-    )
+    raise Moved(f"{by} has already put this check-in off. The next one comes in the thread of {case.name}.")
 
 
 def _plan_again(

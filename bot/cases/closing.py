@@ -6,7 +6,6 @@ from sqlmodel import Session
 
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace, PlannedCheckIn, last_look_at
-from bot.cases.planning import OPEN_DRAFT, SAID
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     move,
@@ -20,7 +19,16 @@ from bot.cases.timeline import (
 )
 from bot.cases.upcoming import cancel_asked, cancel_check_ins, plan_check_in
 from bot.models import Case, key
-from bot.states import CaseState, DraftState, OutboxAction, RecordFile, Surface, TaskState
+from bot.states import (
+    APPROVED_OR_OUT,
+    UNAPPROVED,
+    CaseState,
+    DraftState,
+    OutboxAction,
+    RecordFile,
+    Surface,
+    TaskState,
+)
 from bot.storage import change, queries
 
 
@@ -104,9 +112,9 @@ def cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
         if paused is None or task.id != paused.id:
             change(session, task, state=TaskState.DROPPED)
     for draft in queries.drafts_of(session, key(case)):
-        if draft.state in OPEN_DRAFT:
+        if draft.state in UNAPPROVED:
             change(session, draft, state=DraftState.SUPERSEDED, acted_at=now)
-        elif draft.state not in SAID:
+        elif draft.state not in APPROVED_OR_OUT:
             continue
         redraw_draft(session, case, draft, now=now)  # what is said stays, without its buttons
     if paused is not None:

@@ -21,11 +21,10 @@ from bot.draft_kinds import DraftKind, is_public, needs_approval
 from bot.errors import OopsError
 from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, Task, key
-from bot.states import DraftState, Surface
+from bot.states import EDITABLE, DraftState, Surface
 from bot.storage import change, find, get, queries
 from bot.urgency import edit_reminder_at
 
-EDITABLE = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.APPROVED)
 LONGEST_REASON = 500
 COUNSEL_TASK = "ask-counsel-about-the-wording"
 

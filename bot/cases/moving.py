@@ -18,7 +18,7 @@ def move_card(session: Session, case_id: int, *, by: str, now: datetime) -> Move
     """Return what the form is drawn from. Raises NoSuchCase, CaseClosed, Moved."""
     case = _movable(session, case_id, by=by, now=now)
     brand = access.brand_of(session, case)
-    return MoveCard(case_id=case_id, case_name=f"OOPS-{case.number}", suggested=brand.response_channel or "")
+    return MoveCard(case_id=case_id, case_name=case.name, suggested=brand.response_channel or "")
 
 
 def move_case(session: Session, case_id: int, channel_id: str, *, by: str, now: datetime) -> Case:
@@ -44,5 +44,5 @@ def _movable(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
     if not access.is_direct(case):
-        raise Moved(f"OOPS-{case.number} is in <#{case.channel_id}> already.")
+        raise Moved(f"{case.name} is in <#{case.channel_id}> already.")
     return case

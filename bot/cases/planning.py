@@ -14,7 +14,7 @@ from bot.drafts import render_draft
 from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, Task, key
 from bot.plan import Level, Plan, PlanTask, TaskKind
 from bot.report import Report
-from bot.states import CaseState, DraftState, Surface, TaskState
+from bot.states import APPROVED_OR_OUT, UNAPPROVED, CaseState, DraftState, Surface, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
 from bot.urgency import GETS_WORDS_OUT
 
@@ -32,8 +32,6 @@ class Decision:
 
 
 PAUSE, RESUME = "pause", "resume"
-OPEN_DRAFT = (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED)
-SAID = (DraftState.APPROVED, DraftState.PUBLISHED)
 
 
 def plan_of(session: Session, case: Case) -> Plan:
@@ -184,7 +182,7 @@ def write_drafts(
     kinds = kinds_for(decision.plan, decision.report)
     kept = {draft.kind for draft in words_said(session, case, decision, profile)}
     for draft in queries.drafts_of(session, key(case)):
-        if draft.state not in OPEN_DRAFT:
+        if draft.state not in UNAPPROVED:
             continue
         if draft.kind in kinds and _still_fits(session, draft, profile, decision):
             kept.add(draft.kind)
@@ -241,7 +239,7 @@ def add_drafts(
 def words_said(session: Session, case: Case, decision: Decision, profile: BrandProfile) -> tuple[Draft, ...]:
     """Return the drafts that are approved or out, and that the plan would have written just so."""
     kinds = kinds_for(decision.plan, decision.report)
-    said = [draft for draft in queries.drafts_of(session, key(case)) if draft.state in SAID]
+    said = [draft for draft in queries.drafts_of(session, key(case)) if draft.state in APPROVED_OR_OUT]
     return tuple(
         draft
         for draft in said

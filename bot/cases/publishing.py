@@ -4,14 +4,14 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
-from bot.cases.drafting import EDITABLE, OpenDraft, advance, draft_for, require_newest
+from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
 from bot.cases.tasks import tick_what_got_words_out
 from bot.cases.timeline import announce, move, note, redraw_draft
 from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
 from bot.models import Draft, Task, key
 from bot.plan import Level, TaskKind
-from bot.states import CaseState, DraftState, TaskState
+from bot.states import EDITABLE, CaseState, DraftState, TaskState
 
 
 def publish_draft(

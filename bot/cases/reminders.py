@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, exists, or_, select
 
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.approving import remind_approvers
+from bot.cases.approval_reminders import remind_approvers
 from bot.cases.handling import ask_for_lead
 from bot.cases.tasks import remind_assignee
 from bot.models import Case, Draft, Task

@@ -9,7 +9,6 @@ from sqlmodel import Session, select
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import (
-    SAID,
     Decision,
     add_drafts,
     newest_decision,
@@ -23,7 +22,7 @@ from bot.cases.upcoming import plan_first_check_in
 from bot.draft_kinds import DraftKind
 from bot.errors import OopsError
 from bot.models import Brand, Case, Draft, DraftVersion, Event, key
-from bot.states import CaseState, DraftState, Surface
+from bot.states import APPROVED_OR_OUT, CaseState, DraftState, Surface
 from bot.storage import change, insert_rows, queries
 from bot.urgency import approval_reminder_at
 
@@ -61,7 +60,7 @@ def reopen_case(
     _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)
     plan_first_check_in(session, case, brand, decision.plan, now=now, pace=pace)
     for draft in queries.drafts_of(session, case_id):
-        if draft.state in SAID:  # with its buttons again
+        if draft.state in APPROVED_OR_OUT:  # with its buttons again
             redraw_draft(session, case, draft, now=now)
     announce(session, case, "case_reopened", once=f"reopened:{case.version}", by=by, now=now, reason=reason)
     redraw_offers(session, case, now=now)
@@ -71,16 +70,16 @@ def reopen_case(
 def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:
     """Raise Moved when the case is open, OopsError when it is over for good."""
     if case.state is not CaseState.CLOSED:
-        raise Moved(f"OOPS-{case.number} is open: somebody has opened it again already.")
+        raise Moved(f"{case.name} is open: somebody has opened it again already.")
     if case.closed_at is None or now - case.closed_at > REOPEN_WITHIN:
         raise OopsError(
-            f"OOPS-{case.number} was closed more than {REOPEN_WITHIN.days} days ago. Type `/oops` to report what is new; "
+            f"{case.name} was closed more than {REOPEN_WITHIN.days} days ago. Type `/oops` to report what is new; "
             "its record stays in the thread."
         )
     erased = select(Event.id).where(Event.case_id == case.id, Event.kind == "content_erased")
     if session.exec(erased).first() is not None:
         raise OopsError(
-            f"What was written in OOPS-{case.number} was erased, so there is nothing to go on with. "
+            f"What was written in {case.name} was erased, so there is nothing to go on with. "
             "Type `/oops` to report what is new."
         )
 
@@ -90,7 +89,7 @@ def _still_said(session: Session, case: Case, brand: Brand, decision: Decision) 
     drafts = sorted(queries.drafts_of(session, key(case)), key=key)
     newest = {draft.kind: draft for draft in drafts}
     said = words_said(session, case, decision, queries.profile_of(session, brand))
-    return (*said, *(draft for draft in newest.values() if draft.state in SAID))
+    return (*said, *(draft for draft in newest.values() if draft.state in APPROVED_OR_OUT))
 
 
 def _draft_again(

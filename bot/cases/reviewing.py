@@ -6,13 +6,13 @@ from typing import Any
 from sqlmodel import Session
 
 from bot import access, approvers
-from bot.cases.drafting import EDITABLE, OpenDraft, advance, draft_for, require_newest
+from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
 from bot.cases.tasks import tick_what_got_words_out
 from bot.cases.timeline import Moved, note, redraw_draft, tell
 from bot.draft_kinds import DraftKind, has_gap, needs_approval
 from bot.errors import OopsError
 from bot.models import Approval, Draft
-from bot.states import DraftState
+from bot.states import EDITABLE, UNAPPROVED, DraftState
 from bot.storage import queries
 
 
@@ -22,7 +22,7 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     Raises DraftMoved (not the newest), Moved (approved already), NotAnApprover, StaleGroup, OopsError for a gap, NoSuchCase, CaseClosed.
     """
     opened = draft_for(session, version_id, by=by, now=now)
-    require_newest(session, opened, (DraftState.PROPOSED, DraftState.CHANGES_REQUESTED, DraftState.PUBLISHED))
+    require_newest(session, opened, (*UNAPPROVED, DraftState.PUBLISHED))
     _require_approver(session, opened, by=by, now=now)
     if has_gap(opened.version.text):
         raise OopsError(

@@ -22,7 +22,7 @@ class CaseClosed(OopsError):
 
     def __init__(self, case: Case) -> None:
         by = f" by <@{case.closed_by}>" if case.closed_by else ""
-        super().__init__(f"OOPS-{case.number} was closed{by}. Type `/oops` if something new went wrong.")
+        super().__init__(f"{case.name} was closed{by}. Type `/oops` if something new went wrong.")
 
 
 def pace_of(case: Case, usual: Pace = NORMAL_PACE) -> Pace:

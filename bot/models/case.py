@@ -63,6 +63,11 @@ class Case(SQLModel, table=True):
     merged_into: int | None = None
     version: int = 1
 
+    @property
+    def name(self) -> str:
+        """Return the public name, such as ``OOPS-7``."""
+        return f"OOPS-{self.number}"
+
 
 class ReportForm(SQLModel, table=True):
     """An open report modal: its answers as last seen, what the app filled in under each action id, and the ids' suffixes."""

@@ -3,10 +3,8 @@
 from sqlmodel import Session
 
 from bot.models import Case, CheckIn, Draft, Message, Outbox
-from bot.states import CaseState, CheckInState, DraftState, OutboxAction, Surface
+from bot.states import PUT_ASIDE, CaseState, CheckInState, OutboxAction, Surface
 from bot.storage import find
-
-_GONE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
 
 
 def is_wanted(session: Session, row: Outbox, message: Message) -> bool:
@@ -28,5 +26,5 @@ def is_wanted(session: Session, row: Outbox, message: Message) -> bool:
             return case is not None and case.state is not CaseState.CLOSED
         case Surface.DRAFT:
             draft = find(session, Draft, subject)
-            return draft is not None and draft.state not in _GONE
+            return draft is not None and draft.state not in PUT_ASIDE
     return True

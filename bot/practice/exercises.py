@@ -30,7 +30,7 @@ class ExerciseRunning(OopsError):
     def __init__(self, case: Case) -> None:
         self.case = case
         super().__init__(
-            f"You are in the middle of the exercise OOPS-{case.number}. Close it first: it ends with what it showed."
+            f"You are in the middle of the exercise {case.name}. Close it first: it ends with what it showed."
         )
 
 

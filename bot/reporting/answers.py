@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.errors import InvalidAnswer, InvalidAnswers
+from bot.errors import InvalidAnswer, InvalidAnswers, tried
 from bot.report import (
     Affected,
     Answer,
@@ -43,13 +44,10 @@ Given = Mapping[str, Value]
 
 def report_of(answers: Given, *, now: datetime) -> Report:
     """Return the report that the answers make. Raises InvalidAnswers with a sentence for each that cannot be taken."""
-    facts: dict[str, Any] = {}
     errors: dict[str, str] = {}
-    for name, read in _READERS.items():
-        try:
-            facts[name] = read(answers, now)
-        except InvalidAnswer as refused:
-            errors[refused.field] = str(refused)
+    facts: dict[str, Any] = {
+        name: tried(errors, partial(read, answers, now)) for name, read in _READERS.items()
+    }
     if errors:
         raise InvalidAnswers(errors)
     return Report(**facts)

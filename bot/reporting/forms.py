@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import delete
 from sqlmodel import Session, col
@@ -15,7 +15,7 @@ from bot.cards import AnswerCard
 from bot.cases import duplicates, receiving
 from bot.cases.opening import GivenFile, NewReport
 from bot.cases.timeline import require_open
-from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
+from bot.errors import InvalidAnswer, InvalidAnswers, OopsError, tried
 from bot.models import REPORT, Brand, Case, ReportForm, key
 from bot.reporting.answering import answer_card, answer_of
 from bot.reporting.answers import report_of
@@ -28,7 +28,6 @@ KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
 MOST_FILES = 10  # docs.slack.dev: what a file_input can hold
 _IDS = 10**9 - 1  # as many as a modal may carry (bot.typed.row_id)
-_T = TypeVar("_T")
 
 
 class FormGone(OopsError):
@@ -184,9 +183,9 @@ def _case_of(session: Session, form: SubmittedForm) -> Case | None:
 def _read(session: Session, form: SubmittedForm, *, now: datetime) -> NewReport:
     """Return what a form says. Raises InvalidAnswers, StaleChannel."""
     errors: dict[str, str] = {}
-    report = _tried(errors, lambda: report_of(form.answers, now=now))
-    brand = _tried(errors, lambda: _brand(session, form))
-    channel_id = _tried(errors, lambda: _channel(session, form, brand, now=now))
+    report = tried(errors, lambda: report_of(form.answers, now=now))
+    brand = tried(errors, lambda: _brand(session, form))
+    channel_id = tried(errors, lambda: _channel(session, form, brand, now=now))
     if len(form.evidence) > MOST_FILES:
         errors["evidence"] = f"Up to {MOST_FILES} files fit. Please remove {len(form.evidence) - MOST_FILES}."
     if errors or report is None or brand is None:
@@ -200,17 +199,6 @@ def _read(session: Session, form: SubmittedForm, *, now: datetime) -> NewReport:
         fallback_channel=form.fallback_channel,
         evidence=form.evidence,
     )
-
-
-def _tried(errors: dict[str, str], read: Callable[[], _T]) -> _T | None:
-    """Return what ``read`` returns; what it refuses is added to ``errors``, so that all is told at once."""
-    try:
-        return read()
-    except InvalidAnswer as refused:
-        errors[refused.field] = str(refused)
-    except InvalidAnswers as refused:
-        errors.update(refused.errors)
-    return None
 
 
 def _brand(session: Session, form: SubmittedForm) -> Brand:
@@ -282,7 +270,7 @@ def _as_it_is(session: Session, row: ReportForm, fallback_channel: str) -> OpenF
         state=_state(row),
         brands=_names(brands),
         asks_response_channel=case is None and not fallback_channel and _lacks_channel(brands, row.answers),
-        case_name=f"OOPS-{case.number}" if case else "",
+        case_name=case.name if case else "",
         is_flaring=row.is_flaring,
     )
 

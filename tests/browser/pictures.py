@@ -9,7 +9,7 @@ from playwright.async_api import Browser, async_playwright, expect
 
 from tests.browser.chromium import ARGUMENTS, find_or_install
 from tests.browser.conftest import PHONE, open_page
-from tests.browser.test_story import ROOT, answer, report
+from tests.browser.reporting import ROOT, answer, report
 
 PICTURES = ROOT / "docs" / "pictures"
 WIDE = (1280, 900)

@@ -9,20 +9,12 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Window, open_page
+from tests.browser.reporting import ROOT, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-ROOT = Path(__file__).parents[2]
-ANSWERS = {
-    "channel": "x",
-    "mistake": "wrong_fact",
-    "harm": "inconvenience",
-    "noticed": "many_replies",
-    "undo": "delete_and_repost",
-}
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -58,27 +50,6 @@ async def oops_url(tmp_path: Path) -> AsyncIterator[str]:
     process.terminate()
     await process.communicate()
     assert process.returncode == 0
-
-
-async def answer(modal: Locator, name: str, value: str) -> None:
-    """Answer a question whose choices are a list or radio buttons."""
-    block = modal.locator(f'[data-block-id="{name}"]')
-    await block.wait_for()
-    if await block.locator("select").count():
-        await block.locator("select").select_option(value)
-    else:
-        await block.locator(f'input[value="{value}"]').check()
-
-
-async def report(window: Window, what: str) -> Locator:
-    """Report a mistake; returns the modal, which shows the answer."""
-    await window.types(f"/oops {what}")
-    modal = window.find("modal")
-    for name, value in ANSWERS.items():
-        await answer(modal, name, value)
-    await window.find("modal-submit").click()
-    await expect(modal.get_by_role("heading", name="OOPS-")).to_be_visible()
-    return modal
 
 
 async def press(window: Window, action_id: str) -> None:

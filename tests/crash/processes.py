@@ -19,6 +19,8 @@ ROOT = Path(__file__).parent.parent.parent
 TOKEN = "xoxb-playground"
 SECRET = "playground-signing-secret"
 PATIENCE = 60.0
+SOONEST_KILL = 10
+"""Seconds that an orchestrator waits at least before it kills."""
 
 
 def free_port() -> int:

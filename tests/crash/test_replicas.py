@@ -10,8 +10,8 @@ import pytest
 from bot.schema import migrate
 from tests.crash.chaos import PEOPLE, answer_late, report_through_kills, stand_still
 from tests.crash.lives import Point
+from tests.crash.processes import SOONEST_KILL
 from tests.crash.scene import NOTHING_WRONG, Scene, scene
-from tests.crash.test_stop import SOONEST_KILL
 from tests.databases import Server
 
 

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.crash.chaos import PEOPLE
+from tests.crash.processes import SOONEST_KILL
 from tests.crash.scene import NOTHING_WRONG, scene
-
-SOONEST_KILL = 10
-"""Seconds that an orchestrator waits at least before it kills."""
 
 
 @pytest.mark.parametrize("by_socket", [False, True], ids=["http", "socket_mode"])

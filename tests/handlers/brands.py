@@ -3,6 +3,7 @@
 from sqlmodel import Session, select
 
 from bot.models import Brand, BrandContact, key
+from bot.storage import queries
 from tests.world import TEAM_CHANNEL, Someone, World, first_value
 
 BRAND = "Riverside Runners"
@@ -73,3 +74,20 @@ async def add_contacts(world: World, count: int) -> None:
         )
 
     await world.oops.store.run(add)
+
+
+async def set_brand(world: World, **values: object) -> None:
+    """Set something of the only brand, as the settings do."""
+
+    def change(session: Session) -> None:
+        (brand,) = queries.brands_of(session, world.oops.workspace_id)
+        for name, value in values.items():
+            setattr(brand, name, value)
+
+    await world.oops.store.run(change)
+
+
+async def goes_away(world: World, user_id: str) -> None:
+    """Have somebody's account say that they are on vacation, and oops hear of it."""
+    world.workspace.users[user_id].status_emoji = ":palm_tree:"
+    await world.oops.directory.look_up_user(world.oops.workspace_id, user_id)

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.playground.state import UserGroup
-from tests.handlers.test_handling import goes_away, set_brand, thread_text
+from tests.handlers.brands import goes_away, set_brand
+from tests.said import thread_text
 from tests.world import Someone, World, action_ids, shown
 
 TEXT = "The run is on Thursday, not Tuesday. Sorry for the mix-up."

@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 from bot.models import Case
 from bot.schedule import next_check_in
 from bot.states import CaseState
+from tests.said import thread_text
 from tests.world import TEAM_CHANNEL, Someone, World, first_value, shown
 
 AN_ADDRESS = {"mistake": "private_info", "harm": "privacy", "undo": "delete"}
@@ -21,10 +22,6 @@ async def published(world: World, alice: Someone, bob: Someone) -> None:
     await alice.reports(should_have_said="Thursday")
     await bob.clicks(world.draft(), "draft.approve")
     await alice.publishes(world.draft())
-
-
-def thread_text(world: World) -> str:
-    return "\n".join(shown(message) for message in world.thread())
 
 
 def state_of_the_case(session: Session) -> CaseState:

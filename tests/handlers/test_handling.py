@@ -6,34 +6,14 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.models import CheckIn
-from bot.storage import queries
+from tests.handlers.brands import goes_away, set_brand
+from tests.said import thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
 
 @pytest.fixture
 async def reported(alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday")
-
-
-def thread_text(world: World) -> str:
-    return "\n".join(shown(message) for message in world.thread())
-
-
-async def set_brand(world: World, **values: object) -> None:
-    """Set something of the only brand, as the settings do."""
-
-    def change(session: Session) -> None:
-        (brand,) = queries.brands_of(session, world.oops.workspace_id)
-        for name, value in values.items():
-            setattr(brand, name, value)
-
-    await world.oops.store.run(change)
-
-
-async def goes_away(world: World, user_id: str) -> None:
-    """Have somebody's account say that they are on vacation, and oops hear of it."""
-    world.workspace.users[user_id].status_emoji = ":palm_tree:"
-    await world.oops.directory.look_up_user(world.oops.workspace_id, user_id)
 
 
 @pytest.mark.usefixtures("reported")

@@ -1,14 +1,10 @@
 """A hint of the lint can be kept with a reason, and the record says which and why."""
 
+from tests.said import record_of
 from tests.world import Someone, World, action_ids, shown
 
 BUSY = "We were very busy that day. The run is on Thursday, not Tuesday. Sorry for the mix-up."
 WHY = "The club asked us to say that the office was closed"
-
-
-def record_of(world: World) -> str:
-    file = next(file for file in world.workspace.files.values() if file.name.endswith(".md"))
-    return world.workspace.store.content(file.id).decode()
 
 
 async def test_a_hint_is_shown_with_the_text_and_asks_why_it_should_stay(

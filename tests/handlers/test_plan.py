@@ -3,16 +3,13 @@
 import pytest
 
 from tests.databases import ON_SQLITE
+from tests.said import thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
 
 @pytest.fixture
 async def reported(alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday")
-
-
-def thread_text(world: World) -> str:
-    return "\n".join(shown(message) for message in world.thread())
 
 
 @pytest.mark.usefixtures("reported")

@@ -7,6 +7,7 @@ from bot.models import Case, key
 from bot.states import CaseState
 from bot.storage import queries
 from tests.handlers.reporting import add_brand
+from tests.said import thread_text
 from tests.world import Someone, World, action_ids, shown
 
 
@@ -15,10 +16,6 @@ async def closed(world: World, alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday")
     await alice.clicks(world.plan, "case.close")
     await alice.submits(cause="The calendar")
-
-
-def thread_text(world: World) -> str:
-    return "\n".join(shown(message) for message in world.thread())
 
 
 async def case_numbered(world: World, number: int) -> Case:

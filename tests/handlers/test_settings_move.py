@@ -8,7 +8,7 @@ from bot.models import Brand, Outbox
 from bot.playground.state import Message
 from bot.states import OutboxState
 from tests.handlers.brands import open_page
-from tests.test_janitor import double_the_next, said_again
+from tests.said import double_the_next, said_again
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
 
 

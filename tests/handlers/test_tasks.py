@@ -6,7 +6,7 @@ from sqlmodel import Session
 from bot.models import BrandContact, key
 from bot.playground.state import Message, View
 from bot.storage import queries
-from tests.handlers.test_kept_findings import record_of
+from tests.said import record_of, thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
 GRAVE = {
@@ -32,10 +32,6 @@ async def grave(world: World, alice: Someone) -> None:
 
     await world.oops.store.run(add)
     await alice.reports("We joked about the storm on the day of the funeral", **GRAVE)
-
-
-def thread_text(world: World) -> str:
-    return "\n".join(shown(message) for message in world.thread())
 
 
 def task_button(place: Message | View, action_id: str, words: str) -> str:

@@ -29,8 +29,8 @@ from messages import (
 )
 from tests.messages import cards
 from tests.messages.cards import NOW, hostile
+from tests.messages.extremes import extreme_plan
 from tests.messages.looking import action_ids, forged, require_valid, strings, words
-from tests.messages.test_limits import extreme_plan
 
 LONG = hostile()
 PEOPLE = [f"U{chr(65 + n)}" for n in range(26)]

@@ -5,7 +5,6 @@ import copy
 import pytest
 
 from tests.security.fuzzing import JUNK, Mutator, fuzz_http, fuzz_socket
-from tests.test_logs import log as log  # noqa: PLC0414  a fixture
 from tests.world import World
 
 REQUESTS = 1200
