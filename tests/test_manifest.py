@@ -152,7 +152,7 @@ def test_every_method_that_is_called_has_its_scope_in_the_table() -> None:
 
 def test_the_walk_finds_the_calls() -> None:
     assert {
-        ("bot.sender", "chat_postMessage"),
+        ("bot.outbox_calls", "chat_postMessage"),
         ("bot.identity", "auth_test"),
         ("handlers.home", "views_publish"),
     } <= set(calls())

@@ -173,7 +173,7 @@ async def test_while_slack_is_down_a_message_is_drawn_again_less_and_less_often(
     world.workspace.faults.clear()
     await world.passes(minutes=1)
 
-    assert asked <= 10
+    assert asked <= 15
     assert "Lead: <@UALICE>" in shown(world.plan)
 
 
