@@ -33,6 +33,10 @@ _NO_GROUP = frozenset({"missing_scope", "no_such_subteam", "subteam_not_found"})
 """Refusals that mean: its members cannot be known (docs.slack.dev, usergroups.users.list)."""
 
 
+_UNSEEN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+"""Refusals that mean: somebody of another workspace, whom our token may not see (docs.slack.dev, users.info)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """People who are no longer in a channel, as Slack has just said."""
@@ -204,10 +208,15 @@ class Directory:
     async def _of_us(self, members: list[str]) -> list[str]:
         """Return the members of our own workspace: those that Slack Connect brings into a channel can do nothing."""
         await asyncio.gather(*(self._ask_whose(member) for member in members if member not in self._is_of_us))
-        return [member for member in members if self._is_of_us[member]]
+        return [member for member in members if self._is_of_us.get(member)]
 
     async def _ask_whose(self, user_id: str) -> None:
-        user: dict[str, Any] = (await self._client.users_info(user=user_id))["user"]
+        try:
+            user: dict[str, Any] = (await self._client.users_info(user=user_id))["user"]
+        except SlackApiError as error:
+            if refusal_of(error).code not in _UNSEEN:
+                raise
+            return  # we see all of our own: somebody whom we do not see holds up nobody
         teams = (user.get("enterprise_user") or {}).get("teams") or ()
         self._is_of_us[user_id] = self._identity.team_id in {user.get("team_id"), *teams}
 

@@ -27,7 +27,7 @@ MOST_IN_FLIGHT = 100
 FEW_IN_FLIGHT = 4
 """While people wait in line for an ack: Slack gives them 3 seconds, and drawing and posting take the same processor."""
 UPDATE_AGAIN = timedelta(seconds=2)
-UPDATE_AT_LEAST_EVERY = timedelta(minutes=1)
+UPDATE_AT_LEAST_EVERY = timedelta(seconds=30)
 """An update is made again after twice as long each time, but no later: while Slack is down, every open case may have one."""
 
 log = structlog.get_logger()

@@ -184,8 +184,8 @@ async def test_an_update_that_failed_is_made_again(world: World, alice: Someone)
     world.workspace.faults.add("chat.update", "accept_then_drop")
 
     await alice.clicks(world.plan, "case.lead")
-    for _ in range(2):
-        await world.passes(seconds=2)
+    for seconds in (2, 4):
+        await world.passes(seconds=seconds)
 
     assert "Lead: <@UALICE>" in shown(world.plan)
     assert times_said(world, "leads this case now") == 1

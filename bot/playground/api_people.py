@@ -32,7 +32,10 @@ async def team_info(workspace: Workspace, _args: Json) -> Json:
 
 
 async def user_info(workspace: Workspace, args: Json) -> Json:
-    user = payloads.user_json(workspace, workspace.user(str(needed(args, "user"))))
+    asked = workspace.user(str(needed(args, "user")))
+    if asked.team_id and asked.team_id != workspace.team.id and not workspace.app.sees_strangers:
+        raise Refused("user_not_visible")
+    user = payloads.user_json(workspace, asked)
     if not flag(args, "include_locale"):
         del user["locale"]
     return {"user": user}

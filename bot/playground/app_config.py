@@ -67,6 +67,8 @@ class AppConfig:
     """The token no longer works: the app was uninstalled or its token revoked."""
     trigger_seconds: float = 3
     response_url_seconds: float = 1800
+    sees_strangers: bool = True
+    """Slack shows people of other workspaces, whom Slack Connect brings into a channel."""
     refuses_replies_with: str = ""
     """The error of every post into a thread, as where an admin has locked it."""
     response_url_uses: int = 5
