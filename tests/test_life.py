@@ -5,6 +5,7 @@ bad luck is over.
 """
 
 import asyncio
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -392,7 +393,7 @@ def not_as_the_rows(session: Session, said: list[Message]) -> list[str]:
 
 def words(blocks: list[Any]) -> list[str]:
     """Return a message's words, but for when the next check-in was to come as it was answered."""
-    return [word.partition("Next check-in:")[0].rstrip() for word in _words(blocks)]
+    return [re.split("(Next check-in|Planned next):", word)[0].rstrip() for word in _words(blocks)]
 
 
 def test_whatever_people_and_bad_luck_do_a_case_lives_by_the_rules(sqlite_url: str) -> None:
