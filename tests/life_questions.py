@@ -1,5 +1,6 @@
 """What is asked of a case's rows and of Slack in a case's life: each answer names what contradicts the rules."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
@@ -120,4 +121,4 @@ def not_as_the_rows(session: Session, said: list[Message]) -> list[str]:
 
 def words(blocks: list[Any]) -> list[str]:
     """Return a message's words, but for when the next check-in was to come as it was answered."""
-    return [word.partition("Next check-in:")[0].rstrip() for word in words_in(blocks)]
+    return [re.split("(Next check-in|Planned next):", word)[0].rstrip() for word in words_in(blocks)]

@@ -114,7 +114,7 @@ async def test_closing_the_form_after_a_flare_up_asks_sooner(world: World, bob: 
     before = shown(message)
 
     await bob.closes()
-    assert "Next check-in" in before
+    assert "Planned next" in before
     assert shown(message) != before
     await world.passes(minutes=20)
 

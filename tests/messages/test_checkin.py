@@ -29,7 +29,7 @@ def test_an_answered_check_in_says_who_what_and_when_and_has_no_buttons() -> Non
 
     assert action_ids(made) == []
     assert "*It is still simmering*, says <@UBOB>, <!date^" in made["text"]
-    assert "Next check-in" in made["text"]
+    assert "Planned next: <!date^" in made["text"]
 
 
 def test_a_check_in_that_was_put_off_says_who_did() -> None:
