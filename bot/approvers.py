@@ -103,6 +103,24 @@ def why_not_approve(
     return access.why_not_approve(brand, version, user_id, members=members, approvers=approvers.named())
 
 
+def may_still_approve(
+    brand: Brand,
+    version: DraftVersion,
+    approvers: Approvers,
+    *,
+    given: Collection[str],
+    members: Sequence[str],
+) -> int | None:
+    """Return how many of these members may approve a text and have not (``given``); None while that is not known."""
+    if not members or not approvers.is_known:
+        return None
+    named = approvers.named()
+    return sum(
+        access.why_not_approve(brand, version, user_id, members=members, approvers=named) is None
+        for user_id in {*members} - {*given}
+    )
+
+
 def away_among(session: Session, workspace_id: int, people: Collection[str]) -> frozenset[str]:
     """Return those of these people who are away, as far as Slack was asked."""
     away = select(SlackUser.user_id).where(

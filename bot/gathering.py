@@ -1,6 +1,6 @@
 """Gathering the cards that surfaces are drawn from."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task, key
+from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion, Event, Task, key
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
@@ -77,7 +77,13 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         version=shown,
         approvals=tuple(given),
         approvals_needed=brand.approvals_needed,
-        may_still_approve=_may_still_approve(session, case, brand, shown, given),
+        may_still_approve=approvers.may_still_approve(
+            brand,
+            shown,
+            approvers.approvers_of(session, brand),
+            given={approval.by for approval in given},
+            members=access.known_members(session, case),
+        ),
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
@@ -86,22 +92,6 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
         is_direct=access.is_direct(case),
     )
-
-
-def _may_still_approve(
-    session: Session, case: Case, brand: Brand, version: DraftVersion, given: Sequence[Approval]
-) -> int | None:
-    """Return how many in the channel may approve a text and have not; None while that is not known."""
-    members = access.known_members(session, case)
-    allowed = approvers.approvers_of(session, brand)
-    if not members or not allowed.is_known:
-        return None
-    may_approve = {
-        user_id
-        for user_id in members
-        if access.why_not_approve(brand, version, user_id, members=members, approvers=allowed.named()) is None
-    }
-    return len(may_approve - {approval.by for approval in given})
 
 
 def _ended_by_closing(session: Session, draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.brand import Relation, Reputation
+from bot.cases.joining import redraw_drafts_in
 from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace, key
 from bot.outbox.retry import retry_channel
 from bot.states import ChannelKind
@@ -91,17 +92,18 @@ def remember_channel(
     """
     row = slack_rows.slack_channel(session, workspace_id, facts.channel_id)
     could_write = row is not None and _can_write(row)
-    before = frozenset(row.members) if row is not None else frozenset()
+    before = row.members if row is not None else []
     if row is None:
         row = SlackChannel(
             workspace_id=workspace_id, channel_id=facts.channel_id, kind=facts.kind, checked_at=now
         )
         session.add(row)
     row.kind, row.name, row.is_archived = facts.kind, clean_line(facts.name) or row.name, facts.is_archived
-    row.is_bot_member, row.members, row.checked_at = facts.is_bot_member, list(facts.members), now
+    row.is_bot_member, row.checked_at = facts.is_bot_member, now
+    _take_members(session, row, facts.members, now=now)
     if not could_write and _can_write(facts):
         retry_channel(session, workspace_id, facts.channel_id, now=now)
-    return row, before - frozenset(facts.members)
+    return row, frozenset(before) - frozenset(facts.members)
 
 
 def _can_write(channel: SlackChannel | ConversationFacts) -> bool:
@@ -109,14 +111,21 @@ def _can_write(channel: SlackChannel | ConversationFacts) -> bool:
 
 
 def remember_member(
-    session: Session, workspace_id: int, channel_id: str, user_id: str, *, is_in: bool
+    session: Session, workspace_id: int, channel_id: str, user_id: str, *, is_in: bool, now: datetime
 ) -> None:
     """Write down that somebody joined or left a conversation that is known."""
     row = slack_rows.slack_channel(session, workspace_id, channel_id)
     if row is None:
         return
     others = [member for member in row.members if member != user_id]
-    row.members = [*others, user_id] if is_in else others
+    _take_members(session, row, [*others, user_id] if is_in else others, now=now)
+
+
+def _take_members(session: Session, row: SlackChannel, members: Sequence[str], *, now: datetime) -> None:
+    """Write down who is in a conversation; what its drafts say of them is drawn again."""
+    before, row.members = row.members, list(members)
+    if before and {*before} != {*members}:
+        redraw_drafts_in(session, row.workspace_id, row.channel_id, before=before, after=row.members, now=now)
 
 
 def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *, now: datetime) -> None:

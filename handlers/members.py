@@ -40,7 +40,12 @@ async def _moved(event: dict[str, Any], context: AsyncBoltContext, *, is_in: boo
         visit.tasks.start(_look_up(context, event["channel"]))
         return
     await visit.store.run(
-        people.remember_member, visit.workspace_id, event["channel"], event["user"], is_in=is_in
+        people.remember_member,
+        visit.workspace_id,
+        event["channel"],
+        event["user"],
+        is_in=is_in,
+        now=visit.now(),
     )
     if not is_in:
         visit.directory.on_left(Left(visit.workspace_id, frozenset({event["user"]})))

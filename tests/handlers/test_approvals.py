@@ -3,6 +3,7 @@
 import pytest
 
 from bot.playground.state import UserGroup
+from tests.databases import ON_SQLITE
 from tests.handlers.brands import goes_away, set_brand
 from tests.said import thread_text
 from tests.world import Someone, World, action_ids, shown
@@ -55,6 +56,32 @@ async def test_two_people_are_asked_for_where_two_are_needed(world: World, alice
 
     assert "Two approvals are needed, from two people who did not write it." in shown(world.draft())
     assert "in this channel may approve" not in shown(world.draft())
+
+
+@ON_SQLITE
+@pytest.mark.usefixtures("reported")
+async def test_whether_somebody_may_approve_follows_who_is_in_the_channel(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.person.removes("CRESPONSE", "UBOB")
+    await world.oops.settle()
+    without = shown(world.draft())
+
+    await alice.person.invites("CRESPONSE", "UCAROL")
+    await world.oops.settle()
+
+    assert "in this channel may approve this text" in without
+    assert "in this channel may approve this text" not in shown(world.draft())
+
+
+@ON_SQLITE
+@pytest.mark.usefixtures("reported")
+async def test_who_was_missed_is_seen_when_slack_is_asked_again(world: World) -> None:
+    world.workspace.channels["CRESPONSE"].members.remove("UBOB")
+
+    await world.passes(minutes=1)
+
+    assert "in this channel may approve this text" in shown(world.draft())
 
 
 async def test_where_a_second_approver_is_missing_the_draft_asks_to_invite_one(
