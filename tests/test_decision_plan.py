@@ -317,14 +317,17 @@ def test_the_journalist_is_phoned_after_the_call_where_one_comes_first() -> None
     assert text_of(plan, "reach-press").startswith("After the call: ")
 
 
-def test_a_leaders_answer_is_looked_after_within_the_hour() -> None:
-    slow = replace(OPEN_LIST, channel=Channel.WEBSITE)
+@pytest.mark.parametrize("channel", Channel)
+def test_the_channel_alone_gives_the_check_in_times_however_grave_it_is(channel: Channel) -> None:
+    stopped = decide(replace(OPEN_LIST, channel=channel))
+    own = decide(
+        replace(OPEN_LIST, channel=channel),
+        brand=BrandProfile(check_ins=(timedelta(hours=2), timedelta(days=1))),
+    )
 
-    stopped = decide(slow)
-    chosen = choose_level(stopped, Level.DIRECT_CONTACT, slow)
-
-    assert stopped.check_ins == (timedelta(hours=1), *CHANNELS[Channel.WEBSITE].check_ins)
-    assert chosen.check_ins == CHANNELS[Channel.WEBSITE].check_ins
+    assert stopped.level is Level.ESCALATE_FIRST
+    assert stopped.check_ins == CHANNELS[channel].check_ins
+    assert own.check_ins == (timedelta(hours=2), timedelta(days=1))
 
 
 def test_both_sides_of_deleting_are_shown_only_where_it_can_be_deleted() -> None:

@@ -1,7 +1,6 @@
 """From a verdict to the plan that people see, to the one they choose instead, and to what is different."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.brand import BrandProfile
 from bot.channels import check_ins
@@ -16,7 +15,6 @@ from bot.plan import Level, Plan, Reason
 from bot.report import Harm, History, Report
 
 MOST_REASONS = 5
-EARLY_LOOK = timedelta(hours=1)
 
 _FIRST_TIME = History.FIRST_TIME
 _ANY_BRAND = BrandProfile()
@@ -86,7 +84,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         reasons=_reasons(verdict, level),
         tasks=tasks_for(facts, level, brand, call_first=call_first, right_words=report.right_words),
         do_not=words.do_not(facts, level, is_serious=is_serious),
-        check_ins=_check_ins(facts, level, brand),
+        check_ins=brand.check_ins or check_ins(facts.channel),
         call_first=call_first,
         after_call=verdict.without_stop if is_stopped else None,
         is_serious=is_serious,
@@ -112,13 +110,6 @@ def _headline(facts: Facts, level: Level, *, call_first: bool) -> str:
     if level is Level.APOLOGISE_PUBLICLY and facts.is_correction_due:
         return words.APOLOGY_WITH_CORRECTION + suffix
     return words.HEADLINES[level] + suffix
-
-
-def _check_ins(facts: Facts, level: Level, brand: BrandProfile) -> tuple[timedelta, ...]:
-    """Return the brand's times, else the channel's; where a leader or a call is needed, somebody looks after an hour at the latest."""
-    times = brand.check_ins or check_ins(facts.channel)
-    is_grave = level.rank >= Level.FULL_RESPONSE.rank
-    return (EARLY_LOOK, *times) if is_grave and times[0] > EARLY_LOOK else times
 
 
 def _reason(rule: Rule) -> Reason:
