@@ -99,7 +99,7 @@ async def test_what_is_over_is_erased_at_the_start_too(world: World) -> None:
     scheduler = world.oops._scheduler
     assert scheduler is not None
     begun = [job.name for job in scheduler.get_jobs() if job.next_run_time <= datetime.now(UTC)]
-    assert {"Oops.forget_old_forms", "Oops.erase_what_is_over"} <= {*begun}
+    assert {"forget_old_forms", "erase_what_is_over"} <= {*begun}
 
 
 async def test_a_process_that_stood_still_is_not_ended_for_it(running: World, seconds: Seconds) -> None:
