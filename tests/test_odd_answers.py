@@ -1,12 +1,13 @@
 """What stands between Slack and us may answer anything: nothing is doubled, lost or left without a word because of it."""
 
+import json
 from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.refusals import LONGEST_WAIT, seconds_to_wait
-from tests.world import TEAM_CHANNEL, Someone, World, shown
+from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
 
 ODD: dict[str, dict[str, Any]] = {
     "a page": {"body": "<html>Sign in</html>", "headers": {"Content-Type": "text/html"}},
@@ -43,6 +44,19 @@ async def test_a_plan_that_was_taken_with_an_odd_answer_is_found_and_not_said_ag
     assert [bool(message.thread_ts) for message in world.said()].count(False) == 1
     assert "*Public correction*" in shown(world.draft())
     assert alice.told() == []
+
+
+async def test_a_reply_of_which_slack_does_not_say_that_it_is_one_stays_where_the_plan_is_there(
+    world: World, alice: Someone
+) -> None:
+    spare = {"ok": True, "channel": TEAM_CHANNEL, "ts": "1700000000.000100", "message": {"text": "…"}}
+    await alice.reports()
+    world.workspace.faults.add("chat.postMessage", "accept_then_answer", body=json.dumps(spare))
+
+    await world.next_check_in()
+
+    assert "checkin.quiet" in action_ids(world.check_in())
+    assert "chat.delete" not in {call.method for call in world.workspace.calls}
 
 
 async def test_a_record_that_was_taken_with_an_odd_answer_is_found_and_not_uploaded_again(

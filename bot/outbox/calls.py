@@ -15,6 +15,8 @@ from bot import outbox
 from bot.attention import Pace
 from bot.drawing import draw, file_to_draw
 from bot.models import Message, Outbox
+from bot.outbox import settling
+from bot.refusals import refusal_of
 from bot.response_channels import require_private
 from bot.states import OutboxAction, Surface
 from bot.storage import Store, queries
@@ -70,10 +72,21 @@ class OutboxCalls:
             unfurl_media=False,
             **content,
         )
-        if thread_ts and "thread_ts" not in (answer.get("message") or {"thread_ts": thread_ts}):
+        is_loose = thread_ts and "thread_ts" not in (answer.get("message") or {"thread_ts": thread_ts})
+        if is_loose and await self._is_gone(channel, thread_ts):
             await self.take_back(row, answer["ts"], answer["channel"])
             raise NoThread
         return answer["ts"], answer["channel"]
+
+    async def _is_gone(self, channel: str, thread_ts: str | None) -> bool:
+        """Return whether a thread's root was deleted; what Slack does not say for sure is not so."""
+        try:
+            await self._client.conversations_replies(channel=channel, ts=thread_ts or "", limit=1)
+        except SlackApiError as error:
+            return refusal_of(error).code in settling.THREAD_GONE
+        except NO_ANSWER:
+            return False
+        return False
 
     async def _upload(self, row: Outbox, message: Message) -> tuple[str | None, str]:
         if message.surface is Surface.RECORD and row.case_id is not None:
