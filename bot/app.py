@@ -33,7 +33,7 @@ from bot.outbox.retry import retry_failed
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.slack_client import SlackClient
-from bot.storage import Store, StoreBusy
+from bot.storage import Store
 from bot.ticking import call_now, scheduler_of
 from bot.watchdog import Health
 from handlers.context import FORMS_AT_ONCE, Visit
@@ -137,9 +137,8 @@ class Oops:
         await self.store.run(keeping.erase_what_is_over, now=self.now())
 
     async def send_digests(self) -> None:
-        """Say the weekly digests that are due; while the database is gone, they are still due in five minutes."""
-        with suppress(StoreBusy):
-            await self.store.run(digest.send_digests, now=self.now())
+        """Say the weekly digests that are due."""
+        await self.store.run(digest.send_digests, now=self.now())
 
     async def remove_doubles(self) -> int:
         """Remove what stands twice in Slack, and return how many messages that were."""

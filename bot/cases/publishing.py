@@ -51,9 +51,8 @@ def publish_draft(
         link=link,
     )
     tick_what_got_words_out(session, opened.case, opened.draft, by=by, now=now)
-    is_fix = (
-        opened.case.level is Level.QUIET_FIX
-    )  # there the steps are what counts, and the draft is for whoever asks
+    # At a quiet fix the steps are what counts, and the draft is for whoever asks.
+    is_fix = opened.case.level is Level.QUIET_FIX
     if opened.draft.is_main and opened.case.state is CaseState.OPEN and not is_fix:
         move(session, opened.case, state=CaseState.WATCHING)
     redraw_draft(session, opened.case, opened.draft, now=now)
