@@ -20,9 +20,9 @@ _TELLS = re.compile(
 """A correction that is one already: “we said Tuesday, it's Thursday”, “slide 14 should say 2027”."""
 _WITHOUT_SUBJECT = re.compile(r"(?:should|(?:is|was) (?:supposed|meant|intended) to)", re.IGNORECASE)
 
-_LEFT_OPEN = re.compile(r"(?:[\s,;]|(?<=\s)[-–—])+$")
+_DASHES = frozenset("-–—")
 _ENDED = re.compile(r"[.!?…:]['\"”’)\]]*$")
-_ENDS_IN_A_LINK = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_HAS_A_LINK = re.compile(r"(?:https?://|www\.).", re.IGNORECASE)
 _SIGNS = frozenset("./@#")
 _FIRST_EMOJI = "\u2190"  # what stands before it is a sign of writing, as in “20°” or “Acme®”
 
@@ -36,7 +36,10 @@ def without_label(text: str) -> str:
 def tidied(text: str) -> str:
     """Return the words without a label before them, and without a comma or a dash after them."""
     words = without_label(text)
-    return _LEFT_OPEN.sub("", words) or words
+    end = len(words)
+    while end and _is_loose(words, end - 1):
+        end -= 1
+    return words[:end] or words
 
 
 def tells_itself(text: str) -> bool:
@@ -60,7 +63,14 @@ def ended(text: str) -> str:
 
 def ends_in_a_link(text: str) -> bool:
     """Return whether nothing comes after the last link: a full stop would become part of it."""
-    return _ENDS_IN_A_LINK.search(text) is not None
+    last = text.rsplit(maxsplit=1)[-1:]
+    return not text[-1:].isspace() and any(map(_HAS_A_LINK.search, last))
+
+
+def _is_loose(words: str, at: int) -> bool:
+    """Return whether this letter, the last, leaves a sentence open. Looked at from the end: an expression would start at every blank."""
+    letter = words[at]
+    return letter.isspace() or letter in ",;" or (letter in _DASHES and words[at - 1 : at].isspace())
 
 
 def _ends_in_an_emoji(text: str) -> bool:
