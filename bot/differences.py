@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 _WORDS = re.compile(r"\s+|[^\s]+")
+_LONG = 1000
+"""Words and blanks. In what is longer, words that stand everywhere are passed over as places to start from: a flood of one takes a second else."""
 _AROUND = 3  # words beside a change that are shown where the rest is left out
 
 
@@ -34,7 +36,8 @@ def word_difference(before: str, after: str) -> tuple[Piece, ...]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     pieces: list[Piece] = []
     went, came = "", ""
-    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, old, new, autojunk=len(new) > _LONG)
+    for kind, i, j, k, m in matcher.get_opcodes():
         is_between = (went or came) and j < len(old) and m < len(new)
         if kind == "equal" and not (is_between and not "".join(old[i:j]).strip()):
             pieces += [*_replaced(went, came), Piece(Fate.SAME, "".join(old[i:j]))]
