@@ -123,12 +123,14 @@ def may_still_approve(
 
 def away_among(session: Session, workspace_id: int, people: Collection[str]) -> frozenset[str]:
     """Return those of these people who are away, as far as Slack was asked."""
+    if not people:
+        return frozenset()
     away = select(SlackUser.user_id).where(
         SlackUser.workspace_id == workspace_id,
         col(SlackUser.user_id).in_(people),
         col(SlackUser.is_absent).is_(True),
     )
-    return frozenset(session.exec(away).all()) if people else frozenset()
+    return frozenset(session.exec(away).all())
 
 
 @dataclass(frozen=True, slots=True)

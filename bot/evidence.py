@@ -14,7 +14,7 @@ import structlog
 from aiohttp import ClientError, ClientSession
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import or_, update
+from sqlalchemy import and_, bindparam, or_, update
 from sqlmodel import Session, col, select
 
 from bot import outbox
@@ -178,21 +178,32 @@ def _mark(row: Evidence) -> str:
 
 def wanted_evidence(session: Session, *, now: datetime) -> list[tuple[Evidence, Message]]:
     """Return the files that are to be fetched now, with the posted plan message of their case."""
-    rows = session.exec(
-        select(Evidence, Message)
-        .join(Message, col(Message.case_id) == Evidence.case_id)
-        .join(Workspace, col(Workspace.id) == Message.workspace_id)
-        .where(
-            col(Workspace.is_active).is_(True),
-            Evidence.state == EvidenceState.WANTED,
-            or_(col(Evidence.not_before).is_(None), col(Evidence.not_before) <= now),
-            Message.surface == Surface.PLAN,
-            col(Message.ts).is_not(None),
-        )
-        .order_by(col(Evidence.id))
-        .limit(MOST_AT_ONCE)
-    ).all()
-    return list(rows)
+    ids = session.connection().execute(_WANTED, {"now": now}).scalars().all()
+    if not ids:  # as nearly always: a quarter of what asking for the rows themselves takes
+        return []
+    return list(session.exec(_WITH_PLANS, params={"ids": ids}).all())
+
+
+_PLAN_OF_CASE = and_(col(Message.case_id) == Evidence.case_id, col(Message.surface) == Surface.PLAN)
+_WANTED = (
+    select(Evidence.id)
+    .join(Message, _PLAN_OF_CASE)
+    .join(Workspace, col(Workspace.id) == Message.workspace_id)
+    .where(
+        col(Workspace.is_active).is_(True),
+        Evidence.state == EvidenceState.WANTED,
+        or_(col(Evidence.not_before).is_(None), col(Evidence.not_before) <= bindparam("now")),
+        col(Message.ts).is_not(None),
+    )
+    .order_by(col(Evidence.id))
+    .limit(MOST_AT_ONCE)
+)
+_WITH_PLANS = (
+    select(Evidence, Message)
+    .join(Message, _PLAN_OF_CASE)
+    .where(col(Evidence.id).in_(bindparam("ids", expanding=True)))
+    .order_by(col(Evidence.id))
+)
 
 
 def claim_evidence(session: Session, row: Evidence, *, now: datetime) -> bool:

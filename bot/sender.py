@@ -1,6 +1,7 @@
 """Takes claimed outbox rows, draws them from the rows as they are now, and calls Slack."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
@@ -67,12 +68,21 @@ class Sender:
         """Send until stopped: at once when woken, else when a limited channel is free again (at most 1 s later)."""
         while not self._is_stopping:
             self._wake.clear()
-            if not await self._send_what_it_can():
+            if not await self._send_what_it_can() or self._has_taken_all():
                 try:
                     async with asyncio.timeout(self._seconds_to_wait()):
                         await self._wake.wait()
                 except TimeoutError:
                     continue
+
+    def _has_taken_all(self) -> bool:
+        """Return whether no limit has cut the last claim short: then there is nothing more until somebody wakes us."""
+        by_channel = Counter(self._in_flight.values())
+        is_full = max(by_channel.values(), default=0) >= self._limits.at_once(self._now())
+        return not is_full and len(self._in_flight) < self._most_in_flight()
+
+    def _most_in_flight(self) -> int:
+        return FEW_IN_FLIGHT if self._store.is_crowded else MOST_IN_FLIGHT
 
     def _seconds_to_wait(self) -> float:
         now = self._now()
@@ -93,7 +103,7 @@ class Sender:
     async def send_due(self) -> int:
         """Claim what is due and start sending it; return how many rows were claimed."""
         now = self._now()
-        room = (FEW_IN_FLIGHT if self._store.is_crowded else MOST_IN_FLIGHT) - len(self._in_flight)
+        room = self._most_in_flight() - len(self._in_flight)
         if room <= 0 or self._is_stopping:
             return 0
         claimed = await self._store.run_behind(

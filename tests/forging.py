@@ -4,19 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.playground import payloads
-from bot.playground.delivery import COMMANDS, EVENTS, INTERACTIVE, InProcessDelivery, Reply, bolt_dispatch
+from bot.playground.delivery import COMMANDS, EVENTS, INTERACTIVE, Reply
 from bot.playground.state import View
-from tests.world import Someone, World
+from tests.world import Someone
 
 Json = dict[str, Any]
-
-
-def be_patient(world: World) -> None:
-    """Let the app take its time to answer, where not its speed is tested but what it does."""
-    delivery = InProcessDelivery(
-        bolt_dispatch(world.oops.bolt), world.workspace.app.signing_secret, ack_seconds=60
-    )
-    world.workspace.delivery = delivery
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def test_a_flood_of_one_word_is_compared_in_the_time_of_a_form() -> None:
     pieces = word_difference(f"{') ' * 1450}then", f"First {') ' * 1400}now")
 
     assert "".join(piece.text for piece in pieces if piece.fate is Fate.ADDED).endswith("now")
-    assert process_time() - started < 0.3  # a hundredth of it where the machine has nothing else to do, 0.8 before
+    assert (
+        process_time() - started < 0.3
+    )  # a hundredth of it where the machine has nothing else to do, 0.8 before
 
 
 def test_long_stretches_that_stayed_are_left_out() -> None:

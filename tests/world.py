@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from sqlmodel import Session, select
 
 from bot.app import Oops, build_app
+from bot.http import read_request
 from bot.models import Brand, Outbox
 from bot.outbox import NOT_DRAWN
 from bot.playground.delivery import InProcessDelivery, NobodyListens, bolt_dispatch
@@ -81,7 +82,9 @@ class World:
         )
         self.oops.directory.look_up_seconds = PATIENCE
         self.workspace.delivery = InProcessDelivery(
-            bolt_dispatch(self.oops.bolt), self.workspace.app.signing_secret, ack_seconds=PATIENCE
+            bolt_dispatch(self.oops.bolt, read_request),
+            self.workspace.app.signing_secret,
+            ack_seconds=PATIENCE,
         )
         await self.oops.recover()
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, select
 
 from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
@@ -61,10 +62,12 @@ def publish_draft(
 
 def is_waiting_for_call(session: Session, case_id: int) -> bool:
     """Return whether a named owner has yet to be called before any public word."""
-    left = select(Task.id).where(
-        Task.case_id == case_id, Task.kind == TaskKind.CALL_FIRST, Task.state == TaskState.OPEN
-    )
-    return session.exec(left).first() is not None
+    return session.exec(_CALLS_LEFT, params={"case_id": case_id}).first() is not None
+
+
+_CALLS_LEFT = select(Task.id).where(  # asked for each draft that is drawn
+    Task.case_id == bindparam("case_id"), Task.kind == TaskKind.CALL_FIRST, Task.state == TaskState.OPEN
+)
 
 
 def _require_publishable(

@@ -7,7 +7,7 @@ failed. Between cases, plans go before everything else. An update that still wai
 they are when it goes out. What failed goes back to pending when its channel can be written to again, and when the bot starts.
 """
 
-from bot.outbox.claiming import LEASE, LEAST_LEASE, UNDER_WAY, claim
+from bot.outbox.claiming import LEASE, LEAST_LEASE, claim
 from bot.outbox.reasons import ARCHIVED, CHANNEL_LOST, DELETED, IS_PUBLIC, MAYBE_SAID, NOT_DRAWN
 from bot.outbox.saying import Saying, queue, redraw, redraw_all, say, say_new
 
@@ -20,7 +20,6 @@ __all__ = [
     "LEAST_LEASE",
     "MAYBE_SAID",
     "NOT_DRAWN",
-    "UNDER_WAY",
     "Saying",
     "claim",
     "queue",

@@ -60,9 +60,13 @@ def claim(
 
 def _due_rows(session: Session, asked: dict[str, Any]) -> list[Any]:
     """Return what may be sent now, plans first: a team waits for these, and nothing else of their case can go before them."""
-    roots = session.execute(_due(is_root=True), asked).all()
+    connection, has_paused = session.connection(), bool(asked["paused"])
+    roots = connection.execute(_due(is_root=True, has_paused=has_paused), asked).all()
     room = asked["most"] - len(roots)
-    return [*roots, *(session.execute(_due(is_root=False), {**asked, "most": room}).all() if room else ())]
+    if not room:
+        return list(roots)
+    others = connection.execute(_due(is_root=False, has_paused=has_paused), {**asked, "most": room})
+    return [*roots, *others]
 
 
 def _first_of_each_channel(rows: Sequence[Any], most_each: int, taken: Counter[str]) -> list[int]:
@@ -85,17 +89,21 @@ def _with_messages() -> Any:
 
 
 @cache  # making the statement takes longer than the database needs for it
-def _due(*, is_root: bool) -> Any:
-    """Return the question for (id, channel) of rows that may be sent ``now``: at ``most`` so many, none in ``paused``."""
+def _due(*, is_root: bool, has_paused: bool) -> Any:
+    """Return the question for (id, channel) of rows that may be sent ``now``: at ``most`` so many, none in ``paused``.
+
+    A list of values is put into the statement's text each time, so none is asked for where it is known or empty.
+    """
     earlier = aliased(Outbox)
     blocked = exists().where(
         col(earlier.case_id) == Outbox.case_id,
         col(earlier.id) < Outbox.id,
         or_(
-            col(earlier.state).in_(UNDER_WAY),
+            *(col(earlier.state) == state for state in UNDER_WAY),
             and_(col(earlier.state) == OutboxState.FAILED, col(earlier.is_root)),
         ),
     )
+    is_free = [col(Outbox.channel_id).not_in(bindparam("paused", expanding=True))] if has_paused else []
     return (
         select(Outbox.id, Outbox.channel_id)
         .join(Workspace, col(Workspace.id) == Outbox.workspace_id)
@@ -105,7 +113,7 @@ def _due(*, is_root: bool) -> Any:
             col(Outbox.not_before) <= bindparam("now"),
             ~blocked,
             col(Workspace.is_active).is_(True),
-            col(Outbox.channel_id).not_in(bindparam("paused", expanding=True)),
+            *is_free,
         )
         .order_by(col(Outbox.id))
         .limit(bindparam("most", type_=Integer))

@@ -5,12 +5,12 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
-from urllib.parse import urlencode
 
 import aiohttp
+from yarl import URL
 
 from bot.playground.refused import Json
 
@@ -62,8 +62,8 @@ def encoded(kind: str, body: Json) -> tuple[str, str]:
     """Return content type and raw body as Slack sends them over HTTP."""
     if kind == EVENTS:
         return "application/json", json.dumps(body)
-    fields = body if kind == COMMANDS else {"payload": json.dumps(body)}
-    return "application/x-www-form-urlencoded", urlencode(fields)
+    fields: Mapping[str, Any] = body if kind == COMMANDS else {"payload": json.dumps(body)}
+    return "application/x-www-form-urlencoded", URL.build(query=fields).raw_query_string
 
 
 def read_reply(status: int, content_type: str, text: str, *, is_final: bool = False) -> Reply:
@@ -135,12 +135,15 @@ class InProcessDelivery:
             return Reply(acked=False, reason="http_timeout")
 
 
-def bolt_dispatch(app: Any) -> Dispatch:
-    """Return a dispatch into a Bolt AsyncApp, for InProcessDelivery."""
+def bolt_dispatch(app: Any, read: Callable[[str, Mapping[str, str]], Any] | None = None) -> Dispatch:
+    """Return a dispatch into a Bolt AsyncApp, for InProcessDelivery; ``read`` makes its request, or None of what is none."""
     from slack_bolt.request.async_request import AsyncBoltRequest  # noqa: PLC0415 - only for those who have a Bolt app
 
     async def dispatch(raw: str, headers: dict[str, str]) -> tuple[int, str, str]:
-        answer = await app.async_dispatch(AsyncBoltRequest(body=raw, headers=dict(headers)))
+        request = read(raw, headers) if read else AsyncBoltRequest(body=raw, headers=dict(headers))
+        if request is None:
+            return 400, "text/plain", "not a request that Slack sends"
+        answer = await app.async_dispatch(request)
         text = answer.body or ""
         content_type = (answer.headers.get("content-type") or [""])[0]
         return (

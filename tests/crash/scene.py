@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, create_engine, select
 
 from bot.models import Case, CheckIn, Outbox, key
-from bot.outbox import UNDER_WAY
+from bot.outbox.claiming import UNDER_WAY
 from bot.playground.delivery import HttpDelivery, Reply, Retry
 from bot.playground.people import Person
 from bot.playground.refused import Json, NotOnScreen

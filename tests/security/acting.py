@@ -138,7 +138,6 @@ class Stage:
 
     async def sets(self) -> None:
         """Bring everybody in, and report: what the role needs has happened before the walk."""
-        forging.be_patient(self.world)
         await self._invites()
         await self.world.oops.store.run(name_people)
         if self.role is Role.DIRECT:

@@ -109,7 +109,6 @@ class Scene:
 
     async def sets(self) -> None:
         """Bring everybody in; an admin reports and practises."""
-        forging.be_patient(self.world)
         workspace = self.world.workspace
         for role in (Person.ADMIN, Person.LEAD, Person.OTHER_LEAD, Person.CONNECT):
             team = "TOTHER" if role is Person.CONNECT else ""

@@ -42,7 +42,6 @@ class Hostile(Protocol):
 async def go_through(world: World, meet: Callable[[World], Hostile], texts: Iterable[str]) -> None:
     """Start a world, let somebody go through it with one text after the other, and stop it; nothing may come of any."""
     await world.start()
-    forging.be_patient(world)
     somebody = meet(world)
     for text in texts:
         await somebody.goes_through(text)

@@ -150,7 +150,6 @@ async def types_into_a_case(url: str, text: str) -> set[Field]:
     """Go through a case, and open what only stands in the form of a draft that waits for a call."""
     world = World(url)
     await world.start()
-    forging.be_patient(world)
     hostility = Hostility(world)
     await hostility.goes_through(text)
     await hostility.alice.reports("We printed the wrong names", **PUBLISHED_WITHOUT_CALL)
