@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.schema import migrate
+from bot.storage.engine import sqlite_path
 from tests.architecture import ROOT
 
 NOWHERE = "http://127.0.0.1:1/api/"
@@ -50,10 +51,11 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path, sqlite_url: str) -> Iterator[Path]:
     """A folder with a database in it."""
     made = tmp_path / "data"
-    migrate(f"sqlite:///{made / 'oops.sqlite'}")
+    made.mkdir()
+    shutil.copy(sqlite_path(sqlite_url) or "", made / "oops.sqlite")
     yield made
     made.chmod(0o755)
 

@@ -54,17 +54,21 @@ PUBLISHED_WITHOUT_CALL = {
 }
 
 
+_TRACES = [
+    *(
+        select(table.id, table.version).order_by(table.id)  # type: ignore[arg-type]  # a column at run time
+        for table in (Case, Task, CheckIn, Draft)
+    ),
+    *(
+        select(func.count()).select_from(table)
+        for table in (Event, Outbox, DraftVersion, ReportForm, ReceivedReport)
+    ),
+]
+
+
 def traces(session: Session) -> list[Any]:
     """Return what changes whenever anything is done to a case."""
-    versions = [
-        session.exec(select(table.id, table.version).order_by(table.id)).all()  # type: ignore[arg-type]  # a column at run time
-        for table in (Case, Task, CheckIn, Draft)
-    ]
-    counts = [
-        session.exec(select(func.count()).select_from(table)).one()
-        for table in (Event, Outbox, DraftVersion, ReportForm, ReceivedReport)
-    ]
-    return [versions, counts]
+    return [session.connection().execute(statement).all() for statement in _TRACES]
 
 
 def name_people(session: Session) -> None:
@@ -235,8 +239,9 @@ class Stage:
                 view = actor.person.views[-1] if actor.person.views else None
                 reply = await forging.chooses(actor, verb.id, "formal", value, view=view, origin=origin)
             case How.FORM:
+                view_id = f"V{callback_id}{value}"[:40]  # Slack's own, and no longer than these are
                 reply = await forging.submits(
-                    actor, callback_id, value, view_id=f"V{callback_id}{value}", origin=origin, **verb.answers
+                    actor, callback_id, value, view_id=view_id, origin=origin, **verb.answers
                 )
             case How.SEARCH:
                 return await self._searches(verb, value)
