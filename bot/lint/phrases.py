@@ -68,7 +68,10 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """``needs``: for every place that has to be filled, the words that can fill it (stems and endings are not known by their words)."""
+    """``needs``: for every place that has to be filled, the words that can fill it (stems and endings are not known by their words).
+
+    Not for the first place: a phrase is looked at where that is filled.
+    """
 
     slots: tuple[_Slot, ...]
     needs: tuple[frozenset[str], ...]
@@ -220,7 +223,7 @@ def _parse(line: str, families: Mapping[str, str]) -> _Phrase:
     slots = tuple(_slot(part, families) for part in line.split())
     needed = [
         slot.words
-        for slot in slots
+        for slot in slots[1:]
         if slot.kind is _Kind.WORDS and not (slot.is_optional or slot.words.stems or slot.words.endings)
     ]
     needs = sorted((words.whole.union(words.rows) for words in needed), key=len)
