@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from zlib import crc32
 
 from sqlmodel import Session, col, func, select
 
@@ -239,7 +240,8 @@ class Stage:
                 view = actor.person.views[-1] if actor.person.views else None
                 reply = await forging.chooses(actor, verb.id, "formal", value, view=view, origin=origin)
             case How.FORM:
-                view_id = f"V{callback_id}{value}"[:40]  # Slack's own, and no longer than these are
+                # Slack's own, and the same again for the same form.
+                view_id = f"V{crc32(f'{callback_id} {value}'.encode('utf-8', 'replace'))}"
                 reply = await forging.submits(
                     actor, callback_id, value, view_id=view_id, origin=origin, **verb.answers
                 )
