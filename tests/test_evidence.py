@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot import evidence
 from bot.evidence import claim_evidence, wanted_evidence
@@ -18,7 +18,7 @@ def files_in_thread(world: World) -> list[str]:
 
 
 def rows(session: Session) -> list[Evidence]:
-    return list(session.exec(select(Evidence)))
+    return list(session.exec(select(Evidence).order_by(col(Evidence.id))))
 
 
 async def report_with_screenshot(someone: Someone) -> str:
