@@ -1,6 +1,6 @@
 """What tests of the settings share: the brand of a new workspace, its forms, more brands beside it."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.models import Brand, BrandContact, key
 from bot.storage import queries
@@ -35,7 +35,7 @@ async def make_lead(world: World, someone: Someone) -> None:
 
 async def add_brands(world: World, count: int) -> None:
     def add(session: Session) -> None:
-        first = session.exec(select(Brand)).all()[0]
+        first = session.exec(select(Brand).order_by(col(Brand.id))).all()[0]
         for number in range(count):
             session.add(
                 Brand(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.models import Brand, Case, CheckIn, key
 from bot.playground.state import Message
@@ -33,7 +33,9 @@ async def start(person: Someone, sample: str = "wrong-day", **answers: str) -> N
 
 
 async def cases(world: World) -> list[Case]:
-    return await world.oops.store.read(lambda session: list(session.exec(select(Case)).all()))
+    return await world.oops.store.read(
+        lambda session: list(session.exec(select(Case).order_by(col(Case.id))).all())
+    )
 
 
 async def test_an_exercise_comes_by_direct_message_with_plan_and_drafts(world: World, alice: Someone) -> None:

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.erasing import erase_person
 from bot.models import Brand, Case, ReceivedReport
@@ -38,7 +38,9 @@ async def submits_in_a_crowd(world: World, person: Someone, what: str = WHAT) ->
 
 
 async def cases(world: World) -> list[Case]:
-    return await world.oops.store.read(lambda session: list(session.exec(select(Case))))
+    return await world.oops.store.read(
+        lambda session: list(session.exec(select(Case).order_by(col(Case.id))))
+    )
 
 
 async def received(world: World) -> list[ReceivedReport]:
