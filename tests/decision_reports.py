@@ -1,8 +1,10 @@
 """Reports and situations that several tests of the decision share, and what they read of a plan."""
 
+import os
 from dataclasses import replace
 from datetime import timedelta
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from bot.brand import Reputation
@@ -21,6 +23,10 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
+
+EXAMPLES = int(os.environ.get("EXAMPLES", "200" if "CI" in os.environ else "400"))
+MANY = settings(max_examples=EXAMPLES)
+"""Four times as many as elsewhere: the space is large, and a decision is quick. EXAMPLES=20000 searches longer."""
 
 SITUATIONS = st.builds(
     Situation,

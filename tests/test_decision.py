@@ -1,11 +1,10 @@
 """What holds for every decision, whatever the facts. EXAMPLES=20000 in the environment searches longer."""
 
-import os
 from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.brand import BrandProfile, Reputation
@@ -26,7 +25,7 @@ from bot.report import (
     StillMisleading,
 )
 from bot.voice import PRESETS
-from tests.decision_reports import ORDINARY, SITUATIONS, reported
+from tests.decision_reports import MANY, ORDINARY, SITUATIONS, reported
 
 SORE = (Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP)
 LIGHTEST = (Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE)
@@ -39,7 +38,6 @@ BRANDS = st.builds(
     reputation=st.sampled_from(Reputation),
     voice=st.sampled_from(list(PRESETS.values())),
 )
-MANY = settings(max_examples=int(os.environ.get("EXAMPLES", "400")), deadline=None)
 
 
 def rises(versions: Sequence[Situation]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.brand import BrandProfile, Contact, Relation
@@ -24,10 +24,21 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from tests.decision_reports import ALARM, JOKE, OPEN_LIST, ORDINARY, TYPO, due_of, ids, reported, text_of
+from tests.decision_reports import (
+    ALARM,
+    JOKE,
+    MANY,
+    OPEN_LIST,
+    ORDINARY,
+    TYPO,
+    due_of,
+    ids,
+    reported,
+    text_of,
+)
 
 
-@settings(max_examples=400, deadline=None)
+@MANY
 @given(ORDINARY, st.sampled_from(Level))
 def test_tasks_are_unique_owned_dated_and_in_a_safe_order(facts: object, level: Level) -> None:
     report = reported(facts)  # type: ignore[arg-type]  # the strategy of situations
@@ -189,7 +200,7 @@ def test_what_is_public_waits_for_the_call_and_those_concerned_hear_it_before() 
     assert text_of(plan, "reach-affected").startswith("After the call: reach")
 
 
-@settings(max_examples=400, deadline=None)
+@MANY
 @given(ORDINARY)
 def test_nothing_is_published_before_the_last_call_that_comes_first(facts: Situation) -> None:
     plan = decide(reported(facts))

@@ -84,9 +84,9 @@ HOSTILE = {
 SHORT = 200
 
 
-def in_threes() -> list[str]:
-    """Return all of them, short ones three by three on lines of their own: a third as many runs, and different kinds meet."""
+def together() -> list[str]:
+    """Return all of them, short ones five by five on lines of their own: a fifth as many runs, and different kinds meet."""
     short = [text for text in HOSTILE.values() if len(text) <= SHORT]
-    third = -(-len(short) // 3)
-    threes = ["\n".join(short[at::third]) for at in range(third)]
-    return [*threes, *(text for text in HOSTILE.values() if len(text) > SHORT)]
+    runs = -(-len(short) // 5)
+    fives = ["\n".join(short[at::runs]) for at in range(runs)]
+    return [*fives, *(text for text in HOSTILE.values() if len(text) > SHORT)]

@@ -18,7 +18,7 @@ from messages.draft_modals import KEEP
 from tests import forging
 from tests.architecture import ROOT
 from tests.security.acting import PUBLISHED_WITHOUT_CALL
-from tests.security.hostile import HOSTILE, in_threes
+from tests.security.hostile import HOSTILE, together
 from tests.security.hostile_settings import TEXTS, HostileSettings, text_inputs
 from tests.security.hostility import Field, Hostility, assert_harmless, go_through
 from tests.world import World, action_ids, first_value
@@ -34,7 +34,7 @@ def without_channel(url: str) -> World:
 
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_hostile_text_in_every_setting_does_no_harm(sqlite_url: str, part: int) -> None:
-    await go_through(without_channel(sqlite_url), HostileSettings, in_threes()[part::PARTS])
+    await go_through(without_channel(sqlite_url), HostileSettings, together()[part::PARTS])
 
 
 async def test_postgresql_takes_settings_that_it_cannot_store(postgresql_url: str) -> None:

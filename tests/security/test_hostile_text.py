@@ -12,7 +12,7 @@ from bot.playground.state import Message
 from messages.command import unclear_message
 from messages.problem import problem_view
 from messages.report import cut_message, not_opened_message
-from tests.security.hostile import HOSTILE, in_threes
+from tests.security.hostile import HOSTILE, together
 from tests.security.hostility import Hostility, go_through
 from tests.world import World
 
@@ -21,7 +21,7 @@ PARTS = 4
 
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_hostile_text_in_every_field_does_no_harm(sqlite_url: str, part: int) -> None:
-    await go_through(World(sqlite_url), Hostility, in_threes()[part::PARTS])
+    await go_through(World(sqlite_url), Hostility, together()[part::PARTS])
 
 
 async def test_postgresql_takes_what_it_cannot_store(postgresql_url: str) -> None:
