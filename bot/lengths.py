@@ -122,7 +122,7 @@ def in_gsm_7(text: str) -> str:
 
 
 def _count_x(text: str) -> int:
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    text = _without_endless_hosts(unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
     if _PLAIN_ON_X.fullmatch(text) and not _MAY_BE_A_LINK.search(text):
         return len(text)
     with warnings.catch_warnings():
@@ -130,7 +130,7 @@ def _count_x(text: str) -> int:
         from twitter_text import parse_tweet  # type: ignore[import-untyped]  # noqa: PLC0415  untyped; half a second, for X only
 
     # The library knows the emoji of 2019; X counts any emoji as 2, however it is put together.
-    return int(parse_tweet(_with_simple_emoji(_without_endless_hosts(text))).weightedLength)
+    return int(parse_tweet(_with_simple_emoji(text)).weightedLength)
 
 
 def _without_endless_hosts(text: str) -> str:

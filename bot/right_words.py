@@ -63,8 +63,9 @@ def ended(text: str) -> str:
 
 def ends_in_a_link(text: str) -> bool:
     """Return whether nothing comes after the last link: a full stop would become part of it."""
-    last = text.rsplit(maxsplit=1)[-1:]
-    return not text[-1:].isspace() and any(map(_HAS_A_LINK.search, last))
+    if not text or text[-1].isspace():
+        return False
+    return _HAS_A_LINK.search(text.rsplit(maxsplit=1)[-1]) is not None
 
 
 def _is_loose(words: str, at: int) -> bool:

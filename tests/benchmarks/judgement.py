@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from statistics import median
@@ -33,6 +34,8 @@ SIXTY_WORDS = (
     "If you have booked a place, it is still yours. Please write to us if you have a question; we will answer you."
 )
 REPORTS = [case.report for case in (*INVENTED, *REMEMBERED)]
+FLOODS = ("\n", "- ", ", ", "www.", "a.", "é.", "I ", "W")
+FLOOD_BOUND_MS = 100.0  # a case has three drafts, and is opened before the ack
 HEAD = ("| what | median ms | bound ms |", "| --- | --- | --- |")
 LIBRARIES_HEAD = ("| loaded in a fresh Python | ms | MB |", "| --- | --- | --- |")
 LIBRARIES = {
@@ -78,7 +81,7 @@ class Measured:
 def lines() -> Iterator[str]:
     """Yield the lines of both tables: how long judging takes when warm, and what its libraries cost to load."""
     yield from HEAD
-    yield from map(str, (linting(), deciding(), deciding_again(), drafting()))
+    yield from map(str, (linting(), deciding(), deciding_again(), drafting(), flooded()))
     yield ""
     yield from LIBRARIES_HEAD
     for what, code in LIBRARIES.items():
@@ -127,6 +130,19 @@ def drafting() -> Measured:
     )
 
 
+def flooded() -> Measured:
+    """Return what the slowest draft takes whose right words are nothing but one thing, as many as the form takes."""
+
+    def draft(part: str) -> None:
+        report, _, brand = situation({"should_have_said": (part * 3000)[:2990] + " now"})
+        plan = decide(report, brand=brand)
+        render_draft(kinds_for(plan, report)[0], report=report, plan=plan, brand=brand)
+
+    for part in FLOODS:
+        draft(part)  # loads what counts for X
+    return Measured("the slowest of a flood", max(_once(partial(draft, part)) for part in FLOODS), FLOOD_BOUND_MS)  # fmt: skip
+
+
 def loading(already: str, code: str) -> tuple[float, float]:
     """Return what it takes to run ``code`` in a fresh Python once ``already`` is loaded: milliseconds and megabytes."""
     answer = subprocess.run(
@@ -139,14 +155,15 @@ def loading(already: str, code: str) -> tuple[float, float]:
 def _median(work: Callable[[], object]) -> float:
     """Return the median of many calls, in milliseconds of processor time; the first calls only warm up."""
 
-    def one() -> float:
-        started = time.process_time()
-        work()
-        return 1000 * (time.process_time() - started)
-
     for _ in range(TIMES // 10):
         work()
-    return median(one() for _ in range(TIMES))
+    return median(_once(work) for _ in range(TIMES))
+
+
+def _once(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return 1000 * (time.process_time() - started)
 
 
 if __name__ == "__main__":
