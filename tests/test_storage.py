@@ -188,7 +188,10 @@ async def test_what_is_committed_gets_into_the_file_while_it_is_open_and_nobody_
     await store.run(people.install_workspace, US, now=NOW)
 
     async def moved() -> int:
-        return cases_in_file(sqlite_url, copy)
+        try:
+            return cases_in_file(sqlite_url, copy)
+        except sqlite3.DatabaseError:  # copied in the middle of a move
+            return 0
 
     for number in range(ENOUGH):
         await store.run(open_one, f"V{number}")
