@@ -4,16 +4,16 @@ Every problem is a sentence with a JSON pointer, as real rejections have them:
 "must be less than 3001 characters [json-pointer:/blocks/0/text/text]". Lengths are code points of the escaped text.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from bot.playground.quick_json import dumped, loaded
 from bot.playground.refused import Json
 
-LIMITS: Json = json.loads(files("bot.playground").joinpath("blockkit-limits.json").read_text("utf-8"))
+LIMITS: Json = loaded(files("bot.playground").joinpath("blockkit-limits.json").read_bytes())
 
 Problems = Iterator[str]
 _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
@@ -38,7 +38,7 @@ def check_blocks(blocks: Any, surface: str, pointer: str = "/blocks") -> list[st
         return [at(pointer, "must be an array")]
     problems = list(_check_count(blocks, surface, pointer))
     for index, block in enumerate(blocks):
-        if not _is_fine(json.dumps(block), surface):
+        if not _is_fine(dumped(block), surface):
             problems += check_block(block, surface, f"{pointer}/{index}")
     problems += _check_unique_ids(blocks, pointer)
     problems += _check_totals(blocks, pointer)
@@ -48,9 +48,9 @@ def check_blocks(blocks: Any, surface: str, pointer: str = "/blocks") -> list[st
 
 
 @lru_cache(maxsize=2000)
-def _is_fine(block: str, surface: str) -> bool:
+def _is_fine(block: bytes, surface: str) -> bool:
     """Return whether nothing is wrong with one block. Most were drawn before: a form is drawn again with each answer."""
-    return not any(check_block(json.loads(block), surface, ""))
+    return not any(check_block(loaded(block), surface, ""))
 
 
 def check_block(block: Any, surface: str, pointer: str) -> Problems:

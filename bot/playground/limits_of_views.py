@@ -1,9 +1,9 @@
 """Judges a whole view or a whole message, on top of the rules for blocks."""
 
-import json
 from typing import Any
 
 from bot.playground.limits import LIMITS, Problems, at, check_blocks, check_value
+from bot.playground.quick_json import dumped
 from bot.playground.refused import Json, Refused
 
 _MODAL_ONLY = ("title", "submit", "close", "clear_on_close", "notify_on_close")
@@ -13,7 +13,7 @@ def check_view(view: Any, kind: str) -> None:
     """Raise Refused when Slack would not take this view as a "modal" or a "home"."""
     if not isinstance(view, dict):
         raise Refused("invalid_arguments", [at("/view", "must be an object")])
-    if len(json.dumps(view, ensure_ascii=False).encode()) > LIMITS["views"]["max_bytes"]:
+    if len(dumped(view)) > LIMITS["views"]["max_bytes"]:
         raise Refused(LIMITS["views"]["max_bytes_error"])
     problems = [*_view_problems(view, kind), *check_blocks(view.get("blocks"), kind, "/view/blocks")]
     if problems:

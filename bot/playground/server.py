@@ -1,7 +1,6 @@
 """The HTTP server on this machine: Slack's own addresses, and the page's."""
 
 import asyncio
-import json
 from typing import Any
 
 from aiohttp import web
@@ -9,6 +8,7 @@ from aiohttp import web
 from bot.playground import api_chat, api_conversations, api_files, api_people, api_views
 from bot.playground.files import receive
 from bot.playground.play import ClockHooks, PagePlay, errors_as_sentences
+from bot.playground.quick_json import dumped, loaded
 from bot.playground.refused import Json, Refused
 from bot.playground.response_url import respond
 from bot.playground.web_api import Answer, Method, WebApi, given_by
@@ -118,7 +118,7 @@ class PlaygroundServer:
         if (broken := self._broken("response_url")) is not None:
             return broken
         try:
-            body = json.loads(await request.text())
+            body = loaded(await request.text())
             respond(self.workspace, request.match_info["id"], body)
         except ValueError:
             return web.Response(status=400, text="invalid_payload")
@@ -152,7 +152,7 @@ async def only_from_here(request: web.Request, handler: Any) -> web.StreamRespon
 async def _arguments(request: web.Request) -> Json:
     args: Json = dict(request.query)
     if request.content_type == "application/json":
-        body = json.loads(await request.text() or "{}")
+        body = loaded(await request.text() or "{}")
         if not isinstance(body, dict):
             raise ValueError("arguments must be a JSON object")
         args |= body
@@ -176,7 +176,13 @@ async def _sent(request: web.Request, answer: Answer) -> web.StreamResponse:
         request.transport.abort()
     if isinstance(answer.body, str):
         return _as_it_stands(answer)
-    return web.json_response(answer.body, status=answer.status, headers=answer.headers)
+    return web.Response(
+        body=dumped(answer.body),
+        status=answer.status,
+        headers=answer.headers,
+        content_type="application/json",
+        charset="utf-8",
+    )
 
 
 def _as_it_stands(answer: Answer) -> web.Response:
