@@ -1,6 +1,7 @@
 """A browser, the page, and behind it a real workspace with a small app. All of them live on one event loop."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -95,19 +96,55 @@ class Window:
 OpenWindow = Callable[..., Awaitable[Window]]
 
 
-async def open_page(browser: Browser, address: str, size: tuple[int, int]) -> Window:
-    """Return a window of that size on the address; it notes whatever the page complains about."""
-    viewport = ViewportSize(width=size[0], height=size[1])
-    context = await browser.new_context(viewport=viewport, timezone_id=ZONE, locale="en-GB")
-    page = await context.new_page()
-    page.set_default_timeout(10_000)
-    window = Window(page, [])
-    page.on("pageerror", lambda error: window.problems.append(str(error)))
-    page.on("console", lambda line: window.problems.append(line.text) if line.type == "error" else None)
-    page.on("dialog", lambda dialog: window.problems.append(f"a script ran: {dialog.message}"))
-    await page.goto(address)
-    await window.find("act-as").first.wait_for()
-    return window
+class Windows:
+    """Windows, each somebody's in Germany and lent to one test at a time: a new one costs as much as a test.
+
+    A playground has an address of its own, so that what a page keeps there is met by no other one.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: list[Window] = []
+
+    async def open(self, address: str, size: tuple[int, int] = DESKTOP) -> Window:
+        """Return a window of that size on the address; it notes whatever the page complains about."""
+        window = self._free.pop() if self._free else await self._new()
+        await window.page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
+        await window.page.goto(address)
+        await window.find("act-as").first.wait_for()
+        return window
+
+    async def _new(self) -> Window:
+        page = await self._browser.new_page(timezone_id=ZONE, locale="en-GB")
+        page.set_default_timeout(10_000)
+        window = Window(page, [])
+        page.on("pageerror", lambda error: window.problems.append(str(error)))
+        page.on("console", lambda line: window.problems.append(line.text) if line.type == "error" else None)
+        page.on("dialog", lambda dialog: window.problems.append(f"a script ran: {dialog.message}"))
+        return window
+
+    async def take_back(self, window: Window) -> list[str]:
+        """Close what it shows, and return what the page complained about."""
+        page, problems = window.page, list(window.problems)
+        await page.goto("about:blank")
+        await page.unroute_all()
+        await page.emulate_media(color_scheme="null", reduced_motion="null")
+        window.problems.clear()
+        self._free.append(window)
+        return problems
+
+
+@asynccontextmanager
+async def lent(windows: Windows) -> AsyncIterator[OpenWindow]:
+    """Open windows while in the block; whatever a page complained about fails the test."""
+    opened: list[Window] = []
+
+    async def open_one(address: str, size: tuple[int, int] = DESKTOP) -> Window:
+        opened.append(await windows.open(address, size))
+        return opened[-1]
+
+    yield open_one
+    assert [problem for window in opened for problem in await windows.take_back(window)] == []
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
@@ -118,6 +155,11 @@ async def browser() -> AsyncIterator[Browser]:
         browser = await chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def windows(browser: Browser) -> Windows:
+    return Windows(browser)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -137,20 +179,16 @@ async def playground() -> AsyncIterator[Playground]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_window(browser: Browser, playground: Playground) -> AsyncIterator[OpenWindow]:
-    """Open windows on the playground; whatever the page complained about fails the test."""
-    opened: list[Window] = []
+async def open_window(windows: Windows, playground: Playground) -> AsyncIterator[OpenWindow]:
+    """Open windows on the playground."""
+    async with lent(windows) as open_at:
 
-    async def open_one(
-        user: str = "UALICE", place: str = "channel=CRESPONSE", size: tuple[int, int] = DESKTOP
-    ) -> Window:
-        opened.append(await open_page(browser, f"{playground.url}/#user={user}&{place}", size))
-        return opened[-1]
+        async def open_one(
+            user: str = "UALICE", place: str = "channel=CRESPONSE", size: tuple[int, int] = DESKTOP
+        ) -> Window:
+            return await open_at(f"{playground.url}/#user={user}&{place}", size)
 
-    yield open_one
-    for window in opened:
-        await window.page.context.close()
-    assert [problem for window in opened for problem in window.problems] == []
+        yield open_one
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -5,10 +5,10 @@ import re
 import sys
 import tempfile
 
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import async_playwright, expect
 
 from tests.browser.chromium import ARGUMENTS, find_or_install
-from tests.browser.conftest import PHONE, open_page
+from tests.browser.conftest import PHONE, Windows
 from tests.browser.reporting import ROOT, answer, report
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -41,12 +41,12 @@ async def _take(process: asyncio.subprocess.Process) -> None:
     async with async_playwright() as playwright:
         chromium = find_or_install(playwright.chromium.executable_path)
         browser = await playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        await _story(browser, found[0])
+        await _story(Windows(browser), found[0])
         await browser.close()
 
 
-async def _story(browser: Browser, url: str) -> None:
-    alice = await open_page(browser, f"{url}/#user=UALICE&channel=CGENERAL", WIDE)
+async def _story(windows: Windows, url: str) -> None:
+    alice = await windows.open(f"{url}/#user=UALICE&channel=CGENERAL", WIDE)
     await alice.types("/oops We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
     await answer(alice.find("modal"), "mistake", "wrong_fact")
     await alice.page.screenshot(path=PICTURES / "report.png")
@@ -54,23 +54,23 @@ async def _story(browser: Browser, url: str) -> None:
     await alice.find("modal").wait_for(state="detached")
     await report(alice, "We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
     await alice.find("modal-close").click()
-    team = await open_page(browser, f"{url}/#user=UBOB&channel=CRESPONSE", TALL)
+    team = await windows.open(f"{url}/#user=UBOB&channel=CRESPONSE", TALL)
     await expect(team.page.get_by_text("Correct it publicly").first).to_be_visible()
     await team.page.screenshot(path=PICTURES / "plan.png")
-    phone = await open_page(browser, f"{url}/#user=UALICE&channel=CRESPONSE", PHONE)
+    phone = await windows.open(f"{url}/#user=UALICE&channel=CRESPONSE", PHONE)
     await expect(phone.page.get_by_text("Correct it publicly").first).to_be_visible()
     await phone.page.locator('[data-action-id="case.why"]').first.click()
     await expect(phone.find("modal")).to_be_visible()
     await phone.page.screenshot(path=PICTURES / "why-phone.png")
     await phone.find("modal-close").click()
     await phone.find("modal").wait_for(state="detached")
-    await _home(browser, url)
-    await _voice(browser, url)
+    await _home(windows, url)
+    await _voice(windows, url)
 
 
-async def _voice(browser: Browser, url: str) -> None:
+async def _voice(windows: Windows, url: str) -> None:
     """Take a picture of a voice while it is chosen."""
-    alice = await open_page(browser, f"{url}/#user=UALICE&channel=CGENERAL", WIDE)
+    alice = await windows.open(f"{url}/#user=UALICE&channel=CGENERAL", WIDE)
     await alice.types("/oops settings")
     modal = alice.find("modal")
     for action_id in ("settings.brand", "settings.voice"):
@@ -80,11 +80,11 @@ async def _voice(browser: Browser, url: str) -> None:
     await alice.page.screenshot(path=PICTURES / "settings.png")
 
 
-async def _home(browser: Browser, url: str) -> None:
+async def _home(windows: Windows, url: str) -> None:
     """Take a picture of App Home, with something that waits for Bob."""
-    carol = await open_page(browser, f"{url}/#user=UCAROL&channel=CGENERAL", WIDE)
+    carol = await windows.open(f"{url}/#user=UCAROL&channel=CGENERAL", WIDE)
     await report(carol, "The header picture shows the wrong bridge https://www.facebook.com/acme/posts/7")
-    home = await open_page(browser, f"{url}/#user=UBOB&view=home", WIDE)
+    home = await windows.open(f"{url}/#user=UBOB&view=home", WIDE)
     await expect(home.page.get_by_text("fill in what stands in").first).to_be_visible()
     await home.page.screenshot(path=PICTURES / "home.png")
 

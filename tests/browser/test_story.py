@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Window, open_page
+from tests.browser.conftest import PHONE, OpenWindow, Window, Windows, lent
 from tests.browser.reporting import ROOT, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -52,6 +52,17 @@ async def oops_url(tmp_path: Path) -> AsyncIterator[str]:
     assert process.returncode == 0
 
 
+@pytest_asyncio.fixture(loop_scope="session")
+async def open_oops(windows: Windows, oops_url: str) -> AsyncIterator[OpenWindow]:
+    """Open windows on it."""
+    async with lent(windows) as open_at:
+
+        async def open_one(place: str, *size: tuple[int, int]) -> Window:
+            return await open_at(f"{oops_url}/#{place}", *size)
+
+        yield open_one
+
+
 async def press(window: Window, action_id: str) -> None:
     """Press the newest button with this action id in the thread."""
     await window.find("thread").locator(f'[data-action-id="{action_id}"]').last.click()
@@ -62,9 +73,9 @@ async def submit(window: Window) -> None:
     await window.find("modal").wait_for(state="detached")
 
 
-async def test_a_mistake_goes_from_the_report_to_the_record(browser: Browser, oops_url: str) -> None:
-    alice = await open_page(browser, f"{oops_url}/#user=UALICE&channel=CRESPONSE", DESKTOP)
-    bob = await open_page(browser, f"{oops_url}/#user=UBOB&channel=CRESPONSE", DESKTOP)
+async def test_a_mistake_goes_from_the_report_to_the_record(open_oops: OpenWindow) -> None:
+    alice = await open_oops("user=UALICE&channel=CRESPONSE")
+    bob = await open_oops("user=UBOB&channel=CRESPONSE")
     thread = alice.find("thread")
 
     modal = await report(alice, "We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
@@ -104,13 +115,10 @@ async def test_a_mistake_goes_from_the_report_to_the_record(browser: Browser, oo
     await expect(thread).to_contain_text("Record of OOPS-1")
     await expect(thread.locator(".file-card")).to_contain_text("OOPS-1-record")
     await expect(thread.get_by_role("button", name="Approve")).to_have_count(0)
-    for window in (alice, bob):
-        assert window.problems == []
-        await window.page.context.close()
 
 
-async def test_a_case_does_not_exist_for_a_stranger(browser: Browser, oops_url: str) -> None:
-    window = await open_page(browser, f"{oops_url}/#user=UALICE&channel=CGENERAL", PHONE)
+async def test_a_case_does_not_exist_for_a_stranger(open_oops: OpenWindow) -> None:
+    window = await open_oops("user=UALICE&channel=CGENERAL", PHONE)
     await report(window, "We wrote Tuesday, the run is on Thursday")
     await window.find("modal-close").click()
     await window.acts_as("UCAROL")
@@ -123,5 +131,3 @@ async def test_a_case_does_not_exist_for_a_stranger(browser: Browser, oops_url: 
     real, invented = await window.page.locator(".message .message-content").all_inner_texts()
     assert real.replace("OOPS-1", "OOPS-n") == invented.replace("OOPS-99", "OOPS-n")
     await expect(window.page.locator('[data-channel="CRESPONSE"]')).to_have_count(0)
-    assert window.problems == []
-    await window.page.context.close()
