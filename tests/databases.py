@@ -53,7 +53,11 @@ SELECT md5(string_agg(concat_ws(' ', attrelid, attnum, attname, atttypid, attnot
 FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid WHERE relnamespace = 'public'::regnamespace
 """
 
-_END_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+# Idle ones hold nothing, and may be kept for the next test.
+_END_OTHERS = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
 
 
 class Server:
@@ -157,7 +161,7 @@ class ReusedDatabase:
         return self._connection.execute(_SHAPE).fetchone()
 
     def renewed(self) -> str:
-        """Return its address, without rows or connections of an earlier test; a test that changed tables costs a new copy."""
+        """Return its address, without rows or transactions of an earlier test; a test that changed tables costs a new copy."""
         self._connection.execute(_END_OTHERS)
         if self._read_shape() == self._shape:
             self._connection.execute(_EMPTY)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.hanging import Lines
@@ -139,6 +141,14 @@ def test_a_server_leaves_nothing_behind_however_its_owner_ends(end: signal.Signa
         connection.execute("SELECT 1")
 
 
+def asked(engine: Engine, question: str) -> Any:
+    """Return the answer, and give the engine back."""
+    with closing(engine.connect()) as connection:
+        answer = connection.exec_driver_sql(question).scalar()
+    engine.dispose()
+    return answer
+
+
 def test_an_engine_is_lent_to_one_store_at_a_time_and_then_to_the_next(postgresql_url: str) -> None:
     lend = partial(LentEngines().lend, postgresql_url, threads=1, is_writer=True)
     one, other = lend(), lend()
@@ -149,15 +159,22 @@ def test_an_engine_is_lent_to_one_store_at_a_time_and_then_to_the_next(postgresq
     assert lend() not in (one, other)
 
 
+def test_an_engine_keeps_its_connections_for_the_next_store(postgresql_url: str) -> None:
+    with closing(LentEngines()) as engines:
+        lend = partial(engines.lend, postgresql_url, threads=1, is_writer=True)
+        first = asked(lend(), "SELECT pg_backend_pid()")
+
+        assert asked(lend(), "SELECT pg_backend_pid()") == first
+
+
 def test_an_engine_whose_lines_were_cut_is_fit_for_the_next_store(postgresql_url: str) -> None:
-    engine = LentEngines().lend(postgresql_url, threads=1, is_writer=True)
-    lines = Lines(engine)
-    lines.cut()
-    with pytest.raises(OperationalError):
-        engine.connect()
+    with closing(LentEngines()) as engines:
+        engine = engines.lend(postgresql_url, threads=1, is_writer=True)
+        lines = Lines(engine)
+        lines.cut()
+        with pytest.raises(OperationalError):
+            engine.connect()
 
-    lines.close()
+        lines.close()
 
-    with closing(engine.connect()) as connection:
-        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
-    engine.dispose()
+        assert asked(engine, "SELECT 1") == 1
