@@ -22,6 +22,7 @@ from bot.report import Channel, Report
 from bot.voice import Preset
 from tests.draft_space import situation
 from tests.invented_cases import CASES as INVENTED
+from tests.lint.floods import LONGEST, PARTS, flood
 from tests.remembered_cases import CASES as REMEMBERED
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,6 +37,7 @@ SIXTY_WORDS = (
 REPORTS = [case.report for case in (*INVENTED, *REMEMBERED)]
 FLOODS = ("\n", "- ", ", ", "www.", "a.", "é.", "I ", "W")
 FLOOD_BOUND_MS = 100.0  # a case has three drafts, and is opened before the ack
+LINT_FLOOD_BOUND_MS = 2000.0  # what can be pasted is a sixth of it, and a submission has three seconds
 HEAD = ("| what | median ms | bound ms |", "| --- | --- | --- |")
 LIBRARIES_HEAD = ("| loaded in a fresh Python | ms | MB |", "| --- | --- | --- |")
 LIBRARIES = {
@@ -81,7 +83,7 @@ class Measured:
 def lines() -> Iterator[str]:
     """Yield the lines of both tables: how long judging takes when warm, and what its libraries cost to load."""
     yield from HEAD
-    yield from map(str, (linting(), deciding(), deciding_again(), drafting(), flooded()))
+    yield from map(str, (linting(), deciding(), deciding_again(), drafting(), flooded(), linting_floods()))
     yield ""
     yield from LIBRARIES_HEAD
     for what, code in LIBRARIES.items():
@@ -141,6 +143,16 @@ def flooded() -> Measured:
     for part in FLOODS:
         draft(part)  # loads what counts for X
     return Measured("the slowest of a flood", max(_once(partial(draft, part)) for part in FLOODS), FLOOD_BOUND_MS)  # fmt: skip
+
+
+def linting_floods() -> Measured:
+    """Return what looking over the slowest flood takes."""
+    report = Report(
+        "We wrote 11:00 and 4 pounds.", should_have_said="Anne opens at 12:30 and takes 6 pounds."
+    )
+    context = Context(Preset.PLAYFUL, serious=True, expects=frozenset(Expects), report=report)
+    slowest = max(_once(partial(lint, flood(part), context)) for part in PARTS)
+    return Measured(f"lint of the slowest {LONGEST:,} characters of one thing", slowest, LINT_FLOOD_BOUND_MS)
 
 
 def loading(already: str, code: str) -> tuple[float, float]:
