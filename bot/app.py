@@ -17,7 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import digest, evidence, people, schedule
 from bot.bolt import bolt_app, listen
 from bot.brands import keeping
-from bot.brands.clocks import brands_on_utc
+from bot.brands.unkept import unkept_settings
 from bot.cases import receiving
 from bot.clock import DatabaseClock, system_clock
 from bot.directory import Directory
@@ -78,7 +78,7 @@ class Oops:
     async def start(self) -> None:
         """Start sending and ticking. What a killed process was sending is looked for before anything is said again."""
         await self.recover()
-        await self._tell_of_unknown_zones()
+        await self._tell_of_unkept_settings()
         self._sending = asyncio.create_task(self.sender.run())
         self._scheduler = scheduler_of(self)
         self._scheduler.start()
@@ -113,9 +113,11 @@ class Oops:
         else:
             await self.directory.refresh_open_channels()
 
-    async def _tell_of_unknown_zones(self) -> None:
-        for brand in await self.store.read(brands_on_utc):
-            log.warning("time_zone_unknown", brand=brand.brand_id, advice="`oops doctor` says more.")
+    async def _tell_of_unkept_settings(self) -> None:
+        for one in await self.store.read(unkept_settings):
+            log.warning(
+                "setting_not_kept", brand=one.brand_id, setting=one.setting, advice="`oops doctor` says more."
+            )
 
     async def _come_back(self) -> None:
         """Go on where Slack takes our token again: the app was installed again, or a network is allowed again."""

@@ -122,6 +122,14 @@ def parse_durations(text: str) -> tuple[timedelta, ...]:
     return spans
 
 
+def durations_of(text: str) -> tuple[timedelta, ...] | None:
+    """Return the durations that a row holds, none where it is empty, or None for what are none: what is set by hand can be anything."""
+    try:
+        return parse_durations(text) if text else ()
+    except OopsError:
+        return None
+
+
 def _duration(part: str) -> timedelta:
     match = _DURATION.fullmatch(part.strip())
     if match is None:

@@ -65,3 +65,16 @@ def _first_after(moment: datetime, local: datetime, clock: time, *, days: int) -
 
 
 ALWAYS_OPEN = QuietHours()
+
+
+def time_of(text: str | None) -> time | None:
+    """Return the time of day that a row holds, such as ``22:00``; None for none. Raises ValueError for one that a day has not."""
+    return datetime.strptime(text, "%H:%M").time() if text else None  # noqa: DTZ007  a time of day has no zone
+
+
+def hours_of(start: str | None, end: str | None, *, weekends: bool, timezone: str) -> QuietHours | None:
+    """Return the quiet hours that a row holds, or None for ones that cannot be kept: what is set by hand can be anything."""
+    try:
+        return QuietHours(time_of(start), time_of(end), weekends, timezone)
+    except (ValueError, OopsError):
+        return None

@@ -10,6 +10,7 @@ from bot.brands.pages import GROUPS, Page
 from bot.brands.values import NAME_LONGEST, TEXT_LONGEST, is_group
 from bot.decision.owners import OWNERS
 from bot.menus import LISTED
+from bot.quiet_hours import time_of
 from bot.report import Answer, RedFlag
 from messages.blocks import Block, Element, context, input_block, modal, section
 from messages.inputs import (
@@ -44,6 +45,15 @@ def page_modal(form: PageForm, *, turn: int = 1) -> dict[str, Any]:
         submit="Save",
         close="Back",
     )
+
+
+def _time(text: str | None) -> str | None:
+    """Return a time of day as the picker takes it; None too for what was set by hand and is no time."""
+    try:
+        time = time_of(text)
+    except ValueError:
+        return None
+    return f"{time:%H:%M}" if time else None
 
 
 def new_brand_modal(form: PageForm) -> dict[str, Any]:
@@ -192,13 +202,13 @@ def times_blocks(form: PageForm) -> list[Block]:
         ),
         input_block(
             "Quiet from",
-            timepicker("settings.quiet_from", initial=values["quiet_from"]),
+            timepicker("settings.quiet_from", initial=_time(values["quiet_from"])),
             block_id="quiet_from",
             optional=True,
         ),
         input_block(
             "Quiet until",
-            timepicker("settings.quiet_until", initial=values["quiet_until"]),
+            timepicker("settings.quiet_until", initial=_time(values["quiet_until"])),
             block_id="quiet_until",
             optional=True,
         ),

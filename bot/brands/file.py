@@ -42,7 +42,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _brand(session: Session, brand: Brand) -> dict[str, Any]:
-    quiet = f"{brand.quiet_from}-{brand.quiet_until}" if brand.quiet_from else None
+    quiet = f"{brand.quiet_from}-{brand.quiet_until}" if brand.quiet_from and brand.quiet_until else None
     return {
         "name": brand.name,
         "archived": brand.is_archived,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from aiohttp import ClientSession, ClientTimeout
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.brands.clocks import OnUtc, brands_on_utc
+from bot.brands.unkept import Unkept, unkept_settings
 from bot.doctor import rows
 from bot.doctor.check import Check, Mark, failed, failed_by, not_checked, ok
 from bot.doctor.slack import (
@@ -55,7 +55,7 @@ class Seen:
     channels: list[tuple[str, str]]
     waiting: rows.Waiting | None = None
     overdue: tuple[int, datetime] | None = None
-    on_utc: Sequence[OnUtc] = ()
+    unkept: Sequence[Unkept] = ()
 
 
 async def examine(settings: Settings, *, now: Callable[[], datetime]) -> list[Check]:
@@ -77,7 +77,7 @@ async def examine(settings: Settings, *, now: Callable[[], datetime]) -> list[Ch
             check_clock(heard, now=now()),
             seen.check,
             *await check_channels(client, heard, seen.channels),
-            *check_time_zones(seen.on_utc),
+            *check_brands(seen.unkept),
             check_outbox(seen, now=now()),
             await check_tick(http, settings, seen, now=now()),
         ]
@@ -99,7 +99,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
                 channels or without,
                 rows.waiting_outbox(session),
                 rows.overdue_check_in(session, before=now - LATE),
-                brands_on_utc(session),
+                unkept_settings(session),
             )
     except StoreBusy as busy:
         return Seen(check_trouble(busy), without)
@@ -130,12 +130,12 @@ def check_trouble(busy: StoreBusy) -> Check:
     return failed("database", busy.reason or "it is busy", _STEPS.get(busy.reason, _AGAIN))
 
 
-def check_time_zones(on_utc: Sequence[OnUtc]) -> list[Check]:
-    """Return what is wrong with a brand's clock, a check for each that has none; nothing where all have."""
+def check_brands(unkept: Sequence[Unkept]) -> list[Check]:
+    """Return a check for each setting of a brand that cannot be kept; nothing where all can."""
     step = "Choose another one in `/oops settings`, under “Hours and check-ins”."
     return [
-        failed(f"time zone of {brand.name}", f"“{brand.timezone}” is not known: it is always UTC there", step)
-        for brand in on_utc
+        failed(f"{one.setting} of {one.name}", f"“{one.value}” cannot be kept: {one.instead}", step)
+        for one in unkept
     ]
 
 

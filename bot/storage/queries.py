@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, exists, func, select
 
-from bot.attention import parse_durations
+from bot.attention import durations_of
 from bot.brand import BrandProfile, Contact
 from bot.models import (
     VOICE,
@@ -27,7 +27,7 @@ from bot.models import (
     Workspace,
     key,
 )
-from bot.quiet_hours import ALWAYS_OPEN, QuietHours
+from bot.quiet_hours import ALWAYS_OPEN, QuietHours, hours_of
 from bot.report import Affected, History, Mistake, RedFlag
 from bot.states import CheckInState, TaskState
 from bot.storage.changes import find, find_rare
@@ -167,19 +167,17 @@ def profile_of(session: Session, brand: Brand) -> BrandProfile:
         contacts=contacts,
         owners={RedFlag(flag): owner for flag, owner in brand.owners.items()},
         timezone=brand.timezone,
-        check_ins=parse_durations(brand.check_ins) if brand.check_ins else (),
+        check_ins=durations_of(brand.check_ins) or (),
     )
 
 
 def quiet_hours_of(brand: Brand) -> QuietHours:
-    """Return the hours in which a brand is not to be disturbed."""
+    """Return the hours in which a brand is not to be disturbed: none where they cannot be kept, so that no case stands still for it."""
     if brand.quiet_from is None and not brand.rests_on_weekends:
         return ALWAYS_OPEN
-    start, until = (
-        datetime.strptime(text, "%H:%M").time() if text else None  # noqa: DTZ007  a time of day has no zone
-        for text in (brand.quiet_from, brand.quiet_until)
-    )
-    return QuietHours(start, until, brand.rests_on_weekends, brand.timezone)
+    weekends, timezone = brand.rests_on_weekends, brand.timezone
+    kept = hours_of(brand.quiet_from, brand.quiet_until, weekends=weekends, timezone=timezone)
+    return kept or QuietHours(weekends=weekends, timezone=timezone)
 
 
 def history_of(
