@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import digest, evidence, people, schedule
+from bot import digest, evidence, schedule, slack_facts
 from bot.bolt import bolt_app, listen
 from bot.brands import keeping
 from bot.brands.unkept import unkept_settings
@@ -108,7 +108,7 @@ class Oops:
 
     async def refresh(self) -> None:
         """Ask Slack again about the channels with open cases; once the app was removed, only whether it is back."""
-        if await self.store.read(people.is_ended, self.workspace_id):
+        if await self.store.read(slack_facts.is_ended, self.workspace_id):
             await self._come_back()
         else:
             await self.directory.refresh_open_channels()
@@ -125,7 +125,7 @@ class Oops:
             identity = await ask_who_we_are(self.client)
             fallback = self.settings.oops_response_channel
             await self.store.run(
-                people.install_workspace, identity, now=self.now(), response_channel=fallback
+                slack_facts.install_workspace, identity, now=self.now(), response_channel=fallback
             )
             log.info("app_is_back")
             self.sender.wake()
@@ -182,7 +182,7 @@ class Oops:
 
     async def _start_clock_again(self, now: datetime) -> None:
         log.warning("clock_was_set_back", seconds=int((self.ticked_at or now).timestamp() - now.timestamp()))
-        for part in (settling, people, evidence, receiving):
+        for part in (settling, slack_facts, evidence, receiving):
             await self.store.run(part.start_clock_again, now=now)
         self.sender.start_again()
         self.resolver.start_again()
@@ -267,7 +267,7 @@ async def _assembled(
 ) -> Oops:
     """Return the bot's parts, in a workspace that is known to the database; they do not call each other yet."""
     workspace = await store.run(
-        people.install_workspace, identity, now=now(), response_channel=settings.oops_response_channel
+        slack_facts.install_workspace, identity, now=now(), response_channel=settings.oops_response_channel
     )
     sender = Sender(store, client, now, pace=settings.pace)
     return Oops(

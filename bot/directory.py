@@ -11,12 +11,12 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import people
+from bot import slack_facts
 from bot.access import FRESH
 from bot.approvers import concerned_by_open_cases, remember_group
 from bot.models import SlackChannel
-from bot.people import ConversationFacts, TeamIdentity
 from bot.refusals import refusal_of
+from bot.slack_facts import ConversationFacts, TeamIdentity
 from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
 from bot.typed import is_person_id
@@ -70,7 +70,7 @@ class Directory:
             log.warning("channel_not_looked_up", channel=channel_id, error=type(error).__name__)
             self._is_limited |= isinstance(error, SlackApiError) and refusal_of(error).is_rate_limit
             return None
-        row, left = await self._store.run(people.remember_channel, workspace_id, facts, now=self._now())
+        row, left = await self._store.run(slack_facts.remember_channel, workspace_id, facts, now=self._now())
         if left:
             self.on_left(Left(workspace_id, left))
         return row
@@ -150,11 +150,11 @@ class Directory:
         except (TimeoutError, ClientError, SlackApiError) as error:
             log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
             return
-        await self._store.run(people.remember_user, workspace_id, answer["user"], now=self._now())
+        await self._store.run(slack_facts.remember_user, workspace_id, answer["user"], now=self._now())
 
     async def learn_names(self, workspace_id: int, case_id: int) -> None:
         """Ask for the names of a case's people that are not known yet; one that Slack does not tell is shown as an id."""
-        unnamed = await self._store.read_behind(people.unnamed_people, case_id)
+        unnamed = await self._store.read_behind(slack_facts.unnamed_people, case_id)
         await asyncio.gather(*(self.look_up_user(workspace_id, user_id) for user_id in unnamed))
 
     async def is_of_us(self, user_id: str) -> bool:

@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 from bot.cases.merging import lines_elsewhere
 from bot.cases.timeline import move
 from bot.cases.upcoming import cancel_check_ins
+from bot.event_kinds import EventKind
 from bot.models import (
     PLAN,
     Case,
@@ -44,8 +45,6 @@ from bot.states import (
 from bot.storage import change, queries
 
 ERASED = "(erased)"
-KIND = "content_erased"
-"""The timeline's line of it."""
 
 _TYPED = ("what", "should_have_said", "link")
 _STAYS = frozenset(
@@ -85,7 +84,7 @@ def erase_case(session: Session, case: Case, *, now: datetime) -> Erased:
     _erase_messages(session, case)
     session.execute(delete(ReportForm).where(col(ReportForm.case_id) == case.id))
     _forget_forms(session, case.workspace_id, case.reporter)
-    session.add(Event(case_id=key(case), at=now, kind=KIND))
+    session.add(Event(case_id=key(case), at=now, kind=EventKind.CONTENT_ERASED))
     session.flush()
     return erased
 
@@ -105,7 +104,7 @@ def erase_person(session: Session, workspace_id: int, user_id: str, *, now: date
         if _erase_pieces(session, case, user_id, now=now):
             erased.touched.append(case.number)
             erased.in_slack += _said(session, case)
-            session.add(Event(case_id=key(case), at=now, kind=KIND))
+            session.add(Event(case_id=key(case), at=now, kind=EventKind.CONTENT_ERASED))
     _forget_forms(session, workspace_id, user_id)
     for table, whose in ((ReceivedReport, ReceivedReport.reporter), (SlackUser, SlackUser.user_id)):
         theirs = (col(table.workspace_id) == workspace_id, col(whose) == user_id)
@@ -246,7 +245,7 @@ def _own_reasons(session: Session, case: Case, user_id: str) -> Iterable[object]
     for event in queries.events_of(session, key(case)):
         if event.by == user_id and event.detail != _without_words(event.detail):
             event.detail = _without_words(event.detail)
-            if event.kind == "call_overridden":
+            if event.kind == EventKind.CALL_OVERRIDDEN:
                 case.call_override = ""
             yield event
 
@@ -263,7 +262,7 @@ def _own_facts(session: Session, case: Case, user_id: str, *, now: datetime) -> 
     changed = {
         event.at
         for event in queries.events_of(session, key(case))
-        if event.kind == "facts_changed" and event.by == user_id
+        if event.kind == EventKind.FACTS_CHANGED and event.by == user_id
     }
     plans = queries.plans_of(session, key(case))
     typed = {

@@ -19,6 +19,7 @@ from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.cases.timeline import announce, note
+from bot.event_kinds import EventKind
 from bot.models import Case, Evidence, Message, Workspace, key
 from bot.outbox.settling import THREAD_GONE
 from bot.refusals import SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
@@ -250,7 +251,7 @@ def mark_kept(
     row = get(session, Evidence, evidence_id)
     row.state, row.name, row.size, row.sha256, row.kept_at = EvidenceState.KEPT, name, size, digest, now
     case = get(session, Case, row.case_id)
-    note(session, case, "evidence_kept", now=now, name=name, sha256=digest)
+    note(session, case, EventKind.EVIDENCE_KEPT, now=now, name=name, sha256=digest)
 
 
 def mark_failed(session: Session, evidence_id: int, problem: str, *, now: datetime) -> None:
@@ -261,8 +262,8 @@ def mark_failed(session: Session, evidence_id: int, problem: str, *, now: dateti
     announce(
         session,
         case,
-        "evidence_failed",
-        once="evidence_failed",
+        EventKind.EVIDENCE_FAILED,
+        once=EventKind.EVIDENCE_FAILED,
         subject_id=evidence_id,
         now=now,
         name=row.name,

@@ -15,6 +15,7 @@ from bot.cases.publishing import is_waiting_for_call
 from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
+from bot.event_kinds import EventKind
 from bot.lengths import measure
 from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion, Event, Task, key
 from bot.overview_cards import DraftHistory, RecordCard
@@ -98,7 +99,7 @@ def _ended_by_closing(session: Session, draft: Draft) -> bool:
     """Return whether it was the case's end that took the draft away; the case may have been opened again since."""
     ended = select(Event.id).where(
         Event.case_id == draft.case_id,
-        col(Event.kind).in_(("case_closed", "merged_into")),
+        col(Event.kind).in_((EventKind.CASE_CLOSED, EventKind.MERGED_INTO)),
         Event.at == draft.acted_at,
     )
     return session.exec(ended.limit(1)).first() is not None

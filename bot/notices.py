@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.cases.timeline import exercise_mark
+from bot.event_kinds import NoticeKind
 from bot.models import Case, Message, Outbox
 from bot.outbox import settling
 from bot.states import OutboxAction, OutboxState, Surface
@@ -48,7 +49,7 @@ def _tell(session: Session, case: Case, row: Outbox, message: Message, error: st
             workspace_id=case.workspace_id,
             now=now,
             params={
-                "kind": "cannot_go_on" if has_plan else "cannot_post",
+                "kind": NoticeKind.CANNOT_GO_ON if has_plan else NoticeKind.CANNOT_POST,
                 "number": case.number,
                 "channel_id": case.channel_id,
                 "error": "is_archived" if error in outbox.ARCHIVED else error,

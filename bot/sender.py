@@ -11,7 +11,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outbox, people
+from bot import outbox, slack_facts
 from bot.attention import NORMAL_PACE, Pace
 from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox, key
@@ -208,7 +208,7 @@ class Sender:
             await self._unknown(row, code)
         elif refusal.is_app_removed:
             log.error("app_removed", error=code, advice="Install the app again and restart oops.")
-            await self._store.run_behind(people.end_workspace, row.workspace_id)
+            await self._store.run_behind(slack_facts.end_workspace, row.workspace_id)
             await self._store.run_behind(settling.settle, row, OutboxState.PENDING, error=code)
         else:
             log.error("refused", case=row.case_id, intent=row.intent_id, surface=message.surface, error=code)

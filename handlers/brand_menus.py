@@ -8,7 +8,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot import handling_cards
+from bot import gathering_modals
 from bot.home import brands_seen
 from bot.menus import Choice, found
 from bot.storage.brand_names import brand_names_of
@@ -48,7 +48,7 @@ async def _to_report_for(visit: Visit, _body: Body) -> Sequence[Choice]:
 
 async def _of_a_case(visit: Visit, body: Body) -> Sequence[Choice]:
     case_id = row_carried(body.get("view") or {})
-    card = await visit.read(handling_cards.brand_card, case_id, by=visit.user_id, now=visit.now())
+    card = await visit.read(gathering_modals.brand_card, case_id, by=visit.user_id, now=visit.now())
     return card.brands
 
 

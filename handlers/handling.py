@@ -1,6 +1,6 @@
 """Handling a case: its lead, public replies, and what is behind "More"; opening it again."""
 
-from bot import cases, gathering, handling_cards
+from bot import cases, gathering, gathering_modals
 from bot.errors import InvalidAnswer
 from bot.typed import row_id
 from handlers.clicks import Click
@@ -48,19 +48,19 @@ async def ask_whom_to_hand_over(click: Click) -> None:
 
 async def ask_what_to_merge(click: Click) -> None:
     """Open the form that merges another case into this one."""
-    card = await click.run(handling_cards.merge_card)
+    card = await click.run(gathering_modals.merge_card)
     show(click, merge_modal(card))
 
 
 async def ask_for_brand(click: Click) -> None:
     """Open the form that corrects the brand."""
-    card = await click.run(handling_cards.brand_card)
+    card = await click.run(gathering_modals.brand_card)
     show(click, brand_modal(card))
 
 
 async def ask_to_reopen(click: Click) -> None:
     """Open the form that opens a closed case again."""
-    card = await click.run(handling_cards.closed_card)
+    card = await click.run(gathering_modals.closed_card)
     show(click, reopen_modal(card))
 
 

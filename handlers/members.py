@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot import people
+from bot import slack_facts
 from bot.directory import Left
 from handlers.context import visit_of
 
@@ -40,7 +40,7 @@ async def _moved(event: dict[str, Any], context: AsyncBoltContext, *, is_in: boo
         visit.tasks.start(_look_up(context, event["channel"]))
         return
     await visit.store.run(
-        people.remember_member,
+        slack_facts.remember_member,
         visit.workspace_id,
         event["channel"],
         event["user"],
@@ -69,4 +69,4 @@ async def installation_ended(context: AsyncBoltContext) -> None:
 async def _end_if_removed(context: AsyncBoltContext) -> None:
     visit = visit_of(context)
     if await visit.directory.is_app_removed():
-        await visit.store.run(people.end_workspace, visit.workspace_id)
+        await visit.store.run(slack_facts.end_workspace, visit.workspace_id)

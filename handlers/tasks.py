@@ -1,6 +1,6 @@
 """Tasks: done, given to somebody, and how a try to reach somebody ended."""
 
-from bot import cases, gathering, handling_cards
+from bot import cases, gathering, gathering_modals
 from bot.models import key
 from bot.plan import Outcome
 from handlers.clicks import Click
@@ -54,13 +54,13 @@ async def _redraw(click: Click, case_id: int) -> None:
 
 async def show_words(click: Click) -> None:
     """Show what to say and write to somebody off-line."""
-    card = await click.run(handling_cards.words_card)
+    card = await click.run(gathering_modals.words_card)
     show(click, words_view(card))
 
 
 async def ask_who(click: Click) -> None:
     """Open the form that gives a task to somebody."""
-    task = await click.run(handling_cards.open_task)
+    task = await click.run(gathering_modals.open_task)
     show(click, assign_modal(task, click.visit.now()))
 
 

@@ -19,6 +19,7 @@ PURE = frozenset(
         "bot.decision",
         "bot.differences",
         "bot.draft_kinds",
+        "bot.event_kinds",
         "bot.drafts.values",
         "bot.drafts.words",
         "bot.errors",

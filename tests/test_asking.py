@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
-from bot import cases, people
+from bot import cases, slack_facts
 from bot.attention import NORMAL_PACE
 from bot.cases.asking import MOST_AT_ONCE, ask_due
 from bot.cases.opening import NewReport
@@ -38,7 +38,7 @@ REPORT = Report(
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[Store]:
     store = Store(database_url)
-    await store.run(people.install_workspace, US, now=NOW)
+    await store.run(slack_facts.install_workspace, US, now=NOW)
     yield store
     await asyncio.to_thread(store.close)
 
@@ -199,7 +199,7 @@ async def test_many_take_no_more_statements_than_two(store: Store, count: int) -
 
 async def test_two_processes_that_tick_at_once_ask_each_once(postgresql_url: str) -> None:
     one, other = Store(postgresql_url), Store(postgresql_url)
-    await one.run(people.install_workspace, US, now=NOW)
+    await one.run(slack_facts.install_workspace, US, now=NOW)
     await one.run(open_cases, 150)
 
     asked = await asyncio.gather(

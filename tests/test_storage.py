@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 from structlog.testing import capture_logs
 
-from bot import cases, people
+from bot import cases, slack_facts
 from bot.cases.opening import NewReport
 from bot.identity import Identity
 from bot.models import Case, Message, Workspace, key
@@ -32,7 +32,7 @@ US = Identity("TRIVER", "Riverside Runners", "https://riverside.slack.com/", "UO
 
 def open_one(session: Session, report_key: str) -> int:
     """Open a case from a submission and return its number."""
-    workspace = people.install_workspace(session, US, now=NOW)
+    workspace = slack_facts.install_workspace(session, US, now=NOW)
     brand = queries.brands_of(session, key(workspace))[0]
     report = Report(
         what="We wrote Tuesday, the run is on Thursday",
@@ -65,7 +65,7 @@ def numbers(session: Session) -> list[int]:
 
 async def test_a_submission_that_two_processes_take_at_once_is_one_case(postgresql_url: str) -> None:
     first, second = Store(postgresql_url), Store(postgresql_url)
-    await first.run(people.install_workspace, US, now=NOW)
+    await first.run(slack_facts.install_workspace, US, now=NOW)
 
     opened = await asyncio.gather(*(store.run(open_one, "V1") for store in (first, second) for _ in range(4)))
     others = await asyncio.gather(
@@ -111,7 +111,7 @@ async def test_a_job_that_fails_writes_nothing_and_leaves_the_others_alone(datab
 
 async def test_of_many_jobs_at_once_each_is_done_once_although_some_fail(sqlite_url: str) -> None:
     store = Store(sqlite_url)
-    await store.run(people.install_workspace, US, now=NOW)
+    await store.run(slack_facts.install_workspace, US, now=NOW)
 
     def write(session: Session, name: str) -> int:
         number = open_one(session, name)
@@ -144,7 +144,7 @@ async def test_a_row_that_is_there_already_is_told_to_whoever_wrote_it(sqlite_ur
 
 async def test_what_is_to_be_said_wakes_the_sender_once_it_is_on_disk(database_url: str) -> None:
     store, woken = Store(database_url), []
-    await store.run(people.install_workspace, US, now=NOW)
+    await store.run(slack_facts.install_workspace, US, now=NOW)
     store.on_wake = lambda: woken.append(True)
 
     await store.run(open_one, "V1")
@@ -155,7 +155,7 @@ async def test_what_is_to_be_said_wakes_the_sender_once_it_is_on_disk(database_u
 
 async def test_the_sender_is_woken_when_whoever_waits_has_their_answer(database_url: str) -> None:
     store, woken = Store(database_url), []
-    await store.run(people.install_workspace, US, now=NOW)
+    await store.run(slack_facts.install_workspace, US, now=NOW)
     store.on_wake = lambda: woken.append(True)
 
     with store.expected():
@@ -169,7 +169,7 @@ async def test_the_sender_is_woken_when_whoever_waits_has_their_answer(database_
 
 async def test_what_nobody_waits_for_any_more_is_written_all_the_same(database_url: str) -> None:
     store = Store(database_url)
-    await store.run(people.install_workspace, US, now=NOW)
+    await store.run(slack_facts.install_workspace, US, now=NOW)
     waiting = asyncio.create_task(store.run(open_one, "V1"))
     await asyncio.sleep(0)
 
@@ -185,7 +185,7 @@ async def test_what_is_committed_gets_into_the_file_while_it_is_open_and_nobody_
     sqlite_url: str, tmp_path: Path
 ) -> None:
     store, copy = Store(sqlite_url), tmp_path / "copy.sqlite"
-    await store.run(people.install_workspace, US, now=NOW)
+    await store.run(slack_facts.install_workspace, US, now=NOW)
 
     async def moved() -> int:
         try:

@@ -14,6 +14,7 @@ from bot.brands.pages import GROUPS, STEP_OF_PAGE, Page, Step
 from bot.brands.rights import brand_for, require_admin
 from bot.brands.values import is_group, timezone_of
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError, tried
+from bot.event_kinds import NoteKind
 from bot.models import VOICE, Brand, Case, SettingsChange, SettingsForm, Workspace, key
 from bot.response_channels import usable_channel
 from bot.states import CaseState, Surface
@@ -259,5 +260,5 @@ def _offer_to_move(session: Session, brand: Brand, *, now: datetime) -> None:
             workspace_id=case.workspace_id,
             now=now,
             case=case,
-            params={"kind": "channel_chosen", "channel_id": brand.response_channel},
+            params={"kind": NoteKind.CHANNEL_CHOSEN, "channel_id": brand.response_channel},
         )

@@ -10,6 +10,7 @@ from bot.attention import Pace
 from bot.cases.planning import plan_of
 from bot.cases.timeline import note, pace_of, say_in_thread
 from bot.draft_kinds import has_gap, may_publish_before_approval, needs_approval
+from bot.event_kinds import EventKind
 from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.states import CaseState, DraftState, Surface
 from bot.storage import change, queries
@@ -33,7 +34,7 @@ def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetim
         return
     if not is_first and not asked:
         return
-    kind = "gap_left" if is_unfinished else "approval_wanted"
+    kind = EventKind.GAP_LEFT if is_unfinished else EventKind.APPROVAL_WANTED
     note(session, case, kind, now=now, draft=draft.kind, people=asked)
     name = f"{kind}:{version.number}:{draft.reminders}"
     say_in_thread(

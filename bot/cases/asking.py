@@ -13,6 +13,7 @@ from bot import outbox
 from bot.attention import Pace, PlannedCheckIn
 from bot.cases.courses import courses_of
 from bot.cases.upcoming import add_check_ins
+from bot.event_kinds import EventKind
 from bot.models import Case, CheckIn, Event, Message, key
 from bot.states import CaseState, CheckInState, Surface
 from bot.storage import change_all, insert_rows, queries
@@ -137,7 +138,7 @@ def _write(
         {
             "case_id": key(each.case),
             "at": now,
-            "kind": "check_in_asked",
+            "kind": EventKind.CHECK_IN_ASKED,
             "detail": {"number": each.check_in.number},
         }
         for each in questions

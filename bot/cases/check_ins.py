@@ -28,6 +28,7 @@ from bot.cases.timeline import (
 )
 from bot.cases.upcoming import plan_check_in
 from bot.errors import InvalidAnswer
+from bot.event_kinds import EventKind
 from bot.models import Case, CheckIn, key
 from bot.states import CheckInState, Surface
 from bot.storage import change, find, queries
@@ -59,7 +60,7 @@ def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pac
         to=latest.to,
         user_id=who,
     )
-    note(session, case, "nudged", now=now, to=who)
+    note(session, case, EventKind.NUDGED, now=now, to=who)
     _plan_nudge(session, course, check_in, after=latest.at)
 
 
@@ -89,12 +90,12 @@ def answer_check_in(
     is_other = answer is not CheckInAnswer.QUIET
     move(session, case, nudges=0, **({"other_answer_at": now} if is_other else {}))
     _plan_again(session, course, check_in, answer, now=now)
-    note(session, case, "check_in_answered", by=by, now=now, answer=answer, number=check_in.number)
+    note(session, case, EventKind.CHECK_IN_ANSWERED, by=by, now=now, answer=answer, number=check_in.number)
     if offers_to_close(
         answer, reported_at=case.opened_at, last_other_answer_at=previous, now=now, pace=course.pace
     ):
         say_in_thread(session, case, Surface.CLOSING, "closing", now=now, subject_id=check_in.id)
-        note(session, case, "closing_offered", now=now)
+        note(session, case, EventKind.CLOSING_OFFERED, now=now)
         if (paused := paused_task(session, case)) is not None:
             remind_of_paused(session, case, paused, now=now, why="quiet")
     redraw_check_in(session, case, check_in, now=now)
@@ -123,7 +124,13 @@ def snooze_check_in(
     )
     plan_check_in(session, case, again)
     note(
-        session, case, "check_in_snoozed", by=by, now=now, number=check_in.number, until=again.at.isoformat()
+        session,
+        case,
+        EventKind.CHECK_IN_SNOOZED,
+        by=by,
+        now=now,
+        number=check_in.number,
+        until=again.at.isoformat(),
     )
     redraw_check_in(session, case, check_in, now=now)
     return check_in
@@ -140,7 +147,7 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
     following_one = PlannedCheckIn(planned[-1].place, planned[-1].due_at)
     closer = sooner(following_one, now=now, hours=course_of(session, case, pace=pace).hours)
     if change(session, planned[-1], place=closer.place, due_at=closer.at):
-        note(session, case, "check_in_sooner", by=by, now=now, until=closer.at.isoformat())
+        note(session, case, EventKind.CHECK_IN_SOONER, by=by, now=now, until=closer.at.isoformat())
         redraw_last_answer(session, case, now=now)
 
 
@@ -158,7 +165,7 @@ def save_numbers(
         return check_in  # delivered twice
     if not change(session, check_in, mentions=mentions, replies=replies):
         raise Moved("Somebody answered this check-in at the same moment. Please look at it again.")
-    note(session, case, "numbers_given", by=by, now=now, mentions=mentions, replies=replies)
+    note(session, case, EventKind.NUMBERS_GIVEN, by=by, now=now, mentions=mentions, replies=replies)
     redraw_check_in(session, case, check_in, now=now)
     return check_in
 

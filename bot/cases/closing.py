@@ -18,6 +18,7 @@ from bot.cases.timeline import (
     say_in_thread,
 )
 from bot.cases.upcoming import cancel_asked, cancel_check_ins, plan_check_in
+from bot.event_kinds import EventKind
 from bot.models import Case, key
 from bot.states import (
     APPROVED_OR_OUT,
@@ -60,7 +61,7 @@ def end_case(
         last_look_at=None,
     )
     cancel_pending(session, case, now=now)
-    note(session, case, "case_closed", by=by, now=now, cause=cause, change=change_made)
+    note(session, case, EventKind.CASE_CLOSED, by=by, now=now, cause=cause, change=change_made)
     redraw_offers(session, case, now=now)
     say_in_thread(session, case, Surface.RECORD, "record", now=now, subject_id=case.version)
     for kind in RecordFile:
@@ -98,7 +99,7 @@ def plan_last_look(
     for check_in in cancel_asked(session, case):
         redraw_check_in(session, case, check_in, now=now)
     plan_check_in(session, case, PlannedCheckIn(place, look_at))
-    note(session, case, "last_look_planned", by=by, now=now, at=look_at.isoformat())
+    note(session, case, EventKind.LAST_LOOK_PLANNED, by=by, now=now, at=look_at.isoformat())
     redraw_offers(session, case, now=now)
     return case
 

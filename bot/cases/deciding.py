@@ -34,6 +34,7 @@ from bot.cases.timeline import (
 from bot.cases.upcoming import cancel_asked, plan_first_check_in
 from bot.decision import choose_level, decide, difference
 from bot.errors import InvalidAnswer
+from bot.event_kinds import EventKind, NoteKind
 from bot.links import link_key
 from bot.models import REPORT, Brand, Case, key
 from bot.plan import Level, Plan
@@ -72,7 +73,7 @@ def change_level(
     new = Decision(plan, old.report, old.number + 1, chosen_by=by, reason=why)
     _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     said: dict[str, Any] = {"before": old.plan.level, "level": level, "reason": why}
-    announce(session, case, "level_changed", once=f"level:{new.number}", by=by, now=now, **said)
+    announce(session, case, EventKind.LEVEL_CHANGED, once=f"level:{new.number}", by=by, now=now, **said)
     return case
 
 
@@ -118,7 +119,7 @@ def _say_what_is_different(
         "fields": _changed_fields(old.report, new.report),
         "is_same": new.report == old.report,
     }
-    note(session, case, "facts_changed", by=by, now=now, **said)
+    note(session, case, EventKind.FACTS_CHANGED, by=by, now=now, **said)
     changes_plan = new.plan.level is not old.plan.level or new.plan.call_first is not old.plan.call_first
     say_in_thread(
         session,
@@ -126,7 +127,7 @@ def _say_what_is_different(
         Surface.NOTE,
         f"facts:{new.number}",
         now=now,
-        kind="new_plan" if changes_plan else "same_plan",
+        kind=NoteKind.NEW_PLAN if changes_plan else NoteKind.SAME_PLAN,
         by=by,
         **said,
     )
@@ -154,8 +155,8 @@ def change_brand(
     for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the brand's
         redraw_draft(session, case, draft, now=now)
     said: dict[str, Any] = {"before": before, "brand": brand.name, "level": new.plan.level}
-    note(session, case, "brand_changed", by=by, now=now, **said)
-    said |= {"kind": "brand_changed", "by": by, "difference": new.difference}
+    note(session, case, EventKind.BRAND_CHANGED, by=by, now=now, **said)
+    said |= {"kind": NoteKind.BRAND_CHANGED, "by": by, "difference": new.difference}
     say_in_thread(session, case, Surface.NOTE, f"brand:{new.number}", now=now, **said)
     return case
 

@@ -19,6 +19,7 @@ from bot.cases.timeline import (
 )
 from bot.draft_kinds import DraftKind, is_public, needs_approval
 from bot.errors import OopsError
+from bot.event_kinds import EventKind, NoteKind
 from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, Task, key
 from bot.states import EDITABLE, DraftState, Surface
@@ -124,7 +125,7 @@ def save_draft(
     if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
         _ask_counsel(session, opened.case, now=now)
     said = {"draft": opened.draft.kind, "number": version.number}
-    note(session, opened.case, "draft_saved", by=by, now=now, **said)
+    note(session, opened.case, EventKind.DRAFT_SAVED, by=by, now=now, **said)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return version
 
@@ -216,7 +217,7 @@ def _tell_that_it_is_void(
         f"void:{version.number}",
         now=now,
         subject_id=opened.draft.id,
-        kind="approval_void",
+        kind=NoteKind.APPROVAL_VOID,
         by=version.author,
         draft=opened.draft.kind,
         people=people,

@@ -11,6 +11,7 @@ from bot.cases.merging import merge_cases
 from bot.cases.opening import NewReport, OpenedCase, open_case
 from bot.cases.received import open_case_of
 from bot.cases.timeline import Moved, require_open, say_in_thread
+from bot.event_kinds import EventKind, NoteKind
 from bot.links import link_key
 from bot.models import Case, Event, Message, ReceivedReport, key
 from bot.report import Report
@@ -104,7 +105,7 @@ def _note_in_thread(session: Session, alike: Case, other: Case, *, now: datetime
     A case that lives in another channel is not named there.
     """
     number = other.number if other.channel_id == alike.channel_id else None
-    session.add(Event(case_id=key(alike), at=now, kind="maybe_duplicate", detail={"other": number}))
+    session.add(Event(case_id=key(alike), at=now, kind=EventKind.MAYBE_DUPLICATE, detail={"other": number}))
     name = f"duplicates:{alike.id}:{alike.id}"
     known = session.exec(
         select(Message)
@@ -120,7 +121,7 @@ def _note_in_thread(session: Session, alike: Case, other: Case, *, now: datetime
             "duplicates",
             now=now,
             subject_id=alike.id,
-            kind="duplicate",
+            kind=NoteKind.DUPLICATE,
             others=others,
         )
     elif number:

@@ -8,6 +8,7 @@ from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.timeline import Moved, announce, move, note, pace_of, require_open, say_in_thread, tell
 from bot.errors import InvalidAnswer
+from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from bot.models import Case, Event, key
 from bot.states import CaseState, Surface
 from bot.storage import slack_rows
@@ -16,7 +17,6 @@ TOO_MANY_REPLIES = 3
 """Public replies within a day that are an argument: the channel is warned once (product: A6)."""
 REPLIES_WITHIN = timedelta(days=1)
 _DOUBLE_CLICK = timedelta(seconds=5)
-_REPLY = "reply_logged"
 
 
 def take_lead(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
@@ -41,12 +41,12 @@ def hand_over(session: Session, case_id: int, to: str, *, by: str, now: datetime
         raise InvalidAnswer("person", "They lead this case already. Choose somebody else, or close this.")
     _lead(session, case, to, by=by, now=now)
     if to != by:
-        tell(session, case, to, "lead_handed", now=now, name=f"lead:{case.version}", by=by)
+        tell(session, case, to, NoticeKind.LEAD_HANDED, now=now, name=f"lead:{case.version}", by=by)
     return case
 
 
 def _lead(session: Session, case: Case, to: str, *, by: str, now: datetime) -> None:
-    before, kind = case.lead, "lead_taken" if to == by else "lead_handed"
+    before, kind = case.lead, EventKind.LEAD_TAKEN if to == by else EventKind.LEAD_HANDED
     move(session, case, lead=to, remind_at=None)
     announce(session, case, kind, once=f"lead:{case.version}", by=by, now=now, before=before, to=to)
 
@@ -58,9 +58,16 @@ def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
         return
     backup = access.brand_of(session, case).backup
     asked = backup if _may_be_asked(session, case, backup) else None
-    note(session, case, "lead_wanted", now=now, to=asked)
+    note(session, case, EventKind.LEAD_WANTED, now=now, to=asked)
     say_in_thread(
-        session, case, Surface.NOTE, "lead_wanted", now=now, kind="lead_wanted", to=asked, before=case.lead
+        session,
+        case,
+        Surface.NOTE,
+        "lead_wanted",
+        now=now,
+        kind=NoteKind.LEAD_WANTED,
+        to=asked,
+        before=case.lead,
     )
 
 
@@ -84,16 +91,20 @@ def log_reply(
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
     last = session.exec(
-        select(func.max(col(Event.at))).where(Event.case_id == case_id, Event.kind == _REPLY, Event.by == by)
+        select(func.max(col(Event.at))).where(
+            Event.case_id == case_id, Event.kind == EventKind.REPLY_LOGGED, Event.by == by
+        )
     ).one()
     if last is not None and now - last < _DOUBLE_CLICK:
         raise Moved("That reply is counted already. Press again when you have written another one.")
     since = now - pace_of(case, pace).scaled(REPLIES_WITHIN)
     earlier = session.exec(
-        select(func.count()).where(Event.case_id == case_id, Event.kind == _REPLY, Event.at > since)
+        select(func.count()).where(
+            Event.case_id == case_id, Event.kind == EventKind.REPLY_LOGGED, Event.at > since
+        )
     ).one()
     move(session, case, replies=case.replies + 1)
-    note(session, case, _REPLY, by=by, now=now, count=case.replies)
+    note(session, case, EventKind.REPLY_LOGGED, by=by, now=now, count=case.replies)
     if earlier + 1 >= TOO_MANY_REPLIES:
         say_in_thread(
             session,
@@ -102,7 +113,7 @@ def log_reply(
             "replies",
             now=now,
             subject_id=key(case),
-            kind="many_replies",
+            kind=NoteKind.MANY_REPLIES,
             count=earlier + 1,
         )
     return case, earlier + 1

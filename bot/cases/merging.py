@@ -9,13 +9,13 @@ from bot import access
 from bot.cases.closing import cancel_pending
 from bot.cases.timeline import move, note, redraw_offers, require_open, say_in_thread
 from bot.errors import InvalidAnswer
+from bot.event_kinds import EventKind, NoteKind
 from bot.menus import LISTED
 from bot.models import Case, Event, key
 from bot.states import CaseState, Surface
 from bot.storage import find
 
 FIELD = "case"
-_MERGED = "case_merged"
 """The timeline's line that a case was merged into this one: it says what that one was about."""
 
 
@@ -34,12 +34,24 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
         )
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
-    note(session, other, "merged_into", by=by, now=now, other=case.number)
-    note(session, case, _MERGED, by=by, now=now, other=other.number, what=str(other.report["what"]))
+    note(session, other, EventKind.MERGED_INTO, by=by, now=now, other=case.number)
+    note(
+        session,
+        case,
+        EventKind.CASE_MERGED,
+        by=by,
+        now=now,
+        other=other.number,
+        what=str(other.report["what"]),
+    )
     redraw_offers(session, other, now=now)
     name = f"merged:{key(other)}:{other.version}"
-    say_in_thread(session, other, Surface.NOTE, name, now=now, kind="merged_into", by=by, other=case.number)
-    say_in_thread(session, case, Surface.NOTE, name, now=now, kind=_MERGED, by=by, other=other.number)
+    say_in_thread(
+        session, other, Surface.NOTE, name, now=now, kind=NoteKind.MERGED_INTO, by=by, other=case.number
+    )
+    say_in_thread(
+        session, case, Surface.NOTE, name, now=now, kind=NoteKind.CASE_MERGED, by=by, other=other.number
+    )
     return case
 
 
@@ -64,6 +76,6 @@ def lines_elsewhere(session: Session, case: Case) -> Sequence[Event]:
     merged = (
         select(Event)
         .join(Case, col(Case.id) == Event.case_id)
-        .where(Case.workspace_id == case.workspace_id, Event.kind == _MERGED)
+        .where(Case.workspace_id == case.workspace_id, Event.kind == EventKind.CASE_MERGED)
     )
     return [event for event in session.exec(merged).all() if event.detail.get("other") == case.number]

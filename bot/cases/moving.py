@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 from bot import access
 from bot.brands.cards import MoveCard
 from bot.cases.timeline import Moved, move, note, require_open, say_in_thread
+from bot.event_kinds import EventKind, NoteKind
 from bot.models import Case, Evidence
 from bot.outbox.moving import move_messages
 from bot.response_channels import usable_channel
@@ -35,8 +36,8 @@ def move_case(session: Session, case_id: int, channel_id: str, *, by: str, now: 
         .where(col(Evidence.case_id) == case.id, col(Evidence.state) == EvidenceState.KEPT)
         .values(state=EvidenceState.WANTED, tries=0, not_before=None)
     )
-    note(session, case, "case_moved", by=by, now=now, channel_id=chosen)
-    say_in_thread(session, case, Surface.NOTE, "case_moved", now=now, kind="case_moved", by=by)
+    note(session, case, EventKind.CASE_MOVED, by=by, now=now, channel_id=chosen)
+    say_in_thread(session, case, Surface.NOTE, "case_moved", now=now, kind=NoteKind.CASE_MOVED, by=by)
     return case
 
 

@@ -13,6 +13,7 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.planning import Decision, add_drafts, add_tasks, write_plan
 from bot.cases.upcoming import start_check_ins
 from bot.decision import decide
+from bot.event_kinds import EventKind
 from bot.links import link_key
 from bot.models import REPORT, Brand, Case, Event, Evidence, Workspace, key
 from bot.plan import Level, Plan
@@ -195,6 +196,6 @@ def _write_start(
         for file in evidence
     ]
     insert_rows(session, Evidence, files)
-    opened = {"by": case.reporter, "kind": "case_opened", "detail": {"brand": brand.name}}
-    planned = {"by": None, "kind": "plan_made", "detail": {"number": 1, "level": case.level}}
+    opened = {"by": case.reporter, "kind": EventKind.CASE_OPENED, "detail": {"brand": brand.name}}
+    planned = {"by": None, "kind": EventKind.PLAN_MADE, "detail": {"number": 1, "level": case.level}}
     insert_rows(session, Event, [{"case_id": key(case), "at": now, **event} for event in (opened, planned)])

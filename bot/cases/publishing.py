@@ -10,6 +10,7 @@ from bot.cases.tasks import tick_what_got_words_out
 from bot.cases.timeline import announce, move, note, redraw_draft
 from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
+from bot.event_kinds import EventKind
 from bot.models import Draft, Task, key
 from bot.plan import Level, TaskKind
 from bot.states import EDITABLE, CaseState, DraftState, TaskState
@@ -44,7 +45,7 @@ def publish_draft(
     note(
         session,
         opened.case,
-        "draft_published",
+        EventKind.DRAFT_PUBLISHED,
         by=by,
         now=now,
         draft=opened.draft.kind,
@@ -92,4 +93,4 @@ def _require_publishable(
         )
     move(session, opened.case, call_override=override)
     once = f"overridden:{opened.case.version}"
-    announce(session, opened.case, "call_overridden", once=once, by=by, now=now, reason=override)
+    announce(session, opened.case, EventKind.CALL_OVERRIDDEN, once=once, by=by, now=now, reason=override)

@@ -18,6 +18,7 @@ from bot.cases.received import (
     write_received,
 )
 from bot.cases.timeline import Moved
+from bot.event_kinds import NoticeKind
 from bot.models import ReceivedReport, key
 from bot.states import ReportState, Surface
 from bot.storage import find
@@ -66,6 +67,6 @@ def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -
             channel_id=received.reporter,
             workspace_id=received.workspace_id,
             now=now,
-            params={"kind": "opened_late", "number": opened.case.number},
+            params={"kind": NoticeKind.OPENED_LATE, "number": opened.case.number},
         )
     return len(late)

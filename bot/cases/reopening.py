@@ -21,6 +21,7 @@ from bot.cases.timeline import Moved, announce, move, pace_of, redraw_draft, red
 from bot.cases.upcoming import plan_first_check_in
 from bot.draft_kinds import DraftKind
 from bot.errors import OopsError
+from bot.event_kinds import EventKind
 from bot.models import Brand, Case, Draft, DraftVersion, Event, key
 from bot.states import APPROVED_OR_OUT, CaseState, DraftState, Surface
 from bot.storage import change, insert_rows, queries
@@ -62,7 +63,9 @@ def reopen_case(
     for draft in queries.drafts_of(session, case_id):
         if draft.state in APPROVED_OR_OUT:  # with its buttons again
             redraw_draft(session, case, draft, now=now)
-    announce(session, case, "case_reopened", once=f"reopened:{case.version}", by=by, now=now, reason=reason)
+    announce(
+        session, case, EventKind.CASE_REOPENED, once=f"reopened:{case.version}", by=by, now=now, reason=reason
+    )
     redraw_offers(session, case, now=now)
     return case
 
@@ -76,7 +79,7 @@ def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:
             f"{case.name} was closed more than {REOPEN_WITHIN.days} days ago. Type `/oops` to report what is new; "
             "its record stays in the thread."
         )
-    erased = select(Event.id).where(Event.case_id == case.id, Event.kind == "content_erased")
+    erased = select(Event.id).where(Event.case_id == case.id, Event.kind == EventKind.CONTENT_ERASED)
     if session.exec(erased).first() is not None:
         raise OopsError(
             f"What was written in {case.name} was erased, so there is nothing to go on with. "

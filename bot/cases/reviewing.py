@@ -11,6 +11,7 @@ from bot.cases.tasks import tick_what_got_words_out
 from bot.cases.timeline import Moved, note, redraw_draft, tell
 from bot.draft_kinds import DraftKind, has_gap, needs_approval
 from bot.errors import OopsError
+from bot.event_kinds import EventKind, NoticeKind
 from bot.models import Approval, Draft
 from bot.states import EDITABLE, UNAPPROVED, DraftState
 from bot.storage import queries
@@ -36,7 +37,7 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     _count(session, opened, len(given) + 1, by=by, now=now)
     said: dict[str, Any] = {"draft": opened.draft.kind, "number": opened.version.number, "is_own": is_own}
     stands_in = approvers.approvers_of(session, opened.brand).stand_in == by
-    note(session, opened.case, "draft_approved", by=by, now=now, **said, stands_in=stands_in)
+    note(session, opened.case, EventKind.DRAFT_APPROVED, by=by, now=now, **said, stands_in=stands_in)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 
@@ -65,12 +66,12 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
     asked: dict[str, Any] = {"state": DraftState.CHANGES_REQUESTED, "note": reason, "remind_at": None}
     advance(session, opened, **asked, acted_by=by, acted_at=now)
     said: dict[str, Any] = {"by": by, "draft": draft.kind, "reason": reason}
-    note(session, case, "changes_requested", now=now, number=opened.version.number, **said)
+    note(session, case, EventKind.CHANGES_REQUESTED, now=now, number=opened.version.number, **said)
     redraw_draft(session, case, draft, now=now)
     told = _who_changes_it(session, opened)
     if told is not None and told != by:
         name = f"changes:{version_id}:{draft.version}"
-        tell(session, case, told, "changes_requested", now=now, name=name, **said)
+        tell(session, case, told, NoticeKind.CHANGES_REQUESTED, now=now, name=name, **said)
     return draft
 
 
@@ -79,7 +80,7 @@ def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
     advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
-    note(session, opened.case, "draft_discarded", by=by, now=now, draft=opened.draft.kind)
+    note(session, opened.case, EventKind.DRAFT_DISCARDED, by=by, now=now, draft=opened.draft.kind)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 

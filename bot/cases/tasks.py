@@ -19,6 +19,7 @@ from bot.cases.timeline import (
 )
 from bot.draft_kinds import DraftKind
 from bot.errors import InvalidAnswer, OopsError
+from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from bot.models import Case, Draft, Task, key
 from bot.plan import Level, Outcome, TaskKind
 from bot.states import CaseState, Surface, TaskState
@@ -66,7 +67,7 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
     )
     if not is_mine:
         raise Moved(_what_happened(task))
-    note(session, case, "task_done", by=by, now=now, task=task.text, outcome=reached)
+    note(session, case, EventKind.TASK_DONE, by=by, now=now, task=task.text, outcome=reached)
     if task.key == PAUSE:
         _remind_to_resume(session, case, task, by=by, now=now, pace=pace)
     if task.kind is TaskKind.CALL_FIRST:
@@ -100,7 +101,7 @@ def note_outcome(session: Session, task_id: int, outcome: Outcome, *, by: str, n
     )
     if not is_mine:
         raise Moved(_what_happened(task))
-    note(session, case, "reach_tried", by=by, now=now, task=task.text, outcome=outcome)
+    note(session, case, EventKind.REACH_TRIED, by=by, now=now, task=task.text, outcome=outcome)
     return case
 
 
@@ -118,11 +119,21 @@ def assign_task(session: Session, task_id: int, person: str, *, by: str, now: da
     before, due = task.assignee, task.due_at if task.due_at > now else None
     if not change(session, task, assignee=person, remind_at=due):
         raise Moved("Somebody changed this task at the same moment. Please look at it again.")
-    note(session, case, "task_assigned", by=by, now=now, task=task.text, to=person, before=before)
+    note(session, case, EventKind.TASK_ASSIGNED, by=by, now=now, task=task.text, to=person, before=before)
     if person != by:
         name = f"assigned:{task.id}:{task.version}"
         due_at = task.due_at.isoformat()
-        tell(session, case, person, "task_assigned", now=now, name=name, by=by, task=task.text, due_at=due_at)
+        tell(
+            session,
+            case,
+            person,
+            NoticeKind.TASK_ASSIGNED,
+            now=now,
+            name=name,
+            by=by,
+            task=task.text,
+            due_at=due_at,
+        )
     return case
 
 
@@ -136,7 +147,7 @@ def remind_assignee(session: Session, task: Task, case: Case, *, now: datetime) 
     elif case.state is not CaseState.CLOSED and access.is_known_member(session, case, person):
         due_at = task.due_at.isoformat()
         name = f"task_due:{task.id}"
-        tell(session, case, person, "task_due", now=now, name=name, task=task.text, due_at=due_at)
+        tell(session, case, person, NoticeKind.TASK_DUE, now=now, name=name, task=task.text, due_at=due_at)
 
 
 def paused_task(session: Session, case: Case) -> Task | None:
@@ -151,7 +162,7 @@ def paused_task(session: Session, case: Case) -> Task | None:
 def remind_of_paused(session: Session, case: Case, task: Task, *, now: datetime, why: str) -> None:
     """Tell whoever paused the posts, and once the thread, that they are still paused; ``why`` is when: due, quiet, closed."""
     if task.assignee is not None and access.is_known_member(session, case, task.assignee):
-        tell(session, case, task.assignee, "still_paused", now=now, name=f"paused:{task.id}:{why}")
+        tell(session, case, task.assignee, NoticeKind.STILL_PAUSED, now=now, name=f"paused:{task.id}:{why}")
     say_in_thread(
         session,
         case,
@@ -159,7 +170,7 @@ def remind_of_paused(session: Session, case: Case, task: Task, *, now: datetime,
         "paused",
         now=now,
         subject_id=task.id,
-        kind="still_paused",
+        kind=NoteKind.STILL_PAUSED,
         by=task.assignee,
     )
 

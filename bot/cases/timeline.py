@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.errors import OopsError
+from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from bot.models import Case, CheckIn, Draft, Event, Message, Workspace, key
 from bot.states import CaseState, Surface
 from bot.storage import change, get, queries
@@ -43,7 +44,7 @@ def move(session: Session, case: Case, **values: Any) -> None:
 
 
 def note(
-    session: Session, case: Case, kind: str, /, *, now: datetime, by: str | None = None, **detail: Any
+    session: Session, case: Case, kind: EventKind, /, *, now: datetime, by: str | None = None, **detail: Any
 ) -> None:
     """Add a line to the case's timeline and have its plan message drawn again."""
     session.add(Event(case_id=key(case), at=now, by=by, kind=kind, detail=detail))
@@ -78,7 +79,7 @@ def say_in_thread(
 def announce(
     session: Session,
     case: Case,
-    kind: str,
+    kind: EventKind,
     /,
     *,
     once: str,
@@ -89,7 +90,7 @@ def announce(
 ) -> None:
     """Note what happened and say it in the thread, with the same details, ``once`` for this name."""
     note(session, case, kind, now=now, by=by, **detail)
-    said = {"kind": kind, "by": by, **detail}
+    said = {"kind": NoteKind(kind), "by": by, **detail}
     say_in_thread(session, case, Surface.NOTE, once, now=now, subject_id=subject_id, **said)
 
 
@@ -142,7 +143,7 @@ def exercise_mark(case: Case) -> dict[str, Any]:
 
 
 def tell(
-    session: Session, case: Case, user_id: str, kind: str, *, now: datetime, name: str, **params: Any
+    session: Session, case: Case, user_id: str, kind: NoticeKind, *, now: datetime, name: str, **params: Any
 ) -> None:
     """Write to one person in the case's channel directly, once for this ``name``; it does not wait for the case's thread."""
     outbox.say(

@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from bot.event_kinds import NoteKind
 from bot.models import Case, Message, Outbox, key
 from bot.outbox.saying import queue
 from bot.states import OutboxAction, OutboxState, Surface
 
 _NOT_TAKEN_ALONG = {Surface.NUDGE, Surface.MOVED}
 """A reminder is of its moment: whoever has not answered is reminded again."""
-_OF_ITS_PLACE = {"channel_chosen"}
+_OF_ITS_PLACE = {NoteKind.CHANNEL_CHOSEN}
 """Kinds of note that have no sense in the new conversation."""
 _NOT_SAID_YET = (OutboxState.PENDING, OutboxState.FAILED)
 

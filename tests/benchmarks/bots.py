@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from bot import people
+from bot import slack_facts
 from bot.brands.pages import Step
 from bot.identity import Identity
 from bot.models import key
@@ -127,7 +127,7 @@ async def prepare(database_url: str) -> None:
 
 def set_up(session: Session) -> None:
     """Answer every step of the guide for the first brand."""
-    workspace = people.install_workspace(session, US, now=datetime.now(UTC))
+    workspace = slack_facts.install_workspace(session, US, now=datetime.now(UTC))
     for brand in queries.brands_of(session, key(workspace)):
         brand.response_channel, brand.steps_done = brand.response_channel or CHANNEL, list(Step)
 

@@ -12,7 +12,7 @@ from statistics import median
 from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
-from bot import cases, people, schedule
+from bot import cases, schedule, slack_facts
 from bot.cases.opening import NewReport
 from bot.garbage import collect_rarely, leave_what_is_there_alone
 from bot.models import Case, CheckIn, key
@@ -77,7 +77,7 @@ async def fill(url: str) -> None:
     await prepare(url)
     now = datetime.now(UTC)
     store = Store(url)
-    workspace_id = key(await store.run(people.install_workspace, US, now=now))
+    workspace_id = key(await store.run(slack_facts.install_workspace, US, now=now))
     for number in range(TIMES * DUE + CASES):
         await store.run(_open, workspace_id, number, now=now)
     await store.run(_add_later, due_at=now + timedelta(days=365))

@@ -8,6 +8,7 @@ import pytest
 
 from bot.cards import AnswerCard, BrandCard, FirstTask, MergeCard, PlanPlace, SameCard, TextToUse, WordsCard
 from bot.draft_kinds import DraftKind
+from bot.event_kinds import NoteKind, NoticeKind
 from bot.overview_cards import Found, PracticeCard
 from bot.plan import Level, Outcome
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState
@@ -150,8 +151,8 @@ MESSAGES: dict[str, Callable[[], Any]] = {
     "case": lambda: command.case_message(extreme_plan()),
     "case of a reporter": lambda: command.report_only_message(extreme_plan()),
     "problem": lambda: problem.problem_message(SENTENCE),
-    **{f"note, {kind}": partial(note.note_message, kind, NOTE) for kind in sorted(note.NOTE_KINDS)},
-    **{f"notice, {kind}": partial(note.notice_message, kind, NOTE) for kind in sorted(note.NOTICE_KINDS)},
+    **{f"note, {kind}": partial(note.note_message, kind, NOTE) for kind in NoteKind},
+    **{f"notice, {kind}": partial(note.notice_message, kind, NOTE) for kind in NoticeKind},
 }
 VIEWS: dict[str, Callable[[], Any]] = {
     "level": lambda: plan_modals.level_modal(extreme_plan()),

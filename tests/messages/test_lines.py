@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from messages.events import EVENT_KINDS, event_line, event_sentence
-from messages.note import NOTE_KINDS, NOTICE_KINDS, note_message, notice_message
+from bot.event_kinds import EventKind, NoteKind, NoticeKind
+from messages.events import event_line, event_sentence
+from messages.note import note_message, notice_message
 from tests.messages.cards import event
 
 SENTENCES: list[tuple[str, dict[str, Any], str]] = [
@@ -28,6 +29,7 @@ SENTENCES: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("lead_taken", {"before": "UALICE"}, "<@UBOB> took the lead, over from <@UALICE>."),
     ("lead_taken", {"before": None}, "<@UBOB> took the lead."),
+    ("content_erased", {}, "What was written in this case was erased."),
     ("task_done", {"task": "Take a screenshot"}, "<@UBOB> ticked off: Take a screenshot"),
     (
         "draft_saved",
@@ -80,7 +82,7 @@ def test_an_event_reads_as_a_sentence(kind: str, detail: dict[str, Any], sentenc
     assert event_sentence(event(kind, **detail)) == sentence
 
 
-@pytest.mark.parametrize("kind", sorted(EVENT_KINDS))
+@pytest.mark.parametrize("kind", EventKind)
 def test_an_event_from_an_older_version_still_has_its_line(kind: str) -> None:
     assert event_line(event(kind, by=None)).startswith("<!date^1772528400^")
 
@@ -145,18 +147,18 @@ def test_an_author_reads_what_should_be_different() -> None:
     assert made["text"] == "<@UBOB> asked for changes to your private note in OOPS-7: “Shorter”"
 
 
-@pytest.mark.parametrize("kind", sorted(NOTE_KINDS))
+@pytest.mark.parametrize("kind", NoteKind)
 def test_a_note_with_nothing_given_is_still_a_message(kind: str) -> None:
     assert note_message(kind, {})["text"].strip()
 
 
-@pytest.mark.parametrize("kind", sorted(NOTICE_KINDS))
+@pytest.mark.parametrize("kind", NoticeKind)
 def test_a_notice_with_nothing_given_is_still_a_message(kind: str) -> None:
     assert notice_message(kind, {})["text"].strip()
 
 
-def test_a_line_that_has_no_words_is_an_error_that_says_where_to_add_them() -> None:
-    with pytest.raises(ValueError, match="NOTE_KINDS"):
+def test_a_line_of_no_kind_is_an_error_that_says_where_to_add_one() -> None:
+    with pytest.raises(ValueError, match="NoteKind"):
         note_message("unheard_of", {})
-    with pytest.raises(ValueError, match="NOTICE_KINDS"):
+    with pytest.raises(ValueError, match="NoticeKind"):
         notice_message("unheard_of", {})

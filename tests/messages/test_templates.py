@@ -7,7 +7,7 @@ from jinja2 import Environment
 
 from bot.brands.pages import Step
 from bot.cards import PlanPlace
-from messages import events, note
+from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from messages.settings_history import CHANGE_KINDS
 
 MESSAGES = Path(__file__).parents[2] / "messages"
@@ -16,9 +16,9 @@ CODE = "\n".join(path.read_text("utf-8") for path in sorted(MESSAGES.glob("*.py"
 
 # Texts whose names are made from a value.
 BY_KIND = (
-    {f"events.{kind}" for kind in events.EVENT_KINDS}
-    | {f"note.{kind}" for kind in note.NOTE_KINDS}
-    | {f"notice.{kind}" for kind in note.NOTICE_KINDS}
+    {f"events.{kind}" for kind in EventKind}
+    | {f"note.{kind}" for kind in NoteKind}
+    | {f"notice.{kind}" for kind in NoticeKind}
 )
 BY_SETTING = {f"settings.change_{kind}" for kind in CHANGE_KINDS} | {
     f"settings.guide_{step}" for step in Step
