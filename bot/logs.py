@@ -34,6 +34,11 @@ def write_logs_to(stream: TextIO) -> None:
     )
     logging.basicConfig(handlers=[_Libraries()], level=LIBRARIES_SPEAK_FROM, force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # else a line each second while a tick waits
+    tell_the_sdk_that_nobody_debugs()
+
+
+def tell_the_sdk_that_nobody_debugs() -> None:
+    """Have slack_sdk write out no call."""
     for name in ASKED_BY_THE_SDK:
         logging.getLogger(name).setLevel(LIBRARIES_SPEAK_FROM)
 

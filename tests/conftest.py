@@ -11,7 +11,7 @@ import structlog
 from hypothesis import settings
 
 from bot.garbage import collect_rarely
-from bot.logs import ASKED_BY_THE_SDK, write_logs_to
+from bot.logs import tell_the_sdk_that_nobody_debugs, write_logs_to
 from bot.schema import migrate
 from tests.world import Someone, World
 
@@ -24,6 +24,7 @@ settings.register_profile("oops", deadline=None, derandomize=IS_CI, max_examples
 settings.load_profile("oops")
 
 collect_rarely()  # as the bot does
+tell_the_sdk_that_nobody_debugs()
 
 pytest_plugins = ["tests.databases"]
 
@@ -77,5 +78,3 @@ def log() -> Iterator[io.StringIO]:
     structlog.reset_defaults()
     root.handlers[:] = handlers
     root.setLevel(level)
-    for name in ASKED_BY_THE_SDK:
-        logging.getLogger(name).setLevel(logging.NOTSET)
