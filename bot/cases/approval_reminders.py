@@ -10,7 +10,7 @@ from bot.attention import Pace
 from bot.cases.planning import plan_of
 from bot.cases.timeline import note, pace_of, say_in_thread
 from bot.draft_kinds import has_gap, may_publish_before_approval, needs_approval
-from bot.event_kinds import EventKind
+from bot.event_kinds import EventKind, NoteKind
 from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.states import CaseState, DraftState, Surface
 from bot.storage import change, queries
@@ -44,7 +44,7 @@ def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetim
         name,
         now=now,
         subject_id=draft.id,
-        kind=kind,
+        kind=NoteKind(kind),
         draft=draft.kind,
         people=asked,
         is_last=not is_first,
