@@ -9,10 +9,12 @@ from messages.draft_words import published_words
 from messages.facts import fact_words
 from messages.texts import Details, Marked, counted, person, say, when
 
+_KINDS = frozenset(EventKind)
+
 
 def event_block(event: Event) -> str:
     """Return the name of the template block for an event; a kind that is not known has a plain one."""
-    return f"events.{event.kind}" if event.kind in set(EventKind) else "events.other"
+    return f"events.{event.kind}" if event.kind in _KINDS else "events.other"
 
 
 def event_values(event: Event) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """What may be typed into a brand's settings: text in, a value out, or an OopsError that says what to write instead."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from difflib import get_close_matches
 from functools import cache
 from zoneinfo import available_timezones
 
-from bot.attention import parse_durations
+from bot.attention import durations_of
 from bot.errors import OopsError
-from bot.quiet_hours import QuietHours
+from bot.quiet_hours import QuietHours, time_of
 from bot.typed import clean, clean_line, is_channel_id, is_person_id
 
 NAME_LONGEST = 60
@@ -69,10 +69,7 @@ def check_ins_of(text: str) -> str:
     typed = clean_line(text)
     if not typed:
         return ""
-    try:
-        times = parse_durations(typed)
-    except OopsError:
-        times = ()
+    times = durations_of(typed)
     if not times or times[0] < SHORTEST_CHECK_IN:
         raise OopsError(
             f"“{typed}” are no check-in times. Write them with m, h or d, each later than the one before: 20m,1h,4h."
@@ -105,8 +102,7 @@ def time_of_day(text: str) -> str | None:
 
 def require_quiet_hours(start: str | None, end: str | None) -> None:
     """Return when the two go together. Raises OopsError."""
-    given = [datetime.strptime(text, "%H:%M").time() if text else None for text in (start, end)]  # noqa: DTZ007  a time of day has no zone
-    QuietHours(given[0], given[1])
+    QuietHours(time_of(start), time_of(end))
 
 
 def words_of(text: str) -> list[str]:

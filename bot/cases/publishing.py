@@ -33,25 +33,10 @@ def publish_draft(
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
     _require_publishable(session, opened, by=by, override=override, now=now)
-    advance(
-        session,
-        opened,
-        state=DraftState.PUBLISHED,
-        published_where=where,
-        published_link=link,
-        acted_by=by,
-        acted_at=now,
-    )
-    note(
-        session,
-        opened.case,
-        EventKind.DRAFT_PUBLISHED,
-        by=by,
-        now=now,
-        draft=opened.draft.kind,
-        where=where,
-        link=link,
-    )
+    out = {"published_where": where, "published_link": link}
+    advance(session, opened, state=DraftState.PUBLISHED, acted_by=by, acted_at=now, **out)
+    said = {"draft": opened.draft.kind, "where": where, "link": link}
+    note(session, opened.case, EventKind.DRAFT_PUBLISHED, by=by, now=now, **said)
     tick_what_got_words_out(session, opened.case, opened.draft, by=by, now=now)
     # At a quiet fix the steps are what counts, and the draft is for whoever asks.
     is_fix = opened.case.level is Level.QUIET_FIX
