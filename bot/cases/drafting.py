@@ -1,6 +1,6 @@
 """Drafts as they are edited: each text is a version of its own, and what the lint blocks is refused or kept with a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -121,12 +121,7 @@ def save_draft(
         created_at=now,
     )
     _propose(session, opened, version, now=now, pace=pace)
-    _tell_that_it_is_void(session, opened, version, now=now)
-    if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
-        _ask_counsel(session, opened.case, now=now)
-    said = {"draft": opened.draft.kind, "number": version.number}
-    note(session, opened.case, EventKind.DRAFT_SAVED, by=by, now=now, **said)
-    redraw_draft(session, opened.case, opened.draft, now=now)
+    _tell_of(session, opened, version, findings, now=now)
     return version
 
 
@@ -174,6 +169,19 @@ def _propose(
     )
     session.add(version)
     session.flush()
+
+
+def _tell_of(
+    session: Session, opened: OpenDraft, version: DraftVersion, findings: Sequence[Finding], *, now: datetime
+) -> None:
+    """Tell of a new version whoever approved the one before, counsel where it admits fault, and those who look at the thread."""
+    case, draft = opened.case, opened.draft
+    _tell_that_it_is_void(session, opened, version, now=now)
+    if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
+        _ask_counsel(session, case, now=now)
+    said = {"draft": draft.kind, "number": version.number}
+    note(session, case, EventKind.DRAFT_SAVED, by=version.author, now=now, **said)
+    redraw_draft(session, case, draft, now=now)
 
 
 def require_newest(session: Session, opened: OpenDraft, states: tuple[DraftState, ...]) -> None:

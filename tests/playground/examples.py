@@ -1,6 +1,10 @@
-"""Small valid blocks and views, to be changed by a test."""
+"""Small valid blocks and views, to be changed by a test, and a call that is refused."""
 
 from typing import Any
+
+import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 
 Json = dict[str, Any]
 
@@ -54,3 +58,9 @@ def modal(*blocks: Json, **more: Any) -> Json:
 
 def home(*blocks: Json) -> Json:
     return {"type": "home", "blocks": list(blocks or (section("welcome"),))}
+
+
+async def refused(client: AsyncWebClient, method: str, **args: Any) -> Any:
+    with pytest.raises(SlackApiError) as error:
+        await client.api_call(method, json=args)
+    return error.value.response

@@ -1,10 +1,7 @@
 """The Web API over real HTTP, called by Slack's own client: what it answers and what it refuses."""
 
-from typing import Any
-
 import aiohttp
 import pytest
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.people import Person
@@ -12,7 +9,7 @@ from bot.playground.server import PlaygroundServer
 from bot.playground.state import Channel
 from bot.playground.workspace import Workspace
 from tests.playground.conftest import Clock
-from tests.playground.examples import Json, modal, section
+from tests.playground.examples import Json, modal, refused, section
 
 META: Json = {"event_type": "intent", "event_payload": {"id": "42"}}
 
@@ -74,12 +71,6 @@ REFUSALS: list[tuple[str, Json, str]] = [
 def hidden_and_archived_channels(workspace: Workspace) -> None:
     workspace.save(Channel("CSECRET", "secret", ["UALICE"], is_private=True))
     workspace.save(Channel("COLD", "old", ["UALICE", "UOOPS"], is_private=True, is_archived=True))
-
-
-async def refused(client: AsyncWebClient, method: str, **args: Any) -> Any:
-    with pytest.raises(SlackApiError) as error:
-        await client.api_call(method, json=args)
-    return error.value.response
 
 
 @pytest.mark.parametrize(
@@ -217,89 +208,6 @@ async def test_an_ephemeral_message_is_seen_by_one_person_and_never_read_back(
     ] == "message_not_found"
 
 
-async def test_history_has_roots_newest_first_and_replies_have_the_thread(client: AsyncWebClient) -> None:
-    root = (await client.chat_postMessage(channel="CRESPONSE", text="root"))["ts"]
-    await client.chat_postMessage(channel="CRESPONSE", text="reply", thread_ts=root)
-    await client.chat_postMessage(channel="CRESPONSE", text="later")
-
-    history = await client.conversations_history(channel="CRESPONSE")
-    thread = await client.conversations_replies(channel="CRESPONSE", ts=root)
-
-    assert [message["text"] for message in history["messages"]] == ["later", "root"]
-    assert history["messages"][1]["reply_count"] == 1
-    assert [message["text"] for message in thread["messages"]] == ["root", "reply"]
-
-
-async def test_a_reply_cannot_hang_on_a_reply(client: AsyncWebClient) -> None:
-    root = (await client.chat_postMessage(channel="CRESPONSE", text="root"))["ts"]
-    reply = (await client.chat_postMessage(channel="CRESPONSE", text="reply", thread_ts=root))["ts"]
-
-    answer = await refused(client, "chat.postMessage", channel="CRESPONSE", text="a", thread_ts=reply)
-
-    assert answer["error"] == "cannot_reply_to_message"
-
-
-async def test_a_reply_to_what_was_deleted_stands_in_the_channel(
-    client: AsyncWebClient, workspace: Workspace
-) -> None:
-    root = (await client.chat_postMessage(channel="CRESPONSE", text="root"))["ts"]
-    workspace.erase(workspace.message("CRESPONSE", root))
-
-    answer: Any = await client.chat_postMessage(channel="CRESPONSE", text="reply", thread_ts=root)
-
-    assert "thread_ts" not in answer["message"]
-
-
-async def test_history_comes_in_pages_with_a_cursor(client: AsyncWebClient, workspace: Workspace) -> None:
-    workspace.app.page_limit = 2
-    for n in range(5):
-        await client.chat_postMessage(channel="CRESPONSE", text=str(n))
-
-    pages = [
-        page["messages"] async for page in await client.conversations_history(channel="CRESPONSE", limit=100)
-    ]
-
-    assert [[message["text"] for message in page] for page in pages] == [["4", "3"], ["2", "1"], ["0"]]
-
-
-async def test_history_may_lag_behind(client: AsyncWebClient, workspace: Workspace, clock: Clock) -> None:
-    workspace.app.history_lag_seconds = 10
-    await client.chat_postMessage(channel="CRESPONSE", text="fresh")
-
-    before = await client.conversations_history(channel="CRESPONSE")
-    clock.advance(11)
-    after = await client.conversations_history(channel="CRESPONSE")
-
-    assert (len(before["messages"]), len(after["messages"])) == (0, 1)
-
-
-async def test_history_can_be_narrowed_in_time(client: AsyncWebClient, clock: Clock) -> None:
-    stamps = []
-    for n in range(3):
-        stamps.append((await client.chat_postMessage(channel="CRESPONSE", text=str(n)))["ts"])
-        clock.advance(60)
-
-    later = await client.conversations_history(channel="CRESPONSE", oldest=stamps[1])
-    same = await client.conversations_history(channel="CRESPONSE", oldest=stamps[1], inclusive=True)
-
-    assert [one["text"] for one in later["messages"]] == ["2"]
-    assert [one["text"] for one in same["messages"]] == ["2", "1"]
-
-
-async def test_a_deleted_root_leaves_a_tombstone_over_its_replies(
-    client: AsyncWebClient, alice: Person
-) -> None:
-    root = (await client.chat_postMessage(channel="CRESPONSE", text="root"))["ts"]
-    await client.chat_postMessage(channel="CRESPONSE", text="reply", thread_ts=root)
-
-    await client.chat_delete(channel="CRESPONSE", ts=root)
-
-    assert [message.text for message in alice.sees_thread("CRESPONSE", root)] == [
-        "This message was deleted.",
-        "reply",
-    ]
-
-
 async def test_a_private_channel_can_be_made_and_people_invited(
     client: AsyncWebClient, carol: Person
 ) -> None:
@@ -361,31 +269,6 @@ async def test_a_method_takes_so_many_calls_a_minute(client: AsyncWebClient, wor
     answer = await refused(client, "users.info", user="UALICE")
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "30")
-
-
-async def test_a_file_goes_up_in_three_steps_and_comes_down_with_the_token(
-    client: AsyncWebClient, session: aiohttp.ClientSession, alice: Person
-) -> None:
-    uploaded = await client.files_upload_v2(filename="record.md", content="# Record", channel="CRESPONSE")
-    url = uploaded["file"]["url_private_download"]
-
-    async with session.get(url, headers={"Authorization": "Bearer xoxb-playground"}) as answer:
-        data = await answer.read()
-    async with session.get(url) as stranger:
-        page = await stranger.text()
-
-    assert alice.sees("CRESPONSE")[0].files == [uploaded["file"]["id"]]
-    assert data == b"# Record"
-    assert "Sign in" in page
-
-
-async def test_an_upload_of_another_length_is_refused(
-    client: AsyncWebClient, session: aiohttp.ClientSession
-) -> None:
-    url = (await client.files_getUploadURLExternal(filename="a.txt", length=3))["upload_url"]
-
-    async with session.post(url, data=b"four") as answer:
-        assert (answer.status, await answer.text()) == (400, "length_mismatch")
 
 
 async def test_other_hosts_and_other_pages_are_turned_away(
