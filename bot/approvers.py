@@ -166,6 +166,12 @@ def concerned_by_open_cases(session: Session, *, now: datetime) -> Concerned:
     return Concerned(tuple(sorted(groups)), tuple(sorted(people - {*lately}))[:_MOST_PEOPLE])
 
 
+def members_of_group(session: Session, workspace_id: int, group_id: str) -> Sequence[str]:
+    """Return who is in a user group, as Slack last said."""
+    row = _groups(session, workspace_id, [group_id]).get(group_id)
+    return row.members if row is not None else ()
+
+
 def remember_group(
     session: Session, workspace_id: int, group_id: str, members: Sequence[str], *, now: datetime
 ) -> None:

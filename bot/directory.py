@@ -13,7 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import slack_facts
 from bot.access import FRESH
-from bot.approvers import concerned_by_open_cases, remember_group
+from bot.approvers import concerned_by_open_cases
+from bot.cases.joining import take_group
 from bot.models import SlackChannel
 from bot.refusals import refusal_of
 from bot.slack_facts import ConversationFacts, TeamIdentity
@@ -125,7 +126,7 @@ class Directory:
             if code not in _NO_GROUP:
                 return
             members = []
-        await self._store.run(remember_group, workspace_id, group_id, members, now=self._now())
+        await self._store.run(take_group, workspace_id, group_id, members, now=self._now())
 
     async def refresh_channels_of(self, workspace_id: int, user_id: str) -> None:
         """Ask again about the channels that this person was in when Slack was last asked too long ago: within a second."""

@@ -1,17 +1,31 @@
-"""Somebody joins or leaves a channel: what the drafts there say of who may approve them follows."""
+"""Somebody joins or leaves a channel or a user group: what drafts say of who may approve them follows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot import approvers
+from bot import access, approvers
 from bot.cases.timeline import redraw_draft
 from bot.draft_kinds import needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion, key
 from bot.states import UNAPPROVED, CaseState
+from bot.storage import queries
 
 _MOST_DRAFTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A draft that waits for approval, with its newest version and who has approved that."""
+
+    draft: Draft
+    version: DraftVersion
+    case: Case
+    brand: Brand
+    given: frozenset[str]
 
 
 def redraw_drafts_in(
@@ -24,22 +38,34 @@ def redraw_drafts_in(
     now: datetime,
 ) -> None:
     """Have the newest drafts of a channel drawn again for which it makes a difference who is in it now: nobody may be asked to invite who is there."""
-    waiting = _waiting_in(session, workspace_id, channel_id)
-    allowed = approvers.approvers_by_brand(session, [brand for *_, brand in waiting])
-    for draft, version, case, brand in waiting:
-        given = set(session.exec(select(Approval.by).where(Approval.version_id == key(version))))
-        lacking = [
-            _lacking(brand, version, allowed[key(brand)], given=given, members=members)
-            for members in (before, after)
-        ]
-        if lacking[0] != lacking[1]:
-            redraw_draft(session, case, draft, now=now)
+    waiting = _waiting(session, Case.workspace_id == workspace_id, Case.channel_id == channel_id)
+    allowed = approvers.approvers_by_brand(session, [one.brand for one in waiting])
+    for one in waiting:
+        approving = allowed[key(one.brand)]
+        if _lacking(one, approving, before) != _lacking(one, approving, after):
+            redraw_draft(session, one.case, one.draft, now=now)
 
 
-def _waiting_in(
-    session: Session, workspace_id: int, channel_id: str
-) -> list[tuple[Draft, DraftVersion, Case, Brand]]:
-    """Return what waits for approval in a channel, each with its newest version."""
+def take_group(
+    session: Session, workspace_id: int, group_id: str, members: Sequence[str], *, now: datetime
+) -> None:
+    """Write down who is in a user group, and have the newest drafts drawn again for which that makes a difference."""
+    if {*members} == {*approvers.members_of_group(session, workspace_id, group_id)}:
+        approvers.remember_group(session, workspace_id, group_id, members, now=now)
+        return
+    brands = queries.all_brands_of(session, workspace_id)
+    naming = [key(brand) for brand in brands if group_id in brand.approvers]
+    waiting = _waiting(session, col(Case.brand_id).in_(naming))
+    before = _all_lacking(session, waiting)
+    approvers.remember_group(session, workspace_id, group_id, members, now=now)
+    session.flush()
+    for one, lacked, lacks in zip(waiting, before, _all_lacking(session, waiting), strict=True):
+        if lacked != lacks:
+            redraw_draft(session, one.case, one.draft, now=now)
+
+
+def _waiting(session: Session, *where: Any) -> list[_Waiting]:
+    """Return what waits for approval in cases that are not closed, the newest first."""
     rows = session.exec(
         select(Draft, DraftVersion, Case, Brand)
         .join(Case, col(Case.id) == Draft.case_id)
@@ -48,26 +74,30 @@ def _waiting_in(
             DraftVersion,
             (col(DraftVersion.draft_id) == Draft.id) & (col(DraftVersion.number) == Draft.newest),
         )
-        .where(
-            Case.workspace_id == workspace_id,
-            Case.channel_id == channel_id,
-            Case.state != CaseState.CLOSED,
-            col(Draft.state).in_(UNAPPROVED),
-        )
+        .where(*where, Case.state != CaseState.CLOSED, col(Draft.state).in_(UNAPPROVED))
         .order_by(col(Draft.id).desc())
         .limit(_MOST_DRAFTS)
-    )
-    return [row for row in rows if needs_approval(row[0].kind)]
+    ).all()
+    return [
+        _Waiting(draft, version, case, brand, _given(session, version))
+        for draft, version, case, brand in rows
+        if needs_approval(draft.kind)
+    ]
 
 
-def _lacking(
-    brand: Brand,
-    version: DraftVersion,
-    allowed: approvers.Approvers,
-    *,
-    given: set[str],
-    members: Sequence[str],
-) -> int | None:
+def _given(session: Session, version: DraftVersion) -> frozenset[str]:
+    return frozenset(session.exec(select(Approval.by).where(Approval.version_id == key(version))))
+
+
+def _all_lacking(session: Session, waiting: Sequence[_Waiting]) -> list[int | None]:
+    """Return for each what ``_lacking`` does, with who is in its channel and who may approve as the rows say now."""
+    allowed = approvers.approvers_by_brand(session, [one.brand for one in waiting])
+    return [
+        _lacking(one, allowed[key(one.brand)], access.known_members(session, one.case)) for one in waiting
+    ]
+
+
+def _lacking(one: _Waiting, allowed: approvers.Approvers, members: Sequence[str]) -> int | None:
     """Return how many approvals nobody of these members can give; None while that is not known."""
-    still = approvers.may_still_approve(brand, version, allowed, given=given, members=members)
-    return None if still is None else max(0, brand.approvals_needed - len(given) - still)
+    still = approvers.may_still_approve(one.brand, one.version, allowed, given=one.given, members=members)
+    return None if still is None else max(0, one.brand.approvals_needed - len(one.given) - still)

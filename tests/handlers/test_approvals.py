@@ -170,6 +170,20 @@ async def test_leaving_the_group_takes_effect_within_a_minute(
     assert "Approved by" not in shown(world.draft())
 
 
+async def test_a_draft_that_nobody_here_could_approve_follows_the_group(world: World, alice: Someone) -> None:
+    world.workspace.usergroups["SLEGAL"] = UserGroup("SLEGAL", "legal", "Legal", ["UCAROL"])
+    await set_brand(world, approvers=["SLEGAL"])
+    await alice.reports(should_have_said="The run is on Thursday")
+    await world.passes(seconds=61)
+    before = shown(world.draft())
+
+    world.workspace.usergroups["SLEGAL"].users = ["UBOB"]
+    await world.passes(seconds=61)
+
+    assert "Nobody in this channel may approve this text." in before
+    assert "in this channel may approve" not in shown(world.draft())
+
+
 async def test_without_the_permission_the_refusal_names_it(
     world: World, alice: Someone, bob: Someone
 ) -> None:
