@@ -1,7 +1,6 @@
 """Starts the playground: a local workspace, and the real bot connected to it by Socket Mode, both on one movable clock."""
 
 import asyncio
-import shutil
 import signal
 from collections.abc import Callable
 from datetime import datetime
@@ -21,7 +20,8 @@ from bot.playground.workspace import Workspace
 from bot.schema import migrate
 from bot.serving import connected
 from bot.settings import Settings
-from bot.storage.writable import require_writable_file
+from bot.storage.holding import held
+from bot.storage.writable import SQLITE_FILES, require_writable_file
 
 DATABASE, WORKSPACE = "oops.sqlite", "workspace.sqlite"
 FAST = 60
@@ -31,7 +31,7 @@ FAST = 60
 async def play(
     *, port: int, folder: Path, is_fresh: bool, is_fast: bool, ready: Callable[[str], None]
 ) -> None:
-    """Run the playground until Ctrl-C. Raises OopsError when the port is taken, the folder may not be written to, or another uses it."""
+    """Run the playground until Ctrl-C. Raises OopsError when the port is taken, the folder may not be written to, or another playground uses it."""
     _prepare(folder, is_fresh=is_fresh)
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -63,9 +63,21 @@ async def play(
 def _prepare(folder: Path, *, is_fresh: bool) -> None:
     for name in (DATABASE, WORKSPACE):
         require_writable_file(folder / name)
-    if is_fresh:
-        shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
+    if is_fresh:
+        forget(folder)
+
+
+def forget(folder: Path) -> None:
+    """Delete what a playground keeps in a folder, and nothing else there. Raises StoreInUse while one runs."""
+    with held(_database(folder)):
+        for name in (DATABASE, WORKSPACE):
+            for beside in SQLITE_FILES:
+                (folder / f"{name}{beside}").unlink(missing_ok=True)
+
+
+def _database(folder: Path) -> str:
+    return f"sqlite:///{folder / DATABASE}"
 
 
 async def _run(  # noqa: PLR0917  what one running playground is made of
@@ -81,7 +93,7 @@ async def _run(  # noqa: PLR0917  what one running playground is made of
         slack_bot_token=SecretStr(workspace.app.bot_token),
         slack_app_token=SecretStr(workspace.app.app_token),
         slack_api_url=server.api_url,
-        oops_database_url=f"sqlite:///{folder / DATABASE}",
+        oops_database_url=_database(folder),
         oops_response_channel=_response_channel(workspace),
     )
     migrate(settings.oops_database_url)

@@ -14,8 +14,9 @@ LEAST_FREE = 1024 * 1024
 
 On a full disk a little can still be written, over what the log held before, so that writing something is no proof of room.
 """
-_BESIDE = ("", "-wal", "-shm", LOCK)
-"""What SQLite and oops keep beside a database file, by what its name ends in."""
+SQLITE_FILES = ("", "-wal", "-shm")
+"""What SQLite keeps of a database, by what the names end in."""
+_BESIDE = (*SQLITE_FILES, LOCK)
 
 
 class NotWritable(OopsError):
