@@ -70,7 +70,7 @@ class NoteKind(StrEnum):
     CASE_REOPENED = "case_reopened"  # by; reason
     MERGED_INTO = "merged_into"  # by, other (a case's number)
     CASE_MERGED = "case_merged"  # by, other (a case's number)
-    BRAND_CHANGED = "brand_changed"  # by, brand; before, level, difference
+    BRAND_CHANGED = "brand_changed"  # by, brand; before, level, difference, people (whose approvals are void)
     DUPLICATE = "duplicate"  # others (cases' numbers; none for one that is handled elsewhere)
     CHANNEL_CHOSEN = "channel_chosen"  # channel_id
     CASE_MOVED = "case_moved"  # by

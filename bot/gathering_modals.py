@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot import access, gathering
 from bot.cards import BrandCard, MergeCard, PlanCard, TextToUse, WordsCard
+from bot.cases.deciding import of_a_brand
 from bot.cases.merging import mergeable_cases
 from bot.cases.reopening import require_reopenable
 from bot.cases.tasks import task_for
@@ -57,9 +58,8 @@ def merge_card(session: Session, case_id: int, *, by: str, now: datetime) -> Mer
 
 
 def brand_card(session: Session, case_id: int, *, by: str, now: datetime) -> BrandCard:
-    """Return an open case with the brands that it may be of. Raises NoSuchCase, StaleChannel, CaseClosed."""
-    case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    """Return an open case with the brands that it may be of. Raises OopsError for an exercise, NoSuchCase, StaleChannel, CaseClosed."""
+    case = of_a_brand(session, case_id, by=by, now=now)
     names = brand_names_of(session, case.workspace_id)
     return BrandCard(case, tuple((str(brand.id), brand.name) for brand in names if brand.id != case.brand_id))
 

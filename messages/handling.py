@@ -32,11 +32,12 @@ def replied_message(case: Case, count: int) -> SlackMessage:
 
 def more_modal(card: PlanCard) -> dict[str, Any]:
     """Return what else can be done with an open case, each with a line that says what it does."""
-    rows = (
+    rows = [
         (say("handling.hand_over"), "Hand over the lead", HAND_OVER),
         (say("handling.merge"), "Merge", MERGE),
-        (say("handling.brand", card=card), "Correct the brand", CHANGE_BRAND),
-    )
+    ]
+    if not card.case.is_exercise:
+        rows.append((say("handling.brand", card=card), "Correct the brand", CHANGE_BRAND))
     blocks: list[Block] = [
         section(told, accessory=button(words, action_id, card.case.id)) for told, words, action_id in rows
     ]

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.brand import BrandProfile
+from bot.cases.drafting import ask_approval_again
 from bot.cases.planning import (
     Decision,
     newest_decision,
@@ -33,7 +34,7 @@ from bot.cases.timeline import (
 )
 from bot.cases.upcoming import cancel_asked, plan_first_check_in
 from bot.decision import choose_level, decide, difference
-from bot.errors import InvalidAnswer
+from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.links import link_key
 from bot.models import REPORT, Brand, Case, key
@@ -138,10 +139,9 @@ def change_brand(
 ) -> Case:
     """Put right whose account it was, decide again for that brand, and return the case; a level that a person chose stays.
 
-    The case stays where its people are. Raises InvalidAnswer (that brand already), OopsError (it is gone), NoSuchCase, CaseClosed.
+    What was approved needs the approval of that brand's people. The case stays where its people are. Raises InvalidAnswer (that brand already), OopsError (it is gone; an exercise), NoSuchCase, CaseClosed.
     """
-    case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    case = of_a_brand(session, case_id, by=by, now=now)
     if case.brand_id == brand_id:
         raise InvalidAnswer("brand", "That is the brand of this case already. Choose another one.")
     before = access.brand_of(session, case).name
@@ -151,13 +151,23 @@ def change_brand(
     history = _history(session, case, brand, old.report)
     new = _decided_for(session, case, old, profile, history=history)
     move(session, case, brand_id=brand_id)
+    people = ask_approval_again(session, case, now=now, pace=pace)
     _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the brand's
         redraw_draft(session, case, draft, now=now)
     said: dict[str, Any] = {"before": before, "brand": brand.name, "level": new.plan.level}
     note(session, case, EventKind.BRAND_CHANGED, by=by, now=now, **said)
-    said |= {"kind": NoteKind.BRAND_CHANGED, "by": by, "difference": new.difference}
+    said |= {"kind": NoteKind.BRAND_CHANGED, "by": by, "difference": new.difference, "people": people}
     say_in_thread(session, case, Surface.NOTE, f"brand:{new.number}", now=now, **said)
+    return case
+
+
+def of_a_brand(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
+    """Return an open case whose brand can be put right. Raises OopsError for an exercise, which is nobody's; NoSuchCase, CaseClosed."""
+    case = access.case_for(session, case_id, by=by, now=now)
+    require_open(case)
+    if case.is_exercise:
+        raise OopsError("An exercise is about an invented account, so there is no brand to correct.")
     return case
 
 

@@ -184,6 +184,21 @@ def _tell_of(
     redraw_draft(session, case, draft, now=now)
 
 
+def ask_approval_again(session: Session, case: Case, *, now: datetime, pace: Pace = NORMAL_PACE) -> list[str]:
+    """Have texts that wait or are ready approved anew, as they stand, and return who had approved one: others decide on them now."""
+    brand, people = access.brand_of(session, case), set()
+    for draft in queries.drafts_of(session, key(case)):
+        version = queries.newest_version(session, draft) if draft.state in EDITABLE else None
+        given = queries.approvals_of(session, key(version)) if version is not None else ()
+        if version is None or not given:
+            continue
+        people |= {approval.by for approval in given}
+        kept = version.model_dump(include={"draft_id", "text", "author", "preset", "findings", "kept"})
+        again = DraftVersion(**kept, number=draft.newest + 1, created_at=now)
+        _propose(session, OpenDraft(case, brand, draft, version), again, now=now, pace=pace)
+    return sorted(people)
+
+
 def require_newest(session: Session, opened: OpenDraft, states: tuple[DraftState, ...]) -> None:
     """Raise DraftMoved unless this is the newest version of a draft in one of these states; CaseClosed."""
     require_open(opened.case)

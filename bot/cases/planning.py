@@ -275,9 +275,9 @@ def is_fixed(session: Session, case: Case) -> bool:
 
 
 def _still_fits(session: Session, draft: Draft, profile: BrandProfile, decision: Decision) -> bool:
-    if draft.newest > 1:
-        return True
-    return queries.newest_version(session, draft).text == _text(draft.kind, decision, profile)
+    versions = queries.versions_of(session, key(draft))
+    generated, newest = versions[0].text, versions[-1].text
+    return newest != generated or newest == _text(draft.kind, decision, profile)
 
 
 def _text(kind: DraftKind, decision: Decision, profile: BrandProfile) -> str:

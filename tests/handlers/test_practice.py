@@ -12,7 +12,9 @@ from bot.practice.library import samples
 from bot.report import History, Mistake
 from bot.stats import stats_card
 from bot.storage import queries
+from tests import forging
 from tests.databases import ON_SQLITE
+from tests.handlers.reporting import add_brand
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
 
@@ -367,3 +369,17 @@ async def test_every_sample_can_be_practised(world: World, alice: Someone, key: 
 
     assert "Practice · OOPS-1" in shown(practised(world, alice)[0])
     assert samples()[key].title in shown(alice.view)
+
+
+async def test_an_exercise_is_given_to_no_real_brand(world: World, alice: Someone) -> None:
+    other = await add_brand(world, "Hill Walkers")
+    await start(alice)
+    (case,) = await cases(world)
+
+    await alice.clicks(newest(world, alice, "Correct it publicly"), "case.more")
+    offered = action_ids(alice.view)
+    await forging.submits(alice, "case_brand", str(case.id), brand=forging.choice(other))
+
+    assert "case.brand" not in offered
+    (after,) = await cases(world)
+    assert after.brand_id == case.brand_id

@@ -1,11 +1,10 @@
-"""Opening a case again, merging two, and correcting whose account it was: from two people's seats."""
+"""Opening a case again, and merging two: from two people's seats."""
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import select
 
-from bot.models import Case, key
+from bot.models import Case
 from bot.states import CaseState
-from bot.storage import queries
 from tests.handlers.reporting import add_brand
 from tests.said import thread_text
 from tests.world import Someone, World, action_ids, shown
@@ -187,35 +186,3 @@ async def test_a_case_in_another_channel_is_not_offered(world: World, alice: Som
     await alice.clicks(alice.view, "case.merge")
 
     assert "no other open case in this channel" in shown(alice.view)
-
-
-async def test_another_account_brings_its_own_plan_voice_and_approvers_and_keeps_the_history(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    other = await add_brand(world, "Hill Walkers", approvers=["UBOB"])
-    first = str(await world.oops.store.read(first_brand, world.oops.workspace_id))
-    await alice.reports(brand=first, should_have_said="Thursday")
-
-    await bob.clicks(world.plan, "case.more")
-    await bob.clicks(bob.view, "case.brand")
-    errors = await bob.submits(brand=other)
-
-    assert errors == {}
-    assert "Hill Walkers" in shown(world.plan)
-    assert "put right whose account it was: Hill Walkers" in thread_text(world)
-    assert "from <@UBOB>" in shown(world.draft())
-    plans = await world.oops.store.read(queries.plans_of, 1)
-    assert [plan.number for plan in plans] == [1, 2]
-
-
-def first_brand(session: Session, workspace_id: int) -> int | None:
-    return min(key(brand) for brand in queries.brands_of(session, workspace_id))
-
-
-async def test_with_one_account_there_is_nothing_to_correct(world: World, alice: Someone) -> None:
-    await alice.reports(should_have_said="Thursday")
-    await alice.clicks(world.plan, "case.more")
-
-    await alice.clicks(alice.view, "case.brand")
-
-    assert "only one brand" in shown(alice.view)
