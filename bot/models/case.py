@@ -70,7 +70,10 @@ class Case(SQLModel, table=True):
 
 
 class ReportForm(SQLModel, table=True):
-    """An open report modal: its answers as last seen, what the app filled in under each action id, and the ids' suffixes."""
+    """An open report modal: its answers as last seen, what the app filled in under each action id, and the ids' suffixes.
+
+    A form with a case's facts was filled in from the plan that ``plan_number`` names.
+    """
 
     __tablename__ = "report_form"
 
@@ -82,6 +85,7 @@ class ReportForm(SQLModel, table=True):
     suffixes: dict[str, int] = json_field(dict)
     notes: dict[str, str] = json_field(dict)
     case_id: int | None = Field(default=None, foreign_key="oops_case.id")
+    plan_number: int | None = None
     is_flaring: bool = False
     created_at: datetime
 

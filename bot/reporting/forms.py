@@ -64,16 +64,17 @@ def open_facts_form(session: Session, case_id: int, *, by: str, is_flaring: bool
     """Return a form that holds a case's facts. Raises NoSuchCase, StaleChannel, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
-    report = REPORT.validate_python(queries.newest_plan(session, case_id).report)
+    plan = queries.newest_plan(session, case_id)
     row = ReportForm(
         id=_new_id(),
         workspace_id=case.workspace_id,
         user_id=by,
         case_id=case_id,
+        plan_number=plan.number,
         is_flaring=is_flaring,
         created_at=now,
     )
-    _keep(session, row, reopened(report))
+    _keep(session, row, reopened(REPORT.validate_python(plan.report)))
     return _as_it_is(session, row, "")
 
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session, select
 
-from bot.models import Case
+from bot.models import REPORT, Case
 from bot.schedule import next_check_in
 from bot.states import CaseState
 from tests.said import thread_text
@@ -135,3 +135,19 @@ async def test_the_timeline_names_the_facts_that_were_changed(world: World, bob:
     assert await bob.submits(noticed="press") == {}
 
     assert "<@UBOB> changed the facts: who has noticed." in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_of_two_who_enter_new_facts_at_once_neither_takes_back_what_the_other_entered(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.facts")
+    await bob.clicks(world.plan, "case.facts")
+
+    assert await bob.submits(noticed="press", affected="many_customers") == {}
+    assert await alice.submits(reach="12000") == {}
+
+    report = REPORT.validate_python(
+        await world.oops.store.read(lambda session: session.exec(select(Case)).one().report)
+    )
+    assert (report.noticed, report.affected, report.reach) == ("press", "many_customers", 12000)
