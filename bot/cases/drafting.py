@@ -1,6 +1,6 @@
 """Drafts as they are edited: each text is a version of its own, and what the lint blocks is refused or kept with a reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from bot import access, approvers
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import add_task_behind, newest_decision, plan_of
+from bot.cases.planning import COUNSEL, add_task_behind, newest_decision, plan_of
 from bot.cases.timeline import (
     Moved,
     note,
@@ -21,13 +21,12 @@ from bot.draft_kinds import DraftKind, is_public, needs_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.lint import Context, Finding, Label, lint
-from bot.models import Brand, Case, Draft, DraftVersion, Task, key
+from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.states import EDITABLE, DraftState, Surface
 from bot.storage import change, find, get, queries
 from bot.urgency import edit_reminder_at
 
 LONGEST_REASON = 500
-COUNSEL_TASK = "ask-counsel-about-the-wording"
 
 
 class DraftMoved(Moved):
@@ -121,7 +120,7 @@ def save_draft(
         created_at=now,
     )
     _propose(session, opened, version, now=now, pace=pace)
-    _tell_of(session, opened, version, findings, now=now)
+    _tell_of(session, opened, version, now=now)
     return version
 
 
@@ -171,14 +170,12 @@ def _propose(
     session.flush()
 
 
-def _tell_of(
-    session: Session, opened: OpenDraft, version: DraftVersion, findings: Sequence[Finding], *, now: datetime
-) -> None:
+def _tell_of(session: Session, opened: OpenDraft, version: DraftVersion, *, now: datetime) -> None:
     """Tell of a new version whoever approved the one before, counsel where it admits fault, and those who look at the thread."""
     case, draft = opened.case, opened.draft
     _tell_that_it_is_void(session, opened, version, now=now)
-    if any(finding.label is Label.LEGAL_ADMISSION for finding in findings):
-        _ask_counsel(session, case, now=now)
+    if admits_fault(version):
+        ask_counsel(session, case, now=now)
     said = {"draft": draft.kind, "number": version.number}
     note(session, case, EventKind.DRAFT_SAVED, by=version.author, now=now, **said)
     redraw_draft(session, case, draft, now=now)
@@ -249,7 +246,7 @@ def _tell_that_it_is_void(
 
 def _is_approver(session: Session, opened: OpenDraft, *, by: str, now: datetime) -> bool:
     """Return whether somebody in the channel is among those who approve."""
-    named = approvers.approvers_of(session, opened.brand).named()
+    named = approvers.approvers_of(session, opened.brand, now=now).named()
     return by in (access.members_of(session, opened.case, now=now) if named is None else named)
 
 
@@ -272,10 +269,15 @@ def advance(session: Session, opened: OpenDraft, **values: object) -> None:
         raise DraftMoved("Somebody acted on this draft at the same moment. Please look at it again.")
 
 
-def _ask_counsel(session: Session, case: Case, *, now: datetime) -> None:
-    known = session.exec(select(Task.id).where(Task.case_id == case.id, Task.key == COUNSEL_TASK)).first()
-    if known is not None:
+def ask_counsel(session: Session, case: Case, *, now: datetime) -> None:
+    """Give the case the task to show counsel a wording that may admit fault in law, unless it has had that."""
+    if any(task.key == COUNSEL for task in queries.tasks_of(session, key(case))):
         return
     text = "Show the draft's wording to counsel before it goes out."
     plan_id = key(queries.newest_plan(session, key(case)))
-    add_task_behind(session, case, COUNSEL_TASK, text, plan_id=plan_id, owner="the case lead", due_at=now)
+    add_task_behind(session, case, COUNSEL, text, plan_id=plan_id, owner="the case lead", due_at=now)
+
+
+def admits_fault(version: DraftVersion) -> bool:
+    """Return whether the lint saw an admission in the text."""
+    return any(finding["label"] == Label.LEGAL_ADMISSION for finding in version.findings)

@@ -32,6 +32,9 @@ class Decision:
 
 
 PAUSE, RESUME = "pause", "resume"
+"""The keys of the tasks that stop what is scheduled, and let it go on (``bot.decision.tasks``)."""
+COUNSEL = "ask-counsel-about-the-wording"
+"""The key of a task that no plan has: somebody wrote a text that may admit fault in law, whatever the plan."""
 
 
 def plan_of(session: Session, case: Case) -> Plan:
@@ -71,8 +74,9 @@ def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: 
     known, added = _known_tasks(session, case), tasks_to_add(session, case, plan)
     wanted = {task.id for task in plan.tasks}
     is_paused = PAUSE in known and known[PAUSE].state is TaskState.DONE
+    staying = {COUNSEL, *([RESUME] if is_paused else [])}
     for gone in known.values():
-        if gone.key not in wanted and gone.state is TaskState.OPEN and not (gone.key == RESUME and is_paused):
+        if gone.key not in wanted | staying and gone.state is TaskState.OPEN:
             change(session, gone, state=TaskState.DROPPED)
     for position, task in enumerate(plan.tasks):
         if task.id not in added:

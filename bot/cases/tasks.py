@@ -25,8 +25,6 @@ from bot.plan import Level, Outcome, TaskKind
 from bot.states import CaseState, Surface, TaskState
 from bot.storage import change, find, queries
 
-"""The keys of the tasks that stop what is scheduled, and let it go on (``bot.decision.tasks``)."""
-
 _GOT_OUT_BY = {
     DraftKind.PUBLIC_CORRECTION: "publish",
     DraftKind.PRIVATE_NOTE: "write",

@@ -1,0 +1,42 @@
+"""A text that may admit fault in law is for counsel to see: a task of its own, which no new plan takes away."""
+
+from tests.world import Someone, World, shown
+
+ADMITS = "The run is on Thursday, not Tuesday. We were negligent and we are liable for it. We are sorry."
+TASK = "Show the draft's wording to counsel before it goes out."
+
+
+async def test_new_facts_leave_the_task_to_ask_counsel(world: World, alice: Someone) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await alice.edits(world.draft(), ADMITS)
+    before = shown(world.plan)
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(noticed="press")
+
+    assert TASK in before
+    assert TASK in shown(world.plan)
+
+
+async def test_a_case_that_is_opened_again_with_the_words_has_the_task_again(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await alice.edits(world.draft(), ADMITS)
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits(reason="It goes on")
+
+    assert ADMITS in shown(world.draft())
+    assert TASK in shown(world.plan)
+
+
+async def test_counsel_is_asked_once_about_several_texts(world: World, alice: Someone) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await alice.edits(world.draft(), ADMITS)
+    await alice.edits(world.draft(), f"{ADMITS} Write to us.")
+
+    assert shown(world.plan).count(TASK) == 1
