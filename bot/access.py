@@ -5,17 +5,18 @@ Being lead, approver, contact or admin adds nothing without membership. To anybo
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlmodel import Session, col, select
 
 from bot.errors import InvalidAnswer, OopsError
-from bot.models import Brand, Case, DraftVersion, SlackChannel
+from bot.models import Brand, Case, CheckIn, Draft, DraftVersion, SlackChannel, Task
 from bot.states import ChannelKind
 from bot.storage import find, find_to_change, get, slack_rows
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Part = TypeVar("Part", Task, CheckIn, Draft)
 FRESH = timedelta(seconds=60)
 """How old a channel's row may be when a right is used: leaving a channel takes effect within a minute."""
 _ACTING_IN = "acting_in"
@@ -84,6 +85,21 @@ def case_for(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     if by not in members_of(session, case, now=now):
         raise NoSuchCase(None if by != case.reporter else case.number)
     return case
+
+
+def part_for(
+    session: Session, table: type[Part], part_id: int, *, by: str, now: datetime
+) -> tuple[Part, Case]:
+    """Return a part of a case, with the case, for somebody who is in its channel. Raises NoSuchCase, StaleChannel.
+
+    The part is read once the case is ours: somebody may have been faster.
+    """
+    part = cast("Any", table)
+    case_id = session.exec(select(part.case_id).where(part.id == part_id)).first()
+    if case_id is None:
+        raise NoSuchCase
+    case = case_for(session, case_id, by=by, now=now)
+    return get(session, table, part_id), case
 
 
 def require_member(session: Session, case: Case, user_id: str, *, field: str, now: datetime) -> None:

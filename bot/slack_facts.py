@@ -90,7 +90,7 @@ def remember_channel(
 
     Returns the row, and who has left since Slack was last asked.
     """
-    row = slack_rows.slack_channel(session, workspace_id, facts.channel_id)
+    row = slack_rows.channel_to_change(session, workspace_id, facts.channel_id)
     could_write = row is not None and _can_write(row)
     before = row.members if row is not None else []
     if row is None:
@@ -114,7 +114,7 @@ def remember_member(
     session: Session, workspace_id: int, channel_id: str, user_id: str, *, is_in: bool, now: datetime
 ) -> None:
     """Write down that somebody joined or left a conversation that is known."""
-    row = slack_rows.slack_channel(session, workspace_id, channel_id)
+    row = slack_rows.channel_to_change(session, workspace_id, channel_id)
     if row is None:
         return
     others = [member for member in row.members if member != user_id]

@@ -16,7 +16,7 @@ from bot.brands.preview import samples
 from bot.brands.rights import brand_for, require_admin
 from bot.errors import OopsError
 from bot.models import VOICE, Brand, SettingsForm, key
-from bot.storage import find, get, slack_rows
+from bot.storage import find_to_change, get, slack_rows
 from bot.voice import FRIENDLY, Pronoun
 
 KEPT_FOR = timedelta(days=1)
@@ -84,7 +84,7 @@ def _written(session: Session, row: SettingsForm) -> SettingsForm:
 
 def form_of(session: Session, form_id: int, *, by: str) -> SettingsForm:
     """Return somebody's own form. Raises SettingsFormGone."""
-    row = find(session, SettingsForm, form_id)
+    row = find_to_change(session, SettingsForm, form_id)  # the same one may be on its way twice
     if row is None or row.user_id != by:
         raise SettingsFormGone
     return row

@@ -31,7 +31,7 @@ from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind
 from bot.models import Case, CheckIn, key
 from bot.states import CheckInState, Surface
-from bot.storage import change, find, queries
+from bot.storage import change, queries
 
 
 def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> None:
@@ -172,10 +172,7 @@ def save_numbers(
 
 def check_in_for(session: Session, check_in_id: int, *, by: str, now: datetime) -> tuple[CheckIn, Case]:
     """Return a check-in of an open case for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
-    check_in = find(session, CheckIn, check_in_id)
-    if check_in is None:
-        raise access.NoSuchCase
-    case = access.case_for(session, check_in.case_id, by=by, now=now)
+    check_in, case = access.part_for(session, CheckIn, check_in_id, by=by, now=now)
     require_open(case)
     return check_in, case
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bot import access, approvers
 from bot.attention import NORMAL_PACE, Pace
@@ -23,7 +23,7 @@ from bot.event_kinds import EventKind, NoteKind
 from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.states import EDITABLE, DraftState, Surface
-from bot.storage import change, find, get, queries
+from bot.storage import change, find, queries
 from bot.urgency import edit_reminder_at
 
 LONGEST_REASON = 500
@@ -56,9 +56,7 @@ def draft_for(session: Session, version_id: int, *, by: str, now: datetime) -> O
     version = find(session, DraftVersion, version_id)
     if version is None:
         raise access.NoSuchCase
-    case_id = session.exec(select(Draft.case_id).where(Draft.id == version.draft_id)).one()
-    case = access.case_for(session, case_id, by=by, now=now)
-    draft = get(session, Draft, version.draft_id)  # after the case is ours: somebody may have been faster
+    draft, case = access.part_for(session, Draft, version.draft_id, by=by, now=now)
     return OpenDraft(case, access.brand_of(session, case), draft, version)
 
 

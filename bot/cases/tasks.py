@@ -23,7 +23,7 @@ from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from bot.models import Case, Draft, Task, key
 from bot.plan import Level, Outcome, TaskKind
 from bot.states import CaseState, Surface, TaskState
-from bot.storage import change, find, queries
+from bot.storage import change, queries
 
 _GOT_OUT_BY = {
     DraftKind.PUBLIC_CORRECTION: "publish",
@@ -43,10 +43,7 @@ def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple
 
     Of a closed case there is only one task left: posts that are still paused.
     """
-    task = find(session, Task, task_id)
-    if task is None:
-        raise access.NoSuchCase
-    case = access.case_for(session, task.case_id, by=by, now=now)
+    task, case = access.part_for(session, Task, task_id, by=by, now=now)
     if task.key != RESUME or task.state is not TaskState.OPEN:
         require_open(case)
     return task, case

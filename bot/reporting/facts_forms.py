@@ -48,7 +48,6 @@ def close_facts(session: Session, form_id: int, *, by: str, now: datetime, pace:
 
 def _taken(session: Session, form_id: int, *, by: str) -> tuple[ReportForm, bool]:
     """Return a person's own form, and whether what follows from a flare-up is still to be done: by whoever asks this."""
-    session.get(ReportForm, form_id, with_for_update=True)  # the same one may be on its way twice
     form = form_of(session, form_id, user_id=by)
     is_flaring, form.is_flaring = form.is_flaring, False
     return form, is_flaring

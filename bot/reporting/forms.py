@@ -21,7 +21,7 @@ from bot.reporting.answering import answer_card, answer_of
 from bot.reporting.answers import report_of
 from bot.reporting.questions import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
-from bot.storage import find, get, insert_rows, queries, slack_rows
+from bot.storage import find, find_to_change, get, insert_rows, queries, slack_rows
 from bot.storage.brand_names import BrandName, first_brand_names_of
 
 KEPT_FOR = timedelta(days=1)
@@ -82,8 +82,6 @@ def adapt_form(
     session: Session, form_id: int, seen: Mapping[str, Seen], *, user_id: str, fallback_channel: str
 ) -> OpenForm:
     """Return the form after what is in the person's view came in. Raises FormGone."""
-    # Two answers in quick succession are taken one after the other.
-    session.get(ReportForm, form_id, with_for_update=True)
     row = form_of(session, form_id, user_id=user_id)
     _keep(session, row, adapted(_state(row), seen))
     _note_channel(session, row)
@@ -97,7 +95,9 @@ def redrawn_form(session: Session, form_id: int, *, user_id: str, fallback_chann
 
 def form_of(session: Session, form_id: int, *, user_id: str) -> ReportForm:
     """Return a person's own form. Raises FormGone."""
-    row = find(session, ReportForm, form_id)
+    row = find_to_change(
+        session, ReportForm, form_id
+    )  # of two answers in quick succession, one follows the other
     if row is None or row.user_id != user_id:
         raise FormGone
     return row

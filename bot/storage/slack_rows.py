@@ -14,6 +14,7 @@ _CHANNEL = select(SlackChannel).where(
     SlackChannel.workspace_id == bindparam("workspace_id"),
     SlackChannel.channel_id == bindparam("channel_id"),
 )
+_CHANNEL_TO_CHANGE = _CHANNEL.with_for_update(key_share=True).execution_options(populate_existing=True)
 _USER = select(SlackUser).where(
     SlackUser.workspace_id == bindparam("workspace_id"), SlackUser.user_id == bindparam("user_id")
 )
@@ -23,6 +24,12 @@ def slack_channel(session: Session, workspace_id: int, channel_id: str) -> Slack
     """Return what Slack last said of a conversation."""
     asked = {"workspace_id": workspace_id, "channel_id": channel_id}
     return session.exec(_CHANNEL, params=asked).first()
+
+
+def channel_to_change(session: Session, workspace_id: int, channel_id: str) -> SlackChannel | None:
+    """Return what ``slack_channel`` does; nobody else changes it until this unit of work has ended."""
+    asked = {"workspace_id": workspace_id, "channel_id": channel_id}
+    return session.exec(_CHANNEL_TO_CHANGE, params=asked).first()
 
 
 def slack_channels(session: Session, workspace_id: int) -> Sequence[SlackChannel]:
