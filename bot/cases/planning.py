@@ -110,7 +110,7 @@ def _keep_task(
     """Take a task over into a new plan: what somebody has done keeps its words, and what is new about one is not late already."""
     values: dict[str, Any] = {"position": position}
     if row.state is TaskState.OPEN:
-        values |= {"text": task.text, "owner": task.owner}
+        values |= {"text": task.text, "owner": task.owner, "kind": task.kind}
         if row.text != task.text and row.due_at < now:
             values["due_at"] = now + pace_of(case).due(task.due)
     change(session, row, **values)

@@ -43,12 +43,14 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
 
 
 def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now: datetime) -> None:
-    """Move the draft on where it has as many approvals as its brand asks for."""
+    """Move the draft on where it has as many approvals as its brand asks for; of one that is out, who published it stays known."""
     draft = opened.draft
     is_enough = approvals >= opened.brand.approvals_needed
-    state = DraftState.APPROVED if is_enough and draft.state is not DraftState.PUBLISHED else draft.state
-    over = {"remind_at": None} if is_enough else {}
-    advance(session, opened, state=state, acted_by=by, acted_at=now, **over)
+    values: dict[str, Any] = {"remind_at": None} if is_enough else {}
+    if draft.state is not DraftState.PUBLISHED:
+        state = DraftState.APPROVED if is_enough else draft.state
+        values |= {"state": state, "acted_by": by, "acted_at": now}
+    advance(session, opened, **values)
     if is_enough and draft.kind is DraftKind.HOLDING_STATEMENT:
         tick_what_got_words_out(session, opened.case, draft, by=by, now=now)
 

@@ -120,6 +120,21 @@ async def test_an_all_clear_is_to_be_sent_first_and_approved_afterwards(world: W
     assert "One approval is needed, from somebody who did not write it" in shown(draft)
 
 
+async def test_who_published_an_all_clear_stays_known_when_somebody_else_approves_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    alarm = {"channel": "push_sms", "mistake": "false_alarm", "harm": "safety", "undo": "cannot"}
+    await alice.reports("The evacuation alert was a test", **alarm)
+    draft = world.draft("All-clear")
+    await alice.publishes(draft)
+    await world.passes(hours=2)
+
+    await bob.clicks(draft, "draft.approve")
+
+    assert "Approved by <@UBOB>" in shown(draft)
+    assert "Marked as published by <@UALICE>" in shown(draft)
+
+
 @pytest.mark.usefixtures("carol_is_in")
 async def test_only_those_who_are_named_approve(
     world: World, alice: Someone, bob: Someone, carol: Someone

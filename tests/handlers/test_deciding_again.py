@@ -151,3 +151,35 @@ async def test_of_two_who_enter_new_facts_at_once_neither_takes_back_what_the_ot
         await world.oops.store.read(lambda session: session.exec(select(Case)).one().report)
     )
     assert (report.noticed, report.affected, report.reach) == ("press", "many_customers", 12000)
+
+
+async def test_a_call_that_comes_first_only_after_new_facts_holds_the_words_back(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    alarm = {"channel": "push_sms", "mistake": "false_alarm", "harm": "misleads_decision", "undo": "cannot"}
+    await alice.reports("The champion has died", **alarm, red_flags=["death_or_injury"])
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(mistake="wrong_fact", should_have_said="The champion is well")
+    draft = world.draft("Public correction")
+    await bob.clicks(draft, "draft.approve")
+
+    assert set(await bob.publishes(draft)) == {"override"}
+
+
+async def test_a_call_that_no_longer_comes_first_after_new_facts_holds_nothing_back(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    safety = {"channel": "website", "harm": "safety", "undo": "edit", "still_misleading": "no"}
+    await alice.reports(
+        "The label lacks nuts", **safety, red_flags=["safety"], should_have_said="Contains nuts"
+    )
+    before = shown(world.plan)
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(still_misleading="yes")
+    draft = world.draft("Public correction")
+    await bob.clicks(draft, "draft.approve")
+
+    assert "before any public word" in before
+    assert await bob.publishes(draft) == {}
