@@ -20,7 +20,7 @@ from bot.lint.retold import without_retold
 from bot.lint.shrinking import check_shrinking
 from bot.lint.size import check_size
 from bot.lint.spelling import check_spelling
-from bot.lint.text import Sentence, Text
+from bot.lint.text import Text
 from bot.lint.weighing import second_look
 
 _CHECKS = (
@@ -60,13 +60,9 @@ def find_phrases(read: Text, context: Context) -> list[Finding]:
 def _without_named(read: Text, found: list[Finding]) -> list[Finding]:
     """Return the findings without the passives of sentences that blame somebody: there the maker is named."""
     blamed = [one for one in found if one.label is Label.BLAME_SHIFT]
-    named = [sentence for sentence in read.sentences if any(_holds(sentence, one) for one in blamed)]
+    named = [sentence for sentence in read.sentences if any(sentence.holds(one.start) for one in blamed)]
     return [
         one
         for one in found
-        if one.label is not Label.PASSIVE_EVASION or not any(_holds(sentence, one) for sentence in named)
+        if one.label is not Label.PASSIVE_EVASION or not any(sentence.holds(one.start) for sentence in named)
     ]
-
-
-def _holds(sentence: Sentence, one: Finding) -> bool:
-    return sentence.tokens[0].start <= one.start < sentence.tokens[-1].end

@@ -78,6 +78,7 @@ _OWN_CLAUSE = table(
     "your|our|the ~3 is|are|will|was",
     "it|there|that|this|here is|'s|will",
     "do not|nothing",
+    "they|he|she|you|it|people|everybody|readers would|could ~1 have",
 )
 _AND_MORE = table(
     "and|but|so ,? we|i|you|please|will|have|are|can|ask|offer|invite|encourage|want|would|hope|do|urge|request|thank|call|contact|write|reply|welcome"

@@ -155,6 +155,9 @@ _SUBORDINATE = frozenset(
     )
 )
 _VAGUE = frozenset(("it", "this", "there", "these", "those", "they", "here"))
+_SIGNED_FROM = 2  # sentences
+_LONGEST_NAME = 6  # words
+_IN_A_NAME = frozenset(("'s", "'", "-", "&", ","))
 _STRONG = frozenset((";", "–", "—", "(", ")"))
 _AND = frozenset(("and", "but"))
 _COLON = frozenset((":",))
@@ -171,7 +174,8 @@ def has_correction(text: Text) -> bool:
     """Return whether some clause gives the right fact, a link, or what to do instead of the wrong thing."""
     if text.links or "[[" in text.raw:
         return True
-    clauses = [clause for sentence in text.sentences for clause in _cut(sentence.tokens, _STRONG)]
+    sentences = text.sentences[:-1] if _is_signed(text) else text.sentences
+    clauses = [clause for sentence in sentences for clause in _cut(sentence.tokens, _STRONG)]
     if any(_gives_fact(clause, text.raw) for clause in clauses):
         return True
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
@@ -183,6 +187,21 @@ def has_correction(text: Text) -> bool:
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
+
+
+def _is_signed(text: Text) -> bool:
+    """Return whether the text ends in a name on a line of its own: no fact, though it is written with a capital."""
+    if len(text.sentences) < _SIGNED_FROM:
+        return False
+    *_, before, last = text.sentences
+    between = text.raw[before.tokens[-1].end : last.tokens[0].start]
+    return (
+        "\n" in between
+        and before.tokens[-1].word != ":"
+        and len(last.tokens) <= _LONGEST_NAME
+        and all(token.word.isalpha() or token.word in _IN_A_NAME for token in last.tokens)
+        and not _VERB.fits(last.tokens)
+    )
 
 
 def _spells(sentence: Sentence, raw: str) -> bool:

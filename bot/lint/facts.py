@@ -17,6 +17,9 @@ _TOLD_AS_WRONG = re.compile(
     r"\b(?:not|instead of|rather than|wrote|said|told|gave|posted|published|listed|showed|named|called|announced|advertised|promised|printed"
     r"|sent|read|wrong\w*|incorrect\w*|mistak\w+|previous\w*|earlier|formerly|no longer|moved from|changed from|our (?:[\w-]+ )?of)\b|n't\b"
 )
+_NOT_THIS = re.compile(
+    r"\b(?:not|instead of|rather than)(?: (?:on|at|from|for|in|by|until|just|only|the|a|an))* *$"
+)
 _ASSERTS = re.compile(
     r"\b(?:is|are|will be|should be|should read|starts?|begins?|opens?|closes?|ends?|leaves|takes place|costs?|reads?|correct[\w ]*?|right[\w ]*?)"
     r"(?: +(?:on|at|from|now|only|until|by|the|in|for|about|up to))* +$|(?:^|\b)(?:correction|correct|right(?: \w+)?): $"
@@ -68,8 +71,8 @@ def _is_well_formed(link: str) -> bool:
 def _wrong_values(text: Text, report: Report) -> Iterator[Finding]:
     """Yield a value that was wrong and is said again, and another one where the right one should stand."""
     said = values(text.folded)
-    right = {value[:2] for value in values(report.should_have_said.lower())}
-    wrong = {value[:2] for value in values(report.what.lower())}
+    right, no_longer = _told_right(report)
+    wrong = no_longer | {value[:2] for value in values(report.what.lower())}
     kinds = {kind for kind, _ in right}
     corrected = {value.kind for value in said if value[:2] in right}
     bare = _without(said, text.folded)
@@ -81,6 +84,14 @@ def _wrong_values(text: Text, report: Report) -> Iterator[Finding]:
         is_asserted = _ASSERTS.search(_before(bare, value)) is not None
         if (was_wrong and (is_asserted or not is_corrected)) or (is_asserted and not is_corrected):
             yield _differs(Span(value.start, value.end), report)
+
+
+def _told_right(report: Report) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return the values that the report says are right, and those that it only sets them against (“£120, not £12”)."""
+    told = report.should_have_said.lower()
+    against = {value[:2] for value in values(told) if _NOT_THIS.search(told[: value.start])}
+    right = {value[:2] for value in values(told)} - against
+    return (right, against) if right else (against, set())
 
 
 def _differs(span: Span, report: Report) -> Finding:

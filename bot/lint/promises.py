@@ -270,6 +270,7 @@ _LEGAL = table(
         "rules|policy by|of a|one|an|our ~2 member|employee|staff|colleague",
         "criminal ~1 attack|attacks|attacker|attackers|hackers|gang|group|network|act_by|activity|past|record",
         "criminal case|court|record|justice|law",
+        "a|an|the|convicted ~1 criminal .|,|;|!|and|who",
         "copyright case|court",
         "valid|new|driving|television licence",
         "police|court|judge|jury|verdict|he|she|they|suspect ~4 guilty|criminal|illegal|stole",

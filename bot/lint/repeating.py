@@ -1,9 +1,10 @@
 """Is the harmful thing said again?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.lint.labels import Label
-from bot.lint.model import Context, Finding, finding
+from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.phrases import spans, table
 from bot.lint.text import Text
 
@@ -81,9 +82,25 @@ _REPEATED = table(
         "call|called|calling for|on|us|you_on|the_number",
     ),
 )
+_TOLD_AS_OURS = table(
+    "that|this|so|those|these is|was|were|are ~1 what|how|the_words|the_line|the_sentence we|i|our ~3 SAY|SAID|published|posted|printed|tweeted|put_out|sent",
+    "so|thus SAID|wrote|read|ran|went|claimed our|the|my|we|i",
+    "we|i|our ~3 SAY|SAID|published|posted|printed|tweeted that|this|so .|on|in|yesterday|last|to|at",
+    families=_HARMFUL,
+)
+"""How a sentence begins that says of the one before that it was ours."""
+_OURS = frozenset(("we", "i", "our", "my", "us", "me", "sorry"))
 
 
 def check_repeating(text: Text, context: Context) -> Iterator[Finding]:
     """Yield the slur or false claim that is said again in a serious case."""
     if context.serious:
         yield from (finding(Label.REPEATS_HARM, span) for span in spans(text, _REPEATED))
+        yield from _told_afterwards(text)
+
+
+def _told_afterwards(text: Text) -> Iterator[Finding]:
+    """Yield the sentences that stand as a fact until the next one says that we had said so."""
+    for claim, follows in pairwise(text.sentences):
+        if _TOLD_AS_OURS.starts(follows.tokens, 0) and not claim.words & _OURS:
+            yield finding(Label.REPEATS_HARM, Span(claim.tokens[0].start, claim.tokens[-1].end))

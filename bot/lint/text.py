@@ -89,6 +89,10 @@ class Sentence:
     tokens: tuple[Token, ...]
     words: frozenset[str]
 
+    def holds(self, place: int) -> bool:
+        """Return whether this place of the text is in the sentence."""
+        return self.tokens[0].start <= place < self.tokens[-1].end
+
 
 class Text:
     """A text to be read by the checks. ``folded`` has the same length as ``raw``; links and gaps are blank in it."""

@@ -19,6 +19,8 @@ from bot.report import Fault
 
 STANDS_FROM = 0.3
 """How sure the second reader has to be for what a phrase found to stand."""
+STANDS_ALONE_FROM = 0.75
+"""How sure of the finding's own sentence, where the whole text leaves doubt: of many faults each would be outweighed by the others."""
 SEEN_FROM = 0.9
 """How sure it has to be of what no phrase found. Both were chosen on public statements, each weighed without having been learned from."""
 BLOCKS_FROM = 0.95
@@ -50,20 +52,40 @@ def second_look(text: Text, context: Context, found: list[Finding]) -> Iterator[
     named = frozenset(one.label for one in found)
     marks = tuple(marks_of(text, context, named))
     sure = scales().likely(mark.name for mark in marks)
-    yield from (one for one in found if sure.get(one.label, 1) >= STANDS_FROM)
+    yield from (
+        one
+        for one in found
+        if sure.get(one.label, 1) >= STANDS_FROM or _stands_alone(one, found, text, context)
+    )
     for label, likely in sure.items():
         bar = BLOCKS_FROM if label.blocks else SEEN_FROM
         if text.sentences and likely >= bar and label not in named and not _is_excepted(label, context):
             yield finding(label, _place(label, marks, text))
 
 
+def _stands_alone(one: Finding, found: list[Finding], text: Text, context: Context) -> bool:
+    """Return whether a finding is likely of its own sentence."""
+    number = next((at for at, sentence in enumerate(text.sentences) if sentence.holds(one.start)), None)
+    if number is None:
+        return False
+    sentence = text.sentences[number]
+    named = {other.label for other in found if sentence.holds(other.start)}
+    marks = (*_marks_around(context, named), *_marks(sentence, number))
+    return scales().likely(mark.name for mark in marks).get(one.label, 0) >= STANDS_ALONE_FROM
+
+
 def marks_of(text: Text, context: Context, named: Iterable[Label]) -> Iterator[Mark]:
     """Yield all marks of a text; ``named`` are the labels that the phrases found."""
+    yield from _marks_around(context, named)
+    for number, sentence in enumerate(text.sentences):
+        yield from _marks(sentence, number)
+
+
+def _marks_around(context: Context, named: Iterable[Label]) -> Iterator[Mark]:
+    """Yield what the situation calls for, and what the phrases found."""
     yield Mark(f"@serious {context.serious}")
     yield from (Mark(f"@{expects} {expects in context.expects}") for expects in Expects)
     yield from (Mark(f"#{label}") for label in named)
-    for number, sentence in enumerate(text.sentences):
-        yield from _marks(sentence, number)
 
 
 def _marks(sentence: Sentence, number: int) -> Iterator[Mark]:

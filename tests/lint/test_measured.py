@@ -38,8 +38,8 @@ def test_the_judges_are_met_on_the_examples() -> None:
             lines_of(HELD_OUT)[0::2], 0.97, 0.96, 0.98, id="held out, odd: looked at and learned from"
         ),
         pytest.param(lines_of(HELD_OUT)[1::2], 0.94, 0.87, 0.98, id="held out, even: kept apart"),
-        pytest.param(lines_of(UNSEEN), 0.84, 0.63, 0.96, id="unseen"),
-        pytest.param(lines_of(PUBLIC), 0.89, 0.71, 0.98, id="public"),
+        pytest.param(lines_of(UNSEEN), 0.82, 0.63, 0.95, id="unseen"),
+        pytest.param(lines_of(PUBLIC), 0.89, 0.72, 0.98, id="public"),
     ],
 )
 def test_on_statements_kept_apart_it_does_as_well_as_the_page_says(

@@ -135,3 +135,16 @@ def test_an_outsider_may_be_named_where_the_report_says_it_was_one() -> None:
 
 def _labels(findings: tuple[Finding, ...]) -> set[Label]:
     return {finding.label for finding in findings}
+
+
+def test_a_value_that_the_right_words_set_aside_is_wrong() -> None:
+    price = Report("The e-mail gave the wrong price", should_have_said="The ticket costs £120, not £12.")
+
+    assert found("The ticket costs £12. Sorry.", price) == ["£12"]
+    assert found("The ticket costs £120, not £12. Sorry.", price) == []
+
+
+def test_right_words_that_only_set_something_aside_make_nothing_else_wrong() -> None:
+    day = Report("The poster has the wrong day", should_have_said="Not on Tuesday.")
+
+    assert found("The run is on Thursday. Sorry.", day) == ["Thursday"]
