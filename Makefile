@@ -1,4 +1,4 @@
-# Every target sets up what it needs (see .ci/setup). ARGS is handed on, as in: make test ARGS="tests/test_lint.py -x"
+# Every target sets up what it needs (see .ci/setup). ARGS is handed on, as in: make test ARGS="tests/test_home.py -x"
 PYTHON ?= python3
 export PYTHON
 IN_VENV := .venv/bin/python -m

@@ -53,6 +53,6 @@ def json_field(factory: type[Any]) -> Any:
     return Field(default_factory=factory, sa_column=Column(JSON, nullable=False))
 
 
-def text_field(default: str = "") -> Any:
+def text_field() -> Any:
     """Return a field for text of any length."""
-    return Field(default=default, sa_column=Column(Text, nullable=False))
+    return Field(default="", sa_column=Column(Text, nullable=False))

@@ -18,7 +18,7 @@ def tell_that_it_failed(
 ) -> None:
     """Mark a row as failed, and tell the case's reporter and lead what to do, once for as long as nothing of it gets through.
 
-    The row waits for a retry: when its channel can be written to again, or when the bot starts. With ``is_maybe_said`` it is
+    The row waits for a retry (``bot.outbox.retry``). With ``is_maybe_said`` it is
     looked for then. A message that was deleted in Slack is posted anew instead, and so is the plan whose thread is gone.
     """
     if error == outbox.DELETED and row.action is OutboxAction.UPDATE:

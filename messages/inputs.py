@@ -9,6 +9,8 @@ from messages.blocks import TEXT, Element, plain, present, within
 from messages.texts import sendable, shorten_marked, without_hidden
 
 BUTTON = 75
+MOST_FILES = 10
+"""How many files Slack takes in one field (docs.slack.dev, file input element)."""
 _PLACEHOLDER = 150
 _OPTION = 75
 
@@ -21,7 +23,6 @@ def button(
     confirm: Element | None = None,
     *,
     label: str | None = None,
-    url: str | None = None,
 ) -> Element:
     """Return a button. ``label`` is what a screen reader says where several buttons carry the same words."""
     return present(
@@ -32,7 +33,6 @@ def button(
         style=style,
         confirm=confirm,
         accessibility_label=shorten_marked(without_hidden(label), BUTTON) if label else None,
-        url=url,
     )
 
 
@@ -236,9 +236,6 @@ def url_input(action_id: str, *, initial: str | None = None, placeholder: str | 
     )
 
 
-def file_input(
-    action_id: str, *, max_files: int = 10, filetypes: Sequence[str] = ("png", "jpg", "jpeg", "gif", "pdf")
-) -> Element:
-    """Return a field for up to ten files of 10 MB each; only a modal may hold it."""
-    within("max_files", max_files, 10)
-    return present(type="file_input", action_id=action_id, max_files=max_files, filetypes=list(filetypes))
+def file_input(action_id: str, *, filetypes: Sequence[str]) -> Element:
+    """Return a field for files of 10 MB each, as many as Slack takes; only a modal may hold it."""
+    return present(type="file_input", action_id=action_id, max_files=MOST_FILES, filetypes=list(filetypes))

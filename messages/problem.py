@@ -1,9 +1,9 @@
-"""What went wrong, and what to do next: a message for one person, or a view on top of the form that keeps what was typed."""
+"""What went wrong, and what to do next: a message for one person, or a view on top of the form, which keeps what was typed."""
 
 from typing import Any
 
-from messages.blocks import SlackMessage, exact, message, modal, section, sections
-from messages.texts import error_words, say
+from messages.blocks import SlackMessage, message, modal, sections
+from messages.texts import error_words
 
 
 def problem_message(sentence: str) -> SlackMessage:
@@ -12,9 +12,6 @@ def problem_message(sentence: str) -> SlackMessage:
     return message(words, sections(words))
 
 
-def problem_view(title: str, sentence: str, typed: str | None = None) -> dict[str, Any]:
-    """Return a view with an error's sentence, and what was typed where the form underneath cannot keep it."""
-    blocks = sections(error_words(sentence))
-    if typed:
-        blocks += [section(say("problem.typed")), *exact(typed)]
-    return modal(title, blocks, close="Back")
+def problem_view(title: str, sentence: str) -> dict[str, Any]:
+    """Return a view with an error's sentence, to be put on top of the form."""
+    return modal(title, sections(error_words(sentence)), close="Back")

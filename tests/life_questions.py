@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from sqlmodel import Session, col, select
 
+from bot.cases.planning import RESUME
 from bot.drawing import draw
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Outbox, Task, key
 from bot.models import Message as Row
@@ -48,7 +49,10 @@ def _contradictions(session: Session, case: Case) -> Iterator[str]:
     if case.state is CaseState.CLOSED:
         if planned or any(row.state is CheckInState.ASKED for row in check_ins):
             yield f"OOPS-{case.number} is closed and still asks"
-        if tasks or any(row.state in {DraftState.PROPOSED, DraftState.CHANGES_REQUESTED} for row in drafts):
+        left = [
+            task for task in tasks if task.key != RESUME
+        ]  # paused posts wait for somebody, whatever the case does
+        if left or any(row.state in {DraftState.PROPOSED, DraftState.CHANGES_REQUESTED} for row in drafts):
             yield f"OOPS-{case.number} is closed and has open work"
     elif len(planned) != 1:
         yield f"OOPS-{case.number} is open and has {len(planned)} planned check-ins"

@@ -10,8 +10,10 @@ from bot.identity import OPTIONAL_SCOPES, REQUIRED_SCOPES
 from tests.architecture import ROOT
 
 PAGES = (".github/CONTRIBUTING.md", ".github/SECURITY.md", "docs/rights.md")
+PAGES_TOO = ("Makefile", "README.md")
+CODE = re.compile(r"`[^`\n]+`|ARGS=\S+")
 PLACE = re.compile(
-    r"`((?:bot|handlers|messages|tests|docs|\.ci|\.github)(?:/[\w.-]+)*/?|[\w-]+\.(?:yml|toml))`"
+    r"(?<![\w/.-])(?:(?:bot|handlers|messages|tests|docs|\.ci|\.github)/[\w./-]*|(?:manifest\.yml|pyproject\.toml))(?![\w-])"
 )
 
 
@@ -22,10 +24,11 @@ def names_of_tests() -> Iterator[str]:
                 yield node.name
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *PAGES_TOO])
 def test_every_file_that_is_named_is_there(page: str) -> None:
-    named = PLACE.findall((ROOT / page).read_text())
+    named = [place for code in CODE.findall((ROOT / page).read_text()) for place in PLACE.findall(code)]
 
+    assert named
     assert [place for place in named if not (ROOT / place).exists()] == []
 
 

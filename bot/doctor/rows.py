@@ -30,7 +30,7 @@ class Failed:
             return f"Open {where} in Slack and choose “Unarchive channel”: what is missing follows by itself."
         if code in CHANNEL_LOST:
             return f"Type `/invite @oops` in {where}: what is missing follows by itself."
-        return "Restart `oops serve`: it tries again what failed in the last 7 days."
+        return "It is tried again every hour. Restart `oops serve` to have that now: it tries what failed in the last 7 days."
 
 
 @dataclass(frozen=True, slots=True)

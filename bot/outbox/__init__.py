@@ -4,7 +4,7 @@
 
 Order is kept per case: a row waits for every earlier one of its case that is not done with, and for the root while that has
 failed. Between cases, plans go before everything else. An update that still waits is not repeated: it is drawn from the rows as
-they are when it goes out. What failed goes back to pending when its channel can be written to again, and when the bot starts.
+they are when it goes out. What failed goes back to pending when its channel can be written to again, every hour, and when the bot starts.
 """
 
 from bot.outbox.claiming import LEASE, LEAST_LEASE, claim

@@ -1,4 +1,4 @@
-"""Trying again what failed: when its channel can be written to again, and when the bot starts."""
+"""Trying again what failed: when its channel can be written to again, every hour, and when the bot starts."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from bot.storage import count_changed
 from bot.storage.store import WAKE
 
 FAILED_SINCE = timedelta(days=7)
-"""How far back a start tries again what failed: a token, a permission or our own mistake may have been mended since."""
+"""How far back what failed is tried again: a token, a permission or our own mistake may have been mended since."""
 
 
 def retry_channel(session: Session, workspace_id: int, channel_id: str, *, now: datetime) -> int:
@@ -36,7 +36,7 @@ _HAS_FAILED = select(
 
 
 def retry_failed(session: Session, *, now: datetime) -> int:
-    """Try again what failed lately, wherever: the bot has just been started, perhaps mended; return how many rows."""
+    """Try again what failed lately, wherever: what was in the way may have been mended; return how many rows."""
     return _retry(session, col(Outbox.created_at) >= now - FAILED_SINCE, now=now)
 
 

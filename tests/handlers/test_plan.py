@@ -69,12 +69,15 @@ async def test_a_level_without_a_kind_of_draft_supersedes_it(world: World, bob: 
 
 @pytest.mark.usefixtures("reported")
 async def test_new_facts_give_a_new_plan_and_say_what_is_different(world: World, bob: Someone) -> None:
+    before = shown(world.plan)
     await bob.clicks(world.plan, "case.facts")
     errors = await bob.submits(harm="hurts_people", noticed="press", affected="grieving_or_vulnerable")
 
     assert errors == {}
     assert "New plan" in thread_text(world)
-    assert "pologise" in shown(world.plan) or "Full response" in shown(world.plan)
+    assert "OOPS-1 · Correct it publicly" in before
+    assert "OOPS-1 · Apologise publicly" in shown(world.plan)
+    assert "who is affected. The level is now: Apologise publicly." in shown(world.plan)
 
 
 @pytest.mark.usefixtures("reported")

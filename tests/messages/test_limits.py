@@ -204,7 +204,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
     "numbers": lambda: checkin.numbers_modal(
         cards.check_in_card(check_in=cards.check_in(mentions=10**9, replies=0))
     ),
-    "problem": lambda: problem.problem_view("Not done yet", SENTENCE, LONG * 3),
+    "problem": lambda: problem.problem_view("Not done yet", SENTENCE),
     "home": lambda: home.home_view(
         cards.home_card(
             wanted=tuple(cards.wanted(text=LONG, link=WEB) for _ in range(100)),

@@ -10,8 +10,7 @@ from bot.playground.limits_of_views import check_message, check_view
 from bot.playground.pings import pings
 from bot.playground.state import Message
 from messages.command import unclear_message
-from messages.problem import problem_view
-from messages.report import cut_message, not_opened_message
+from messages.report import cut_message, expired_view, not_opened_message
 from tests.security.hostile import HOSTILE, together
 from tests.security.hostility import Hostility, go_through
 from tests.world import World
@@ -44,6 +43,6 @@ def test_any_typed_text_is_handed_back_without_a_mention(text: str) -> None:
         made = make(text)
         check_message(dict(made))
         assert mentions_in(made["blocks"]) == mentions_in([{"type": "mrkdwn", "text": made["text"]}]) == []
-    view = problem_view("Not done yet", "This form has expired.", typed=text)
+    view = expired_view(text)
     check_view(view, "modal")
     assert mentions_in(view["blocks"]) == []
