@@ -20,6 +20,8 @@ PURE = frozenset(
         "bot.differences",
         "bot.draft_kinds",
         "bot.event_kinds",
+        "bot.drafts.mending",
+        "bot.drafts.situation",
         "bot.drafts.values",
         "bot.drafts.words",
         "bot.errors",

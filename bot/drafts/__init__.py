@@ -11,7 +11,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind, is_public
-from bot.drafts.values import NEW_LINE, TYPED_LINE_END, Situation, values_of
+from bot.drafts.situation import Situation
+from bot.drafts.values import NEW_LINE, TYPED_LINE_END, values_of
 from bot.lengths import count_words, in_gsm_7, limit, measure, word_budget
 from bot.plan import Level, Plan
 from bot.report import Channel, Report

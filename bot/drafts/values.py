@@ -1,18 +1,19 @@
 """What a draft's template can use: the facts of the case in words, and how light the voice may be."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.drafts.words import Speaker, is_price, medium, picker, speaker_of, wrong_thing
+from bot.drafts.mending import NOT_TO_BE_PASSED_ON, PUT_RIGHT_IN_PLACE, TO_BE_IGNORED, mended_of, request_of
+from bot.drafts.situation import HURTFUL, WORDLESS, Situation
+from bot.drafts.words import is_price, medium, picker, speaker_of, wrong_thing
 from bot.lengths import without_emoji
-from bot.plan import Expects, Level, Plan
-from bot.report import Channel, Fault, Harm, Mistake, Report, Undo
-from bot.right_words import as_sentence, ended, ends_in_a_link, tells_itself, tidied
+from bot.plan import Expects
+from bot.report import Channel, Mistake, Report, Undo
+from bot.right_words import as_sentence, ended, ends_in_a_link
 from bot.typed import at_the_start, clean, clean_line
-from bot.voice import Emoji, Preset, Voice
+from bot.voice import Emoji, Preset
 from bot.zones import clock_of
 
 TYPED_LINE_END = "\v"  # in what a person typed; a template's own line ends are only spaces
@@ -37,80 +38,8 @@ _PUT_RIGHT_BY_A_FACT = {
 }
 _SEEN_IN_PLACE = {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}
 """Once the post is mended, the right one is there for everybody to see."""
-_TO_BE_IGNORED = {
-    Mistake.UNFINISHED_OR_TEST,
-    Mistake.SENT_BY_ACCIDENT,
-    Mistake.WRONG_AUDIENCE,
-    Mistake.WRONG_ACCOUNT,
-}
-_NOT_TO_BE_PASSED_ON = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
-_WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
-"""Of how we behaved there is no right version: what was typed is said as it is, with no light word before it."""
-_TO_BE_DELETED = {*_NOT_TO_BE_PASSED_ON, Mistake.WRONG_AUDIENCE}
-_HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
-_LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 _SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
 _TAKEN_BACK = {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE}
-
-_PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
-_DELIVERED = {Channel.EMAIL, Channel.PUSH_SMS, Channel.OTHER}
-
-_STAYS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON, Channel.PRINT_BROADCAST}
-_DONE = {
-    Undo.EDIT: "corrected",
-    Undo.DELETE_AND_REPOST: "replaced",
-    Undo.DELETE: "removed",
-    Undo.ALREADY_GONE: "removed",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Everything a draft is made from. ``voice`` is already the one that the case may have."""
-
-    kind: DraftKind
-    report: Report
-    plan: Plan
-    brand: BrandProfile
-    voice: Voice
-
-    @property
-    def is_light(self) -> bool:
-        """Return whether nobody is worse off than by a moment: only then is a light word in place (paracrisis research)."""
-        is_harmless = self.report.harm in _LIGHT and not self.plan.is_serious
-        return is_harmless and not self.plan.is_still_misleading
-
-    @property
-    def right_words(self) -> str:
-        """Return what it should have said, without a label or a loose end; empty where nobody has said."""
-        return tidied(clean(self.report.right_words))
-
-    @property
-    def is_right_told(self) -> bool:
-        """Return whether the right words stand by themselves, with nothing that leads up to them."""
-        is_wordless = self.report.mistake in _WORDLESS and not wrong_thing(self.right_words)
-        return is_wordless or tells_itself(self.right_words)
-
-    @property
-    def is_by_an_outsider(self) -> bool:
-        """Return whether somebody else spoke in the brand's name: then it must not say that it did."""
-        return self.report.fault is Fault.OUTSIDER
-
-    @property
-    def is_only_hurtful(self) -> bool:
-        """Return whether it hurt people, with nothing that anybody could act on: then nobody is told to ignore it."""
-        return self.report.harm in _HURTFUL and not self.plan.is_still_misleading
-
-    @property
-    def tone(self) -> Preset:
-        """Return how it sounds: the preset, refined by the sliders, and never playful where somebody was harmed."""
-        voice = self.voice
-        if voice.formal > 0 or (voice.preset is Preset.FORMAL and voice.formal == 0):
-            return Preset.FORMAL
-        is_funny = voice.serious < 0 or (voice.preset is Preset.PLAYFUL and voice.serious == 0)
-        if is_funny and self.is_light and voice.preset is not Preset.FORMAL:
-            return Preset.PLAYFUL
-        return Preset.FRIENDLY
 
 
 def values_of(
@@ -139,8 +68,8 @@ def values_of(
         "wrong_thing": wrong_thing(situation.right_words),
         "is_price": is_price(situation.right_words),
         "right": _right(situation, is_gap=is_right_gap),
-        "mended": _mended(situation, speaker, thing["post"]),
-        "request": _request(situation, thing["post"]),
+        "mended": mended_of(situation, speaker, thing["post"]),
+        "request": request_of(situation, thing["post"]),
         "link": _link(situation),
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
         "brand": clean_line(brand.name),
@@ -161,7 +90,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         **_lightness(situation),
         "is_told": situation.is_right_told,
         "is_serious": plan.is_serious,
-        "is_hurtful": report.harm in _HURTFUL,
+        "is_hurtful": report.harm in HURTFUL,
         "is_misleading": plan.is_still_misleading,
         "is_gone": report.undo in _TAKEN_BACK,
         "is_social": report.channel in SOCIAL,
@@ -183,24 +112,11 @@ def _typed(text: str) -> str:
     return clean(text).replace("\n", TYPED_LINE_END)
 
 
-def _mended(situation: Situation, speaker: Speaker, post: str) -> str:
-    undo, channel = situation.report.undo, situation.report.channel
-    if is_still_readable(channel, situation.report.mistake, undo):
-        undo = Undo.DELETE
-    if situation.plan.level is Level.LET_IT_GO and undo is not Undo.ALREADY_GONE:
-        return ""  # it stays as it is
-    is_removal = undo in {Undo.DELETE, Undo.ALREADY_GONE}
-    if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
-        return ""
-    done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]
-    return f"{speaker.start} {speaker.have} {done} the {post}."
-
-
 def _lightness(situation: Situation) -> dict[str, object]:
     voice, tone = situation.voice, situation.tone
     is_wanted = voice.emoji is Emoji.YES or (voice.emoji is Emoji.LIGHT_CASES and situation.is_light)
     is_shown = is_wanted and not situation.plan.is_serious and voice.preset is not Preset.FORMAL
-    is_wordless = situation.report.mistake in _WORDLESS
+    is_wordless = situation.report.mistake in WORDLESS
     is_text = situation.report.channel not in {*_SPOKEN, Channel.PUSH_SMS, Channel.PRESS_RELEASE}
     emoji = "\N{SEE-NO-EVIL MONKEY}" if tone is Preset.PLAYFUL else "\N{PERSON WITH FOLDED HANDS}"
     is_excited = voice.enthusiastic > 0 and not situation.plan.is_serious
@@ -237,38 +153,12 @@ def _gap(situation: Situation) -> str:
         return ""
     if mistake in _SEEN_IN_PLACE:
         right_one = GAP_RIGHT_PICTURE if mistake is Mistake.WRONG_IMAGE else GAP_RIGHT_ONE
-        return "" if report.undo in _PUT_RIGHT_IN_PLACE else right_one
+        return "" if report.undo in PUT_RIGHT_IN_PLACE else right_one
     if mistake in _PUT_RIGHT_BY_A_FACT:
         return GAP_RIGHT
     is_believed = mistake is Mistake.WRONG_AUDIENCE and situation.plan.is_still_misleading
-    is_to_go = situation.is_by_an_outsider or mistake in _TO_BE_IGNORED | _NOT_TO_BE_PASSED_ON
+    is_to_go = situation.is_by_an_outsider or mistake in TO_BE_IGNORED | NOT_TO_BE_PASSED_ON
     return "" if is_to_go and not is_believed else GAP_CLEAR
-
-
-def _request(situation: Situation, post: str = "") -> str:
-    """Return what readers should do about it, if anything."""
-    report, mistake = situation.report, situation.report.mistake
-    if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
-        it = f"the {post}" if situation.right_words else "it"  # after what is right, “it” would be that
-        return "" if _is_of_the_readers(report) else f"Please delete {it}, and do not pass it on."
-    if mistake in _NOT_TO_BE_PASSED_ON:
-        return "Please do not pass it on."
-    is_ignored = situation.is_by_an_outsider or mistake in _TO_BE_IGNORED
-    if not is_ignored or situation.is_only_hurtful:
-        return ""
-    if report.undo in _PUT_RIGHT_IN_PLACE:
-        return "Please ignore the first version."
-    if situation.right_words and report.undo is Undo.CANNOT:
-        return f"Please ignore the earlier {post}."
-    return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
-
-
-def _is_of_the_readers(report: Report) -> bool:
-    """Return whether a private note is written to those whose information it is, who need not delete it."""
-    is_shown_to_all = report.channel not in _DELIVERED
-    return report.mistake is Mistake.PRIVATE_INFO or (
-        report.mistake is Mistake.CONFIDENTIAL_INFO and is_shown_to_all
-    )
 
 
 def _link(situation: Situation) -> str:

@@ -13,7 +13,8 @@ from bot.draft_kinds import (
     needs_approval,
 )
 from bot.drafts import TEMPLATES
-from bot.drafts.values import Situation, values_of
+from bot.drafts.situation import Situation
+from bot.drafts.values import values_of
 from bot.plan import Level
 from bot.report import Affected, Harm, Mistake, StillMisleading
 from bot.voice import FRIENDLY, Voice

@@ -1,0 +1,66 @@
+"""What was done about the mistake, and what readers are asked to do."""
+
+from bot.channels import is_still_readable
+from bot.draft_kinds import DraftKind
+from bot.drafts.situation import Situation
+from bot.drafts.words import Speaker
+from bot.plan import Level
+from bot.report import Channel, Mistake, Report, Undo
+
+TO_BE_IGNORED = {
+    Mistake.UNFINISHED_OR_TEST,
+    Mistake.SENT_BY_ACCIDENT,
+    Mistake.WRONG_AUDIENCE,
+    Mistake.WRONG_ACCOUNT,
+}
+NOT_TO_BE_PASSED_ON = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
+_TO_BE_DELETED = {*NOT_TO_BE_PASSED_ON, Mistake.WRONG_AUDIENCE}
+PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
+_DELIVERED = {Channel.EMAIL, Channel.PUSH_SMS, Channel.OTHER}
+_STAYS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON, Channel.PRINT_BROADCAST}
+_DONE = {
+    Undo.EDIT: "corrected",
+    Undo.DELETE_AND_REPOST: "replaced",
+    Undo.DELETE: "removed",
+    Undo.ALREADY_GONE: "removed",
+}
+
+
+def mended_of(situation: Situation, speaker: Speaker, post: str) -> str:
+    """Return what we have done about the post; empty where it stays as it is, or cannot be taken back."""
+    undo, channel = situation.report.undo, situation.report.channel
+    if is_still_readable(channel, situation.report.mistake, undo):
+        undo = Undo.DELETE
+    if situation.plan.level is Level.LET_IT_GO and undo is not Undo.ALREADY_GONE:
+        return ""  # it stays as it is
+    is_removal = undo in {Undo.DELETE, Undo.ALREADY_GONE}
+    if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
+        return ""
+    done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]
+    return f"{speaker.start} {speaker.have} {done} the {post}."
+
+
+def request_of(situation: Situation, post: str = "") -> str:
+    """Return what readers should do about it, if anything."""
+    report, mistake = situation.report, situation.report.mistake
+    if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
+        it = f"the {post}" if situation.right_words else "it"  # after what is right, “it” would be that
+        return "" if _is_of_the_readers(report) else f"Please delete {it}, and do not pass it on."
+    if mistake in NOT_TO_BE_PASSED_ON:
+        return "Please do not pass it on."
+    is_ignored = situation.is_by_an_outsider or mistake in TO_BE_IGNORED
+    if not is_ignored or situation.is_only_hurtful:
+        return ""
+    if report.undo in PUT_RIGHT_IN_PLACE:
+        return "Please ignore the first version."
+    if situation.right_words and report.undo is Undo.CANNOT:
+        return f"Please ignore the earlier {post}."
+    return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
+
+
+def _is_of_the_readers(report: Report) -> bool:
+    """Return whether a private note is written to those whose information it is, who need not delete it."""
+    is_shown_to_all = report.channel not in _DELIVERED
+    return report.mistake is Mistake.PRIVATE_INFO or (
+        report.mistake is Mistake.CONFIDENTIAL_INFO and is_shown_to_all
+    )

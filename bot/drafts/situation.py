@@ -1,0 +1,66 @@
+"""What a draft is made from."""
+
+from dataclasses import dataclass
+
+from bot.brand import BrandProfile
+from bot.draft_kinds import DraftKind
+from bot.drafts.words import wrong_thing
+from bot.plan import Plan
+from bot.report import Fault, Harm, Mistake, Report
+from bot.right_words import tells_itself, tidied
+from bot.typed import clean
+from bot.voice import Preset, Voice
+
+WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
+"""Of how we behaved there is no right version: what was typed is said as it is, with no light word before it."""
+HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
+_LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything a draft is made from. ``voice`` is already the one that the case may have."""
+
+    kind: DraftKind
+    report: Report
+    plan: Plan
+    brand: BrandProfile
+    voice: Voice
+
+    @property
+    def is_light(self) -> bool:
+        """Return whether nobody is worse off than by a moment: only then is a light word in place (paracrisis research)."""
+        is_harmless = self.report.harm in _LIGHT and not self.plan.is_serious
+        return is_harmless and not self.plan.is_still_misleading
+
+    @property
+    def right_words(self) -> str:
+        """Return what it should have said, without a label or a loose end; empty where nobody has said."""
+        return tidied(clean(self.report.right_words))
+
+    @property
+    def is_right_told(self) -> bool:
+        """Return whether the right words stand by themselves, with nothing that leads up to them."""
+        is_wordless = self.report.mistake in WORDLESS and not wrong_thing(self.right_words)
+        return is_wordless or tells_itself(self.right_words)
+
+    @property
+    def is_by_an_outsider(self) -> bool:
+        """Return whether somebody else spoke in the brand's name: then it must not say that it did."""
+        return self.report.fault is Fault.OUTSIDER
+
+    @property
+    def is_only_hurtful(self) -> bool:
+        """Return whether it hurt people, with nothing that anybody could act on: then nobody is told to ignore it."""
+        return self.report.harm in HURTFUL and not self.plan.is_still_misleading
+
+    @property
+    def tone(self) -> Preset:
+        """Return how it sounds: the preset, refined by the sliders, and never playful where somebody was harmed."""
+        voice = self.voice
+        if voice.formal > 0 or (voice.preset is Preset.FORMAL and voice.formal == 0):
+            return Preset.FORMAL
+        is_funny = voice.serious < 0 or (voice.preset is Preset.PLAYFUL and voice.serious == 0)
+        if is_funny and self.is_light and voice.preset is not Preset.FORMAL:
+            return Preset.PLAYFUL
+        return Preset.FRIENDLY
