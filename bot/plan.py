@@ -88,7 +88,7 @@ class Plan:
     """The recommendation for one report. ``after_call`` only at ``escalate_first``. Same input, same plan.
 
     ``fired`` are all rules that held, with what they weigh; ``reasons`` those that weighed most. ``delete_or_keep`` shows both
-    sides where it can be deleted, else it is empty.
+    sides where it can be deleted, else it is empty. ``is_kept_for_counsel``: nothing is deleted or changed before counsel was asked.
     """
 
     level: Level
@@ -105,5 +105,6 @@ class Plan:
     expects: frozenset[Expects] = frozenset()
     points: int = 0
     is_false_alarm: bool = False
+    is_kept_for_counsel: bool = False
     delete_or_keep: str = ""
     fired: tuple[Reason, ...] = ()

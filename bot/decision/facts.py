@@ -196,7 +196,7 @@ class Facts:
         """Somebody has to give the right version: not of what is to be ignored or deleted, unless it is believed, nor of what is mended."""
         is_to_go = self.mistake in _STRAY or self.mistake in _CONFIDENCES
         is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.is_misleading
-        is_to_go |= self.mistake in _SEEN_IN_PLACE and self.is_replaceable
+        is_to_go |= self.mistake in _SEEN_IN_PLACE and self.is_replaceable and not self.is_kept_for_counsel
         return self.is_correction_due and not is_to_go
 
     @property

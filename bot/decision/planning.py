@@ -92,6 +92,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         expects=words.expects(facts, level),
         points=verdict.points,
         is_false_alarm=facts.is_false_alarm,
+        is_kept_for_counsel=facts.is_kept_for_counsel,
         delete_or_keep=words.delete_or_keep(facts, level, call_first=call_first),
         fired=tuple(_reason(rule) for rule in verdict.fired),
     )

@@ -28,7 +28,7 @@ _DONE = {
 
 def mended_of(situation: Situation, speaker: Speaker, post: str) -> str:
     """Return what we have done about the post; empty where it stays as it is, or cannot be taken back."""
-    undo, channel = situation.report.undo, situation.report.channel
+    undo, channel = situation.undo, situation.report.channel
     if is_still_readable(channel, situation.report.mistake, undo):
         undo = Undo.DELETE
     if situation.plan.level is Level.LET_IT_GO and undo is not Undo.ALREADY_GONE:
@@ -51,9 +51,9 @@ def request_of(situation: Situation, post: str = "") -> str:
     is_ignored = situation.is_by_an_outsider or mistake in TO_BE_IGNORED
     if not is_ignored or situation.is_only_hurtful:
         return ""
-    if report.undo in PUT_RIGHT_IN_PLACE:
+    if situation.undo in PUT_RIGHT_IN_PLACE:
         return "Please ignore the first version."
-    if situation.right_words and report.undo is Undo.CANNOT:
+    if situation.right_words and situation.undo is Undo.CANNOT:
         return f"Please ignore the earlier {post}."
     return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
 

@@ -6,7 +6,7 @@ from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind
 from bot.drafts.words import wrong_thing
 from bot.plan import Plan
-from bot.report import Fault, Harm, Mistake, Report
+from bot.report import Fault, Harm, Mistake, Report, Undo
 from bot.right_words import tells_itself, tidied
 from bot.typed import clean
 from bot.voice import Preset, Voice
@@ -32,6 +32,13 @@ class Situation:
         """Return whether nobody is worse off than by a moment: only then is a light word in place (paracrisis research)."""
         is_harmless = self.report.harm in _LIGHT and not self.plan.is_serious
         return is_harmless and not self.plan.is_still_misleading
+
+    @property
+    def undo(self) -> Undo:
+        """Return what is done about the post before the words go out: nothing where counsel has to be asked first."""
+        undo = self.report.undo
+        is_kept = self.plan.is_kept_for_counsel and undo is not Undo.ALREADY_GONE
+        return Undo.CANNOT if is_kept else undo
 
     @property
     def right_words(self) -> str:

@@ -92,7 +92,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_serious": plan.is_serious,
         "is_hurtful": report.harm in HURTFUL,
         "is_misleading": plan.is_still_misleading,
-        "is_gone": report.undo in _TAKEN_BACK,
+        "is_gone": situation.undo in _TAKEN_BACK,
         "is_social": report.channel in SOCIAL,
         "is_outsider": situation.is_by_an_outsider,
         "is_client": brand.relation is Relation.CLIENT,
@@ -148,12 +148,12 @@ def _right(situation: Situation, *, is_gap: bool) -> str:
 
 def _gap(situation: Situation) -> str:
     """Return the gap for right words that nobody gave; empty where there are none to give."""
-    report, mistake = situation.report, situation.report.mistake
+    mistake = situation.report.mistake
     if situation.is_by_an_outsider and situation.is_only_hurtful:
         return ""
     if mistake in _SEEN_IN_PLACE:
         right_one = GAP_RIGHT_PICTURE if mistake is Mistake.WRONG_IMAGE else GAP_RIGHT_ONE
-        return "" if report.undo in PUT_RIGHT_IN_PLACE else right_one
+        return "" if situation.undo in PUT_RIGHT_IN_PLACE else right_one
     if mistake in _PUT_RIGHT_BY_A_FACT:
         return GAP_RIGHT
     is_believed = mistake is Mistake.WRONG_AUDIENCE and situation.plan.is_still_misleading
@@ -163,11 +163,11 @@ def _gap(situation: Situation) -> str:
 
 def _link(situation: Situation) -> str:
     """Return the link where it leads to something that is right, or at least harmless: never to what hurts, nor to nothing."""
-    report = situation.report
-    is_leak = is_still_readable(report.channel, report.mistake, report.undo)
-    if is_leak or report.undo in _TAKEN_BACK or report.channel in _SPOKEN:
+    report, undo = situation.report, situation.undo
+    is_leak = is_still_readable(report.channel, report.mistake, undo)
+    if is_leak or undo in _TAKEN_BACK or report.channel in _SPOKEN:
         return ""
-    is_safe = report.undo is Undo.EDIT or not situation.plan.is_serious
+    is_safe = undo is Undo.EDIT or not situation.plan.is_serious
     return f"{NEW_LINE}{clean_line(report.link)}{NEW_LINE}" if is_safe and report.link else ""
 
 
