@@ -38,7 +38,12 @@ QUESTIONS: dict[str, tuple[Any, ...]] = {
     "affected": (None, *Affected),
     "still_misleading": tuple(StillMisleading),
     "fault": (Fault.HONEST_SLIP, Fault.OUTSIDER),
-    "red_flags": (frozenset(), frozenset({RedFlag.DISCRIMINATION})),
+    "red_flags": (
+        frozenset(),
+        frozenset({RedFlag.DISCRIMINATION}),
+        frozenset({RedFlag.DEATH_OR_INJURY}),
+        frozenset({RedFlag.LAWSUIT_OR_REGULATOR}),
+    ),
     "should_have_said": RIGHT,
     "link": ("", "https://example.org/posts/1"),
     "went_out_at": (None, datetime(2026, 5, 4, 22, 30, tzinfo=UTC)),

@@ -94,6 +94,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_misleading": plan.is_still_misleading,
         "is_gone": situation.undo in _TAKEN_BACK,
         "is_social": report.channel in SOCIAL,
+        "is_false_news": situation.is_false_news,
         "is_outsider": situation.is_by_an_outsider,
         "is_client": brand.relation is Relation.CLIENT,
         "is_personal": brand.relation is Relation.PERSONAL,

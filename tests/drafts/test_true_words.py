@@ -4,9 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from bot.decision import decide
+from bot.draft_kinds import DraftKind
+from bot.drafts import render_draft
 from bot.plan import Level
-from bot.report import Harm, Mistake, StillMisleading, Undo
-from tests.drafts.making import draft, plan_for, wrong_day
+from bot.report import Channel, Harm, Mistake, RedFlag, Report, StillMisleading, Undo
+from tests.drafts.making import HARBOUR, draft, plan_for, wrong_day
+
+
+def all_clear(report: Report) -> str:
+    return render_draft(DraftKind.ALL_CLEAR, report=report, plan=decide(report), brand=HARBOUR)
 
 
 @pytest.mark.parametrize("undo", [Undo.DELETE, Undo.EDIT, Undo.DELETE_AND_REPOST])
@@ -35,3 +42,37 @@ def test_while_the_first_version_is_kept_for_counsel_there_is_no_second_one_to_g
     assert "Please ignore it." in draft(stray)
     assert "[[a link to the right picture]]" in draft(picture)
     assert publish.text.endswith("Fill in what is right first.")
+
+
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.X, Channel.PUSH_SMS])
+def test_false_news_of_a_death_is_called_false_and_is_no_all_clear(channel: Channel) -> None:
+    alarm = wrong_day(
+        mistake=Mistake.FALSE_ALARM,
+        harm=Harm.HURTS_PEOPLE,
+        channel=channel,
+        red_flags=frozenset({RedFlag.DEATH_OR_INJURY}),
+        should_have_said="The singer is at home and well.",
+    )
+
+    text = all_clear(alarm)
+
+    words = "The alert was false. The facts: The singer is at home and well. Please do not pass the alert on. We're sorry."
+    assert words in text
+    assert "danger" not in text
+    assert "do anything" not in text
+
+
+@pytest.mark.parametrize(
+    ("harm", "flags"),
+    [
+        (Harm.SAFETY, {RedFlag.DEATH_OR_INJURY}),
+        (Harm.CONFUSION, {RedFlag.DEATH_OR_INJURY, RedFlag.SAFETY}),
+        (Harm.CONFUSION, set()),
+    ],
+)
+def test_an_alarm_about_safety_stays_an_all_clear_though_somebody_was_said_to_be_hurt(
+    harm: Harm, flags: set[RedFlag]
+) -> None:
+    alarm = wrong_day(mistake=Mistake.FALSE_ALARM, harm=harm, red_flags=frozenset(flags))
+
+    assert "There is no danger." in all_clear(alarm)
