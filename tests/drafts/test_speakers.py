@@ -5,7 +5,7 @@ import pytest
 from bot.brand import BrandProfile, Relation
 from bot.draft_kinds import DraftKind
 from bot.plan import Level
-from bot.report import Fault, Mistake
+from bot.report import Mistake
 from bot.voice import FRIENDLY, ApologyVerb, Emoji, Preset, Pronoun, Voice
 from tests.drafts.making import HARBOUR, draft, hurtful, plan_for, wrong_day
 
@@ -85,12 +85,12 @@ def test_the_brands_own_preset_keeps_its_sliders() -> None:
     [("eBay Clone", "eBay Clone is"), ("boats & co", "Boats & co is"), ("Acme Inc.", "Acme Inc. is")],
 )
 def test_a_name_keeps_its_own_capitals_and_its_own_full_stop(name: str, start: str) -> None:
-    hacked = wrong_day(mistake=Mistake.SENT_BY_ACCIDENT, fault=Fault.OUTSIDER, should_have_said="")
+    leak = wrong_day(mistake=Mistake.CONFIDENTIAL_INFO, should_have_said="")
 
-    text = draft(hacked, level=Level.APOLOGISE_PUBLICLY, voice=NAMED, brand=replace(HARBOUR, name=name))
+    text = draft(leak, level=Level.APOLOGISE_PUBLICLY, voice=NAMED, brand=replace(HARBOUR, name=name))
 
     assert text.startswith(f"{start} sorry. ")
-    assert f"The account is back with {name.rstrip('.')}. " in text
+    assert f"that should have stayed with {name.rstrip('.')}. " in text
 
 
 def test_a_name_is_not_said_twice_in_a_sentence() -> None:

@@ -8,7 +8,7 @@ from bot.decision import decide
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
 from bot.plan import Level
-from bot.report import Channel, Harm, Mistake, RedFlag, Report, StillMisleading, Undo
+from bot.report import Channel, Fault, Harm, Mistake, RedFlag, Report, StillMisleading, Undo
 from tests.drafts.making import HARBOUR, draft, plan_for, wrong_day
 
 
@@ -76,3 +76,10 @@ def test_an_alarm_about_safety_stays_an_all_clear_though_somebody_was_said_to_be
     alarm = wrong_day(mistake=Mistake.FALSE_ALARM, harm=harm, red_flags=frozenset(flags))
 
     assert "There is no danger." in all_clear(alarm)
+
+
+@pytest.mark.parametrize("kind", [DraftKind.PUBLIC_CORRECTION, DraftKind.REPLY_IF_ASKED])
+def test_that_an_account_is_back_is_not_said_before_anybody_has_said_so(kind: DraftKind) -> None:
+    hacked = wrong_day(mistake=Mistake.WRONG_ACCOUNT, fault=Fault.OUTSIDER)
+
+    assert "back with us" not in draft(hacked, level=Level.FULL_RESPONSE, kind=kind)

@@ -205,8 +205,7 @@ def test_an_outsiders_post_is_not_our_mix_up() -> None:
     hacked = wrong_day(mistake=Mistake.SENT_BY_ACCIDENT, fault=Fault.OUTSIDER, should_have_said="")
 
     assert draft(hacked) == (
-        "Correction: We didn't publish the post. The account is back with us. Please ignore the post. "
-        "Sorry for the confusion."
+        "Correction: We didn't publish the post. Please ignore the post. Sorry for the confusion."
     )
 
 
@@ -281,8 +280,7 @@ def test_nobody_is_told_to_ignore_what_a_stranger_hurt_them_with() -> None:
     slur = hurtful(mistake=Mistake.SENT_BY_ACCIDENT, fault=Fault.OUTSIDER, undo=Undo.DELETE, still_misleading=StillMisleading.NO)  # fmt: skip
 
     assert draft(slur, level=Level.APOLOGISE_PUBLICLY) == (
-        "We're sorry. We didn't publish the post. The account is back with us. The post hurt people. "
-        "We have removed the post."
+        "We're sorry. We didn't publish the post. The post hurt people. We have removed the post."
     )
 
 
