@@ -15,7 +15,7 @@ from bot.report import Channel, Harm
 from bot.voice import Preset
 from tests.draft_space import QUESTIONS, preset_situation, problems
 
-_TAKING_TURNS = ("mistake", "undo", "affected", "still_misleading", "fault", "red_flags", "should_have_said", "link", "went_out_at", "name")  # fmt: skip
+_TAKING_TURNS = ("mistake", "noticed", "undo", "affected", "still_misleading", "fault", "red_flags", "should_have_said", "link", "went_out_at", "name")  # fmt: skip
 _SHARE = 64
 """How many situations a processor takes at a time."""
 

@@ -11,7 +11,18 @@ from bot.drafts import render_draft
 from bot.lengths import measure
 from bot.lint import Context, Label, lint
 from bot.plan import Level, Plan
-from bot.report import Affected, Channel, Fault, Harm, Mistake, RedFlag, Report, StillMisleading, Undo
+from bot.report import (
+    Affected,
+    Channel,
+    Fault,
+    Harm,
+    Mistake,
+    Noticed,
+    RedFlag,
+    Report,
+    StillMisleading,
+    Undo,
+)
 from bot.voice import PRESETS, ApologyVerb, Emoji, Preset, Pronoun, Voice
 
 ANSWERS = {DraftKind.PUBLIC_CORRECTION, DraftKind.PRIVATE_NOTE, DraftKind.ALL_CLEAR}
@@ -34,6 +45,7 @@ QUESTIONS: dict[str, tuple[Any, ...]] = {
     "mistake": tuple(Mistake),
     "harm": tuple(Harm),
     "level": (None, *Level),
+    "noticed": tuple(Noticed),
     "undo": tuple(Undo),
     "affected": (None, *Affected),
     "still_misleading": tuple(StillMisleading),
@@ -63,7 +75,7 @@ QUESTIONS: dict[str, tuple[Any, ...]] = {
     "words_to_avoid": ((), ("oops", "mix-up", "wrong", "sorry")),
 }
 _VOICE = ("formal", "serious", "respectful", "enthusiastic", "pronoun", "contractions", "emoji", "apology_verb", "sign_off", "words_to_use", "words_to_avoid")  # fmt: skip
-_REPORT = ("channel", "mistake", "harm", "undo", "affected", "still_misleading", "fault", "red_flags", "should_have_said", "link", "went_out_at")  # fmt: skip
+_REPORT = ("channel", "mistake", "harm", "noticed", "undo", "affected", "still_misleading", "fault", "red_flags", "should_have_said", "link", "went_out_at")  # fmt: skip
 
 
 def situation(values: dict[str, Any]) -> tuple[Report, Plan, BrandProfile]:

@@ -10,7 +10,7 @@ from bot.drafts.situation import HURTFUL, WORDLESS, Situation
 from bot.drafts.words import is_price, medium, picker, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects
-from bot.report import Channel, Mistake, Report, Undo
+from bot.report import Channel, Mistake, Noticed, Report, Undo
 from bot.right_words import as_sentence, ended, ends_in_a_link
 from bot.typed import at_the_start, clean, clean_line
 from bot.voice import Emoji, Preset
@@ -91,6 +91,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_told": situation.is_right_told,
         "is_serious": plan.is_serious,
         "is_hurtful": report.harm in HURTFUL,
+        "is_noticed": report.noticed is not Noticed.NOBODY_YET,
         "is_misleading": plan.is_still_misleading,
         "is_gone": situation.undo in _TAKEN_BACK,
         "is_social": report.channel in SOCIAL,

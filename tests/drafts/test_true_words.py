@@ -8,8 +8,8 @@ from bot.decision import decide
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
 from bot.plan import Level
-from bot.report import Channel, Fault, Harm, Mistake, RedFlag, Report, StillMisleading, Undo
-from tests.drafts.making import HARBOUR, draft, plan_for, wrong_day
+from bot.report import Channel, Fault, Harm, Mistake, Noticed, RedFlag, Report, StillMisleading, Undo
+from tests.drafts.making import HARBOUR, draft, hurtful, plan_for, wrong_day
 
 
 def all_clear(report: Report) -> str:
@@ -83,3 +83,16 @@ def test_that_an_account_is_back_is_not_said_before_anybody_has_said_so(kind: Dr
     hacked = wrong_day(mistake=Mistake.WRONG_ACCOUNT, fault=Fault.OUTSIDER)
 
     assert "back with us" not in draft(hacked, level=Level.FULL_RESPONSE, kind=kind)
+
+
+@pytest.mark.parametrize("fault", [Fault.HONEST_SLIP, Fault.OUTSIDER])
+def test_what_nobody_has_noticed_has_not_hurt_people_yet(fault: Fault) -> None:
+    leak = hurtful(mistake=Mistake.CONFIDENTIAL_INFO, fault=fault)
+
+    unseen, seen = (
+        draft(replace(leak, noticed=noticed), level=Level.APOLOGISE_PUBLICLY)
+        for noticed in (Noticed.NOBODY_YET, Noticed.A_FEW)
+    )
+
+    assert "hurt people" not in unseen
+    assert "hurt people." in seen
