@@ -44,8 +44,7 @@ def request_of(situation: Situation, post: str = "") -> str:
     """Return what readers should do about it, if anything."""
     report, mistake = situation.report, situation.report.mistake
     if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
-        it = f"the {post}" if situation.right_words else "it"  # after what is right, “it” would be that
-        return "" if _is_of_the_readers(report) else f"Please delete {it}, and do not pass it on."
+        return _to_be_deleted(situation, post)
     if mistake in NOT_TO_BE_PASSED_ON:
         return "Please do not pass it on."
     is_ignored = situation.is_by_an_outsider or mistake in TO_BE_IGNORED
@@ -58,8 +57,17 @@ def request_of(situation: Situation, post: str = "") -> str:
     return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
 
 
+def _to_be_deleted(situation: Situation, post: str) -> str:
+    """Return that the post is to be deleted, to those who got it; of those whose information it is, not all may have."""
+    if not _is_of_the_readers(situation.report):
+        it = f"the {post}" if situation.right_words else "it"  # after what is right, “it” would be that
+        return f"Please delete {it}, and do not pass it on."
+    is_delivered = situation.report.channel in _DELIVERED
+    return f"If you received the {post}, please delete it, and do not pass it on." if is_delivered else ""
+
+
 def _is_of_the_readers(report: Report) -> bool:
-    """Return whether a private note is written to those whose information it is, who need not delete it."""
+    """Return whether a private note is written to those whose information it is."""
     is_shown_to_all = report.channel not in _DELIVERED
     return report.mistake is Mistake.PRIVATE_INFO or (
         report.mistake is Mistake.CONFIDENTIAL_INFO and is_shown_to_all

@@ -96,3 +96,15 @@ def test_what_nobody_has_noticed_has_not_hurt_people_yet(fault: Fault) -> None:
 
     assert "hurt people" not in unseen
     assert "hurt people." in seen
+
+
+def test_of_a_mail_that_shows_everybodys_address_those_who_got_it_are_asked_to_delete_it() -> None:
+    open_list = wrong_day(mistake=Mistake.PRIVATE_INFO, channel=Channel.EMAIL, harm=Harm.PRIVACY)
+
+    mailed, posted = (
+        draft(report, level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)
+        for report in (open_list, replace(open_list, channel=Channel.X))
+    )
+
+    assert "If you received the e-mail, please delete it, and do not pass it on." in mailed
+    assert "delete" not in posted
