@@ -61,9 +61,11 @@ def _from_long_to_short(situation: Situation) -> Iterator[str]:
     yield from _with_less(situation)
     if situation.voice.pronoun is Pronoun.NAME:
         yield from _with_less(nameless)
+    yield _text(nameless, values_of(nameless, is_dated=False) | _NOTHING | {"caution": ""})
     gap = values_of(situation, is_dated=False, is_right_gap=True)
     yield _text(situation, gap | {"contacts": ""})
     yield _text(situation, gap | _NOTHING)
+    yield _text(situation, gap | _NOTHING | {"caution": ""})
     yield f"{values_of(nameless)['We_are_sorry']}. [[what is right, in a few words]]"
 
 

@@ -2,10 +2,10 @@
 
 from bot.channels import is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.drafts.situation import Situation
+from bot.drafts.situation import SPOKEN, Situation
 from bot.drafts.words import Speaker
 from bot.plan import Level
-from bot.report import Channel, Mistake, Report, Undo
+from bot.report import Channel, Harm, Mistake, Report, Undo
 
 TO_BE_IGNORED = {
     Mistake.UNFINISHED_OR_TEST,
@@ -42,7 +42,7 @@ def mended_of(situation: Situation, speaker: Speaker, post: str) -> str:
 
 def request_of(situation: Situation, post: str = "") -> str:
     """Return what readers should do about it, if anything."""
-    report, mistake = situation.report, situation.report.mistake
+    mistake = situation.report.mistake
     if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
         return _to_be_deleted(situation, post)
     if mistake in NOT_TO_BE_PASSED_ON:
@@ -55,6 +55,16 @@ def request_of(situation: Situation, post: str = "") -> str:
     if situation.right_words and situation.undo is Undo.CANNOT:
         return f"Please ignore the earlier {post}."
     return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
+
+
+def caution_of(situation: Situation, post: str) -> str:
+    """Return what people in danger should not do, where no request has told them; empty where nobody is."""
+    report = situation.report
+    is_danger = report.harm is Harm.SAFETY and situation.plan.is_still_misleading
+    if not is_danger or report.mistake is Mistake.FALSE_ALARM or request_of(situation, post):
+        return ""
+    is_replaced = situation.undo in PUT_RIGHT_IN_PLACE or report.channel in SPOKEN
+    return f"Please do not go by the earlier {'version' if is_replaced else post}."
 
 
 def _to_be_deleted(situation: Situation, post: str) -> str:

@@ -6,7 +6,7 @@ from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind
 from bot.drafts.words import wrong_thing
 from bot.plan import Plan
-from bot.report import Fault, Harm, Mistake, RedFlag, Report, Undo
+from bot.report import Channel, Fault, Harm, Mistake, RedFlag, Report, Undo
 from bot.right_words import tells_itself, tidied
 from bot.typed import clean
 from bot.voice import Preset, Voice
@@ -14,6 +14,7 @@ from bot.voice import Preset, Voice
 WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
 """Of how we behaved there is no right version: what was typed is said as it is, with no light word before it."""
 HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
+SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 
 

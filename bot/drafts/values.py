@@ -5,8 +5,15 @@ from datetime import datetime
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.drafts.mending import NOT_TO_BE_PASSED_ON, PUT_RIGHT_IN_PLACE, TO_BE_IGNORED, mended_of, request_of
-from bot.drafts.situation import HURTFUL, WORDLESS, Situation
+from bot.drafts.mending import (
+    NOT_TO_BE_PASSED_ON,
+    PUT_RIGHT_IN_PLACE,
+    TO_BE_IGNORED,
+    caution_of,
+    mended_of,
+    request_of,
+)
+from bot.drafts.situation import HURTFUL, SPOKEN, WORDLESS, Situation
 from bot.drafts.words import is_price, medium, picker, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects
@@ -38,7 +45,6 @@ _PUT_RIGHT_BY_A_FACT = {
 }
 _SEEN_IN_PLACE = {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}
 """Once the post is mended, the right one is there for everybody to see."""
-_SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
 _TAKEN_BACK = {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE}
 
 
@@ -70,6 +76,7 @@ def values_of(
         "right": _right(situation, is_gap=is_right_gap),
         "mended": mended_of(situation, speaker, thing["post"]),
         "request": request_of(situation, thing["post"]),
+        "caution": caution_of(situation, thing["post"]),
         "link": _link(situation),
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
         "brand": clean_line(brand.name),
@@ -104,7 +111,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
 
 def _sign_off(situation: Situation) -> str:
     """Return how the brand signs in writing; where somebody was harmed, without emoji."""
-    if situation.report.channel in _SPOKEN:
+    if situation.report.channel in SPOKEN:
         return ""
     own = situation.voice.sign_off
     return _typed(without_emoji(own) if situation.plan.is_serious else own)
@@ -119,7 +126,7 @@ def _lightness(situation: Situation) -> dict[str, object]:
     is_wanted = voice.emoji is Emoji.YES or (voice.emoji is Emoji.LIGHT_CASES and situation.is_light)
     is_shown = is_wanted and not situation.plan.is_serious and voice.preset is not Preset.FORMAL
     is_wordless = situation.report.mistake in WORDLESS
-    is_text = situation.report.channel not in {*_SPOKEN, Channel.PUSH_SMS, Channel.PRESS_RELEASE}
+    is_text = situation.report.channel not in {*SPOKEN, Channel.PUSH_SMS, Channel.PRESS_RELEASE}
     emoji = "\N{SEE-NO-EVIL MONKEY}" if tone is Preset.PLAYFUL else "\N{PERSON WITH FOLDED HANDS}"
     is_excited = voice.enthusiastic > 0 and not situation.plan.is_serious
     return {
@@ -167,7 +174,7 @@ def _link(situation: Situation) -> str:
     """Return the link where it leads to something that is right, or at least harmless: never to what hurts, nor to nothing."""
     report, undo = situation.report, situation.undo
     is_leak = is_still_readable(report.channel, report.mistake, undo)
-    if is_leak or undo in _TAKEN_BACK or report.channel in _SPOKEN:
+    if is_leak or undo in _TAKEN_BACK or report.channel in SPOKEN:
         return ""
     is_safe = undo is Undo.EDIT or not situation.plan.is_serious
     return f"{NEW_LINE}{clean_line(report.link)}{NEW_LINE}" if is_safe and report.link else ""

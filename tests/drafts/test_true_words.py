@@ -108,3 +108,42 @@ def test_of_a_mail_that_shows_everybodys_address_those_who_got_it_are_asked_to_d
 
     assert "If you received the e-mail, please delete it, and do not pass it on." in mailed
     assert "delete" not in posted
+
+
+@pytest.mark.parametrize(
+    ("channel", "undo", "words"),
+    [
+        (Channel.X, Undo.CANNOT, "Please do not go by the earlier post."),
+        (Channel.EMAIL, Undo.CANNOT, "Please do not go by the earlier e-mail."),
+        (Channel.WEBSITE, Undo.EDIT, "Please do not go by the earlier version."),
+        (Channel.IN_PERSON, Undo.CANNOT, "Please do not go by the earlier version."),
+    ],
+)
+def test_whoever_could_come_to_harm_is_told_not_to_go_by_it(channel: Channel, undo: Undo, words: str) -> None:
+    dose = wrong_day(harm=Harm.SAFETY, still_misleading=StillMisleading.YES, channel=channel, undo=undo)
+    over = replace(dose, still_misleading=StillMisleading.NO)
+
+    for kind in (DraftKind.PUBLIC_CORRECTION, DraftKind.PRIVATE_NOTE, DraftKind.REPLY_IF_ASKED):
+        assert words in draft(dose, level=Level.FULL_RESPONSE, kind=kind)
+        assert "go by" not in draft(over, level=Level.FULL_RESPONSE, kind=kind)
+    assert words in draft(dose, level=Level.CORRECT_PUBLICLY)
+    assert words in draft(dose, level=Level.APOLOGISE_PUBLICLY)
+
+
+def test_what_is_to_be_ignored_needs_no_second_warning() -> None:
+    stray = wrong_day(mistake=Mistake.SENT_BY_ACCIDENT, harm=Harm.SAFETY, still_misleading=StillMisleading.YES)  # fmt: skip
+
+    text = draft(stray, level=Level.APOLOGISE_PUBLICLY)
+
+    assert "Please ignore the earlier post." in text
+    assert "go by" not in text
+
+
+def test_in_a_short_message_the_right_words_are_worth_more_than_a_warning() -> None:
+    right = "Take one tablet a day, not two. Call us if you took more."
+    dose = wrong_day(harm=Harm.SAFETY, still_misleading=StillMisleading.YES, channel=Channel.PUSH_SMS, should_have_said=right)  # fmt: skip
+
+    text = draft(dose, level=Level.APOLOGISE_PUBLICLY)
+
+    assert right in text
+    assert "go by" not in text
