@@ -122,6 +122,12 @@ def test_a_full_response_leaves_gaps_for_the_leader_the_repair_and_the_change() 
     assert re.findall(r"\[\[(\w+)", text) == ["how", "what", "name"]
 
 
+def test_a_private_note_says_how_it_is_made_good_before_it_invites_questions() -> None:
+    note = draft(hurtful(), level=Level.FULL_RESPONSE, kind=DraftKind.PRIVATE_NOTE)
+
+    assert "[[how this is made good for you]]\n\nPlease reply to this message" in note
+
+
 def test_a_holding_statement_says_nothing_about_the_content() -> None:
     text = draft(hurtful(), level=Level.ESCALATE_FIRST, kind=DraftKind.HOLDING_STATEMENT)
 
