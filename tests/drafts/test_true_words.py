@@ -9,6 +9,7 @@ from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
 from bot.plan import Level
 from bot.report import Channel, Fault, Harm, Mistake, Noticed, RedFlag, Report, StillMisleading, Undo
+from bot.voice import FRIENDLY, Pronoun
 from tests.drafts.making import HARBOUR, draft, hurtful, plan_for, wrong_day
 
 
@@ -147,3 +148,22 @@ def test_in_a_short_message_the_right_words_are_worth_more_than_a_warning() -> N
 
     assert right in text
     assert "go by" not in text
+
+
+@pytest.mark.parametrize("pronoun", [Pronoun.WE, Pronoun.I, Pronoun.NAME])
+def test_bad_timing_that_hurt_people_is_said_to_have_hurt_them(pronoun: Pronoun) -> None:
+    timing = hurtful(mistake=Mistake.BAD_TIMING)
+    voice = replace(FRIENDLY, pronoun=pronoun)
+
+    hurt, unseen, harmless = (
+        draft(report, level=Level.APOLOGISE_PUBLICLY, voice=voice)
+        for report in (
+            timing,
+            replace(timing, noticed=Noticed.NOBODY_YET),
+            replace(timing, harm=Harm.CONFUSION),
+        )
+    )
+
+    assert hurt.endswith(" post at a time when it hurt people.")
+    assert unseen.endswith(" post at a bad time.")
+    assert harmless.endswith(" post at the wrong time.")
