@@ -14,7 +14,7 @@ from bot.drafts.mending import (
     request_of,
 )
 from bot.drafts.situation import HURTFUL, SPOKEN, WORDLESS, Situation
-from bot.drafts.words import is_price, medium, picker, speaker_of, wrong_thing
+from bot.drafts.words import is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects
 from bot.report import Channel, Mistake, Noticed, Report, Undo
@@ -71,6 +71,7 @@ def values_of(
         "We_are_sorry": speaker.sorry,
         "did_not": "didn't" if voice.contractions else "did not",
         **thing,
+        "sorry_for": sorry_for(report.channel, thing["whose_post"]),
         "wrong_thing": wrong_thing(situation.right_words),
         "is_price": is_price(situation.right_words),
         "right": _right(situation, is_gap=is_right_gap),

@@ -30,6 +30,8 @@ _SENT = {
     Channel.OTHER: ("send", "sent"),
     Channel.IN_PERSON: ("give", "gave"),
 }
+_HOLDS = {Channel.WEBSITE: "on", Channel.PRINT_BROADCAST: "in"}
+"""What goes on existing, and is no mistake by itself."""
 _PUBLISHED = ("publish", "published")
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -136,6 +138,12 @@ def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict
         "send": send,
         "sent": sent,
     }
+
+
+def sorry_for(channel: Channel, whose_post: str) -> str:
+    """Return what a headline is sorry for: not for a page or a piece, but for what was on it or in it."""
+    where = _HOLDS.get(channel, "")
+    return f"what was {where} {whose_post}" if where else whose_post
 
 
 def wrong_thing(should_have_said: str) -> str:

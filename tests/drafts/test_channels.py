@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from bot.plan import Level
 from bot.report import Affected, Channel, Mistake, Report, Undo
 from bot.typed import clean
 from bot.voice import FRIENDLY, Pronoun
-from tests.drafts.making import HARBOUR, LATE_EVENING, draft, wrong_day
+from tests.drafts.making import HARBOUR, LATE_EVENING, draft, hurtful, wrong_day
 
 # The channel's form
 
@@ -21,6 +22,25 @@ def test_an_email_has_a_subject_and_a_greeting() -> None:
     text = draft(wrong_day(channel=Channel.EMAIL))
 
     assert text.startswith("Subject: Correction to our e-mail\n\nHello,\n\nWe gave")
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [
+        (Channel.WEBSITE, "what was on our page"),
+        (Channel.PRINT_BROADCAST, "what was in our piece"),
+        (Channel.EMAIL, "our e-mail"),
+    ],
+)
+def test_a_headline_is_not_sorry_for_a_page_but_for_what_was_on_it(channel: Channel, words: str) -> None:
+    light, serious = wrong_day(channel=channel), hurtful(channel=channel)
+
+    subjects = [
+        draft(report, level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE).partition("\n")[0]
+        for report in (light, serious)
+    ]
+
+    assert subjects == [f"Subject: Sorry about {words}", f"Subject: An apology for {words}"]
 
 
 def test_a_press_release_is_headed_correction() -> None:
