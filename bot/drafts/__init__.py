@@ -24,6 +24,7 @@ _PARAGRAPH = "\f"  # stands for an empty line of a template while the lines arou
 _OWN_LINE = "- "
 _AROUND_NEW_LINE = re.compile(rf"[ \n]*{NEW_LINE}[ \n]*")
 _NAMES_TO_LEAVE_OUT = (
+    "name_below",
     "sign_off",
     "emoji",
     "opening",
@@ -57,7 +58,9 @@ def render_draft(
 def _from_long_to_short(situation: Situation) -> Iterator[str]:
     """Yield the draft, then what is left when ever more is left out; the last one fits everywhere."""
     nameless = replace(situation, voice=replace(situation.voice, pronoun=Pronoun.WE))
-    yield _text(situation, values_of(situation))
+    values = values_of(situation)
+    yield _text(situation, values)
+    yield _text(situation, values | {"name_below": ""})
     yield from _with_less(situation)
     if situation.voice.pronoun is Pronoun.NAME:
         yield from _with_less(nameless)

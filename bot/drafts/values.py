@@ -14,7 +14,7 @@ from bot.drafts.mending import (
     request_of,
 )
 from bot.drafts.situation import HURTFUL, SPOKEN, WORDLESS, Situation
-from bot.drafts.words import is_price, medium, picker, sorry_for, speaker_of, wrong_thing
+from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects
 from bot.report import Channel, Mistake, Noticed, Report, Undo
@@ -82,6 +82,7 @@ def values_of(
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
         "brand": clean_line(brand.name),
         "sign_off": _sign_off(situation),
+        "name_below": _name_below(situation, speaker),
         "contacts": [_contact(contact) for contact in _contacts(brand, report)],
         "pick": pick,
         **_conditions(situation),
@@ -116,6 +117,12 @@ def _sign_off(situation: Situation) -> str:
         return ""
     own = situation.voice.sign_off
     return _typed(without_emoji(own) if situation.plan.is_serious else own)
+
+
+def _name_below(situation: Situation, speaker: Speaker) -> str:
+    """Return the brand's name for below a message on a phone, where neither its words nor a sign-off tell who speaks."""
+    is_told = situation.voice.sign_off or speaker.is_named or situation.report.channel is not Channel.PUSH_SMS
+    return "" if is_told else clean_line(situation.brand.name)
 
 
 def _typed(text: str) -> str:

@@ -79,14 +79,19 @@ class Speaker:
         return at_the_start(self.we)
 
     @property
+    def is_named(self) -> bool:
+        """Return whether the brand is spoken of by its name."""
+        return self.our == "its"
+
+    @property
     def again(self) -> str:
         """Return who speaks, further on in a sentence that has named them."""
-        return "it" if self.our == "its" else self.we
+        return "it" if self.is_named else self.we
 
     @property
     def whose(self) -> str:
         """Return whose it is in a headline, where nobody was named yet."""
-        return f"{self.we}'s" if self.our == "its" else self.our
+        return f"{self.we}'s" if self.is_named else self.our
 
 
 def speaker_of(voice: Voice, brand: BrandProfile, pick: Pick) -> Speaker:

@@ -8,7 +8,7 @@ from bot.brand import BrandProfile, Contact
 from bot.decision import choose_level, decide
 from bot.draft_kinds import DraftKind, is_public, kinds_for
 from bot.drafts import render_draft
-from bot.lengths import measure
+from bot.lengths import SMS_LIMIT, measure
 from bot.plan import Level
 from bot.report import Affected, Channel, Mistake, Report, Undo
 from bot.typed import clean
@@ -87,6 +87,37 @@ def test_right_words_that_do_not_fit_become_a_gap_that_asks_for_fewer() -> None:
 
     assert "[[what it should have said, in fewer words]]" in text
     assert "Sorry for the mix-up." in text
+
+
+@pytest.mark.parametrize("level", [Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY])
+def test_a_message_on_a_phone_says_below_who_speaks(level: Level) -> None:
+    message = wrong_day(channel=Channel.PUSH_SMS)
+
+    assert draft(message, level=level).endswith("\n\nHarbour Run")
+    assert "Harbour Run" not in draft(message, level=level, voice=replace(FRIENDLY, sign_off="The team"))
+    assert (
+        draft(message, level=level, voice=replace(FRIENDLY, pronoun=Pronoun.NAME)).count("Harbour Run") == 1
+    )
+    assert "Harbour Run" not in draft(replace(message, channel=Channel.X), level=level)
+
+
+def test_the_name_below_a_message_goes_before_its_date_does() -> None:
+    message = wrong_day(channel=Channel.PUSH_SMS, went_out_at=LATE_EVENING, should_have_said="The run is on Thursday at 10:30, from the old harbour")  # fmt: skip
+
+    text = draft(message)
+
+    assert "of 4 May" in text
+    assert "Harbour Run" not in text
+
+
+def test_a_name_that_would_need_a_second_message_is_left_out() -> None:
+    message = wrong_day(channel=Channel.PUSH_SMS)
+    in_greek = replace(HARBOUR, name="Λιμάνι")
+
+    text = draft(message, brand=in_greek)
+
+    assert text == draft(message, brand=replace(HARBOUR, name=""))
+    assert measure(text, Channel.PUSH_SMS).limit == SMS_LIMIT
 
 
 # Whatever is typed
