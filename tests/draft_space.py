@@ -23,6 +23,7 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
+from bot.typed import clean_line
 from bot.voice import PRESETS, ApologyVerb, Emoji, Preset, Pronoun, Voice
 
 ANSWERS = {DraftKind.PUBLIC_CORRECTION, DraftKind.PRIVATE_NOTE, DraftKind.ALL_CLEAR}
@@ -152,5 +153,6 @@ def context_of(kind: DraftKind, report: Report, plan: Plan, brand: BrandProfile)
         channel=report.channel if is_public(kind) else None,
         report=report,
         voice=brand.voice,
+        own_name=clean_line(brand.name),
         names=frozenset({brand.name, *(contact.name for contact in brand.contacts)}),
     )

@@ -24,6 +24,7 @@ from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.states import EDITABLE, DraftState, Surface
 from bot.storage import change, find, queries
+from bot.typed import clean_line
 from bot.urgency import edit_reminder_at
 
 LONGEST_REASON = 500
@@ -76,6 +77,7 @@ def context_of(session: Session, opened: OpenDraft) -> Context:
         channel=decision.report.channel if is_public(opened.draft.kind) else None,
         report=decision.report,
         voice=profile.voice,
+        own_name=clean_line(opened.brand.name),
         names=frozenset({opened.brand.name, *(contact.name for contact in profile.contacts)}),
     )
 

@@ -9,7 +9,7 @@ from bot.lint.others import done_by_others
 from bot.lint.phrases import spans, table
 from bot.lint.readers import READERS
 from bot.lint.sources import SOURCES, named_sources
-from bot.lint.text import Text
+from bot.lint.text import Text, told_by
 from bot.plan import Expects
 from bot.report import Fault
 
@@ -277,6 +277,7 @@ _PUNISHED = table(
 
 def check_blame(text: Text, context: Context) -> Iterator[Finding]:
     """Yield every place that blames a person, an agency, a machine, a source or the reader."""
+    text = told_by(text, context.own_name)
     if context.report and context.report.fault is Fault.OUTSIDER:
         found = spans(text, READERS)
     else:

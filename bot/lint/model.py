@@ -14,6 +14,7 @@ class Context:
 
     ``serious``: harm of offence or more. ``expects``: what the plan calls for. ``report`` and ``channel`` switch on the checks
     that need them. ``names`` and ``links`` are known to be right besides the report (contacts, the brand's own pages).
+    ``own_name`` is the name by which the brand may speak of itself; it is among the ``names`` too.
     """
 
     tone: Preset = Preset.FORMAL
@@ -23,6 +24,7 @@ class Context:
     report: Report | None = None
     voice: Voice | None = None
     names: frozenset[str] = frozenset()
+    own_name: str = ""
     links: frozenset[str] = frozenset()
 
 

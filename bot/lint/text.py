@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.lint.model import Span
+from bot.typed import at_the_start
 
 _FOLD = str.maketrans(
     dict.fromkeys("’‘ʼ′＇", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‐‑", "-") | {"＠": "@"}
@@ -102,6 +103,35 @@ class Text:
         self.links = tuple(_links(raw))
         self.folded = _blank(_fold(raw), (*self.links, *_gaps(raw)))
         self.sentences = tuple(_sentences(self.folded, raw))
+
+
+def told_by(text: Text, name: str) -> Text:
+    """Return the text with “we” for the name of who speaks: “The Printers has removed the post” blames no printers.
+
+    Only as it is written: with other capitals it can be a word for somebody else.
+    """
+    if not name:
+        return text
+    written = "|".join(re.escape(one) for one in (name, at_the_start(name)))
+    places = [one.span() for one in re.finditer(rf"(?<!\w)(?:{written})(?!\w)", text.raw)]
+    if not places:
+        return text
+    told = Text("")
+    told.raw, told.links, told.folded = text.raw, text.links, text.folded
+    told.sentences = tuple(_with_us(sentence, places) for sentence in text.sentences)
+    return told
+
+
+def _with_us(sentence: Sentence, places: list[tuple[int, int]]) -> Sentence:
+    tokens: list[Token] = []
+    for token in sentence.tokens:
+        place = next((place for place in places if place[0] <= token.start < place[1]), None)
+        if place is None:
+            tokens.append(token)
+        elif not tokens or tokens[-1].start < place[0]:
+            tokens.append(Token("we", token.start, min(place[1], sentence.tokens[-1].end)))
+    words = frozenset(token.word for token in tokens)
+    return Sentence(sentence.start, sentence.text, tuple(tokens), words)
 
 
 def _fold(raw: str) -> str:

@@ -4,9 +4,11 @@ import pytest
 
 from bot.brand import BrandProfile, Relation
 from bot.draft_kinds import DraftKind
+from bot.lint import lint
 from bot.plan import Level
-from bot.report import Mistake
+from bot.report import Mistake, Undo
 from bot.voice import FRIENDLY, ApologyVerb, Emoji, Preset, Pronoun, Voice
+from tests.draft_space import context_of
 from tests.drafts.making import HARBOUR, draft, hurtful, plan_for, wrong_day
 
 NAMED = replace(FRIENDLY, pronoun=Pronoun.NAME)
@@ -120,3 +122,14 @@ def test_a_person_answers_in_their_own_name_not_in_a_leaders() -> None:
     assert apology.endswith("\n\nAnna Berg")
     assert '"This is Anna Berg. I am calling about my post."' in notes
     assert plan.tasks[0].text.startswith("Call the person whose account it is")
+
+
+@pytest.mark.parametrize("name", ["The Printers", "The Press Office", "The Supplier", "Contractor Co"])
+def test_a_brand_named_after_a_trade_may_speak_of_itself_by_that_name(name: str) -> None:
+    report, brand = hurtful(undo=Undo.DELETE), replace(HARBOUR, name=name, voice=NAMED)
+    plan = plan_for(report, Level.APOLOGISE_PUBLICLY, brand)
+
+    text = draft(report, level=Level.APOLOGISE_PUBLICLY, voice=NAMED, brand=brand)
+
+    assert f"{name} has removed the post." in text
+    assert lint(text, context_of(DraftKind.PUBLIC_CORRECTION, report, plan, brand)) == ()

@@ -133,6 +133,26 @@ def test_an_outsider_may_be_named_where_the_report_says_it_was_one() -> None:
     assert Label.BLAME_SHIFT not in _labels(lint(text, Context(report=outsider)))
 
 
+@pytest.mark.parametrize("name", ["The Printers", "The Press Office", "The Supplier"])
+def test_a_brand_that_speaks_of_itself_by_its_name_blames_nobody(name: str) -> None:
+    text = f"{name} published a post that was wrong. {name} has removed the post. {name} is sorry."
+
+    assert Label.BLAME_SHIFT in _labels(lint(text, Context(report=RUN)))
+    assert Label.BLAME_SHIFT not in _labels(lint(text, Context(report=RUN, own_name=name)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The printers published the wrong date. We are sorry.",
+        "The Printers is sorry. An intern at The Printers published the wrong date.",
+        "The Printers is sorry. The Supplier sent us the wrong date.",
+    ],
+)
+def test_a_brand_with_the_name_of_a_trade_can_still_blame_somebody_else(text: str) -> None:
+    assert Label.BLAME_SHIFT in _labels(lint(text, Context(report=RUN, own_name="The Printers")))
+
+
 def _labels(findings: tuple[Finding, ...]) -> set[Label]:
     return {finding.label for finding in findings}
 
