@@ -31,6 +31,7 @@ RIGHT = (
     "",
     "Thursday",
     "the run is on Thursday",
+    "free entry for members",
     "The run is on Thursday, 7 May, at 10:30.",
     "10:30",
     "19.90 EUR",

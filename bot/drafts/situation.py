@@ -15,6 +15,7 @@ WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
 """Of how we behaved there is no right version: what was typed is said as it is, with no light word before it."""
 HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
 SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
+_BELIEVED = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 
 
@@ -49,8 +50,14 @@ class Situation:
     @property
     def is_right_told(self) -> bool:
         """Return whether the right words stand by themselves, with nothing that leads up to them."""
-        is_wordless = self.report.mistake in WORDLESS and not wrong_thing(self.right_words)
-        return is_wordless or tells_itself(self.right_words)
+        is_conduct = self.is_about_conduct and not wrong_thing(self.right_words)
+        return is_conduct or tells_itself(self.right_words)
+
+    @property
+    def is_about_conduct(self) -> bool:
+        """Return whether it was only how we behaved that was wrong: nobody believes something that is not so."""
+        is_believed = self.plan.is_still_misleading or self.report.harm in _BELIEVED
+        return self.report.mistake in WORDLESS and not is_believed
 
     @property
     def is_by_an_outsider(self) -> bool:

@@ -36,7 +36,7 @@ _GIVEN = table(
     "no|little truth|basis|substance|evidence|grounds|reason in|for|to|that",
     "without foundation|substance|basis",
     "not|never true|the_case|so|happened|happen|say|said|do|did|took_place|been !enough",
-    "correction|corrected|update|correct|right :",
+    "correction|corrected|update|correct|right|facts :",
     "new ~1 NUMBERED|version|edition|one|ones|form|page|address|list|table|plan|map|text|letter ~3 is|are|was|were|'s|here|below|attached|follows|reads|starts|begins|:",
     "RIGHT ~4 is|are|was|were|'s|here|below|attached|appear|appears|seem|remain|remains|follows|reads|starts|begins|should|:",
     "should have been|read|said|started|shown|gone|linked|pointed|named|credited",

@@ -99,6 +99,18 @@ def test_how_we_behaved_is_no_slip_to_correct_or_to_laugh_at(mistake: Mistake) -
     assert not has_gap(text)
 
 
+@pytest.mark.parametrize("mistake", [Mistake.ARGUMENT, Mistake.BAD_TIMING, Mistake.TONE_DEAF])
+@pytest.mark.parametrize("right", ["Free entry for members", "free entry for members"])
+def test_what_people_wrongly_believe_is_led_up_to_however_we_behaved(mistake: Mistake, right: str) -> None:
+    report = wrong_day(mistake=mistake, harm=Harm.TRUST, should_have_said=right, still_misleading=StillMisleading.YES)  # fmt: skip
+    plan = plan_for(report, Level.CORRECT_PUBLICLY)
+
+    text = draft(report)
+
+    assert f"The facts: {right}." in text
+    assert lint(text, context_of(DraftKind.PUBLIC_CORRECTION, report, plan, HARBOUR)) == ()
+
+
 def test_whoever_we_argued_with_is_told_so() -> None:
     fight = hurtful(mistake=Mistake.ARGUMENT)
 
