@@ -162,6 +162,23 @@ def test_a_draft_that_waits_for_a_call_says_so() -> None:
     assert "after the call" in words(draft_message(draft_card(is_waiting_for_call=True)))
 
 
+def test_nobody_is_invited_to_approve_what_nobody_may_approve_or_what_has_a_gap() -> None:
+    free, alone, one_of_two, unfilled = (
+        words(draft_message(draft_card(is_waiting_for_call=True, **changes)))
+        for changes in (
+            {},
+            {"may_still_approve": 0},
+            {"may_still_approve": 0, "approvals": (approval(),), "approvals_needed": 2},
+            {"version": WITH_GAP},
+        )
+    )
+
+    assert "Approve it now if you like. It is published after the call" in free
+    for shown in (alone, one_of_two, unfilled):
+        assert "if you like" not in shown
+        assert "It is published after the call" in shown
+
+
 def test_a_request_for_changes_shows_who_asked_and_why() -> None:
     asked = state(DraftState.CHANGES_REQUESTED, note="Name the *day*")
 
