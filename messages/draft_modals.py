@@ -41,7 +41,6 @@ def edit_modal(
     if findings is None:
         findings = card.version.findings if shown == card.version.text else ()
     suffix = "" if turn == 1 else f"~{turn}"
-    size = size_words(card, shown)
     blocks: list[Block] = [
         *(_moved(card, notice) if notice else []),
         *lint_blocks(findings, shown),
@@ -53,7 +52,7 @@ def edit_modal(
                 f"draft_edit.text{suffix}", initial=shown, multiline=True, max_length=_TEXT_LONGEST
             ),
             block_id=TEXT,
-            hint=f"Before your changes: {size}" if size else None,
+            hint=_size_hint(card, shown),
         ),
         *_keeps(findings, shown, card.version.kept),
     ]
@@ -64,6 +63,14 @@ def edit_modal(
         private_metadata=card.version.id,
         submit="Save",
     )
+
+
+def _size_hint(card: DraftCard, shown: str) -> str | None:
+    """Return how long the saved text is and, where the form shows another one, how long that is; None where there is no limit."""
+    if not card.limit:
+        return None
+    now = "" if shown == card.version.text else f". As it stands here: {size_words(card, shown)}"
+    return f"Before your changes: {size_words(card)}{now}"
 
 
 def _moved(card: DraftCard, notice: str) -> list[Block]:

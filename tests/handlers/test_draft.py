@@ -335,7 +335,7 @@ async def test_a_refused_text_is_counted_as_it_stands_in_the_form(world: World, 
 
     await alice.submits(text=RIGHT * 6)
 
-    assert f"Before your changes: {len(RIGHT) * 6} of 280 characters" in shown(alice.view)
+    assert f"As it stands here: {len(RIGHT) * 6} of 280 characters" in shown(alice.view)
 
 
 @pytest.mark.usefixtures("reported")

@@ -291,6 +291,19 @@ def test_another_text_does_not_show_the_old_texts_findings() -> None:
     assert "smaller" not in words(made)
 
 
+def test_the_edit_form_tells_the_length_of_the_saved_text_and_of_the_one_that_it_shows() -> None:
+    card = draft_card(version=version(text="The run is on Thursday."), length=23, limit=280)
+
+    saved, typed = edit_modal(card), edit_modal(card, text="The run is on Friday.")
+    unlimited = edit_modal(draft_card(length=None, limit=None))
+
+    assert block(saved, "text")["hint"]["text"] == "Before your changes: 23 of 280 characters"
+    assert block(typed, "text")["hint"]["text"] == (
+        "Before your changes: 23 of 280 characters. As it stands here: 21 of 280 characters"
+    )
+    assert "hint" not in block(unlimited, "text")
+
+
 def test_a_notice_in_the_edit_form_mentions_who_was_faster() -> None:
     made = edit_modal(draft_card(), notice="<@UBOB> has saved version 2 of *it* in the meantime.")
 
