@@ -7,7 +7,7 @@ from typing import Any, Literal
 from bot.cards import DraftCard
 from bot.draft_kinds import may_publish_before_approval, needs_approval
 from bot.lengths import measure
-from bot.lint import Label
+from bot.lint import Label, called
 from bot.states import EDITABLE, PUT_ASIDE, UNAPPROVED, CaseState, DraftState
 from messages.blocks import Block, Element, SlackMessage, actions, context, exact, message, section, sections
 from messages.differences import changes_in_short
@@ -84,7 +84,7 @@ def finding_line(finding: Mapping[str, Any], text: str, kept: str = "") -> Marke
     """Return what the lint found: the words it is about, why, and how to mend it."""
     return say(
         "draft.finding",
-        label=str(finding["label"]).replace("_", " "),
+        label=called(finding["label"]),
         finding=finding,
         words=text[finding["start"] : finding["end"]],
         kept=kept,

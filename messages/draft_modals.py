@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.cards import DraftCard
+from bot.lint import called
 from bot.voice import Preset
 from messages.blocks import Block, actions, context, exact, input_block, modal, section, sections
 from messages.draft import is_still_open, lint_blocks, size_words
@@ -93,7 +94,7 @@ def _keeps(findings: Sequence[Mapping[str, Any]], text: str, kept: Mapping[str, 
         label = str(found["label"])
         if not found["can_keep"] or label in asked:
             continue
-        words = text[found["start"] : found["end"]] or label.replace("_", " ")
+        words = text[found["start"] : found["end"]] or called(label)
         reason = plain_text_input(
             f"draft_edit.{KEEP}{label}", initial=kept.get(label), max_length=_REASON_LONGEST
         )

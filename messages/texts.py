@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.attention import CheckInAnswer
 from bot.draft_kinds import DraftKind
+from bot.lint import called
 from bot.plan import Level, Outcome
 from bot.report import Answer
 from bot.typed import is_person_id
@@ -229,6 +230,7 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "draft_kind": _draft_kind,
     "check_in_answer": _check_in_answer,
     "outcome": _outcome,
+    "finding": called,
     "counted": counted,
     "shorten": shorten,
 }

@@ -1,10 +1,10 @@
 """The lint: a text and its context in, findings out. Pure and deterministic; nothing is downloaded, nothing is random."""
 
-from bot.lint.labels import Label
+from bot.lint.labels import Label, called
 from bot.lint.model import Context, Finding
 from bot.report import Channel, Report
 
-__all__ = ["Context", "Finding", "Label", "lint", "prepare"]
+__all__ = ["Context", "Finding", "Label", "called", "lint", "prepare"]
 
 
 def lint(text: str, context: Context) -> tuple[Finding, ...]:

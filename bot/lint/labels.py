@@ -10,8 +10,12 @@ from typing import Self
 
 
 class Label(StrEnum):
-    """A kind of finding. ``why`` and ``mend`` are sentences for the person who edits; ``blocks`` stops an approval."""
+    """A kind of finding. ``called`` is its name for people, ``why`` and ``mend`` are sentences for the person who edits.
 
+    ``blocks`` stops an approval.
+    """
+
+    called: str
     why: str
     mend: str
     source: str
@@ -19,17 +23,19 @@ class Label(StrEnum):
     can_keep: bool
 
     def __new__(  # noqa: PLR0917  what a label is made of, one a line below
-        cls, value: str, why: str, mend: str, source: str, blocks: bool = False, can_keep: bool = True
+        cls,
+        value: str,
+        called: str,
+        why: str,
+        mend: str,
+        source: str,
+        blocks: bool = False,
+        can_keep: bool = True,
     ) -> Self:
         label = str.__new__(cls, value)
         label._value_ = value
-        label.why, label.mend, label.source, label.blocks, label.can_keep = (
-            why,
-            mend,
-            source,
-            blocks,
-            can_keep,
-        )
+        label.called, label.why, label.mend, label.source = called, why, mend, source
+        label.blocks, label.can_keep = blocks, can_keep
         return label
 
     @property
@@ -39,12 +45,14 @@ class Label(StrEnum):
 
     EXCUSE = (
         "excuse",
+        "excuse",
         "This gives a reason that makes our part look smaller.",
         "Leave the reason out: say what we did and what is right.",
         "A5; Benoit, evading responsibility",
     )
     BLAME_SHIFT = (
         "blame_shift",
+        "blame on others",
         "This puts it on somebody or something else.",
         "Say “we”: whoever pressed the button, it is our account.",
         "A5; Benoit, shifting blame",
@@ -52,6 +60,7 @@ class Label(StrEnum):
     )
     CONDITIONAL = (
         "conditional",
+        "apology with an “if”",
         "The apology only holds if somebody was hurt.",
         "Say sorry for what we did, without “if”, “any” or “may have”.",
         "A4; Ingall & McCarthy",
@@ -59,6 +68,7 @@ class Label(StrEnum):
     )
     NON_APOLOGY = (
         "non_apology",
+        "sorry for something else",
         "This is sorry for how people feel or see it, not for what we did.",
         "Name what we did: “We are sorry that we …”.",
         "A4; Ingall & McCarthy",
@@ -66,36 +76,42 @@ class Label(StrEnum):
     )
     PASSIVE_EVASION = (
         "passive_evasion",
+        "nobody does it",
         "Nobody does it in this sentence.",
         "Say who did it: “We …”.",
         "A5; SorryWatch",
     )
     MINIMISING = (
         "minimising",
+        "playing it down",
         "This makes it smaller than the people affected see it.",
         "Leave out the words that shrink it.",
         "Benoit, minimisation",
     )
     SELF_PITY = (
         "self_pity",
+        "self-pity",
         "This is about how hard it is for us.",
         "Speak about the people affected, or leave it out.",
         "A5; SorryWatch",
     )
     SELF_PROMOTION = (
         "self_promotion",
+        "self-promotion",
         "This praises or sells us in the middle of an apology.",
         "Leave out values, awards and offers; an offer that repairs the harm may stay.",
         "A4; Benoit, bolstering; SorryWatch",
     )
     TOO_LONG = (
         "too_long",
+        "too long",
         "This is longer than a broad message should be.",
         "Keep the apology, what is right, and the repair.",
         "A4",
     )
     NO_APOLOGY = (
         "no_apology",
+        "apology missing",
         "An apology is called for, and there is none; regret alone is not one.",
         "Add “We are sorry” or “We apologise”.",
         "A4; Ingall & McCarthy",
@@ -103,6 +119,7 @@ class Label(StrEnum):
     )
     NO_CORRECTION = (
         "no_correction",
+        "correction missing",
         "A correction is called for, and the right information is missing.",
         "Add what is right, or the right link.",
         "A4",
@@ -110,6 +127,7 @@ class Label(StrEnum):
     )
     REPEATS_HARM = (
         "repeats_harm",
+        "the harm said again",
         "This says the harmful thing again.",
         "Say what is true, and name the harm without repeating it.",
         "A2; newsroom corrections practice",
@@ -117,24 +135,28 @@ class Label(StrEnum):
     )
     ARGUMENTATIVE = (
         "argumentative",
+        "arguing",
         "This argues with people or tells them how to behave.",
         "Leave it out; answer individuals off-line.",
         "A6",
     )
     OVERPROMISE = (
         "overpromise",
+        "a promise too large",
         "This promises more than anybody can keep.",
         "Say what is done now, or what you will do, with a date you can keep.",
         "A4; Lewicki, Lount & Polin",
     )
     LEGAL_ADMISSION = (
         "legal_admission",
+        "admission in law",
         "These words can count as admitting a legal fault.",
         "Show this sentence to counsel before it goes out.",
         "Lawyers' practice on apologies and liability",
     )
     JOKE_IN_SERIOUS = (
         "joke_in_serious",
+        "joke in a serious case",
         "This jokes about something that hurt or misled people.",
         "Leave the humour out.",
         "A4; Coombs & Holladay (humour is the least advised answer)",
@@ -142,23 +164,27 @@ class Label(StrEnum):
     )
     EMOJI_HASHTAG_SERIOUS = (
         "emoji_hashtag_serious",
+        "emoji or hashtag in a serious case",
         "An emoji or hashtag makes a serious message look light, and spreads it.",
         "Take it out.",
         "A4; A7",
     )
     TAGS_PEOPLE = (
         "tags_people",
+        "mention of people",
         "A mention pings people and opens a public thread.",
         "Leave the handle out; reach the person off-line.",
         "A3; A6",
     )
     OFF_VOICE = (
         "off_voice",
+        "not the brand's voice",
         "This does not sound like the brand.",
         "Say it in the brand's own register.",
         "A4",
     )
     GAP = (
+        "gap",
         "gap",
         "Something still has to be filled in here.",
         "Replace the brackets with the fact.",
@@ -168,12 +194,14 @@ class Label(StrEnum):
     )
     UNKNOWN_LINK = (
         "unknown_link",
+        "unknown link",
         "This link is not in the report, or it cannot work.",
         "Check the link, or use the one in the report.",
         "A4",
     )
     CONTRADICTS_REPORT = (
         "contradicts_report",
+        "differs from the report",
         "This differs from what the report says is right.",
         "Use the fact from the report, or change the report.",
         "A4",
@@ -181,6 +209,7 @@ class Label(StrEnum):
     )
     OVER_LENGTH = (
         "over_length",
+        "too long for the channel",
         "This does not fit the channel.",
         "Shorten it.",
         "The channel's published limit",
@@ -189,7 +218,13 @@ class Label(StrEnum):
     )
     MISSPELLING = (
         "misspelling",
+        "misspelling",
         "This looks misspelt.",
         "Check the spelling: a slip in an apology becomes the next story.",
         "A4; codespell's list of known misspellings",
     )
+
+
+def called(value: str) -> str:
+    """Return a stored label's name for people; one that is no longer known is shown as it is."""
+    return next((label.called for label in Label if label == value), value.replace("_", " "))

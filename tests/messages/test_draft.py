@@ -3,6 +3,7 @@
 import pytest
 
 from bot.draft_kinds import DraftKind
+from bot.lint import Label
 from bot.report import Channel
 from bot.states import CaseState, DraftState
 from messages.draft import draft_message, hidden_characters
@@ -211,6 +212,19 @@ def test_findings_of_the_main_draft_tell_why_and_how_to_mend_it() -> None:
     shown = words(made)
     assert "*excuse*, “The run”: This gives a reason that makes our part look smaller." in shown
     assert "Kept, because “Counsel asked for it”" in shown
+
+
+def test_findings_are_called_by_names_that_people_read() -> None:
+    absent = finding("no_correction", start=0, end=0, blocks=True)
+    light = finding("emoji_hashtag_serious")
+
+    shown = words(draft_message(draft_card(version=version(findings=[absent, light]))))
+    asked = block(edit_modal(draft_card(), findings=[absent, light]), "keep_no_correction")["label"]["text"]
+
+    assert "*correction missing*" in shown
+    assert "*emoji or hashtag in a serious case*" in shown
+    assert asked == "Keep “correction missing”? Say why"
+    assert not any("_" in label.called for label in Label)
 
 
 def test_findings_of_another_draft_are_counted_only() -> None:
