@@ -52,6 +52,16 @@ def test_words_to_avoid_are_avoided_and_words_to_use_are_used() -> None:
     assert "the incorrect day" in text
 
 
+def test_words_to_avoid_are_avoided_in_an_offer_and_in_a_subject() -> None:
+    voice = replace(FRIENDLY, words_to_avoid=("wrong", "sorry"))
+    offer = wrong_day(mistake=Mistake.WRONG_PRICE_OR_OFFER, should_have_said="Two for one")
+
+    note = draft(offer, level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE, voice=voice)
+
+    assert note.startswith("Subject: Apologies for our post\n")
+    assert "We made a mistake with an offer in our post" in note
+
+
 @pytest.mark.parametrize(
     ("voice", "end"),
     [
