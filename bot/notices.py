@@ -5,12 +5,13 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot import outbox
+from bot.cases.moving import say_where_it_can_be
 from bot.cases.timeline import exercise_mark
 from bot.event_kinds import NoticeKind
-from bot.models import Case, Message, Outbox
+from bot.models import Brand, Case, Message, Outbox
 from bot.outbox import settling
 from bot.states import OutboxAction, OutboxState, Surface
-from bot.storage import find, slack_rows
+from bot.storage import find, find_to_change, slack_rows
 
 
 def tell_that_it_failed(
@@ -18,24 +19,35 @@ def tell_that_it_failed(
 ) -> None:
     """Mark a row as failed, and tell the case's reporter and lead what to do, once for as long as nothing of it gets through.
 
-    The row waits for a retry (``bot.outbox.retry``). With ``is_maybe_said`` it is
-    looked for then. A message that was deleted in Slack is posted anew instead, and so is the plan whose thread is gone.
+    The row waits for a retry (``bot.outbox.retry``). With ``is_maybe_said`` it is looked for then. A message that was deleted
+    in Slack is posted anew instead, and so is the plan whose thread is gone; a plan whose brand has got another channel
+    meanwhile is said there.
     """
     if error == outbox.DELETED and row.action is OutboxAction.UPDATE:
         settling.say_anew(session, row, message.surface)
         return
     if error in settling.THREAD_GONE and settling.say_root_anew(session, row, message, now=now):
         return
-    prefix = outbox.MAYBE_SAID if is_maybe_said else ""
-    if not settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}"):
-        return
     case = find(session, Case, message.case_id) if message.case_id is not None else None
-    if case is None:
+    if case is not None and row.is_root:
+        find_to_change(session, Brand, case.brand_id)  # who chooses another channel now sees that this failed
+    prefix = outbox.MAYBE_SAID if is_maybe_said else ""
+    if not settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}") or case is None:
         return
     if error in outbox.CHANNEL_LOST:
         _note_lost(session, row, error)
-    if not _is_known(session, row):
+    if not _is_said_elsewhere(session, case, row, error, now=now) and not _is_known(session, row):
         _tell(session, case, row, message, error, now=now)
+
+
+def _is_said_elsewhere(session: Session, case: Case, row: Outbox, error: str, *, now: datetime) -> bool:
+    """Have a plan said in the channel that its brand has got meanwhile, and return whether there is one."""
+    is_lost = error in outbox.CHANNEL_LOST or error == outbox.IS_PUBLIC
+    return (
+        is_lost
+        and row.is_root
+        and say_where_it_can_be(session, row.workspace_id, Case.id == case.id, now=now) > 0
+    )
 
 
 def _tell(session: Session, case: Case, row: Outbox, message: Message, error: str, *, now: datetime) -> None:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from bot.brand import Relation, Reputation
 from bot.cases.joining import redraw_drafts_in
+from bot.cases.moving import say_where_it_can_be
 from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace, key
 from bot.outbox.retry import retry_channel
 from bot.states import ChannelKind
@@ -58,7 +59,7 @@ def install_workspace(
 ) -> Workspace:
     """Return the workspace of a team, made with its first brand (the team's own name) when it is new.
 
-    ``response_channel`` is the one of brands that have none of their own.
+    ``response_channel`` is the one of brands that have none of their own: what another channel refused is said there.
     """
     workspace = queries.workspace_of_team(session, identity.team_id)
     if workspace is None:
@@ -80,6 +81,7 @@ def install_workspace(
                 created_at=now,
             )
         )
+    say_where_it_can_be(session, key(workspace), now=now)
     return workspace
 
 

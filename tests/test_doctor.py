@@ -16,6 +16,7 @@ from bot.doctor.rows import Failed
 from bot.serving import listening
 from bot.settings import Settings
 from bot.watchdog import Health
+from tests.test_another_channel import choose_it
 from tests.world import TEAM_CHANNEL, Clock, Someone, World
 
 NOWHERE = "http://127.0.0.1:1/api/"
@@ -247,6 +248,19 @@ async def test_what_could_not_be_said_is_counted_with_the_way_out(world: World, 
 
     assert "not_in_channel" in outbox.text or "channel_not_found" in outbox.text
     assert f"`/invite @oops` in {TEAM_CHANNEL}" in outbox.next_step
+
+
+async def test_a_channel_that_was_given_up_for_another_is_not_advised_any_more(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.channels[TEAM_CHANNEL].members.remove("UOOPS")
+    await alice.reports()
+    await choose_it(world, alice)
+
+    outbox = (await look(world))["outbox"]
+
+    assert outbox.mark is Mark.OK
+    assert TEAM_CHANNEL not in outbox.text + outbox.next_step
 
 
 @pytest.mark.parametrize(

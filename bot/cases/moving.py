@@ -1,18 +1,21 @@
-"""Moving a case that began in a direct message to a private channel, with its whole story."""
+"""Moving a case to a private channel: from a direct message with its whole story, or from a channel that refused its plan."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, exists, select
 
 from bot import access
 from bot.brands.cards import MoveCard
 from bot.cases.timeline import Moved, move, note, require_open, say_in_thread
 from bot.event_kinds import EventKind, NoteKind
-from bot.models import Case, Evidence
-from bot.outbox.moving import move_messages
+from bot.models import Brand, Case, Evidence, Outbox, Workspace
+from bot.outbox.moving import move_messages, say_elsewhere, was_never_said
 from bot.response_channels import usable_channel
-from bot.states import EvidenceState, Surface
+from bot.states import CaseState, EvidenceState, OutboxState, Surface
+from bot.storage import get
 
 
 def move_card(session: Session, case_id: int, *, by: str, now: datetime) -> MoveCard:
@@ -39,6 +42,48 @@ def move_case(session: Session, case_id: int, channel_id: str, *, by: str, now: 
     note(session, case, EventKind.CASE_MOVED, by=by, now=now, channel_id=chosen)
     say_in_thread(session, case, Surface.NOTE, "case_moved", now=now, kind=NoteKind.CASE_MOVED, by=by)
     return case
+
+
+def say_where_it_can_be(
+    session: Session, workspace_id: int, *where: Any, now: datetime, by: str | None = None
+) -> int:
+    """Have open cases whose plan was refused in their channel said in the one that their brand has now; return how many.
+
+    ``where`` narrows down which. One that was said, or may have been, stays where it is: its people follow it there.
+    """
+    workspace = get(session, Workspace, workspace_id)
+    moved = 0
+    for case, brand in _refused_cases(session, workspace_id, *where):
+        channel_id = brand.response_channel or workspace.response_channel
+        if channel_id in {"", case.channel_id} or not was_never_said(session, case):
+            continue
+        move(session, case, channel_id=channel_id)
+        say_elsewhere(session, case, now=now)
+        note(session, case, EventKind.CASE_MOVED, by=by, now=now, channel_id=channel_id)
+        moved += 1
+    return moved
+
+
+def _refused_cases(session: Session, workspace_id: int, *where: Any) -> Sequence[tuple[Case, Brand]]:
+    """Return the open cases, with their brands, of which a plan was refused in a channel; nobody else changes them meanwhile."""
+    is_refused = exists().where(
+        col(Outbox.case_id) == Case.id, col(Outbox.is_root), col(Outbox.state) == OutboxState.FAILED
+    )
+    return session.exec(
+        select(Case, Brand)
+        .join(Brand, col(Brand.id) == Case.brand_id)
+        .where(
+            Case.workspace_id == workspace_id,
+            Case.state != CaseState.CLOSED,
+            Case.channel_id != Case.reporter,
+            col(Case.is_exercise).is_(False),
+            is_refused,
+            *where,
+        )
+        .order_by(col(Case.id))
+        .with_for_update(key_share=True, of=Case)
+        .execution_options(populate_existing=True)
+    ).all()
 
 
 def _movable(session: Session, case_id: int, *, by: str, now: datetime) -> Case:

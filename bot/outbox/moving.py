@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from bot.event_kinds import NoteKind
 from bot.models import Case, Message, Outbox, key
+from bot.outbox.reasons import MAYBE_SAID
 from bot.outbox.saying import queue
 from bot.states import OutboxAction, OutboxState, Surface
 
@@ -39,6 +40,39 @@ def move_messages(session: Session, case: Case, *, now: datetime) -> None:
         _say_there(session, case, message, tries.get(key(message), []), now=now)
     for message in old:
         queue(session, message, OutboxAction.UPDATE, now=now)
+
+
+def was_never_said(session: Session, case: Case) -> bool:
+    """Return whether the case's plan was refused, and nothing of the case is in Slack, or may be."""
+    maybe_said = col(Outbox.error).startswith(MAYBE_SAID, autoescape=True)
+    rows = session.exec(
+        select(Outbox.state, Outbox.is_root, maybe_said).where(
+            Outbox.case_id == case.id, Outbox.state != OutboxState.CANCELLED
+        )
+    ).all()
+    is_refused = any(state is OutboxState.FAILED and is_root for state, is_root, _ in rows)
+    return is_refused and all(state in _NOT_SAID_YET and not maybe for state, _, maybe in rows)
+
+
+def say_elsewhere(session: Session, case: Case, *, now: datetime) -> None:
+    """Have all that a case has to say said in the case's conversation, which has just become another one: none of it was said.
+
+    Each gets a new row, in the order of the old ones: an answer to one of those that comes late is then taken back.
+    """
+    waiting = session.exec(
+        select(Outbox)
+        .where(Outbox.case_id == case.id, col(Outbox.state).in_(_NOT_SAID_YET))
+        .order_by(col(Outbox.id))
+    ).all()
+    for row in waiting:
+        row.state = OutboxState.CANCELLED
+    session.flush()
+    for row in waiting:
+        if row.action is not OutboxAction.UPDATE:  # what is said for the first time is as the rows are then
+            message = session.get_one(Message, row.message_id)
+            message.channel_id = case.channel_id
+            session.flush()
+            queue(session, message, row.action, now=now)
 
 
 def _tries(session: Session, case: Case) -> dict[int, list[Outbox]]:
