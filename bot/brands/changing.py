@@ -13,6 +13,7 @@ from bot.brands.forms import form_of, new_voice, shown_on
 from bot.brands.pages import GROUPS, STEP_OF_PAGE, Page, Step
 from bot.brands.rights import brand_for, require_admin
 from bot.brands.values import is_group, timezone_of
+from bot.cases.joining import APPROVAL_SETTINGS, redraw_drafts_of
 from bot.cases.moving import say_where_it_can_be
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError, tried
 from bot.event_kinds import NoteKind
@@ -130,6 +131,8 @@ def keep(
             now=now,
             **{name: None if name in _WITHOUT_VALUES else [before[name], changed[name]] for name in changed},
         )
+    if changed.keys() & APPROVAL_SETTINGS:
+        redraw_drafts_of(session, brand, now=now)
     if "response_channel" in changed:
         say_where_it_can_be(session, brand.workspace_id, Case.brand_id == key(brand), by=by, now=now)
     if changed.get("response_channel"):

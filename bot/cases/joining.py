@@ -1,20 +1,25 @@
-"""Somebody joins or leaves a channel or a user group: what drafts say of who may approve them follows."""
+"""Who may approve, or how many have to, changes: what drafts say of it follows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
-from bot import access, approvers
+from bot import access, approvers, outbox
 from bot.cases.timeline import redraw_draft
-from bot.draft_kinds import needs_approval
-from bot.models import Approval, Brand, Case, Draft, DraftVersion, key
-from bot.states import UNAPPROVED, CaseState
+from bot.draft_kinds import DraftKind, may_publish_before_approval, needs_approval
+from bot.models import Approval, Brand, Case, Draft, DraftVersion, Message, key
+from bot.states import EDITABLE, UNAPPROVED, CaseState, DraftState, Surface
 from bot.storage import queries
 
+APPROVAL_SETTINGS = frozenset({"approvals_needed", "approvers", "self_approval", "backup"})
+"""The columns of a brand that a draft's message depends on: the backup stands in for approvers who are away."""
 _MOST_DRAFTS = 50
+_MOST_REDRAWN = 200
+"""At once: Slack takes about one change a second in a channel."""
+_EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,25 @@ def redraw_drafts_in(
         approving = allowed[key(one.brand)]
         if _lacking(one, approving, before) != _lacking(one, approving, after):
             redraw_draft(session, one.case, one.draft, now=now)
+
+
+def redraw_drafts_of(session: Session, brand: Brand, *, now: datetime) -> None:
+    """Have the newest drafts of a brand's open cases drawn again with which something can be done, or whose approval is awaited."""
+    is_early = and_(Draft.state == DraftState.PUBLISHED, col(Draft.kind).in_(_EARLY))
+    messages = session.exec(
+        select(Message)
+        .join(Draft, col(Draft.id) == Message.subject_id)
+        .join(Case, col(Case.id) == Draft.case_id)
+        .where(
+            Message.surface == Surface.DRAFT,
+            Case.brand_id == brand.id,
+            Case.state != CaseState.CLOSED,
+            or_(col(Draft.state).in_(EDITABLE), is_early),
+        )
+        .order_by(col(Draft.id).desc())
+        .limit(_MOST_REDRAWN)
+    ).all()
+    outbox.redraw_all(session, messages, now=now)
 
 
 def take_group(

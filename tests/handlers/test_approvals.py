@@ -4,8 +4,9 @@ import pytest
 
 from bot.playground.state import UserGroup
 from tests.databases import ON_SQLITE
-from tests.handlers.brands import goes_away, set_brand
-from tests.said import thread_text
+from tests.handlers.brands import BRAND, goes_away, open_page, set_brand
+from tests.handlers.test_settings_file import import_stopped
+from tests.said import calls, thread_text
 from tests.world import Someone, World, action_ids, shown
 
 TEXT = "The run is on Thursday, not Tuesday. Sorry for the mix-up."
@@ -390,3 +391,42 @@ async def test_a_draft_waits_in_the_home_of_a_groups_member(
     home = await bob.opens_home()
 
     assert "Public correction waits for approval" in shown(home)
+
+
+@pytest.mark.usefixtures("carol_is_in", "reported")
+async def test_a_draft_that_waits_follows_how_many_have_to_approve(world: World, alice: Someone) -> None:
+    await open_page(alice, "people")
+    await alice.submits(approvals_needed="2")
+    of_two = shown(world.draft())
+    await alice.clicks(alice.view, "settings.people")
+    await alice.submits(approvals_needed="1")
+
+    assert "Two approvals are needed, from two people who did not write it." in of_two
+    assert "One approval is needed, from somebody who did not write it" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_draft_that_waits_follows_who_approves(world: World, alice: Someone) -> None:
+    await open_page(alice, "people")
+    await alice.submits(approvers=["UBOB"])
+
+    assert "One approval is needed, from <@UBOB>" in shown(world.draft())
+    assert "from somebody who approves for this brand" in shown(world.draft("Reply if asked"))
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_draft_that_waits_follows_a_file_of_settings(world: World) -> None:
+    await import_stopped(world, f"brands:\n  - name: {BRAND}\n    approvers: [UCAROL]\n")
+    await world.passes(seconds=1)
+
+    assert "Nobody in this channel may approve this text" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_settings_that_drafts_do_not_tell_of_draw_none_again(world: World, alice: Someone) -> None:
+    before = calls(world, "chat.update")
+
+    await open_page(alice, "people")
+    await alice.submits(lead="UALICE")
+
+    assert calls(world, "chat.update") == before
