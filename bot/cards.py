@@ -161,6 +161,11 @@ class DraftCard:
         return max(0, self.missing - self.may_still_approve) if self.may_still_approve is not None else 0
 
     @property
+    def is_to_settle(self) -> bool:
+        """Return whether it has enough approvals, since fewer are needed than were, and still nobody has settled it."""
+        return self.draft.state is DraftState.PROPOSED and bool(self.approvals) and not self.missing
+
+    @property
     def is_nobody_left(self) -> bool:
         """Return whether nobody has approved it and nobody in the channel may."""
         return self.may_still_approve == 0 and not self.approvals

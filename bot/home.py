@@ -153,11 +153,13 @@ def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool
 
 
 def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
-    """Return the drafts that this person may approve and has not; one with a gap is its author's to fill in too."""
+    """Return the drafts that this person may approve and has not, or can settle; one with a gap is its author's to fill in too."""
     has_approved = exists().where(
         col(Approval.version_id) == DraftVersion.id, col(Approval.by) == sight.user_id
     )
-    rows = session.exec(_newest_drafts(mine).where(_is_to_approve(), ~has_approved).limit(_LOOKED_AT)).all()
+    is_enough = _approvals_given() >= Brand.approvals_needed  # fewer are needed than were: they can settle it
+    is_theirs = or_(~has_approved, is_enough)
+    rows = session.exec(_newest_drafts(mine).where(_is_to_approve(), is_theirs).limit(_LOOKED_AT)).all()
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
     return [
         (
@@ -175,16 +177,21 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
 
 def _is_to_approve() -> ColumnElement[bool]:
     """Return whether a draft waits for approval; what may go out before it waits until it has all that it needs."""
-    given = (
+    is_early = and_(
+        Draft.state == DraftState.PUBLISHED,
+        col(Draft.kind).in_(_EARLY),
+        _approvals_given() < Brand.approvals_needed,
+    )
+    return or_(and_(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED)), is_early)
+
+
+def _approvals_given() -> Any:
+    return (
         select(func.count())
         .where(col(Approval.version_id) == DraftVersion.id)
         .correlate(DraftVersion)
         .scalar_subquery()
     )
-    is_early = and_(
-        Draft.state == DraftState.PUBLISHED, col(Draft.kind).in_(_EARLY), given < Brand.approvals_needed
-    )
-    return or_(and_(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED)), is_early)
 
 
 def _what_it_waits_for(draft: Draft, version: DraftVersion) -> str:

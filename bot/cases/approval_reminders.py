@@ -24,9 +24,12 @@ def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetim
     version = queries.newest_version(session, draft)
     brand = access.brand_of(session, case)
     given = {approval.by for approval in queries.approvals_of(session, key(version))}
-    if not _waits(case, draft, len(given) < brand.approvals_needed):
+    is_missing = len(given) < brand.approvals_needed
+    if not _waits(case, draft, is_missing):
         change(session, draft, remind_at=None)
         return
+    if not is_missing:
+        given = set()  # fewer are needed than were: those who approved can settle it too
     is_first, is_unfinished = draft.reminders == 0, has_gap(version.text)
     asked = _whom(session, case, brand, version, given, is_first=is_first, is_unfinished=is_unfinished)
     again = _again(session, case, brand, now=now, pace=pace_of(case, pace)) if is_first else None
@@ -54,7 +57,7 @@ def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetim
 def _waits(case: Case, draft: Draft, is_missing: bool) -> bool:
     is_early = draft.state is DraftState.PUBLISHED and may_publish_before_approval(draft.kind)
     is_open = case.state is not CaseState.CLOSED and needs_approval(draft.kind)
-    return is_open and is_missing and (draft.state is DraftState.PROPOSED or is_early)
+    return is_open and (draft.state is DraftState.PROPOSED or (is_early and is_missing))
 
 
 def _again(session: Session, case: Case, brand: Brand, *, now: datetime, pace: Pace) -> datetime:

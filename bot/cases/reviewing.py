@@ -12,7 +12,7 @@ from bot.cases.timeline import Moved, note, redraw_draft, tell
 from bot.draft_kinds import DraftKind, has_gap, needs_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoticeKind
-from bot.models import Approval, Draft
+from bot.models import Approval, Draft, key
 from bot.states import EDITABLE, UNAPPROVED, DraftState
 from bot.storage import queries
 
@@ -20,7 +20,9 @@ from bot.storage import queries
 def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
     """Approve exactly this version and return its draft.
 
-    Raises DraftMoved (not the newest), Moved (approved already), NotAnApprover, StaleGroup, OopsError for a gap, NoSuchCase, CaseClosed.
+    Somebody who has approved it settles it by approving again once fewer approvals are needed than were: a setting alone
+    approves nothing. Raises DraftMoved (not the newest), Moved (approved already), NotAnApprover, StaleGroup, OopsError for a
+    gap, NoSuchCase, CaseClosed.
     """
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, (*UNAPPROVED, DraftState.PUBLISHED))
@@ -29,17 +31,25 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
         raise OopsError(
             "Something still has to be filled in: edit the draft and replace what stands in [[…]]."
         )
-    given = queries.approvals_of(session, version_id)
-    if any(approval.by == by for approval in given):
-        raise Moved("You have already approved this version.")
-    is_own = opened.version.author == by
-    session.add(Approval(version_id=version_id, by=by, is_own=is_own, at=now))
-    _count(session, opened, len(given) + 1, by=by, now=now)
+    approvals, is_own = _with_this_one(session, opened, by=by, now=now), opened.version.author == by
+    _count(session, opened, approvals, by=by, now=now)
     said: dict[str, Any] = {"draft": opened.draft.kind, "number": opened.version.number, "is_own": is_own}
     stands_in = approvers.approvers_of(session, opened.brand).stand_in == by
     note(session, opened.case, EventKind.DRAFT_APPROVED, by=by, now=now, **said, stands_in=stands_in)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
+
+
+def _with_this_one(session: Session, opened: OpenDraft, *, by: str, now: datetime) -> int:
+    """Write somebody's approval down and return how many there are. Raises Moved where they have given theirs and it settles nothing."""
+    version_id = key(opened.version)
+    given = queries.approvals_of(session, version_id)
+    if all(approval.by != by for approval in given):
+        session.add(Approval(version_id=version_id, by=by, is_own=opened.version.author == by, at=now))
+        return len(given) + 1
+    if opened.draft.state not in UNAPPROVED or len(given) < opened.brand.approvals_needed:
+        raise Moved("You have already approved this version.")
+    return len(given)
 
 
 def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now: datetime) -> None:

@@ -1,0 +1,62 @@
+"""How many have to approve changes while a draft waits, is approved, or is out."""
+
+import pytest
+
+from tests.handlers.brands import open_page
+from tests.said import thread_text
+from tests.world import Someone, World, action_ids, shown
+
+ALARM = {"channel": "push_sms", "mistake": "false_alarm", "harm": "safety", "undo": "cannot"}
+
+
+async def needed(someone: Someone, number: int) -> None:
+    await open_page(someone, "people")
+    assert await someone.submits(approvals_needed=str(number)) == {}
+
+
+@pytest.fixture
+async def reported(alice: Someone) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+
+
+@pytest.fixture
+async def approved_by_one_of_two(world: World, alice: Someone, bob: Someone) -> None:
+    await needed(alice, 2)
+    await alice.reports(should_have_said="The run is on Thursday")
+    await bob.clicks(world.draft(), "draft.approve")
+
+
+@pytest.mark.usefixtures("approved_by_one_of_two")
+async def test_a_draft_that_has_enough_now_is_settled_by_whoever_approved_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await needed(alice, 1)
+    said = shown(world.draft())
+
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "Approved by <@UBOB>. That is enough by now" in said
+    assert "draft.published" in action_ids(world.draft())
+    assert "Approved by <@UBOB>: 1 of 1" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("approved_by_one_of_two")
+async def test_a_setting_alone_approves_nothing(world: World, alice: Someone) -> None:
+    await needed(alice, 1)
+
+    assert "needs approval" in shown(world.draft())
+    assert "draft.published" not in action_ids(world.draft())
+
+
+@pytest.mark.usefixtures("approved_by_one_of_two")
+async def test_whoever_can_settle_a_draft_is_reminded_and_finds_it_in_app_home(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "case.lead")
+    await needed(alice, 1)
+
+    home = shown(await bob.opens_home())
+    await world.passes(minutes=30)
+
+    assert "Public correction waits for approval" in home
+    assert "<@UBOB>, the public correction above still waits for approval" in thread_text(world)
