@@ -8,9 +8,11 @@ from sqlmodel import Session, col, select
 
 from bot import access
 from bot.brands.values import is_group
+from bot.draft_kinds import may_publish_before_approval
 from bot.errors import OopsError
-from bot.models import Brand, Case, DraftVersion, SlackUser, SlackUserGroup, key
-from bot.states import CaseState
+from bot.event_kinds import EventKind
+from bot.models import Brand, Case, Draft, DraftVersion, Event, SlackUser, SlackUserGroup, key
+from bot.states import APPROVED_OR_OUT, CaseState, DraftState
 
 PEOPLE_ASKED_EVERY = timedelta(minutes=10)
 """How often Slack is asked whether those who are asked in open cases are away."""
@@ -119,6 +121,30 @@ def may_still_approve(
         access.why_not_approve(brand, version, user_id, members=members, approvers=named) is None
         for user_id in {*members} - {*given}
     )
+
+
+def settled_among(session: Session, drafts: Collection[Draft]) -> frozenset[int]:
+    """Return the ids of those drafts whose newest version is approved, whatever number its brand asks for by now.
+
+    What was approved stays so when more approvals are asked for later: people have acted on it, and the team asks for more
+    by editing it or asking for changes. A text that went out before its approval is settled once it has had enough.
+    """
+    approved = {key(draft) for draft in drafts if draft.state in APPROVED_OR_OUT}
+    early = {
+        key(draft): draft
+        for draft in drafts
+        if draft.state is DraftState.PUBLISHED and may_publish_before_approval(draft.kind)
+    }
+    if not early:
+        return frozenset(approved)
+    events = session.exec(
+        select(Event.detail).where(
+            col(Event.case_id).in_({draft.case_id for draft in early.values()}),
+            Event.kind == EventKind.DRAFT_APPROVED,
+        )
+    ).all()
+    had_enough = {(detail.get("settled"), detail.get("number")) for detail in events}
+    return frozenset(one for one in approved if one not in early or (one, early[one].newest) in had_enough)
 
 
 def away_among(session: Session, workspace_id: int, people: Collection[str]) -> frozenset[str]:

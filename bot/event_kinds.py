@@ -21,7 +21,9 @@ class EventKind(StrEnum):
     REACH_TRIED = "reach_tried"  # task, outcome
     REPLY_LOGGED = "reply_logged"  # count
     DRAFT_SAVED = "draft_saved"  # draft (a DraftKind), number
-    DRAFT_APPROVED = "draft_approved"  # draft, number, is_own, stands_in
+    DRAFT_APPROVED = (
+        "draft_approved"  # draft, number, is_own, stands_in, settled (the draft's id, once it has enough)
+    )
     APPROVAL_WANTED = "approval_wanted"  # draft, people
     GAP_LEFT = "gap_left"  # draft, people
     CHANGES_REQUESTED = "changes_requested"  # draft, reason

@@ -17,7 +17,7 @@ from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.event_kinds import EventKind
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Case, CheckIn, Draft, DraftVersion, Event, Task, key
+from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task, key
 from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
@@ -77,7 +77,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         draft=draft,
         version=shown,
         approvals=tuple(given),
-        approvals_needed=brand.approvals_needed,
+        approvals_needed=_needed(session, draft, brand, len(given)),
         may_still_approve=approvers.may_still_approve(
             brand,
             shown,
@@ -93,6 +93,11 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
         is_direct=access.is_direct(case),
     )
+
+
+def _needed(session: Session, draft: Draft, brand: Brand, given: int) -> int:
+    """Return how many approvals a draft needs: what is approved, or out, needs no more than it had."""
+    return given if key(draft) in approvers.settled_among(session, [draft]) else brand.approvals_needed
 
 
 def _ended_by_closing(session: Session, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import case as choose
 from sqlmodel import Session, and_, col, func, or_, select
 
 from bot import access
-from bot.approvers import approvers_by_brand
+from bot.approvers import approvers_by_brand, settled_among
 from bot.brands import guide
 from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
 from bot.listing import Sight, lines_of, links_to, sight_of
@@ -160,6 +160,8 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
     is_enough = _approvals_given() >= Brand.approvals_needed  # fewer are needed than were: they can settle it
     is_theirs = or_(~has_approved, is_enough)
     rows = session.exec(_newest_drafts(mine).where(_is_to_approve(), is_theirs).limit(_LOOKED_AT)).all()
+    settled = settled_among(session, [draft for draft, *_ in rows])
+    rows = [row for row in rows if row[0].id not in settled]
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
     return [
         (

@@ -32,8 +32,10 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
             "Something still has to be filled in: edit the draft and replace what stands in [[…]]."
         )
     approvals, is_own = _with_this_one(session, opened, by=by, now=now), opened.version.author == by
-    _count(session, opened, approvals, by=by, now=now)
+    is_enough = _count(session, opened, approvals, by=by, now=now)
     said: dict[str, Any] = {"draft": opened.draft.kind, "number": opened.version.number, "is_own": is_own}
+    if is_enough:
+        said["settled"] = key(opened.draft)
     stands_in = approvers.approvers_of(session, opened.brand).stand_in == by
     note(session, opened.case, EventKind.DRAFT_APPROVED, by=by, now=now, **said, stands_in=stands_in)
     redraw_draft(session, opened.case, opened.draft, now=now)
@@ -52,8 +54,11 @@ def _with_this_one(session: Session, opened: OpenDraft, *, by: str, now: datetim
     return len(given)
 
 
-def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now: datetime) -> None:
-    """Move the draft on where it has as many approvals as its brand asks for; of one that is out, who published it stays known."""
+def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now: datetime) -> bool:
+    """Move the draft on where it has as many approvals as its brand asks for, and return whether it has.
+
+    Of one that is out, who published it stays known.
+    """
     draft = opened.draft
     is_enough = approvals >= opened.brand.approvals_needed
     values: dict[str, Any] = {"remind_at": None} if is_enough else {}
@@ -63,6 +68,7 @@ def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now:
     advance(session, opened, **values)
     if is_enough and draft.kind is DraftKind.HOLDING_STATEMENT:
         tick_what_got_words_out(session, opened.case, draft, by=by, now=now)
+    return is_enough
 
 
 def request_changes(session: Session, version_id: int, reason: str, *, by: str, now: datetime) -> Draft:

@@ -60,3 +60,83 @@ async def test_whoever_can_settle_a_draft_is_reminded_and_finds_it_in_app_home(
 
     assert "Public correction waits for approval" in home
     assert "<@UBOB>, the public correction above still waits for approval" in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_was_approved_stays_approved_and_says_what_it_had_when_more_are_needed(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+
+    await needed(alice, 2)
+
+    assert "Approved by <@UBOB>: 1 of 1" in shown(world.draft())
+    assert "more approval" not in shown(world.draft())
+    assert "may approve this text" not in shown(world.draft())
+    assert "draft.published" in action_ids(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_new_version_needs_as_many_as_are_needed_now(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+    await needed(alice, 2)
+
+    await alice.edits(world.draft(), "The run is on Thursday, not Tuesday. Sorry for the mix-up.")
+
+    assert "Two approvals are needed" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_draft_that_is_out_never_says_that_approvals_are_missing(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+    await needed(alice, 2)
+
+    await alice.publishes(world.draft())
+
+    assert "Approved by <@UBOB>: 1 of 1" in shown(world.draft())
+    assert "more approval" not in shown(world.draft())
+
+
+async def test_an_all_clear_that_was_approved_before_it_went_out_is_asked_about_no_more(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("The evacuation alert was a test", **ALARM)
+    await bob.clicks(world.draft("All-clear"), "draft.approve")
+    await alice.publishes(world.draft("All-clear"))
+
+    await needed(alice, 2)
+    await bob.clicks(world.plan, "case.lead")
+
+    assert "Approved by <@UBOB>: 1 of 1" in shown(world.draft("All-clear"))
+    assert "draft.approve" not in action_ids(world.draft("All-clear"))
+    assert "still waits for approval" not in shown(await bob.opens_home())
+
+
+async def test_an_all_clear_that_went_out_first_wants_as_many_as_are_needed_now(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("The evacuation alert was a test", **ALARM)
+    await alice.publishes(world.draft("All-clear"))
+
+    await needed(alice, 2)
+    await bob.clicks(world.draft("All-clear"), "draft.approve")
+
+    assert "1 of 2 · 1 more approval needed" in shown(world.draft("All-clear"))
+    assert "draft.approve" in action_ids(world.draft("All-clear"))
+
+
+async def test_an_all_clear_that_had_enough_after_it_went_out_is_asked_about_no_more(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("The evacuation alert was a test", **ALARM)
+    await alice.publishes(world.draft("All-clear"))
+    await bob.clicks(world.draft("All-clear"), "draft.approve")
+
+    await needed(alice, 2)
+
+    assert "Approved by <@UBOB>: 1 of 1" in shown(world.draft("All-clear"))
+    assert "draft.approve" not in action_ids(world.draft("All-clear"))
