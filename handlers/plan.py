@@ -6,11 +6,13 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from bot import cases, gathering
+from bot.cases.deciding import PlanMoved
 from bot.errors import InvalidAnswer
 from bot.plan import Level
 from handlers import handling, tasks
 from handlers.clicks import Click, on_click
 from handlers.facts import open_facts
+from handlers.reading import turn_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import checkin, plan, plan_modals
@@ -72,15 +74,22 @@ async def submit_level(submission: Submission) -> Reply:
     chosen = submission.text(plan_modals.LEVEL_FIELD)
     if chosen not in set(Level):
         raise InvalidAnswer(plan_modals.LEVEL_FIELD, "Please choose a level.")
-    await submission.visit.run(
-        cases.change_level,
-        submission.subject_id,
-        Level(chosen),
-        submission.text(plan_modals.REASON_FIELD),
-        by=submission.visit.user_id,
-        now=submission.visit.now(),
-        pace=submission.visit.settings.pace,
-    )
+    visit, level, reason = submission.visit, Level(chosen), submission.text(plan_modals.REASON_FIELD)
+    by, now = visit.user_id, visit.now()
+    try:
+        await visit.run(
+            cases.change_level,
+            submission.subject_id,
+            level,
+            reason,
+            seen=turn_in(submission.view, plan_modals.LEVEL_FIELD),
+            by=by,
+            now=now,
+            pace=visit.settings.pace,
+        )
+    except PlanMoved:
+        card = await visit.run(gathering.open_plan_card, submission.subject_id, by=by, now=now)
+        return {"response_action": "update", "view": level_modal(card, chosen=level, reason=reason)}
     return CLOSE
 
 

@@ -36,17 +36,25 @@ _LEVEL_HELP = {
 }
 
 
-def level_modal(card: PlanCard) -> dict[str, Any]:
-    """Return the question for another level and its reason; nothing is chosen beforehand."""
+def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = "") -> dict[str, Any]:
+    """Return the question for another level and its reason; nothing is chosen beforehand.
+
+    With what somebody has ``chosen``, and why, while others changed the plan: who did is told above it. The level's action id
+    ends in the plan's number, so that it is known which plan was looked at.
+    """
     levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in Level]
+    suffix = "" if card.row.number == 1 else f"~{card.row.number}"
+    asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}{suffix}", levels, initial=chosen)
+    moved = [section(say("plan.level_moved", card=card))] if chosen else []
     return modal(
         "Change the level",
         [
+            *moved,
             section(say("plan.level_intro", card=card)),
-            input_block("New level", radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}", levels), block_id=LEVEL_FIELD),
+            input_block("New level", asked, block_id=LEVEL_FIELD),
             input_block(
                 "Why?",
-                plain_text_input(f"{LEVEL_MODAL}.{REASON_FIELD}", multiline=True),
+                plain_text_input(f"{LEVEL_MODAL}.{REASON_FIELD}", multiline=True, initial=reason or None),
                 block_id=REASON_FIELD,
                 hint="Your team sees this in the thread, and it is kept in the record.",
             ),

@@ -45,6 +45,10 @@ from bot.storage import queries
 from bot.urgency import approval_reminder_at
 
 
+class PlanMoved(Moved):
+    """The plan is a newer one than the one that somebody decided about."""
+
+
 def change_level(
     session: Session,
     case_id: int,
@@ -53,11 +57,13 @@ def change_level(
     *,
     by: str,
     now: datetime,
+    seen: int | None = None,
     pace: Pace = NORMAL_PACE,
 ) -> Case:
     """Choose another level, with a reason, and return the case; tasks, drafts and check-ins follow and both plans are kept.
 
-    Raises InvalidAnswer (no reason), Moved (it is that level already), NoSuchCase, CaseClosed.
+    ``seen`` is the number of the plan that was looked at. Raises InvalidAnswer (no reason), Moved (it is that level already),
+    PlanMoved (there is a newer plan), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
@@ -68,6 +74,8 @@ def change_level(
     if case.level is level:
         raise Moved(f"The plan is already “{level.label}”. Choose another level, or close this.")
     old = newest_decision(session, case_id)
+    if seen not in {None, old.number}:
+        raise PlanMoved("The plan was changed while you had this open. Please look at it again.")
     brand, profile = _brand(session, case)
     history = _history(session, case, brand, old.report)
     plan = choose_level(old.plan, level, old.report, history=history, brand=profile)

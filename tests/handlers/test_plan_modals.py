@@ -208,3 +208,48 @@ async def test_when_slack_answers_a_click_with_no_json_the_person_is_asked_to_pr
 
     assert "What would change this" not in shown(alice.view)
     assert "press again in a moment" in alice.hears(world.plan.channel)[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_level_that_somebody_chose_meanwhile_is_not_replaced_without_a_word(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.level")
+    await bob.clicks(world.plan, "case.level")
+    await bob.submits(level="full_response", reason="The mayor has called")
+
+    await alice.submits(level="let_it_go", reason="Nobody minds")
+
+    assert "<@UBOB> chose “Full response” while you had this open: “The mayor has called”" in shown(
+        alice.view
+    )
+    assert "Full response" in shown(world.plan)
+    assert "Nobody minds" not in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_was_chosen_for_an_older_plan_is_kept_and_can_be_sent_once_more(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.level")
+    await bob.clicks(world.plan, "case.level")
+    await bob.submits(level="full_response", reason="The mayor has called")
+    await alice.submits(level="let_it_go", reason="Nobody minds")
+
+    await alice.submits()
+
+    assert "<@UALICE> chose this level: “Nobody minds”" in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_new_facts_that_came_in_meanwhile_are_told_to_whoever_changes_the_level(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.level")
+    await bob.clicks(world.plan, "case.facts")
+    await bob.submits(noticed="press")
+
+    await alice.submits(level="let_it_go", reason="Nobody minds")
+
+    assert "new facts came in while you had this open" in shown(alice.view)
+    assert "Let it go" not in shown(world.plan)
