@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import object_session
 from sqlmodel import Session
 
 from bot import outbox
@@ -19,11 +20,16 @@ class Moved(OopsError):
 
 
 class CaseClosed(OopsError):
-    """Nothing more is done in a closed case."""
+    """Nothing more is done in a closed case; one that was merged goes on in ``other``."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, other: Case | None = None) -> None:
         by = f" by <@{case.closed_by}>" if case.closed_by else ""
-        super().__init__(f"{case.name} was closed{by}. Type `/oops` if something new went wrong.")
+        if other is None:
+            super().__init__(f"{case.name} was closed{by}. Type `/oops` if something new went wrong.")
+        else:
+            super().__init__(
+                f"{case.name} was merged into {other.name}{by}, and goes on there. `/oops {other.name}` shows it."
+            )
 
 
 def pace_of(case: Case, usual: Pace = NORMAL_PACE) -> Pace:
@@ -33,8 +39,10 @@ def pace_of(case: Case, usual: Pace = NORMAL_PACE) -> Pace:
 
 def require_open(case: Case) -> None:
     """Raise CaseClosed when the case is over."""
-    if case.state is CaseState.CLOSED:
-        raise CaseClosed(case)
+    if case.state is not CaseState.CLOSED:
+        return
+    session = object_session(case)
+    raise CaseClosed(case, session.get(Case, case.merged_into) if session and case.merged_into else None)
 
 
 def move(session: Session, case: Case, **values: Any) -> None:
