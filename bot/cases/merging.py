@@ -13,7 +13,7 @@ from bot.event_kinds import EventKind, NoteKind
 from bot.menus import LISTED
 from bot.models import Case, Event, key
 from bot.states import CaseState, Surface
-from bot.storage import find
+from bot.storage import find_to_change
 
 FIELD = "case"
 """The timeline's line that a case was merged into this one: it says what that one was about."""
@@ -27,8 +27,8 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
-    other = find(session, Case, other_id)
-    if other is None or other not in mergeable_cases(session, case):
+    other = find_to_change(session, Case, other_id)
+    if other is None or not _is_mergeable(case, other):
         raise InvalidAnswer(
             FIELD, "That case is closed, or in another channel. Open this again to see which can be merged."
         )
@@ -53,6 +53,17 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
         session, case, Surface.NOTE, name, now=now, kind=NoteKind.CASE_MERGED, by=by, other=other.number
     )
     return case
+
+
+def _is_mergeable(case: Case, other: Case) -> bool:
+    """Return whether another case may go on in this one: what a menu shows of them is no rule, since it holds the newest only."""
+    return (
+        other.id != case.id
+        and other.workspace_id == case.workspace_id
+        and other.channel_id == case.channel_id
+        and other.state is not CaseState.CLOSED
+        and other.is_exercise == case.is_exercise
+    )
 
 
 def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:

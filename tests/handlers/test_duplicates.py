@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 from bot.models import Case
 from bot.report import History
 from bot.storage import queries
+from tests.many_cases import add_cases
 from tests.world import ORDINARY, Someone, World, action_ids, shown
 
 LINK = "https://x.com/acme/status/1"
@@ -118,6 +119,32 @@ async def test_merging_counts_once(world: World, bob: Someone) -> None:
 
     assert bob.view.title == "OOPS-1"
     assert thread_text(world).count("merged OOPS-2 into this case") == 1
+
+
+@pytest.mark.usefixtures("reported")
+async def test_merging_does_not_depend_on_how_many_newer_cases_are_open(world: World, bob: Someone) -> None:
+    await reports_again(bob)
+    await world.oops.store.run(add_cases, 100, now=world.clock())
+
+    await bob.clicks(bob.view, MERGE)
+
+    assert bob.view.title == "OOPS-1"
+    assert "<@UBOB> merged OOPS-2 into this case" in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_form_of_a_merged_case_says_in_which_one_it_goes_on(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await reports_again(bob)
+    await alice.clicks(world.plan, "case.level")
+    await bob.clicks(bob.view, MERGE)
+
+    await alice.submits(level="let_it_go", reason="Nobody minds")
+
+    said = shown(alice.person.views[-1])
+    assert "OOPS-2 was merged into OOPS-1 by <@UBOB>, and goes on there." in said
+    assert "/oops OOPS-1" in said
 
 
 @pytest.mark.usefixtures("reported")
