@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Brand, Case, CheckIn, Draft, DraftVersion, SlackChannel, Task
 from bot.states import ChannelKind
-from bot.storage import find, find_to_change, get, slack_rows
+from bot.storage import find, find_to_change, get, queries, slack_rows
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,6 +43,18 @@ class NoSuchCase(OopsError):
     def __init__(self, number: int | None = None) -> None:
         name = f"no OOPS-{number}" if number is not None else "no such case"
         super().__init__(f"There is {name} that you can open. `/oops list` shows your cases.")
+
+
+class OopsIsOut(OopsError):
+    """oops cannot see the case's channel, told to those who were in it when it last could."""
+
+    def __init__(self, case: Case, channel: SlackChannel) -> None:
+        where = f"<#{case.channel_id}>, where {case.name} is handled"
+        if channel.kind is ChannelKind.PUBLIC:
+            why = f"{where}, is public now. Make it private again, then try again."
+        else:
+            why = f"oops is not in {where}, any more. Type `/invite @oops` there, then try again."
+        super().__init__(f"Nothing was done: {why}")
 
 
 class NotAnApprover(OopsError):
@@ -78,13 +90,27 @@ def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
 
 
 def case_for(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
-    """Return the case for somebody who is in its channel. Raises NoSuchCase, StaleChannel."""
+    """Return the case for somebody who is in its channel. Raises NoSuchCase, OopsIsOut, StaleChannel."""
     case = find_to_change(session, Case, case_id)
     if case is None or session.info.get(_ACTING_IN, case.workspace_id) != case.workspace_id:
         raise NoSuchCase
     if by not in members_of(session, case, now=now):
+        _require_stranger(session, case, by)
         raise NoSuchCase(None if by != case.reporter else case.number)
     return case
+
+
+def _require_stranger(session: Session, case: Case, user_id: str) -> None:
+    """Raise OopsIsOut for somebody who was in the channel when oops last saw it, and whose case was said there.
+
+    They know of that case. One that came since they do not: they may have left the channel meanwhile.
+    """
+    row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
+    if row is None or row.is_bot_member or user_id not in row.members:
+        return
+    plan = queries.message_keyed(session, case.workspace_id, f"plan:{case.id}")
+    if plan is not None and plan.ts is not None:
+        raise OopsIsOut(case, row)
 
 
 def part_for(
@@ -119,11 +145,11 @@ def is_known_member(session: Session, case: Case, user_id: str) -> bool:
 
 
 def known_members(session: Session, case: Case) -> Sequence[str]:
-    """Return who was in the case's channel when Slack was last asked."""
+    """Return who was in the case's channel when Slack was last asked: nobody, where oops is not in it and cannot know."""
     if is_direct(case):
         return (case.reporter,)
     row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
-    return row.members if row is not None else ()
+    return row.members if row is not None and row.is_bot_member else ()
 
 
 def channels_seen_by(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> list[str]:

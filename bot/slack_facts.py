@@ -44,14 +44,14 @@ class TeamIdentity(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ConversationFacts:
-    """What Slack says of a conversation now."""
+    """What Slack says of a conversation now; ``members`` is None where it does not say who is in it, since oops is not."""
 
     channel_id: str
     kind: ChannelKind
     name: str = ""
     is_archived: bool = False
     is_bot_member: bool = False
-    members: Sequence[str] = ()
+    members: Sequence[str] | None = None
 
 
 def install_workspace(
@@ -90,11 +90,11 @@ def remember_channel(
 ) -> tuple[SlackChannel, frozenset[str]]:
     """Write down what Slack says of a conversation; what failed there is tried again once it can be written to.
 
-    Returns the row, and who has left since Slack was last asked.
+    Returns the row, and whose cases there cannot be seen any more: they have left since Slack was last asked, or oops has.
     """
     row = slack_rows.channel_to_change(session, workspace_id, facts.channel_id)
     could_write = row is not None and _can_write(row)
-    before = row.members if row is not None else []
+    before = row.members if row is not None and row.is_bot_member else []
     if row is None:
         row = SlackChannel(
             workspace_id=workspace_id, channel_id=facts.channel_id, kind=facts.kind, checked_at=now
@@ -102,10 +102,11 @@ def remember_channel(
         session.add(row)
     row.kind, row.name, row.is_archived = facts.kind, clean_line(facts.name) or row.name, facts.is_archived
     row.is_bot_member, row.checked_at = facts.is_bot_member, now
-    _take_members(session, row, facts.members, now=now)
+    if facts.members is not None:
+        _take_members(session, row, facts.members, now=now)
     if not could_write and _can_write(facts):
         retry_channel(session, workspace_id, facts.channel_id, now=now)
-    return row, frozenset(before) - frozenset(facts.members)
+    return row, frozenset(before) - frozenset(row.members if row.is_bot_member else ())
 
 
 def _can_write(channel: SlackChannel | ConversationFacts) -> bool:

@@ -369,3 +369,75 @@ async def test_people_in_the_channel_by_slack_connect_have_no_rights_there(
     assert await world.oops.store.read(traces) == before
     await bob.clicks(world.plan, "case.lead")
     assert "Lead: <@UBOB>" in shown(world.plan)
+
+
+async def test_while_oops_is_out_of_the_channel_its_members_hear_what_to_do(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(WHAT, should_have_said="Thursday")
+    await bob.clicks(world.plan, "case.level")
+    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
+    await world.oops.settle()
+
+    await bob.clicks(world.plan, "case.lead")
+    await bob.submits(level="let_it_go", reason="Nobody minds")
+
+    for said in (bob.hears(TEAM_CHANNEL)[-1], shown(bob.person.views[-1])):
+        assert "oops is not in <#CRESPONSE>, where OOPS-1 is handled, any more" in said
+        assert "/invite @oops" in said
+
+
+async def test_while_oops_is_out_of_the_channel_strangers_hear_the_same_as_ever(
+    world: World, alice: Someone, bob: Someone, carol: Someone
+) -> None:
+    carried = await watched_case(world, alice)
+    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
+    await world.oops.settle()
+
+    for value in (carried["checkin"], "4711"):
+        await forging.clicks(carol, "checkin.quiet", value)
+
+    there, not_there = carol.hears()
+    assert there == not_there
+    assert "OOPS-1" not in shown(await bob.opens_home())
+
+
+async def test_whoever_left_before_oops_did_hears_nothing_of_the_case(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    carried = await watched_case(world, alice)
+    await alice.person.removes(TEAM_CHANNEL, "UBOB")
+    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
+    await world.oops.settle()
+
+    await forging.clicks(bob, "checkin.quiet", carried["checkin"])
+
+    assert "There is no such case" in bob.hears()[-1]
+
+
+async def test_a_case_that_came_while_oops_was_out_is_not_there_for_those_who_may_have_left(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(WHAT, should_have_said="Thursday")
+    lead = first_value(world.plan, "case.close")
+    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
+    await world.oops.settle()
+    await alice.reports("The secret address was printed")
+
+    for value in (str(int(lead) + 1), "4711"):
+        await forging.clicks(bob, "case.lead", value)
+
+    there, not_there = bob.hears()[-2:]
+    assert there == not_there
+
+
+async def test_where_the_channel_is_public_now_its_members_hear_to_make_it_private(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(WHAT)
+    world.workspace.channel(TEAM_CHANNEL).is_private = False
+    await world.passes(minutes=1)
+
+    await bob.clicks(world.plan, "case.lead")
+
+    assert "Make it private again" in bob.hears(TEAM_CHANNEL)[-1]

@@ -81,7 +81,10 @@ class BrandContact(SQLModel, table=True):
 
 
 class SlackChannel(SQLModel, table=True):
-    """What Slack said of a conversation when it was last asked (``checked_at``)."""
+    """What Slack said of a conversation when it was last asked (``checked_at``).
+
+    ``members`` are those whom it named last: while oops is not in it, nobody can say who has left.
+    """
 
     __tablename__ = "slack_channel"
     __table_args__ = (UniqueConstraint("workspace_id", "channel_id"),)
