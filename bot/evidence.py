@@ -25,6 +25,7 @@ from bot.outbox.settling import THREAD_GONE
 from bot.refusals import SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
 from bot.states import EvidenceState, Surface
 from bot.storage import Store, StoreBusy, count_changed, get
+from bot.typed import is_person_id
 from messages.note import evidence_words
 
 LARGEST = 10 * 1024 * 1024
@@ -105,7 +106,12 @@ class EvidenceKeeper:
         )
 
     async def _is_there(self, row: Evidence, root: Message) -> bool:
-        """Return whether an earlier try, whose end is not known, has put the file into the thread."""
+        """Return whether an earlier try, whose end is not known, has put the file into the thread.
+
+        A direct message is not looked up, since oops may not read it: there a rare double is accepted.
+        """
+        if is_person_id(root.channel_id):
+            return False
         thread: Any = await self._client.conversations_replies(
             channel=root.posted_to or "", ts=root.ts or "", limit=1000
         )

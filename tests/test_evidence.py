@@ -197,3 +197,18 @@ async def test_the_bots_token_goes_to_slack_only(world: World, alice: Someone) -
     await alice.reports(evidence=[file_id])
 
     assert any("not one of Slack's own" in shown(message) for message in world.thread())
+
+
+@pytest.mark.parametrize("fault", ["drop", "accept_then_drop", "server_error"])
+async def test_a_passing_trouble_of_a_case_in_a_direct_message_is_tried_again(
+    world: World, alice: Someone, fault: str
+) -> None:
+    world.oops.settings = world.oops.settings.model_copy(update={"oops_response_channel": ""})
+    world.workspace.faults.add("files.completeUploadExternal", fault)
+
+    await report_with_screenshot(alice)
+    await world.passes(minutes=1)
+
+    (row,) = await world.oops.store.read(rows)
+    assert row.state == "kept"
+    assert not any("could not keep" in words for words in alice.told())
