@@ -81,8 +81,8 @@ class EvidenceKeeper:
     async def _keep(self, row: Evidence, root: Message) -> None:
         try:
             name, content = await self._fetch(row.file_id)
-            if row.tries == 1 or not await self._is_there(row, root):
-                await self._put(row, root, name, content)
+            copy = await self._copy_in(row, root) if row.tries > 1 else ""
+            copy = copy or await self._put(row, root, name, content)
         except NotKept as problem:
             await self._store.run(mark_failed, key(row), str(problem), now=self._now())
         except SlackApiError as error:
@@ -92,11 +92,12 @@ class EvidenceKeeper:
         else:
             digest = sha256(content).hexdigest()
             await self._store.run(
-                mark_kept, key(row), name=name, size=len(content), digest=digest, now=self._now()
+                mark_kept, key(row), copy, name=name, size=len(content), digest=digest, now=self._now()
             )
 
-    async def _put(self, row: Evidence, root: Message, name: str, content: bytes) -> None:
-        await self._client.files_upload_v2(
+    async def _put(self, row: Evidence, root: Message, name: str, content: bytes) -> str:
+        """Put a file into the thread, and return the id of what stands there."""
+        answer: Any = await self._client.files_upload_v2(
             channel=root.posted_to,
             thread_ts=root.ts,
             filename=name,
@@ -104,19 +105,22 @@ class EvidenceKeeper:
             initial_comment=evidence_words(name),
             content=content,
         )
+        return next((str(file.get("id") or "") for file in answer.get("files") or ()), "")
 
-    async def _is_there(self, row: Evidence, root: Message) -> bool:
-        """Return whether an earlier try, whose end is not known, has put the file into the thread.
+    async def _copy_in(self, row: Evidence, root: Message) -> str:
+        """Return the id of the file that an earlier try, whose end is not known, has put into the thread; empty where there is none.
 
         A direct message is not looked up, since oops may not read it: there a rare double is accepted.
         """
         if is_person_id(root.channel_id):
-            return False
+            return ""
         thread: Any = await self._client.conversations_replies(
             channel=root.posted_to or "", ts=root.ts or "", limit=1000
         )
-        titles = [file.get("title") or "" for said in thread["messages"] for file in said.get("files", ())]
-        return any(title.endswith(_mark(row)) for title in titles)
+        files = [file for said in thread["messages"] for file in said.get("files", ())]
+        return next(
+            (str(file["id"]) for file in files if str(file.get("title") or "").endswith(_mark(row))), ""
+        )
 
     async def _refused(self, row: Evidence, error: SlackApiError) -> None:
         refusal = refusal_of(error)
@@ -251,18 +255,22 @@ def start_clock_again(session: Session, *, now: datetime) -> None:
 
 
 def mark_kept(
-    session: Session, evidence_id: int, *, name: str, size: int, digest: str, now: datetime
+    session: Session, evidence_id: int, copy: str, *, name: str, size: int, digest: str, now: datetime
 ) -> None:
-    """Write down that a file was kept, with its SHA-256."""
+    """Write down that a file was kept, with its SHA-256, and which of Slack's files our ``copy`` is: the original may be deleted."""
     row = get(session, Evidence, evidence_id)
+    row.file_id = copy or row.file_id
     row.state, row.name, row.size, row.sha256, row.kept_at = EvidenceState.KEPT, name, size, digest, now
     case = get(session, Case, row.case_id)
     note(session, case, EventKind.EVIDENCE_KEPT, now=now, name=name, sha256=digest)
 
 
 def mark_failed(session: Session, evidence_id: int, problem: str, *, now: datetime) -> None:
-    """Write down why a file was not kept, and say it in the thread."""
+    """Write down why a file was not kept, and say it in the thread; one that was kept elsewhere stays so, with its hash."""
     row = get(session, Evidence, evidence_id)
+    if row.kept_at is not None:
+        row.state = EvidenceState.KEPT
+        return
     row.state, row.problem = EvidenceState.FAILED, problem
     case = get(session, Case, row.case_id)
     announce(

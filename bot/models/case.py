@@ -165,7 +165,7 @@ class CheckIn(SQLModel, table=True):
 
 
 class Evidence(SQLModel, table=True):
-    """A screenshot that the reporter gave: fetched after the submit, with its hash."""
+    """A screenshot that the reporter gave: fetched after the submit, with its hash; ``file_id`` is then our copy's."""
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="oops_case.id", index=True)

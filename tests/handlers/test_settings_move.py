@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.cases import moving
-from bot.models import Brand, Outbox
+from bot.models import Brand, Evidence, Outbox
 from bot.playground.state import Message
 from bot.states import OutboxState
 from tests.handlers.brands import open_page
@@ -243,3 +243,41 @@ async def test_a_screenshot_goes_along(world: World, alice: Someone) -> None:
         world.workspace.files[file].name for message in world.said(TEAM_CHANNEL) for file in message.files
     ]
     assert names == ["post.png"]
+
+
+async def with_screenshot(world: World, someone: Someone) -> tuple[str, Message]:
+    """Report with a screenshot that is kept in the direct message; return its id and the plan."""
+    file = await someone.person.uploads("post.png", b"\x89PNG picture")
+    await someone.reports("We posted the wrong picture of the bridge", evidence=[file])
+    return file, [one for one in world.said(direct(world, someone)) if not one.thread_ts][-1]
+
+
+def kept(session: Session) -> list[str]:
+    return [row.state for row in session.exec(select(Evidence)) if row.sha256]
+
+
+async def test_a_screenshot_whose_original_was_deleted_goes_along_as_our_copy(
+    world: World, alice: Someone
+) -> None:
+    file, plan = await with_screenshot(world, alice)
+    del world.workspace.files[file]
+
+    await alice.clicks(plan, "case.move")
+    await alice.submits(response_channel=TEAM_CHANNEL)
+
+    said = world.said(TEAM_CHANNEL)
+    assert [world.workspace.files[one].name for message in said for one in message.files] == ["post.png"]
+    assert await world.oops.store.read(kept) == ["kept"]
+
+
+async def test_a_screenshot_that_was_kept_stays_so_where_it_cannot_be_put_into_the_new_thread(
+    world: World, alice: Someone
+) -> None:
+    _, plan = await with_screenshot(world, alice)
+    world.workspace.files.clear()
+
+    await alice.clicks(plan, "case.move")
+    await alice.submits(response_channel=TEAM_CHANNEL)
+
+    assert not any("could not keep" in shown(message) for message in world.said(TEAM_CHANNEL))
+    assert await world.oops.store.read(kept) == ["kept"]
