@@ -72,7 +72,7 @@ def reopen_case(
 
 
 def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:
-    """Raise Moved when the case is open, OopsError when it is over for good."""
+    """Raise Moved when the case is open, OopsError when it is over for good, or its brand is out of use."""
     if case.state is not CaseState.CLOSED:
         raise Moved(f"{case.name} is open: somebody has opened it again already.")
     if case.closed_at is None or now - case.closed_at > REOPEN_WITHIN:
@@ -85,6 +85,12 @@ def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:
         raise OopsError(
             f"What was written in {case.name} was erased, so there is nothing to go on with. "
             "Type `/oops` to report what is new."
+        )
+    brand = access.brand_of(session, case)
+    if brand.is_archived and not case.is_exercise:
+        raise OopsError(
+            f"{brand.name} is archived, so nobody would look after {case.name}. Take the brand out of the archive in "
+            "`/oops settings` first, then open the case again."
         )
 
 

@@ -186,3 +186,28 @@ async def test_a_case_in_another_channel_is_not_offered(world: World, alice: Som
     await alice.clicks(alice.view, "case.merge")
 
     assert "no other open case in this channel" in shown(alice.view)
+
+
+async def test_a_case_of_an_archived_brand_is_opened_again_once_the_brand_is_in_use(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    other = await add_brand(world, "Harbour Café")
+    await alice.reports(brand=other)
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+    await alice.types("settings")
+    await alice.clicks(alice.view, "settings.brand", other)
+    await alice.clicks(alice.view, "settings.archive")
+
+    await bob.clicks(world.plan, "case.reopen")
+    refused = bob.hears("CRESPONSE")[-1]
+    await alice.types("settings")
+    await alice.clicks(alice.view, "settings.archived")
+    await alice.clicks(alice.view, "settings.brand", other)
+    await alice.clicks(alice.view, "settings.restore")
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits()
+
+    assert "Harbour Café is archived" in refused
+    assert "Take the brand out of the archive" in refused
+    assert (await case_numbered(world, 1)).state is not CaseState.CLOSED
