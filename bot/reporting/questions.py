@@ -50,7 +50,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the form. ``is_told``: the form may adapt when it is answered."""
+    """One question of the form. ``is_told``: the form may adapt when it is answered, or has to know that a person did."""
 
     field: str
     text: str
@@ -68,7 +68,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("mistake", "What kind of mistake?", Kind.MENU, tuple(Mistake), is_required=True, is_told=True),
     Question("harm", "Worst honest consequence for someone else?", Kind.MENU, tuple(Harm), is_required=True),
     Question("noticed", "Who has noticed?", Kind.RADIO, tuple(Noticed), is_required=True),
-    Question("undo", "Can it still be taken back?", Kind.RADIO, tuple(Undo), is_required=True),
+    Question("undo", "Can it still be taken back?", Kind.RADIO, tuple(Undo), is_required=True, is_told=True),
     Question("red_flags", "Tick any that fit", Kind.TICKS, tuple(RedFlag)),
     Question("affected", "Who is affected?", Kind.MENU, tuple(Affected)),
     Question(

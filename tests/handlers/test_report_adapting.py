@@ -41,6 +41,22 @@ async def test_a_choice_that_became_impossible_is_cleared_and_asked_again(alice:
     assert list(errors) == ["undo"]
 
 
+async def test_what_was_chosen_anew_as_it_had_been_filled_in_is_the_persons_and_cleared_with_a_note(
+    alice: Someone,
+) -> None:
+    await alice.types(WHAT)
+    await alice.fills(channel="facebook")
+    filled_in = chosen(alice.view, "undo")
+    await alice.fills(undo="delete")
+    await alice.fills(undo=filled_in)
+
+    await alice.fills(channel="bluesky")
+
+    assert filled_in == "edit"
+    assert chosen(alice.view, "undo") is None
+    assert "cleared" in block(alice.view, "undo")["hint"]["text"]
+
+
 async def test_an_answer_of_the_persons_own_is_never_replaced(alice: Someone) -> None:
     await alice.types("")
     await alice.fills(harm="none", mistake="private_info")

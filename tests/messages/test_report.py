@@ -128,12 +128,12 @@ def test_what_has_to_be_answered_comes_first() -> None:
     assert optional.count(False) == 6
 
 
-def test_only_answers_that_others_follow_from_are_told_at_once() -> None:
+def test_only_answers_that_others_follow_from_or_that_others_may_clear_are_told_at_once() -> None:
     view = report_modal(form(brands=(("1", "Acme"), ("2", "Beta")), asks_response_channel=True))
 
     told = {name for name, block in inputs(view).items() if block.get("dispatch_action")}
 
-    assert told == {"brand", "channel", "mistake", "response_channel"}
+    assert told == {"brand", "channel", "mistake", "undo", "response_channel"}
 
 
 def test_what_is_known_is_filled_in() -> None:
