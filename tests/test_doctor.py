@@ -16,6 +16,7 @@ from bot.doctor.rows import Failed
 from bot.serving import listening
 from bot.settings import Settings
 from bot.watchdog import Health
+from tests.handlers.brands import add_brands
 from tests.test_another_channel import choose_it
 from tests.world import TEAM_CHANNEL, Clock, Someone, World
 
@@ -190,6 +191,16 @@ async def test_no_channel_is_a_hint_and_no_failure(world: World) -> None:
 
     assert checks[CHANNEL].mark is Mark.HINT
     assert failures(checks) == []
+
+
+async def test_without_a_bot_token_the_channels_of_many_brands_are_one_line(world: World) -> None:
+    await add_brands(world, 12)
+
+    checks = await look(world, slack_bot_token=SecretStr("xoxb-wrong"))
+
+    unchecked = [name for name in checks if name.startswith("response channel")]
+    assert unchecked == ["response channels of 13 brands"]
+    assert "the bot token comes first" in checks[unchecked[0]].text
 
 
 # ---- database

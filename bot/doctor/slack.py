@@ -1,6 +1,6 @@
 """What only Slack can say: tokens, scopes, the clock, channels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -137,18 +137,29 @@ def check_clock(heard: Heard, *, now: datetime) -> Check:
 async def check_channels(
     client: AsyncWebClient, heard: Heard, channels: Iterable[tuple[str, str]]
 ) -> list[Check]:
-    """Return for each brand's response channel whether plans can go there; each channel is asked about once."""
+    """Return for each brand's response channel whether plans can go there; each channel is asked about once.
+
+    Without a bot token that works, several that could not be asked about are one line.
+    """
     checks: dict[str, Check] = {}
+    unasked: list[str] = []
     for brand, channel_id in channels:
         name = f"response channel of {brand}"
         if not channel_id:
             text = "none, so that plans go to whoever reports"
             checks[name] = Check(name, Mark.HINT, text, _NEW_CHANNEL_STEP)
         elif not heard.is_known:
-            checks[name] = not_checked(name, "the bot token comes first")
+            unasked.append(name)
         elif channel_id not in checks:
             checks[channel_id] = await _check_channel(client, name, channel_id)
-    return list(checks.values())
+    return [*checks.values(), *_unasked(unasked)]
+
+
+def _unasked(names: Sequence[str]) -> list[Check]:
+    if not names:
+        return []
+    name = names[0] if len(names) == 1 else f"response channels of {len(names)} brands"
+    return [not_checked(name, "the bot token comes first")]
 
 
 async def _check_channel(client: AsyncWebClient, name: str, channel_id: str) -> Check:
