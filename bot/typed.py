@@ -5,6 +5,20 @@ import unicodedata
 
 # U+200B..U+FEFF: characters without width, which look like nothing and would pass as an answer.
 _BLANK = " \t\n\u00a0\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u3000\u3164\ufeff"
+# Default_Ignorable_Code_Point of Unicode, but for the category Cf; and the Braille pattern without a dot.
+_UNSEEN = (
+    range(0x034F, 0x0350),
+    range(0x115F, 0x1161),
+    range(0x17B4, 0x17B6),
+    range(0x180B, 0x1810),
+    range(0x2065, 0x2066),
+    range(0x2800, 0x2801),
+    range(0x3164, 0x3165),
+    range(0xFE00, 0xFE10),
+    range(0xFFA0, 0xFFA1),
+    range(0xFFF0, 0xFFF9),
+    range(0xE0000, 0xE1000),
+)
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 # Embeddings, overrides and isolates turn the rest of a line round, also the words that surround what was typed.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -19,16 +33,26 @@ _ANGLED = re.compile(r"<((?:https?://|mailto:|tel:|[@#!])[^<>|]*)(?:\|([^<>]*))?
 
 
 def clean(text: str) -> str:
-    r"""Return ``text`` trimmed, with line ends as ``\n`` and without control, turning or unpaired surrogate characters."""
-    if text.isprintable():
-        return text.strip(_BLANK)
-    lines = _LINE_ENDS.sub("\n", text)
-    return "".join(character for character in lines if _is_kept(character)).strip(_BLANK)
+    r"""Return ``text`` trimmed, with line ends as ``\n`` and without control, turning or unpaired surrogate characters.
+
+    What consists of nothing that can be seen is nothing; beside words it stays, since emoji and several scripts need it.
+    """
+    if not text.isprintable():
+        lines = _LINE_ENDS.sub("\n", text)
+        text = "".join(character for character in lines if _is_kept(character))
+    words = text.strip(_BLANK)
+    return words if any(_is_seen(character) for character in words) else ""
 
 
 def clean_line(text: str) -> str:
     """Return ``text`` cleaned and on one line."""
     return " ".join(clean(text).split())
+
+
+def _is_seen(character: str) -> bool:
+    """Return whether a character shows anything at all."""
+    is_blank = unicodedata.category(character) in {"Cf", "Cc", "Zs", "Zl", "Zp"}
+    return not is_blank and not any(ord(character) in unseen for unseen in _UNSEEN)
 
 
 def _is_kept(character: str) -> bool:
