@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, exists
 from sqlalchemy import case as choose
@@ -12,7 +11,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 from bot import access
 from bot.approvers import approvers_by_brand, settled_among
 from bot.brands import guide
-from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
+from bot.draft_kinds import has_gap, may_publish_before_approval
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
@@ -21,6 +20,7 @@ from bot.plan import Level, TaskKind
 from bot.report import Mistake
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
+from bot.waiting_drafts import approvals_given, is_to_approve, newest_drafts, what_it_waits_for
 
 PAGE = 20
 RECENT = 5
@@ -28,8 +28,6 @@ WANTED_OF_A_KIND = 4
 """What is shown of each kind that waits for somebody, so that many of one kind do not hide the others."""
 _LOOKED_AT = 50
 _MOST_GRAVE = 1 + max(level.rank for level in Level)
-_APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
-_EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
 
 
 def home_card(
@@ -115,9 +113,11 @@ def _wanted(
 ) -> tuple[tuple[Wanted, ...], int]:
     """Return what waits for this person, the most urgent kind first, and how much more there is of it."""
     mine = [sight.handled(), col(Case.state) != CaseState.CLOSED, *chosen]
+    at_once, drafts = _drafts(session, sight, mine)
     kinds = [
+        at_once,
         _check_ins(session, sight, mine),
-        _drafts(session, sight, mine),
+        drafts,
         _changes(session, sight, mine),
         _tasks(session, sight, mine),
         _without_lead_or_level(session, sight, mine),
@@ -152,21 +152,25 @@ def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool
     ]
 
 
-def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
-    """Return the drafts that this person may approve and has not, or can settle; one with a gap is its author's to fill in too."""
+def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> tuple[_Keyed, _Keyed]:
+    """Return the drafts that this person may approve and has not, or can settle; one with a gap is its author's to fill in too.
+
+    First those that go out at once, since people think that they are in danger, then the others.
+    """
     has_approved = exists().where(
         col(Approval.version_id) == DraftVersion.id, col(Approval.by) == sight.user_id
     )
-    is_enough = _approvals_given() >= Brand.approvals_needed  # fewer are needed than were: they can settle it
+    is_enough = approvals_given() >= Brand.approvals_needed  # fewer are needed than were: they can settle it
     is_theirs = or_(~has_approved, is_enough)
-    rows = session.exec(_newest_drafts(mine).where(_is_to_approve(), is_theirs).limit(_LOOKED_AT)).all()
+    rows = session.exec(newest_drafts(mine).where(is_to_approve(), is_theirs).limit(_LOOKED_AT)).all()
     settled = settled_among(session, [draft for draft, *_ in rows])
     rows = [row for row in rows if row[0].id not in settled]
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
-    return [
+    found = [
         (
-            _of(case, "draft", _what_it_waits_for(draft, version)),
+            _of(case, "draft", what_it_waits_for(draft, version)),
             f"draft:{case.id}:{draft.id}",
+            may_publish_before_approval(draft.kind),
         )
         for draft, version, case, brand in rows
         if (has_gap(version.text) and version.author == sight.user_id)
@@ -175,39 +179,16 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
         )
         is None
     ]
-
-
-def _is_to_approve() -> ColumnElement[bool]:
-    """Return whether a draft waits for approval; what may go out before it waits until it has all that it needs."""
-    is_early = and_(
-        Draft.state == DraftState.PUBLISHED,
-        col(Draft.kind).in_(_EARLY),
-        _approvals_given() < Brand.approvals_needed,
+    at_once, others = (
+        [(one, name) for one, name, is_early in found if is_early is which] for which in (True, False)
     )
-    return or_(and_(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED)), is_early)
-
-
-def _approvals_given() -> Any:
-    return (
-        select(func.count())
-        .where(col(Approval.version_id) == DraftVersion.id)
-        .correlate(DraftVersion)
-        .scalar_subquery()
-    )
-
-
-def _what_it_waits_for(draft: Draft, version: DraftVersion) -> str:
-    if has_gap(version.text):
-        return f"{draft.kind.label}: fill in what stands in [[…]], then it can be approved"
-    if draft.state is DraftState.PUBLISHED:
-        return f"{draft.kind.label} is out, and still waits for approval"
-    return f"{draft.kind.label} waits for approval"
+    return at_once, others
 
 
 def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
     """Return this person's own texts to which somebody asked for changes."""
     rows = session.exec(
-        _newest_drafts(mine)
+        newest_drafts(mine)
         .where(Draft.state == DraftState.CHANGES_REQUESTED, DraftVersion.author == sight.user_id)
         .limit(_LOOKED_AT)
     ).all()
@@ -218,20 +199,6 @@ def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]
         )
         for draft, _version, case, _brand in rows
     ]
-
-
-def _newest_drafts(mine: Sequence[ColumnElement[bool]]) -> Any:
-    return (
-        select(Draft, DraftVersion, Case, Brand)
-        .join(Case, col(Case.id) == Draft.case_id)
-        .join(Brand, col(Brand.id) == Case.brand_id)
-        .join(
-            DraftVersion,
-            and_(col(DraftVersion.draft_id) == Draft.id, col(DraftVersion.number) == Draft.newest),
-        )
-        .where(*mine)
-        .order_by(col(Case.number), col(Draft.position))
-    )
 
 
 def _tasks(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:

@@ -1,9 +1,12 @@
 """App Home with many cases: bounded in what it shows and in what it asks the database."""
 
+from datetime import timedelta
+
+import pytest
 from sqlmodel import Session, select
 
 from bot.cases import approve_draft
-from bot.models import DraftVersion
+from bot.models import DraftVersion, Workspace
 from bot.report import Mistake
 from bot.states import CaseState
 from tests.counting import questions
@@ -213,3 +216,44 @@ async def test_who_left_the_channel_sees_nothing_of_it_on_home(
     await world.passes(minutes=2)
 
     assert "OOPS-1" not in shown(bob.person.home)
+
+
+ALARM = {"channel": "push_sms", "mistake": "false_alarm", "harm": "safety", "undo": "cannot"}
+
+
+@pytest.fixture
+async def numbered_31(world: World) -> None:
+    """The next report is OOPS-31, so that others can have lower numbers."""
+
+    def number(session: Session) -> None:
+        session.exec(select(Workspace)).one().next_case_number = 31
+
+    await world.oops.store.run(number)
+
+
+@pytest.mark.usefixtures("numbered_31")
+async def test_an_all_clear_is_seen_however_many_other_drafts_wait(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("The evacuation alert was a test", **ALARM)
+    await world.oops.store.run(add_cases, 30, now=world.clock(), first=1)
+    await look_at_channel(world)
+
+    home = shown(await bob.opens_home())
+
+    assert "All-clear waits for approval" in home
+    assert home.index("All-clear") < home.index("Has it died down?")
+
+
+@pytest.mark.usefixtures("numbered_31")
+async def test_a_draft_that_was_reminded_of_comes_before_newer_ones(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await world.passes(minutes=30)
+    await world.oops.store.run(add_cases, 30, now=world.clock() - timedelta(days=1), first=1)
+    await look_at_channel(world)
+
+    home = shown(await bob.opens_home())
+
+    assert "*OOPS-31* · Public correction waits for approval" in home

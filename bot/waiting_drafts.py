@@ -1,0 +1,62 @@
+"""The drafts that wait for somebody, as App Home asks for them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlalchemy import case as choose
+from sqlmodel import and_, col, func, or_, select
+
+from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
+from bot.models import Approval, Brand, Case, Draft, DraftVersion
+from bot.states import DraftState
+
+_APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
+_EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
+
+
+def newest_drafts(mine: Sequence[ColumnElement[bool]]) -> Any:
+    """Return the question for drafts, the most urgent first: what goes out at once, then what was reminded of already, then by time."""
+    urgency = choose((col(Draft.kind).in_(_EARLY), 0), (col(Draft.reminders) > 0, 1), else_=2)
+    return (
+        select(Draft, DraftVersion, Case, Brand)
+        .join(Case, col(Case.id) == Draft.case_id)
+        .join(Brand, col(Brand.id) == Case.brand_id)
+        .join(
+            DraftVersion,
+            and_(col(DraftVersion.draft_id) == Draft.id, col(DraftVersion.number) == Draft.newest),
+        )
+        .where(*mine)
+        .order_by(
+            urgency, func.coalesce(Draft.remind_at, Case.opened_at), col(Case.number), col(Draft.position)
+        )
+    )
+
+
+def is_to_approve() -> ColumnElement[bool]:
+    """Return whether a draft waits for approval; what may go out before it waits until it has all that it needs."""
+    is_early = and_(
+        Draft.state == DraftState.PUBLISHED,
+        col(Draft.kind).in_(_EARLY),
+        approvals_given() < Brand.approvals_needed,
+    )
+    return or_(and_(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED)), is_early)
+
+
+def approvals_given() -> Any:
+    """Return how many have approved a draft's newest version, for a statement that names the version."""
+    return (
+        select(func.count())
+        .where(col(Approval.version_id) == DraftVersion.id)
+        .correlate(DraftVersion)
+        .scalar_subquery()
+    )
+
+
+def what_it_waits_for(draft: Draft, version: DraftVersion) -> str:
+    """Return what somebody has to do about a draft."""
+    if has_gap(version.text):
+        return f"{draft.kind.label}: fill in what stands in [[…]], then it can be approved"
+    if draft.state is DraftState.PUBLISHED:
+        return f"{draft.kind.label} is out, and still waits for approval"
+    return f"{draft.kind.label} waits for approval"
