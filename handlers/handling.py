@@ -25,14 +25,14 @@ async def take_lead(click: Click) -> None:
 
 async def log_reply(click: Click) -> None:
     """Count a public reply; the person hears how many there were, and why it should stay at that."""
-    case, count = await click.visit.run(
+    logged = await click.visit.run(
         cases.log_reply,
         click.subject_id,
         by=click.visit.user_id,
         now=click.visit.now(),
         pace=click.visit.settings.pace,
     )
-    message = replied_message(case, count)
+    message = replied_message(logged.case, logged.count, is_before_call=logged.is_before_call)
     click.later(lambda: click.tell(message))
 
 

@@ -24,9 +24,12 @@ _REASON_LONGEST = 500
 _CASE_SHOWN = 60
 
 
-def replied_message(case: Case, count: int) -> SlackMessage:
-    """Return what somebody hears who logged a public reply: how many there were within a day, and to leave it at that."""
-    words = say("handling.replied", number=case.number, count=count)
+def replied_message(case: Case, count: int, *, is_before_call: bool = False) -> SlackMessage:
+    """Return what somebody hears who logged a public reply: how many there were within a day, and to leave it at that.
+
+    Before the call that has to come first, nobody should say more in public at all.
+    """
+    words = say("handling.replied", number=case.number, count=count, is_before_call=is_before_call)
     return message(words, sections(words))
 
 

@@ -12,6 +12,7 @@ from bot.states import EDITABLE
 from messages.blocks import VIEW_BLOCKS, Block, context, divider, input_block, modal, section, sections
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio
+from messages.plan import call_of
 from messages.tasks import open_tasks
 from messages.texts import Marked, counted, listed, say
 
@@ -76,7 +77,7 @@ def close_modal(card: PlanCard) -> dict[str, Any]:
     return modal(
         f"Close {card.name}",
         [
-            section(say("plan.close_intro", left=_left(card))),
+            section(say("plan.close_intro", left=_left(card), call=call_of(card))),
             _long_answer("What was the cause?", CAUSE_FIELD, "How it came about, without blame."),
             _long_answer("What will you change?", CHANGE_FIELD, "One thing that makes it less likely."),
         ],

@@ -1,11 +1,13 @@
 """Leading a case: taking the lead, handing it over, being asked to; and public replies, which are better few."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.publishing import is_waiting_for_call
 from bot.cases.timeline import Moved, announce, move, note, pace_of, require_open, say_in_thread, tell
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind, NoticeKind
@@ -81,10 +83,19 @@ def _has_lead(session: Session, case: Case) -> bool:
     return case.lead is not None and not slack_rows.is_away(session, case.workspace_id, case.lead)
 
 
+@dataclass(frozen=True, slots=True)
+class LoggedReply:
+    """A public reply that was counted: the how many-th within a day, and whether a call should have come before any public word."""
+
+    case: Case
+    count: int
+    is_before_call: bool
+
+
 def log_reply(
     session: Session, case_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
-) -> tuple[Case, int]:
-    """Count a public reply; return the case and how many there were within a day. The third one warns the thread, once.
+) -> LoggedReply:
+    """Count a public reply and return it. The third one within a day warns the thread, once.
 
     Raises Moved (a double click), NoSuchCase, CaseClosed.
     """
@@ -116,4 +127,4 @@ def log_reply(
             kind=NoteKind.MANY_REPLIES,
             count=earlier + 1,
         )
-    return case, earlier + 1
+    return LoggedReply(case, earlier + 1, is_before_call=is_waiting_for_call(session, case_id))

@@ -176,3 +176,44 @@ async def test_what_is_rarely_needed_is_behind_more(world: World, bob: Someone) 
     assert "*Should somebody else lead it?*" in shown(bob.view)
     assert "*Was it reported twice?*" in shown(bob.view)
     assert "It is filed for Riverside Runners." in shown(bob.view)
+
+
+PRIZE = {
+    "channel": "email",
+    "undo": "cannot",
+    "mistake": "wrong_price_or_offer",
+    "harm": "misleads_decision",
+    "red_flags": ["false_price_or_prize"],
+}
+
+
+async def test_a_reply_before_the_call_is_not_called_one_kind_line(world: World, alice: Someone) -> None:
+    await alice.reports("We told everybody that they had won the car", **PRIZE)
+
+    await alice.clicks(world.plan, "case.reply")
+
+    heard = alice.hears("CRESPONSE")[-1]
+    assert "Nobody should say more in public before the call in the plan is made." in heard
+    assert "One kind line is enough" not in heard
+
+
+async def test_once_the_call_is_made_a_reply_is_one_kind_line_again(world: World, alice: Someone) -> None:
+    await alice.reports("We told everybody that they had won the car", **PRIZE)
+    await alice.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+
+    await alice.clicks(world.plan, "case.reply")
+
+    assert "One kind line is enough" in alice.hears("CRESPONSE")[-1]
+
+
+async def test_closing_names_the_call_that_was_never_made(world: World, alice: Someone) -> None:
+    await alice.reports("We told everybody that they had won the car", **PRIZE)
+
+    await alice.clicks(world.plan, "case.close")
+    before = shown(alice.view)
+    await alice.closes()
+    await alice.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+    await alice.clicks(world.plan, "case.close")
+
+    assert "*The call that comes before any public word was not made:* Call" in before
+    assert "was not made" not in shown(alice.view)
