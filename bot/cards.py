@@ -220,7 +220,10 @@ class WordsCard:
 
 @dataclass(frozen=True, slots=True)
 class CheckInCard:
-    """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it."""
+    """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it.
+
+    ``overtaken_by`` is the number of the first later one that somebody answered or put off.
+    """
 
     case: Case
     brand: Brand
@@ -229,6 +232,7 @@ class CheckInCard:
     next_due: datetime | None
     late_seconds: float
     is_latest: bool = True
+    overtaken_by: int | None = None
 
     @property
     def name(self) -> str:

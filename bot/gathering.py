@@ -137,6 +137,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
     case = get(session, Case, check_in.case_id)
     others = queries.check_ins_of(session, check_in.case_id)
     late = (check_in.asked_at - check_in.due_at).total_seconds() if check_in.asked_at else 0.0
+    later = [row for row in others if row.number > check_in.number]
     return CheckInCard(
         case=case,
         brand=access.brand_of(session, case),
@@ -146,7 +147,8 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
         ),
         next_due=queries.next_check_in_of(session, check_in.case_id),
         late_seconds=late,
-        is_latest=not any(row.number > check_in.number and row.asked_at is not None for row in others),
+        is_latest=all(row.asked_at is None for row in later),
+        overtaken_by=next((row.number for row in later if row.answered_at is not None), None),
     )
 
 

@@ -26,7 +26,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.cases.upcoming import plan_check_in
+from bot.cases.upcoming import cancel_asked, plan_check_in
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind
 from bot.models import Case, CheckIn, key
@@ -73,7 +73,10 @@ def answer_check_in(
     now: datetime,
     pace: Pace = NORMAL_PACE,
 ) -> CheckIn:
-    """Record an answer, plan what follows from it, and return the check-in. Raises Moved (answered or cancelled already), NoSuchCase, CaseClosed."""
+    """Record an answer, which counts for older check-ins too, plan what follows from it, and return the check-in.
+
+    Raises Moved (answered, put off or overtaken already), NoSuchCase, CaseClosed.
+    """
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
     course = course_of(session, case, pace=pace)
     previous = case.other_answer_at
@@ -87,6 +90,7 @@ def answer_check_in(
         answered_at=now,
         nudge_at=None,
     )
+    _end_older(session, case, check_in, now=now)
     is_other = answer is not CheckInAnswer.QUIET
     move(session, case, nudges=0, **({"other_answer_at": now} if is_other else {}))
     _plan_again(session, course, check_in, answer, now=now)
@@ -122,6 +126,7 @@ def snooze_check_in(
     _take(
         session, case, check_in, state=CheckInState.CANCELLED, answered_by=by, answered_at=now, nudge_at=None
     )
+    _end_older(session, case, check_in, now=now)
     plan_check_in(session, case, again)
     note(
         session,
@@ -180,10 +185,20 @@ def check_in_for(session: Session, check_in_id: int, *, by: str, now: datetime) 
 def _take(session: Session, case: Case, check_in: CheckIn, **values: Any) -> None:
     if check_in.state is CheckInState.ASKED and change(session, check_in, **values):
         return
-    by = f"<@{check_in.answered_by}>" if check_in.answered_by else "Somebody"
+    by = f"<@{check_in.answered_by}>"
     if check_in.answer is not None:
         raise Moved(f"{by} has already answered: {check_in.answer.label.lower()}.")
-    raise Moved(f"{by} has already put this check-in off. The next one comes in the thread of {case.name}.")
+    if check_in.answered_by is not None:
+        raise Moved(
+            f"{by} has already put this check-in off. The next one comes in the thread of {case.name}."
+        )
+    raise Moved(f"This check-in is over. The newest one in the thread of {case.name} is the one that counts.")
+
+
+def _end_older(session: Session, case: Case, check_in: CheckIn, *, now: datetime) -> None:
+    """Call off what was asked before: somebody has looked since."""
+    for older in cancel_asked(session, case, before=check_in.number):
+        redraw_check_in(session, case, older, now=now)
 
 
 def _plan_again(

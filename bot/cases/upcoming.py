@@ -20,11 +20,13 @@ def cancel_check_ins(session: Session, case: Case) -> list[CheckIn]:
     return asked
 
 
-def cancel_asked(session: Session, case: Case) -> list[CheckIn]:
-    """Cancel what waits for an answer, and return what was: its messages have to be drawn again."""
+def cancel_asked(session: Session, case: Case, *, before: int | None = None) -> list[CheckIn]:
+    """Cancel what waits for an answer, ``before`` a number or all of it, and return what was: its messages have to be drawn again."""
     cancelled = {"state": CheckInState.CANCELLED, "nudge_at": None}
     pending = queries.pending_check_ins(session, key(case))
-    return [row for row in pending if row.state is CheckInState.ASKED and change(session, row, **cancelled)]
+    asked = [row for row in pending if row.state is CheckInState.ASKED]
+    over = [row for row in asked if before is None or row.number < before]
+    return [row for row in over if change(session, row, **cancelled)]
 
 
 def plan_first_check_in(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.playground.state import Message
+from bot.schedule import next_check_in
 from tests.world import Someone, World, action_ids, shown
 
 
@@ -158,6 +160,42 @@ async def test_a_late_answer_shows_in_the_check_in_that_was_asked_meanwhile(
     await bob.clicks(older, "checkin.simmering")
 
     assert "Last time, <@UBOB>: It is still simmering" in shown(world.check_in())
+
+
+async def two_unanswered(world: World) -> tuple[Message, Message]:
+    """Let two check-ins be asked, and return them."""
+    await world.next_check_in()
+    older = world.check_in()
+    await world.next_check_in()
+    return older, world.check_in()
+
+
+@pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize("answer", ["checkin.quiet", "checkin.snooze"])
+async def test_an_answer_counts_for_the_older_check_ins_too(world: World, bob: Someone, answer: str) -> None:
+    older, newer = await two_unanswered(world)
+
+    await bob.clicks(newer, answer)
+
+    assert action_ids(older) == []
+    assert "Check-in 1 of OOPS-1 is over: check-in 2 has overtaken it." in shown(older)
+    assert "Has it died down?" not in shown(await bob.opens_home())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_click_on_a_check_in_that_is_overtaken_moves_nothing(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    older, newer = await two_unanswered(world)
+    buttons = older.blocks
+    await bob.clicks(newer, "checkin.quiet")
+    planned = await world.oops.store.read(next_check_in)
+    older.blocks = buttons  # as Alice saw it
+
+    await alice.clicks(older, "checkin.flaring")
+
+    assert "This check-in is over. The newest one in the thread of OOPS-1" in alice.hears("CRESPONSE")[-1]
+    assert await world.oops.store.read(next_check_in) == planned
 
 
 @pytest.mark.usefixtures("reported")
