@@ -222,7 +222,7 @@ class WordsCard:
 class CheckInCard:
     """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it.
 
-    ``overtaken_by`` is the number of the first later one that somebody answered or put off.
+    ``next_due`` is left out of all answers but the last: they tell of what was planned then. ``overtaken_by`` is the number of the first later one that somebody answered or put off.
     """
 
     case: Case

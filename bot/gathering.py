@@ -22,7 +22,7 @@ from bot.overview_cards import DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
 from bot.states import EDITABLE, CheckInState, DraftState, TaskState
-from bot.storage import get, queries, slack_rows
+from bot.storage import asked, get, queries, slack_rows
 from bot.voice import Preset
 
 
@@ -138,6 +138,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
     others = queries.check_ins_of(session, check_in.case_id)
     late = (check_in.asked_at - check_in.due_at).total_seconds() if check_in.asked_at else 0.0
     later = [row for row in others if row.number > check_in.number]
+    says_next = check_in.state is CheckInState.ASKED or check_in in asked.in_order_of_answers(others)[-1:]
     return CheckInCard(
         case=case,
         brand=access.brand_of(session, case),
@@ -145,7 +146,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
         earlier=tuple(
             row for row in others if row.number < check_in.number and row.state is not CheckInState.PLANNED
         ),
-        next_due=queries.next_check_in_of(session, check_in.case_id),
+        next_due=queries.next_check_in_of(session, check_in.case_id) if says_next else None,
         late_seconds=late,
         is_latest=all(row.asked_at is None for row in later),
         overtaken_by=next((row.number for row in later if row.answered_at is not None), None),

@@ -102,10 +102,7 @@ def answer_check_in(
         note(session, case, EventKind.CLOSING_OFFERED, now=now)
         if (paused := paused_task(session, case)) is not None:
             remind_of_paused(session, case, paused, now=now, why="quiet")
-    redraw_check_in(session, case, check_in, now=now)
-    for row in queries.pending_check_ins(session, key(case)):
-        if row.number > check_in.number:  # one that was asked meanwhile says what was answered last
-            redraw_check_in(session, case, row, now=now)
+    redraw_last_answer(session, case, now=now)
     return check_in
 
 
@@ -137,7 +134,7 @@ def snooze_check_in(
         number=check_in.number,
         until=again.at.isoformat(),
     )
-    redraw_check_in(session, case, check_in, now=now)
+    redraw_last_answer(session, case, now=now)
     return check_in
 
 

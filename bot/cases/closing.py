@@ -13,6 +13,7 @@ from bot.cases.timeline import (
     pace_of,
     redraw_check_in,
     redraw_draft,
+    redraw_last_answer,
     redraw_offers,
     require_open,
     say_in_thread,
@@ -100,6 +101,7 @@ def plan_last_look(
         redraw_check_in(session, case, check_in, now=now)
     plan_check_in(session, case, PlannedCheckIn(place, look_at))
     note(session, case, EventKind.LAST_LOOK_PLANNED, by=by, now=now, at=look_at.isoformat())
+    redraw_last_answer(session, case, now=now)
     redraw_offers(session, case, now=now)
     return case
 
@@ -109,6 +111,7 @@ def cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
     paused = paused_task(session, case)
     for check_in in cancel_check_ins(session, case):
         redraw_check_in(session, case, check_in, now=now)
+    redraw_last_answer(session, case, now=now)
     for task in queries.tasks_of(session, key(case), is_open=True):
         if paused is None or task.id != paused.id:
             change(session, task, state=TaskState.DROPPED)

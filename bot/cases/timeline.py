@@ -11,8 +11,8 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from bot.models import Case, CheckIn, Draft, Event, Message, Workspace, key
-from bot.states import CaseState, Surface
-from bot.storage import change, get, queries
+from bot.states import CaseState, CheckInState, Surface
+from bot.storage import asked, change, get, queries
 
 
 class Moved(OopsError):
@@ -118,9 +118,10 @@ def redraw_check_in(session: Session, case: Case, check_in: CheckIn, *, now: dat
 
 
 def redraw_last_answer(session: Session, case: Case, *, now: datetime) -> None:
-    """Have the check-in that was answered last drawn again: it says when the next one comes."""
-    answered = [row for row in queries.check_ins_of(session, key(case)) if row.answered_at is not None]
-    for check_in in answered[-1:]:
+    """Have what says when the next check-in comes drawn again: what waits for an answer, and the last answer; the one before says it no longer."""
+    rows = queries.check_ins_of(session, key(case))
+    waiting = [row for row in rows if row.state is CheckInState.ASKED]
+    for check_in in [*asked.in_order_of_answers(rows)[-2:], *waiting]:
         redraw_check_in(session, case, check_in, now=now)
 
 

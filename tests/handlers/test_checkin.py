@@ -4,6 +4,7 @@ import pytest
 
 from bot.playground.state import Message
 from bot.schedule import next_check_in
+from messages.texts import when
 from tests.world import Someone, World, action_ids, shown
 
 
@@ -182,6 +183,51 @@ async def test_an_answer_counts_for_the_older_check_ins_too(world: World, bob: S
     assert "Has it died down?" not in shown(await bob.opens_home())
 
 
+async def planned_next(world: World) -> str:
+    """Return the words that name the next check-in."""
+    due = await world.oops.store.read(next_check_in)
+    assert due is not None
+    return f"Planned next: {when(due)}."
+
+
+@pytest.mark.usefixtures("reported")
+async def test_only_the_last_answer_names_the_next_check_in(world: World, bob: Someone) -> None:
+    older, newer = await two_unanswered(world)
+    await bob.clicks(older, "checkin.simmering")
+    before = shown(older)
+
+    await bob.clicks(newer, "checkin.quiet")
+
+    assert "Planned next" in before
+    assert "Planned next" not in shown(older)
+    assert await planned_next(world) in shown(newer)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_flare_up_that_was_answered_late_names_the_check_in_that_is_planned_now(
+    world: World, bob: Someone
+) -> None:
+    older, newer = await two_unanswered(world)
+    await bob.clicks(older, "checkin.flaring")
+
+    await bob.closes()
+
+    assert await planned_next(world) in shown(older)
+    assert (await planned_next(world)).removeprefix("Planned next: ").removesuffix(".") in shown(newer)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_an_answer_names_no_next_check_in_once_the_case_is_closed(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    answered = world.check_in()
+    await bob.clicks(answered, "checkin.simmering")
+    await bob.clicks(world.plan, "case.close")
+
+    await bob.submits()
+
+    assert shown(answered).endswith("(OOPS-1, check-in 1).")
+
+
 @pytest.mark.usefixtures("reported")
 async def test_a_click_on_a_check_in_that_is_overtaken_moves_nothing(
     world: World, alice: Someone, bob: Someone
@@ -243,6 +289,8 @@ async def test_one_last_look_comes_in_three_days(world: World, bob: Someone) -> 
     offer = [m for m in world.thread() if "case.last_look" in action_ids(m)][-1]
 
     await bob.clicks(offer, "case.last_look")
+    planned = await planned_next(world)
+    assert [planned in words for words in check_ins(world) if "Planned next" in words] == [True]
     await world.passes(days=2, hours=23)
     assert not any("checkin.quiet" in action_ids(m) for m in world.thread())
     await world.passes(hours=1)
