@@ -222,7 +222,7 @@ class WordsCard:
 class CheckInCard:
     """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it.
 
-    ``next_due`` is left out of all answers but the last: they tell of what was planned then. ``overtaken_by`` is the number of the first later one that somebody answered or put off.
+    ``is_still_quiet``: nothing came after it that ends an offer to close. ``next_due`` is left out of all answers but the last: they tell of what was planned then. ``overtaken_by`` is the number of the first later one that somebody answered or put off.
     """
 
     case: Case
@@ -232,6 +232,7 @@ class CheckInCard:
     next_due: datetime | None
     late_seconds: float
     is_latest: bool = True
+    is_still_quiet: bool = True
     overtaken_by: int | None = None
 
     @property

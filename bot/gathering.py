@@ -149,6 +149,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
         next_due=queries.next_check_in_of(session, check_in.case_id) if says_next else None,
         late_seconds=late,
         is_latest=all(row.asked_at is None for row in later),
+        is_still_quiet=asked.is_quiet_since(session, case, check_in),
         overtaken_by=next((row.number for row in later if row.answered_at is not None), None),
     )
 

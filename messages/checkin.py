@@ -113,7 +113,7 @@ def closing_offer_message(card: CheckInCard) -> SlackMessage:
     if card.case.last_look_at is not None:
         words = say("checkin.closing_later", card=card)
         return message(words, sections(words))
-    if not card.is_latest:
+    if not (card.is_latest and card.is_still_quiet):
         words = say("checkin.closing_over", card=card)
         return message(words, sections(words))
     words = say("checkin.closing", card=card)

@@ -8,6 +8,7 @@ from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace, PlannedCheckIn, last_look_at
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
+    Moved,
     move,
     note,
     pace_of,
@@ -18,20 +19,21 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.cases.upcoming import cancel_asked, cancel_check_ins, plan_check_in
+from bot.cases.upcoming import cancel_check_ins, plan_check_in
 from bot.event_kinds import EventKind
 from bot.models import Case, key
 from bot.states import (
     APPROVED_OR_OUT,
     UNAPPROVED,
     CaseState,
+    CheckInState,
     DraftState,
     OutboxAction,
     RecordFile,
     Surface,
     TaskState,
 )
-from bot.storage import change, queries
+from bot.storage import asked, change, queries
 
 
 def close_case(
@@ -89,21 +91,37 @@ def plan_last_look(
 ) -> Case:
     """Plan one last look in three days, after which the offer to close comes again; return the case.
 
-    Raises NoSuchCase, CaseClosed.
+    Raises Moved (somebody has planned it, or it is no longer quiet), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
+    _require_offer(session, case)
     brand, pace = access.brand_of(session, case), pace_of(case, pace)
     look_at = last_look_at(now, hours=pace.hours(queries.quiet_hours_of(brand), case.level), pace=pace)
     move(session, case, last_look_at=look_at)
     place = max((row.place for row in queries.check_ins_of(session, key(case))), default=0)
-    for check_in in cancel_asked(session, case):
-        redraw_check_in(session, case, check_in, now=now)
     plan_check_in(session, case, PlannedCheckIn(place, look_at))
     note(session, case, EventKind.LAST_LOOK_PLANNED, by=by, now=now, at=look_at.isoformat())
     redraw_last_answer(session, case, now=now)
     redraw_offers(session, case, now=now)
     return case
+
+
+def _require_offer(session: Session, case: Case) -> None:
+    """Raise Moved unless an offer to close holds that nobody has taken."""
+    if case.last_look_at is not None:
+        planned = queries.latest_event(session, key(case), EventKind.LAST_LOOK_PLANNED)
+        by = f"<@{planned.by}>" if planned is not None else "Somebody"
+        raise Moved(f"{by} has already planned one last look. {case.name} is asked about again then.")
+    newest = asked.newest_asked(session, key(case))
+    if newest is not None and newest.state is CheckInState.ASKED:
+        raise Moved(
+            f"{case.name} was asked about again after that offer. Answer the newest check-in in its thread first."
+        )
+    offer = f"closing:{case.id}:{newest.id}" if newest is not None else ""
+    is_offered = queries.message_keyed(session, case.workspace_id, offer) is not None
+    if newest is None or not is_offered or not asked.is_quiet_since(session, case, newest):
+        raise Moved(f"{case.name} is no longer quiet, so it goes on. Its next check-in comes as planned.")
 
 
 def cancel_pending(session: Session, case: Case, *, now: datetime) -> None:

@@ -29,6 +29,7 @@ from bot.cases.timeline import (
     redraw_check_in,
     redraw_draft,
     redraw_last_answer,
+    redraw_offers,
     require_open,
     say_in_thread,
 )
@@ -249,6 +250,7 @@ def _adopt(
         harm=report.harm,
         report=REPORT.dump_python(report, mode="json"),
         link_key=link_key(report.link),
+        last_look_at=None,
     )
     hours, pace = queries.quiet_hours_of(brand), pace_of(case, pace)
     remind_at = approval_reminder_at(plan, now=now, hours=hours, pace=pace)
@@ -257,3 +259,4 @@ def _adopt(
         redraw_check_in(session, case, check_in, now=now)
     plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
     redraw_last_answer(session, case, now=now)
+    redraw_offers(session, case, now=now)

@@ -57,6 +57,7 @@ def reopen_case(
         merged_into=None,
         check_ins_since=now,
         other_answer_at=now,
+        last_look_at=None,
         nudges=0,
     )
     _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)

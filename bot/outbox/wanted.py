@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot.models import Case, CheckIn, Draft, Message, Outbox
 from bot.states import PUT_ASIDE, CaseState, CheckInState, OutboxAction, Surface
-from bot.storage import find
+from bot.storage import asked, find
 
 
 def is_wanted(session: Session, row: Outbox, message: Message) -> bool:
@@ -22,9 +22,16 @@ def is_wanted(session: Session, row: Outbox, message: Message) -> bool:
             check_in = find(session, CheckIn, subject)
             return check_in is not None and check_in.state is CheckInState.ASKED
         case Surface.CLOSING:
-            case = find(session, Case, message.case_id or 0)
-            return case is not None and case.state is not CaseState.CLOSED
+            return _is_offer_open(session, message)
         case Surface.DRAFT:
             draft = find(session, Draft, subject)
             return draft is not None and draft.state not in PUT_ASIDE
     return True
+
+
+def _is_offer_open(session: Session, message: Message) -> bool:
+    case = find(session, Case, message.case_id or 0)
+    check_in = find(session, CheckIn, message.subject_id or 0)
+    if case is None or check_in is None or case.state is CaseState.CLOSED:
+        return False
+    return asked.is_quiet_since(session, case, check_in)

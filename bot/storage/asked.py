@@ -1,11 +1,27 @@
-"""What came of check-ins: which was answered last."""
+"""What came of check-ins: which was answered last, and whether the offer to close that one brought still holds."""
 
 from collections.abc import Iterable
 
-from bot.models import CheckIn
+from sqlmodel import Session, col, select
+
+from bot.models import Case, CheckIn, key
+from bot.storage import queries
 
 
 def in_order_of_answers(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
     """Return those that somebody answered or put off, in that order: an older one may have been answered last."""
     answered = [(row.answered_at, row.number, row) for row in check_ins if row.answered_at is not None]
     return [row for *_, row in sorted(answered, key=lambda each: each[:2])]
+
+
+def newest_asked(session: Session, case_id: int) -> CheckIn | None:
+    """Return the check-in of a case that was asked last, whatever came of it; None before the first."""
+    asked = select(CheckIn).where(CheckIn.case_id == case_id, col(CheckIn.asked_at).is_not(None))
+    return session.exec(asked.order_by(col(CheckIn.number).desc()).limit(1)).first()
+
+
+def is_quiet_since(session: Session, case: Case, check_in: CheckIn) -> bool:
+    """Return whether nothing came after a quiet answer that changes what it means: no flaring or simmering, no other plan, no reopening."""
+    plan_made = queries.newest_plan(session, key(case)).created_at
+    since = max(plan_made, case.other_answer_at or plan_made)
+    return check_in.answered_at is not None and check_in.answered_at > since

@@ -271,9 +271,10 @@ def events_of(session: Session, case_id: int) -> Sequence[Event]:
     return session.exec(_EVENTS, params={"case_id": case_id}).all()
 
 
-def latest_event(session: Session, case_id: int) -> Event | None:
-    """Return the newest line of a case's timeline."""
-    return session.exec(_LATEST_EVENT, params={"case_id": case_id}).first()
+def latest_event(session: Session, case_id: int, kind: str | None = None) -> Event | None:
+    """Return the newest line of a case's timeline, of one kind or of any."""
+    latest = _LATEST_EVENT if kind is None else _LATEST_EVENT.where(Event.kind == kind)
+    return session.exec(latest, params={"case_id": case_id}).first()
 
 
 def evidence_of(session: Session, case_id: int) -> Sequence[Evidence]:

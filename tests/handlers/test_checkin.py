@@ -1,10 +1,14 @@
 """Check-ins: asked when due, answered once, put off, reminded of, and the offer to close."""
 
 import pytest
+from sqlmodel import Session, select
 
+from bot.event_kinds import EventKind
+from bot.models import Event
 from bot.playground.state import Message
 from bot.schedule import next_check_in
 from messages.texts import when
+from tests.handlers.offers import offer_to_close, quiet_until_offered
 from tests.world import Someone, World, action_ids, shown
 
 
@@ -265,15 +269,6 @@ async def test_numbers_are_kept_with_the_check_in(world: World, bob: Someone) ->
     assert "12 mentions" in shown(world.check_in())
 
 
-async def quiet_until_offered(world: World, person: Someone) -> None:
-    for _ in range(9):
-        await world.next_check_in()
-        await person.clicks(world.check_in(), "checkin.quiet")
-        if any("case.close_now" in action_ids(m) for m in world.thread()):
-            return
-    raise AssertionError("closing was never offered")
-
-
 @pytest.mark.usefixtures("reported")
 async def test_a_quiet_day_offers_to_close(world: World, bob: Someone) -> None:
     await quiet_until_offered(world, bob)
@@ -286,7 +281,7 @@ async def test_a_quiet_day_offers_to_close(world: World, bob: Someone) -> None:
 @pytest.mark.usefixtures("reported")
 async def test_one_last_look_comes_in_three_days(world: World, bob: Someone) -> None:
     await quiet_until_offered(world, bob)
-    offer = [m for m in world.thread() if "case.last_look" in action_ids(m)][-1]
+    offer = offer_to_close(world)
 
     await bob.clicks(offer, "case.last_look")
     planned = await planned_next(world)
@@ -298,6 +293,70 @@ async def test_one_last_look_comes_in_three_days(world: World, bob: Someone) -> 
 
     offers = [m for m in world.thread() if "case.close_now" in action_ids(m)]
     assert len(offers) == 1
+
+
+async def last_looks(world: World) -> int:
+    def planned(session: Session) -> int:
+        return len(session.exec(select(Event).where(Event.kind == EventKind.LAST_LOOK_PLANNED)).all())
+
+    return await world.oops.store.read(planned)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_two_people_plan_the_last_look_at_once_and_one_is_told(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await quiet_until_offered(world, bob)
+    offer = offer_to_close(world)
+    buttons = offer.blocks
+    await bob.clicks(offer, "case.last_look")
+    offer.blocks = buttons  # as Alice saw it
+
+    await alice.clicks(offer, "case.last_look")
+
+    assert "<@UBOB> has already planned one last look" in alice.hears("CRESPONSE")[-1]
+    assert await last_looks(world) == 1
+
+
+@pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (None, "was asked about again after that offer"),
+        ("checkin.flaring", "OOPS-1 is no longer quiet"),
+        ("checkin.snooze", "OOPS-1 is no longer quiet"),
+    ],
+)
+async def test_an_offer_that_is_over_plans_no_last_look(
+    world: World, alice: Someone, bob: Someone, answer: str | None, told: str
+) -> None:
+    await quiet_until_offered(world, bob)
+    offer = offer_to_close(world)
+    buttons = offer.blocks
+    await world.next_check_in()
+    if answer:
+        await bob.clicks(world.check_in(), answer)
+    planned = await world.oops.store.read(next_check_in)
+    offer.blocks = buttons  # as Alice saw it
+
+    await alice.clicks(offer, "case.last_look")
+
+    assert told in alice.hears("CRESPONSE")[-1]
+    assert await world.oops.store.read(next_check_in) == planned
+    assert await last_looks(world) == 0
+
+
+@pytest.mark.usefixtures("reported")
+async def test_new_facts_end_the_last_look_and_the_offer(world: World, bob: Someone) -> None:
+    await quiet_until_offered(world, bob)
+    offer = offer_to_close(world)
+    await bob.clicks(offer, "case.last_look")
+
+    await bob.clicks(world.plan, "case.facts")
+    await bob.submits(noticed="press", harm="offence")
+
+    assert action_ids(offer) == []
+    assert "OOPS-1 goes on: something new came after this offer to close it." in shown(offer)
 
 
 @pytest.mark.usefixtures("reported")

@@ -5,6 +5,7 @@ from sqlmodel import select
 
 from bot.models import Case
 from bot.states import CaseState
+from tests.handlers.offers import offer_to_close, quiet_until_offered
 from tests.handlers.reporting import add_brand
 from tests.said import thread_text
 from tests.world import Someone, World, action_ids, shown
@@ -58,6 +59,23 @@ async def test_an_approved_draft_has_no_buttons_while_its_case_is_closed(
 
     assert while_closed == []
     assert "draft.published" in action_ids(approved)
+
+
+async def test_an_offer_to_close_from_before_does_not_come_back(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await quiet_until_offered(world, bob)
+    offer = offer_to_close(world)
+    await bob.clicks(offer, "case.last_look")
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits(reason="A newspaper has picked it up")
+
+    assert action_ids(offer) == []
+    assert "OOPS-1 goes on: something new came after this offer to close it." in shown(offer)
 
 
 @pytest.mark.usefixtures("closed")
