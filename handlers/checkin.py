@@ -69,12 +69,12 @@ async def ask_for_numbers(click: Click) -> None:
 
 
 async def submit_numbers(submission: Submission) -> Reply:
-    """Keep what was counted."""
+    """Keep what was counted; what was left as it was may have been counted by somebody else meanwhile."""
+    fields = (checkin.MENTIONS, checkin.REPLIES)
     await submission.visit.run(
         cases.save_numbers,
         submission.subject_id,
-        mentions=_number(submission, checkin.MENTIONS),
-        replies=_number(submission, checkin.REPLIES),
+        {field: _number(submission, field) for field in fields if submission.is_changed(field)},
         by=submission.visit.user_id,
         now=submission.visit.now(),
     )

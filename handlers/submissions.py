@@ -47,6 +47,16 @@ class Submission:
         """Return what was typed or chosen in a block, empty when nothing was."""
         return clean(self.raw_text(block_id))
 
+    def is_changed(self, block_id: str) -> bool:
+        """Return whether a text input holds something else than it was opened with: the view that Slack sends still says that."""
+        return self.text(block_id) != clean(self._initial_text(block_id))
+
+    def _initial_text(self, block_id: str) -> str:
+        for block in self.view["blocks"]:
+            if block["block_id"] == block_id:
+                return str(block.get("element", {}).get("initial_value") or "")
+        return ""
+
     def raw_text(self, block_id: str) -> str:
         """Return what was typed in a block letter by letter."""
         for value in self.view["state"]["values"].get(block_id, {}).values():

@@ -1,5 +1,6 @@
 """Check-ins that were asked: reminded of, answered by a person, and what follows from the answer."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -154,20 +155,22 @@ def ask_sooner(session: Session, case_id: int, *, by: str, now: datetime, pace: 
 
 
 def save_numbers(
-    session: Session, check_in_id: int, *, mentions: int | None, replies: int | None, by: str, now: datetime
+    session: Session, check_in_id: int, counted: Mapping[str, int | None], *, by: str, now: datetime
 ) -> CheckIn:
-    """Keep how many mentions and replies somebody counted, and return the check-in.
+    """Keep how many mentions and replies somebody counted, and return the check-in; what ``counted`` leaves out stays as it is.
 
     Raises InvalidAnswer (nothing to keep), NoSuchCase, CaseClosed, Moved.
     """
     check_in, case = check_in_for(session, check_in_id, by=by, now=now)
-    if {mentions, replies, check_in.mentions, check_in.replies} == {None}:
+    before = {"mentions": check_in.mentions, "replies": check_in.replies}
+    numbers = {**before, **counted}
+    if set(before.values()) | set(numbers.values()) == {None}:
         raise InvalidAnswer("mentions", "Give at least one of the two numbers, or press Cancel.")
-    if (mentions, replies) == (check_in.mentions, check_in.replies):
+    if numbers == before:
         return check_in  # delivered twice
-    if not change(session, check_in, mentions=mentions, replies=replies):
+    if not change(session, check_in, **numbers):
         raise Moved("Somebody answered this check-in at the same moment. Please look at it again.")
-    note(session, case, EventKind.NUMBERS_GIVEN, by=by, now=now, mentions=mentions, replies=replies)
+    note(session, case, EventKind.NUMBERS_GIVEN, by=by, now=now, **numbers)
     redraw_check_in(session, case, check_in, now=now)
     return check_in
 

@@ -270,6 +270,48 @@ async def test_numbers_are_kept_with_the_check_in(world: World, bob: Someone) ->
 
 
 @pytest.mark.usefixtures("reported")
+async def test_two_people_count_different_things_and_both_numbers_stay(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await world.next_check_in()
+    for person in (alice, bob):
+        await person.clicks(world.check_in(), "checkin.numbers")
+    await alice.submits(mentions="50")
+
+    await bob.submits(replies="7")
+
+    assert "50 mentions, 7 replies" in shown(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_number_that_was_only_shown_does_not_undo_what_somebody_counted_meanwhile(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await world.next_check_in()
+    await alice.clicks(world.check_in(), "checkin.numbers")
+    await alice.submits(mentions="50")
+    for person in (alice, bob):
+        await person.clicks(world.check_in(), "checkin.numbers")
+    await alice.submits(mentions="60")
+
+    await bob.submits(replies="7")
+
+    assert "60 mentions, 7 replies" in shown(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_number_that_was_wrong_can_be_taken_out(world: World, bob: Someone) -> None:
+    await world.next_check_in()
+    await bob.clicks(world.check_in(), "checkin.numbers")
+    await bob.submits(mentions="50", replies="7")
+    await bob.clicks(world.check_in(), "checkin.numbers")
+
+    await bob.submits(mentions="")
+
+    assert "Counted: 7 replies" in shown(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
 async def test_a_quiet_day_offers_to_close(world: World, bob: Someone) -> None:
     await quiet_until_offered(world, bob)
 
