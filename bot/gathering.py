@@ -132,11 +132,12 @@ def _compared_with(session: Session, shown: DraftVersion) -> tuple[DraftVersion 
 
 
 def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
-    """Return a check-in with how late it was asked and what came before."""
+    """Return a check-in with how late it was posted and what came before."""
     check_in = get(session, CheckIn, check_in_id)
     case = get(session, Case, check_in.case_id)
     others = queries.check_ins_of(session, check_in.case_id)
-    late = (check_in.asked_at - check_in.due_at).total_seconds() if check_in.asked_at else 0.0
+    posted_at, _ = asked.posted_at(session, case, check_in)
+    said_at = posted_at or check_in.asked_at or check_in.due_at
     later = [row for row in others if row.number > check_in.number]
     says_next = check_in.state is CheckInState.ASKED or check_in in asked.in_order_of_answers(others)[-1:]
     return CheckInCard(
@@ -147,7 +148,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
             row for row in others if row.number < check_in.number and row.state is not CheckInState.PLANNED
         ),
         next_due=queries.next_check_in_of(session, check_in.case_id) if says_next else None,
-        late_seconds=late,
+        late_seconds=(said_at - check_in.due_at).total_seconds(),
         is_latest=all(row.asked_at is None for row in later),
         is_still_quiet=asked.is_quiet_since(session, case, check_in),
         overtaken_by=next((row.number for row in later if row.answered_at is not None), None),

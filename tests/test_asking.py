@@ -62,6 +62,7 @@ def open_cases(session: Session, /, count: int, **changes: Any) -> list[Case]:
 def all_said(session: Session) -> None:
     for row in session.exec(select(Outbox)):
         row.state = OutboxState.SENT
+        session.get_one(Message, row.message_id).ts = "1.0"
 
 
 def ask_all(session: Session, *, now: datetime, most: int = MOST_AT_ONCE) -> None:

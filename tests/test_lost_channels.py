@@ -45,8 +45,7 @@ async def test_an_archived_channel_is_told_of_once_and_all_follows_when_it_is_ba
     await alice.reports()
     await bob.person.archives(TEAM_CHANNEL)
 
-    for _ in range(2):
-        await world.next_check_in()
+    await world.next_check_in()
     (told,) = alice.told()
     await bob.person.unarchives(TEAM_CHANNEL)
     await world.passes(seconds=45)
@@ -54,8 +53,64 @@ async def test_an_archived_channel_is_told_of_once_and_all_follows_when_it_is_ba
     assert "archived" in told
     assert "unarchives it" in told
     assert len(plans(world)) == 1
-    assert times_said(world, "Has it died down?") == 2
+    assert times_said(world, "Has it died down?") == 1
     assert "check-in" in shown(world.plan).lower()
+
+
+async def test_of_what_was_missed_while_a_channel_was_archived_only_the_newest_check_in_is_said(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    await bob.clicks(world.plan, "case.lead")
+    await bob.person.archives(TEAM_CHANNEL)
+    for _ in range(3):
+        await world.next_check_in()
+        await world.passes(minutes=30)
+
+    await world.passes(hours=2)
+    await bob.person.unarchives(TEAM_CHANNEL)
+    await world.passes(seconds=45)
+
+    assert times_said(world, "Has it died down?") == 1
+    assert "check-in 3 · due 2 hours ago" in shown(world.check_in())
+    assert times_said(world, "unanswered") == 0
+
+
+async def test_a_check_in_that_came_late_is_reminded_of_half_an_hour_after_people_saw_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    await bob.clicks(world.plan, "case.lead")
+    await bob.person.archives(TEAM_CHANNEL)
+    for _ in range(3):
+        await world.next_check_in()
+    await world.passes(hours=1)
+    await bob.person.unarchives(TEAM_CHANNEL)
+    await world.passes(seconds=45)
+
+    await world.passes(minutes=29)
+    before = times_said(world, "unanswered")
+    await world.passes(minutes=2)
+
+    assert before == 0
+    assert times_said(world, "<@UBOB>, the check-in above is still unanswered") == 1
+
+
+async def test_of_reminders_that_had_to_wait_only_the_newest_is_said(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    await bob.clicks(world.plan, "case.lead")
+    for _ in range(3):
+        await world.next_check_in()
+    await bob.person.archives(TEAM_CHANNEL)
+    for _ in range(3):
+        await world.passes(minutes=30)
+    await bob.person.unarchives(TEAM_CHANNEL)
+
+    await world.passes(seconds=45)
+
+    assert times_said(world, "unanswered") == 1
 
 
 async def test_a_channel_that_was_archived_before_the_report_gets_its_plan_once(

@@ -48,6 +48,7 @@ _OF_MESSAGE: tuple[Any, ...] = (
     Message.channel_id,
     Message.surface,
     Message.subject_id,
+    Message.ts,
 )
 _DUE = (
     select(CheckIn, Case)
@@ -102,9 +103,11 @@ def ask_due(session: Session, *, now: datetime, pace: Pace, most: int = MOST_AT_
     if not due:
         return 0
     questions = _questions(session, due, now=now, pace=pace)
-    older = session.exec(_ASKED, params={"cases": [each.case.id for each in questions]}).all()
+    cases = {"cases": [each.case.id for each in questions]}
+    older, messages = session.exec(_ASKED, params=cases).all(), session.exec(_MESSAGES, params=cases).all()
+    _end_unseen(session, older, messages)
     _write(session, questions, older, now=now)
-    _say(session, questions, older, now=now)
+    _say(session, questions, older, messages, now=now)
     return len(questions)
 
 
@@ -122,6 +125,17 @@ def _questions(
         nudge_at = reminders[0].at if reminders else None
         questions.append(Question(check_in, case, upcoming, nudge_at))
     return questions
+
+
+def _end_unseen(session: Session, older: Sequence[CheckIn], messages: Sequence[Message]) -> None:
+    """Call off those that never got into Slack, as while their channel is lost: only the newest is still to be said there."""
+    seen = {
+        message.subject_id
+        for message in messages
+        if message.surface is Surface.CHECK_IN and message.ts is not None
+    }
+    over = {"state": CheckInState.CANCELLED, "nudge_at": None}
+    change_all(session, [(row, over) for row in older if row.id not in seen])
 
 
 def _write(
@@ -146,11 +160,16 @@ def _write(
     insert_rows(session, Event, events)
 
 
-def _say(session: Session, questions: Sequence[Question], older: Sequence[CheckIn], *, now: datetime) -> None:
+def _say(
+    session: Session,
+    questions: Sequence[Question],
+    older: Sequence[CheckIn],
+    messages: Sequence[Message],
+    *,
+    now: datetime,
+) -> None:
     """Have drawn again what was overtaken, the offers to close and the plans; then ask."""
     overtaken = {row.id for row in older}
-    cases = [each.case.id for each in questions]
-    messages = session.exec(_MESSAGES, params={"cases": cases}).all()
     said = {message.subject_id for message in messages if message.surface is Surface.CHECK_IN}
     changed = [
         message

@@ -32,19 +32,19 @@ from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind
 from bot.models import Case, CheckIn, key
 from bot.states import CheckInState, Surface
-from bot.storage import change, queries
+from bot.storage import asked, change, queries
 
 
 def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pace: Pace) -> None:
     """Remind whoever is next that a check-in is unanswered."""
-    course = course_of(session, case, pace=pace)
+    course, asked_at = course_of(session, case, pace=pace), _seen_since(session, case, check_in, now=now)
     due = [
         reminder
-        for reminder in course.nudges(check_in, asked_at=check_in.asked_at or check_in.due_at)
+        for reminder in course.nudges(check_in, asked_at=asked_at)
         if check_in.nudge_at is not None and reminder.at <= now
     ]
-    if not due:  # whoever was to be reminded is no longer there, or it was enough: the next one's time comes, if there is one
-        _plan_nudge(session, course, check_in, after=now)
+    if not due:  # nobody has seen it for so long, whoever was to be reminded has gone, or it was enough: the next one's time comes
+        _plan_nudge(session, course, check_in, asked_at=asked_at, after=now)
         return
     if not change(session, check_in, nudges=check_in.nudges + 1, nudge_at=None):
         return
@@ -62,7 +62,15 @@ def nudge(session: Session, check_in: CheckIn, case: Case, *, now: datetime, pac
         user_id=who,
     )
     note(session, case, EventKind.NUDGED, now=now, to=who)
-    _plan_nudge(session, course, check_in, after=latest.at)
+    _plan_nudge(session, course, check_in, asked_at=asked_at, after=latest.at)
+
+
+def _seen_since(session: Session, case: Case, check_in: CheckIn, *, now: datetime) -> datetime:
+    """Return since when people can have seen a check-in: it may have got into Slack long after it was asked, or not yet."""
+    posted_at, is_there = asked.posted_at(session, case, check_in)
+    if posted_at is not None:
+        return posted_at if is_there else now
+    return check_in.asked_at or check_in.due_at
 
 
 def answer_check_in(
@@ -213,8 +221,10 @@ def _plan_again(
     plan_check_in(session, case, upcoming)
 
 
-def _plan_nudge(session: Session, course: Course, check_in: CheckIn, *, after: datetime) -> None:
+def _plan_nudge(
+    session: Session, course: Course, check_in: CheckIn, *, asked_at: datetime, after: datetime
+) -> None:
     """Plan the first reminder that comes after a moment, or none."""
     until = queries.next_check_in_of(session, check_in.case_id)
-    planned = course.nudges(check_in, asked_at=check_in.asked_at or check_in.due_at, until=until)
+    planned = course.nudges(check_in, asked_at=asked_at, until=until)
     change(session, check_in, nudge_at=next((each.at for each in planned if each.at > after), None))

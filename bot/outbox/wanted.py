@@ -10,23 +10,28 @@ from bot.storage import asked, find
 def is_wanted(session: Session, row: Outbox, message: Message) -> bool:
     """Return whether to say it: not a question that was answered meanwhile, nor a draft that was replaced before it was seen.
 
-    Only a post can be unwanted, and only before it is in Slack.
+    Of reminders that had to wait only the newest is said, and only of the newest check-in. Only a post can be unwanted, and only before it is in Slack.
     """
     if row.action is not OutboxAction.POST or message.ts is not None:
         return True
     subject = message.subject_id or 0
     match message.surface:
-        case Surface.MOVED:
-            return False
         case Surface.CHECK_IN | Surface.NUDGE:
             check_in = find(session, CheckIn, subject)
-            return check_in is not None and check_in.state is CheckInState.ASKED
+            if check_in is None or check_in.state is not CheckInState.ASKED:
+                return False
+            return message.surface is Surface.CHECK_IN or _is_newest(session, message, check_in)
         case Surface.CLOSING:
             return _is_offer_open(session, message)
         case Surface.DRAFT:
             draft = find(session, Draft, subject)
             return draft is not None and draft.state not in PUT_ASIDE
-    return True
+    return message.surface is not Surface.MOVED
+
+
+def _is_newest(session: Session, reminder: Message, check_in: CheckIn) -> bool:
+    is_last = reminder.key.startswith(f"nudge:{check_in.nudges}:")
+    return is_last and asked.is_newest(session, check_in)
 
 
 def _is_offer_open(session: Session, message: Message) -> bool:

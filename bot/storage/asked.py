@@ -1,11 +1,26 @@
-"""What came of check-ins: which was answered last, and whether the offer to close that one brought still holds."""
+"""What came of check-ins: when each got into Slack, which counts, and whether the offer to close that one brought still holds."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from bot.models import Case, CheckIn, key
+from bot.models import Case, CheckIn, Message, Outbox, key
+from bot.states import OutboxAction
 from bot.storage import queries
+
+_SENT_AFTER = (
+    select(Message.ts, Outbox.sent_after)
+    .join(Outbox, col(Outbox.message_id) == Message.id)
+    .where(
+        Message.workspace_id == bindparam("workspace_id"),
+        Message.key == bindparam("key"),
+        col(Outbox.action).in_((OutboxAction.POST, OutboxAction.REPOST)),
+    )
+    .order_by(col(Outbox.id).desc())
+    .limit(1)
+)
 
 
 def in_order_of_answers(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
@@ -18,6 +33,19 @@ def newest_asked(session: Session, case_id: int) -> CheckIn | None:
     """Return the check-in of a case that was asked last, whatever came of it; None before the first."""
     asked = select(CheckIn).where(CheckIn.case_id == case_id, col(CheckIn.asked_at).is_not(None))
     return session.exec(asked.order_by(col(CheckIn.number).desc()).limit(1)).first()
+
+
+def is_newest(session: Session, check_in: CheckIn) -> bool:
+    """Return whether no later check-in of the case was asked."""
+    newest = newest_asked(session, check_in.case_id)
+    return newest is None or newest.number <= check_in.number
+
+
+def posted_at(session: Session, case: Case, check_in: CheckIn) -> tuple[datetime | None, bool]:
+    """Return when a check-in was last posted, or tried to be, and whether it is in Slack: its channel may be lost for days."""
+    asked = {"workspace_id": case.workspace_id, "key": f"checkin:{case.id}:{check_in.id}"}
+    ts, sent_after = session.exec(_SENT_AFTER, params=asked).first() or (None, None)
+    return sent_after, ts is not None
 
 
 def is_quiet_since(session: Session, case: Case, check_in: CheckIn) -> bool:
