@@ -61,7 +61,7 @@ class NoteKind(StrEnum):
     LEVEL_CHANGED = "level_changed"  # by, level; before, reason
     LEAD_TAKEN = "lead_taken"  # by; before
     LEAD_HANDED = "lead_handed"  # by, to
-    LEAD_WANTED = "lead_wanted"  # to, before (a lead who is away)
+    LEAD_WANTED = "lead_wanted"  # to, before (a lead who is away), is_lead_outside
     MANY_REPLIES = "many_replies"  # count
     APPROVAL_WANTED = "approval_wanted"  # draft; people, is_last
     GAP_LEFT = "gap_left"  # draft; people, is_last

@@ -13,10 +13,10 @@ from bot.attention import NORMAL_PACE
 from bot.cases.asking import MOST_AT_ONCE, ask_due
 from bot.cases.opening import NewReport
 from bot.identity import Identity
-from bot.models import Brand, Case, CheckIn, Event, Message, Outbox, SlackUser
+from bot.models import Brand, Case, CheckIn, Event, Message, Outbox, SlackChannel, SlackUser
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.schedule import ask_due_check_ins
-from bot.states import CheckInState, OutboxState, Surface
+from bot.states import ChannelKind, CheckInState, OutboxState, Surface
 from bot.storage import Store
 from tests.counting import statements
 from tests.many_cases import add_brand
@@ -95,6 +95,15 @@ def open_all_kinds(session: Session) -> None:
     resting = add_brand(session, "Resting", now=NOW, quiet_from="22:00", quiet_until="07:00", backup="UBOB")
     away: dict[str, Any] = {"workspace_id": brand.workspace_id, "is_absent": True, "checked_at": NOW}
     session.add_all([SlackUser(user_id="UAWAY", **away), SlackUser(user_id="UBOB", **away)])
+    session.add(
+        SlackChannel(
+            workspace_id=brand.workspace_id,
+            channel_id="CRESPONSE",
+            kind=ChannelKind.PRIVATE,
+            members=["UALICE", "UAWAY", "UBOB"],
+            checked_at=NOW,
+        )
+    )
     unanswered, offered = open_cases(session, 1), open_cases(session, 1)
     ask_all(session, now=LATER)
     add_offer(session, offered[0], number=1)

@@ -34,6 +34,7 @@ _OF_CHECK_IN: tuple[Any, ...] = (
 _OF_CASE: tuple[Any, ...] = (
     Case.workspace_id,
     Case.brand_id,
+    Case.reporter,
     Case.lead,
     Case.channel_id,
     Case.is_exercise,

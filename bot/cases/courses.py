@@ -8,9 +8,10 @@ from pydantic import TypeAdapter
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
+from bot import access
 from bot.attention import CheckInAnswer, Nudge, Pace, PlannedCheckIn, next_check_in, nudges
 from bot.cases.timeline import pace_of
-from bot.models import Brand, Case, CasePlan, CheckIn, SlackUser, key
+from bot.models import Brand, Case, CasePlan, CheckIn, SlackChannel, SlackUser, key
 from bot.plan import Level
 from bot.quiet_hours import QuietHours
 from bot.storage import queries
@@ -32,11 +33,15 @@ _ABSENT = select(SlackUser.workspace_id, SlackUser.user_id).where(
     col(SlackUser.user_id).in_(bindparam("people", expanding=True)),
     col(SlackUser.is_absent).is_(True),
 )
+_MEMBERS = select(SlackChannel.workspace_id, SlackChannel.channel_id, SlackChannel.members).where(
+    col(SlackChannel.workspace_id).in_(bindparam("workspaces", expanding=True)),
+    col(SlackChannel.channel_id).in_(bindparam("channels", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What one case's check-ins go by, at the case's own pace. ``has_lead``, ``has_backup``: somebody is, and is not away."""
+    """What one case's check-ins go by, at the case's own pace. ``has_lead``, ``has_backup``: somebody is, is in the case's channel and not away."""
 
     case: Case
     backup: str | None
@@ -83,18 +88,19 @@ def courses_of(session: Session, cases: Sequence[Case], *, pace: Pace) -> Iterat
     brands = {key(brand): brand for brand in session.exec(_BRANDS, params={"brands": ids})}
     quiet = {brand_id: queries.quiet_hours_of(brand) for brand_id, brand in brands.items()}
     plans = _plans_of(session, cases)
-    absent = _absent(session, cases, brands)
+    absent, members = _absent(session, cases, brands), _members(session, cases)
     for case in cases:
         level, times = plans[key(case)]
         backup, paced = brands[case.brand_id].backup, pace_of(case, pace)
+        here = {one for one in members[key(case)] if (case.workspace_id, one) not in absent}
         yield Course(
             case=case,
             backup=backup,
             pace=paced,
             times=paced.times(times),
             hours=paced.hours(quiet[case.brand_id], level),
-            has_lead=case.lead is not None and (case.workspace_id, case.lead) not in absent,
-            has_backup=backup is not None and (case.workspace_id, backup) not in absent,
+            has_lead=case.lead in here,
+            has_backup=backup in here,
         )
 
 
@@ -109,3 +115,19 @@ def _absent(session: Session, cases: Sequence[Case], brands: dict[int, Brand]) -
     people = {case.lead for case in cases} | {brand.backup for brand in brands.values()}
     asked = {"workspaces": {case.workspace_id for case in cases}, "people": people - {None}}
     return set(session.exec(_ABSENT, params=asked).all())
+
+
+def _members(session: Session, cases: Sequence[Case]) -> dict[int, Sequence[str]]:
+    """Return who was in each case's conversation when Slack was last asked, as ``access.known_members`` of many."""
+    asked = {
+        "workspaces": {case.workspace_id for case in cases},
+        "channels": {case.channel_id for case in cases},
+    }
+    rows = session.exec(_MEMBERS, params=asked)
+    known = {(workspace_id, channel_id): members for workspace_id, channel_id, members in rows}
+    return {
+        key(case): (case.reporter,)
+        if access.is_direct(case)
+        else known.get((case.workspace_id, case.channel_id), ())
+        for case in cases
+    }

@@ -56,10 +56,11 @@ def _lead(session: Session, case: Case, to: str, *, by: str, now: datetime) -> N
 def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
     """Say once in the thread that nobody leads a case; the backup is asked by name, if they are here."""
     move(session, case, remind_at=None)
-    if case.state is CaseState.CLOSED or _has_lead(session, case):
+    if case.state is CaseState.CLOSED or _may_be_asked(session, case, case.lead):
         return
     backup = access.brand_of(session, case).backup
-    asked = backup if _may_be_asked(session, case, backup) else None
+    asked = backup if backup != case.lead and _may_be_asked(session, case, backup) else None
+    is_lead_outside = case.lead is not None and not access.is_known_member(session, case, case.lead)
     note(session, case, EventKind.LEAD_WANTED, now=now, to=asked)
     say_in_thread(
         session,
@@ -69,18 +70,16 @@ def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
         now=now,
         kind=NoteKind.LEAD_WANTED,
         to=asked,
-        before=case.lead,
+        before=None if is_lead_outside else case.lead,
+        is_lead_outside=is_lead_outside,
     )
 
 
 def _may_be_asked(session: Session, case: Case, user_id: str | None) -> bool:
-    if user_id is None or user_id == case.lead or slack_rows.is_away(session, case.workspace_id, user_id):
+    """Return whether somebody is in the case's channel and not away, as far as Slack was asked."""
+    if user_id is None or slack_rows.is_away(session, case.workspace_id, user_id):
         return False
     return access.is_known_member(session, case, user_id)
-
-
-def _has_lead(session: Session, case: Case) -> bool:
-    return case.lead is not None and not slack_rows.is_away(session, case.workspace_id, case.lead)
 
 
 @dataclass(frozen=True, slots=True)

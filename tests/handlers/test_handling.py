@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from bot.models import CheckIn
 from tests.handlers.brands import goes_away, set_brand
 from tests.said import thread_text
-from tests.world import Someone, World, action_ids, first_value, shown
+from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
 
 @pytest.fixture
@@ -96,6 +96,33 @@ async def test_a_backup_outside_the_channel_is_not_named(world: World, alice: So
 
     assert "Nobody leads this case yet" in thread_text(world)
     assert "UCAROL" not in thread_text(world)
+
+
+async def test_a_lead_outside_the_channel_is_not_named_where_somebody_is_asked_to_lead(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, lead="UCAROL", backup="UBOB")
+    await alice.reports(should_have_said="Thursday")
+
+    await world.passes(minutes=10)
+
+    assert "<@UBOB>, nobody leads this case: its lead is not in this channel." in thread_text(world)
+    assert "Press *Take over the lead*" in thread_text(world)
+    assert "UCAROL" not in thread_text(world)
+
+
+async def test_nobody_outside_the_channel_is_reminded_of_a_check_in(world: World, alice: Someone) -> None:
+    await set_brand(world, lead="UBOB", backup="UCAROL")
+    await alice.reports(should_have_said="Thursday")
+    for _ in range(3):
+        await world.next_check_in()
+    await alice.person.removes(TEAM_CHANNEL, "UBOB")
+
+    for _ in range(3):
+        await world.passes(minutes=30)
+
+    reminders = [shown(m) for m in world.thread() if "unanswered" in shown(m)]
+    assert [words.startswith("The check-in above") for words in reminders] == [True]
 
 
 @pytest.mark.usefixtures("reported")
