@@ -85,6 +85,7 @@ class NoticeKind(StrEnum):
     CANNOT_GO_ON = "cannot_go_on"  # channel_id; error
     CHANGES_REQUESTED = "changes_requested"  # by, draft; reason, link
     LEAD_HANDED = "lead_handed"  # by; link
+    LEAD_PASSED = "lead_passed"  # by, to (who leads instead of whoever is told); link
     TASK_ASSIGNED = "task_assigned"  # by; task, due_at, link
     TASK_DUE = "task_due"  # task, due_at, link
     STILL_PAUSED = "still_paused"  # link

@@ -20,7 +20,13 @@ from messages.handling import (
 
 async def take_lead(click: Click) -> None:
     """Make the person who clicked the lead."""
-    await click.run(cases.take_lead)
+    await click.visit.run(
+        cases.take_lead,
+        click.subject_id,
+        by=click.visit.user_id,
+        now=click.visit.now(),
+        is_for_nobody=click.words == plan.TAKE_LEAD_WORDS,
+    )
 
 
 async def log_reply(click: Click) -> None:

@@ -22,6 +22,8 @@ from messages.tasks import open_tasks, task_section
 from messages.texts import Marked, listed, say, shorten, span
 
 TAKE_LEAD = "case.lead"
+TAKE_LEAD_WORDS = "Take the lead"
+"""On the button while nobody leads; whoever pressed this did not mean to replace anybody."""
 CHANGE_LEVEL = "case.level"
 CHANGE_FACTS = "case.facts"
 SHOW_TASKS = "case.tasks"
@@ -154,7 +156,7 @@ def _evidence(card: PlanCard) -> str:
 
 
 def _buttons(card: PlanCard) -> Block:
-    lead = "Take over the lead" if card.case.lead else "Take the lead"
+    lead = "Take over the lead" if card.case.lead else TAKE_LEAD_WORDS
     return actions(
         button(
             lead,

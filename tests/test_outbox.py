@@ -166,6 +166,7 @@ async def test_ten_quick_changes_are_few_updates_and_the_last_one_stands(
     world: World, alice: Someone, bob: Someone
 ) -> None:
     await alice.reports()
+    await bob.clicks(world.plan, "case.lead")
     before = calls(world, "chat.update")
 
     for _ in range(5):
@@ -175,7 +176,7 @@ async def test_ten_quick_changes_are_few_updates_and_the_last_one_stands(
 
     assert calls(world, "chat.update") - before <= 2
     assert "Lead: <@UBOB>" in shown(world.plan)
-    assert times_said(world, "leads this case now") == 10
+    assert times_said(world, "leads this case now") == 11
 
 
 async def test_an_update_that_failed_is_made_again(world: World, alice: Someone) -> None:
@@ -214,6 +215,7 @@ async def test_an_update_of_a_process_that_stood_still_does_not_stand_over_a_new
     world: World, alice: Someone, bob: Someone, fails: bool
 ) -> None:
     await alice.reports()
+    await alice.clicks(world.plan, "case.lead")
     client = HeldUp(world)
     client.fails = fails
     held_up = Sender(world.oops.store, client, world.clock)

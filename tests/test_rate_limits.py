@@ -126,6 +126,7 @@ async def test_ten_quick_changes_that_wait_are_one_update_with_the_last_state(
     world: World, alice: Someone, bob: Someone
 ) -> None:
     await alice.reports()
+    await bob.clicks(world.plan, "case.lead")
     world.workspace.faults.add("chat.update", "ratelimited", seconds=5)
     await alice.clicks(world.plan, "case.lead")
     before = updates_of_plan(world)

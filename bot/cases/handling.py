@@ -21,12 +21,19 @@ REPLIES_WITHIN = timedelta(days=1)
 _DOUBLE_CLICK = timedelta(seconds=5)
 
 
-def take_lead(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
-    """Make somebody the case's lead and return the case. Raises NoSuchCase, CaseClosed, Moved (already the lead)."""
+def take_lead(session: Session, case_id: int, *, by: str, now: datetime, is_for_nobody: bool = False) -> Case:
+    """Make somebody the case's lead and return the case; ``is_for_nobody``: they saw that nobody leads it, and mean to replace nobody.
+
+    Raises NoSuchCase, CaseClosed, Moved (already the lead, or somebody was faster).
+    """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(case)
     if case.lead == by:
         raise Moved("You are already leading this case.")
+    if is_for_nobody and case.lead is not None:
+        raise Moved(
+            f"<@{case.lead}> leads this case now. If it should be you, press “Take over the lead” in the plan."
+        )
     _lead(session, case, by, by=by, now=now)
     return case
 
@@ -51,6 +58,9 @@ def _lead(session: Session, case: Case, to: str, *, by: str, now: datetime) -> N
     before, kind = case.lead, EventKind.LEAD_TAKEN if to == by else EventKind.LEAD_HANDED
     move(session, case, lead=to, remind_at=None)
     announce(session, case, kind, once=f"lead:{case.version}", by=by, now=now, before=before, to=to)
+    if before is not None and before != by and access.is_known_member(session, case, before):
+        name = f"lead_passed:{case.version}"
+        tell(session, case, before, NoticeKind.LEAD_PASSED, now=now, name=name, by=by, to=to)
 
 
 def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:

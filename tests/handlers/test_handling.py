@@ -34,6 +34,33 @@ async def test_the_lead_is_handed_over_and_the_new_one_is_told(
 
 
 @pytest.mark.usefixtures("reported")
+async def test_two_people_take_the_lead_at_once_and_one_is_told(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    buttons = world.plan.blocks
+    await alice.clicks(world.plan, "case.lead")
+    world.plan.blocks = buttons  # as Bob saw it
+
+    await bob.clicks(world.plan, "case.lead")
+
+    assert "<@UALICE> leads this case now." in bob.hears("CRESPONSE")[-1]
+    assert "<@UBOB> leads" not in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_whoever_led_the_case_is_told_that_somebody_took_it_over(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.lead")
+
+    await bob.clicks(world.plan, "case.lead")
+
+    assert "Lead: <@UBOB>" in shown(world.plan)
+    assert "<@UBOB> leads OOPS-1 now, in your place." in alice.told()[-1]
+    assert bob.told() == []
+
+
+@pytest.mark.usefixtures("reported")
 async def test_nobody_outside_the_channel_can_be_made_the_lead(
     world: World, alice: Someone, carol: Someone
 ) -> None:
