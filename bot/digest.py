@@ -1,6 +1,6 @@
 """The weekly digest of a brand, where it is switched on: once a week, with what its readers may see anyway."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, col, func, select
 
@@ -20,7 +20,10 @@ _SHOWN = 10
 
 
 def send_digests(session: Session, *, now: datetime) -> int:
-    """Have every digest said that is due and was not said yet; return how many. A week without anything is passed over."""
+    """Have every digest said that is due and was not said yet; return how many. A week without anything is passed over.
+
+    The week ended on Monday morning, whenever it is told: what came after that is the next one's.
+    """
     brands = session.exec(
         select(Brand, Workspace)
         .join(Workspace, col(Workspace.id) == Brand.workspace_id)
@@ -45,10 +48,11 @@ def _send(session: Session, brand: Brand, workspace: Workspace, *, now: datetime
     is_time = (local.weekday() == _MONDAY and local.hour >= FIRST_HOUR) or local.weekday() == _TUESDAY
     if not place or not is_time:
         return False
+    until = _end_of_week(local)
     year, week, _ = local.isocalendar()
     name = f"digest:{brand.id}:{year}-{week}"
     is_said = queries.message_keyed(session, brand.workspace_id, name) is not None
-    if is_said or _card(session, brand, place, until=now).is_empty:
+    if is_said or _card(session, brand, place, until=until).is_empty:
         return False
     outbox.say(
         session,
@@ -58,25 +62,34 @@ def _send(session: Session, brand: Brand, workspace: Workspace, *, now: datetime
         workspace_id=brand.workspace_id,
         now=now,
         subject_id=brand.id,
-        params={"until": now.isoformat()},
+        params={"until": until.isoformat()},
     )
     return True
 
 
+def _end_of_week(local: datetime) -> datetime:
+    """Return when the week ended that is told at this time of a brand's own clock."""
+    monday = local - timedelta(days=local.weekday())
+    return monday.replace(hour=FIRST_HOUR, minute=0, second=0, microsecond=0, fold=0).astimezone(UTC)
+
+
 def _card(session: Session, brand: Brand, place: str, *, until: datetime) -> DigestCard:
     """Return the week of the brand's cases that live in this very conversation, exercises left out."""
-    since = until - WEEK
+    since = (until.astimezone(clock_of(brand.timezone)) - WEEK).astimezone(UTC)  # by the clock on the wall
     here = [
         col(Case.brand_id) == brand.id,
         col(Case.channel_id) == place,
         col(Case.is_exercise).is_(False),
+        col(Case.opened_at) <= until,
     ]
     going_on = session.exec(
         select(Case).where(*here, Case.state != CaseState.CLOSED).order_by(col(Case.number).desc())
     ).all()
     closed = session.exec(
         select(Case)
-        .where(*here, Case.state == CaseState.CLOSED, col(Case.closed_at) > since)
+        .where(
+            *here, Case.state == CaseState.CLOSED, col(Case.closed_at) > since, col(Case.closed_at) <= until
+        )
         .order_by(col(Case.number))
         .limit(_SHOWN)
     ).all()

@@ -109,6 +109,33 @@ async def test_a_week_without_anything_is_passed_over(world: World, alice: Someo
     assert await sent(world, MONDAY + timedelta(days=14)) == []
 
 
+async def test_what_is_reported_after_monday_morning_waits_for_the_next_one(
+    world: World, alice: Someone
+) -> None:
+    await world.oops.store.run(switch_on)
+    assert await sent(world) == []
+    world.clock.now = MONDAY + timedelta(days=1, hours=6)
+    await alice.reports()
+
+    assert await sent(world, MONDAY + timedelta(days=1, hours=6, minutes=5)) == []
+    (digest,) = await sent(world, MONDAY + timedelta(days=7))
+    assert "1 mistake reported, 0 closed, 1 going on" in digest
+
+
+async def test_a_digest_that_comes_late_tells_of_the_week_that_ended_on_monday(
+    world: World, alice: Someone
+) -> None:
+    await world.oops.store.run(switch_on)
+    await alice.reports()
+    world.clock.now = MONDAY + timedelta(hours=3)
+    await alice.reports("The wrong picture of the bridge")
+
+    (digest,) = await sent(world, MONDAY + timedelta(days=1))
+
+    assert "1 mistake reported, 0 closed, 1 going on" in digest
+    assert "OOPS-2" not in digest
+
+
 async def test_only_cases_that_live_in_its_channel_are_told(world: World, alice: Someone) -> None:
     def arrange(session: Session) -> None:
         switch_on(session)
