@@ -14,6 +14,7 @@ from bot.digest import digest_card
 from bot.models import Case, CheckIn, Message
 from bot.overview_cards import RecordCard
 from bot.practice.library import sample_of
+from bot.settled import note_params
 from bot.states import RecordFile, Surface
 from bot.storage import find, get
 from messages import checkin, draft, move, note, plan, practice, record, record_pdf, stats_chart
@@ -68,11 +69,12 @@ def _draw(session: Session, message: Message, pace: Pace) -> SlackMessage:  # no
         case Surface.CLOSING:
             return checkin.closing_offer_message(gathering.check_in_card(session, subject))
         case Surface.NUDGE:
-            return checkin.nudge_message(**message.params)
+            reminded_of = gathering.check_in_card(session, subject)
+            return checkin.nudge_message(**message.params, card=reminded_of)
         case Surface.RECORD:
             return record.record_message(gathering.record_card(session, message.case_id or 0))
         case Surface.NOTE:
-            return note.note_message(str(message.params["kind"]), message.params)
+            return note.note_message(str(message.params["kind"]), note_params(session, message))
         case Surface.MOVED:
             return _moved(session, message)
         case Surface.NOTICE:

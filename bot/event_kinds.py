@@ -61,10 +61,12 @@ class NoteKind(StrEnum):
     LEVEL_CHANGED = "level_changed"  # by, level; before, reason
     LEAD_TAKEN = "lead_taken"  # by; before
     LEAD_HANDED = "lead_handed"  # by, to
-    LEAD_WANTED = "lead_wanted"  # to, before (a lead who is away), is_lead_outside
+    LEAD_WANTED = (
+        "lead_wanted"  # to, before (a lead who is away), is_lead_outside, lead (whoever led it then)
+    )
     MANY_REPLIES = "many_replies"  # count
-    APPROVAL_WANTED = "approval_wanted"  # draft; people, is_last
-    GAP_LEFT = "gap_left"  # draft; people, is_last
+    APPROVAL_WANTED = "approval_wanted"  # draft; people, is_last, number
+    GAP_LEFT = "gap_left"  # draft; people, is_last, number
     APPROVAL_VOID = "approval_void"  # draft, by; people
     STILL_PAUSED = "still_paused"  # by (whoever paused the posts)
     CALL_OVERRIDDEN = "call_overridden"  # by; reason
@@ -76,6 +78,10 @@ class NoteKind(StrEnum):
     DUPLICATE = "duplicate"  # others (cases' numbers; none for one that is handled elsewhere)
     CHANNEL_CHOSEN = "channel_chosen"  # channel_id
     CASE_MOVED = "case_moved"  # by
+
+
+REMINDERS = frozenset({NoteKind.LEAD_WANTED, NoteKind.APPROVAL_WANTED, NoteKind.GAP_LEFT})
+"""Notes that say something else once what they are about is settled (``settled``, ``settled_by``)."""
 
 
 class NoticeKind(StrEnum):

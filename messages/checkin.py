@@ -99,9 +99,12 @@ def numbers_modal(card: CheckInCard) -> dict[str, Any]:
     )
 
 
-def nudge_message(to: str, user_id: str | None) -> SlackMessage:
-    """Return a reminder of an unanswered check-in; it carries no buttons."""
-    words = say("checkin.nudge", to=to, user_id=user_id or "")
+def nudge_message(to: str, user_id: str | None, card: CheckInCard) -> SlackMessage:
+    """Return a reminder of an unanswered check-in, or what became of that; it carries no buttons."""
+    if card.check_in.state is CheckInState.ASKED:
+        words = say("checkin.nudge", to=to, user_id=user_id or "")
+    else:
+        words = say("checkin.nudge_settled", check_in=card.check_in)
     return message(words, sections(words))
 
 

@@ -19,7 +19,8 @@ def evidence_words(name: str) -> Marked:
 
 def note_message(kind: str, params: dict[str, Any]) -> SlackMessage:
     """Return a line for a case's thread. Raises ValueError for a kind without words."""
-    return _line(f"note.{NoteKind(kind)}", params)
+    name = NoteKind(kind)
+    return _line("note.settled" if params.get("settled") else f"note.{name}", params)
 
 
 def notice_message(kind: str, params: dict[str, Any]) -> SlackMessage:

@@ -51,6 +51,7 @@ def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetim
         draft=draft.kind,
         people=asked,
         is_last=not is_first,
+        number=version.number,
     )
 
 

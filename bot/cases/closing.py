@@ -16,6 +16,7 @@ from bot.cases.timeline import (
     redraw_draft,
     redraw_last_answer,
     redraw_offers,
+    redraw_reminders,
     require_open,
     say_in_thread,
 )
@@ -130,6 +131,7 @@ def cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
     for check_in in cancel_check_ins(session, case):
         redraw_check_in(session, case, check_in, now=now)
     redraw_last_answer(session, case, now=now)
+    redraw_reminders(session, case, Surface.NOTE, None, now=now)
     for task in queries.tasks_of(session, key(case), is_open=True):
         if paused is None or task.id != paused.id:
             change(session, task, state=TaskState.DROPPED)

@@ -8,7 +8,17 @@ from sqlmodel import Session, col, func, select
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.publishing import is_waiting_for_call
-from bot.cases.timeline import Moved, announce, move, note, pace_of, require_open, say_in_thread, tell
+from bot.cases.timeline import (
+    Moved,
+    announce,
+    move,
+    note,
+    pace_of,
+    redraw_reminders,
+    require_open,
+    say_in_thread,
+    tell,
+)
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from bot.models import Case, Event, key
@@ -58,6 +68,7 @@ def _lead(session: Session, case: Case, to: str, *, by: str, now: datetime) -> N
     before, kind = case.lead, EventKind.LEAD_TAKEN if to == by else EventKind.LEAD_HANDED
     move(session, case, lead=to, remind_at=None)
     announce(session, case, kind, once=f"lead:{case.version}", by=by, now=now, before=before, to=to)
+    redraw_reminders(session, case, Surface.NOTE, None, now=now)
     if before is not None and before != by and access.is_known_member(session, case, before):
         name = f"lead_passed:{case.version}"
         tell(session, case, before, NoticeKind.LEAD_PASSED, now=now, name=name, by=by, to=to)
@@ -82,6 +93,7 @@ def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
         to=asked,
         before=None if is_lead_outside else case.lead,
         is_lead_outside=is_lead_outside,
+        lead=case.lead,
     )
 
 

@@ -18,7 +18,16 @@ from bot.cases.planning import (
     write_plan,
     write_tasks,
 )
-from bot.cases.timeline import Moved, announce, move, pace_of, redraw_draft, redraw_offers, say_in_thread
+from bot.cases.timeline import (
+    Moved,
+    announce,
+    move,
+    pace_of,
+    redraw_draft,
+    redraw_offers,
+    redraw_reminders,
+    say_in_thread,
+)
 from bot.cases.upcoming import plan_first_check_in
 from bot.draft_kinds import DraftKind
 from bot.errors import OopsError
@@ -69,6 +78,7 @@ def reopen_case(
         session, case, EventKind.CASE_REOPENED, once=f"reopened:{case.version}", by=by, now=now, reason=reason
     )
     redraw_offers(session, case, now=now)
+    redraw_reminders(session, case, Surface.NOTE, None, now=now)
     return case
 
 

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import object_session
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
 from bot.errors import OopsError
-from bot.event_kinds import EventKind, NoteKind, NoticeKind
+from bot.event_kinds import REMINDERS, EventKind, NoteKind, NoticeKind
 from bot.models import Case, CheckIn, Draft, Event, Message, Workspace, key
 from bot.states import CaseState, CheckInState, Surface
 from bot.storage import asked, change, get, queries
@@ -108,13 +108,27 @@ def redraw_plan(session: Session, case: Case, *, now: datetime) -> None:
 
 
 def redraw_draft(session: Session, case: Case, draft: Draft, *, now: datetime) -> None:
-    """Have a draft drawn again."""
+    """Have a draft drawn again, and what reminded of it."""
     outbox.redraw(session, f"draft:{case.id}:{draft.id}", workspace_id=case.workspace_id, now=now)
+    redraw_reminders(session, case, Surface.NOTE, draft.id, now=now)
 
 
 def redraw_check_in(session: Session, case: Case, check_in: CheckIn, *, now: datetime) -> None:
-    """Have a check-in drawn again."""
+    """Have a check-in drawn again, and, once it is over, what reminded of it."""
     outbox.redraw(session, f"checkin:{case.id}:{check_in.id}", workspace_id=case.workspace_id, now=now)
+    if check_in.state is not CheckInState.ASKED:
+        redraw_reminders(session, case, Surface.NUDGE, check_in.id, now=now)
+
+
+def redraw_reminders(
+    session: Session, case: Case, surface: Surface, subject_id: int | None, *, now: datetime
+) -> None:
+    """Have what reminded of something drawn again: it may be settled."""
+    about = select(Message).where(Message.case_id == case.id, Message.surface == surface)
+    found = session.exec(about.where(Message.subject_id == subject_id)).all()
+    reminders = [row for row in found if row.params.get("kind") in {None, *REMINDERS}]
+    if reminders:
+        outbox.redraw_all(session, reminders, now=now)
 
 
 def redraw_last_answer(session: Session, case: Case, *, now: datetime) -> None:

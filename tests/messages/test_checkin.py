@@ -95,14 +95,14 @@ def test_the_form_for_numbers_starts_with_those_that_were_given() -> None:
 
 
 def test_a_reminder_names_one_person_and_has_no_buttons() -> None:
-    made = nudge_message("lead", "UALICE")
+    made = nudge_message("lead", "UALICE", check_in_card())
 
     assert made["text"].startswith("<@UALICE>, the check-in above is still unanswered")
     assert action_ids(made) == []
 
 
 def test_the_last_reminder_asks_whoever_is_there_without_a_ping() -> None:
-    made = nudge_message("thread", None)
+    made = nudge_message("thread", None, check_in_card())
 
     assert "Whoever can see the conversation" in made["text"]
     assert "<" not in made["text"]

@@ -133,8 +133,8 @@ MESSAGES: dict[str, Callable[[], Any]] = {
         cards.check_in_card(check_in=cards.check_in(state=CheckInState.CANCELLED))
     ),
     "public reply": lambda: handling.replied_message(cards.case(), 10**6),
-    "nudge": lambda: checkin.nudge_message("lead", "UALICE"),
-    "nudge of nobody": lambda: checkin.nudge_message("thread", None),
+    "nudge": lambda: checkin.nudge_message("lead", "UALICE", cards.check_in_card()),
+    "nudge of nobody": lambda: checkin.nudge_message("thread", None, cards.check_in_card()),
     "closing offer": lambda: checkin.closing_offer_message(cards.check_in_card()),
     "record": lambda: record.record_message(extreme_record()),
     "help": command.help_message,
