@@ -12,7 +12,7 @@ from bot.plan import Level
 from handlers import handling, tasks
 from handlers.clicks import Click, on_click
 from handlers.facts import open_facts
-from handlers.reading import turn_in
+from handlers.reading import number_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import checkin, plan, plan_modals
@@ -82,7 +82,7 @@ async def submit_level(submission: Submission) -> Reply:
             submission.subject_id,
             level,
             reason,
-            seen=turn_in(submission.view, plan_modals.LEVEL_FIELD),
+            seen=number_in(submission.view, plan_modals.LEVEL_FIELD),
             by=by,
             now=now,
             pace=visit.settings.pace,

@@ -65,11 +65,15 @@ def files_in(view: dict[str, Any], block_id: str) -> tuple[GivenFile, ...]:
 
 def turn_in(view: dict[str, Any], block_id: str) -> int:
     """Return how often the app has put a value into an input, as its action id says after the ``~``."""
+    return number_in(view, block_id) or 1
+
+
+def number_in(view: dict[str, Any], block_id: str) -> int | None:
+    """Return the number that an input's action id has after the ``~``; None where it has none."""
     for block in view["blocks"]:
         if block.get("block_id") == block_id:
-            turn = str(block.get("element", {}).get("action_id", "")).partition("~")[2]
-            return row_id(turn) or 1
-    return 1
+            return row_id(str(block.get("element", {}).get("action_id", "")).partition("~")[2])
+    return None
 
 
 def _values(view: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -44,8 +44,7 @@ def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = ""
     ends in the plan's number, so that it is known which plan was looked at.
     """
     levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in Level]
-    suffix = "" if card.row.number == 1 else f"~{card.row.number}"
-    asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}{suffix}", levels, initial=chosen)
+    asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}~{card.row.number}", levels, initial=chosen)
     moved = [section(say("plan.level_moved", card=card))] if chosen else []
     return modal(
         "Change the level",

@@ -1,22 +1,16 @@
 """A channel that refuses a plan is given up for another one: what was never said anywhere is said there, once and in order."""
 
-from bot.playground.state import Channel, Message
-from tests.handlers.brands import BRAND, open_page
-from tests.handlers.test_settings_file import import_stopped
+from bot.playground.state import Message
+from tests.handlers.brands import (
+    ANOTHER,
+    BRAND,
+    choose_another_channel,
+    import_stopped,
+    make_another_channel,
+    open_page,
+)
 from tests.said import POST, everything_is_looked_for
 from tests.world import TEAM_CHANNEL, Someone, World, shown
-
-ANOTHER = "CANOTHER"
-
-
-def another_channel(world: World) -> None:
-    world.workspace.save(Channel(ANOTHER, "another-team", ["UALICE", "UBOB", "UOOPS"], is_private=True))
-
-
-async def choose_it(world: World, someone: Someone) -> None:
-    another_channel(world)
-    await open_page(someone, "about")
-    assert await someone.submits(response_channel=ANOTHER) == {}
 
 
 def roots(world: World, channel: str = ANOTHER) -> list[Message]:
@@ -30,7 +24,7 @@ async def test_a_plan_that_an_archived_channel_refused_appears_in_the_one_that_i
     await alice.reports()
     assert "Or choose another channel" in alice.told()[0]
 
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
     await world.passes(seconds=45)
 
     (plan,) = roots(world)
@@ -45,7 +39,7 @@ async def test_it_does_not_appear_in_the_old_channel_when_that_is_back(
 ) -> None:
     await bob.person.archives(TEAM_CHANNEL)
     await alice.reports()
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
 
     await bob.person.unarchives(TEAM_CHANNEL)
     for _ in range(2):
@@ -62,7 +56,7 @@ async def test_what_was_asked_meanwhile_follows_below_the_plan_and_is_answered_t
     await alice.reports(should_have_said="Thursday")
     await world.next_check_in()
 
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
     await world.passes(seconds=1)
 
     (plan,) = roots(world)
@@ -80,7 +74,7 @@ async def test_a_plan_that_was_held_back_from_a_public_channel_goes_to_the_priva
     await world.oops.directory.refresh_open_channels()
     await alice.reports()
 
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
 
     assert len(roots(world)) == 1
 
@@ -92,7 +86,7 @@ async def test_a_case_that_was_said_in_its_channel_stays_there(
     await bob.person.archives(TEAM_CHANNEL)
     await world.next_check_in()
 
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
     await bob.person.unarchives(TEAM_CHANNEL)
     await world.passes(seconds=45)
 
@@ -108,7 +102,7 @@ async def test_a_plan_that_may_have_been_said_is_not_said_anywhere_else(
     await bob.person.removes(TEAM_CHANNEL, "UOOPS")
     await world.passes(seconds=10)
 
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
     await world.passes(seconds=45)
     await bob.person.invites(TEAM_CHANNEL, "UOOPS")
     await everything_is_looked_for(world)
@@ -124,7 +118,7 @@ async def test_a_plan_that_was_on_its_way_while_another_channel_was_chosen_goes_
     await alice.reports()
     await bob.person.removes(TEAM_CHANNEL, "UOOPS")
 
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
     assert roots(world) == []
     await world.passes(seconds=6)
 
@@ -137,7 +131,7 @@ async def test_a_channel_that_a_file_of_settings_names_gets_the_plan(
 ) -> None:
     await bob.person.archives(TEAM_CHANNEL)
     await alice.reports()
-    another_channel(world)
+    make_another_channel(world)
 
     await import_stopped(world, f"brands:\n  - name: {BRAND}\n    response_channel: {ANOTHER}\n")
     await world.passes(seconds=1)
@@ -150,7 +144,7 @@ async def test_another_channel_for_all_gets_it_at_the_next_start(
 ) -> None:
     await bob.person.archives(TEAM_CHANNEL)
     await alice.reports()
-    another_channel(world)
+    make_another_channel(world)
 
     world.settings["oops_response_channel"] = ANOTHER
     await world.restart_bot()
@@ -162,7 +156,7 @@ async def test_another_channel_for_all_gets_it_at_the_next_start(
 async def test_a_brand_that_gives_its_own_channel_up_has_its_plan_said_in_the_one_for_all(
     world: World, alice: Someone, bob: Someone
 ) -> None:
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
     await bob.person.archives(ANOTHER)
     await alice.reports()
 
@@ -177,7 +171,7 @@ async def test_where_the_other_channel_refuses_it_too_the_reporter_hears_of_that
 ) -> None:
     await bob.person.archives(TEAM_CHANNEL)
     await alice.reports()
-    another_channel(world)
+    make_another_channel(world)
     world.workspace.channel(ANOTHER).members.remove("UOOPS")
 
     world.settings["oops_response_channel"] = ANOTHER

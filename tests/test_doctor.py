@@ -16,8 +16,7 @@ from bot.doctor.rows import Failed
 from bot.serving import listening
 from bot.settings import Settings
 from bot.watchdog import Health
-from tests.handlers.brands import add_brands
-from tests.test_another_channel import choose_it
+from tests.handlers.brands import add_brands, choose_another_channel
 from tests.world import TEAM_CHANNEL, Clock, Someone, World
 
 NOWHERE = "http://127.0.0.1:1/api/"
@@ -266,7 +265,7 @@ async def test_a_channel_that_was_given_up_for_another_is_not_advised_any_more(
 ) -> None:
     world.workspace.channels[TEAM_CHANNEL].members.remove("UOOPS")
     await alice.reports()
-    await choose_it(world, alice)
+    await choose_another_channel(world, alice)
 
     outbox = (await look(world))["outbox"]
 

@@ -3,10 +3,13 @@
 from sqlmodel import Session, col, select
 
 from bot.models import Brand, BrandContact, key
+from bot.playground.state import Channel
+from bot.settings_file import take_settings
 from bot.storage import queries
 from tests.world import TEAM_CHANNEL, Someone, World, first_value
 
 BRAND = "Riverside Runners"
+ANOTHER = "CANOTHER"
 
 
 async def brand_of(world: World, name: str = BRAND) -> Brand:
@@ -91,3 +94,24 @@ async def goes_away(world: World, user_id: str) -> None:
     """Have somebody's account say that they are on vacation, and oops hear of it."""
     world.workspace.users[user_id].status_emoji = ":palm_tree:"
     await world.oops.directory.look_up_user(world.oops.workspace_id, user_id)
+
+
+async def import_stopped(world: World, text: str) -> str:
+    """Take a file over while the bot is stopped."""
+    await world.oops.stop()
+    try:
+        return take_settings(world.database_url, text, now=world.clock())
+    finally:
+        await world.start_bot()
+
+
+async def choose_another_channel(world: World, someone: Someone) -> None:
+    """Choose another private channel than the team's for the only brand."""
+    make_another_channel(world)
+    await open_page(someone, "about")
+    assert await someone.submits(response_channel=ANOTHER) == {}
+
+
+def make_another_channel(world: World) -> None:
+    """Make another private channel, which Alice, Bob and oops are in."""
+    world.workspace.save(Channel(ANOTHER, "another-team", ["UALICE", "UBOB", "UOOPS"], is_private=True))

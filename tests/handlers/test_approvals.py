@@ -4,8 +4,7 @@ import pytest
 
 from bot.playground.state import UserGroup
 from tests.databases import ON_SQLITE
-from tests.handlers.brands import BRAND, goes_away, open_page, set_brand
-from tests.handlers.test_settings_file import import_stopped
+from tests.handlers.brands import BRAND, goes_away, import_stopped, open_page, set_brand
 from tests.said import calls, thread_text
 from tests.world import Someone, World, action_ids, shown
 

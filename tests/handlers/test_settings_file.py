@@ -12,10 +12,18 @@ from bot.brands import file_reading
 from bot.brands.file_reading import SettingsFileWrong, read_settings_file
 from bot.models import VOICE, Brand, BrandContact
 from bot.schema import migrate
-from bot.settings_file import check_settings, export_settings, take_settings
+from bot.settings_file import check_settings, export_settings
 from bot.voice import Preset
 from tests.architecture import ROOT
-from tests.handlers.brands import BRAND, add_brands, add_contacts, brand_of, contacts, open_brand
+from tests.handlers.brands import (
+    BRAND,
+    add_brands,
+    add_contacts,
+    brand_of,
+    contacts,
+    import_stopped,
+    open_brand,
+)
 from tests.world import TEAM_CHANNEL, Someone, World, shown
 
 EVERYTHING = f"""
@@ -55,15 +63,6 @@ def run(url: str, *arguments: str, given: str = "") -> Result:
     return CliRunner().invoke(
         app, ["settings", *arguments], input=given, env={"OOPS_DATABASE_URL": url, "COLUMNS": "200"}
     )
-
-
-async def import_stopped(world: World, text: str) -> str:
-    """Take a file over while the bot is stopped."""
-    await world.oops.stop()
-    try:
-        return take_settings(world.database_url, text, now=world.clock())
-    finally:
-        await world.start_bot()
 
 
 def problems_of(text: str) -> list[str]:
