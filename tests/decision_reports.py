@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from bot.brand import Reputation
-from bot.decision.facts import Situation
+from bot.decision.situation import Situation
 from bot.plan import Plan
 from bot.report import (
     Affected,

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bot.decision import points, steps, stops
+from bot.decision import limits, points, raises, stops
 from bot.decision.rule import SECOND, Effect, Rule
 from bot.decision.sources import ARTICLE, FURTHER
 
@@ -18,7 +18,8 @@ def tables() -> str:
     conditions = _conditions()
     parts = [
         "### Points\n\n" + _points(points.POINT_RULES, conditions),
-        "### Raises, caps and floors\n\n" + _steps((*steps.RAISES, *steps.CAPS, *steps.FLOORS), conditions),
+        "### Raises, caps and floors\n\n"
+        + _steps((*raises.RAISES, *limits.CAPS, *limits.FLOORS), conditions),
         "### Stops and calls\n\n" + _steps((*stops.STOPS, *stops.CALLS), conditions),
         "### Sources\n\n" + _sources(),
     ]
@@ -35,7 +36,7 @@ def page_with(text: str, written: str) -> str:
 def _conditions() -> dict[str, str]:
     """Return each rule's condition by the rule's name: as it stands in the code (``f`` are the facts), or a function's words."""
     found = {}
-    for module in (points, steps, stops):
+    for module in (limits, points, raises, stops):
         tree = ast.parse(Path(str(module.__file__)).read_text())
         words = {
             each.name: ast.get_docstring(each) for each in tree.body if isinstance(each, ast.FunctionDef)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bot.brand import BrandProfile, Reputation
 from bot.decision import SOURCES, decide
 from bot.decision.engine import judge, level_of
-from bot.decision.facts import HARM_POINTS, Situation
 from bot.decision.rule import Effect
+from bot.decision.situation import HARM_POINTS, Situation
 from bot.decision.sources import ARTICLE
 from bot.plan import Level, TaskKind
 from bot.report import (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import CHANNELS
 from bot.decision import choose_level, decide
-from bot.decision.facts import Situation
+from bot.decision.situation import Situation
 from bot.plan import Expects, Level, TaskKind
 from bot.report import (
     Affected,

@@ -1,8 +1,9 @@
 """docs/judgement.md says what the code does."""
 
+from bot.decision.limits import CAPS, FLOORS
 from bot.decision.points import POINT_RULES
+from bot.decision.raises import RAISES
 from bot.decision.sources import SOURCES
-from bot.decision.steps import CAPS, FLOORS, RAISES
 from bot.decision.stops import CALLS, STOPS
 from tests.judgement_table import PAGE, page_with, tables
 

@@ -1,7 +1,7 @@
 """The decision: report + history + brand in, plan out. Pure; the rules are data, and the same input gives the same plan.
 
 A level is found in four moves. Points are added up (``points``); with them and the facts, rules raise the level, cap it and
-put floors under the caps (``steps``); hard stops and calls come last (``stops``). ``facts`` reads the report once.
+put floors under the caps (``raises``, ``limits``); hard stops and calls come last (``stops``). ``facts`` reads the report once.
 """
 
 from bot.decision.planning import choose_level, decide, difference

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.brand import BrandProfile, Relation
-from bot.decision.facts import HARM_POINTS, Facts
+from bot.decision.facts import Facts
 from bot.decision.owners import (
     ACCOUNT_HOLDER,
     CONFIDANT,
@@ -15,6 +15,7 @@ from bot.decision.owners import (
     SAFETY_DUTY,
     Owner,
 )
+from bot.decision.situation import HARM_POINTS
 from bot.plan import Level, PlanTask, TaskKind
 from bot.report import Affected, Harm, Mistake, RedFlag
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.channels import undo_options
 from bot.decision.engine import level_of
-from bot.decision.facts import CONDUCT, HARM_POINTS, SORE, Situation
+from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, Situation
 from bot.plan import Change, Level
 from bot.report import (
     Affected,

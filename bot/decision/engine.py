@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.decision.facts import Facts, Situation
+from bot.decision.facts import Facts
+from bot.decision.limits import CAPS, FLOORS
 from bot.decision.points import points_of, points_that_hold
+from bot.decision.raises import RAISES
 from bot.decision.rule import Rule
-from bot.decision.steps import CAPS, FLOORS, RAISES
+from bot.decision.situation import Situation
 from bot.decision.stops import CALLS, STOPS
 from bot.plan import Level
 

@@ -7,8 +7,9 @@ from bot.channels import check_ins
 from bot.decision import words
 from bot.decision.changes import what_would_change
 from bot.decision.engine import Verdict, judge
-from bot.decision.facts import HARM_POINTS, Facts, situation_of
+from bot.decision.facts import Facts
 from bot.decision.rule import Effect, Rule
+from bot.decision.situation import HARM_POINTS, situation_of
 from bot.decision.tasks import tasks_for
 from bot.errors import OopsError
 from bot.plan import Level, Plan, Reason

@@ -5,8 +5,9 @@ the worse our record, the more the answer has to accommodate. Half a step (one p
 """
 
 from bot.brand import Reputation
-from bot.decision.facts import HARM_POINTS, OWN_FLAGS, Facts
+from bot.decision.facts import Facts
 from bot.decision.rule import Effect, Rule
+from bot.decision.situation import HARM_POINTS, OWN_FLAGS
 from bot.report import Fault, Harm, History, Noticed, RedFlag
 
 _HARMS = {

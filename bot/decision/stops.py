@@ -1,7 +1,7 @@
 """Hard stops: when somebody has to be called before any public word."""
 
-from bot.decision.facts import HARM_POINTS
 from bot.decision.rule import Effect, Rule
+from bot.decision.situation import HARM_POINTS
 from bot.plan import Level
 from bot.report import Affected, Harm, RedFlag
 

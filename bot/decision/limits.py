@@ -1,33 +1,12 @@
-"""Rules that lead from points and facts to a level: raises, then caps, then floors that beat the caps."""
+"""Rules that hold a level down, and floors that beat them."""
 
-from bot.decision.facts import FULL_FROM, HARM_POINTS, Facts
+from bot.decision.facts import FULL_FROM, Facts
 from bot.decision.rule import SECOND, Effect, Rule
+from bot.decision.situation import HARM_POINTS
 from bot.plan import Level
-from bot.report import Affected, Harm, Mistake, Noticed, Undo
+from bot.report import Affected, Harm, Noticed
 
-_TRUST, _OFFENCE, _MISLEADS, _HURTS = (
-    HARM_POINTS[harm] for harm in (Harm.TRUST, Harm.OFFENCE, Harm.MISLEADS_PUBLIC, Harm.HURTS_PEOPLE)
-)
-_HARMLESS = HARM_POINTS[Harm.CONFUSION]
-"""What a light harm weighs that nobody talks about."""
-
-
-def _cannot_wait_quietly(f: Facts) -> bool:
-    """Hardly noticed, still misleading, and mending it in place does not reach those who read it."""
-    is_gone_in_time = f.is_removable and f.noticed is Noticed.NOBODY_YET
-    return not f.is_seen and f.is_misleading and not f.is_replaceable and not is_gone_in_time
-
-
-_MORE_THAN_A_FACT = 15
-"""Points from which a wrong fact that few have noticed needs more than the right one: past what danger and delay weigh."""
-
-
-def _hurt_in_the_open(f: Facts) -> bool:
-    """People we cannot list, or do not know, were hurt, even if only a few have said so. Of a wrong fact that few know, the right one helps most."""
-    is_listed = f.affected in {Affected.FEW_KNOWN, Affected.NOBODY}
-    if f.severity < _HURTS or is_listed or f.is_false_alarm:
-        return False
-    return f.is_seen or not f.is_wrong_version or f.points >= _MORE_THAN_A_FACT
+_OFFENCE, _HURTS = HARM_POINTS[Harm.OFFENCE], HARM_POINTS[Harm.HURTS_PEOPLE]
 
 
 def _reaches_everybody_it_hurts(f: Facts) -> bool:
@@ -50,112 +29,6 @@ def _says_enough(f: Facts) -> bool:
         return False
     return f.has_nothing_to_say or (f.is_nobody_affected and f.is_replaceable)
 
-
-RAISES = (
-    Rule(
-        "mend-it-in-place",
-        lambda f: f.is_fixable_in_place,
-        Effect.RAISE,
-        "It can be put right without a word.",
-        "A2",
-        3,
-        Level.QUIET_FIX,
-    ),
-    Rule(
-        "people-have-seen-it",
-        lambda f: f.is_seen and (f.points > _HARMLESS or f.is_misleading),
-        Effect.RAISE,
-        "So many have seen it that one short line stops the guessing.",
-        "A4",
-        4,
-        SECOND,
-    ),
-    Rule(
-        "people-wonder-who-speaks",
-        lambda f: f.is_puzzling,
-        Effect.RAISE,
-        "Many wonder whether the account is still ours: one calm line answers them all.",
-        "A4",
-        4,
-        SECOND,
-    ),
-    Rule(
-        "still-out-there",
-        _cannot_wait_quietly,
-        Effect.RAISE,
-        "It cannot be put right in place, so those who read it need the right version.",
-        "PRSA",
-        5,
-        SECOND,
-    ),
-    Rule(
-        "trust-and-no-way-back",
-        lambda f: not f.is_seen and f.severity >= _TRUST and f.undo is Undo.CANNOT,
-        Effect.RAISE,
-        "It cannot be taken back, so those it reached are told.",
-        "A3",
-        4,
-        SECOND,
-    ),
-    Rule(
-        "offence-that-will-spread",
-        lambda f: (
-            not f.is_seen and f.harm is Harm.OFFENCE and f.points > _OFFENCE and not f.is_nobody_affected
-        ),
-        Effect.RAISE,
-        "Only a few are offended so far, and something makes it worse than a slip: tell them we are sorry.",
-        "A3",
-        4,
-        SECOND,
-    ),
-    Rule(
-        "take-it-off-line",
-        lambda f: (
-            f.mistake is Mistake.ARGUMENT and f.affected is Affected.FEW_KNOWN and f.severity >= _OFFENCE
-        ),
-        Effect.RAISE,
-        "We know whom we argued with: the way out is a private word with them.",
-        "A6",
-        4,
-        SECOND,
-    ),
-    Rule(
-        "facts-need-correcting",
-        lambda f: not f.is_seen and f.severity >= _MISLEADS and f.harm is not Harm.OFFENCE,
-        Effect.RAISE,
-        "Wrong facts are corrected where they were shown, even if few have noticed.",
-        "AP",
-        4,
-        SECOND,
-    ),
-    Rule(
-        "people-hurt-in-the-open",
-        _hurt_in_the_open,
-        Effect.RAISE,
-        "We may not know all whom it harms, so the apology has to be where they can see it.",
-        "Lewicki",
-        6,
-        Level.APOLOGISE_PUBLICLY,
-    ),
-    Rule(
-        "apology-is-due",
-        lambda f: f.is_seen and f.points >= f.apology_from,
-        Effect.RAISE,
-        "So many know of it, and it weighs so much, that people expect an apology.",
-        "A4",
-        6,
-        Level.APOLOGISE_PUBLICLY,
-    ),
-    Rule(
-        "a-leader-has-to-answer",
-        lambda f: f.points >= f.full_from,
-        Effect.RAISE,
-        "Harm, attention and our part in it add up to more than one post can carry.",
-        "SCCT",
-        8,
-        Level.FULL_RESPONSE,
-    ),
-)
 
 CAPS = (
     Rule(
