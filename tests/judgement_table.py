@@ -20,7 +20,7 @@ def tables() -> str:
         "### Points\n\n" + _points(points.POINT_RULES, conditions),
         "### Raises, caps and floors\n\n"
         + _steps((*raises.RAISES, *limits.CAPS, *limits.FLOORS), conditions),
-        "### Stops and calls\n\n" + _steps((*stops.STOPS, *stops.CALLS), conditions),
+        "### Stops and calls\n\n" + _steps((*stops.STOPS, *stops.CALLS, *stops.AT_ONCE), conditions),
         "### Sources\n\n" + _sources(),
     ]
     return "\n\n".join(parts)
@@ -76,7 +76,7 @@ def _steps(rules: Iterable[Rule], conditions: dict[str, str]) -> str:
 
 
 def _effect(rule: Rule) -> str:
-    if rule.effect in {Effect.STOP, Effect.CALL}:
+    if rule.effect in {Effect.STOP, Effect.CALL, Effect.AT_ONCE}:
         return str(rule.effect.value)
     level = "rank 2" if rule.rank == SECOND.rank else rule.level.value
     return f"{rule.effect.value} {level}"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.brand import BrandProfile, Reputation
 from bot.decision import SOURCES, decide
-from bot.decision.engine import judge, level_of
+from bot.decision.engine import Verdict, judge, level_of
 from bot.decision.rule import Effect
-from bot.decision.situation import HARM_POINTS, Situation
+from bot.decision.situation import HARM_POINTS, WRONG_VERSION, Situation
 from bot.decision.sources import ARTICLE
 from bot.plan import Level, TaskKind
 from bot.report import (
@@ -41,11 +41,21 @@ BRANDS = st.builds(
 
 
 def rises(versions: Sequence[Situation]) -> bool:
-    """Return whether the rank never falls, with the stops and without them (a stop would hide what comes after the call)."""
+    """Return whether the rank never falls, with the stops and without them (a stop would hide what comes after the call).
+
+    One thing is worse than whatever stops a word: people still in danger, to whom it goes out at once (Hawaii).
+    """
     verdicts = [judge(facts) for facts in versions]
-    ranks = [verdict.level.rank for verdict in verdicts]
     ranks_after_call = [verdict.without_stop.rank for verdict in verdicts]
-    return ranks == sorted(ranks) and ranks_after_call == sorted(ranks_after_call)
+    return ranks_after_call == sorted(ranks_after_call) and all(
+        later.level.rank >= earlier.level.rank or is_stop_lifted_by_danger(earlier, later)
+        for earlier, later in pairwise(verdicts)
+    )
+
+
+def is_stop_lifted_by_danger(earlier: Verdict, later: Verdict) -> bool:
+    is_new = later.facts.is_danger_now and not earlier.facts.is_danger_now
+    return is_new and earlier.level is Level.ESCALATE_FIRST
 
 
 @MANY
@@ -178,6 +188,40 @@ def test_a_false_alarm_is_called_off_at_once_and_the_call_runs_in_parallel(facts
     assert not plan.call_first
     assert plan.tasks[0].id == "all-clear"
     assert all(task.kind is not TaskKind.CALL_FIRST for task in plan.tasks)
+
+
+@MANY
+@given(
+    ORDINARY,
+    st.sampled_from(sorted(WRONG_VERSION - {Mistake.WRONG_IMAGE, Mistake.BROKEN_LINK_OR_IMAGE})),
+    st.sampled_from([StillMisleading.YES, StillMisleading.UNSURE]),
+)
+def test_while_people_may_be_in_danger_the_right_version_waits_for_no_call(
+    facts: Situation, mistake: Mistake, answer: StillMisleading
+) -> None:
+    plan = decide(
+        reported(facts._replace(mistake=mistake, harm=Harm.SAFETY, still_misleading=answer)),
+        history=facts.history,
+    )
+
+    calls = [task.id for task in plan.tasks if task.kind is TaskKind.CALL]
+    assert not plan.call_first
+    assert plan.level.rank >= Level.CORRECT_PUBLICLY.rank
+    assert plan.level is not Level.ESCALATE_FIRST
+    assert len(calls) >= max(1, len(facts.red_flags))
+    assert all(task.kind is not TaskKind.CALL_FIRST for task in plan.tasks)
+    assert not any("counsel first" in task.text for task in plan.tasks)
+
+
+@MANY
+@given(ORDINARY, st.sampled_from(StillMisleading))
+def test_a_leak_that_is_itself_the_danger_is_told_to_nobody_before_the_call(
+    facts: Situation, answer: StillMisleading
+) -> None:
+    flags = facts.red_flags | {RedFlag.SAFETY}
+    leak = facts._replace(mistake=Mistake.PRIVATE_INFO, still_misleading=answer, red_flags=flags)
+
+    assert judge(leak).call_first
 
 
 @MANY

@@ -171,7 +171,23 @@ def test_while_somebody_could_come_to_harm_the_warning_does_not_wait_for_a_call(
 
     assert not urgent.call_first
     assert "call-safety" in ids(urgent)
+    assert "danger-goes-first" in {reason.rule for reason in urgent.reasons}
     assert over.call_first
+
+
+@pytest.mark.parametrize("flag", RedFlag)
+@pytest.mark.parametrize("answer", [StillMisleading.YES, StillMisleading.UNSURE])
+def test_danger_to_people_is_put_right_in_public_whatever_else_is_ticked(
+    flag: RedFlag, answer: StillMisleading
+) -> None:
+    dose = replace(ALARM, mistake=Mistake.WRONG_FACT, channel=Channel.INSTAGRAM, undo=Undo.EDIT)
+
+    plan = decide(replace(dose, still_misleading=answer, red_flags=frozenset({RedFlag.SAFETY, flag})))
+
+    assert plan.level in {Level.APOLOGISE_PUBLICLY, Level.FULL_RESPONSE}
+    assert not plan.call_first
+    assert due_of(plan, "publish") == timedelta(minutes=15)
+    assert text_of(plan, "take-back").startswith("Edit it where it stands.")
 
 
 def test_contacts_are_reached_when_they_count_and_not_for_a_trifle() -> None:

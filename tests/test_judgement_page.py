@@ -4,10 +4,10 @@ from bot.decision.limits import CAPS, FLOORS
 from bot.decision.points import POINT_RULES
 from bot.decision.raises import RAISES
 from bot.decision.sources import SOURCES
-from bot.decision.stops import CALLS, STOPS
+from bot.decision.stops import AT_ONCE, CALLS, STOPS
 from tests.judgement_table import PAGE, page_with, tables
 
-RULES = (*POINT_RULES, *RAISES, *CAPS, *FLOORS, *STOPS, *CALLS)
+RULES = (*POINT_RULES, *RAISES, *CAPS, *FLOORS, *STOPS, *CALLS, *AT_ONCE)
 
 
 def test_the_page_shows_the_rules_as_they_are() -> None:

@@ -10,7 +10,7 @@ from bot.decision.points import points_of, points_that_hold
 from bot.decision.raises import RAISES
 from bot.decision.rule import Rule
 from bot.decision.situation import Situation
-from bot.decision.stops import CALLS, STOPS
+from bot.decision.stops import AT_ONCE, CALLS, STOPS
 from bot.plan import Level
 
 _REMEMBERED = 65_536
@@ -19,7 +19,7 @@ _REMEMBERED = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules say: the level, the one without the stop, which rules fired, which decided, and which want a call at this level."""
+    """What the rules say: the level, the one without the stop, which rules fired, which decided, and which say when somebody is called at this level."""
 
     level: Level
     without_stop: Level
@@ -37,13 +37,13 @@ def judge(situation: Situation) -> Verdict:
     fired = points_that_hold(facts)
     facts.points = sum(rule.weight for rule in fired)
     raises, caps, floors = (_that_hold(rules, facts) for rules in (RAISES, CAPS, FLOORS))
-    stops = [] if facts.is_false_alarm else _that_hold(STOPS, facts)
-    calls = [] if facts.is_false_alarm or facts.is_danger_now else _that_hold(CALLS, facts)
+    stops = [] if facts.is_called_in_parallel else _that_hold(STOPS, facts)
+    calls = _that_hold(AT_ONCE if facts.is_called_in_parallel else CALLS, facts)
     without_stop = _level_at(_rank(facts), facts)
     return Verdict(
         level=Level.ESCALATE_FIRST if stops else without_stop,
         without_stop=without_stop,
-        call_first=bool(stops or calls),
+        call_first=bool(stops or calls) and not facts.is_called_in_parallel,
         points=facts.points,
         fired=(*fired, *raises, *caps, *floors, *stops, *calls),
         deciding=(*stops, *_deciding(raises, caps, floors)),
@@ -57,7 +57,7 @@ def level_of(situation: Situation) -> Level:
     """Return the level only: what asking about a single change of fact needs."""
     facts = Facts(situation)
     facts.points = points_of(facts)
-    if not facts.is_false_alarm and any(rule.when(facts) for rule in STOPS):
+    if not facts.is_called_in_parallel and any(rule.when(facts) for rule in STOPS):
         return Level.ESCALATE_FIRST
     return _level_at(_rank(facts), facts)
 

@@ -24,7 +24,6 @@ _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 _PUZZLING = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT}
 _WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
-_DANGER = frozenset({RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY})
 _CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
 _FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
@@ -143,9 +142,21 @@ class Facts:
 
     @property
     def is_danger_now(self) -> bool:
-        """Somebody could come to harm by acting on it, and nothing else has to be cleared first."""
+        """Somebody can, or may, still come to harm by acting on it, and there is a right version to give: nothing comes before that."""
         is_danger = self.harm is Harm.SAFETY or RedFlag.SAFETY in self.flags
-        return is_danger and self.is_misleading and self.flags <= _DANGER
+        has_right_version = self.is_misleading or (self.is_unsure and self.mistake not in CONDUCT)
+        return is_danger and has_right_version and not self.is_leak
+
+    @property
+    def is_leak(self) -> bool:
+        """What got out is what exposes people, so a public word would tell more of them where to look."""
+        is_told_wrong = self.mistake in WRONG_VERSION - _SEEN_IN_PLACE
+        return self.is_personal_data and (self.harm is Harm.PRIVACY or not is_told_wrong)
+
+    @property
+    def is_called_in_parallel(self) -> bool:
+        """Waiting for a call would be the greater harm."""
+        return self.is_false_alarm or self.is_danger_now
 
     @property
     def minutes_to_speak(self) -> int:
@@ -158,7 +169,7 @@ class Facts:
     def is_kept_for_counsel(self) -> bool:
         """A claim is in sight: nothing is deleted before counsel was asked. What exposes people is taken down all the same."""
         is_claim = self.harm is Harm.LEGAL_FINANCIAL or bool(self.flags & _CLAIMS)
-        return is_claim and not self.is_misleading and not self.is_personal_data
+        return is_claim and not (self.is_misleading or self.is_personal_data or self.is_danger_now)
 
     @property
     def is_personal_data(self) -> bool:
@@ -185,7 +196,8 @@ class Facts:
         is_few = self.affected is Affected.FEW_KNOWN
         is_among_us = not self.is_seen or self.channel in _PRIVATE_CHANNELS or self.is_secret
         is_mailing = self.channel is Channel.EMAIL and self.affected is Affected.MANY_CUSTOMERS
-        if self.is_personal_data or (is_few and is_among_us) or (is_mailing and not self.is_seen):
+        is_breach = self.is_personal_data and not self.is_danger_now
+        if is_breach or (is_few and is_among_us) or (is_mailing and not self.is_seen):
             return True
         if self.is_known_list:
             return is_few or not self.is_seen or self.severity >= HARM_POINTS[Harm.OFFENCE]

@@ -17,11 +17,12 @@ class Effect(Enum):
     FLOOR = "never below"
     STOP = "stops: call first"
     CALL = "somebody is called before any public word"
+    AT_ONCE = "nothing waits for a call"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``weight`` is the points it adds, or else how strongly it speaks among the reasons; POINTS and CALL have no level."""
+    """One rule. ``weight`` is the points it adds, or else how strongly it speaks among the reasons; POINTS, CALL and AT_ONCE have no level."""
 
     name: str
     when: Callable[[Facts], bool]

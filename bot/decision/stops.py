@@ -45,7 +45,7 @@ STOPS = (
         Level.ESCALATE_FIRST,
     ),
 )
-"""Not asked at a false alarm, where waiting is the greater harm."""
+"""Not asked at a false alarm, nor while somebody can come to harm: there waiting is the greater harm, whatever else is ticked."""
 
 
 CALLS = (
@@ -82,4 +82,17 @@ CALLS = (
         7,
     ),
 )
-"""Not asked at a false alarm, nor while somebody could come to harm: there the owner is called in parallel."""
+"""Asked where the stops are asked; elsewhere whoever has to know is called in parallel."""
+
+
+AT_ONCE = (
+    Rule(
+        "danger-goes-first",
+        lambda f: f.is_danger_now and not f.is_false_alarm,
+        Effect.AT_ONCE,
+        "Somebody can still come to harm by it: the right version goes out at once, and whoever has to know is called meanwhile.",
+        "Hawaii",
+        9,
+    ),
+)
+"""Asked where nobody is called first: a false alarm says so by its floor."""

@@ -224,7 +224,8 @@ def _say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Pla
         return [_step("write", text, _LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []
-    minutes = facts.minutes_to_speak * (2 if level is Level.FULL_RESPONSE else 1)
+    is_prepared = level is Level.FULL_RESPONSE and not facts.is_danger_now
+    minutes = facts.minutes_to_speak * (2 if is_prepared else 1)
     return [_step("publish", _publishing(facts, level) + gap, _LEAD, minutes + wait)]
 
 
