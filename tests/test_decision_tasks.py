@@ -27,8 +27,8 @@ ACCUSED = Report(
     undo=Undo.DELETE,
     affected=Affected.FEW_KNOWN,
     still_misleading=StillMisleading.YES,
-    red_flags=frozenset({RedFlag.LAWSUIT_OR_REGULATOR}),
 )
+SUED = replace(ACCUSED, red_flags=frozenset({RedFlag.LAWSUIT_OR_REGULATOR}))
 
 
 def test_what_comes_down_at_once_is_not_forbidden_by_the_call_to_counsel() -> None:
@@ -36,10 +36,42 @@ def test_what_comes_down_at_once_is_not_forbidden_by_the_call_to_counsel() -> No
     over = decide(replace(ACCUSED, still_misleading=StillMisleading.NO))
 
     assert text_of(standing, "take-back").startswith("Delete it.")
-    assert "delete nothing" not in text_of(standing, "call-lawsuit-or-regulator")
+    assert "delete nothing" not in text_of(standing, "call-counsel")
     assert not any("deleted" in reason.text for reason in standing.reasons)
     assert text_of(over, "take-back") == "Ask counsel first, then delete it."
-    assert "delete nothing before" in text_of(over, "call-lawsuit-or-regulator")
+    assert "change and delete nothing before" in text_of(over, "call-counsel")
+
+
+@pytest.mark.parametrize("answer", StillMisleading)
+@pytest.mark.parametrize("undo", [Undo.EDIT, Undo.DELETE, Undo.DELETE_AND_REPOST])
+def test_what_a_lawsuit_is_about_is_saved_and_changed_only_after_the_call_to_counsel(
+    answer: StillMisleading, undo: Undo
+) -> None:
+    plan = decide(replace(SUED, channel=Channel.LINKEDIN, undo=undo, still_misleading=answer))
+
+    call = due_of(plan, "call-lawsuit-or-regulator")
+    assert text_of(plan, "take-back").startswith("Ask counsel first, then ")
+    assert due_of(plan, "evidence") < call < due_of(plan, "take-back")
+    assert "repost" not in {task.id for task in plan.tasks}
+    assert "change and delete nothing before" in text_of(plan, "call-lawsuit-or-regulator")
+    assert "Do not change or delete anything before counsel was asked." in plan.do_not
+
+
+def test_a_price_that_a_lawsuit_is_about_is_changed_nowhere_before_the_call() -> None:
+    plan = decide(replace(SUED, mistake=Mistake.WRONG_PRICE_OR_OFFER, channel=Channel.WEBSITE))
+
+    assert text_of(plan, "stop-offer").startswith("Ask counsel first, then take the wrong price")
+    assert due_of(plan, "call-lawsuit-or-regulator") < due_of(plan, "stop-offer")
+    assert text_of(plan, "list").startswith("Save the list")
+
+
+def test_what_puts_people_in_danger_or_exposes_them_comes_down_before_counsel_is_asked() -> None:
+    dangerous = replace(SUED, harm=Harm.SAFETY)
+    exposed = replace(SUED, mistake=Mistake.PRIVATE_INFO, harm=Harm.PRIVACY)
+
+    for plan in (decide(dangerous), decide(exposed)):
+        assert text_of(plan, "take-back").startswith("Delete it.")
+        assert not any("counsel was asked" in text for text in plan.do_not)
 
 
 def test_a_deletion_is_told_in_public_only_after_the_call() -> None:
@@ -57,7 +89,7 @@ def test_the_right_version_is_posted_after_the_call_and_the_wrong_one_deleted_be
     plan = decide(replace(ACCUSED, undo=Undo.DELETE_AND_REPOST))
 
     assert text_of(plan, "take-back").startswith("Delete it. What remains:")
-    assert due_of(plan, "take-back") < due_of(plan, "call-lawsuit-or-regulator") < due_of(plan, "repost")
+    assert due_of(plan, "take-back") < due_of(plan, "call-counsel") < due_of(plan, "repost")
     assert text_of(plan, "repost") == "After the call: post the right version."
 
 

@@ -167,9 +167,16 @@ class Facts:
 
     @property
     def is_kept_for_counsel(self) -> bool:
-        """A claim is in sight: nothing is deleted before counsel was asked. What exposes people is taken down all the same."""
+        """A claim is in sight: nothing is changed or deleted before counsel was asked.
+
+        What exposes people or puts them in danger comes down all the same; so does what misleads, while no lawsuit is about it.
+        """
+        if self.is_personal_data or self.is_danger_now:
+            return False
+        if RedFlag.LAWSUIT_OR_REGULATOR in self.flags and not self.is_false_alarm:
+            return True
         is_claim = self.harm is Harm.LEGAL_FINANCIAL or bool(self.flags & _CLAIMS)
-        return is_claim and not (self.is_misleading or self.is_personal_data or self.is_danger_now)
+        return is_claim and not self.is_misleading
 
     @property
     def is_personal_data(self) -> bool:

@@ -9,7 +9,7 @@ from bot.report import RedFlag
 class Owner:
     """Whom to call about one thing: the role's words, and what to ask, by when (minutes after the report).
 
-    ``if_kept`` is asked too where nothing is deleted before the answer, ``of_false_alarm`` instead where there was no danger.
+    ``if_kept`` is asked too where nothing is changed before the answer, ``of_false_alarm`` instead where there was no danger.
     """
 
     who: str
@@ -19,7 +19,7 @@ class Owner:
     of_false_alarm: str = ""
 
 
-_DELETE_NOTHING = "; delete nothing before"
+_CHANGE_NOTHING = "; change and delete nothing before"
 
 OWNERS = {
     RedFlag.PERSONAL_DATA: Owner(
@@ -62,12 +62,12 @@ OWNERS = {
         "counsel",
         "what may be said, and what has to be kept",
         30,
-        _DELETE_NOTHING,
+        _CHANGE_NOTHING,
     ),
 }
 """Per red flag. Sources: the GDPR, Regulation FD, courts on preserving evidence (see ``sources``), and communications practice."""
 
-COUNSEL = Owner("counsel", "what may be said, and what has to be kept", 30, _DELETE_NOTHING)
+COUNSEL = Owner("counsel", "what may be said, and what has to be kept", 30, _CHANGE_NOTHING)
 LEADER = Owner("whoever leads the organisation", "their name under the apology, and what will change", 60)
 CONFIDANT = Owner(
     "whoever the information belongs to", "what got out, and what they want to say themselves", 30

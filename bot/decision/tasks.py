@@ -18,11 +18,12 @@ _SCHEDULED = SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
 _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
 """Where an account can pin a post of its own."""
 _ON_THE_WEBSITE = {Channel.WEBSITE, Channel.PRINT_BROADCAST}
+_STOP_OFFER = "stop-offer"
 _ROOT = {
     Mistake.WRONG_ACCOUNT: [("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one.")],
     Mistake.WRONG_AUDIENCE: [("list", "Save the exact list of those it reached.")],
     Mistake.WRONG_PRICE_OR_OFFER: [
-        ("stop-offer", "Take the wrong price or offer down wherever else it stands."),
+        (_STOP_OFFER, "Take the wrong price or offer down wherever else it stands."),
         ("list", "Save the list of those who ordered or answered."),
     ],
     Mistake.UNFINISHED_OR_TEST: [("unpublish", "Check that nothing else from the same draft or test is about to go out.")],
@@ -166,7 +167,7 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
     if is_still_readable(facts.channel, facts.mistake, facts.undo):
         what = f"delete it instead of editing it, since {row.edited}"
     if facts.is_kept_for_counsel:
-        return [_step("take-back", f"Ask counsel first, then {what}.", _EDITOR, 60)]
+        return [_asked_first("take-back", f"{what}.", wait)]
     text = f"{what[0].upper()}{what[1:]}.{_what_stays(facts)}"
     if wait and facts.undo is Undo.DELETE_AND_REPOST:
         text = f"Delete it.{_what_stays(facts)}"
@@ -175,6 +176,12 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
     if wait and facts.undo is Undo.EDIT and facts.is_for_investors:
         return [_step("take-back", after(text, wait), _EDITOR, wait + 15)]
     return [_step("take-back", text, _EDITOR, 15)]
+
+
+def _asked_first(name: str, text: str, wait: int) -> PlanTask:
+    """Return a step that could change what a claim is about, once counsel was asked."""
+    minutes = wait + 15 if wait else 60
+    return _step(name, f"Ask counsel first, then {text[0].lower()}{text[1:]}", _EDITOR, minutes)
 
 
 def _what_stays(facts: Facts) -> str:
@@ -198,7 +205,12 @@ def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
     if facts.mistake is Mistake.PRIVATE_INFO:
         text = after(_CONTAIN.get(facts.channel, _CONTAIN_COPIES), wait)
         return [_step("contain", text, _EDITOR, wait + 20)]
-    return [_step(name, text, _EDITOR, 20) for name, text in _ROOT.get(facts.mistake, [])]
+    return [
+        _asked_first(name, text, wait)
+        if facts.is_kept_for_counsel and name == _STOP_OFFER
+        else _step(name, text, _EDITOR, 20)
+        for name, text in _ROOT.get(facts.mistake, [])
+    ]
 
 
 def _agree(facts: Facts, level: Level) -> list[PlanTask]:

@@ -47,7 +47,7 @@ def do_not(facts: Facts, level: Level, *, is_serious: bool) -> tuple[str, ...]:
     if level is Level.ESCALATE_FIRST:
         first.append("Do not post anything before the call, and promise nothing.")
     if facts.is_kept_for_counsel:
-        first.append("Do not delete anything before counsel was asked.")
+        first.append("Do not change or delete anything before counsel was asked.")
     if facts.flags:
         first.append("Do not use words of law (liable, negligent, breach) before counsel has seen them.")
     if is_serious:
@@ -72,7 +72,7 @@ def delete_or_keep(facts: Facts, level: Level, *, call_first: bool) -> str:
 
 def _answer(facts: Facts, level: Level, *, call_first: bool) -> str:
     if facts.is_kept_for_counsel:
-        return "a claim is possible: save everything, and ask counsel before deleting."
+        return "a claim is possible: save everything, and ask counsel before anything is changed or deleted."
     is_public = level.rank > Level.QUIET_FIX.rank and level is not Level.DIRECT_CONTACT
     is_open = facts.is_seen or is_public
     how = "openly, in one line," if is_open else "without a speech, since few have seen it,"
