@@ -278,6 +278,22 @@ def test_what_was_said_on_a_stage_before_the_press_is_not_settled_in_private() -
     assert decide(replace(envelope, harm=Harm.HURTS_PEOPLE)).level is Level.APOLOGISE_PUBLICLY
 
 
+@pytest.mark.parametrize("channel", [Channel.LINKEDIN, Channel.X, Channel.PRINT_BROADCAST])
+@pytest.mark.parametrize("noticed", [Noticed.MANY_REPLIES, Noticed.PRESS])
+def test_what_many_talk_about_in_the_open_is_not_settled_with_the_few_we_know(
+    channel: Channel, noticed: Noticed
+) -> None:
+    offer = replace(JOKE, channel=channel, mistake=Mistake.WRONG_PRICE_OR_OFFER, harm=Harm.MISLEADS_DECISION, affected=Affected.FEW_KNOWN, noticed=noticed)  # fmt: skip
+
+    seen, unseen = decide(offer), decide(replace(offer, noticed=Noticed.A_FEW))
+    ordered = decide(replace(offer, channel=Channel.WEBSITE))
+
+    assert seen.level is Level.APOLOGISE_PUBLICLY
+    assert "known-list" not in {reason.rule for reason in seen.fired}
+    assert unseen.level is Level.DIRECT_CONTACT
+    assert ordered.level is Level.DIRECT_CONTACT
+
+
 def test_danger_in_which_nobody_was_hurt_needs_no_leader_yet() -> None:
     dose = replace(ALARM, mistake=Mistake.WRONG_FACT, noticed=Noticed.MANY_REPLIES, fault=Fault.AVOIDABLE)
     hurt = frozenset({RedFlag.SAFETY, RedFlag.DEATH_OR_INJURY})

@@ -61,11 +61,14 @@ class Facts:
         self.is_fixable_in_place = self._fixable_in_place()
 
     def _known_list(self) -> bool:
-        """Return whether an offer or a mail reached people whom we can write to one by one."""
+        """Return whether an offer or a mail concerns people whom we can write to one by one.
+
+        Who ordered or subscribed is on a list; what many talk about in the open concerns more than the few we know.
+        """
         if self.mistake not in _ADDRESSED:
             return False
         if self.affected is Affected.FEW_KNOWN:
-            return True
+            return not self.is_seen or self.channel in _LIST_CHANNELS
         is_hurtful_news = self.severity >= HARM_POINTS[Harm.HURTS_PEOPLE] and self.is_press
         return (
             self.affected is Affected.MANY_CUSTOMERS
