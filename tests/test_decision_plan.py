@@ -278,6 +278,18 @@ def test_what_was_said_on_a_stage_before_the_press_is_not_settled_in_private() -
     assert decide(replace(envelope, harm=Harm.HURTS_PEOPLE)).level is Level.APOLOGISE_PUBLICLY
 
 
+@pytest.mark.parametrize("mistake", [Mistake.SENT_BY_ACCIDENT, Mistake.WRONG_ACCOUNT])
+@pytest.mark.parametrize("noticed", [Noticed.MANY_REPLIES, Noticed.PRESS])
+def test_a_stray_post_that_harms_nobody_is_a_curiosity_and_no_riddle(
+    mistake: Mistake, noticed: Noticed
+) -> None:
+    stray = replace(JOKE, mistake=mistake, harm=Harm.NONE, affected=Affected.NOBODY, noticed=noticed)
+
+    assert decide(stray).level is Level.QUIET_FIX
+    assert decide(replace(stray, undo=Undo.ALREADY_GONE)).level is Level.LET_IT_GO
+    assert decide(replace(stray, harm=Harm.EMBARRASSMENT)).level is Level.CORRECT_PUBLICLY
+
+
 @pytest.mark.parametrize("channel", [Channel.LINKEDIN, Channel.X, Channel.PRINT_BROADCAST])
 @pytest.mark.parametrize("noticed", [Noticed.MANY_REPLIES, Noticed.PRESS])
 def test_what_many_talk_about_in_the_open_is_not_settled_with_the_few_we_know(

@@ -135,8 +135,8 @@ class Facts:
 
     @property
     def is_puzzling(self) -> bool:
-        """Many see a post that is plainly not ours and wonder who is speaking."""
-        return self.is_seen and self.mistake in _PUZZLING
+        """Many see a post that is plainly not ours and wonder who is speaking; where nobody is worse off it is only a curiosity."""
+        return self.is_seen and self.mistake in _PUZZLING and self.severity > 0
 
     @property
     def has_nothing_to_say(self) -> bool:

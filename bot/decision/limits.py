@@ -77,7 +77,7 @@ CAPS = (
     ),
     Rule(
         "nothing-to-put-right",
-        lambda f: f.severity == 0 and not f.is_misleading and not f.flags and not f.is_puzzling,
+        lambda f: f.severity == 0 and not f.is_misleading and not f.flags,
         Effect.CAP,
         "Nobody is harmed: a statement would become the story.",
         "A2",
