@@ -137,6 +137,25 @@ def test_personal_data_calls_the_privacy_officer_with_the_clock_in_view() -> Non
     assert plan.expects == frozenset()
 
 
+@pytest.mark.parametrize("mistake", [Mistake.PRIVATE_INFO, Mistake.WRONG_AUDIENCE])
+def test_where_no_fact_was_wrong_no_reason_speaks_of_one(mistake: Mistake) -> None:
+    mail = replace(OPEN_LIST, mistake=mistake, affected=Affected.FEW_KNOWN, noticed=Noticed.A_FEW)
+
+    plan, post = decide(mail), decide(replace(mail, channel=Channel.INSTAGRAM, undo=Undo.DELETE))
+
+    told = [reason.text for reason in (*plan.reasons, *plan.fired, *post.fired)]
+    assert plan.level is post.level is Level.DIRECT_CONTACT
+    assert plan.reasons[0].rule == "trust-and-no-way-back"
+    assert post.reasons[0].rule == "those-concerned-hear-it"
+    assert not any("Wrong facts" in text for text in told)
+
+
+def test_a_wrong_fact_that_weighs_is_corrected_though_few_have_noticed() -> None:
+    date = replace(OPEN_LIST, mistake=Mistake.WRONG_FACT, harm=Harm.MISLEADS_DECISION, red_flags=frozenset())
+
+    assert "facts-need-correcting" in {reason.rule for reason in decide(date).fired}
+
+
 def test_the_brands_own_owner_is_named() -> None:
     brand = BrandProfile(owners={RedFlag.PERSONAL_DATA: "Priya Nair"})
 

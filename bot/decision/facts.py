@@ -115,6 +115,11 @@ class Facts:
         return self.mistake in WRONG_VERSION
 
     @property
+    def is_wrong_fact(self) -> bool:
+        """People believe, or may act on, something that is not so."""
+        return self.is_wrong_version or self.is_false_alarm or self.is_misleading or self.harm in _FACTUAL
+
+    @property
     def is_correction_due(self) -> bool:
         """The words have to say what is right. Where a picture, a machine, a stray post or a stranger offends there is only sorry to say."""
         is_wordless = self.mistake in _SHOWN | _STRAY | {Mistake.WRONG_AUDIENCE} or self.is_outsider

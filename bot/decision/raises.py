@@ -31,6 +31,11 @@ def _hurt_in_the_open(f: Facts) -> bool:
     return f.is_seen or not f.is_wrong_version or f.points >= _MORE_THAN_A_FACT
 
 
+def _weighs_though_few_know(f: Facts) -> bool:
+    """Few have noticed, and it is more than a matter of taste."""
+    return not f.is_seen and f.severity >= _MISLEADS and f.harm is not Harm.OFFENCE
+
+
 RAISES = (
     Rule(
         "mend-it-in-place",
@@ -101,10 +106,19 @@ RAISES = (
     ),
     Rule(
         "facts-need-correcting",
-        lambda f: not f.is_seen and f.severity >= _MISLEADS and f.harm is not Harm.OFFENCE,
+        lambda f: _weighs_though_few_know(f) and f.is_wrong_fact,
         Effect.RAISE,
         "Wrong facts are corrected where they were shown, even if few have noticed.",
         "AP",
+        4,
+        SECOND,
+    ),
+    Rule(
+        "those-concerned-hear-it",
+        lambda f: _weighs_though_few_know(f) and not f.is_wrong_fact,
+        Effect.RAISE,
+        "It weighs so much that those it concerns hear of it from us, even if few have noticed.",
+        "A3",
         4,
         SECOND,
     ),
