@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.decision import choose_level, decide, difference
+from bot.decision.situation import Situation
 from bot.errors import OopsError
 from bot.plan import Level, TaskKind
 from bot.report import (
@@ -17,7 +20,7 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from tests.decision_reports import ALARM, JOKE, OPEN_LIST, TYPO, ids
+from tests.decision_reports import ALARM, JOKE, MANY, OPEN_LIST, ORDINARY, TYPO, ids, reported
 
 
 def test_a_person_may_choose_another_level_and_everything_follows() -> None:
@@ -93,6 +96,29 @@ def test_the_nearest_change_is_the_press() -> None:
     changes = decide(report).would_change
 
     assert changes[0].text == "If many people notice: correct it publicly."
+
+
+@MANY
+@given(ORDINARY, st.sampled_from(Level))
+def test_under_a_chosen_level_nothing_is_said_to_lead_to_that_level_or_the_other_way(
+    facts: Situation, level: Level
+) -> None:
+    report = reported(facts)
+    advised = decide(report)
+
+    for change in choose_level(advised, level, report).would_change:
+        assert change.level not in {level, advised.level}
+        assert (change.level.rank > advised.level.rank) is (change.level.rank > level.rank)
+
+
+def test_a_chosen_apology_is_not_what_more_attention_would_lead_to() -> None:
+    offence = replace(JOKE, harm=Harm.OFFENCE, noticed=Noticed.A_FEW, affected=Affected.PUBLIC)
+    advised = decide(offence)
+
+    chosen = choose_level(advised, Level.APOLOGISE_PUBLICLY, offence)
+
+    assert "If many people notice: apologise publicly." in {change.text for change in advised.would_change}
+    assert "noticed" not in {change.field for change in chosen.would_change}
 
 
 @pytest.mark.parametrize("undo", [Undo.EDIT, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE])

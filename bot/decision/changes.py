@@ -1,7 +1,7 @@
 """What would change a plan: single changes of fact, asked of the engine again, the nearest first."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.channels import undo_options
 from bot.decision.engine import level_of
@@ -110,10 +110,14 @@ _THEN = {
 
 
 def what_would_change(situation: Situation, level: Level) -> tuple[Change, ...]:
-    """Return the nearest single changes of fact that lead to another level, at most one per question and ``MOST`` in all."""
+    """Return the nearest single changes of fact that lead to another level, at most one per question and ``MOST`` in all.
+
+    ``level`` is the one in force. Where a person chose it, only what leads further from it than from the rules' own counts.
+    """
+    bounds = _Bounds(advised=level_of(situation), in_force=level)
     found: list[Change] = []
     for field, options in _questions(situation):
-        change = _first_change(situation, level, field, options)
+        change = _first_change(situation, bounds, field, options)
         if change:
             found.append(change)
         if len(found) == MOST:
@@ -121,7 +125,26 @@ def what_would_change(situation: Situation, level: Level) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _first_change(situation: Situation, level: Level, field: str, options: Iterable[Option]) -> Change | None:
+class _Bounds(NamedTuple):
+    """The level that the rules give, and the one in force: they differ where a person chose it."""
+
+    advised: Level
+    in_force: Level
+
+    def is_left_for(self, other: Level) -> bool:
+        """Return whether the rules would come to another level, beyond the one in force as well."""
+        if other in self:
+            return False
+        if other.rank > self.advised.rank:
+            return other.rank > self.in_force.rank
+        if other.rank < self.advised.rank:
+            return other.rank < self.in_force.rank
+        return self.advised is self.in_force
+
+
+def _first_change(
+    situation: Situation, bounds: _Bounds, field: str, options: Iterable[Option]
+) -> Change | None:
     """Return the first other answer to a question that leads to another level."""
     given = getattr(situation, field)
     for value, text in options:
@@ -129,7 +152,8 @@ def _first_change(situation: Situation, level: Level, field: str, options: Itera
             continue
         answer: Any = given | {value} if field == "red_flags" else value
         other = level_of(situation._replace(**{field: answer}))
-        if other is not level and (value is not Undo.CANNOT or other.rank > level.rank):
+        is_worse = other.rank > bounds.advised.rank
+        if bounds.is_left_for(other) and (value is not Undo.CANNOT or is_worse):
             return Change(field, value.value, other, f"{text}: {_THEN[other]}.")
     return None
 

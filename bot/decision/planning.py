@@ -55,8 +55,7 @@ def choose_level(
     article = words.BASES[level]
     if not any(_is_article(reason) for reason in reasons):
         reasons = (*reasons[:-1], article)
-    changes = what_would_change(situation, verdict.level)
-    return replace(chosen, reasons=reasons, would_change=changes)
+    return replace(chosen, reasons=reasons, would_change=what_would_change(situation, level))
 
 
 def difference(
