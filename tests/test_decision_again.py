@@ -1,18 +1,20 @@
 """Deciding again: a level that a person chose, new facts, and what would change a plan."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.decision import choose_level, decide, difference
+from bot.decision import choose_level, decide, difference, still_holds
 from bot.decision.situation import Situation
 from bot.errors import OopsError
 from bot.plan import Level, TaskKind
 from bot.report import (
     Affected,
     Channel,
+    Fault,
     Harm,
     Mistake,
     Noticed,
@@ -54,6 +56,34 @@ def test_a_call_that_the_facts_need_survives_another_level() -> None:
 def test_a_false_alarm_cannot_be_made_to_wait_for_a_call() -> None:
     with pytest.raises(OopsError, match="call in parallel"):
         choose_level(decide(ALARM), Level.ESCALATE_FIRST, ALARM)
+
+
+@pytest.mark.parametrize(
+    ("facts", "holds"),
+    [
+        ({"link": "https://example.org/1"}, True),
+        ({"reach": 5000, "fault": Fault.AVOIDABLE}, True),
+        ({"noticed": Noticed.A_FEW, "affected": Affected.NOBODY}, False),
+        ({"red_flags": frozenset({RedFlag.MINORS})}, False),
+    ],
+)
+def test_a_chosen_level_holds_while_the_rules_say_the_same_of_the_new_facts(
+    facts: dict[str, Any], holds: bool
+) -> None:
+    offence = replace(JOKE, harm=Harm.OFFENCE, affected=Affected.PUBLIC)
+
+    after = decide(replace(offence, **facts))
+
+    assert still_holds(Level.ESCALATE_FIRST, decide(offence), after) is holds
+
+
+def test_a_chosen_stop_does_not_hold_back_a_warning_that_has_become_urgent() -> None:
+    dose = replace(ALARM, mistake=Mistake.WRONG_FACT, red_flags=frozenset())
+    bill = replace(dose, harm=Harm.MISLEADS_DECISION)
+
+    assert decide(bill).level is decide(dose).level
+    assert still_holds(Level.FULL_RESPONSE, decide(bill), decide(dose))
+    assert not still_holds(Level.ESCALATE_FIRST, decide(bill), decide(dose))
 
 
 def test_new_facts_are_told_with_the_level_and_the_reason() -> None:

@@ -34,7 +34,7 @@ from bot.cases.timeline import (
     say_in_thread,
 )
 from bot.cases.upcoming import cancel_asked, plan_first_check_in
-from bot.decision import choose_level, decide, difference
+from bot.decision import choose_level, decide, difference, still_holds
 from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.links import link_key
@@ -113,7 +113,8 @@ def change_facts(
     if report == old.report:
         new = _decided_for(session, case, old, profile, history=history)
     else:
-        new = _decided_from(session, case, old, report, profile, history=history)
+        before = decide(old.report, history=_history(session, case, brand, old.report), brand=profile)
+        new = _decided_from(session, case, old, report, profile, history=history, before=before)
     _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     _say_what_is_different(session, case, old, new, by=by, now=now)
     return case
@@ -192,10 +193,24 @@ def _decided_for(
 
 
 def _decided_from(
-    session: Session, case: Case, old: Decision, report: Report, profile: BrandProfile, *, history: History
+    session: Session,
+    case: Case,
+    old: Decision,
+    report: Report,
+    profile: BrandProfile,
+    *,
+    history: History,
+    before: Plan,
 ) -> Decision:
-    """Return what is decided from new facts: they decide, also where a person had chosen the level; that is said."""
+    """Return what is decided from new facts, where ``before`` is what the rules say of the old ones.
+
+    A level that a person chose stays while they say the same of both. Else the facts decide, and that is said.
+    """
     plan = decide(report, history=history, brand=profile)
+    if old.chosen_by and still_holds(old.plan.level, before, plan):
+        plan = choose_level(plan, old.plan.level, report, history=history, brand=profile)
+        changes = _difference(session, case, old, plan, report)
+        return replace(old, plan=plan, report=report, number=old.number + 1, difference=changes)
     changes = _difference(session, case, old, plan, report)
     if old.chosen_by and plan.level is not old.plan.level:
         changes.append(

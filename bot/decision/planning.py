@@ -10,6 +10,7 @@ from bot.decision.engine import Verdict, judge
 from bot.decision.facts import Facts
 from bot.decision.rule import Effect, Rule
 from bot.decision.situation import HARM_POINTS, situation_of
+from bot.decision.stops import AT_ONCE
 from bot.decision.tasks import tasks_for
 from bot.errors import OopsError
 from bot.plan import Level, Plan, Reason
@@ -56,6 +57,17 @@ def choose_level(
     if not any(_is_article(reason) for reason in reasons):
         reasons = (*reasons[:-1], article)
     return replace(chosen, reasons=reasons, would_change=what_would_change(situation, level))
+
+
+def still_holds(level: Level, before: Plan, after: Plan) -> bool:
+    """Return whether a level that a person chose holds for new facts: what the rules advise, before and after, has not changed.
+
+    Nobody is made to wait for a call that must not come first any more.
+    """
+    is_same = before.level is after.level and before.call_first is after.call_first
+    is_danger = bool({rule.name for rule in AT_ONCE} & {reason.rule for reason in after.fired})
+    is_at_once = after.is_false_alarm or is_danger
+    return is_same and not (is_at_once and level is Level.ESCALATE_FIRST)
 
 
 def difference(

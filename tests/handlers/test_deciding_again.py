@@ -79,6 +79,21 @@ async def test_new_facts_that_overrule_a_chosen_level_say_so(world: World, bob: 
     assert "A person had chosen “Let it go”. If that still holds, press “Change level”." in thread_text(world)
 
 
+@pytest.mark.usefixtures("reported")
+async def test_new_facts_that_do_not_bear_on_it_keep_the_level_that_was_agreed(
+    world: World, bob: Someone
+) -> None:
+    await chooses(world, bob, "escalate_first")
+    await bob.clicks(world.plan, "case.facts")
+
+    assert await bob.submits(link="https://x.com/acme/status/1") == {}
+
+    assert "OOPS-1 · Call first, then speak" in shown(world.plan)
+    assert "The level stays: Call first, then speak." in thread_text(world)
+    assert "A person had chosen" not in thread_text(world)
+    assert "We agreed on it" in thread_text(world)
+
+
 @pytest.mark.usefixtures("published")
 async def test_words_that_are_out_are_not_drafted_again_from_facts_that_leave_them_as_they_are(
     world: World, bob: Someone
