@@ -32,8 +32,9 @@ def stats_card(session: Session, workspace_id: int, user_id: str, *, now: dateti
     """
     sight = sight_of(session, workspace_id, user_id, now=now)
     counted = [col(Case.is_exercise).is_(False), col(Case.opened_at) >= now - PERIOD]
-    seen, handled = [sight.seen(), *counted], [sight.handled(), *counted]
-    cases = session.exec(select(Case).where(*seen)).all()
+    seen = [sight.seen(), *counted]
+    handled = [sight.handled(), *counted, col(Case.merged_into).is_(None)]
+    cases = _each_once(session.exec(select(Case).where(*seen)).all())
     answers = _answers(session, handled)
     right, judged = _let_go(session, handled, answers)
     return StatsCard(
@@ -63,6 +64,12 @@ def send_chart(session: Session, workspace_id: int, user_id: str, card: StatsCar
         params={name: asdict(card)[name] for name in ("cases", "by_mistake", "by_channel", "by_level")},
         action=OutboxAction.UPLOAD,
     )
+
+
+def _each_once(cases: Sequence[Case]) -> list[Case]:
+    """Return the cases without those that go on in another of them: that one counts for both."""
+    ids = {case.id for case in cases}
+    return [case for case in cases if case.merged_into not in ids]
 
 
 def _ranked(answers: Iterable[Answer]) -> tuple[tuple[str, int], ...]:
@@ -169,8 +176,9 @@ def _let_go(session: Session, handled: Sequence[ColumnElement[bool]], answers: _
 
 
 def _repeats(session: Session, sight: Sight, cases: Sequence[Case]) -> tuple[Repeat, ...]:
-    """Return the kinds of mistake that a brand made more than once, the most frequent first."""
-    counted = Counter((case.brand_id, case.mistake) for case in cases)
+    """Return the kinds of mistake that a brand made more than once, the most frequent first; cases of one address are one mistake."""
+    mistakes = {(case.brand_id, case.mistake, case.link_key or case.id) for case in cases}
+    counted = Counter((brand_id, mistake) for brand_id, mistake, _ in mistakes)
     names = dict(
         session.exec(select(Brand.id, Brand.name).where(Brand.workspace_id == sight.workspace_id)).all()
     )

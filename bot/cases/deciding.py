@@ -237,7 +237,7 @@ def _brand(session: Session, case: Case) -> tuple[Brand, BrandProfile]:
 
 
 def _history(session: Session, case: Case, brand: Brand, report: Report) -> History:
-    return queries.history_of(session, key(brand), report.mistake, now=case.opened_at, but_not=case.id)
+    return queries.history_of(session, key(brand), report, now=case.opened_at, but_not=case.id)
 
 
 def _adopt(

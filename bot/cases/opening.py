@@ -60,7 +60,7 @@ def open_case(session: Session, new: NewReport, *, now: datetime, pace: Pace = N
     reporter directly. A channel that has become unknown never refuses a report: the outbox tells the reporter what to do.
     """
     brand = new.brand
-    history = queries.history_of(session, key(brand), new.report.mistake, now=now)
+    history = queries.history_of(session, key(brand), new.report, now=now)
     values = _values(
         brand,
         new.report,

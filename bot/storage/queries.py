@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, exists, func, select
+from sqlmodel import Session, col, exists, func, or_, select
 
 from bot.attention import durations_of
 from bot.brand import BrandProfile, Contact
+from bot.links import link_key
 from bot.models import (
     VOICE,
     Approval,
@@ -28,7 +29,7 @@ from bot.models import (
     key,
 )
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours, hours_of
-from bot.report import Affected, History, Mistake, RedFlag
+from bot.report import Affected, History, RedFlag, Report
 from bot.states import CheckInState, TaskState
 from bot.storage.changes import find, find_rare
 from bot.typed import row_id
@@ -61,6 +62,7 @@ _ALIKE = (
         col(Case.is_exercise).is_(False),
         col(Case.merged_into).is_(None),
         Case.id != bindparam("but_not"),
+        or_(Case.link_key == "", Case.link_key != bindparam("link_key")),
     )
     .limit(1)
 )
@@ -181,10 +183,11 @@ def quiet_hours_of(brand: Brand) -> QuietHours:
 
 
 def history_of(
-    session: Session, brand_id: int, mistake: Mistake, *, now: datetime, but_not: int | None = None
+    session: Session, brand_id: int, report: Report, *, now: datetime, but_not: int | None = None
 ) -> History:
-    """Return whether this brand made this kind of mistake within a year, in earnest and in another case."""
-    asked = {"brand_id": brand_id, "mistake": mistake, "since": now - SAME_KIND, "but_not": but_not or 0}
+    """Return whether this brand made this kind of mistake within a year, in earnest, in another case and not at the same address."""
+    asked = {"brand_id": brand_id, "mistake": report.mistake, "since": now - SAME_KIND}
+    asked |= {"but_not": but_not or 0, "link_key": link_key(report.link)}
     alike = session.exec(_ALIKE, params=asked).first()
     return History.FIRST_TIME if alike is None else History.HAPPENED_BEFORE
 

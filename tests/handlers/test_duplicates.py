@@ -3,8 +3,8 @@
 import pytest
 from sqlmodel import Session, select
 
-from bot.models import Case
-from bot.report import History
+from bot.models import Case, key
+from bot.report import History, Report
 from bot.storage import queries
 from tests.many_cases import add_cases
 from tests.world import ORDINARY, Someone, World, action_ids, shown
@@ -212,7 +212,39 @@ async def test_a_merged_duplicate_is_no_history(world: World, alice: Someone, bo
     await alice.submits(case=str(other.id))
 
     history = await world.oops.store.read(
-        queries.history_of, other.brand_id, other.mistake, now=world.clock(), but_not=1
+        queries.history_of, other.brand_id, Report("Again"), now=world.clock(), but_not=1
     )
 
     assert history is History.FIRST_TIME
+
+
+SECOND_TIME = "It happened before"
+
+
+async def newest_plan(world: World) -> str:
+    newest = (await world.oops.store.read(all_cases))[-1]
+    return str((await world.oops.store.read(queries.newest_plan, key(newest))).plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_the_same_mistake_at_another_address_is_a_second_time(world: World, bob: Someone) -> None:
+    await reports_again(bob, link=OTHER_LINK)
+
+    assert SECOND_TIME in await newest_plan(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_one_mistake_that_two_report_is_not_a_second_time(world: World, bob: Someone) -> None:
+    await reports_again(bob, link="http://www.twitter.com/acme/status/1/?s=20")
+
+    assert SECOND_TIME not in await newest_plan(world)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_of_two_reports_without_an_address_nobody_knows_that_they_are_of_one_mistake(
+    world: World, bob: Someone
+) -> None:
+    await bob.reports(link="")
+    await bob.reports(link="")
+
+    assert SECOND_TIME in await newest_plan(world)

@@ -9,7 +9,7 @@ from bot.models import Brand, Case, CheckIn, key
 from bot.playground.state import Message
 from bot.practice.exercises import LONGEST, start_exercise
 from bot.practice.library import samples
-from bot.report import History, Mistake
+from bot.report import History, Report
 from bot.stats import stats_card
 from bot.storage import queries
 from tests import forging
@@ -298,7 +298,7 @@ async def test_it_is_kept_out_of_history_and_statistics(world: World, alice: Som
     card = await world.oops.store.read(stats_card, world.oops.workspace_id, alice.id, now=world.clock())
     history = await world.oops.store.read(
         lambda session: [
-            queries.history_of(session, key(brand), Mistake.WRONG_FACT, now=world.clock(), but_not=2)
+            queries.history_of(session, key(brand), Report("Again"), now=world.clock(), but_not=2)
             for brand in session.exec(select(Brand)).all()
         ]
     )

@@ -119,6 +119,35 @@ async def test_mistakes_that_an_account_made_again_are_named(world: World, bob: 
     assert bob.hears()[-1].count(" times") == 1
 
 
+async def test_one_mistake_that_was_reported_twice_is_not_made_again(world: World, bob: Someone) -> None:
+    def arrange(session: Session) -> None:
+        first = add_case(session, 1, now=world.clock(), mistake=Mistake.TYPO)
+        add_case(session, 2, now=world.clock(), mistake=Mistake.TYPO, merged_into=first.id)
+        for number in (3, 4):
+            add_case(session, number, now=world.clock(), mistake=Mistake.WRONG_IMAGE, link_key="the same")
+
+    await world.oops.store.run(arrange)
+
+    await bob.types("stats")
+
+    assert "3 cases in the last twelve months" in bob.hears()[-1]
+    assert " times" not in bob.hears()[-1]
+
+
+async def test_whoever_sees_only_the_report_that_was_merged_has_reported_one(
+    world: World, carol: Someone
+) -> None:
+    def arrange(session: Session) -> None:
+        first = add_case(session, 1, now=world.clock())
+        add_case(session, 2, now=world.clock(), merged_into=first.id, reporter=carol.id)
+
+    await world.oops.store.run(arrange)
+
+    await carol.types("stats")
+
+    assert "1 case in the last twelve months" in carol.hears()[-1]
+
+
 async def test_only_cases_that_the_asker_can_see_are_counted(
     world: World, alice: Someone, bob: Someone, carol: Someone
 ) -> None:
