@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 
 from bot import access, approvers
 from bot.cards import CheckInCard, DraftCard, PlanCard
+from bot.cases.calls import is_waiting_for_call
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
-from bot.cases.publishing import is_waiting_for_call
 from bot.cases.timeline import plan_link, require_open
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from bot.brand import BrandProfile
+from bot.cases.calls import is_waiting_for_call
 from bot.cases.timeline import pace_of, redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
@@ -253,7 +254,9 @@ def words_said(session: Session, case: Case, decision: Decision, profile: BrandP
 
 
 def state_after(session: Session, case: Case, decision: Decision, said: Iterable[Draft]) -> CaseState:
-    """Return what a case is in once it has the plan's tasks: only watching is left where nothing is to be fixed, and no main words are to go out."""
+    """Return what a case is in once it has the plan's tasks: only watching is left where nothing is to be fixed, no main words are to go out, and no call comes first."""
+    if is_waiting_for_call(session, key(case)):
+        return CaseState.OPEN
     match decision.plan.level:
         case Level.LET_IT_GO:
             is_over = True

@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, select
+from sqlmodel import Session
 
+from bot.cases.calls import is_waiting_for_call
 from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
 from bot.cases.tasks import tick_what_got_words_out
 from bot.cases.timeline import announce, move, note, redraw_draft
 from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
-from bot.models import Draft, Task, key
-from bot.plan import Level, TaskKind
-from bot.states import EDITABLE, CaseState, DraftState, TaskState
+from bot.models import Draft, key
+from bot.plan import Level
+from bot.states import EDITABLE, CaseState, DraftState
 
 
 def publish_draft(
@@ -39,21 +39,11 @@ def publish_draft(
     note(session, opened.case, EventKind.DRAFT_PUBLISHED, by=by, now=now, **said)
     tick_what_got_words_out(session, opened.case, opened.draft, by=by, now=now)
     # At a quiet fix the steps are what counts, and the draft is for whoever asks.
-    is_fix = opened.case.level is Level.QUIET_FIX
-    if opened.draft.is_main and opened.case.state is CaseState.OPEN and not is_fix:
+    is_left = opened.case.level is Level.QUIET_FIX or is_waiting_for_call(session, key(opened.case))
+    if opened.draft.is_main and opened.case.state is CaseState.OPEN and not is_left:
         move(session, opened.case, state=CaseState.WATCHING)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
-
-
-def is_waiting_for_call(session: Session, case_id: int) -> bool:
-    """Return whether a named owner has yet to be called before any public word."""
-    return session.exec(_CALLS_LEFT, params={"case_id": case_id}).first() is not None
-
-
-_CALLS_LEFT = select(Task.id).where(  # asked for each draft that is drawn
-    Task.case_id == bindparam("case_id"), Task.kind == TaskKind.CALL_FIRST, Task.state == TaskState.OPEN
-)
 
 
 def _require_publishable(

@@ -6,7 +6,15 @@ from sqlmodel import Session
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import PAUSE, RESUME, add_task_behind, is_fixed
+from bot.cases.planning import (
+    PAUSE,
+    RESUME,
+    add_task_behind,
+    is_fixed,
+    newest_decision,
+    state_after,
+    words_said,
+)
 from bot.cases.timeline import (
     Moved,
     move,
@@ -68,9 +76,21 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
     if task.kind is TaskKind.CALL_FIRST:
         for draft in queries.drafts_of(session, key(case)):
             redraw_draft(session, case, draft, now=now)
-    if case.level is Level.QUIET_FIX and case.state is CaseState.OPEN and is_fixed(session, case):
+    if case.state is CaseState.OPEN and _was_the_last(session, case, task):
         move(session, case, state=CaseState.WATCHING)
     return case
+
+
+def _was_the_last(session: Session, case: Case, task: Task) -> bool:
+    """Return whether only watching is left after this task: a step of a quiet fix, or the call that all else was done before."""
+    if case.level is Level.QUIET_FIX:
+        return is_fixed(session, case)
+    if task.kind is not TaskKind.CALL_FIRST:
+        return False
+    decision = newest_decision(session, key(case))
+    profile = queries.profile_of(session, access.brand_of(session, case))
+    said = words_said(session, case, decision, profile)
+    return state_after(session, case, decision, said) is CaseState.WATCHING
 
 
 def tick_what_got_words_out(session: Session, case: Case, draft: Draft, *, by: str, now: datetime) -> None:

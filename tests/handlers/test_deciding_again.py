@@ -198,3 +198,27 @@ async def test_a_call_that_no_longer_comes_first_after_new_facts_holds_nothing_b
 
     assert "before any public word" in before
     assert await bob.publishes(draft) == {}
+
+
+async def makes_the_call(world: World, someone: Someone) -> None:
+    await someone.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+
+
+async def test_a_call_that_new_facts_bring_ends_the_watching_until_it_is_made(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    flag = "false_price_or_prize"
+    await alice.reports(should_have_said="Thursday", noticed="many_replies", red_flags=[flag])
+    await makes_the_call(world, alice)
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.publishes(world.draft())
+    before = await world.oops.store.read(state_of_the_case)
+
+    await bob.clicks(world.plan, "case.facts")
+    await bob.submits(red_flags=[flag, "minors"])
+    waiting = await world.oops.store.read(state_of_the_case)
+    await makes_the_call(world, bob)
+
+    assert before is CaseState.WATCHING
+    assert waiting is CaseState.OPEN
+    assert await world.oops.store.read(state_of_the_case) is CaseState.WATCHING
