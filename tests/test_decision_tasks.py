@@ -181,6 +181,14 @@ def test_evidence_is_what_the_channel_leaves(channel: Channel, kept: str) -> Non
     assert kept in text_of(plan, "evidence")
 
 
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.PUSH_SMS])
+def test_what_goes_to_inboxes_and_phones_is_watched_by_what_comes_back(channel: Channel) -> None:
+    text = text_of(decide(replace(JOKE, channel=channel, undo=Undo.CANNOT)), "watch")
+
+    assert "complaints and calls" in text
+    assert "shares" not in text
+
+
 @pytest.mark.parametrize("channel", [Channel.X, Channel.FACEBOOK, Channel.MASTODON])
 def test_what_leaked_is_not_left_in_the_history_of_an_edit(channel: Channel) -> None:
     child = replace(OPEN_LIST, channel=channel, undo=Undo.EDIT)

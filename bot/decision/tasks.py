@@ -268,7 +268,8 @@ def _more_than_the_all_clear(level: Level) -> list[PlanTask]:
 
 
 _WHERE_TO_WATCH = {
-    Channel.EMAIL: "replies and forwards",
+    Channel.EMAIL: "replies, complaints and calls",
+    Channel.PUSH_SMS: "answers, complaints and calls",
     Channel.PRESS_RELEASE: "coverage and calls",
     Channel.PRINT_BROADCAST: "letters, calls and coverage",
     Channel.IN_PERSON: "what people say and write",
