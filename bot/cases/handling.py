@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.publishing import is_waiting_for_call
+from bot.cases.calls import is_waiting_for_call
 from bot.cases.timeline import (
     Moved,
     announce,

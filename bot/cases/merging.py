@@ -16,7 +16,6 @@ from bot.states import CaseState, Surface
 from bot.storage import find_to_change
 
 FIELD = "case"
-"""The timeline's line that a case was merged into this one: it says what that one was about."""
 
 
 def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: datetime) -> Case:
