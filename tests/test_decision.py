@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Any
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.brand import BrandProfile, Reputation
 from bot.decision import SOURCES, decide
-from bot.decision.engine import Verdict, judge, level_of
+from bot.decision.engine import judge, level_of
 from bot.decision.rule import Effect
 from bot.decision.situation import HARM_POINTS, WRONG_VERSION, Situation
 from bot.decision.sources import ARTICLE
@@ -41,21 +41,11 @@ BRANDS = st.builds(
 
 
 def rises(versions: Sequence[Situation]) -> bool:
-    """Return whether the rank never falls, with the stops and without them (a stop would hide what comes after the call).
-
-    One thing is worse than whatever stops a word: people still in danger, to whom it goes out at once (Hawaii).
-    """
+    """Return whether the rank never falls, with the stops and without them (a stop would hide what comes after the call)."""
     verdicts = [judge(facts) for facts in versions]
+    ranks = [verdict.level.rank for verdict in verdicts]
     ranks_after_call = [verdict.without_stop.rank for verdict in verdicts]
-    return ranks_after_call == sorted(ranks_after_call) and all(
-        later.level.rank >= earlier.level.rank or is_stop_lifted_by_danger(earlier, later)
-        for earlier, later in pairwise(verdicts)
-    )
-
-
-def is_stop_lifted_by_danger(earlier: Verdict, later: Verdict) -> bool:
-    is_new = later.facts.is_danger_now and not earlier.facts.is_danger_now
-    return is_new and earlier.level is Level.ESCALATE_FIRST
+    return ranks == sorted(ranks) and ranks_after_call == sorted(ranks_after_call)
 
 
 @MANY
@@ -199,15 +189,15 @@ def test_a_false_alarm_is_called_off_at_once_and_the_call_runs_in_parallel(facts
 def test_while_people_may_be_in_danger_the_right_version_waits_for_no_call(
     facts: Situation, mistake: Mistake, answer: StillMisleading
 ) -> None:
-    plan = decide(
-        reported(facts._replace(mistake=mistake, harm=Harm.SAFETY, still_misleading=answer)),
-        history=facts.history,
-    )
+    danger = facts._replace(mistake=mistake, harm=Harm.SAFETY, still_misleading=answer)
+    assume(
+        level_of(danger) is not Level.ESCALATE_FIRST
+    )  # personal data, a lawsuit, the market: they stop every word
+    plan = decide(reported(danger), history=facts.history)
 
     calls = [task.id for task in plan.tasks if task.kind is TaskKind.CALL]
     assert not plan.call_first
     assert plan.level.rank >= Level.CORRECT_PUBLICLY.rank
-    assert plan.level is not Level.ESCALATE_FIRST
     assert len(calls) >= max(1, len(facts.red_flags))
     assert all(task.kind is not TaskKind.CALL_FIRST for task in plan.tasks)
     assert not any("counsel first" in task.text for task in plan.tasks)

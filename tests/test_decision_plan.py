@@ -37,6 +37,8 @@ from tests.decision_reports import (
     text_of,
 )
 
+STOPPING = (RedFlag.PERSONAL_DATA, RedFlag.MARKET_INFORMATION, RedFlag.LAWSUIT_OR_REGULATOR)
+
 
 @MANY
 @given(ORDINARY, st.sampled_from(Level))
@@ -194,9 +196,9 @@ def test_while_somebody_could_come_to_harm_the_warning_does_not_wait_for_a_call(
     assert over.call_first
 
 
-@pytest.mark.parametrize("flag", RedFlag)
+@pytest.mark.parametrize("flag", [flag for flag in RedFlag if flag not in STOPPING])
 @pytest.mark.parametrize("answer", [StillMisleading.YES, StillMisleading.UNSURE])
-def test_danger_to_people_is_put_right_in_public_whatever_else_is_ticked(
+def test_danger_to_people_is_put_right_in_public_while_nothing_stops_every_word(
     flag: RedFlag, answer: StillMisleading
 ) -> None:
     dose = replace(ALARM, mistake=Mistake.WRONG_FACT, channel=Channel.INSTAGRAM, undo=Undo.EDIT)
@@ -206,6 +208,19 @@ def test_danger_to_people_is_put_right_in_public_whatever_else_is_ticked(
     assert plan.level in {Level.APOLOGISE_PUBLICLY, Level.FULL_RESPONSE}
     assert not plan.call_first
     assert due_of(plan, "publish") == timedelta(minutes=15)
+    assert text_of(plan, "take-back").startswith("Edit it where it stands.")
+
+
+@pytest.mark.parametrize("flag", STOPPING)
+def test_what_stops_every_word_stops_it_in_danger_too_and_what_is_wrong_is_mended_at_once(
+    flag: RedFlag,
+) -> None:
+    dose = replace(ALARM, mistake=Mistake.WRONG_FACT, channel=Channel.INSTAGRAM, undo=Undo.EDIT)
+
+    plan = decide(replace(dose, red_flags=frozenset({RedFlag.SAFETY, flag})))
+
+    assert plan.level is Level.ESCALATE_FIRST
+    assert plan.call_first
     assert text_of(plan, "take-back").startswith("Edit it where it stands.")
 
 

@@ -37,13 +37,14 @@ def judge(situation: Situation) -> Verdict:
     fired = points_that_hold(facts)
     facts.points = sum(rule.weight for rule in fired)
     raises, caps, floors = (_that_hold(rules, facts) for rules in (RAISES, CAPS, FLOORS))
-    stops = [] if facts.is_called_in_parallel else _that_hold(STOPS, facts)
-    calls = _that_hold(AT_ONCE if facts.is_called_in_parallel else CALLS, facts)
+    stops = [] if facts.is_false_alarm else _that_hold(STOPS, facts)
+    is_in_parallel = not stops and (facts.is_false_alarm or facts.is_danger_now)
+    calls = _that_hold(AT_ONCE if is_in_parallel else CALLS, facts)
     without_stop = _level_at(_rank(facts), facts)
     return Verdict(
         level=Level.ESCALATE_FIRST if stops else without_stop,
         without_stop=without_stop,
-        call_first=bool(stops or calls) and not facts.is_called_in_parallel,
+        call_first=bool(stops or calls) and not is_in_parallel,
         points=facts.points,
         fired=(*fired, *raises, *caps, *floors, *stops, *calls),
         deciding=(*stops, *_deciding(raises, caps, floors)),
@@ -57,7 +58,7 @@ def level_of(situation: Situation) -> Level:
     """Return the level only: what asking about a single change of fact needs."""
     facts = Facts(situation)
     facts.points = points_of(facts)
-    if not facts.is_called_in_parallel and any(rule.when(facts) for rule in STOPS):
+    if not facts.is_false_alarm and any(rule.when(facts) for rule in STOPS):
         return Level.ESCALATE_FIRST
     return _level_at(_rank(facts), facts)
 

@@ -162,11 +162,6 @@ class Facts:
         return self.is_personal_data and (self.harm is Harm.PRIVACY or not is_told_wrong)
 
     @property
-    def is_called_in_parallel(self) -> bool:
-        """Waiting for a call would be the greater harm."""
-        return self.is_false_alarm or self.is_danger_now
-
-    @property
     def minutes_to_speak(self) -> int:
         """Return how soon the words are needed: people in danger first, then people who may act on it, then everybody."""
         if self.is_danger_now:

@@ -45,7 +45,7 @@ STOPS = (
         Level.ESCALATE_FIRST,
     ),
 )
-"""Not asked at a false alarm, nor while somebody can come to harm: there waiting is the greater harm, whatever else is ticked."""
+"""Not asked at a false alarm. Danger does not lift them: no answer may weaken a plan by being a graver one."""
 
 
 CALLS = (
@@ -82,7 +82,7 @@ CALLS = (
         7,
     ),
 )
-"""Asked where the stops are asked; elsewhere whoever has to know is called in parallel."""
+"""Asked where nothing goes out at once; else whoever has to know is called in parallel."""
 
 
 AT_ONCE = (
@@ -95,4 +95,4 @@ AT_ONCE = (
         9,
     ),
 )
-"""Asked where nobody is called first: a false alarm says so by its floor."""
+"""Asked where no stop holds and somebody can still come to harm: there waiting is the greater harm. A false alarm says so by its floor."""

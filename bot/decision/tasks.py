@@ -173,7 +173,7 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
         text = f"Delete it.{_what_stays(facts)}"
         repost = _step("repost", "After the call: post the right version.", _EDITOR, wait + 15)
         return [_step("take-back", text, _EDITOR, 15), repost]
-    if wait and facts.undo is Undo.EDIT and facts.is_for_investors:
+    if wait and facts.undo is Undo.EDIT and facts.is_for_investors and not facts.is_danger_now:
         return [_step("take-back", after(text, wait), _EDITOR, wait + 15)]
     return [_step("take-back", text, _EDITOR, 15)]
 
