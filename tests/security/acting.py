@@ -7,6 +7,7 @@ from zlib import crc32
 
 from sqlmodel import Session, col, func, select
 
+from bot.attention import CheckInAnswer
 from bot.brand import Relation
 from bot.models import (
     Brand,
@@ -16,6 +17,7 @@ from bot.models import (
     Draft,
     DraftVersion,
     Event,
+    Message,
     Outbox,
     ReceivedReport,
     ReportForm,
@@ -106,9 +108,17 @@ def carried(session: Session, case_id: int, subject: Subject) -> str:
         return str(session.exec(newest).first() or "")
     if subject in rows:
         return str(max((one or 0 for one in session.exec(rows[subject])), default=""))
-    if subject in {Subject.NOTHING, Subject.CASE}:
-        return str(case_id) if subject is Subject.CASE else ""
+    if subject in {Subject.NOTHING, Subject.CASE, Subject.OFFER}:
+        return str(case_id) if subject is not Subject.NOTHING else ""
     return _version(session, case_id, is_main=subject is not Subject.OTHER_DRAFT)
+
+
+def is_offered(session: Session, case_id: int) -> bool:
+    """Return whether the newest answer has brought an offer to close the case."""
+    answered = select(CheckIn.id).where(CheckIn.case_id == case_id, CheckIn.answer == CheckInAnswer.QUIET)
+    newest = session.exec(answered.order_by(col(CheckIn.number).desc())).first()
+    offered = select(Message.id).where(Message.key == f"closing:{case_id}:{newest}")
+    return session.exec(offered).first() is not None
 
 
 def _version(session: Session, case_id: int, *, is_main: bool) -> str:
@@ -194,8 +204,11 @@ class Stage:
         case_id = self.waiting if verb.subject in OF_WAITING else self.case_id
         store, subject = self.world.oops.store, verb.subject
         if subject is Subject.CHECK_IN:
-            while not await store.read(carried, case_id, subject):
-                await self.world.next_check_in()
+            await self._is_asked(case_id)
+        while subject is Subject.OFFER and not await store.read(is_offered, case_id):
+            await self.world.passes(days=1)
+            check_in = await self._is_asked(case_id)
+            await forging.clicks(self._insider, "checkin.quiet", check_in)
         self.world.clock.now += timedelta(seconds=1)
         if subject is Subject.FACTS_FORM and verb.how is How.FORM:
             await forging.clicks(self._insider, "case.facts", str(case_id))
@@ -207,6 +220,12 @@ class Stage:
                 await forging.clicks(self.somebody(role), "draft.approve", version)
         found = await store.read(carried, case_id, subject)
         assert found or subject is Subject.NOTHING, f"{verb.id}: nothing to try it on"
+        return found
+
+    async def _is_asked(self, case_id: int) -> str:
+        """Return the id of a check-in that waits for an answer."""
+        while not (found := await self.world.oops.store.read(carried, case_id, Subject.CHECK_IN)):
+            await self.world.next_check_in()
         return found
 
     @property

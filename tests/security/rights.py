@@ -61,6 +61,7 @@ class Subject(StrEnum):
     APPROVED_DRAFT = "approved draft"
     WAITING_DRAFT = "draft that waits for a call"
     CHECK_IN = "check-in"
+    OFFER = "case that is offered to be closed"
     REPORT_FORM = "report form"
     FACTS_FORM = "facts form"
 
@@ -211,7 +212,7 @@ VERBS = (
         MEMBERS,
         {"level": forging.choice("full_response"), "reason": "Because"},
     ),
-    Verb("case.last_look", "plan one last look", How.CLICK, Subject.CASE, MEMBERS),
+    Verb("case.last_look", "plan one last look", How.CLICK, Subject.OFFER, MEMBERS),
     Verb("case.lead", "take the lead", How.CLICK, Subject.CASE, MEMBERS | {Role.LEAD: NO}),
     Verb(
         "case_hand_over",
