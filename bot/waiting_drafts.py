@@ -1,4 +1,4 @@
-"""The drafts that wait for somebody, as App Home asks for them."""
+"""The drafts that wait for somebody, as App Home and who joins or leaves ask for them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,12 +12,20 @@ from bot.models import Approval, Brand, Case, Draft, DraftVersion
 from bot.states import DraftState
 
 _APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
-_EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
+EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
+"""The kinds that go out before their approval."""
 
 
 def newest_drafts(mine: Sequence[ColumnElement[bool]]) -> Any:
     """Return the question for drafts, the most urgent first: what goes out at once, then what was reminded of already, then by time."""
-    urgency = choose((col(Draft.kind).in_(_EARLY), 0), (col(Draft.reminders) > 0, 1), else_=2)
+    urgency = choose((col(Draft.kind).in_(EARLY), 0), (col(Draft.reminders) > 0, 1), else_=2)
+    return drafts_with_texts(*mine).order_by(
+        urgency, func.coalesce(Draft.remind_at, Case.opened_at), col(Case.number), col(Draft.position)
+    )
+
+
+def drafts_with_texts(*where: Any) -> Any:
+    """Return the question for drafts in no order, each with its newest version, its case and its brand."""
     return (
         select(Draft, DraftVersion, Case, Brand)
         .join(Case, col(Case.id) == Draft.case_id)
@@ -26,10 +34,7 @@ def newest_drafts(mine: Sequence[ColumnElement[bool]]) -> Any:
             DraftVersion,
             and_(col(DraftVersion.draft_id) == Draft.id, col(DraftVersion.number) == Draft.newest),
         )
-        .where(*mine)
-        .order_by(
-            urgency, func.coalesce(Draft.remind_at, Case.opened_at), col(Case.number), col(Draft.position)
-        )
+        .where(*where)
     )
 
 
@@ -37,7 +42,7 @@ def is_to_approve() -> ColumnElement[bool]:
     """Return whether a draft waits for approval; what may go out before it waits until it has all that it needs."""
     is_early = and_(
         Draft.state == DraftState.PUBLISHED,
-        col(Draft.kind).in_(_EARLY),
+        col(Draft.kind).in_(EARLY),
         approvals_given() < Brand.approvals_needed,
     )
     return or_(and_(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED)), is_early)

@@ -100,6 +100,7 @@ def open_all_kinds(session: Session) -> None:
             workspace_id=brand.workspace_id,
             channel_id="CRESPONSE",
             kind=ChannelKind.PRIVATE,
+            is_bot_member=True,
             members=["UALICE", "UAWAY", "UBOB"],
             checked_at=NOW,
         )

@@ -36,6 +36,7 @@ _ABSENT = select(SlackUser.workspace_id, SlackUser.user_id).where(
 _MEMBERS = select(SlackChannel.workspace_id, SlackChannel.channel_id, SlackChannel.members).where(
     col(SlackChannel.workspace_id).in_(bindparam("workspaces", expanding=True)),
     col(SlackChannel.channel_id).in_(bindparam("channels", expanding=True)),
+    col(SlackChannel.is_bot_member).is_(True),
 )
 
 

@@ -113,7 +113,7 @@ def change_facts(
     if report == old.report:
         new = _decided_for(session, case, old, profile, history=history)
     else:
-        before = decide(old.report, history=_history(session, case, brand, old.report), brand=profile)
+        before = _advised(session, case, brand, profile, old.report) if old.chosen_by else None
         new = _decided_from(session, case, old, report, profile, history=history, before=before)
     _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     _say_what_is_different(session, case, old, new, by=by, now=now)
@@ -200,14 +200,14 @@ def _decided_from(
     profile: BrandProfile,
     *,
     history: History,
-    before: Plan,
+    before: Plan | None,
 ) -> Decision:
-    """Return what is decided from new facts, where ``before`` is what the rules say of the old ones.
+    """Return what is decided from new facts; ``before`` is what the rules say of the old ones, where a person chose the level.
 
     A level that a person chose stays while they say the same of both. Else the facts decide, and that is said.
     """
     plan = decide(report, history=history, brand=profile)
-    if old.chosen_by and still_holds(old.plan.level, before, plan):
+    if before is not None and still_holds(old.plan.level, before, plan):
         plan = choose_level(plan, old.plan.level, report, history=history, brand=profile)
         changes = _difference(session, case, old, plan, report)
         return replace(old, plan=plan, report=report, number=old.number + 1, difference=changes)
@@ -234,6 +234,11 @@ def _changed_fields(before: Report, after: Report) -> list[str]:
 def _brand(session: Session, case: Case) -> tuple[Brand, BrandProfile]:
     brand = access.brand_of(session, case)
     return brand, queries.profile_of(session, brand)
+
+
+def _advised(session: Session, case: Case, brand: Brand, profile: BrandProfile, report: Report) -> Plan:
+    """Return what the rules say of a report, whatever level a person chose."""
+    return decide(report, history=_history(session, case, brand, report), brand=profile)
 
 
 def _history(session: Session, case: Case, brand: Brand, report: Report) -> History:

@@ -9,17 +9,17 @@ from sqlmodel import Session, and_, col, or_, select
 
 from bot import access, approvers, outbox
 from bot.cases.timeline import redraw_draft
-from bot.draft_kinds import DraftKind, may_publish_before_approval, needs_approval
+from bot.draft_kinds import needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion, Message, key
 from bot.states import EDITABLE, UNAPPROVED, CaseState, DraftState, Surface
 from bot.storage import queries
+from bot.waiting_drafts import EARLY, drafts_with_texts
 
 APPROVAL_SETTINGS = frozenset({"approvals_needed", "approvers", "self_approval", "backup"})
 """The columns of a brand that a draft's message depends on: the backup stands in for approvers who are away."""
 _MOST_DRAFTS = 50
 _MOST_REDRAWN = 200
 """At once: Slack takes about one change a second in a channel."""
-_EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def redraw_drafts_in(
 
 def redraw_drafts_of(session: Session, brand: Brand, *, now: datetime) -> None:
     """Have the newest drafts of a brand's open cases drawn again with which something can be done, or whose approval is awaited."""
-    is_early = and_(Draft.state == DraftState.PUBLISHED, col(Draft.kind).in_(_EARLY))
+    is_early = and_(Draft.state == DraftState.PUBLISHED, col(Draft.kind).in_(EARLY))
     messages = session.exec(
         select(Message)
         .join(Draft, col(Draft.id) == Message.subject_id)
@@ -91,14 +91,7 @@ def take_group(
 def _waiting(session: Session, *where: Any) -> list[_Waiting]:
     """Return what waits for approval in cases that are not closed, the newest first."""
     rows = session.exec(
-        select(Draft, DraftVersion, Case, Brand)
-        .join(Case, col(Case.id) == Draft.case_id)
-        .join(Brand, col(Brand.id) == Case.brand_id)
-        .join(
-            DraftVersion,
-            (col(DraftVersion.draft_id) == Draft.id) & (col(DraftVersion.number) == Draft.newest),
-        )
-        .where(*where, Case.state != CaseState.CLOSED, col(Draft.state).in_(UNAPPROVED))
+        drafts_with_texts(*where, Case.state != CaseState.CLOSED, col(Draft.state).in_(UNAPPROVED))
         .order_by(col(Draft.id).desc())
         .limit(_MOST_DRAFTS)
     ).all()
