@@ -18,9 +18,9 @@ from tests.world import Someone, World
 if TYPE_CHECKING:  # pytest imports it as a plugin, to rewrite its asserts
     from tests.databases import Prepare
 
-# No deadline: how long an example takes is for tests/benchmarks. Where nobody can look again, half as many, and the same on every run.
+# No deadline: how long an example takes is for tests/benchmarks. Where nobody can look again, fewer, and the same on every run.
 IS_CI = "CI" in os.environ
-settings.register_profile("oops", deadline=None, derandomize=IS_CI, max_examples=50 if IS_CI else 100)
+settings.register_profile("oops", deadline=None, derandomize=IS_CI, max_examples=30 if IS_CI else 100)
 settings.load_profile("oops")
 
 collect_rarely()  # as the bot does

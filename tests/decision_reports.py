@@ -24,7 +24,7 @@ from bot.report import (
     Undo,
 )
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "200" if "CI" in os.environ else "400"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "120" if "CI" in os.environ else "400"))
 MANY = settings(max_examples=EXAMPLES)
 """Four times as many as elsewhere: the space is large, and a decision is quick. EXAMPLES=20000 searches longer."""
 

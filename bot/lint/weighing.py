@@ -5,7 +5,10 @@ first letters, families of words, what the situation calls for, what the phrases
 from labelled statements (``bot.lint.scales``). A text's weights are added up: the same text always weighs the same.
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,26 +55,29 @@ def second_look(text: Text, context: Context, found: list[Finding]) -> Iterator[
     named = frozenset(one.label for one in found)
     marks = tuple(marks_of(text, context, named))
     sure = scales().likely(mark.name for mark in marks)
-    yield from (
-        one
-        for one in found
-        if sure.get(one.label, 1) >= STANDS_FROM or _stands_alone(one, found, text, context)
-    )
+    doubtful = frozenset(one for one in found if sure.get(one.label, 1) < STANDS_FROM)
+    dropped = doubtful.difference(_standing_alone(doubtful, found, text, context))
+    yield from (one for one in found if one not in dropped)
     for label, likely in sure.items():
         bar = BLOCKS_FROM if label.blocks else SEEN_FROM
         if text.sentences and likely >= bar and label not in named and not _is_excepted(label, context):
             yield finding(label, _place(label, marks, text))
 
 
-def _stands_alone(one: Finding, found: list[Finding], text: Text, context: Context) -> bool:
-    """Return whether a finding is likely of its own sentence."""
-    number = next((at for at, sentence in enumerate(text.sentences) if sentence.holds(one.start)), None)
-    if number is None:
-        return False
-    sentence = text.sentences[number]
-    named = {other.label for other in found if sentence.holds(other.start)}
-    marks = (*_marks_around(context, named), *_marks(sentence, number))
-    return scales().likely(mark.name for mark in marks).get(one.label, 0) >= STANDS_ALONE_FROM
+def _standing_alone(
+    doubtful: AbstractSet[Finding], found: list[Finding], text: Text, context: Context
+) -> Iterator[Finding]:
+    """Yield the findings that are likely of their own sentence, whatever else the text says."""
+    starts = [sentence.tokens[0].start for sentence in text.sentences]
+    beside: defaultdict[int, list[Finding]] = defaultdict(list)
+    for one in found:
+        beside[bisect_right(starts, one.start) - 1].append(one)
+    for number in {bisect_right(starts, one.start) - 1 for one in doubtful} - {-1}:
+        sentence = text.sentences[number]
+        within = [one for one in beside[number] if sentence.holds(one.start)]
+        marks = (*_marks_around(context, {one.label for one in within}), *_marks(sentence, number))
+        likely = scales().likely(mark.name for mark in marks)
+        yield from (one for one in within if likely.get(one.label, 0) >= STANDS_ALONE_FROM)
 
 
 def marks_of(text: Text, context: Context, named: Iterable[Label]) -> Iterator[Mark]:
