@@ -13,7 +13,7 @@ from bot.reporting.answers import report_of
 from handlers.clicks import Click
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for, tell
-from handlers.reading import answers_in
+from handlers.reading import answers_in, typed_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages.report import FACTS_MODAL, expired_view, facts_modal
@@ -56,18 +56,18 @@ async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
 
 async def submit_facts(submission: Submission) -> Reply:
     """Decide again from the new facts."""
-    visit, answers = submission.visit, answers_in(submission.view)
+    visit = submission.visit
     try:
         await visit.run(
             facts_forms.submit_facts,
             submission.subject_id,
-            report_of(answers, now=visit.now()),
+            report_of(answers_in(submission.view), now=visit.now()),
             by=visit.user_id,
             now=visit.now(),
             pace=visit.settings.pace,
         )
     except forms.FormGone:
-        return {"response_action": "update", "view": expired_view(str(answers.get("what", "")))}
+        return {"response_action": "update", "view": expired_view(typed_in(submission.view))}
     return CLOSE
 
 

@@ -13,6 +13,7 @@ _PLAIN = {
     "timepicker": "selected_time",
 }
 """Where an input keeps the one text that it holds; the others keep it in ``value``."""
+_TYPED = {"plain_text_input", "url_text_input", "number_input"}
 
 
 def seen_in(view: dict[str, Any]) -> dict[str, Seen]:
@@ -53,6 +54,16 @@ def value_of(entry: dict[str, Any]) -> Value | None:
             return [str(file["id"]) for file in entry.get("files") or ()] or None
         case kind:
             return clean(str(entry.get(_PLAIN.get(str(kind), "value")) or "")) or None
+
+
+def typed_in(view: dict[str, Any]) -> dict[str, str]:
+    """Return what was typed into a form, by the label of its field: whatever was only chosen can be chosen again."""
+    answers = answers_in(view)
+    return {
+        str(block["label"]["text"]): str(answers[field_of(block["block_id"])])
+        for block in view["blocks"]
+        if block.get("element", {}).get("type") in _TYPED and field_of(block["block_id"]) in answers
+    }
 
 
 def files_in(view: dict[str, Any], block_id: str) -> tuple[GivenFile, ...]:

@@ -1,6 +1,6 @@
 """The report form, the form for a case's facts, and the answer that a report turns into."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -238,6 +238,9 @@ def _to_copy(words: str, typed: str, **values: Any) -> SlackMessage:
     return message(text, [section(text), *(exact(typed[:_COPIED]) if typed else [])])
 
 
-def expired_view(typed: str) -> dict[str, Any]:
-    """Return what stands in the place of a form that is no longer known, with what was typed into it."""
-    return modal("Form expired", [section(say("report.expired")), *exact(typed[:_COPIED])], close="Close")
+def expired_view(typed: Mapping[str, str]) -> dict[str, Any]:
+    """Return what stands in the place of a form that is no longer known, with what was typed into it, by field."""
+    blocks = [section(say("report.expired", has_text=bool(typed)))]
+    for label, text in typed.items():
+        blocks += [section(say("report.typed", label=label)), *exact(text)]
+    return modal("Form expired", blocks, close="Close")

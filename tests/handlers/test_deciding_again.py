@@ -168,6 +168,24 @@ async def test_of_two_who_enter_new_facts_at_once_neither_takes_back_what_the_ot
     assert (report.noticed, report.affected, report.reach) == ("press", "many_customers", 12000)
 
 
+@pytest.mark.usefixtures("reported")
+async def test_a_form_that_stayed_open_for_too_long_gives_back_all_that_was_typed(
+    world: World, alice: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.facts")
+    await alice.fills(should_have_said="At nine, at the harbour", reach="12000")
+    await world.passes(hours=25)
+    await world.oops.forget_old_forms()
+
+    assert await alice.submits() == {}
+
+    told = shown(alice.person.views[-1])
+    assert "This form has expired" in told
+    assert {"We wrote Tuesday, the run is on Thursday", "At nine, at the harbour", "12000"} <= set(
+        told.split("\n")
+    )
+
+
 async def test_a_call_that_comes_first_only_after_new_facts_holds_the_words_back(
     world: World, alice: Someone, bob: Someone
 ) -> None:

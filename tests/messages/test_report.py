@@ -302,8 +302,10 @@ def test_a_text_that_was_too_long_for_the_form_comes_back_whole() -> None:
     assert copied == "a" * 7000
 
 
-def test_an_expired_form_keeps_what_was_typed() -> None:
-    view = expired_view("We wrote Tuesday")
+def test_an_expired_form_keeps_what_was_typed_field_by_field() -> None:
+    view = expired_view({"What went wrong": "We wrote Tuesday", "What should it have said?": "Thursday"})
 
     check_view(view, "modal")
-    assert view["blocks"][1]["elements"][0]["elements"][0]["text"] == "We wrote Tuesday"
+    assert view["blocks"][1]["text"]["text"] == "*What went wrong*"
+    assert view["blocks"][2]["elements"][0]["elements"][0]["text"] == "We wrote Tuesday"
+    assert view["blocks"][4]["elements"][0]["elements"][0]["text"] == "Thursday"

@@ -43,6 +43,6 @@ def test_any_typed_text_is_handed_back_without_a_mention(text: str) -> None:
         made = make(text)
         check_message(dict(made))
         assert mentions_in(made["blocks"]) == mentions_in([{"type": "mrkdwn", "text": made["text"]}]) == []
-    view = expired_view(text)
+    view = expired_view({text: text[:3000]})
     check_view(view, "modal")
     assert mentions_in(view["blocks"]) == []
