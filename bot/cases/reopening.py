@@ -34,7 +34,7 @@ from bot.errors import OopsError
 from bot.event_kinds import EventKind
 from bot.models import Brand, Case, Draft, DraftVersion, Event, key
 from bot.states import APPROVED_OR_OUT, CaseState, DraftState, Surface
-from bot.storage import change, insert_rows, queries
+from bot.storage import change, get, insert_rows, queries
 from bot.urgency import approval_reminder_at
 
 REOPEN_WITHIN = timedelta(days=30)
@@ -57,6 +57,7 @@ def reopen_case(
     words = _words_at_closing(session, case)
     plan_id = write_plan(session, case, decision, now=now)
     write_tasks(session, case, plan_id, decision.plan, now=now)
+    merged_into = case.merged_into
     move(
         session,
         case,
@@ -74,9 +75,11 @@ def reopen_case(
     for draft in queries.drafts_of(session, case_id):
         if draft.state in APPROVED_OR_OUT:  # with its buttons again
             redraw_draft(session, case, draft, now=now)
-    announce(
-        session, case, EventKind.CASE_REOPENED, once=f"reopened:{case.version}", by=by, now=now, reason=reason
-    )
+    again = f"reopened:{case.version}"
+    announce(session, case, EventKind.CASE_REOPENED, once=again, by=by, now=now, reason=reason)
+    if merged_into is not None:
+        went_on, name = get(session, Case, merged_into), f"{again}:{case_id}"
+        announce(session, went_on, EventKind.CASE_PARTED, once=name, by=by, now=now, other=case.number)
     redraw_offers(session, case, now=now)
     redraw_reminders(session, case, Surface.NOTE, None, now=now)
     return case

@@ -180,6 +180,23 @@ async def test_two_cases_become_one_with_pointers_both_ways(world: World, alice:
 
 
 @pytest.mark.usefixtures("two_cases")
+async def test_a_merged_case_that_is_opened_again_is_told_of_where_it_went_on(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    first, second = (message for message in world.said() if not message.thread_ts)
+    await alice.clicks(first, "case.more")
+    await alice.clicks(alice.view, "case.merge")
+    await alice.submits(case=str((await case_numbered(world, 2)).id))
+
+    await bob.clicks(second, "case.reopen")
+    await bob.submits(reason="They are two mistakes")
+
+    told = "<@UBOB> opened OOPS-2 again, which was merged into this case"
+    assert told in "\n".join(shown(message) for message in world.thread(first))
+    assert told not in "\n".join(shown(message) for message in world.thread(second))
+
+
+@pytest.mark.usefixtures("two_cases")
 async def test_a_case_that_was_merged_meanwhile_cannot_be_merged_again(
     world: World, alice: Someone, bob: Someone
 ) -> None:
