@@ -139,7 +139,7 @@ def _over(now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
         col(Case.is_exercise).is_(True),
         col(Case.state) != CaseState.CLOSED,
-        col(Case.opened_at) <= now - LONGEST,
+        col(Case.check_ins_since) <= now - LONGEST,  # since it was opened, opened again, or flared up
     )
 
 

@@ -338,6 +338,21 @@ async def test_an_exercise_that_everybody_forgot_ends_by_itself(world: World, al
     assert len(practised(world, alice)) == said
 
 
+async def test_an_exercise_that_is_opened_again_has_its_three_hours_again(
+    world: World, alice: Someone
+) -> None:
+    await start(alice, response_channel=TEAM_CHANNEL)
+    await world.passes(seconds=LONGEST.total_seconds())
+    await alice.clicks(world.plan, "case.reopen")
+    await alice.submits()
+
+    await world.passes(minutes=1)
+
+    assert [case.state for case in await cases(world)] == ["open"]
+    await world.passes(seconds=LONGEST.total_seconds())
+    assert [case.state for case in await cases(world)] == ["closed"]
+
+
 async def test_nobody_ends_somebody_elses_exercise(world: World, alice: Someone, carol: Someone) -> None:
     await start(alice)
     await alice.closes()
