@@ -192,6 +192,16 @@ def snoozed(
     return PlannedCheckIn(next(upcoming).place - 1, again)
 
 
+def in_open_hours(
+    planned: PlannedCheckIn, *, since: datetime, times: Sequence[timedelta], hours: QuietHours
+) -> PlannedCheckIn:
+    """Return a check-in as it is planned, out of hours that have become quiet since: it then stands for all that is due by that time."""
+    at = hours.next_open(planned.at)
+    return (
+        PlannedCheckIn(max(planned.place, _last_due(at - since, times)), at) if at > planned.at else planned
+    )
+
+
 def _upcoming(
     place: int, *, since: datetime, times: Sequence[timedelta], now: datetime, hours: QuietHours
 ) -> Iterator[PlannedCheckIn]:

@@ -131,7 +131,14 @@ async def submit_page(submission: Submission) -> Reply:
     visit, form_id, answers = submission.visit, submission.subject_id, values_in(submission.view)
     await visit.look_up_chosen(answers.get("response_channel"))
     try:
-        brand = await visit.run(changing.save_page, form_id, answers, by=visit.user_id, now=visit.now())
+        brand = await visit.run(
+            changing.save_page,
+            form_id,
+            answers,
+            by=visit.user_id,
+            now=visit.now(),
+            pace=visit.settings.pace,
+        )
     except changing.SettingsMoved as moved:
         await visit.store.run(forms.catch_up, form_id, by=visit.user_id)
         raise InvalidAnswer("", str(moved)) from moved

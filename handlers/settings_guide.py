@@ -79,7 +79,8 @@ async def submit_step(submission: Submission) -> Reply:
 
 
 async def _save(visit: Visit, form_id: int, answers: dict[str, Any]) -> Saved:
-    return await visit.run(guide.save_step, form_id, answers, by=visit.user_id, now=visit.now())
+    pace = visit.settings.pace
+    return await visit.run(guide.save_step, form_id, answers, by=visit.user_id, now=visit.now(), pace=pace)
 
 
 def _following(saved: Saved) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from bot import outbox
+from bot.attention import NORMAL_PACE, Pace
 from bot.brand import Relation
 from bot.brands.answers import values_on
 from bot.brands.forms import form_of, new_voice, shown_on
@@ -15,6 +16,7 @@ from bot.brands.rights import brand_for, require_admin
 from bot.brands.values import is_group, timezone_of
 from bot.cases.joining import APPROVAL_SETTINGS, redraw_drafts_of
 from bot.cases.moving import say_where_it_can_be
+from bot.cases.quiet import HOURS, keep_to_quiet_hours
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError, tried
 from bot.event_kinds import NoteKind
 from bot.models import VOICE, Brand, Case, SettingsChange, SettingsForm, Workspace, key
@@ -76,7 +78,15 @@ def made_brand(session: Session, workspace_id: int, values: Mapping[str, Any], *
     return brand
 
 
-def save_page(session: Session, form_id: int, answers: Mapping[str, Any], *, by: str, now: datetime) -> Brand:
+def save_page(
+    session: Session,
+    form_id: int,
+    answers: Mapping[str, Any],
+    *,
+    by: str,
+    now: datetime,
+    pace: Pace = NORMAL_PACE,
+) -> Brand:
     """Save one page of a brand and return the brand.
 
     Raises InvalidAnswers, SettingsMoved (somebody else saved this page meanwhile), MayNotChange, StaleUser, StaleChannel.
@@ -90,7 +100,7 @@ def save_page(session: Session, form_id: int, answers: Mapping[str, Any], *, by:
         values = values_on(page, answers, groups=_groups(brand, answers))
     if shown_on(brand, page) != row.seen:
         raise SettingsMoved(_who_changed(session, brand))
-    keep(session, brand, values, kind="saved", by=by, now=now, step=STEP_OF_PAGE.get(page))
+    keep(session, brand, values, kind="saved", by=by, now=now, step=STEP_OF_PAGE.get(page), pace=pace)
     row.seen = shown_on(brand, page)
     return brand
 
@@ -111,6 +121,7 @@ def keep(
     by: str | None,
     now: datetime,
     step: Step | None = None,
+    pace: Pace = NORMAL_PACE,
 ) -> None:
     """Write columns of a brand, and down who changed which. Raises SettingsMoved when somebody was faster."""
     if "voice" in values:
@@ -133,6 +144,8 @@ def keep(
         )
     if changed.keys() & APPROVAL_SETTINGS:
         redraw_drafts_of(session, brand, now=now)
+    if changed.keys() & HOURS:
+        keep_to_quiet_hours(session, brand, now=now, pace=pace)
     if "response_channel" in changed:
         say_where_it_can_be(session, brand.workspace_id, Case.brand_id == key(brand), by=by, now=now)
     if changed.get("response_channel"):

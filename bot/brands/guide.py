@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlalchemy.orm import load_only
 from sqlmodel import Session, select
 
+from bot.attention import NORMAL_PACE, Pace
 from bot.brands.answers import values_on
 from bot.brands.cards import GuideCard, PageForm
 from bot.brands.changing import SettingsMoved, chosen_channel, keep, zone_of
@@ -79,7 +80,15 @@ def open_guide(session: Session, *, workspace_id: int, by: str, now: datetime) -
     raise OopsError("Everything is set up already. `/oops settings` changes it.")
 
 
-def save_step(session: Session, form_id: int, answers: Mapping[str, Any], *, by: str, now: datetime) -> Saved:
+def save_step(
+    session: Session,
+    form_id: int,
+    answers: Mapping[str, Any],
+    *,
+    by: str,
+    now: datetime,
+    pace: Pace = NORMAL_PACE,
+) -> Saved:
     """Save one step and return what comes next. Raises InvalidAnswers, SettingsMoved, MayNotChange, StaleUser, StaleChannel."""
     row = form_of(session, form_id, by=by)
     step = Step(row.page)
@@ -89,7 +98,7 @@ def save_step(session: Session, form_id: int, answers: Mapping[str, Any], *, by:
         raise SettingsMoved("Somebody")
     if step is Step.CHANNEL and brand.timezone == "UTC":  # as it was installed: theirs is a better guess
         values["timezone"] = zone_of(session, brand.workspace_id, by)
-    keep(session, brand, values, kind="saved", by=by, now=now, step=step)
+    keep(session, brand, values, kind="saved", by=by, now=now, step=step, pace=pace)
     row.seen = plain_values(brand, _COLUMNS[step])
     workspace = get(session, Workspace, brand.workspace_id)
     missing = missing_steps(workspace, brand)
