@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.channels import undo_options
 from bot.errors import InvalidAnswer, InvalidAnswers, tried
 from bot.report import (
     Affected,
@@ -113,6 +114,11 @@ def _undo(answers: Given, _now: datetime) -> Answer:
             "undo", f"“{undo.label}” is not possible here ({where}). Please choose another answer."
         )
     return undo
+
+
+def is_possible(report: Report) -> bool:
+    """Return whether a report's answers go together: what is taken back as it says can be, where it went out."""
+    return report.undo in undo_options(report.channel, report.mistake)
 
 
 def _red_flags(answers: Given, _now: datetime) -> frozenset[Answer]:
