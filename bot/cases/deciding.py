@@ -9,41 +9,30 @@ from sqlmodel import Session
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.brand import BrandProfile
+from bot.cases.adopting import adopt
 from bot.cases.drafting import ask_approval_again
 from bot.cases.planning import (
     Decision,
     newest_decision,
-    state_after,
     tasks_to_add,
-    words_said,
-    write_drafts,
-    write_plan,
-    write_tasks,
 )
 from bot.cases.timeline import (
     Moved,
     announce,
     move,
     note,
-    pace_of,
-    redraw_check_in,
     redraw_draft,
-    redraw_last_answer,
-    redraw_offers,
     require_open,
     say_in_thread,
 )
-from bot.cases.upcoming import cancel_asked, plan_first_check_in
 from bot.decision import choose_level, decide, difference, still_holds
 from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind
-from bot.links import link_key
-from bot.models import REPORT, Brand, Case, key
+from bot.models import Brand, Case, key
 from bot.plan import Level, Plan
 from bot.report import History, Report
 from bot.states import Surface
 from bot.storage import queries
-from bot.urgency import approval_reminder_at
 
 
 class PlanMoved(Moved):
@@ -81,7 +70,7 @@ def change_level(
     history = _history(session, case, brand, old.report)
     plan = choose_level(old.plan, level, old.report, history=history, brand=profile)
     new = Decision(plan, old.report, old.number + 1, chosen_by=by, reason=why)
-    _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
+    adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     said: dict[str, Any] = {"before": old.plan.level, "level": level, "reason": why}
     announce(session, case, EventKind.LEVEL_CHANGED, once=f"level:{new.number}", by=by, now=now, **said)
     return case
@@ -115,7 +104,7 @@ def change_facts(
     else:
         before = _advised(session, case, brand, profile, old.report) if old.chosen_by else None
         new = _decided_from(session, case, old, report, profile, history=history, before=before)
-    _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
+    adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     _say_what_is_different(session, case, old, new, by=by, now=now)
     return case
 
@@ -162,7 +151,7 @@ def change_brand(
     new = _decided_for(session, case, old, profile, history=history)
     move(session, case, brand_id=brand_id)
     people = ask_approval_again(session, case, now=now, pace=pace)
-    _adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
+    adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the brand's
         redraw_draft(session, case, draft, now=now)
     said: dict[str, Any] = {"before": before, "brand": brand.name, "level": new.plan.level}
@@ -243,40 +232,3 @@ def _advised(session: Session, case: Case, brand: Brand, profile: BrandProfile, 
 
 def _history(session: Session, case: Case, brand: Brand, report: Report) -> History:
     return queries.history_of(session, key(brand), report, now=case.opened_at, but_not=case.id)
-
-
-def _adopt(
-    session: Session,
-    case: Case,
-    decision: Decision,
-    *,
-    brand: Brand,
-    profile: BrandProfile,
-    now: datetime,
-    pace: Pace,
-) -> None:
-    """Write the new plan, and have the case, its tasks, its drafts and its check-ins follow it."""
-    plan, report = decision.plan, decision.report
-    plan_id = write_plan(session, case, decision, now=now)
-    write_tasks(session, case, plan_id, plan, now=now)
-    state = state_after(session, case, decision, words_said(session, case, decision, profile))
-    move(
-        session,
-        case,
-        level=plan.level,
-        state=state,
-        channel=report.channel,
-        mistake=report.mistake,
-        harm=report.harm,
-        report=REPORT.dump_python(report, mode="json"),
-        link_key=link_key(report.link),
-        last_look_at=None,
-    )
-    hours, pace = queries.quiet_hours_of(brand), pace_of(case, pace)
-    remind_at = approval_reminder_at(plan, now=now, hours=hours, pace=pace)
-    write_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
-    for check_in in cancel_asked(session, case):
-        redraw_check_in(session, case, check_in, now=now)
-    plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
-    redraw_last_answer(session, case, now=now)
-    redraw_offers(session, case, now=now)

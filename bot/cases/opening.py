@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.planning import Decision, add_drafts, add_tasks, write_plan
+from bot.cases.plan_drafts import add_drafts
+from bot.cases.planning import Decision, add_tasks, write_plan
 from bot.cases.upcoming import start_check_ins
 from bot.decision import decide
 from bot.event_kinds import EventKind

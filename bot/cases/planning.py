@@ -1,21 +1,18 @@
-"""Taking a plan on: its row, its tasks, its drafts and its first check-in."""
+"""Taking a plan on: its row and its tasks, and what state its case is in then; its drafts are in ``plan_drafts``."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from bot.brand import BrandProfile
 from bot.cases.calls import is_waiting_for_call
-from bot.cases.timeline import pace_of, redraw_draft, say_in_thread
-from bot.draft_kinds import DraftKind, kinds_for
-from bot.drafts import render_draft
-from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, Task, key
+from bot.cases.timeline import pace_of
+from bot.models import PLAN, REPORT, Case, CasePlan, Draft, Task, key
 from bot.plan import Level, Plan, PlanTask, TaskKind
 from bot.report import Report
-from bot.states import APPROVED_OR_OUT, UNAPPROVED, CaseState, DraftState, Surface, TaskState
+from bot.states import CaseState, DraftState, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
 from bot.urgency import GETS_WORDS_OUT
 
@@ -170,101 +167,17 @@ def add_task_behind(
     )
 
 
-def write_drafts(
-    session: Session,
-    case: Case,
-    decision: Decision,
-    *,
-    profile: BrandProfile,
-    now: datetime,
-    remind_at: datetime | None,
-) -> None:
-    """Give the case the plan's drafts.
-
-    Open drafts that the level does not have, or whose generated text no longer fits, are superseded; a text that a person
-    wrote stays. Approved and published ones stay, and what they say already is not drafted again.
-    """
-    kinds = kinds_for(decision.plan, decision.report)
-    kept = {draft.kind for draft in words_said(session, case, decision, profile)}
-    for draft in queries.drafts_of(session, key(case)):
-        if draft.state not in UNAPPROVED:
-            continue
-        if draft.kind in kinds and _still_fits(session, draft, profile, decision):
-            kept.add(draft.kind)
-        elif change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
-            redraw_draft(session, case, draft, now=now)
-    added = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=kept)
-    for draft_id in added:
-        say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
-
-
-def add_drafts(
-    session: Session,
-    case: Case,
-    decision: Decision,
-    *,
-    profile: BrandProfile,
-    now: datetime,
-    remind_at: datetime | None,
-    but_not: Collection[DraftKind] = (),
-) -> list[int]:
-    """Write the plan's drafts as new ones, but the kinds in ``but_not``; return their ids in their order.
-
-    ``remind_at`` is when somebody is reminded of approving the main one.
-    """
-    wanted = kinds_for(decision.plan, decision.report)
-    kinds = [(place, kind) for place, kind in enumerate(wanted) if kind not in but_not]
-    drafts = [
-        {
-            "case_id": key(case),
-            "kind": kind,
-            "position": place,
-            "is_main": place == 0,
-            "state": DraftState.PROPOSED,
-            "remind_at": remind_at if place == 0 else None,
-        }
-        for place, kind in kinds
-    ]
-    ids = insert_with_ids(session, Draft, drafts)
-    versions = [
-        {
-            "draft_id": draft_id,
-            "number": 1,
-            "text": _text(kind, decision, profile),
-            "author": case.reporter,
-            "preset": profile.voice.preset,
-            "created_at": now,
-        }
-        for draft_id, (_, kind) in zip(ids, kinds, strict=True)
-    ]
-    insert_rows(session, DraftVersion, versions)
-    return ids
-
-
-def words_said(session: Session, case: Case, decision: Decision, profile: BrandProfile) -> tuple[Draft, ...]:
-    """Return the drafts that are approved or out, and that the plan would have written just so."""
-    kinds = kinds_for(decision.plan, decision.report)
-    said = [draft for draft in queries.drafts_of(session, key(case)) if draft.state in APPROVED_OR_OUT]
-    return tuple(
-        draft
-        for draft in said
-        if draft.kind in kinds
-        and queries.versions_of(session, key(draft))[0].text == _text(draft.kind, decision, profile)
-    )
-
-
-def state_after(session: Session, case: Case, decision: Decision, said: Iterable[Draft]) -> CaseState:
-    """Return what a case is in once it has the plan's tasks: only watching is left where nothing is to be fixed, no main words are to go out, and no call comes first."""
+def state_after(session: Session, case: Case, level: Level, main: Draft | None) -> CaseState:
+    """Return what a case is in once it has the plan's tasks and drafts: only watching is left where nothing is to be fixed, no main words are to go out, and no call comes first."""
     if is_waiting_for_call(session, key(case)):
         return CaseState.OPEN
-    match decision.plan.level:
+    match level:
         case Level.LET_IT_GO:
             is_over = True
         case Level.QUIET_FIX:
             is_over = is_fixed(session, case)
         case _:
-            main = kinds_for(decision.plan, decision.report)[0]
-            is_over = any(draft.kind is main and draft.state is DraftState.PUBLISHED for draft in said)
+            is_over = main is not None and main.state is DraftState.PUBLISHED
     return CaseState.WATCHING if is_over else CaseState.OPEN
 
 
@@ -279,13 +192,3 @@ def is_fixed(session: Session, case: Case) -> bool:
         )
     )
     return left.first() is None
-
-
-def _still_fits(session: Session, draft: Draft, profile: BrandProfile, decision: Decision) -> bool:
-    versions = queries.versions_of(session, key(draft))
-    generated, newest = versions[0].text, versions[-1].text
-    return newest != generated or newest == _text(draft.kind, decision, profile)
-
-
-def _text(kind: DraftKind, decision: Decision, profile: BrandProfile) -> str:
-    return render_draft(kind, report=decision.report, plan=decision.plan, brand=profile)

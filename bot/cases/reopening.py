@@ -9,12 +9,11 @@ from sqlmodel import Session, select
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.drafting import admits_fault, ask_counsel
+from bot.cases.plan_drafts import add_drafts, main_draft, settle_main, words_said
 from bot.cases.planning import (
     Decision,
-    add_drafts,
     newest_decision,
     state_after,
-    words_said,
     write_plan,
     write_tasks,
 )
@@ -29,7 +28,7 @@ from bot.cases.timeline import (
     say_in_thread,
 )
 from bot.cases.upcoming import plan_first_check_in
-from bot.draft_kinds import DraftKind
+from bot.draft_kinds import DraftKind, kinds_for
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
 from bot.models import Brand, Case, Draft, DraftVersion, Event, key
@@ -57,11 +56,12 @@ def reopen_case(
     words = _words_at_closing(session, case)
     plan_id = write_plan(session, case, decision, now=now)
     write_tasks(session, case, plan_id, decision.plan, now=now)
+    _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)
     merged_into = case.merged_into
     move(
         session,
         case,
-        state=state_after(session, case, decision, said),
+        state=state_after(session, case, decision.plan.level, main_draft(session, case)),
         closed_at=None,
         closed_by=None,
         merged_into=None,
@@ -70,7 +70,6 @@ def reopen_case(
         last_look_at=None,
         nudges=0,
     )
-    _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)
     plan_first_check_in(session, case, brand, decision.plan, now=now, pace=pace)
     for draft in queries.drafts_of(session, case_id):
         if draft.state in APPROVED_OR_OUT:  # with its buttons again
@@ -139,6 +138,7 @@ def _draft_again(
             _give_back(session, draft, words[draft.kind], now=now)
             if admits_fault(words[draft.kind]):
                 ask_counsel(session, case, now=now)
+    settle_main(session, case, kinds_for(decision.plan, decision.report), now=now, remind_at=remind_at)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
 

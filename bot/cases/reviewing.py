@@ -7,9 +7,11 @@ from sqlmodel import Session
 
 from bot import access, approvers
 from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
+from bot.cases.plan_drafts import settle_main
+from bot.cases.planning import newest_decision
 from bot.cases.tasks import tick_what_got_words_out
 from bot.cases.timeline import Moved, note, redraw_draft, tell
-from bot.draft_kinds import DraftKind, has_gap, needs_approval
+from bot.draft_kinds import DraftKind, has_gap, kinds_for, needs_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoticeKind
 from bot.models import Approval, Draft, key
@@ -99,6 +101,8 @@ def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     require_newest(session, opened, EDITABLE)
     advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
     note(session, opened.case, EventKind.DRAFT_DISCARDED, by=by, now=now, draft=opened.draft.kind)
+    decision = newest_decision(session, key(opened.case))
+    settle_main(session, opened.case, kinds_for(decision.plan, decision.report), now=now)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
 

@@ -6,14 +6,13 @@ from sqlmodel import Session
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.plan_drafts import main_draft
 from bot.cases.planning import (
     PAUSE,
     RESUME,
     add_task_behind,
     is_fixed,
-    newest_decision,
     state_after,
-    words_said,
 )
 from bot.cases.timeline import (
     Moved,
@@ -87,10 +86,7 @@ def _was_the_last(session: Session, case: Case, task: Task) -> bool:
         return is_fixed(session, case)
     if task.kind is not TaskKind.CALL_FIRST:
         return False
-    decision = newest_decision(session, key(case))
-    profile = queries.profile_of(session, access.brand_of(session, case))
-    said = words_said(session, case, decision, profile)
-    return state_after(session, case, decision, said) is CaseState.WATCHING
+    return state_after(session, case, case.level, main_draft(session, case)) is CaseState.WATCHING
 
 
 def tick_what_got_words_out(session: Session, case: Case, draft: Draft, *, by: str, now: datetime) -> None:

@@ -88,8 +88,7 @@ def _words(card: RecordCard) -> Lesson | None:
         if is_out:
             return Lesson(False, "You said something in public where nothing had to be said.")
         return Lesson(True, "You said nothing in public: nobody had to be reminded of it.")
-    mains = [history for history in card.drafts if history.draft.is_main]
-    main = mains[-1]  # those before it were of earlier plans
+    main = [history for history in card.drafts if history.draft.is_main][-1]
     if main.draft.state is DraftState.DISCARDED:
         return None
     name = main.draft.kind.label.lower()
@@ -103,7 +102,7 @@ def _approval(card: RecordCard) -> Lesson | None:
     approved = [
         (history, approval)
         for history in card.drafts
-        if history.draft.is_main
+        if history.draft.is_main or history.draft.state is DraftState.PUBLISHED
         for approval in history.approvals
     ]
     if not approved:
