@@ -171,6 +171,11 @@ class DraftCard:
         return self.may_still_approve == 0 and not self.approvals
 
     @property
+    def is_misfit(self) -> bool:
+        """Return whether the text no longer fits its case: what blocks was found in it since it was saved."""
+        return bool(self.version.in_the_way)
+
+    @property
     def has_gap(self) -> bool:
         """Return whether something in the text is yet to be filled in."""
         return has_gap(self.version.text)

@@ -69,6 +69,7 @@ class NoteKind(StrEnum):
     APPROVAL_WANTED = "approval_wanted"  # draft; people, is_last, number
     GAP_LEFT = "gap_left"  # draft; people, is_last, number
     APPROVAL_VOID = "approval_void"  # draft, by; people
+    NO_LONGER_FITS = "no_longer_fits"  # draft, labels (of the lint); is_approved, people (who wrote it)
     STILL_PAUSED = "still_paused"  # by (whoever paused the posts)
     CALL_OVERRIDDEN = "call_overridden"  # by; reason
     EVIDENCE_FAILED = "evidence_failed"  # name; problem

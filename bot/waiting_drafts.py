@@ -62,6 +62,8 @@ def what_it_waits_for(draft: Draft, version: DraftVersion) -> str:
     """Return what somebody has to do about a draft."""
     if has_gap(version.text):
         return f"{draft.kind.label}: fill in what stands in [[…]], then it can be approved"
+    if version.in_the_way and draft.state is not DraftState.PUBLISHED:
+        return f"{draft.kind.label} no longer fits the case: edit it, then it can be approved"
     if draft.state is DraftState.PUBLISHED:
         return f"{draft.kind.label} is out, and still waits for approval"
     return f"{draft.kind.label} waits for approval"

@@ -1,10 +1,8 @@
 """Drafts: approve, edit, ask for changes, discard, say that it is out."""
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -12,7 +10,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import cases, gathering, lint
+from bot import cases, gathering
 from bot.cases.drafting import DraftMoved, NotClean
 from bot.errors import InvalidAnswer
 from bot.typed import clean
@@ -20,6 +18,7 @@ from bot.voice import Preset
 from handlers.clicks import Click, on_click
 from handlers.context import visit_of
 from handlers.errors import sentence_for, tell
+from handlers.judging import prepare_later, prepared
 from handlers.reading import turn_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
@@ -52,7 +51,7 @@ async def discard(click: Click) -> None:
 async def edit(click: Click) -> None:
     """Open the form that edits the draft; while somebody types, what judges their text is loaded."""
     await _open(click, edit_modal)
-    click.later(partial(asyncio.to_thread, lint.prepare))
+    prepare_later(click)
 
 
 async def ask_for_changes(click: Click) -> None:
@@ -113,9 +112,7 @@ async def submit_edit(submission: Submission) -> Reply:
         for block_id in submission.view["state"]["values"]
         if block_id.startswith(draft_modals.KEEP)
     }
-    await asyncio.to_thread(
-        lint.prepare
-    )  # else the thread that writes would wait for it, and everybody behind
+    await prepared()
     try:
         await visit.run(
             cases.save_draft,

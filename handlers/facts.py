@@ -13,6 +13,7 @@ from bot.reporting.answers import report_of
 from handlers.clicks import Click
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for, tell
+from handlers.judging import prepare_later, prepared
 from handlers.reading import answers_in, typed_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
@@ -39,6 +40,7 @@ async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
         is_flaring=is_flaring,
         now=click.visit.now(),
     )
+    prepare_later(click)
     if not is_flaring:
         show(click, facts_modal(form))
         return
@@ -57,6 +59,7 @@ async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
 async def submit_facts(submission: Submission) -> Reply:
     """Decide again from the new facts."""
     visit = submission.visit
+    await prepared()
     try:
         await visit.run(
             facts_forms.submit_facts,

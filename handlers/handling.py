@@ -4,6 +4,7 @@ from bot import cases, gathering, gathering_modals
 from bot.errors import InvalidAnswer
 from bot.typed import row_id
 from handlers.clicks import Click
+from handlers.judging import prepare_later, prepared
 from handlers.reading import values_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, CLOSE_ALL, Reply, Submission
@@ -62,6 +63,7 @@ async def ask_for_brand(click: Click) -> None:
     """Open the form that corrects the brand."""
     card = await click.run(gathering_modals.brand_card)
     show(click, brand_modal(card))
+    prepare_later(click)
 
 
 async def ask_to_reopen(click: Click) -> None:
@@ -96,6 +98,7 @@ async def submit_merge(submission: Submission) -> Reply:
 
 async def submit_brand(submission: Submission) -> Reply:
     """Put right whose account it was."""
+    await prepared()
     await submission.visit.run(
         cases.change_brand,
         submission.subject_id,

@@ -12,6 +12,7 @@ from bot.plan import Level
 from handlers import handling, tasks
 from handlers.clicks import Click, on_click
 from handlers.facts import open_facts
+from handlers.judging import prepare_later, prepared
 from handlers.reading import number_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
@@ -31,6 +32,7 @@ def register(app: AsyncApp) -> None:
 async def change_level(click: Click) -> None:
     """Open the form that chooses another level."""
     await _open(click, level_modal)
+    prepare_later(click)
 
 
 async def change_facts(click: Click) -> None:
@@ -76,6 +78,7 @@ async def submit_level(submission: Submission) -> Reply:
         raise InvalidAnswer(plan_modals.LEVEL_FIELD, "Please choose a level.")
     visit, level, reason = submission.visit, Level(chosen), submission.text(plan_modals.REASON_FIELD)
     by, now = visit.user_id, visit.now()
+    await prepared()
     try:
         await visit.run(
             cases.change_level,

@@ -92,11 +92,11 @@ def finding_line(finding: Mapping[str, Any], text: str, kept: str = "") -> Marke
 
 
 def _findings(card: DraftCard) -> list[Block]:
-    """Return what was found in an open text: in full for the main draft, in one line for the others."""
+    """Return what was found in an open text: in full for the main draft and for what no longer fits, in one line for the others."""
     found = [finding for finding in card.version.findings if finding["label"] != Label.GAP]
     if not found or not is_still_open(card):
         return []
-    if not card.draft.is_main:
+    if not card.draft.is_main and not card.is_misfit:
         return [context(say("draft.findings_counted", found=counted(len(found), "thing")))]
     kept = card.version.kept
     return [
@@ -117,6 +117,7 @@ def _needs(card: DraftCard) -> list[Block]:
     lines = [
         say("draft.early", card=card) if _may_go_first(card) or is_early else Marked(),
         say("draft.gap", needs_approval=is_wanted) if is_open and card.has_gap else Marked(),
+        say("draft.misfit", card=card) if is_open and card.is_misfit else Marked(),
         _approvals(card) if is_wanted and (is_open or is_early or card.approvals) else Marked(),
         say("draft.lacking", card=card) if is_wanted and card.lacking and (is_open or is_early) else Marked(),
         say("draft.call", card=card) if is_open and card.is_waiting_for_call else Marked(),
@@ -160,7 +161,7 @@ def _is_out_unapproved(card: DraftCard) -> bool:
 def _may_go_first(card: DraftCard) -> bool:
     """Return whether the text should go out now, and be approved afterwards."""
     is_new = is_still_open(card) and card.draft.state is DraftState.PROPOSED
-    return is_new and may_publish_before_approval(card.draft.kind) and not card.has_gap
+    return is_new and may_publish_before_approval(card.draft.kind) and not (card.has_gap or card.is_misfit)
 
 
 def _open_buttons(card: DraftCard) -> list[Element | None]:
@@ -205,7 +206,7 @@ def _approve(card: DraftCard) -> Element:
 
 def _is_to_edit(card: DraftCard) -> bool:
     """Return whether the text has to be changed before anything else."""
-    return card.has_gap or card.draft.state is DraftState.CHANGES_REQUESTED
+    return card.has_gap or card.is_misfit or card.draft.state is DraftState.CHANGES_REQUESTED
 
 
 def _discard(card: DraftCard) -> Element:

@@ -7,6 +7,7 @@ their stored values (``bot.event_kinds``).
 from typing import Any
 
 from bot.event_kinds import NoteKind, NoticeKind
+from bot.lint import called
 from messages.blocks import SlackMessage, message, sections
 from messages.facts import fact_words
 from messages.texts import Details, Marked, listed, person, say
@@ -36,5 +37,6 @@ def _line(name: str, params: dict[str, Any]) -> SlackMessage:
         people=listed(person(user_id) for user_id in given["people"] or ()),
         others=listed(f"OOPS-{number}" for number in given["others"] or ()),
         facts=", ".join(fact_words(given["fields"] or ())),
+        found=", ".join(called(label) for label in given["labels"] or ()),
     )
     return message(words, sections(words))

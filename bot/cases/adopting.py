@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.attention import Pace
 from bot.brand import BrandProfile
+from bot.cases.calls import is_waiting_for_call
 from bot.cases.plan_drafts import main_draft, write_drafts
 from bot.cases.planning import Decision, state_after, write_plan, write_tasks
 from bot.cases.tasks import tick_what_got_words_out
@@ -13,13 +14,14 @@ from bot.cases.timeline import (
     move,
     pace_of,
     redraw_check_in,
+    redraw_draft,
     redraw_last_answer,
     redraw_offers,
 )
 from bot.cases.upcoming import cancel_asked, plan_first_check_in
 from bot.links import link_key
-from bot.models import REPORT, Brand, Case, Draft
-from bot.states import DraftState
+from bot.models import REPORT, Brand, Case, Draft, key
+from bot.states import EDITABLE, DraftState
 from bot.storage import queries
 from bot.urgency import approval_reminder_at
 
@@ -35,13 +37,15 @@ def adopt(
     pace: Pace,
 ) -> None:
     """Write the new plan, and have the case, its tasks, its drafts and its check-ins follow it."""
-    plan, pace = decision.plan, pace_of(case, pace)
+    plan, pace, before = decision.plan, pace_of(case, pace), _shown_in_drafts(session, case)
     plan_id = write_plan(session, case, decision, now=now)
     write_tasks(session, case, plan_id, plan, now=now)
     remind_at = approval_reminder_at(plan, now=now, hours=queries.quiet_hours_of(brand), pace=pace)
     write_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
     main = _main_draft(session, case, now=now)
     _take_over(session, case, decision, main)
+    if _shown_in_drafts(session, case) != before:
+        _redraw_open_drafts(session, case, now=now)
     for check_in in cancel_asked(session, case):
         redraw_check_in(session, case, check_in, now=now)
     plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
@@ -72,3 +76,14 @@ def _main_draft(session: Session, case: Case, *, now: datetime) -> Draft | None:
     if main is not None and main.state is DraftState.PUBLISHED and main.acted_by is not None:
         tick_what_got_words_out(session, case, main, by=main.acted_by, now=now)
     return main
+
+
+def _shown_in_drafts(session: Session, case: Case) -> tuple[object, ...]:
+    """Return what open drafts say of their case: whether they wait for a call, and whose limit they keep to."""
+    return is_waiting_for_call(session, key(case)), case.channel
+
+
+def _redraw_open_drafts(session: Session, case: Case, *, now: datetime) -> None:
+    for draft in queries.drafts_of(session, key(case)):
+        if draft.state in EDITABLE:
+            redraw_draft(session, case, draft, now=now)

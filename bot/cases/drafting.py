@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot import access, approvers
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.judging import context_of
 from bot.cases.planning import COUNSEL, add_task_behind, newest_decision, plan_of
 from bot.cases.timeline import (
     Moved,
@@ -17,14 +18,13 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.draft_kinds import DraftKind, is_public, needs_approval
+from bot.draft_kinds import needs_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.states import EDITABLE, DraftState, Surface
 from bot.storage import change, find, queries
-from bot.typed import clean_line
 from bot.urgency import edit_reminder_at
 
 LONGEST_REASON = 500
@@ -61,27 +61,6 @@ def draft_for(session: Session, version_id: int, *, by: str, now: datetime) -> O
     return OpenDraft(case, access.brand_of(session, case), draft, version)
 
 
-def context_of(session: Session, opened: OpenDraft) -> Context:
-    """Return what the lint has to know about the situation of this draft."""
-    decision = newest_decision(session, key(opened.case))
-    profile = queries.profile_of(session, opened.brand)
-    is_answer = opened.draft.kind in {
-        DraftKind.PUBLIC_CORRECTION,
-        DraftKind.PRIVATE_NOTE,
-        DraftKind.ALL_CLEAR,
-    }
-    return Context(
-        tone=profile.voice.preset,
-        serious=decision.plan.is_serious,
-        expects=decision.plan.expects if is_answer else frozenset(),
-        channel=decision.report.channel if is_public(opened.draft.kind) else None,
-        report=decision.report,
-        voice=profile.voice,
-        own_name=clean_line(opened.brand.name),
-        names=frozenset({opened.brand.name, *(contact.name for contact in profile.contacts)}),
-    )
-
-
 def save_draft(
     session: Session,
     version_id: int,
@@ -105,7 +84,7 @@ def save_draft(
     if (saved := _saved_already(session, opened, text, reasons, by=by)) is not None:
         return saved
     require_newest(session, opened, EDITABLE)
-    findings = lint(text, context_of(session, opened))
+    findings = lint(text, _context(session, opened))
     _require_clean(findings, reasons, is_approver=_is_approver(session, opened, by=by, now=now))
     if _is_unchanged(opened, text, reasons, preset):
         return opened.version
@@ -122,6 +101,11 @@ def save_draft(
     _propose(session, opened, version, now=now, pace=pace)
     _tell_of(session, opened, version, now=now)
     return version
+
+
+def _context(session: Session, opened: OpenDraft) -> Context:
+    decision = newest_decision(session, key(opened.case))
+    return context_of(decision, queries.profile_of(session, opened.brand), opened.draft.kind)
 
 
 def _saved_already(

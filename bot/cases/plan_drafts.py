@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.brand import BrandProfile
+from bot.cases.judging import judge_again, say_what_no_longer_fits
 from bot.cases.planning import Decision
 from bot.cases.timeline import redraw_draft, say_in_thread
 from bot.draft_kinds import DraftKind, kinds_for
@@ -28,8 +29,10 @@ def write_drafts(
     """Give the case the plan's drafts.
 
     Open drafts that the level does not have, or whose generated text no longer fits, are superseded; a text that a person
-    wrote stays. Approved and published ones stay, and what they say already is not drafted again.
+    wrote stays. Approved and published ones stay, and what they say already is not drafted again. What stays is judged
+    against the facts of now.
     """
+    misfits = judge_again(session, case, decision, profile, now=now)
     kinds = kinds_for(decision.plan, decision.report)
     kept = {draft.kind for draft in words_said(session, case, decision, profile)}
     for draft in queries.drafts_of(session, key(case)):
@@ -43,6 +46,7 @@ def write_drafts(
     settle_main(session, case, kinds, now=now, remind_at=remind_at)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
+    say_what_no_longer_fits(session, case, misfits, once=f"misfit:{decision.number}", now=now)
 
 
 def add_drafts(
@@ -89,7 +93,10 @@ def add_drafts(
 
 
 def words_said(session: Session, case: Case, decision: Decision, profile: BrandProfile) -> tuple[Draft, ...]:
-    """Return the drafts that are approved or out, and that the plan would have written just so."""
+    """Return the drafts that are approved or out, and that the plan would have written just so.
+
+    One that is only approved, and that was edited into what no longer fits, says nothing that can go out.
+    """
     kinds = kinds_for(decision.plan, decision.report)
     said = [draft for draft in queries.drafts_of(session, key(case)) if draft.state in APPROVED_OR_OUT]
     return tuple(
@@ -97,6 +104,7 @@ def words_said(session: Session, case: Case, decision: Decision, profile: BrandP
         for draft in said
         if draft.kind in kinds
         and queries.versions_of(session, key(draft))[0].text == _text(draft.kind, decision, profile)
+        and (draft.state is DraftState.PUBLISHED or not queries.newest_version(session, draft).in_the_way)
     )
 
 

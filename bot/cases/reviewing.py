@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bot import access, approvers
 from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
+from bot.cases.judging import NoLongerFits
 from bot.cases.plan_drafts import settle_main
 from bot.cases.planning import newest_decision
 from bot.cases.tasks import tick_what_got_words_out
@@ -24,15 +25,12 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
 
     Somebody who has approved it settles it by approving again once fewer approvals are needed than were: a setting alone
     approves nothing. Raises DraftMoved (not the newest), Moved (approved already), NotAnApprover, StaleGroup, OopsError for a
-    gap, NoSuchCase, CaseClosed.
+    gap, NoLongerFits, NoSuchCase, CaseClosed.
     """
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, (*UNAPPROVED, DraftState.PUBLISHED))
     _require_approver(session, opened, by=by, now=now)
-    if has_gap(opened.version.text):
-        raise OopsError(
-            "Something still has to be filled in: edit the draft and replace what stands in [[…]]."
-        )
+    _require_fit(opened)
     approvals, is_own = _with_this_one(session, opened, by=by, now=now), opened.version.author == by
     is_enough = _count(session, opened, approvals, by=by, now=now)
     said: dict[str, Any] = {"draft": opened.draft.kind, "number": opened.version.number, "is_own": is_own}
@@ -42,6 +40,16 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     note(session, opened.case, EventKind.DRAFT_APPROVED, by=by, now=now, **said, stands_in=stands_in)
     redraw_draft(session, opened.case, opened.draft, now=now)
     return opened.draft
+
+
+def _require_fit(opened: OpenDraft) -> None:
+    """Raise OopsError for a gap, and for a text that does not fit the facts of now; one that is out is approved as it went out."""
+    if has_gap(opened.version.text):
+        raise OopsError(
+            "Something still has to be filled in: edit the draft and replace what stands in [[…]]."
+        )
+    if opened.version.in_the_way and opened.draft.state is not DraftState.PUBLISHED:
+        raise NoLongerFits(opened.version)
 
 
 def _with_this_one(session: Session, opened: OpenDraft, *, by: str, now: datetime) -> int:

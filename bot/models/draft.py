@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from bot.columns import json_field, reminders_index, stored, text_field
 from bot.draft_kinds import DraftKind
+from bot.lint import Label
 from bot.states import DraftState
 
 
@@ -37,7 +38,10 @@ class Draft(SQLModel, table=True):
 
 
 class DraftVersion(SQLModel, table=True):
-    """One immutable text of a draft. ``findings`` and ``kept`` are what the lint said and which hints were kept, and why."""
+    """One immutable text of a draft. ``findings`` and ``kept`` are what the lint says and which hints were kept, and why.
+
+    While something can still be done with the draft they follow the facts of its case: the text is judged again with each plan.
+    """
 
     __tablename__ = "draft_version"
     __table_args__ = (UniqueConstraint("draft_id", "number"),)
@@ -51,6 +55,16 @@ class DraftVersion(SQLModel, table=True):
     findings: list[dict[str, Any]] = json_field(list)
     kept: dict[str, str] = json_field(dict)
     created_at: datetime
+
+    @property
+    def in_the_way(self) -> tuple[str, ...]:
+        """Return the labels of what stops an approval, but for a gap: nothing that could be saved so, before the facts changed."""
+        blocking = (
+            str(found["label"])
+            for found in self.findings
+            if found["blocks"] and found["label"] != Label.GAP and found["label"] not in self.kept
+        )
+        return tuple(dict.fromkeys(blocking))
 
 
 class Approval(SQLModel, table=True):
