@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -16,7 +15,7 @@ from bot.access import FRESH
 from bot.approvers import concerned_by_open_cases
 from bot.cases.joining import take_group
 from bot.models import SlackChannel
-from bot.refusals import refusal_of
+from bot.refusals import CALL_FAILED, NO_ANSWER, refusal_of
 from bot.slack_facts import ConversationFacts, TeamIdentity
 from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
@@ -67,7 +66,7 @@ class Directory:
         try:
             async with asyncio.timeout(self.look_up_seconds):
                 facts = await self._conversation_facts(channel_id)
-        except (TimeoutError, ClientError, SlackApiError) as error:
+        except CALL_FAILED as error:
             log.warning("channel_not_looked_up", channel=channel_id, error=type(error).__name__)
             self._is_limited |= isinstance(error, SlackApiError) and refusal_of(error).is_rate_limit
             return None
@@ -117,7 +116,7 @@ class Directory:
             async with asyncio.timeout(self.look_up_seconds):
                 answer: Any = await self._client.usergroups_users_list(usergroup=group_id)
             members = [str(user_id) for user_id in answer["users"]]
-        except (TimeoutError, ClientError) as error:
+        except NO_ANSWER as error:
             log.warning("group_not_looked_up", group=group_id, error=type(error).__name__)
             return
         except SlackApiError as error:
@@ -148,7 +147,7 @@ class Directory:
         try:
             async with asyncio.timeout(self.look_up_seconds):
                 answer = await self._client.users_info(user=user_id)
-        except (TimeoutError, ClientError, SlackApiError) as error:
+        except CALL_FAILED as error:
             log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
             return
         await self._store.run(slack_facts.remember_user, workspace_id, answer["user"], now=self._now())
@@ -164,7 +163,7 @@ class Directory:
             try:
                 async with asyncio.timeout(self.look_up_seconds):
                     await self._ask_whose(user_id)
-            except (TimeoutError, ClientError, SlackApiError) as error:
+            except CALL_FAILED as error:
                 log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
         return self._is_of_us.get(user_id, False)
 
@@ -172,7 +171,7 @@ class Directory:
         """Return whether Slack takes our token no longer; what it is sent late, or of another token, says nothing of ours."""
         try:
             await self._client.auth_test()
-        except (SlackApiError, ClientError, TimeoutError) as error:
+        except CALL_FAILED as error:
             return isinstance(error, SlackApiError) and refusal_of(error).is_app_removed
         return False
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import ClientError, ClientSession
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import and_, bindparam, or_, update
 from sqlmodel import Session, col, select
@@ -22,7 +22,7 @@ from bot.cases.timeline import announce, note
 from bot.event_kinds import EventKind
 from bot.models import Case, Evidence, Message, Workspace, key
 from bot.outbox.settling import THREAD_GONE
-from bot.refusals import SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
+from bot.refusals import FILE_UNANSWERED, SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
 from bot.states import EvidenceState, Surface
 from bot.storage import Store, StoreBusy, count_changed, get
 from bot.typed import is_person_id
@@ -87,7 +87,7 @@ class EvidenceKeeper:
             await self._store.run(mark_failed, key(row), str(problem), now=self._now())
         except SlackApiError as error:
             await self._refused(row, error)
-        except (ClientError, TimeoutError, SlackRequestError) as error:
+        except FILE_UNANSWERED as error:
             await self._again(row, type(error).__name__)
         else:
             digest = sha256(content).hexdigest()

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError, TryAgain
-from bot.refusals import CLIENT_ERRORS, refusal_of
+from bot.refusals import CLIENT_ERRORS, NO_ANSWER, refusal_of
 
 REQUIRED_SCOPES = (
     "commands",
@@ -56,7 +55,7 @@ async def ask_who_we_are(client: AsyncWebClient) -> Identity:
         sentence = REFUSALS.get(refusal.code, _other_refusal(refusal.text, client.base_url))
         is_elsewhere = refusal.status in CLIENT_ERRORS and not refusal.is_rate_limit
         raise (TryAgain if refusal.is_passing and not is_elsewhere else OopsError)(sentence) from error
-    except (ClientError, TimeoutError, ConnectionError) as error:
+    except NO_ANSWER as error:
         raise TryAgain(
             f"Slack could not be reached at {client.base_url}. Check the network, and SLACK_API_URL if you set it."
         ) from error

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.models import Message, Outbox, key
-from bot.outbox.lookup import NOT_REACHED, LookUp
+from bot.outbox.lookup import LookUp
+from bot.refusals import CALL_FAILED
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, find, queries
 
@@ -44,7 +44,7 @@ class Janitor:
         for row, message in suspects:
             try:
                 removed += await self._remove_doubles_of(row, message)
-            except (SlackApiError, *NOT_REACHED) as error:
+            except CALL_FAILED as error:
                 log.warning("double_not_looked_for", intent=row.intent_id, error=type(error).__name__)
         log.info("doubles_removed", looked_for=len(suspects), removed=removed)
         return removed

@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 
+NO_ANSWER = (ClientError, TimeoutError, ConnectionError)
+"""What a call raises to which Slack did not answer: it may or may not have been done."""
+CALL_FAILED = (SlackApiError, *NO_ANSWER)
+"""What a call raises that Slack refused, or did not answer to."""
+FILE_UNANSWERED = (*NO_ANSWER, SlackRequestError)
+"""What sending a file may raise too: its bytes go to another address, and were not taken there."""
 CLIENT_ERRORS = range(400, 500)
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500

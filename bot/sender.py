@@ -17,9 +17,9 @@ from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox, key
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
-from bot.outbox.calls import NO_ANSWER, LeaseTooShort, NoThread, OutboxCalls
+from bot.outbox.calls import LeaseTooShort, NoThread, OutboxCalls
 from bot.rate_limits import RateLimits
-from bot.refusals import refusal_of, seconds_to_wait
+from bot.refusals import FILE_UNANSWERED, refusal_of, seconds_to_wait
 from bot.response_channels import ChannelIsPublic
 from bot.states import OutboxAction, OutboxState
 from bot.storage import Store, StoreBusy
@@ -148,7 +148,7 @@ class Sender:
             await self._refused(row, message, error)
         except (StoreBusy, LeaseTooShort):  # nothing was said yet
             await self._store.run_behind(settling.settle, row, OutboxState.PENDING)
-        except NO_ANSWER as error:
+        except FILE_UNANSWERED as error:
             await self._unknown(row, type(error).__name__)
         except NoThread:
             await self._failed(row, message, settling.NO_THREAD)

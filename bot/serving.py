@@ -11,14 +11,14 @@ from socket import gaierror
 from typing import Any
 
 import structlog
-from aiohttp import ClientError, web
+from aiohttp import web
 from slack_sdk.errors import SlackApiError
 
 from bot.app import Oops, build_app
 from bot.errors import OopsError, TryAgain
 from bot.garbage import leave_what_is_there_alone
 from bot.http import web_app
-from bot.refusals import refusal_of
+from bot.refusals import NO_ANSWER, refusal_of
 from bot.schema import require_newest
 from bot.settings import Settings
 from bot.socket_mode import SocketMode
@@ -176,7 +176,7 @@ async def _connect(socket: SocketMode, stopping: asyncio.Event, seconds: float) 
             f"Slack refused SLACK_APP_TOKEN: {refusal_of(error).text}. Create an app-level token with the scope "
             "connections:write under “Basic Information” and copy it (it starts with xapp-)."
         ) from error
-    except (ClientError, TimeoutError) as error:
+    except NO_ANSWER as error:
         raise NotConnected from error
     finally:
         connecting.cancel()

@@ -30,7 +30,7 @@ LATE_TICK_SECONDS = 5
 """A tick comes every second: one that is so late is called for."""
 ANSWER_SECONDS = 10
 """What is asked of the database takes a millisecond; a line that is dead says nothing at all."""
-NO_ANSWER = "the database does not answer"
+DATABASE_IS_SILENT = "the database does not answer"
 
 log = structlog.get_logger()
 
@@ -154,9 +154,9 @@ async def _said_by(work: Awaitable[None], seconds: float) -> str:
         async with asyncio.timeout(seconds):
             await work
     except TimeoutError:
-        return NO_ANSWER
+        return DATABASE_IS_SILENT
     except StoreBusy as error:
-        return f"{NO_ANSWER}: {error.reason}" if error.reason else NO_ANSWER
+        return f"{DATABASE_IS_SILENT}: {error.reason}" if error.reason else DATABASE_IS_SILENT
     return ""
 
 

@@ -8,7 +8,6 @@ from secrets import token_hex
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
@@ -17,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.errors import OopsError
-from bot.refusals import refusal_of
+from bot.refusals import CALL_FAILED, NO_ANSWER, refusal_of
 from messages.blocks import SlackMessage
 from messages.problem import problem_message
 
@@ -36,9 +35,7 @@ def sentence_for(error: Exception) -> str:
         return str(error)
     if isinstance(error, SlackApiError) and refusal_of(error).code in TOO_LATE:
         return "Slack did not open the form in time. Nothing was changed: please press again."
-    if isinstance(error, (ClientError, TimeoutError)) or (
-        isinstance(error, SlackApiError) and refusal_of(error).is_passing
-    ):
+    if isinstance(error, NO_ANSWER) or (isinstance(error, SlackApiError) and refusal_of(error).is_passing):
         log.warning("slack_did_not_answer", error=type(error).__name__)
         return "Slack is in trouble just now, and did not show what you asked for. Please press again in a moment."
     reference = token_hex(4)
@@ -72,7 +69,7 @@ async def tell(
     try:
         opened = await client.conversations_open(users=user_id)
         await client.chat_postMessage(channel=opened["channel"]["id"], **content)
-    except (SlackApiError, ClientError, TimeoutError) as error:
+    except CALL_FAILED as error:
         log.warning("person_not_told", user=user_id, error=type(error).__name__)
 
 
@@ -81,7 +78,7 @@ async def _respond(client: AsyncWebClient, response_url: str, content: SlackMess
     body = {**content, "response_type": "ephemeral", "replace_original": False}
     try:
         answer = await webhook.send_dict(body | ({"thread_ts": thread_ts} if thread_ts else {}))
-    except (ClientError, TimeoutError):
+    except NO_ANSWER:
         return False
     return answer.status_code == 200  # noqa: PLR2004  HTTP: ok
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
@@ -14,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.directory import Left
 from bot.home import home_card
-from bot.refusals import refusal_of
+from bot.refusals import CALL_FAILED, refusal_of
 from bot.storage import Store, slack_rows
 from bot.typed import row_id
 from handlers.clicks import Click, on_click
@@ -92,7 +91,7 @@ async def _publish(
     card = await store.read(home_card, workspace_id, user_id, now=now, brand_id=brand_id, page=page)
     try:
         await client.views_publish(user_id=user_id, view=home_view(card))
-    except (SlackApiError, ClientError, TimeoutError) as error:
+    except CALL_FAILED as error:
         log.warning("home_not_drawn", user=user_id, error=type(error).__name__)
         return isinstance(error, SlackApiError) and not refusal_of(error).is_passing
     return True

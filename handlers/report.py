@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -16,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
-from bot.refusals import refusal_of
+from bot.refusals import CALL_FAILED, refusal_of
 from bot.reporting import forms
 from bot.reporting.prefill import Command, Request, read_text, route
 from bot.reporting.questions import TEXT_LONGEST, Answers, OpenForm
@@ -102,7 +101,7 @@ class Opening:
                 await self.client.views_open(trigger_id=self.trigger_id, view=report_modal(form))
             finally:
                 answered.set()
-        except (SlackApiError, ClientError, TimeoutError, OopsError) as error:
+        except (*CALL_FAILED, OopsError) as error:
             log.warning("form_not_opened", user=visit.user_id, error=_reason(error))
             if not is_nothing_missed(error):
                 await self._tell(not_opened_message(self.typed))
@@ -212,7 +211,7 @@ async def _permalink(client: AsyncWebClient, shortcut: dict[str, Any]) -> str:
     try:
         async with asyncio.timeout(PERMALINK_SECONDS):
             answer = await client.chat_getPermalink(channel=channel.get("id", ""), message_ts=str(ts))
-    except (SlackApiError, ClientError, TimeoutError):
+    except CALL_FAILED:
         return ""
     return str(answer.get("permalink") or "")
 

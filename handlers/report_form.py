@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
@@ -16,7 +15,7 @@ from bot.cards import AnswerCard
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
-from bot.refusals import refusal_of
+from bot.refusals import CALL_FAILED, refusal_of
 from bot.reporting import forms
 from bot.reporting.answering import LinkedAnswer, linked_answer
 from bot.reporting.questions import OpenForm
@@ -48,7 +47,7 @@ async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], cha
             # A quicker answer was drawn meanwhile; the row has both by now, and what was typed stays in the form.
             newest = await visit.store.read(forms.redrawn_form, form_id, **owner)
             await _redraw(client, view["id"], newest)
-    except (SlackApiError, ClientError, TimeoutError, OopsError) as error:
+    except (*CALL_FAILED, OopsError) as error:
         # The form works as it is drawn, and the submission checks everything again.
         log.info("form_not_redrawn", user=visit.user_id, error=type(error).__name__)
 
@@ -114,7 +113,7 @@ async def _answer_later(visit: Visit, client: AsyncWebClient, view_id: str, rece
     try:
         card = await visit.store.run_behind(forms.answer_received, received_id, now=visit.now(), pace=pace)
         await client.views_update(view_id=view_id, view=answer_view(card))
-    except (OopsError, SlackApiError, ClientError, TimeoutError) as error:
+    except (*CALL_FAILED, OopsError) as error:
         # The view was closed, or the database is busy: the report is written down, and the tick opens it.
         log.info("answer_not_shown", report=received_id, error=type(error).__name__)
 
@@ -133,7 +132,7 @@ async def link_answer(
         ):
             return
         await client.views_update(view_id=case.report_key, view=linked_view(answer))
-    except (SlackApiError, ClientError, TimeoutError, StoreBusy) as error:
+    except (*CALL_FAILED, StoreBusy) as error:
         # The answer was closed, or has to do without a link: the case is the same.
         log.info("answer_not_linked", case=case_id, error=type(error).__name__)
 

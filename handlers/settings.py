@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from aiohttp import ClientError
 from slack_bolt.app.async_app import AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.access import StaleChannel
@@ -17,6 +15,7 @@ from bot.brands.pages import Page
 from bot.directory import LOOK_UP_SECONDS
 from bot.errors import InvalidAnswer
 from bot.models import key
+from bot.refusals import CALL_FAILED
 from handlers import settings_contacts, settings_guide, settings_voice
 from handlers.clicks import Click, Clicked, on_click
 from handlers.reading import values_in
@@ -101,7 +100,7 @@ async def _user_groups(client: AsyncWebClient) -> tuple[tuple[str, str], ...]:
     try:
         async with asyncio.timeout(LOOK_UP_SECONDS):
             answer: Any = await client.usergroups_list()
-    except (SlackApiError, ClientError, TimeoutError):
+    except CALL_FAILED:
         return ()
     groups = [(str(group["id"]), str(group.get("name") or group["id"])) for group in answer["usergroups"]]
     return tuple(sorted(groups, key=lambda group: group[1].casefold()))

@@ -3,7 +3,6 @@
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -16,7 +15,7 @@ from bot.brands.changing import SettingsMoved
 from bot.brands.guide import Saved
 from bot.brands.values import channel_name_of
 from bot.errors import InvalidAnswer, OopsError
-from bot.refusals import refusal_of
+from bot.refusals import NO_ANSWER, refusal_of
 from bot.voice import Preset
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit, visit_of
@@ -127,7 +126,7 @@ def _why_not_created(error: Exception) -> str:
         return _REFUSED.get(
             code, f"Slack did not make the channel ({code}). Make one yourself and choose it here."
         )
-    if isinstance(error, ClientError | TimeoutError):
+    if isinstance(error, NO_ANSWER):
         return "Slack did not answer in time. If the channel is there now, choose it here."
     return sentence_for(error)
 

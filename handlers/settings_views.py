@@ -3,13 +3,12 @@
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.brands import listing
 from bot.brands.cards import BrandSettingsCard, SettingsCard
 from bot.errors import OopsError
+from bot.refusals import CALL_FAILED
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit
 from handlers.showing import show
@@ -71,7 +70,7 @@ async def update(client: AsyncWebClient, view_id: str, view: dict[str, Any]) -> 
         return
     try:
         await client.views_update(view_id=view_id, view=view)
-    except (SlackApiError, ClientError, TimeoutError) as error:
+    except CALL_FAILED as error:
         log.info("settings_not_redrawn", error=type(error).__name__)
 
 

@@ -4,15 +4,14 @@ import re
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.brands import forms
 from bot.errors import OopsError
+from bot.refusals import CALL_FAILED
 from handlers.context import Visit, visit_of
 from handlers.reading import turn_in, values_in
 from handlers.submissions import row_carried
@@ -49,6 +48,6 @@ async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], *, 
         )
         shown = page_modal(form, turn=turn_in(view, "formal") + is_preset)
         await client.views_update(view_id=view["id"], view=shown)
-    except (SlackApiError, ClientError, TimeoutError, OopsError) as error:
+    except (*CALL_FAILED, OopsError) as error:
         # The form works as it is drawn, and the submission says what is wrong.
         log.info("voice_not_redrawn", user=visit.user_id, error=type(error).__name__)

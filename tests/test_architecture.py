@@ -227,3 +227,16 @@ def test_every_silenced_check_names_which_one() -> None:
     ]
 
     assert blanket == []
+
+
+def test_what_slack_did_not_answer_to_is_spelt_in_one_place() -> None:
+    """Else one place forgets what another knows: a call ends in a reset as well as in a timeout."""
+    spelt = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for name, path in modules()
+        if name != "bot.refusals"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Tuple | ast.BinOp) and re.search(r"ClientError\b", ast.unparse(node))
+    ]
+
+    assert spelt == []

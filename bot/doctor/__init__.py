@@ -12,7 +12,6 @@ from bot.brands.unkept import Unkept, unkept_settings
 from bot.doctor import rows
 from bot.doctor.check import Check, Mark, failed, failed_by, not_checked, ok
 from bot.doctor.slack import (
-    NO_ANSWER,
     check_bot_token,
     check_channels,
     check_clock,
@@ -22,6 +21,7 @@ from bot.doctor.slack import (
 )
 from bot.errors import OopsError
 from bot.offline import offline_session
+from bot.refusals import NO_ANSWER
 from bot.schema import MAKE_ROOM, RESTORE, STEPS
 from bot.serving import DEFAULT_PORT
 from bot.settings import Settings

@@ -6,19 +6,17 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.doctor.check import Check, Mark, failed, not_checked, ok
 from bot.identity import REFUSALS
 from bot.manifest import granted_scopes, read_manifest
-from bot.refusals import refusal_of
+from bot.refusals import NO_ANSWER, refusal_of
 from bot.settings import Settings
 
 MOST_SECONDS_OFF = 60
 """Slack refuses signatures that are 5 minutes old (docs.slack.dev, Verifying requests from Slack): warn well before."""
-NO_ANSWER = (ClientError, TimeoutError, OSError)
 
 _CONNECT_STEP = "Make an app-level token with connections:write under “Basic Information” and copy it into SLACK_APP_TOKEN."
 _NEW_CHANNEL_STEP = (

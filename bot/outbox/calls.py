@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
@@ -16,7 +15,7 @@ from bot.attention import Pace
 from bot.drawing import draw, file_to_draw
 from bot.models import Message, Outbox
 from bot.outbox import settling
-from bot.refusals import refusal_of
+from bot.refusals import CALL_FAILED, NO_ANSWER, refusal_of
 from bot.response_channels import require_private
 from bot.states import OutboxAction, Surface
 from bot.storage import Store, queries
@@ -24,8 +23,6 @@ from bot.typed import is_person_id
 from messages.blocks import SlackMessage
 
 EVENT_TYPE = "oops_message"
-NO_ANSWER = (TimeoutError, ClientError, ConnectionError, SlackRequestError)
-"""The last: a file's bytes were refused."""
 
 log = structlog.get_logger()
 
@@ -122,7 +119,7 @@ class OutboxCalls:
         """Delete what should not stand there; where that fails it is only logged."""
         try:
             await self._client.chat_delete(channel=channel, ts=ts)
-        except (SlackApiError, *NO_ANSWER) as error:  # of a double, the janitor finds it
+        except CALL_FAILED as error:  # of a double, the janitor finds it
             log.warning("not_taken_back", intent=row.intent_id, error=type(error).__name__)
 
 

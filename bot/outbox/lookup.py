@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
-from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -18,8 +17,6 @@ EARLIER_SECONDS = 3600
 
 A response channel sees few messages an hour, and a thread, which is searched as a whole, few at all.
 """
-
-NOT_REACHED = (TimeoutError, ClientError)
 
 
 @dataclass(frozen=True, slots=True)

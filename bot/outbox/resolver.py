@@ -10,8 +10,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
-from bot.outbox.lookup import NOT_REACHED, Found, LookUp
-from bot.refusals import refusal_of, seconds_to_wait
+from bot.outbox.lookup import Found, LookUp
+from bot.refusals import NO_ANSWER, refusal_of, seconds_to_wait
 from bot.states import OutboxState
 from bot.storage import Store, StoreBusy, queries
 
@@ -70,7 +70,7 @@ class Resolver:
             found = await self._look_up.find(row, message, thread_ts)
         except SlackApiError as error:
             await self._refused(row, message, error)
-        except NOT_REACHED as error:
+        except NO_ANSWER as error:
             await self._not_looked(row, type(error).__name__)
         else:
             await self._settle(row, found)
