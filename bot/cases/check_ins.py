@@ -104,7 +104,7 @@ def answer_check_in(
     move(session, case, nudges=0, **({"other_answer_at": now} if is_other else {}))
     _plan_again(session, course, check_in, answer, now=now)
     note(session, case, EventKind.CHECK_IN_ANSWERED, by=by, now=now, answer=answer, number=check_in.number)
-    if offers_to_close(
+    if asked.is_newest(session, check_in) and offers_to_close(
         answer, reported_at=case.opened_at, last_other_answer_at=previous, now=now, pace=course.pace
     ):
         say_in_thread(session, case, Surface.CLOSING, "closing", now=now, subject_id=check_in.id)

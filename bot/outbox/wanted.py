@@ -39,4 +39,4 @@ def _is_offer_open(session: Session, message: Message) -> bool:
     check_in = find(session, CheckIn, message.subject_id or 0)
     if case is None or check_in is None or case.state is CaseState.CLOSED:
         return False
-    return asked.is_quiet_since(session, case, check_in)
+    return asked.is_newest(session, check_in) and asked.is_quiet_since(session, case, check_in)

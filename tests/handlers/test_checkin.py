@@ -320,6 +320,42 @@ async def test_a_quiet_day_offers_to_close(world: World, bob: Someone) -> None:
     assert hours >= 23.9
 
 
+def offers(world: World) -> list[str]:
+    return [shown(m) for m in world.thread() if "close it" in shown(m) or "case.close_now" in action_ids(m)]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_late_answer_to_an_older_check_in_offers_nothing_while_a_newer_one_waits(
+    world: World, bob: Someone
+) -> None:
+    await world.passes(hours=30)
+    older = world.check_in()
+    buttons = older.blocks
+    await world.next_check_in()
+    older.blocks = buttons  # as Bob saw it
+
+    await bob.clicks(older, "checkin.quiet")
+
+    assert "It has died down" in shown(older)
+    assert offers(world) == []
+
+
+@pytest.mark.usefixtures("reported")
+async def test_an_offer_that_had_to_wait_is_not_made_once_it_was_asked_again(
+    world: World, bob: Someone
+) -> None:
+    await world.passes(hours=30)
+    world.workspace.faults.add("chat.postMessage", "ratelimited", seconds=600)
+    await bob.clicks(world.check_in(), "checkin.quiet")
+    waiting = offers(world)
+
+    await world.next_check_in()
+    await world.passes(minutes=10)
+
+    assert "checkin.quiet" in action_ids(world.check_in())
+    assert (waiting, offers(world)) == ([], [])
+
+
 @pytest.mark.usefixtures("reported")
 async def test_one_last_look_comes_in_three_days(world: World, bob: Someone) -> None:
     await quiet_until_offered(world, bob)
