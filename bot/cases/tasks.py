@@ -157,7 +157,7 @@ def remind_assignee(session: Session, task: Task, case: Case, *, now: datetime) 
         remind_of_paused(session, case, task, now=now, why="due")
     elif case.state is not CaseState.CLOSED and access.is_known_member(session, case, person):
         due_at = task.due_at.isoformat()
-        name = f"task_due:{task.id}"
+        name = f"task_due:{task.id}:{task.version}"
         tell(session, case, person, NoticeKind.TASK_DUE, now=now, name=name, task=task.text, due_at=due_at)
 
 

@@ -77,6 +77,27 @@ async def test_a_task_is_given_to_somebody_who_is_told_and_reminded_once(
 
 
 @pytest.mark.usefixtures("reported")
+async def test_whoever_gets_a_task_back_that_is_due_anew_is_reminded_again(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await gives_to_bob(world, alice)
+    await world.passes(minutes=61)
+    await alice.closes()
+    await alice.clicks(world.plan, "case.facts")
+    assert await alice.submits(harm="offence", noticed="press") == {}
+    for has_it, gets_it in (("UBOB", "UALICE"), ("UALICE", "UBOB")):
+        await alice.clicks(world.plan, "case.tasks")
+        theirs = task_button(alice.view, "task.assign", f"<@{has_it}> does this")
+        await alice.clicks(alice.view, "task.assign", theirs)
+        assert await alice.submits(person=gets_it) == {}
+        await alice.closes()
+
+    await world.passes(hours=2)
+
+    assert sum("Your task in OOPS-1 is due" in told for told in bob.told()) == 2
+
+
+@pytest.mark.usefixtures("reported")
 async def test_a_task_that_is_done_is_not_reminded_of(world: World, alice: Someone, bob: Someone) -> None:
     publish = await gives_to_bob(world, alice)
     told = len(bob.told())
