@@ -176,5 +176,11 @@ def tell(
         channel_id=user_id,
         workspace_id=case.workspace_id,
         now=now,
-        params={"kind": kind, "number": case.number, "link": plan_link(session, case), **params},
+        params={
+            "kind": kind,
+            "number": case.number,
+            "link": plan_link(session, case),
+            **exercise_mark(case),
+            **params,
+        },
     )

@@ -68,6 +68,19 @@ async def test_a_surprise_is_another_one_each_time(world: World, alice: Someone)
     assert len(set(had)) == 4
 
 
+async def test_what_somebody_is_told_of_an_exercise_in_a_channel_says_so(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await start(alice, response_channel=TEAM_CHANNEL)
+    await alice.clicks(world.plan, "case.tasks")
+    await alice.clicks(alice.view, "task.assign", first_value(alice.view, "task.assign"))
+    assert await alice.submits(person="UBOB") == {}
+
+    (given,) = bob.told()
+    assert given.startswith("*Practice*")
+    assert "gave you a task in OOPS-1" in given
+
+
 async def test_it_can_be_done_together_in_a_channel(world: World, alice: Someone, bob: Someone) -> None:
     await start(alice, response_channel=TEAM_CHANNEL)
 
