@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from bot.attention import NORMAL_PACE
 from bot.cases.asking import MOST_AT_ONCE, ask_due
 from bot.cases.opening import NewReport
 from bot.identity import Identity
-from bot.models import Brand, Case, CheckIn, Event, Message, Outbox, SlackChannel, SlackUser
+from bot.models import Brand, Case, CheckIn, Event, Message, Outbox, SlackChannel, SlackUser, key
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.schedule import ask_due_check_ins
 from bot.states import ChannelKind, CheckInState, OutboxState, Surface
@@ -206,6 +207,29 @@ async def test_many_take_no_more_statements_than_two(store: Store, count: int) -
 
     assert (asked_first, asked_then) == (2, count)
     assert len(for_many) == len(for_two) < 25
+
+
+async def test_the_more_check_ins_a_case_has_had_the_more_statements_new_facts_do_not_take(
+    store: Store,
+) -> None:
+    await store.run(open_all_kinds)
+    counted = []
+    for days in (1, 30):
+        for day in range(days):
+            await store.run(ask_all, now=NOW + timedelta(days=days + day))
+        with statements(store) as sent:
+            await store.run(new_facts, now=NOW + timedelta(days=2 * days))
+        counted.append(len(sent))
+
+    assert counted[1] <= counted[0]
+
+
+def new_facts(session: Session, *, now: datetime) -> None:
+    """Have somebody in the channel change the facts of a case with an offer to close."""
+    case = session.exec(select(Case).where(Case.number == OFFERED)).one()
+    session.exec(select(SlackChannel)).one().checked_at = now
+    reach = int((now - NOW).total_seconds())
+    cases.change_facts(session, key(case), replace(REPORT, reach=reach), by="UALICE", now=now)
 
 
 async def test_two_processes_that_tick_at_once_ask_each_once(postgresql_url: str) -> None:

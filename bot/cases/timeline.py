@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import object_session
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
@@ -141,8 +141,9 @@ def redraw_last_answer(session: Session, case: Case, *, now: datetime) -> None:
 
 def redraw_offers(session: Session, case: Case, *, now: datetime) -> None:
     """Have every offer to close drawn again."""
-    for check_in in queries.check_ins_of(session, key(case)):
-        outbox.redraw(session, f"closing:{case.id}:{check_in.id}", workspace_id=case.workspace_id, now=now)
+    of_case = select(Message).where(Message.case_id == case.id, Message.surface == Surface.CLOSING)
+    if offers := session.exec(of_case.order_by(col(Message.id))).all():
+        outbox.redraw_all(session, offers, now=now)
 
 
 def plan_link(session: Session, case: Case) -> str:
