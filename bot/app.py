@@ -21,6 +21,7 @@ from bot.brands.unkept import unkept_settings
 from bot.cases import receiving
 from bot.clock import DatabaseClock, system_clock
 from bot.directory import Directory
+from bot.due import DueWork
 from bot.errors import OopsError
 from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
@@ -65,6 +66,7 @@ class Oops:
     resolver: Resolver
     directory: Directory
     evidence: EvidenceKeeper
+    due: DueWork
     tasks: KeptTasks
     now: Callable[[], datetime]
     http: ClientSession
@@ -158,22 +160,13 @@ class Oops:
         await self.store.run(retry_failed, now=self.now())
 
     async def tick(self) -> None:
-        """Ask what is due and nudge; start, without waiting for Slack, keeping evidence and looking for what may have been said."""
+        """Do what is due; start, without waiting for Slack, keeping evidence and looking for what may have been said."""
         if self.clock is not None:
             await self.clock.compare()
         now = self.now()
         if self.ticked_at is not None and now < self.ticked_at - SET_BACK:
             await self._start_clock_again(now)
-        if await self.store.read(schedule.is_anything_due, now=now):
-            while await self.store.run_behind(schedule.ask_due_check_ins, now=now, pace=self.settings.pace):
-                pass  # a hundred in each transaction, so that what people wait for comes in between
-            await self.store.run_behind(schedule.nudge_unanswered, now=now, pace=self.settings.pace)
-            await self.store.run_behind(schedule.send_reminders, now=now, pace=self.settings.pace)
-            while await self.store.run_behind(schedule.open_overdue, now=now, pace=self.settings.pace):
-                pass
-            await self.store.run_behind(schedule.end_exercises, now=now)
-        if await self.store.read(settling.has_expired_leases, now=now):
-            await self.store.run_behind(settling.expire_leases, now=now)
+        await self.due.do(now=now)
         self.tasks.start(self.resolver.resolve_uncertain())
         self.tasks.start(self.evidence.keep_wanted())
         self.ticked_at = now
@@ -281,6 +274,7 @@ async def _assembled(
         resolver=Resolver(store, client, now, on_found=sender.tell_that_it_is_there),
         directory=Directory(store, client, now, identity),
         evidence=EvidenceKeeper(store, client, http, now),
+        due=DueWork(store, settings.pace),
         tasks=KeptTasks(),
         now=now,
         http=http,

@@ -17,6 +17,7 @@ from bot.serving import listening
 from bot.settings import Settings
 from bot.watchdog import Health
 from tests.handlers.brands import add_brands, choose_another_channel
+from tests.left_behind import leave_report_behind
 from tests.world import TEAM_CHANNEL, Clock, Someone, World
 
 NOWHERE = "http://127.0.0.1:1/api/"
@@ -312,8 +313,19 @@ async def test_an_overdue_check_in_shows_that_nobody_ticks(world: World, alice: 
 
     tick = (await look(world, ahead=timedelta(days=1)))["last tick"]
 
-    assert "OOPS-1" in tick.text
-    assert tick.next_step == "Start `oops serve`."
+    assert "a check-in of OOPS-1 has been due for 23 h" in tick.text
+    assert tick.next_step.startswith("Start `oops serve`.")
+
+
+async def test_a_report_that_waits_and_is_not_opened_shows_where_to_look(world: World) -> None:
+    await leave_report_behind(world)
+
+    soon = (await look(world, ahead=timedelta(minutes=1)))["last tick"]
+    later = (await look(world, ahead=timedelta(minutes=10)))["last tick"]
+
+    assert soon.mark is Mark.NOT_CHECKED
+    assert "a report that was received has been due for 9 min" in later.text
+    assert "its log says why (`due_and_not_done`)" in later.next_step
 
 
 async def test_without_a_port_a_running_bot_cannot_be_asked(world: World) -> None:

@@ -95,12 +95,15 @@ class Question:
     nudge_at: datetime | None
 
 
-def ask_due(session: Session, *, now: datetime, pace: Pace, most: int = MOST_AT_ONCE) -> int:
-    """Ask check-ins that are due in their threads, plan the next ones, and return how many were asked: one of a case at most.
+def ask_due(
+    session: Session, *, now: datetime, pace: Pace, most: int = MOST_AT_ONCE, only: int | None = None
+) -> int:
+    """Ask check-ins that are due, or ``only`` that one, in their threads, plan the next ones, and return how many were asked: one of a case at most.
 
     Nobody else asks the same ones: they are locked, or the database has one writer.
     """
-    due = session.exec(_DUE, params={"now": now, "most": most}).all()
+    asked_for = _DUE if only is None else _DUE.where(col(CheckIn.id) == only)
+    due = session.exec(asked_for, params={"now": now, "most": most}).all()
     if not due:
         return 0
     questions = _questions(session, due, now=now, pace=pace)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, exists, select
+from sqlalchemy import and_, bindparam
+from sqlmodel import Session, col, select
 
 from bot import access
 from bot.attention import Pace
@@ -102,16 +102,14 @@ def _settle(session: Session, received: ReceivedReport, case: Case) -> None:
 
 def is_due(now: datetime) -> Any:
     """Return the condition that a report has waited for long enough."""
-    return exists().where(
-        col(ReceivedReport.state) == ReportState.RECEIVED, col(ReceivedReport.due_at) <= now
-    )
+    return and_(col(ReceivedReport.state) == ReportState.RECEIVED, col(ReceivedReport.due_at) <= now)
 
 
-def overdue(session: Session, *, now: datetime) -> Sequence[ReceivedReport]:
-    """Return reports that have waited for long enough, the oldest first; those of another process's hands are left out."""
+def overdue(session: Session, *, now: datetime, only: int | None = None) -> Sequence[ReceivedReport]:
+    """Return reports that have waited for long enough, or ``only`` that one, the oldest first; those of another process's hands are left out."""
+    late = select(ReceivedReport).where(is_due(now))
     return session.exec(
-        select(ReceivedReport)
-        .where(ReceivedReport.state == ReportState.RECEIVED, ReceivedReport.due_at <= now)
+        (late if only is None else late.where(ReceivedReport.id == only))
         .order_by(col(ReceivedReport.due_at))
         .limit(MOST_AT_ONCE)
         .with_for_update(skip_locked=True)

@@ -55,9 +55,11 @@ def start_clock_again(session: Session, *, now: datetime) -> None:
     session.execute(update(ReceivedReport).where(later).values(created_at=now, due_at=now + OPEN_WITHIN))
 
 
-def open_overdue(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
+def open_overdue(
+    session: Session, *, now: datetime, pace: Pace = NORMAL_PACE, only: int | None = None
+) -> int:
     """Open what the processes that received it did not, and tell its reporters, who saw only that it was received; return how many."""
-    late = overdue(session, now=now)
+    late = overdue(session, now=now, only=only)
     for received in late:
         opened = open_received(session, key(received), now=now, pace=pace)
         outbox.say(

@@ -7,7 +7,7 @@ gets the words out says by when they have to be approved.
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, exists, or_, select
+from sqlmodel import Session, col, select
 
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.approval_reminders import remind_approvers
@@ -18,32 +18,53 @@ from bot.models import Case, Draft, Task
 MOST_AT_ONCE = 100
 
 
-def is_due(now: datetime) -> Any:
-    """Return the condition that somebody is to be reminded of something."""
-    return or_(*(exists().where(col(table.remind_at) <= now) for table in (Case, Task, Draft)))
+def is_due(table: Any, now: datetime) -> Any:
+    """Return the condition that somebody is to be reminded of a row of this table."""
+    return col(table.remind_at) <= now
 
 
-def remind(session: Session, *, now: datetime, pace: Pace = NORMAL_PACE) -> int:
-    """Remind whoever is due to be, each once, however many processes tick; return how many."""
-    leads = session.exec(_due(select(Case), Case, now)).all()
-    for case in leads:
+def remind_of_lead(
+    session: Session,
+    *,
+    now: datetime,
+    pace: Pace = NORMAL_PACE,  # noqa: ARG001  every step is called alike
+    only: int | None = None,
+) -> int:
+    """Ask who leads the cases that nobody leads, each once, however many processes tick; return how many."""
+    cases = session.exec(_due(select(Case), Case, now, only)).all()
+    for case in cases:
         ask_for_lead(session, case, now=now)
+    return len(cases)
+
+
+def remind_of_tasks(
+    session: Session,
+    *,
+    now: datetime,
+    pace: Pace = NORMAL_PACE,  # noqa: ARG001  every step is called alike
+    only: int | None = None,
+) -> int:
+    """Remind those who have tasks that are due, each once, however many processes tick; return how many."""
     of_case = select(Task, Case).join(Case, col(Case.id) == Task.case_id)
-    tasks = session.exec(_due(of_case, Task, now)).all()
+    tasks = session.exec(_due(of_case, Task, now, only)).all()
     for task, case in tasks:
         remind_assignee(session, task, case, now=now)
-    drafts = session.exec(
-        _due(select(Draft, Case).join(Case, col(Case.id) == Draft.case_id), Draft, now)
-    ).all()
+    return len(tasks)
+
+
+def remind_of_drafts(
+    session: Session, *, now: datetime, pace: Pace = NORMAL_PACE, only: int | None = None
+) -> int:
+    """Remind those who may approve what waits for it, each once, however many processes tick; return how many."""
+    of_case = select(Draft, Case).join(Case, col(Case.id) == Draft.case_id)
+    drafts = session.exec(_due(of_case, Draft, now, only)).all()
     for draft, case in drafts:
         remind_approvers(session, draft, case, now=now, pace=pace)
-    return len(leads) + len(tasks) + len(drafts)
+    return len(drafts)
 
 
-def _due(query: Any, table: Any, now: datetime) -> Any:
-    return (
-        query.where(col(table.remind_at) <= now)
-        .order_by(col(table.remind_at))
-        .limit(MOST_AT_ONCE)
-        .with_for_update(skip_locked=True)
+def _due(query: Any, table: Any, now: datetime, only: int | None) -> Any:
+    due = (
+        query.where(is_due(table, now)) if only is None else query.where(is_due(table, now), table.id == only)
     )
+    return due.order_by(col(table.remind_at)).limit(MOST_AT_ONCE).with_for_update(skip_locked=True)

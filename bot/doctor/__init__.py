@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from aiohttp import ClientSession, ClientTimeout
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
 from bot.brands.unkept import Unkept, unkept_settings
 from bot.doctor import rows
@@ -36,6 +37,7 @@ LATE = timedelta(minutes=2)
 """The bot ticks every second and sends at once: what has waited for so long waits for a bot that does not run."""
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  what OOPS_HOST may be, and where it is heard on this machine
 _SERVE = "Start `oops serve`."
+_SERVE_OR_LOOK = "Start `oops serve`. If it runs, its log says why (`due_and_not_done`)."
 _DAMAGED = "the file is damaged"
 _AGAIN = "Run `oops doctor` again in a moment."
 _STEPS = {
@@ -54,7 +56,7 @@ class Seen:
     check: Check
     channels: list[tuple[str, str]]
     waiting: rows.Waiting | None = None
-    overdue: tuple[int, datetime] | None = None
+    overdue: tuple[str, datetime] | None = None
     unkept: Sequence[Unkept] = ()
 
 
@@ -98,7 +100,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
                 _check_usable(sqlite_path(url)),
                 channels or without,
                 rows.waiting_outbox(session),
-                rows.overdue_check_in(session, before=now - LATE),
+                _overdue(session, before=now - LATE),
                 unkept_settings(session),
             )
     except StoreBusy as busy:
@@ -110,6 +112,17 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
         if reason_of(error) == DAMAGED:
             return Seen(failed("database", f"{_DAMAGED}: {reason}", RESTORE), without)
         return Seen(failed("database", f"it cannot be written to: {reason}", _STEPS[READ_ONLY]), without)
+
+
+def _overdue(session: Session, *, before: datetime) -> tuple[str, datetime] | None:
+    """Return what has been due for longest and was not done, and since when."""
+    check_in, report_due = (
+        rows.overdue_check_in(session, before=before),
+        rows.overdue_report(session, before=before),
+    )
+    late = [("a report that was received", report_due)] if report_due else []
+    late += [(f"a check-in of OOPS-{check_in[0]}", check_in[1])] if check_in else []
+    return min(late, key=lambda each: each[1], default=None)
 
 
 def check_room(path: str, *, free: int) -> Check:
@@ -160,8 +173,8 @@ async def check_tick(http: ClientSession, settings: Settings, seen: Seen, *, now
     """Return whether the bot runs and ticks: by its own word where it has a port, and by what is overdue."""
     name = "last tick"
     if seen.overdue is not None:
-        number, due_at = seen.overdue
-        return failed(name, f"a check-in of OOPS-{number} has been due for {_span(now - due_at)}", _SERVE)
+        what, due_at = seen.overdue
+        return failed(name, f"{what} has been due for {_span(now - due_at)}", _SERVE_OR_LOOK)
     port = DEFAULT_PORT if settings.oops_port is None and not settings.is_socket_mode else settings.oops_port
     if not port:
         return Check(

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, func, select
 
-from bot.models import Brand, Case, CheckIn, Outbox, Workspace
+from bot.models import Brand, Case, CheckIn, Outbox, ReceivedReport, Workspace
 from bot.outbox import ARCHIVED, CHANNEL_LOST, IS_PUBLIC, MAYBE_SAID
-from bot.states import CaseState, CheckInState, OutboxState
+from bot.states import CaseState, CheckInState, OutboxState, ReportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,16 @@ def overdue_check_in(session: Session, *, before: datetime) -> tuple[int, dateti
             Case.state != CaseState.CLOSED,
         )
         .order_by(col(CheckIn.due_at))
+        .limit(1)
+    ).first()
+
+
+def overdue_report(session: Session, *, before: datetime) -> datetime | None:
+    """Return since when the oldest report that was received should have been a case, if that was ``before``, or None."""
+    return session.exec(
+        select(ReceivedReport.due_at)
+        .where(ReceivedReport.state == ReportState.RECEIVED, ReceivedReport.due_at < before)
+        .order_by(col(ReceivedReport.due_at))
         .limit(1)
     ).first()
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, exists, select
+from sqlmodel import Session, and_, col, select
 
 from bot.attention import NORMAL_PACE, Pace
 from bot.brand import Reputation
@@ -122,25 +122,24 @@ def end_exercise(session: Session, case_id: int, *, by: str, now: datetime) -> C
 
 def is_over(now: datetime) -> ColumnElement[bool]:
     """Return the condition that an exercise has lasted so long that it ends by itself."""
-    return exists().where(*_over(now))
-
-
-def end_those_over(session: Session, *, now: datetime) -> int:
-    """End every exercise that has lasted too long; return how many."""
-    over = session.exec(
-        select(Case).where(*_over(now)).limit(MOST_ENDED_AT_ONCE).with_for_update(skip_locked=True)
-    ).all()
-    for case in over:
-        end_case(session, case, by=None, now=now)
-    return len(over)
-
-
-def _over(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (
+    return and_(
         col(Case.is_exercise).is_(True),
         col(Case.state) != CaseState.CLOSED,
         col(Case.check_ins_since) <= now - LONGEST,  # since it was opened, opened again, or flared up
     )
+
+
+def end_those_over(session: Session, *, now: datetime, only: int | None = None) -> int:
+    """End exercises that have lasted too long, or ``only`` that one; return how many."""
+    those = select(Case).where(is_over(now))
+    over = session.exec(
+        (those if only is None else those.where(Case.id == only))
+        .limit(MOST_ENDED_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for case in over:
+        end_case(session, case, by=None, now=now)
+    return len(over)
 
 
 def _another(session: Session, workspace_id: int, person: str, report_key: str) -> Sample:
