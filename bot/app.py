@@ -45,7 +45,7 @@ CALL_SECONDS = 10
 """How long a call to Slack may take: far below the outbox's lease."""
 MOST_CONNECTIONS = 200
 DRAIN_SECONDS = 5
-"""How long stopping waits for what is under way: an orchestrator kills after 10 seconds or more."""
+"""How long stopping waits for what is under way; ``oops serve`` gives it less where the last answers took long (``bot.serving``)."""
 SET_BACK = timedelta(seconds=2)
 """A clock that is this much behind the last tick was set back; less is what clocks do."""
 
@@ -187,13 +187,13 @@ class Oops:
         if await self.evidence.keep_wanted():
             await self.sender.settle()
 
-    async def stop(self) -> None:
+    async def stop(self, seconds: float = DRAIN_SECONDS) -> None:
         """Take no more work, finish what is under way, and close everything. What does not end in time goes on after a start."""
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
         self.sender.stop()
         try:
-            async with asyncio.timeout(DRAIN_SECONDS):
+            async with asyncio.timeout(seconds):
                 await self._drain()
         except TimeoutError:
             log.warning("stopped_with_work_under_way")

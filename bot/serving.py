@@ -3,8 +3,9 @@
 import asyncio
 import os
 import signal
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from errno import EADDRNOTAVAIL
 from socket import gaierror
@@ -14,7 +15,7 @@ import structlog
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
 
-from bot.app import Oops, build_app
+from bot.app import DRAIN_SECONDS, Oops, build_app
 from bot.errors import OopsError, TryAgain
 from bot.garbage import leave_what_is_there_alone
 from bot.http import web_app
@@ -26,8 +27,12 @@ from bot.storage.writable import require_writable
 from bot.watchdog import LIMITS, LOOK_SECONDS, Part, PartDied, SocketClient, watch
 
 DEFAULT_PORT = 3000
+STOP_SECONDS = 8
+"""How long stopping takes altogether, but for closing the database: an orchestrator kills after 10 seconds or more."""
 LAST_ANSWERS_SECONDS = 3
 """How long stopping waits for answers that are under way, in either mode; the drain of ``bot.app`` comes after it."""
+CLOSING_SECONDS = 1
+"""How long the other end of a Socket Mode connection may take to say that it is closed; aiohttp would wait for 10."""
 LINGERING_SECONDS = 1
 """How long the rest of a refused body is still read and thrown away; aiohttp's own 10 s would let a slow sender hold a connection."""
 IDLE_SECONDS = 75
@@ -43,6 +48,24 @@ class NotConnected(TryAgain):
             "Slack's Socket Mode could not be reached. Let this machine open connections to wss://*.slack.com (port 443), or use "
             "HTTP, and start it again."
         )
+
+
+class Deadline:
+    """The end of a stop, which has begun at the latest when it is asked how much is left. What ends early leaves its time to the rest."""
+
+    def __init__(self, whole: float = STOP_SECONDS, *, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._whole, self._seconds = whole, seconds
+        self._at: float | None = None
+
+    def begin(self) -> float:
+        """Have the stop begin, unless it has, and return when it ends."""
+        if self._at is None:
+            self._at = self._seconds() + self._whole
+        return self._at
+
+    def left(self, most: float) -> float:
+        """Return how many seconds something that should have ``most`` can have."""
+        return max(0.0, min(most, self.begin() - self._seconds()))
 
 
 async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None) -> None:
@@ -65,15 +88,16 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stopping.set)
-    reason = ""
+    reason, deadline = "", Deadline()
     try:
-        async with listening(oops) as port, connected(oops, stopping) as socket:
+        async with listening(oops) as port, connected(oops, stopping, deadline=deadline) as socket:
             if not stopping.is_set():
                 await _start(oops, port)
             reason = await _until_over(stopping, watch(oops, socket, every=look_every))
             log.info("stopping", reason=reason or "told to")
+            deadline.begin()
     finally:
-        await oops.stop()
+        await oops.stop(deadline.left(DRAIN_SECONDS))
     if reason:
         raise PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
 
@@ -137,7 +161,11 @@ def _cannot_listen(host: str, port: int, error: OSError) -> OopsError:
 
 @asynccontextmanager
 async def connected(
-    oops: Oops, stopping: asyncio.Event | None = None, *, seconds: float = LIMITS[Part.SOCKET]
+    oops: Oops,
+    stopping: asyncio.Event | None = None,
+    *,
+    seconds: float = LIMITS[Part.SOCKET],
+    deadline: Deadline | None = None,
 ) -> AsyncIterator[SocketClient | None]:
     """Keep a Socket Mode connection while in the block, where an app token is set; at the end answer what is under way.
 
@@ -156,8 +184,11 @@ async def connected(
         await _connect(socket, stopping or asyncio.Event(), seconds)
         yield socket.client
     finally:
-        await socket.drain(LAST_ANSWERS_SECONDS)
-        await socket.close()
+        deadline = deadline or Deadline()
+        await socket.drain(deadline.left(LAST_ANSWERS_SECONDS))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(deadline.left(CLOSING_SECONDS)):
+                await socket.close()
 
 
 async def _connect(socket: SocketMode, stopping: asyncio.Event, seconds: float) -> None:

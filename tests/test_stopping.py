@@ -1,10 +1,13 @@
 """A stop waits for what is under way, whatever becomes of the rest."""
 
 import asyncio
+import time
 
 from sqlmodel import Session, select
 
+from bot.app import DRAIN_SECONDS
 from bot.models import Outbox
+from bot.serving import Deadline
 from bot.states import OutboxAction, OutboxState
 from tests.world import ORDINARY, Someone, World
 
@@ -31,3 +34,26 @@ async def test_what_fails_meanwhile_cuts_off_nothing_that_is_being_sent(world: W
     await world.start_bot()
 
     assert await world.oops.store.read(sent) == [OutboxState.SENT]
+
+
+async def test_a_stop_with_little_time_left_waits_no_longer(world: World, alice: Someone) -> None:
+    await alice.types("We wrote Tuesday, the run is on Thursday")
+    await alice.fills(**ORDINARY)
+    await alice.person.submit()
+    world.workspace.faults.add("chat.postMessage", "slow", seconds=60)
+    await world.oops.sender.send_due()
+    begun = time.monotonic()
+
+    await world.oops.stop(0.05)
+    took = time.monotonic() - begun
+    await world.start_bot()
+
+    assert took < DRAIN_SECONDS
+    assert await world.oops.store.read(sent) == [OutboxState.UNCERTAIN]
+
+
+def test_what_the_last_answers_took_is_taken_from_what_comes_after_them() -> None:
+    clock = iter([100.0, 100.0, 103.0, 106.0])
+    deadline = Deadline(8, seconds=lambda: next(clock))
+
+    assert [deadline.left(3), deadline.left(3), deadline.left(5)] == [3, 3, 2]
