@@ -6,9 +6,6 @@ from dataclasses import asdict
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import cases, gathering
 from bot.cases.drafting import DraftMoved, NotClean
@@ -16,11 +13,9 @@ from bot.errors import InvalidAnswer
 from bot.typed import clean
 from bot.voice import Preset
 from handlers.clicks import Click, on_click
-from handlers.context import visit_of
-from handlers.errors import sentence_for, tell
 from handlers.judging import prepare_later, prepared
 from handlers.reading import turn_in
-from handlers.showing import show
+from handlers.showing import is_redrawn, show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages import draft, draft_modals
 from messages.differences import difference_view
@@ -31,7 +26,7 @@ LINK_START = re.compile(r"https?://", re.IGNORECASE)
 
 def register(app: AsyncApp) -> None:
     """Listen to drafts and their modals."""
-    app.action(draft_modals.PRESET)(change_preset)
+    app.action(draft_modals.PRESET)(on_click({draft_modals.PRESET: change_preset}))
     app.action(re.compile(r"^draft\.(?!preset)"))(on_click(CLICKS))
     app.view(draft_modals.EDIT_MODAL)(on_submit(submit_edit))
     app.view(draft_modals.CHANGES_MODAL)(on_submit(submit_changes))
@@ -74,31 +69,22 @@ async def _open(click: Click, modal: Any) -> None:
     show(click, modal(await click.run(gathering.editable_draft_card_for)))
 
 
-async def change_preset(
-    ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
-) -> None:
+async def change_preset(click: Click) -> None:
     """Put the text of another voice into the form; nothing is stored."""
-    visit, view = visit_of(context), body["view"]
-    option = body["actions"][0].get("selected_option")
+    if click.value and click.view is not None:
+        click.later(partial(_draw_preset, click, click.view, Preset(click.value)))
 
-    async def redraw() -> None:
-        try:
-            preset = Preset(option["value"])
-            card, text = await visit.run(
-                gathering.draft_in_preset,
-                row_carried(view),
-                preset,
-                by=visit.user_id,
-                now=visit.now(),
-            )
-            shown = edit_modal(card, text=text, preset=preset, turn=turn_in(view, draft_modals.TEXT) + 1)
-            await client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
-        except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
-            await tell(client, visit.user_id, sentence_for(error))
 
-    if option:
-        visit.tasks.start(redraw())
-    await ack()
+async def _draw_preset(click: Click, view: dict[str, Any], preset: Preset) -> None:
+    visit = click.visit
+    card, text = await visit.run(
+        gathering.draft_in_preset, row_carried(view), preset, by=visit.user_id, now=visit.now()
+    )
+    # Of two that are chosen in one and the same form, each has its own number: else Slack would keep the other's text.
+    turn = turn_in(view, draft_modals.TEXT) + 1 + list(Preset).index(preset)
+    shown = edit_modal(card, text=text, preset=preset, turn=turn)
+    if not await is_redrawn(click.client, view["id"], shown, view_hash=view.get("hash")):
+        await is_redrawn(click.client, view["id"], shown)  # another voice was drawn meanwhile
 
 
 async def submit_edit(submission: Submission) -> Reply:

@@ -7,7 +7,6 @@ from typing import Any
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import access
@@ -15,13 +14,13 @@ from bot.cards import AnswerCard
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
-from bot.refusals import CALL_FAILED, refusal_of
+from bot.refusals import CALL_FAILED
 from bot.reporting import forms
 from bot.reporting.answering import LinkedAnswer, linked_answer
-from bot.reporting.questions import OpenForm
 from bot.storage import Store, StoreBusy, slack_rows
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in
+from handlers.showing import is_redrawn
 from handlers.submissions import Reply, Submission, row_carried
 from messages.report import answer_view, form_modal, received_view
 
@@ -43,26 +42,13 @@ async def _adapt(visit: Visit, client: AsyncWebClient, view: dict[str, Any], cha
         form_id = row_carried(view)
         await visit.look_up_chosen(channel_id)
         form = await visit.store.run(forms.adapt_form, form_id, seen_in(view), **owner)
-        if not await _redraw(client, view["id"], form, view_hash=view.get("hash")):
+        if not await is_redrawn(client, view["id"], form_modal(form), view_hash=view.get("hash")):
             # A quicker answer was drawn meanwhile; the row has both by now, and what was typed stays in the form.
             newest = await visit.store.read(forms.redrawn_form, form_id, **owner)
-            await _redraw(client, view["id"], newest)
+            await is_redrawn(client, view["id"], form_modal(newest))
     except (*CALL_FAILED, OopsError) as error:
         # The form works as it is drawn, and the submission checks everything again.
         log.info("form_not_redrawn", user=visit.user_id, error=type(error).__name__)
-
-
-async def _redraw(
-    client: AsyncWebClient, view_id: str, form: OpenForm, *, view_hash: str | None = None
-) -> bool:
-    """Draw the form; return False when the view is no longer the one that was answered."""
-    try:
-        await client.views_update(view_id=view_id, hash=view_hash, view=form_modal(form))
-    except SlackApiError as error:
-        if view_hash and refusal_of(error).code == "hash_conflict":
-            return False
-        raise
-    return True
 
 
 async def submit_report(submission: Submission) -> Reply:

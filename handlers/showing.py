@@ -1,13 +1,18 @@
 """Showing a modal after a click, drawing again the view that was clicked in, and what lies below a submitted one."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
+import structlog
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.refusals import CALL_FAILED, refusal_of
+from bot.storage import StoreBusy
 from handlers.clicks import Click
 from handlers.submissions import Submission
+
+log = structlog.get_logger()
 
 
 def show(click: Click, view: dict[str, Any]) -> None:
@@ -33,6 +38,19 @@ def redraw(click: Click, view: dict[str, Any]) -> None:
     click.later(draw)
 
 
+async def is_redrawn(
+    client: AsyncWebClient, view_id: str, view: dict[str, Any], *, view_hash: str | None = None
+) -> bool:
+    """Show another content in a view; return False, and show nothing, where it is no longer the one with this ``view_hash``."""
+    try:
+        await client.views_update(view_id=view_id, hash=view_hash, view=view)
+    except SlackApiError as error:
+        if view_hash and refusal_of(error).code == "hash_conflict":
+            return False
+        raise
+    return True
+
+
 def redraw_below(
     submission: Submission,
     gather: Callable[..., Any],
@@ -45,8 +63,10 @@ def redraw_below(
         return
 
     async def draw() -> None:
-        card = await submission.visit.store.read(gather, subject_id)
-        with suppress(SlackApiError):
+        try:
+            card = await submission.visit.store.read(gather, subject_id)
             await submission.client.views_update(view_id=below, view=build(card))
+        except (*CALL_FAILED, StoreBusy) as error:  # what was submitted is written down all the same
+            log.info("view_not_redrawn", user=submission.visit.user_id, error=type(error).__name__)
 
     submission.visit.tasks.start(draw())

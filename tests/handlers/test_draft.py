@@ -1,5 +1,6 @@
 """Drafts: who may approve which text, what an edit does to an approval, and what the lint does to an edit."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -259,6 +260,37 @@ async def test_another_voice_is_offered_and_stored_only_when_saved(world: World,
     assert shown(world.draft()) == before
     assert await alice.submits() == {}
     assert "apologise" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("reported")
+async def test_of_two_voices_that_are_chosen_quickly_one_is_drawn_and_nothing_is_told(
+    world: World, alice: Someone
+) -> None:
+    await alice.clicks(world.draft(), "draft.edit")
+    friendly = alice.view.blocks
+
+    await asyncio.gather(
+        alice.person.selects(alice.view, "draft.preset", "formal"),
+        alice.person.selects(alice.view, "draft.preset", "playful"),
+    )
+    await world.oops.settle()
+
+    assert alice.told() == []
+    assert alice.view.blocks != friendly
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_form_that_was_closed_before_another_voice_is_drawn_is_missed_by_nobody(
+    world: World, alice: Someone
+) -> None:
+    await alice.clicks(world.draft(), "draft.edit")
+    await alice.person.selects(alice.view, "draft.preset", "formal")
+
+    await alice.person.closes()
+    await world.oops.settle()
+
+    assert alice.person.views == []
+    assert alice.told() == []
 
 
 @pytest.mark.usefixtures("reported")
