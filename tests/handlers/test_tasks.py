@@ -98,6 +98,18 @@ async def test_whoever_gets_a_task_back_that_is_due_anew_is_reminded_again(
 
 
 @pytest.mark.usefixtures("reported")
+async def test_a_list_of_tasks_that_slack_does_not_draw_again_changes_nothing(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.faults.add("views.update", "drop")
+
+    await gives_to_bob(world, alice)
+
+    assert "gave you a task in OOPS-1" in bob.told()[-1]
+    assert "<@UBOB> does this" in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
 async def test_a_task_that_is_done_is_not_reminded_of(world: World, alice: Someone, bob: Someone) -> None:
     publish = await gives_to_bob(world, alice)
     told = len(bob.told())
