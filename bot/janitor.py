@@ -5,17 +5,19 @@ called Slack after its lease. It is the same intent id on two messages, or in th
 is looked for: that would need a permission of its own (``im:history``), to read what people write to oops.
 """
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import structlog
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.models import Message, Outbox, key
 from bot.outbox.lookup import LookUp
-from bot.refusals import CALL_FAILED
+from bot.refusals import CALL_FAILED, refusal_of, seconds_to_wait
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, find, queries
 
@@ -26,28 +28,51 @@ log = structlog.get_logger()
 
 
 class Janitor:
-    """Looks at one message after the other. ``bot_user_id`` has uploaded our files: others may have such a name too."""
+    """Looks at one message after the other. ``bot_user_id`` has uploaded our files: others may have such a name too.
+
+    ``pause`` waits for so many seconds where Slack says that it was asked too often.
+    """
 
     def __init__(
-        self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], *, bot_user_id: str
+        self,
+        store: Store,
+        client: AsyncWebClient,
+        now: Callable[[], datetime],
+        *,
+        bot_user_id: str,
+        pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._store = store
         self._bot_user_id = bot_user_id
         self._client = client
         self._now = now
         self._look_up = LookUp(client)
+        self._pause = pause
 
     async def remove_doubles(self) -> int:
         """Remove every double of the last days and return how many there were."""
         suspects = await self._store.read_behind(sent_more_than_once, since=self._now() - LOOKS_BACK)
-        removed = 0
+        removed = looked_for = 0
         for row, message in suspects:
+            found = await self._found(row, message)
+            if found is None:  # Slack is still asked too often: the next run looks for the rest
+                break
+            looked_for, removed = looked_for + 1, removed + found
+        log.info("doubles_removed", looked_for=looked_for, removed=removed, left=len(suspects) - looked_for)
+        return removed
+
+    async def _found(self, row: Outbox, message: Message) -> int | None:
+        """Return how many doubles of a message were removed; None where Slack is asked too often, also after a pause."""
+        for is_last in (False, True):
             try:
-                removed += await self._remove_doubles_of(row, message)
+                return await self._remove_doubles_of(row, message)
             except CALL_FAILED as error:
                 log.warning("double_not_looked_for", intent=row.intent_id, error=type(error).__name__)
-        log.info("doubles_removed", looked_for=len(suspects), removed=removed)
-        return removed
+                if not isinstance(error, SlackApiError) or not refusal_of(error).is_rate_limit:
+                    return 0
+                if not is_last:
+                    await self._pause(seconds_to_wait(error.response.headers.get("Retry-After", "")))
+        return None
 
     async def _remove_doubles_of(self, row: Outbox, message: Message) -> int:
         thread_ts = await self._store.read_behind(queries.thread_ts_of, message)

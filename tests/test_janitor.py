@@ -2,11 +2,12 @@
 
 from structlog.testing import capture_logs
 
+from bot.janitor import Janitor
 from bot.playground.state import File, Message
-from tests.said import double_the_next, plans, said_again
+from tests.said import calls, double_the_next, plans, said_again
 from tests.world import TEAM_CHANNEL, Someone, World, shown
 
-POST = "chat.postMessage"
+POST, REPLIES = "chat.postMessage", "conversations.replies"
 
 
 def questions(world: World) -> list[Message]:
@@ -105,3 +106,43 @@ async def test_a_slack_that_does_not_answer_is_asked_again_tomorrow(world: World
     removed_tomorrow = await world.oops.remove_doubles()
 
     assert (removed_today, removed_tomorrow) == (0, 1)
+
+
+async def doubled_twice(world: World, alice: Someone) -> None:
+    """Have two questions stand twice in Slack."""
+    await alice.reports()
+    for _ in range(2):
+        double_the_next(world)
+        await world.next_check_in()
+        await said_again(world)
+
+
+async def clean(world: World) -> tuple[int, list[float]]:
+    """Remove what stands twice; return how many that were, and how long it has paused."""
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+
+    oops = world.oops
+    janitor = Janitor(oops.store, oops.client, oops.now, bot_user_id=oops.identity.bot_user_id, pause=pause)
+    return await janitor.remove_doubles(), pauses
+
+
+async def test_asked_too_often_it_waits_for_as_long_as_slack_says(world: World, alice: Someone) -> None:
+    await doubled_twice(world, alice)
+    world.workspace.faults.add(REPLIES, "ratelimited", seconds=30)
+
+    assert await clean(world) == (2, [30])
+
+
+async def test_asked_too_often_after_the_pause_too_it_leaves_the_rest_for_the_next_run(
+    world: World, alice: Someone
+) -> None:
+    await doubled_twice(world, alice)
+    world.workspace.faults.add(REPLIES, "ratelimited", times=2, seconds=30)
+    before = calls(world, REPLIES)
+
+    assert await clean(world) == (0, [30])
+    assert calls(world, REPLIES) == before + 2
+    assert await clean(world) == (2, [])
