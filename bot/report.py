@@ -182,3 +182,10 @@ class Report:
     def right_words(self) -> str:
         """Return what it should have said; empty where that was answered with “n/a”, “?” or “not sure yet”."""
         return "" if _NO_ANSWER.fullmatch(self.should_have_said) else self.should_have_said
+
+
+def is_false_news(mistake: Mistake, harm: Harm, red_flags: frozenset[RedFlag]) -> bool:
+    """Return whether a false alarm told of a death or an injury, and put nobody in fear of a danger."""
+    is_about_safety = harm is Harm.SAFETY or RedFlag.SAFETY in red_flags
+    is_news = RedFlag.DEATH_OR_INJURY in red_flags and not is_about_safety
+    return mistake is Mistake.FALSE_ALARM and is_news

@@ -185,6 +185,20 @@ def test_a_false_alarm_sends_the_all_clear_and_calls_meanwhile() -> None:
     assert "fault" not in {change.field for change in plan.would_change}
 
 
+def test_false_news_of_a_death_is_called_false_and_nobody_is_told_that_the_danger_is_over() -> None:
+    news = replace(ALARM, harm=Harm.MISLEADS_PUBLIC, red_flags=frozenset({RedFlag.DEATH_OR_INJURY}))
+
+    for report, is_news in ((news, True), (replace(news, harm=Harm.SAFETY), False), (ALARM, False)):
+        plan = decide(report)
+        partners = text_of(plan, "reach-partners")
+
+        assert ("all-clear" in plan.headline) is not is_news
+        assert ("all-clear" in plan.tasks[0].text) is not is_news
+        assert ("all-clear" in partners) is not is_news
+        assert not is_news or all("that it was false" in text for text in (plan.headline, plan.tasks[0].text))
+        assert "all-clear" in plan.tasks[0].id
+
+
 def test_while_somebody_could_come_to_harm_the_warning_does_not_wait_for_a_call() -> None:
     dose = replace(ALARM, mistake=Mistake.WRONG_FACT, channel=Channel.INSTAGRAM, undo=Undo.EDIT)
 

@@ -12,6 +12,7 @@ from bot.report import (
     RedFlag,
     StillMisleading,
     Undo,
+    is_false_news,
 )
 
 _STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
@@ -108,6 +109,11 @@ class Facts:
     @property
     def is_discrimination(self) -> bool:
         return RedFlag.DISCRIMINATION in self.flags
+
+    @property
+    def is_false_news(self) -> bool:
+        """A false alarm that told of a death or an injury: there was no danger that an all-clear could end."""
+        return is_false_news(self.mistake, self.harm, self.flags)
 
     @property
     def is_wrong_version(self) -> bool:

@@ -124,7 +124,7 @@ CAPS = (
         "all-clear-before-all",
         lambda f: f.is_false_alarm,
         Effect.CAP,
-        "The all-clear comes first, in the same place; longer words can follow.",
+        "It is called off first, in the same place; longer words can follow.",
         "Hawaii",
         5,
         Level.APOLOGISE_PUBLICLY,

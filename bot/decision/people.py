@@ -19,6 +19,7 @@ _SHARES = "Ask partners who passed it on to take it down too."
 _MINUTES_BEFORE = {15: 10, 30: 20, 60: 45}
 """When those concerned hear it, by when the words are needed: before they are public; the others hear it as it goes out."""
 _ALL_CLEAR = "Ask partners who passed it on to pass on the all-clear."
+_CALLED_FALSE = "Ask partners who passed it on to say as widely that it was false."
 
 
 def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -> list[PlanTask]:
@@ -58,12 +59,17 @@ def _others(facts: Facts) -> list[tuple[str, str]]:
     """Those who carry it further: partners and the press."""
     people = []
     if facts.affected is Affected.PUBLIC and facts.is_seen and not facts.is_light:
-        text = _COPIES if facts.is_wrong_version else _SHARES
-        people.append(("reach-partners", _ALL_CLEAR if facts.is_false_alarm else text))
+        people.append(("reach-partners", _asked_of_partners(facts)))
     if facts.is_press:
         text = "Phone the journalist who has it: one line, the facts, a name to call back; do not comment in public."
         people.append(("reach-press", text))
     return people
+
+
+def _asked_of_partners(facts: Facts) -> str:
+    if facts.is_false_alarm:
+        return _CALLED_FALSE if facts.is_false_news else _ALL_CLEAR
+    return _COPIES if facts.is_wrong_version else _SHARES
 
 
 def after(text: str, wait: int) -> str:

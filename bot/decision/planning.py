@@ -118,7 +118,7 @@ def _is_serious(facts: Facts) -> bool:
 
 def _headline(facts: Facts, level: Level, *, call_first: bool) -> str:
     if facts.is_false_alarm:
-        return words.FALSE_ALARM_HEADLINE
+        return words.FALSE_NEWS_HEADLINE if facts.is_false_news else words.FALSE_ALARM_HEADLINE
     suffix = words.CALL_FIRST_SUFFIX if call_first and level is not Level.ESCALATE_FIRST else ""
     if level is Level.APOLOGISE_PUBLICLY and facts.is_correction_due:
         return words.APOLOGY_WITH_CORRECTION + suffix

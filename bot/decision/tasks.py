@@ -79,7 +79,12 @@ def _step(name: str, text: str, owner: str, minutes: int, kind: TaskKind = TaskK
 
 def _all_clear(facts: Facts) -> PlanTask:
     place = _place(facts)
-    return _step("all-clear", f"Send the all-clear now, {place}. Approval can follow.", _EDITOR, 5)
+    text = (
+        f"Say now, {place}, that it was false."
+        if facts.is_false_news
+        else f"Send the all-clear now, {place}."
+    )
+    return _step("all-clear", f"{text} Approval can follow.", _EDITOR, 5)
 
 
 _COPY = {
@@ -226,7 +231,7 @@ def _agree(facts: Facts, level: Level) -> list[PlanTask]:
 def _say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[PlanTask]:
     """Get the words out: which, and where. What is public waits for the calls that come first."""
     if facts.is_false_alarm:
-        return _more_than_the_all_clear(level)
+        return _more_than_the_all_clear(facts, level)
     if level is Level.ESCALATE_FIRST:
         text = "Get the holding statement approved, so that it can go out as soon as the call allows it."
         return [_step("hold", text, _LEAD, 30)]
@@ -259,11 +264,12 @@ def _place(facts: Facts) -> str:
     return row.same_place if facts.undo in {Undo.CANNOT, Undo.EDIT} else row.new_place
 
 
-def _more_than_the_all_clear(level: Level) -> list[PlanTask]:
+def _more_than_the_all_clear(facts: Facts, level: Level) -> list[PlanTask]:
     """Return what follows the all-clear, which is the only draft of a false alarm and says sorry already."""
     if level.rank < Level.APOLOGISE_PUBLICLY.rank:
         return []
-    text = "Put the all-clear and the apology where people look for more, such as your website."
+    what = "that it was false" if facts.is_false_news else "the all-clear"
+    text = f"Put {what}, with the apology, where people look for more, such as your website."
     return [_step("publish", text, _LEAD, 60)]
 
 

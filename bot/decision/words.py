@@ -14,6 +14,7 @@ HEADLINES = {
     Level.ESCALATE_FIRST: "Stop. Keep the evidence, and make the call before any public word.",
 }
 FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place; call whoever must know meanwhile."
+FALSE_NEWS_HEADLINE = "Say now, in the same place, that it was false; call whoever must know meanwhile."
 APOLOGY_WITH_CORRECTION = "Apologise once, briefly, with the correction, in the same place."
 CALL_FIRST_SUFFIX = " First make the call."
 

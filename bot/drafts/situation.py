@@ -6,7 +6,7 @@ from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind
 from bot.drafts.words import wrong_thing
 from bot.plan import Plan
-from bot.report import Channel, Fault, Harm, Mistake, RedFlag, Report, Undo
+from bot.report import Channel, Fault, Harm, Mistake, Report, Undo, is_false_news
 from bot.right_words import tells_itself, tidied
 from bot.typed import clean
 from bot.voice import Preset, Voice
@@ -72,10 +72,7 @@ class Situation:
     @property
     def is_false_news(self) -> bool:
         """Return whether a false alarm told of a death or an injury, and put nobody in fear of a danger."""
-        report = self.report
-        is_about_safety = report.harm is Harm.SAFETY or RedFlag.SAFETY in report.red_flags
-        is_news = RedFlag.DEATH_OR_INJURY in report.red_flags and not is_about_safety
-        return report.mistake is Mistake.FALSE_ALARM and is_news
+        return is_false_news(self.report.mistake, self.report.harm, self.report.red_flags)
 
     @property
     def tone(self) -> Preset:
