@@ -113,7 +113,7 @@ OFFERS = (
 HURT = (
     Case("A joke about a flood while people are missing", "x tone_deaf hurts_people many_replies delete grieving_or_vulnerable", "apologise_publicly", extra=AVOIDABLE),
     Case("“Have a blast” goes out an hour after an explosion", "x bad_timing offence many_replies delete grieving_or_vulnerable", "apologise_publicly"),
-    Case("A sale named after a disaster, in every paper", "email tone_deaf hurts_people press cannot grieving_or_vulnerable", "apologise_publicly full_response", extra=AVOIDABLE),
+    Case("A sale named after a disaster, in every paper", "email tone_deaf hurts_people press cannot grieving_or_vulnerable", "apologise_publicly full_response", True, AVOIDABLE),
     Case("A second joke about the dead within a year", "x tone_deaf hurts_people press delete grieving_or_vulnerable", "full_response", True, {**AVOIDABLE, **AGAIN}),
     Case("A face of another person of the same skin colour beside a tribute", "facebook wrong_image offence many_replies delete_and_repost protected_group", "apologise_publicly"),
     Case("The tool labels people as animals", "website wrong_label hurts_people press edit protected_group", "apologise_publicly full_response", True, {**SYSTEM, **flags("discrimination")}),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.brand import BrandProfile, Reputation
@@ -16,6 +16,7 @@ from bot.decision.sources import ARTICLE
 from bot.plan import Level, TaskKind
 from bot.report import (
     Affected,
+    Channel,
     Fault,
     Harm,
     History,
@@ -23,6 +24,7 @@ from bot.report import (
     Noticed,
     RedFlag,
     StillMisleading,
+    Undo,
 )
 from bot.voice import PRESETS
 from tests.decision_reports import MANY, ORDINARY, SITUATIONS, reported
@@ -38,6 +40,12 @@ BRANDS = st.builds(
     reputation=st.sampled_from(Reputation),
     voice=st.sampled_from(list(PRESETS.values())),
 )
+
+DANGER_BESIDES = Situation(
+    Channel.X, Mistake.TYPO, Harm.NONE, Noticed.PRESS, Undo.CANNOT, None, StillMisleading.UNSURE, Fault.HONEST_SLIP,
+    frozenset({RedFlag.SAFETY}), History.FIRST_TIME, Reputation.POOR,
+)  # fmt: skip
+"""Where a point for what cannot be taken back came too much: danger was answered by less than a hurt beside which danger was ticked."""
 
 
 def rises(versions: Sequence[Situation]) -> bool:
@@ -62,6 +70,7 @@ def test_the_more_it_misleads_the_more_is_done(facts: Situation) -> None:
 
 @MANY
 @given(ORDINARY)
+@example(DANGER_BESIDES)
 def test_a_heavier_harm_never_gets_less(facts: Situation) -> None:
     by_weight: dict[int, list[Situation]] = {}
     for harm in sorted(Harm, key=HARM_POINTS.__getitem__):

@@ -1,5 +1,6 @@
 """A report read for a decision: what the rules ask about, worked out once."""
 
+from bot.brand import Reputation
 from bot.channels import SOCIAL
 from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
 from bot.report import (
@@ -16,14 +17,16 @@ from bot.report import (
 )
 
 _STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
+_UNMEANT = _STRAY | {Mistake.AUTOMATION}
+_SLIPS = {Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _CONFIDENCES = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
 _SEEN_IN_PLACE = {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}
 _SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
+_TOLD = frozenset(Mistake) - CONDUCT - {Mistake.WRONG_IMAGE, Mistake.FALSE_ALARM}
 _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
-_PUZZLING = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT}
 _WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
 _CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
 _FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
@@ -62,27 +65,26 @@ class Facts:
         self.is_fixable_in_place = self._fixable_in_place()
 
     def _known_list(self) -> bool:
-        """Return whether an offer or a mail concerns people whom we can write to one by one.
+        """Return whether it concerns people whom we can write to one by one.
 
-        Who ordered or subscribed is on a list; what many talk about in the open concerns more than the few we know.
+        Who ordered or subscribed is on a list, and a mail or text reached exactly those on one: a few of them are written to whatever it
+        was, many where they were told something. What many talk about in the open concerns more than the few we know.
         """
-        if self.mistake not in _ADDRESSED:
-            return False
+        is_mailed = self.channel in _PRIVATE_CHANNELS
         if self.affected is Affected.FEW_KNOWN:
-            return not self.is_seen or self.channel in _LIST_CHANNELS
+            is_offer = self.mistake in _ADDRESSED and (not self.is_seen or self.channel in _LIST_CHANNELS)
+            return is_offer or (is_mailed and not self.is_false_alarm)
         is_hurtful_news = self.severity >= HARM_POINTS[Harm.HURTS_PEOPLE] and self.is_press
-        return (
-            self.affected is Affected.MANY_CUSTOMERS
-            and self.channel in _LIST_CHANNELS
-            and not is_hurtful_news
-        )
+        is_told = self.mistake in (_TOLD if is_mailed else _ADDRESSED)
+        is_listed = self.affected is Affected.MANY_CUSTOMERS and self.channel in _LIST_CHANNELS
+        return is_told and is_listed and not is_hurtful_news
 
     def _fixable_in_place(self) -> bool:
         """Return whether the mistake can be mended without a word, and is worth the touch."""
         if self.is_replaceable or self.mistake is Mistake.BROKEN_LINK_OR_IMAGE:
             return True
         if self.undo is Undo.DELETE:
-            return self.severity > 0 or self.mistake in _STRAY or self.is_unsure
+            return self.severity > 0 or self.mistake in _UNMEANT or self.is_unsure
         return self.undo is Undo.ALREADY_GONE and self.severity >= HARM_POINTS[Harm.TRUST]
 
     @property
@@ -146,8 +148,14 @@ class Facts:
 
     @property
     def is_puzzling(self) -> bool:
-        """Many see a post that is plainly not ours and wonder who is speaking; where nobody is worse off it is only a curiosity."""
-        return self.is_seen and self.mistake in _PUZZLING and self.severity > 0
+        """Many see a post that is plainly not ours and wonder who is speaking; where it is about nobody and harms nobody, it is only a curiosity."""
+        is_about_somebody = self.severity > 0 or not self.is_nobody_affected
+        return self.is_seen and self.mistake is Mistake.WRONG_ACCOUNT and is_about_somebody
+
+    @property
+    def is_only_a_slip(self) -> bool:
+        """What was never meant to go out can be taken down, and then there is nothing to explain."""
+        return self.mistake in _SLIPS and self.is_removable
 
     @property
     def has_nothing_to_say(self) -> bool:
@@ -155,11 +163,15 @@ class Facts:
         return self.mistake in _WORDLESS and not self.has_right_version
 
     @property
+    def is_danger(self) -> bool:
+        """Somebody could come to harm by it."""
+        return self.harm is Harm.SAFETY or RedFlag.SAFETY in self.flags
+
+    @property
     def is_danger_now(self) -> bool:
         """Somebody can, or may, still come to harm by acting on it, and there is a right version to give: nothing comes before that."""
-        is_danger = self.harm is Harm.SAFETY or RedFlag.SAFETY in self.flags
         has_right_version = self.is_misleading or (self.is_unsure and self.mistake not in CONDUCT)
-        return is_danger and has_right_version and not self.is_leak
+        return self.is_danger and has_right_version and not self.is_leak
 
     @property
     def is_leak(self) -> bool:
@@ -210,7 +222,9 @@ class Facts:
         if self.is_false_alarm:
             return False
         is_few = self.affected is Affected.FEW_KNOWN
-        is_among_us = not self.is_seen or self.channel in _PRIVATE_CHANNELS or self.is_secret
+        is_passed_on = self.is_social and self.is_misleading and self.is_wrong_version
+        is_private = self.channel in _PRIVATE_CHANNELS or self.is_secret
+        is_among_us = is_private or not (self.is_seen or is_passed_on)
         is_mailing = self.channel is Channel.EMAIL and self.affected is Affected.MANY_CUSTOMERS
         is_breach = self.is_personal_data and not self.is_danger_now
         if is_breach or (is_few and is_among_us) or (is_mailing and not self.is_seen):
@@ -226,12 +240,24 @@ class Facts:
             return 12
         if not self.is_light and (self.is_secret or self.mistake in _WORDLESS):
             return 6  # a confidence was broken, or there is nothing to correct: the only word that helps is sorry
-        if self.harm is Harm.OFFENCE:
+        if self.is_rude_awakening:
+            return 5
+        is_few, is_avoidable = self.affected is Affected.FEW_KNOWN, self.fault is Fault.AVOIDABLE
+        if self.harm is Harm.OFFENCE or (is_few and is_avoidable):
             return 7
-        is_somebody_wronged = (
-            self.mistake in CONDUCT or self.affected is Affected.FEW_KNOWN or self.is_vulnerable
-        )
-        return 8 if is_somebody_wronged or self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION] else 9
+        if self.harm is Harm.TRUST and self.is_wrong_version and not is_avoidable:
+            return 10  # the right version, openly, is what mends it
+        is_somebody_wronged = self.mistake in CONDUCT or is_few or self.is_vulnerable
+        is_our_doing = is_avoidable and not self.is_light
+        is_grave = self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION]
+        return 8 if is_somebody_wronged or is_our_doing or is_grave else 9
+
+    @property
+    def is_rude_awakening(self) -> bool:
+        """A message that nobody can take back cost people more than a puzzled look, at night perhaps, and the press has it."""
+        is_alert = self.channel is Channel.PUSH_SMS and self.undo is Undo.CANNOT
+        is_felt = self.harm not in _LIGHTEST | {Harm.CONFUSION}
+        return is_alert and is_felt and self.is_press and self.affected is not Affected.NOBODY
 
     @property
     def is_social(self) -> bool:
@@ -239,9 +265,16 @@ class Facts:
 
     @property
     def full_from(self) -> int:
-        """Return the points from which a leader answers: one more for danger, until somebody was hurt."""
+        """Return the points from which a leader answers.
+
+        One more for danger, until somebody was hurt; two fewer where the press has a promise of money that is not so, of a brand with a poor
+        reputation: one more apology from it would not be believed.
+        """
         is_danger_only = self.harm is Harm.SAFETY and RedFlag.DEATH_OR_INJURY not in self.flags
-        return FULL_FROM + is_danger_only
+        is_promise = RedFlag.FALSE_PRICE_OR_PRIZE in self.flags and self.is_press
+        is_disbelieved = self.reputation is Reputation.POOR
+        is_worse = is_promise and is_disbelieved and self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION]
+        return FULL_FROM + is_danger_only - 2 * is_worse
 
     @property
     def is_outsider(self) -> bool:

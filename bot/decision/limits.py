@@ -4,7 +4,7 @@ from bot.decision.facts import FULL_FROM, Facts
 from bot.decision.rule import SECOND, Effect, Rule
 from bot.decision.situation import HARM_POINTS
 from bot.plan import Level
-from bot.report import Affected, Harm, Noticed
+from bot.report import Affected, Harm, Mistake, Noticed
 
 _OFFENCE, _HURTS = HARM_POINTS[Harm.OFFENCE], HARM_POINTS[Harm.HURTS_PEOPLE]
 
@@ -12,7 +12,7 @@ _OFFENCE, _HURTS = HARM_POINTS[Harm.OFFENCE], HARM_POINTS[Harm.HURTS_PEOPLE]
 def _reaches_everybody_it_hurts(f: Facts) -> bool:
     """We can write to each of them; danger that others have heard of is told to those others too."""
     is_heard_of = f.severity > _HURTS and (f.is_seen or f.harm is not Harm.SAFETY)
-    return f.is_known_list and f.points < FULL_FROM and not is_heard_of
+    return f.is_known_list and f.points < min(FULL_FROM, f.full_from) and not is_heard_of
 
 
 def _nobody_to_tell(f: Facts) -> bool:
@@ -22,12 +22,21 @@ def _nobody_to_tell(f: Facts) -> bool:
     return is_slight and not (is_noticed or f.is_misleading or f.is_vulnerable or f.flags)
 
 
+_SMILED_AT = HARM_POINTS[Harm.EMBARRASSMENT] + 3
+"""What looking silly in the press weighs, with nothing that makes it worse."""
+
+
 def _says_enough(f: Facts) -> bool:
-    """Only we look silly, no paper asks, and there is nothing left to explain once it is replaced, or there never was."""
-    is_open = f.is_press or f.is_puzzling or f.is_misleading or f.is_vulnerable or f.flags
-    if f.harm is not Harm.EMBARRASSMENT or is_open or f.affected is Affected.FEW_KNOWN:
+    """Only we look silly, and there is nothing left to explain once it is mended, or there never was. With the press only where nothing makes it worse."""
+    is_open = f.is_puzzling or f.is_misleading or f.is_vulnerable or f.flags
+    if f.harm is not Harm.EMBARRASSMENT or is_open:
         return False
-    return f.has_nothing_to_say or (f.is_nobody_affected and f.is_replaceable)
+    is_few = f.affected is Affected.FEW_KNOWN
+    if f.is_press:
+        return f.is_nobody_affected and f.points <= _SMILED_AT and (f.has_nothing_to_say or f.is_only_a_slip)
+    if f.has_nothing_to_say:
+        return not (is_few and f.mistake is Mistake.ARGUMENT)
+    return (f.is_nobody_affected or is_few) and (f.is_replaceable or f.is_only_a_slip)
 
 
 CAPS = (
@@ -77,7 +86,7 @@ CAPS = (
     ),
     Rule(
         "nothing-to-put-right",
-        lambda f: f.severity == 0 and not f.is_misleading and not f.flags,
+        lambda f: f.severity == 0 and not f.is_misleading and not f.flags and not f.is_puzzling,
         Effect.CAP,
         "Nobody is harmed: a statement would become the story.",
         "A2",

@@ -8,7 +8,7 @@ from bot.brand import Reputation
 from bot.decision.facts import Facts
 from bot.decision.rule import Effect, Rule
 from bot.decision.situation import HARM_POINTS, OWN_FLAGS
-from bot.report import Fault, Harm, History, Noticed, RedFlag
+from bot.report import Fault, Harm, History, Noticed, RedFlag, Undo
 
 _HARMS = {
     Harm.NONE: ("Nobody is worse off.", "A2"),
@@ -81,6 +81,14 @@ OTHER_RULES = (
         "The press has it: silence no longer keeps it small.",
         "A1",
         3,
+    ),
+    Rule(
+        "no-way-back",
+        lambda f: f.is_seen and f.undo is Undo.CANNOT and not f.is_danger,
+        Effect.POINTS,
+        "Many have it, and it cannot be taken back.",
+        "A2",
+        1,
     ),
     Rule(
         "vulnerable-people",
