@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from bot import access, approvers
+from bot import access, approvers, storage
 from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.check_ins import check_in_for
@@ -51,7 +51,7 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
 
 def _with_a_gap(session: Session, case_id: int) -> frozenset[int]:
     """Return the ids of the case's drafts in whose newest version something is yet to be filled in."""
-    newest = session.exec(_NEWEST_TEXTS, params={"case_id": case_id})
+    newest = storage.ask(session, _NEWEST_TEXTS, case_id=case_id)
     return frozenset(draft_id for draft_id, text in newest if has_gap(text))
 
 

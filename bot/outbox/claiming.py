@@ -13,6 +13,7 @@ from sqlmodel import Session, col, exists, select
 from bot.models import Message, Outbox, Workspace
 from bot.outbox.wanted import is_wanted
 from bot.states import OutboxState
+from bot.storage import count_changed
 
 LEASE = timedelta(seconds=60)
 """Much longer than the 10 seconds after which a call to Slack is given up, so that a lease rarely ends under a living sender."""
@@ -129,9 +130,8 @@ def _take(session: Session, rows: Sequence[Outbox], owner: str, now: datetime) -
         "lease_until": now + LEASE,
         "sent_after": now,
     }
-    session.execute(
-        _TAKE, {"ids": [row.id for row in rows], **{f"new_{name}": taken[name] for name in taken}}
-    )
+    new = {f"new_{name}": value for name, value in taken.items()}
+    count_changed(session, _TAKE, {"ids": [row.id for row in rows], **new})
     for row in rows:
         session.expunge(row)
         for name, value in taken.items():
@@ -148,5 +148,4 @@ _TAKE = (
             **{name: bindparam(f"new_{name}") for name in ("state", "owner", "lease_until", "sent_after")},
         }
     )
-    .execution_options(synchronize_session=False)
 )

@@ -56,7 +56,6 @@ def _settling(names: tuple[str, ...]) -> Any:
             col(Outbox.state) == bindparam("our_state"),
         )
         .values({name: bindparam(f"new_{name}") for name in names})
-        .execution_options(synchronize_session=False)
     )
 
 
@@ -215,12 +214,11 @@ def start_clock_again(session: Session, *, now: datetime) -> None:
 
 def _note_place(session: Session, row: Outbox, ts: str, posted_to: str | None) -> None:
     place = {"message_id": row.message_id, "new_ts": ts, "new_place": posted_to}
-    session.execute(_PLACE, place)
+    count_changed(session, _PLACE, place)
 
 
 _PLACE = (
     update(Message)
     .where(col(Message.id) == bindparam("message_id"))
     .values(ts=bindparam("new_ts"), posted_to=bindparam("new_place"))
-    .execution_options(synchronize_session=False)
 )

@@ -1,6 +1,6 @@
 """The database: engine, units of work, and every query."""
 
-from bot.storage.changes import change, change_all, count_changed, find, find_rare, find_to_change, get
+from bot.storage.changes import ask, change, change_all, count_changed, find, find_rare, find_to_change, get
 from bot.storage.holding import StoreInUse
 from bot.storage.inserts import insert_rows, insert_with_ids
 from bot.storage.store import Store
@@ -10,6 +10,7 @@ __all__ = [
     "Store",
     "StoreBusy",
     "StoreInUse",
+    "ask",
     "change",
     "change_all",
     "count_changed",

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from bot.menus import LISTED
 from bot.models import Brand
+from bot.storage.changes import ask
 from bot.storage.queries import BRANDS_IN_USE
 from bot.typed import row_id
 
@@ -27,10 +28,10 @@ class BrandName(NamedTuple):
 
 def brand_names_of(session: Session, workspace_id: int) -> list[BrandName]:
     """Return the names of the brands that can be reported for, in their order."""
-    return [BrandName(*row) for row in session.execute(_NAMES, {"workspace_id": workspace_id})]
+    return [BrandName(*row) for row in ask(session, _NAMES, workspace_id=workspace_id)]
 
 
 def first_brand_names_of(session: Session, workspace_id: int, *, chosen: str) -> list[BrandName]:
     """Return as many of them as one list holds, and one more where there are more; the ``chosen`` one is always among them."""
-    asked = {"workspace_id": workspace_id, "chosen": row_id(chosen)}
-    return [BrandName(*row) for row in session.execute(_FIRST_AND_CHOSEN, asked)]
+    answer = ask(session, _FIRST_AND_CHOSEN, workspace_id=workspace_id, chosen=row_id(chosen))
+    return [BrandName(*row) for row in answer]

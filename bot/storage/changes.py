@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import CursorResult, Select, Update, bindparam, select, update
+from sqlalchemy import CursorResult, Executable, Select, Update, bindparam, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.util import identity_key
 from sqlmodel import Session, SQLModel
@@ -45,8 +45,14 @@ def find_to_change(session: Session, table: type[Row], key: int) -> Row | None:
 
 def find_rare(session: Session, table: type[Row], ids: Select[Any], **asked: Any) -> Row | None:
     """Return the row whose id a statement asks for, or None: where there mostly is none, a third of what loading takes."""
-    key = session.connection().execute(ids, asked).scalar()
+    key = ask(session, ids, **asked).scalar()
     return find(session, table, key) if key is not None else None
+
+
+def ask(session: Session, question: Executable, **asked: Any) -> CursorResult[*tuple[Any, ...]]:
+    """Return the answer to a question about columns: the ORM, with no row to load, takes longer than the database does."""
+    session.flush()
+    return session.connection().execute(question, asked)
 
 
 @cache
@@ -91,8 +97,12 @@ def change_all(session: Session, changes: Sequence[tuple[SQLModel, Mapping[str, 
 
 
 def count_changed(session: Session, statement: Update, values: Mapping[str, Any] | None = None) -> int:
-    """Change what an update names, given its parameters' ``values``, and return how many rows that was."""
-    return cast("CursorResult[Any]", session.execute(statement, values)).rowcount
+    """Change what an update names, given its parameters' ``values``, and return how many rows that was.
+
+    Rows that are held in memory stay as they were. The ORM would take the update apart anew each time: four times as long.
+    """
+    session.flush()
+    return session.connection().execute(statement, dict(values or {})).rowcount
 
 
 @cache

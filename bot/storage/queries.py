@@ -31,7 +31,7 @@ from bot.models import (
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours, hours_of
 from bot.report import Affected, History, RedFlag, Report
 from bot.states import CheckInState, TaskState
-from bot.storage.changes import find, find_rare
+from bot.storage.changes import ask, find, find_rare
 from bot.typed import row_id
 
 # Questions that every report or message asks are made once: making one takes longer than the database needs to answer it.
@@ -146,8 +146,7 @@ def brand_numbered(session: Session, workspace_id: int, brand_id: str) -> Brand 
 
 def is_admin_or_lead(session: Session, workspace_id: int, user_id: str) -> bool:
     """Return whether somebody is an admin, as far as Slack has said, or the lead of a brand that can be reported for."""
-    asked = {"workspace_id": workspace_id, "user_id": user_id}
-    return bool(session.execute(_ADMIN_OR_LEAD, asked).scalar_one())
+    return bool(ask(session, _ADMIN_OR_LEAD, workspace_id=workspace_id, user_id=user_id).scalar_one())
 
 
 def contacts_of(session: Session, brand_id: int) -> Sequence[BrandContact]:
@@ -188,7 +187,7 @@ def history_of(
     """Return whether this brand made this kind of mistake within a year, in earnest, in another case and not at the same address."""
     asked = {"brand_id": brand_id, "mistake": report.mistake, "since": now - SAME_KIND}
     asked |= {"but_not": but_not or 0, "link_key": link_key(report.link)}
-    alike = session.exec(_ALIKE, params=asked).first()
+    alike = ask(session, _ALIKE, **asked).first()
     return History.FIRST_TIME if alike is None else History.HAPPENED_BEFORE
 
 
@@ -266,7 +265,8 @@ def pending_check_ins(session: Session, case_id: int) -> Sequence[CheckIn]:
 
 def next_check_in_of(session: Session, case_id: int) -> datetime | None:
     """Return when the next check-in is planned."""
-    return session.exec(_NEXT_CHECK_IN, params={"case_id": case_id}).one()
+    due_at: datetime | None = ask(session, _NEXT_CHECK_IN, case_id=case_id).scalar_one()
+    return due_at
 
 
 def events_of(session: Session, case_id: int) -> Sequence[Event]:
