@@ -90,7 +90,8 @@ class Stub:
             self._posted.append({"is_root": not given.get("thread_ts"), "at": time.monotonic()})
         if method.startswith("chat."):
             ts = given.get("ts") or f"{1_700_000_000 + number}.000100"
-            return {"channel": given.get("channel"), "ts": ts, "message": {"ts": ts}}
+            thread = {"thread_ts": given["thread_ts"]} if given.get("thread_ts") else {}
+            return {"channel": given.get("channel"), "ts": ts, "message": {"ts": ts, **thread}}
         return {}
 
     async def opened(self, _request: web.Request) -> web.Response:
