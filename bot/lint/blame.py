@@ -9,6 +9,7 @@ from bot.lint.others import done_by_others
 from bot.lint.phrases import spans, table
 from bot.lint.readers import READERS
 from bot.lint.sources import SOURCES, named_sources
+from bot.lint.strain import STRAIN_OF_A_HELPER
 from bot.lint.text import Text, told_by
 from bot.plan import Expects
 from bot.report import Fault
@@ -282,6 +283,7 @@ def check_blame(text: Text, context: Context) -> Iterator[Finding]:
         found = spans(text, READERS)
     else:
         found = spans(text, _SOMEBODY, _PRODUCTS, _BY_SOMEBODY, _CAUSE, _PUNISHED, READERS, SOURCES)
+        found += spans(text, STRAIN_OF_A_HELPER)
         found += named_sources(text, context)
         if not found and Expects.CORRECTION not in context.expects:  # there, others are what it is about
             found += done_by_others(text)

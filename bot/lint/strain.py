@@ -13,6 +13,16 @@ FAMILIES = {
     "PERIOD": "day days week weeks month period season night morning evening shift weekend afternoon year schedule situation circumstances conditions pace times time run-up quarter",
 }
 
+STRAIN_OF_A_HELPER = table(
+    "our|my|the|a|an|one ~3 intern|interns|trainee|trainees|apprentice|apprentices|temp|temps|freelancer|designer|copywriter|agency ~5 was|were|had_been|has_been ~2 STRAINED",
+    unless=(
+        "overwhelmed|swamped by|with ~2 kindness|support|response|love|generosity|messages",
+        "if|when our|your|the",
+    ),
+    families=FAMILIES,
+)
+"""Whose busy day it was is told: that blames them, however kindly."""
+
 STRAIN = table(
     "HARD ,? ~1 PERIOD",
     "we|i|team|staff|everyone|desk|us|department|colleagues|editors|office|editor ~1 BE ~2 STRAINED",

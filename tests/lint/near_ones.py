@@ -73,6 +73,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "It cannot be forgiven that nobody noticed. We apologise.",
     ),
     Label.BLAME_SHIFT: (
+        "If the agency was busy when you called, here is the number again. Sorry for the wrong one.",
+        "Our interns were overwhelmed by your kindness. The tea is on Friday, not on Thursday. Sorry.",
         "It was not the intern. It was us.",
         "Our intern Ida took the picture; we credited it to Max.",
         "We apologise to Mr Fox, who had nothing to do with it.",

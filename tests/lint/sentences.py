@@ -79,6 +79,10 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The words were a line from an old song. We apologise.",
     ),
     Label.BLAME_SHIFT: (
+        "We're sorry. Our intern was busy, unfortunately. The course costs 91 euros, not 19.",
+        "Our social media intern was busy with the launch.",
+        "The new trainee was distracted by the launch. Sorry.",
+        "Our agency had been swamped. The run is on Thursday.",
         "It was a prank by two apprentices.",
         "My assistant runs this account.",
         "The agency that looks after our page wrote it. Sorry.",
