@@ -214,3 +214,34 @@ def test_any_text_is_read_and_routed(typed: str) -> None:
     prefill, request = read_text(typed), route(typed)
 
     assert "\x00" not in prefill.what + prefill.link + request.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "The push told people to evacuate, it was a test",
+        "flood warning by mistake, it was only a test",
+        "Test alert about a tsunami went to all phones",
+        "A test message: boil your water",
+        "Siren went off by accident",
+        "Missile alert, it was a drill",
+        "tornado warning sent in error",
+    ],
+)
+def test_an_alarm_for_nothing_is_a_false_alarm_and_no_test(typed: str) -> None:
+    assert read_text(typed).mistake is Mistake.FALSE_ALARM
+
+
+@pytest.mark.parametrize(
+    ("typed", "mistake"),
+    [
+        ("test mail went out", Mistake.UNFINISHED_OR_TEST),
+        ("We sent a test push to 2000 people", Mistake.UNFINISHED_OR_TEST),
+        ("our newsletter about fire safety warnings went out by mistake", Mistake.SENT_BY_ACCIDENT),
+        ("the alarm clock offer went out by accident", Mistake.SENT_BY_ACCIDENT),
+        ("wrong date for the evacuation exercise", Mistake.WRONG_FACT),
+        ("a tsunami of replies to a test mail", Mistake.UNFINISHED_OR_TEST),
+    ],
+)
+def test_what_frightens_nobody_is_no_alarm(typed: str, mistake: Mistake) -> None:
+    assert read_text(typed).mistake is mistake

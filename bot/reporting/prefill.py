@@ -85,7 +85,7 @@ def read_text(text: str) -> Prefill:
     words = clean(from_slack(text))
     link, what = _take_link(words)
     channel = channel_of_link(link) or _only(_CHANNEL_WORDS, what)
-    return Prefill(what=what, link=link, channel=channel, mistake=_first(_MISTAKE_WORDS, what))
+    return Prefill(what=what, link=link, channel=channel, mistake=_mistake(what))
 
 
 def _take_link(words: str) -> tuple[str, str]:
@@ -213,6 +213,28 @@ _MISTAKE_WORDS: dict[Mistake, re.Pattern[str]] = {
     Mistake.TONE_DEAF: _words("tone[- ]deaf"),
     Mistake.BAD_TIMING: _words("bad timing|badly timed|bad moment"),
 }
+
+
+_DANGERS = "flood|storm|tornado|hurricane|fire|bomb|gas(?: leak)?|earthquake|nuclear|radiation|attack|missile|tsunami"
+_ALARMS = _words(
+    "evacuat(?:e|ed|es|ing|ion)|(?:take|seek) (?:cover|shelter)|shelter in place|active shooter|air[- ]raid"
+    "|leave (?:the|their|your) (?:building|homes?|houses?)|boil (?:your |their |the )?water|tsunami(?! of)|missiles?"
+    f"|(?:{_DANGERS}|emergency|evacuation|disaster|danger|amber|siren|boil[- ]water) (?:(?!safety)\\w+ )?(?:alerts?|alarms?|warnings?)"
+    f"|(?:alerts?|alarms?|warnings?|warn(?:ed|ing)?|told)(?: \\w+)? (?:about|of|for|there (?:is|was)) (?:an? )?(?:{_DANGERS})"
+    "|sirens?|alarm(?! clock)"
+)
+"""Words that tell people to fear for their lives: where they went out for nothing, a false alarm is called off."""
+_FOR_NOTHING = {Mistake.UNFINISHED_OR_TEST, Mistake.SENT_BY_ACCIDENT}
+_NOT_REAL = _words(
+    "drill|exercise|in error|false|hoax|not real|no danger|nobody meant|not meant|tests?|prematurely"
+)
+
+
+def _mistake(what: str) -> Mistake | None:
+    """Return the kind of mistake that the words name. An alarm that was only a test, or sent by mistake, is a false alarm before all."""
+    named = _first(_MISTAKE_WORDS, what)
+    is_for_nothing = named in _FOR_NOTHING or (named is None and _NOT_REAL.search(what))
+    return Mistake.FALSE_ALARM if is_for_nothing and _ALARMS.search(what) else named
 
 
 def _only(patterns: dict[_Choice, re.Pattern[str]], words: str) -> _Choice | None:
