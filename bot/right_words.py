@@ -23,6 +23,9 @@ _WITHOUT_SUBJECT = re.compile(r"(?:should|(?:is|was) (?:supposed|meant|intended)
 _DASHES = frozenset("-–—")
 _ENDED = re.compile(r"[.!?…:]['\"”’)\]]*$")
 _HAS_A_LINK = re.compile(r"(?:https?://|www\.).", re.IGNORECASE)
+BARE_LINK = r"(?:[\w-]+\.)+(?-i:[a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?"
+"""An address as people type it, without https:// before it."""
+_IS_A_BARE_LINK = re.compile(BARE_LINK)
 _SIGNS = frozenset("./@#")
 _FIRST_EMOJI = "\u2190"  # what stands before it is a sign of writing, as in “20°” or “Acme®”
 
@@ -65,7 +68,8 @@ def ends_in_a_link(text: str) -> bool:
     """Return whether nothing comes after the last link: a full stop would become part of it."""
     if not text or text[-1].isspace():
         return False
-    return _HAS_A_LINK.search(text.rsplit(maxsplit=1)[-1]) is not None
+    last = text.rsplit(maxsplit=1)[-1]
+    return bool(_HAS_A_LINK.search(last) or _IS_A_BARE_LINK.fullmatch(last))
 
 
 def _is_loose(words: str, at: int) -> bool:

@@ -2,10 +2,11 @@
 
 from bot.channels import is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.drafts.situation import SPOKEN, Situation
+from bot.drafts.outsiders import warning_of
+from bot.drafts.situation import PUT_RIGHT_IN_PLACE, SPOKEN, Situation
 from bot.drafts.words import Speaker
 from bot.plan import Level
-from bot.report import Channel, Harm, Mistake, Report, Undo
+from bot.report import Channel, Harm, Mistake, Undo
 
 TO_BE_IGNORED = {
     Mistake.UNFINISHED_OR_TEST,
@@ -15,7 +16,6 @@ TO_BE_IGNORED = {
 }
 NOT_TO_BE_PASSED_ON = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
 _TO_BE_DELETED = {*NOT_TO_BE_PASSED_ON, Mistake.WRONG_AUDIENCE}
-PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 _DELIVERED = {Channel.EMAIL, Channel.PUSH_SMS, Channel.OTHER}
 _STAYS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON, Channel.PRINT_BROADCAST}
 _DONE = {
@@ -37,7 +37,10 @@ def mended_of(situation: Situation, speaker: Speaker, post: str) -> str:
     if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
         return ""
     done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]
-    return f"{speaker.start} {speaker.have} {done} the {post}."
+    is_leak = situation.is_breach or situation.report.mistake in NOT_TO_BE_PASSED_ON
+    is_named_last = situation.is_by_an_outsider and not (situation.right_words or is_leak)
+    it = "it" if is_named_last else f"the {post}"
+    return f"{speaker.start} {speaker.have} {done} {it}."
 
 
 def request_of(situation: Situation, post: str = "") -> str:
@@ -47,14 +50,18 @@ def request_of(situation: Situation, post: str = "") -> str:
         return _to_be_deleted(situation, post)
     if mistake in NOT_TO_BE_PASSED_ON:
         return "Please do not pass it on."
-    is_ignored = situation.is_by_an_outsider or mistake in TO_BE_IGNORED
-    if not is_ignored or situation.is_only_hurtful:
-        return ""
+    if situation.is_by_an_outsider:
+        return warning_of(situation, post)
+    is_ignored = mistake in TO_BE_IGNORED and not situation.is_only_hurtful
+    return _to_be_ignored(situation, post) if is_ignored else ""
+
+
+def _to_be_ignored(situation: Situation, post: str) -> str:
     if situation.undo in PUT_RIGHT_IN_PLACE:
         return "Please ignore the first version."
     if situation.right_words and situation.undo is Undo.CANNOT:
         return f"Please ignore the earlier {post}."
-    return f"Please ignore the {post}." if situation.is_by_an_outsider else "Please ignore it."
+    return "Please ignore it."
 
 
 def caution_of(situation: Situation, post: str) -> str:
@@ -69,16 +76,19 @@ def caution_of(situation: Situation, post: str) -> str:
 
 def _to_be_deleted(situation: Situation, post: str) -> str:
     """Return that the post is to be deleted, to those who got it; of those whose information it is, not all may have."""
-    if not _is_of_the_readers(situation.report):
-        it = f"the {post}" if situation.right_words else "it"  # after what is right, “it” would be that
+    if not _is_of_the_readers(situation):
+        is_far = situation.right_words or situation.is_by_an_outsider
+        it = f"the {post}" if is_far else "it"  # after what is right, “it” would be that
         return f"Please delete {it}, and do not pass it on."
     is_delivered = situation.report.channel in _DELIVERED
     return f"If you received the {post}, please delete it, and do not pass it on." if is_delivered else ""
 
 
-def _is_of_the_readers(report: Report) -> bool:
+def _is_of_the_readers(situation: Situation) -> bool:
     """Return whether a private note is written to those whose information it is."""
+    report = situation.report
     is_shown_to_all = report.channel not in _DELIVERED
-    return report.mistake is Mistake.PRIVATE_INFO or (
-        report.mistake is Mistake.CONFIDENTIAL_INFO and is_shown_to_all
+    is_theirs = report.mistake is Mistake.PRIVATE_INFO or (
+        situation.is_by_an_outsider and situation.is_breach
     )
+    return is_theirs or (report.mistake is Mistake.CONFIDENTIAL_INFO and is_shown_to_all)

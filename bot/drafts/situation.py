@@ -6,7 +6,7 @@ from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind
 from bot.drafts.words import wrong_thing
 from bot.plan import Plan
-from bot.report import Channel, Fault, Harm, Mistake, Report, Undo, is_false_news
+from bot.report import Channel, Fault, Harm, Mistake, RedFlag, Report, StillMisleading, Undo, is_false_news
 from bot.right_words import tells_itself, tidied
 from bot.typed import clean
 from bot.voice import Preset, Voice
@@ -14,6 +14,7 @@ from bot.voice import Preset, Voice
 WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
 """Of how we behaved there is no right version: what was typed is said as it is, with no light word before it."""
 HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
+PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
 _BELIEVED = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
@@ -50,8 +51,10 @@ class Situation:
     @property
     def is_right_told(self) -> bool:
         """Return whether the right words stand by themselves, with nothing that leads up to them."""
-        is_conduct = self.is_about_conduct and not wrong_thing(self.right_words)
-        return is_conduct or tells_itself(self.right_words)
+        is_whole = (
+            self.is_about_conduct or self.kind is DraftKind.ALL_CLEAR
+        )  # there it may tell people what to do
+        return (is_whole and not wrong_thing(self.right_words)) or tells_itself(self.right_words)
 
     @property
     def is_about_conduct(self) -> bool:
@@ -63,6 +66,26 @@ class Situation:
     def is_by_an_outsider(self) -> bool:
         """Return whether somebody else spoke in the brand's name: then it must not say that it did."""
         return self.report.fault is Fault.OUTSIDER
+
+    @property
+    def is_breach(self) -> bool:
+        """Return whether private information of somebody's got out: they are told so, whoever did it."""
+        report = self.report
+        is_private = report.mistake is Mistake.PRIVATE_INFO or report.harm is Harm.PRIVACY
+        return is_private or RedFlag.PERSONAL_DATA in report.red_flags
+
+    @property
+    def may_be_acted_on(self) -> bool:
+        """Return whether people can act on it, or may: nobody is sure, and more than a moment or a feeling is at stake."""
+        is_grave = self.report.harm not in _LIGHT | HURTFUL
+        is_unsure = self.report.still_misleading is StillMisleading.UNSURE
+        return self.plan.is_still_misleading or (is_unsure and is_grave)
+
+    @property
+    def may_be_believed(self) -> bool:
+        """Return whether people believe what it said, or may: then they need to hear what is so."""
+        is_claim = self.report.harm in _BELIEVED and self.report.still_misleading is StillMisleading.UNSURE
+        return self.plan.is_still_misleading or is_claim
 
     @property
     def is_only_hurtful(self) -> bool:
@@ -81,6 +104,7 @@ class Situation:
         if voice.formal > 0 or (voice.preset is Preset.FORMAL and voice.formal == 0):
             return Preset.FORMAL
         is_funny = voice.serious < 0 or (voice.preset is Preset.PLAYFUL and voice.serious == 0)
-        if is_funny and self.is_light and voice.preset is not Preset.FORMAL:
+        is_for_a_newsdesk = self.report.channel is Channel.PRESS_RELEASE
+        if is_funny and self.is_light and voice.preset is not Preset.FORMAL and not is_for_a_newsdesk:
             return Preset.PLAYFUL
         return Preset.FRIENDLY

@@ -5,15 +5,10 @@ from datetime import datetime
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.drafts.mending import (
-    NOT_TO_BE_PASSED_ON,
-    PUT_RIGHT_IN_PLACE,
-    TO_BE_IGNORED,
-    caution_of,
-    mended_of,
-    request_of,
-)
-from bot.drafts.situation import HURTFUL, SPOKEN, WORDLESS, Situation
+from bot.drafts.calling_off import tells_false_alarm, tells_no_danger
+from bot.drafts.mending import NOT_TO_BE_PASSED_ON, TO_BE_IGNORED, caution_of, mended_of, request_of
+from bot.drafts.outsiders import told_of
+from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, WORDLESS, Situation
 from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects
@@ -31,6 +26,8 @@ GAP_RIGHT = "[[what it should have said]]"
 GAP_RIGHT_ONE = "[[the right link or picture]]"
 GAP_RIGHT_PICTURE = "[[a link to the right picture]]"
 GAP_CLEAR = "[[what people should know instead]]"
+GAP_WHOSE = "[[name of the organisation]]"
+GAP_WHICH = "[[its title and date]]"
 GAP_SHORTER = "[[what it should have said, in fewer words]]"
 
 _MONTHS = (
@@ -71,6 +68,8 @@ def values_of(
         "We_are_sorry": speaker.sorry,
         "did_not": "didn't" if voice.contractions else "did not",
         **thing,
+        **told_of(situation, speaker, thing),
+        "release": _release(situation, thing["post"], _date(sent_at)),
         "sorry_for": sorry_for(report.channel, thing["whose_post"]),
         "wrong_thing": wrong_thing(situation.right_words),
         "is_price": is_price(situation.right_words),
@@ -106,6 +105,9 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_social": report.channel in SOCIAL,
         "is_false_news": situation.is_false_news,
         "is_outsider": situation.is_by_an_outsider,
+        "is_breach": situation.is_breach,
+        "is_no_danger_told": tells_no_danger(situation.right_words),
+        "is_false_told": tells_false_alarm(situation.right_words),
         "is_client": brand.relation is Relation.CLIENT,
         "is_personal": brand.relation is Relation.PERSONAL,
     }
@@ -125,6 +127,14 @@ def _name_below(situation: Situation, speaker: Speaker) -> str:
     return "" if is_told else clean_line(situation.brand.name)
 
 
+def _release(situation: Situation, post: str, date: str) -> str:
+    """Return whose release a newsdesk reads about, and which one; an all-clear does not wait for what is not known."""
+    is_urgent = situation.kind is DraftKind.ALL_CLEAR
+    whose = clean_line(situation.brand.name) or ("" if is_urgent else GAP_WHOSE)
+    which = f"{post} of {date}" if date else ("" if is_urgent else f"{post} {GAP_WHICH}")
+    return ", ".join(part for part in (whose, which) if part)
+
+
 def _typed(text: str) -> str:
     return clean(text).replace("\n", TYPED_LINE_END)
 
@@ -134,15 +144,17 @@ def _lightness(situation: Situation) -> dict[str, object]:
     is_wanted = voice.emoji is Emoji.YES or (voice.emoji is Emoji.LIGHT_CASES and situation.is_light)
     is_shown = is_wanted and not situation.plan.is_serious and voice.preset is not Preset.FORMAL
     is_wordless = situation.report.mistake in WORDLESS
+    is_relaxed = not (voice.preset is Preset.FORMAL or situation.report.channel is Channel.PRESS_RELEASE)
     is_text = situation.report.channel not in {*SPOKEN, Channel.PUSH_SMS, Channel.PRESS_RELEASE}
     emoji = "\N{SEE-NO-EVIL MONKEY}" if tone is Preset.PLAYFUL else "\N{PERSON WITH FOLDED HANDS}"
-    is_excited = voice.enthusiastic > 0 and not situation.plan.is_serious
+    is_for_a_newsdesk = situation.report.channel is Channel.PRESS_RELEASE
+    is_excited = voice.enthusiastic > 0 and not (situation.plan.is_serious or is_for_a_newsdesk)
     return {
         "tone": tone.value,
         "emoji": emoji if is_shown and is_text and not is_wordless else "",
         "stop": "!" if is_excited and tone is not Preset.PLAYFUL else ".",  # “Oops!” has one already
         "is_brisk": voice.enthusiastic < 0,
-        "is_cheeky": voice.respectful < 0 and situation.is_light and voice.preset is not Preset.FORMAL,
+        "is_cheeky": voice.respectful < 0 and situation.is_light and is_relaxed,
         "opening": not (situation.plan.is_serious or is_wordless),
         "is_wordless": is_wordless,
         "courtesy": True,
@@ -173,7 +185,7 @@ def _gap(situation: Situation) -> str:
         return "" if situation.undo in PUT_RIGHT_IN_PLACE else right_one
     if mistake in _PUT_RIGHT_BY_A_FACT:
         return GAP_RIGHT
-    is_believed = mistake is Mistake.WRONG_AUDIENCE and situation.plan.is_still_misleading
+    is_believed = mistake is Mistake.WRONG_AUDIENCE and situation.may_be_believed
     is_to_go = situation.is_by_an_outsider or mistake in TO_BE_IGNORED | NOT_TO_BE_PASSED_ON
     return "" if is_to_go and not is_believed else GAP_CLEAR
 

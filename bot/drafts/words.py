@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.brand import BrandProfile, Relation
 from bot.report import Channel
+from bot.right_words import BARE_LINK
 from bot.typed import at_the_start, clean, clean_line
 from bot.voice import ApologyVerb, Pronoun, Voice
 
@@ -24,15 +25,14 @@ _MEDIA = {
 }
 _POST = ("post", "message")
 _SENT = {
-    Channel.EMAIL: ("send", "sent"),
-    Channel.PUSH_SMS: ("send", "sent"),
-    Channel.PRESS_RELEASE: ("send", "sent"),
-    Channel.OTHER: ("send", "sent"),
-    Channel.IN_PERSON: ("give", "gave"),
+    Channel.EMAIL: "sent",
+    Channel.PUSH_SMS: "sent",
+    Channel.PRESS_RELEASE: "sent",
+    Channel.OTHER: "sent",
+    Channel.IN_PERSON: "gave",
 }
 _HOLDS = {Channel.WEBSITE: "on", Channel.PRINT_BROADCAST: "in"}
 """What goes on existing, and is no mistake by itself."""
-_PUBLISHED = ("publish", "published")
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -40,7 +40,7 @@ _MONEY = "(?:[£$€]|eur|usd|gbp|euros?|dollars?|pounds?)"
 _NOUNS = tuple(
     (noun, re.compile(pattern, re.IGNORECASE))
     for noun, pattern in (
-        ("link", r"(?:https?://|www\.)\S+"),
+        ("link", rf"(?:https?://|www\.)\S+|{BARE_LINK}"),
         ("price", rf"[£$€] ?\d[\d.,]*|\d[\d.,]* ?{_MONEY}"),
         ("time", r"(?:at )?(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m)?|\d{1,2} ?[ap]\.?m)"),
         ("day", rf"(?:on )?{_DAY}"),
@@ -131,7 +131,6 @@ def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict
     """Return what went out, in the forms a sentence needs; ``date`` (such as “4 May”) may be empty."""
     post = pick(*_MEDIA.get(channel, _POST))
     of_date, on_date = (f" of {date}", f" on {date}") if date else ("", "")
-    send, sent = _SENT.get(channel, _PUBLISHED)
     where = "on" if channel is Channel.WEBSITE else "in"
     return {
         "post": post,
@@ -140,8 +139,7 @@ def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict
         "whose_post": f"{speaker.whose} {post}{of_date}",
         "in_our_post": f"{where} {speaker.our} {post}{of_date}",
         "a_post": f"{'an' if post[0] in 'aeiou' else 'a'} {post}{on_date}",
-        "send": send,
-        "sent": sent,
+        "sent": _SENT.get(channel, "published"),
     }
 
 

@@ -44,7 +44,9 @@ def test_a_headline_is_not_sorry_for_a_page_but_for_what_was_on_it(channel: Chan
 
 
 def test_a_press_release_is_headed_correction() -> None:
-    assert draft(wrong_day(channel=Channel.PRESS_RELEASE)).startswith("CORRECTION\n\nWe gave")
+    text = draft(wrong_day(channel=Channel.PRESS_RELEASE, went_out_at=LATE_EVENING))
+
+    assert text.startswith("CORRECTION: Harbour Run, press release of 4 May\n\nWe gave")
 
 
 def test_what_cannot_be_taken_back_is_not_said_to_be() -> None:

@@ -187,5 +187,5 @@ def test_a_mail_is_signed_by_the_brand_where_it_has_no_sign_off_of_its_own() -> 
 def test_what_has_no_right_version_is_not_headed_as_a_correction(mistake: Mistake) -> None:
     release = hurtful(mistake=mistake, channel=Channel.PRESS_RELEASE)
 
-    assert draft(release, level=Level.APOLOGISE_PUBLICLY).startswith("STATEMENT\n\nWe're sorry.")
-    assert draft(wrong_day(channel=Channel.PRESS_RELEASE)).startswith("CORRECTION\n\n")
+    assert draft(release, level=Level.APOLOGISE_PUBLICLY).startswith("STATEMENT: Harbour Run, ")
+    assert draft(wrong_day(channel=Channel.PRESS_RELEASE)).startswith("CORRECTION: Harbour Run, ")

@@ -57,7 +57,9 @@ def test_false_news_of_a_death_is_called_false_and_is_no_all_clear(channel: Chan
 
     text = all_clear(alarm)
 
-    words = "The alert was false. The facts: The singer is at home and well. Please do not pass the alert on. We're sorry."
+    words = (
+        "The alert was false. The singer is at home and well. Please do not pass the alert on. We're sorry."
+    )
     assert words in text
     assert "danger" not in text
     assert "do anything" not in text

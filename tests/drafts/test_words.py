@@ -201,8 +201,7 @@ def test_what_an_outsider_posted_is_never_said_to_be_ours(kind: DraftKind) -> No
 
     text = draft(hacked, level=Level.FULL_RESPONSE, kind=kind)
 
-    assert "publish" in text
-    assert "didn't publish" in text or "did not publish" in text
+    assert "Somebody else had access to our account and published " in text
     assert "from the wrong account" not in text
     assert " our post" not in text
 
@@ -211,7 +210,7 @@ def test_an_outsiders_post_is_not_our_mix_up() -> None:
     hacked = wrong_day(mistake=Mistake.SENT_BY_ACCIDENT, fault=Fault.OUTSIDER, should_have_said="")
 
     assert draft(hacked) == (
-        "Correction: We didn't publish the post. Please ignore the post. Sorry for the confusion."
+        "Correction: Somebody else had access to our account and published the post. Please ignore it. Sorry for the confusion."
     )
 
 
@@ -286,7 +285,7 @@ def test_nobody_is_told_to_ignore_what_a_stranger_hurt_them_with() -> None:
     slur = hurtful(mistake=Mistake.SENT_BY_ACCIDENT, fault=Fault.OUTSIDER, undo=Undo.DELETE, still_misleading=StillMisleading.NO)  # fmt: skip
 
     assert draft(slur, level=Level.APOLOGISE_PUBLICLY) == (
-        "We're sorry. We didn't publish the post. The post hurt people. We have removed the post."
+        "We're sorry. Somebody else had access to our account and published the post. The post hurt people. We have removed it."
     )
 
 
