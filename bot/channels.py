@@ -105,6 +105,20 @@ def check_ins(channel: Channel) -> tuple[timedelta, ...]:
     return CHANNELS[channel].check_ins
 
 
+_WHERE_TO_WATCH = {
+    Channel.EMAIL: "replies, complaints and calls",
+    Channel.PUSH_SMS: "answers, complaints and calls",
+    Channel.PRESS_RELEASE: "coverage and calls",
+    Channel.PRINT_BROADCAST: "letters, calls and coverage",
+    Channel.IN_PERSON: "what people say and write",
+}
+
+
+def what_to_watch(channel: Channel) -> str:
+    """Return where it shows whether people still talk about it."""
+    return _WHERE_TO_WATCH.get(channel, "replies, shares and mentions")
+
+
 def _times(*hours: float) -> tuple[timedelta, ...]:
     return tuple(timedelta(hours=each) for each in hours)
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.cards import CheckInCard
+from bot.channels import what_to_watch
+from bot.report import Channel
 from bot.states import CaseState, CheckInState
 from messages.blocks import (
     Block,
@@ -41,12 +43,19 @@ def check_in_message(card: CheckInCard) -> SlackMessage:
         words = _outcome(card)
         return message(words, [*sections(words), *_numbers(card)])
     late = span(timedelta(seconds=card.late_seconds)) if card.late_seconds >= _LATE_SECONDS else ""
-    words = say("checkin.ask", card=card, number=check_in.number, late=late)
+    watched = _watched(card.case.channel)
+    words = say("checkin.ask", card=card, number=check_in.number, late=late, watched=watched)
     answered = [row for row in card.earlier if row.answer is not None]
     before = say("checkin.before", card=card, last=answered[-1] if answered else None)
     return message(
         words, [section(words), *([context(before)] if before else []), *_numbers(card), _buttons(card)]
     )
+
+
+def _watched(channel: Channel) -> str:
+    """Return what to look at: where people answer the channel, in the words of the plan's own task."""
+    where = what_to_watch(channel)
+    return where if where.startswith("what ") else f"the {where}"
 
 
 def _buttons(card: CheckInCard) -> Block:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.report import Channel
 from bot.states import CaseState, CheckInState
 from messages.checkin import check_in_message, closing_offer_message, nudge_message, numbers_modal
 from tests.messages.cards import NOW, answered, case, check_in, check_in_card
@@ -16,6 +17,19 @@ def test_a_check_in_that_is_asked_can_be_answered() -> None:
     assert action_ids(made) == ANSWERS
     assert {one["value"] for one in elements(made["blocks"])} == {"701"}
     assert "OOPS-7" in made["text"]
+
+
+@pytest.mark.parametrize(
+    ("channel", "where"),
+    [
+        (Channel.X, "Look at the replies, shares and mentions, then press one button."),
+        (Channel.EMAIL, "Look at the replies, complaints and calls, then press one button."),
+        (Channel.PRINT_BROADCAST, "Look at the letters, calls and coverage, then press one button."),
+        (Channel.IN_PERSON, "Look at what people say and write, then press one button."),
+    ],
+)
+def test_a_check_in_asks_to_look_where_people_answer_that_channel(channel: Channel, where: str) -> None:
+    assert where in check_in_message(check_in_card(case=case(channel=channel)))["text"]
 
 
 def test_no_answer_is_the_recommended_one() -> None:
