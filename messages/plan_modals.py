@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.cards import PlanCard
+from bot.decision import levels_to_choose
 from bot.decision.points import POINT_RULES
 from bot.decision.sources import SOURCES
 from bot.plan import Level, Reason
@@ -40,11 +41,13 @@ _LEVEL_HELP = {
 def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = "") -> dict[str, Any]:
     """Return the question for another level and its reason; nothing is chosen beforehand.
 
-    With what somebody has ``chosen``, and why, while others changed the plan: who did is told above it. The level's action id
+    A level that these facts do not allow is not offered. With what somebody has ``chosen``, and why, while others changed the plan: who did is told above it. The level's action id
     ends in the plan's number, so that it is known which plan was looked at.
     """
-    levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in Level]
-    asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}~{card.row.number}", levels, initial=chosen)
+    offered = [level for level in Level if level in levels_to_choose(card.plan) or level is card.row.level]
+    levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in offered]
+    initial = chosen if chosen in offered else None
+    asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}~{card.row.number}", levels, initial=initial)
     moved = [section(say("plan.level_moved", card=card))] if chosen else []
     return modal(
         "Change the level",

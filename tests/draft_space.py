@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.brand import BrandProfile, Contact, Relation
-from bot.decision import choose_level, decide
+from bot.decision import choose_level, decide, levels_to_choose
 from bot.draft_kinds import DraftKind, is_public, kinds_for
 from bot.drafts import render_draft
 from bot.lengths import measure
@@ -92,7 +92,7 @@ def situation(values: dict[str, Any]) -> tuple[Report, Plan, BrandProfile]:
         timezone="Europe/Berlin",
     )
     plan = decide(report, brand=brand)
-    if chosen["level"] is not None and not (plan.is_false_alarm and chosen["level"] is Level.ESCALATE_FIRST):
+    if chosen["level"] in levels_to_choose(plan):
         plan = choose_level(plan, chosen["level"], report, brand=brand)
     return report, plan, brand
 

@@ -25,7 +25,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
-from bot.decision import choose_level, decide, difference, still_holds
+from bot.decision import choose_level, decide, difference, levels_to_choose, still_holds
 from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.models import Brand, Case, key
@@ -52,7 +52,7 @@ def change_level(
 ) -> Case:
     """Choose another level, with a reason, and return the case; tasks, drafts and check-ins follow and both plans are kept.
 
-    ``seen`` is the number of the plan that was looked at. Raises InvalidAnswer (no reason), Moved (it is that level already),
+    ``seen`` is the number of the plan that was looked at. Raises InvalidAnswer (no reason, or an alarm that nobody would call off), Moved (it is that level already),
     PlanMoved (there is a newer plan), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
@@ -175,7 +175,8 @@ def _decided_for(
 ) -> Decision:
     """Return what is decided again from the same report; a level that a person chose stays."""
     plan = decide(old.report, history=history, brand=profile)
-    if old.chosen_by and plan.level is not old.plan.level:
+    is_chosen = old.chosen_by and plan.level is not old.plan.level
+    if is_chosen and old.plan.level in levels_to_choose(plan):
         plan = choose_level(plan, old.plan.level, old.report, history=history, brand=profile)
     changes = _difference(session, case, old, plan, old.report)
     return replace(old, plan=plan, number=old.number + 1, difference=changes)

@@ -124,23 +124,31 @@ class Facts:
 
     @property
     def is_wrong_fact(self) -> bool:
-        """People believe, or may act on, something that is not so."""
-        return self.is_wrong_version or self.is_false_alarm or self.is_misleading or self.harm in _FACTUAL
+        """People believe, or may act on, something that is not so. What exposes somebody is only too true."""
+        if self.harm in _FACTUAL or self.is_false_alarm:
+            return True
+        return (self.is_wrong_version or self.is_misleading) and not self.is_leak
 
     @property
     def is_correction_due(self) -> bool:
-        """The words have to say what is right. Where a picture, a machine, a stray post or a stranger offends there is only sorry to say."""
+        """The words have to say what is right. Where a picture, a machine, a stray post or a stranger offends, or a picture exposes, there is only sorry to say."""
         is_wordless = self.mistake in _SHOWN | _STRAY | {Mistake.WRONG_AUDIENCE} or self.is_outsider
         is_offence = is_wordless and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
-        return self.has_right_version and (self.is_misleading or not is_offence)
+        is_exposing = self.mistake in _SEEN_IN_PLACE and self.is_leak
+        return self.has_right_version and not is_exposing and (self.is_misleading or not is_offence)
 
     @property
     def needs_right_words(self) -> bool:
         """Somebody has to give the right version: not of what is to be ignored or deleted, unless it is believed, nor of what is mended."""
         is_to_go = self.mistake in _STRAY or self.mistake in _CONFIDENCES
-        is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.is_misleading
+        is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.may_be_acted_on
         is_to_go |= self.mistake in _SEEN_IN_PLACE and self.is_replaceable and not self.is_kept_for_counsel
         return self.is_correction_due and not is_to_go
+
+    @property
+    def may_be_acted_on(self) -> bool:
+        """What it says is believed: somebody says so, or it is of that kind and nobody is sure that it is over."""
+        return self.is_misleading or (self.is_unsure and self.harm in _FACTUAL)
 
     @property
     def is_secret(self) -> bool:
@@ -209,6 +217,17 @@ class Facts:
         return RedFlag.MARKET_INFORMATION in self.flags or self.affected is Affected.INVESTORS
 
     @property
+    def is_market_news(self) -> bool:
+        """It could move a share price: to tell some before the others is what must not happen."""
+        is_news = RedFlag.MARKET_INFORMATION in self.flags
+        return is_news or (self.is_secret and self.affected is Affected.INVESTORS)
+
+    @property
+    def is_faked(self) -> bool:
+        """A stranger put false words into our mouth; what leaked through one is as true as if we had said it."""
+        return self.is_outsider and self.mistake not in _CONFIDENCES
+
+    @property
     def is_small_privacy_slip(self) -> bool:
         """Few known people, hardly noticed, nothing else: telling them is the answer."""
         if len(self.flags) > 1 or self.is_vulnerable or self.points >= FULL_FROM:
@@ -219,7 +238,7 @@ class Facts:
     @property
     def is_reached_directly(self) -> bool:
         """Return whether a second-rank answer goes to the people rather than to the world."""
-        if self.is_false_alarm:
+        if self.is_false_alarm or self.is_market_news:
             return False
         is_few = self.affected is Affected.FEW_KNOWN
         is_passed_on = self.is_social and self.is_misleading and self.is_wrong_version

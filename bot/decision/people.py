@@ -14,6 +14,7 @@ _GENERIC = {
     Affected.PROTECTED_GROUP: "Phone somebody who speaks for the people it is about, listen, and ask before quoting them.",
     Affected.INVESTORS: "Prepare investor relations for calls; everybody gets the same words at the same time.",
 }  # fmt: skip
+_AT_ONCE = "Phone or write to each of the people concerned as the words go out, and not before: everybody hears it at the same time."
 _COPIES = "Ask partners who passed it on to correct their copies."
 _SHARES = "Ask partners who passed it on to take it down too."
 _MINUTES_BEFORE = {15: 10, 30: 20, 60: 45}
@@ -39,7 +40,7 @@ def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -
     first = [(f"reach-{number}", _words(contact)) for number, contact in enumerate(contacts, 1)]
     first += _concerned(facts, level)
     then = facts.minutes_to_speak + wait
-    before = _MINUTES_BEFORE[facts.minutes_to_speak] + wait
+    before = then if facts.is_market_news else _MINUTES_BEFORE[facts.minutes_to_speak] + wait
     tasks += [_reach(name, after(text, wait), before) for name, text in first]
     return tasks + [_reach(name, after(text, wait), then) for name, text in _others(facts)]
 
@@ -52,7 +53,8 @@ def _concerned(facts: Facts, level: Level) -> list[tuple[str, str]]:
     is_written_to = facts.affected is Affected.FEW_KNOWN and level is Level.DIRECT_CONTACT
     if facts.affected not in _GENERIC or is_written_to:
         return []
-    return [("reach-affected", _GENERIC[facts.affected])]
+    is_for_all_at_once = facts.is_market_news and facts.affected is Affected.FEW_KNOWN
+    return [("reach-affected", _AT_ONCE if is_for_all_at_once else _GENERIC[facts.affected])]
 
 
 def _others(facts: Facts) -> list[tuple[str, str]]:

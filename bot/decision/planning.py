@@ -12,12 +12,17 @@ from bot.decision.rule import Effect, Rule
 from bot.decision.situation import HARM_POINTS, situation_of
 from bot.decision.stops import AT_ONCE
 from bot.decision.tasks import tasks_for
-from bot.errors import OopsError
+from bot.errors import InvalidAnswer
 from bot.plan import Level, Plan, Reason
 from bot.report import Harm, History, Report
 
 MOST_REASONS = 5
 
+_CALLED_OFF = (Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY, Level.FULL_RESPONSE)
+_SILENT_ALARM = "A false alarm is called off in public, so that nobody goes on fearing it: choose “Correct it publicly” or more."
+_WAITING_ALARM = (
+    "A false alarm cannot wait for a call: choose “Correct it publicly” or more, and call in parallel."
+)
 _FIRST_TIME = History.FIRST_TIME
 _ANY_BRAND = BrandProfile()
 
@@ -41,22 +46,26 @@ def choose_level(
     """Return the plan at a level that a person chose: tasks, expectations and check-ins follow it.
 
     The reasons say first that a person chose it, then what the rules had said. Who has to be called stays as the facts have it.
-    Raises OopsError where a false alarm would wait for a call.
+    Raises InvalidAnswer where a false alarm would wait for a call, or would not be called off in public.
     """
-    if plan.is_false_alarm and level is Level.ESCALATE_FIRST:
-        raise OopsError(
-            "A false alarm cannot wait for a call: choose “Correct it publicly” or more, and call in parallel."
-        )
+    if level not in levels_to_choose(plan):
+        raise InvalidAnswer("level", _WAITING_ALARM if level is Level.ESCALATE_FIRST else _SILENT_ALARM)
     situation = situation_of(report, history, brand.reputation)
     verdict = judge(situation)
     chosen = _plan(verdict, level, report, brand)
     advised = f"the rules say {'the same' if verdict.level is level else f'“{verdict.level.label}”'}"
     text = f"A person chose “{level.label}”; {advised}."
-    reasons = (Reason("chosen-by-a-person", text, "Person", 10), *chosen.reasons)[:MOST_REASONS]
+    weighed = chosen.reasons if verdict.level is level else _facts_weighed(verdict)
+    reasons = (Reason("chosen-by-a-person", text, "Person", 10), *weighed)[:MOST_REASONS]
     article = words.BASES[level]
     if not any(_is_article(reason) for reason in reasons):
-        reasons = (*reasons[:-1], article)
+        reasons = (*reasons[: MOST_REASONS - 1], article)
     return replace(chosen, reasons=reasons, would_change=what_would_change(situation, level))
+
+
+def levels_to_choose(plan: Plan) -> tuple[Level, ...]:
+    """Return the levels that a person may choose: a false alarm is called off in public and at once, whatever else is done."""
+    return _CALLED_OFF if plan.is_false_alarm else tuple(Level)
 
 
 def still_holds(level: Level, before: Plan, after: Plan) -> bool:
@@ -66,8 +75,7 @@ def still_holds(level: Level, before: Plan, after: Plan) -> bool:
     """
     is_same = before.level is after.level and before.call_first is after.call_first
     is_danger = bool({rule.name for rule in AT_ONCE} & {reason.rule for reason in after.fired})
-    is_at_once = after.is_false_alarm or is_danger
-    return is_same and not (is_at_once and level is Level.ESCALATE_FIRST)
+    return is_same and level in levels_to_choose(after) and not (is_danger and level is Level.ESCALATE_FIRST)
 
 
 def difference(
@@ -105,7 +113,9 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         points=verdict.points,
         is_false_alarm=facts.is_false_alarm,
         is_kept_for_counsel=facts.is_kept_for_counsel,
-        delete_or_keep=words.delete_or_keep(facts, level, call_first=call_first),
+        delete_or_keep=words.delete_or_keep(
+            facts, level, call_first=call_first, after_call=verdict.without_stop
+        ),
         fired=tuple(_reason(rule) for rule in verdict.fired),
     )
 
@@ -138,6 +148,17 @@ def _reasons(verdict: Verdict, level: Level) -> tuple[Reason, ...]:
     if not any(_is_article(reason) for reason in ranked):
         ranked = [*ranked[: MOST_REASONS - 1], words.BASES[level]]
     return tuple(ranked)
+
+
+def _facts_weighed(verdict: Verdict) -> list[Reason]:
+    """Return what speaks at whatever level a person chose: who stops or is called, and how much the facts weigh.
+
+    What led the rules to theirs is left out: it would argue against the level that is in force.
+    """
+    stops = [rule for rule in verdict.fired if rule.effect is Effect.STOP]
+    points = [rule for rule in verdict.fired if rule.effect is Effect.POINTS and rule.weight > 0]
+    points.sort(key=lambda rule: -rule.weight)
+    return [_reason(rule) for rule in (*stops[:2], *verdict.calling[:1], *points)]
 
 
 def _is_article(reason: Reason) -> bool:

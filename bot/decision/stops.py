@@ -19,7 +19,7 @@ STOPS = (
     ),
     Rule(
         "stop-market",
-        lambda f: RedFlag.MARKET_INFORMATION in f.flags and not f.is_outsider,
+        lambda f: RedFlag.MARKET_INFORMATION in f.flags and not f.is_faked,
         Effect.STOP,
         "It could move a share price: investor relations and counsel speak first.",
         "Reg FD",

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.brand import BrandProfile
-from bot.channels import SOCIAL, channel_facts, is_still_readable
+from bot.channels import SOCIAL, channel_facts, is_still_readable, what_to_watch
 from bot.decision.calls import call_tasks
 from bot.decision.facts import Facts
 from bot.decision.people import after, reach_tasks
@@ -18,16 +18,18 @@ _SCHEDULED = SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
 _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
 """Where an account can pin a post of its own."""
 _ON_THE_WEBSITE = {Channel.WEBSITE, Channel.PRINT_BROADCAST}
-_STOP_OFFER = "stop-offer"
+_STOP_OFFER, _ACCOUNTS, _UNPUBLISH = "stop-offer", "accounts", "unpublish"
+_OF_OUR_OWN_HAND = {_ACCOUNTS, _UNPUBLISH}
+"""What keeps us from doing it again, and no stranger."""
 _ROOT = {
-    Mistake.WRONG_ACCOUNT: [("accounts", "Check which accounts are signed in on the device it came from, and sign out of this one.")],
+    Mistake.WRONG_ACCOUNT: [(_ACCOUNTS, "Check which accounts are signed in on the device it came from, and sign out of this one.")],
     Mistake.WRONG_AUDIENCE: [("list", "Save the exact list of those it reached.")],
     Mistake.WRONG_PRICE_OR_OFFER: [
         (_STOP_OFFER, "Take the wrong price or offer down wherever else it stands."),
         ("list", "Save the list of those who ordered or answered."),
     ],
-    Mistake.UNFINISHED_OR_TEST: [("unpublish", "Check that nothing else from the same draft or test is about to go out.")],
-    Mistake.SENT_BY_ACCIDENT: [("unpublish", "Check that nothing else is about to go out by accident.")],
+    Mistake.UNFINISHED_OR_TEST: [(_UNPUBLISH, "Check that nothing else from the same draft or test is about to go out.")],
+    Mistake.SENT_BY_ACCIDENT: [(_UNPUBLISH, "Check that nothing else is about to go out by accident.")],
 }  # fmt: skip
 """What stops the next one of the same kind, or keeps this one from growing."""
 _GOING_ON = {
@@ -49,11 +51,12 @@ def tasks_for(
     facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool, right_words: str = ""
 ) -> tuple[PlanTask, ...]:
     """Return the tasks of a plan, in the order they are done. Ids are unique in the plan."""
+    calls = call_tasks(facts, level, brand, is_first=call_first and not facts.is_false_alarm)
+    wait = _minutes_of_calls(calls)
     if facts.is_false_alarm:
-        tasks = [_all_clear(facts), *call_tasks(facts, level, brand, is_first=False)]
+        tasks = [_all_clear(facts), *_secure(facts), *calls]
     else:
-        tasks = call_tasks(facts, level, brand, is_first=call_first)
-    wait = _minutes_of_calls(tasks)
+        tasks = [*calls, *_secure(facts)] if wait else [*_secure(facts), *calls]
     tasks += _evidence(facts, level)
     tasks += _end(facts, level)
     tasks += _pause(facts, level)
@@ -141,13 +144,22 @@ def _resume(facts: Facts, level: Level) -> list[PlanTask]:
 
 def _undo(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
     """Change it or take it back, as the channel allows."""
-    tasks = []
-    if facts.is_outsider:
-        text = "Get the account back: change the password, sign out every session, remove apps nobody knows."
-        tasks.append(_step("secure", text, _EDITOR, 10))
     if level is Level.LET_IT_GO:
-        return tasks
-    return tasks + (_limit(facts) if facts.undo is Undo.CANNOT else _take_back(facts, wait))
+        return []
+    return _limit(facts) if facts.undo is Undo.CANNOT else _take_back(facts, wait)
+
+
+_WAY_IN = {
+    Channel.IN_PERSON: "",
+    Channel.PRINT_BROADCAST: "Find out how it got in, and close that way before the next issue or programme.",
+}
+_GET_BACK = "Get the account back: change the password, sign out every session, remove apps nobody knows."
+
+
+def _secure(facts: Facts) -> list[PlanTask]:
+    """Shut the stranger out, before anything else that is done there: what is mended meanwhile can be undone."""
+    text = _WAY_IN.get(facts.channel, _GET_BACK) if facts.is_outsider else ""
+    return [_step("secure", text, _EDITOR, 5)] if text else []
 
 
 def _limit(facts: Facts) -> list[PlanTask]:
@@ -215,6 +227,7 @@ def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
         if facts.is_kept_for_counsel and name == _STOP_OFFER
         else _step(name, text, _EDITOR, 20)
         for name, text in _ROOT.get(facts.mistake, [])
+        if not (facts.is_outsider and name in _OF_OUR_OWN_HAND)
     ]
 
 
@@ -233,8 +246,8 @@ def _say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Pla
     if facts.is_false_alarm:
         return _more_than_the_all_clear(facts, level)
     if level is Level.ESCALATE_FIRST:
-        text = "Get the holding statement approved, so that it can go out as soon as the call allows it."
-        return [_step("hold", text, _LEAD, 30)]
+        is_to_stay_small = facts.is_leak and not facts.is_seen
+        return [_step("hold", _HOLD_QUIETLY if is_to_stay_small else _HOLD, _LEAD, 30)]
     gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
     if level is Level.DIRECT_CONTACT:
         text = f"Approve the private note and send it to exactly the people it concerns.{gap}"
@@ -244,6 +257,10 @@ def _say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Pla
     is_prepared = level is Level.FULL_RESPONSE and not facts.is_danger_now
     minutes = facts.minutes_to_speak * (2 if is_prepared else 1)
     return [_step("publish", _publishing(facts, level) + gap, _LEAD, minutes + wait)]
+
+
+_HOLD = "Get the holding statement approved, so that it can go out as soon as the call allows it."
+_HOLD_QUIETLY = "Get the holding statement approved and keep it back: few know of it, and it would tell more people where to look."
 
 
 def _publishing(facts: Facts, level: Level) -> str:
@@ -273,18 +290,9 @@ def _more_than_the_all_clear(facts: Facts, level: Level) -> list[PlanTask]:
     return [_step("publish", text, _LEAD, 60)]
 
 
-_WHERE_TO_WATCH = {
-    Channel.EMAIL: "replies, complaints and calls",
-    Channel.PUSH_SMS: "answers, complaints and calls",
-    Channel.PRESS_RELEASE: "coverage and calls",
-    Channel.PRINT_BROADCAST: "letters, calls and coverage",
-    Channel.IN_PERSON: "what people say and write",
-}
-
-
 def _watch(facts: Facts, level: Level) -> list[PlanTask]:
     """Return what to look at, and what would be news. At let_it_go this is all there is to do."""
-    where = _WHERE_TO_WATCH.get(facts.channel, "replies, shares and mentions")
+    where = what_to_watch(facts.channel)
     if level is Level.LET_IT_GO:
         return [
             _step("watch", f"Watch {where} at each check-in. News would be: a journalist, somebody who is hurt, somebody who acted on it, or clearly more mentions than now.", _LEAD, 24 * 60, TaskKind.WATCH),

@@ -64,18 +64,21 @@ _SIDES = (
 )
 
 
-def delete_or_keep(facts: Facts, level: Level, *, call_first: bool) -> str:
-    """Return both sides of deleting, with the answer: could somebody act wrongly on it? Empty where it is not to be deleted."""
+def delete_or_keep(facts: Facts, level: Level, *, call_first: bool, after_call: Level) -> str:
+    """Return both sides of deleting, with the answer: could somebody act wrongly on it? Empty where it is not to be deleted.
+
+    ``after_call`` is the level that the facts give without a stop.
+    """
     if facts.undo not in {Undo.DELETE, Undo.DELETE_AND_REPOST}:
         return ""
-    return f"{_SIDES} Here {_answer(facts, level, call_first=call_first)}"
+    return f"{_SIDES} Here {_answer(facts, level, call_first=call_first, after_call=after_call)}"
 
 
-def _answer(facts: Facts, level: Level, *, call_first: bool) -> str:
+def _answer(facts: Facts, level: Level, *, call_first: bool, after_call: Level) -> str:
     if facts.is_kept_for_counsel:
         return "a claim is possible: save everything, and ask counsel before anything is changed or deleted."
     is_public = level.rank > Level.QUIET_FIX.rank and level is not Level.DIRECT_CONTACT
-    is_open = facts.is_seen or is_public
+    is_open = facts.is_seen or (is_public and not _is_kept_quiet(facts, level, after_call))
     how = "openly, in one line," if is_open else "without a speech, since few have seen it,"
     if facts.is_misleading or not facts.is_light or facts.flags:
         danger = "somebody could act on it or be hurt: take it down"
@@ -87,6 +90,12 @@ def _answer(facts: Facts, level: Level, *, call_first: bool) -> str:
     if facts.is_unsure and facts.has_right_version:
         return f"nobody is sure whether people can still act on it: take it down {how} after saving a copy."
     return _harmless(is_seen=facts.is_seen, is_public=is_public)
+
+
+def _is_kept_quiet(facts: Facts, level: Level, after_call: Level) -> bool:
+    """Return whether the call leads to no public word, or one would lead people to what is exposed, as long as few have seen it."""
+    is_private = facts.is_leak or after_call.rank < Level.DIRECT_CONTACT.rank
+    return level is Level.ESCALATE_FIRST and (is_private or after_call is Level.DIRECT_CONTACT)
 
 
 def _harmless(*, is_seen: bool, is_public: bool) -> str:

@@ -47,6 +47,28 @@ async def test_another_level_needs_a_reason_and_brings_its_own_drafts(world: Wor
     assert "*Private note*" in thread_text(world)
 
 
+async def test_a_false_alarm_that_would_stand_is_refused_beside_the_field(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports(
+        "Take shelter, sent by a wrong click",
+        channel="push_sms",
+        mistake="false_alarm",
+        harm="safety",
+        undo="cannot",
+    )
+    await alice.clicks(world.plan, "case.level")
+    offered = next(each for each in alice.view.blocks if each.get("block_id") == "level")["element"][
+        "options"
+    ]
+    offered.append({**offered[0], "value": "let_it_go"})  # as in a form from before this was refused
+
+    refused = await alice.submits(level="let_it_go", reason="Nobody minds")
+
+    assert "choose “Correct it publicly” or more" in refused["level"]
+    assert "Let it go" not in shown(world.plan)
+
+
 @pytest.mark.usefixtures("reported")
 async def test_the_same_level_again_is_refused(world: World, bob: Someone) -> None:
     await bob.clicks(world.plan, "case.level")

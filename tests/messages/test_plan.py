@@ -265,6 +265,15 @@ def test_the_level_form_offers_all_seven_and_chooses_none() -> None:
     assert (made["callback_id"], made["private_metadata"]) == ("case_level", "41")
 
 
+def test_of_a_false_alarm_only_what_calls_it_off_is_offered() -> None:
+    alarm = plan_card(replace(REPORT, mistake=Mistake.FALSE_ALARM, harm=Harm.SAFETY))
+
+    offered = [choice["value"] for choice in block(level_modal(alarm), "level")["element"]["options"]]
+
+    assert offered == ["correct_publicly", "apologise_publicly", "full_response"]
+    assert "initial_option" not in block(level_modal(alarm, chosen=Level.LET_IT_GO), "level")["element"]
+
+
 def test_the_level_form_marks_the_level_of_now() -> None:
     assert "Correct it publicly (now)" in words(level_modal(plan_card()))
 
