@@ -37,6 +37,7 @@ RIGHT = (
     "19.90 EUR",
     "https://example.org/run",
     "See https://example.org/run",
+    "example.org/run",
     "Doors open at 9\nThe run starts at 10",
     "DON'T PANIC!",
     "Die Läufe beginnen in der 東京 Straße",

@@ -26,8 +26,8 @@ _DONE = {
 }
 
 
-def mended_of(situation: Situation, speaker: Speaker, post: str) -> str:
-    """Return what we have done about the post; empty where it stays as it is, or cannot be taken back."""
+def mended_of(situation: Situation, speaker: Speaker, it: str) -> str:
+    """Return what we have done about ``it``, the post; empty where it stays as it is, or cannot be taken back."""
     undo, channel = situation.undo, situation.report.channel
     if is_still_readable(channel, situation.report.mistake, undo):
         undo = Undo.DELETE
@@ -37,21 +37,18 @@ def mended_of(situation: Situation, speaker: Speaker, post: str) -> str:
     if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
         return ""
     done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]
-    is_leak = situation.is_breach or situation.report.mistake in NOT_TO_BE_PASSED_ON
-    is_named_last = situation.is_by_an_outsider and not (situation.right_words or is_leak)
-    it = "it" if is_named_last else f"the {post}"
     return f"{speaker.start} {speaker.have} {done} {it}."
 
 
-def request_of(situation: Situation, post: str = "") -> str:
-    """Return what readers should do about it, if anything."""
+def request_of(situation: Situation, post: str, it: str = "") -> str:
+    """Return what readers should do about ``it``, the post, if anything."""
     mistake = situation.report.mistake
     if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
         return _to_be_deleted(situation, post)
     if mistake in NOT_TO_BE_PASSED_ON:
         return "Please do not pass it on."
     if situation.is_by_an_outsider:
-        return warning_of(situation, post)
+        return warning_of(situation, it)
     is_ignored = mistake in TO_BE_IGNORED and not situation.is_only_hurtful
     return _to_be_ignored(situation, post) if is_ignored else ""
 

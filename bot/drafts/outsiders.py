@@ -19,14 +19,18 @@ def told_of(situation: Situation, speaker: Speaker, thing: dict[str, str]) -> di
     }
 
 
-def warning_of(situation: Situation, post: str) -> str:
+def pronoun_of(situation: Situation, right: str, post: str) -> str:
+    """Return what the post is called once it was told of: “it”, unless that would be what is ``right``, or what leaked."""
+    is_leak = situation.is_breach or situation.report.mistake is Mistake.CONFIDENTIAL_INFO
+    return f"the {post}" if right or is_leak or not situation.is_by_an_outsider else "it"
+
+
+def warning_of(situation: Situation, it: str) -> str:
     """Return what readers are asked to do about what a stranger posted; empty where it only hurt."""
     if situation.is_only_hurtful:
         return ""
-    is_replaced = situation.undo in PUT_RIGHT_IN_PLACE
-    it = "the first version" if is_replaced else "it"
-    if situation.right_words and not is_replaced:
-        it = f"the {post}"  # after what is right, “it” would be that
+    if situation.undo in PUT_RIGHT_IN_PLACE:
+        it = "the first version"
     if not situation.may_be_acted_on:
         return f"Please ignore {it}."
     is_only_words = situation.report.channel in {*SPOKEN, Channel.PRESS_RELEASE}

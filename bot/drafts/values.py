@@ -7,7 +7,7 @@ from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.drafts.calling_off import tells_false_alarm, tells_no_danger
 from bot.drafts.mending import NOT_TO_BE_PASSED_ON, TO_BE_IGNORED, caution_of, mended_of, request_of
-from bot.drafts.outsiders import told_of
+from bot.drafts.outsiders import pronoun_of, told_of
 from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, WORDLESS, Situation
 from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
@@ -56,6 +56,8 @@ def values_of(
     thing = medium(report.channel, speaker, pick, date=_date(sent_at) if is_dated else "")
     if situation.is_by_an_outsider:
         thing["our_post"] = thing["whose_post"] = f"the {thing['post_of_date']}"
+    right = _right(situation, is_gap=is_right_gap)
+    it = pronoun_of(situation, right, thing["post"])
     return {
         "We": speaker.start,
         "we": speaker.we,
@@ -73,9 +75,9 @@ def values_of(
         "sorry_for": sorry_for(report.channel, thing["whose_post"]),
         "wrong_thing": wrong_thing(situation.right_words),
         "is_price": is_price(situation.right_words),
-        "right": _right(situation, is_gap=is_right_gap),
-        "mended": mended_of(situation, speaker, thing["post"]),
-        "request": request_of(situation, thing["post"]),
+        "right": right,
+        "mended": mended_of(situation, speaker, it),
+        "request": request_of(situation, thing["post"], it),
         "caution": caution_of(situation, thing["post"]),
         "link": _link(situation),
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",

@@ -5,17 +5,18 @@ import pytest
 from bot.decision import decide
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
-from bot.report import Channel, Harm, Mistake, Report, StillMisleading
+from bot.report import Channel, Fault, Harm, Mistake, Report, StillMisleading
 from tests.drafts.making import HARBOUR, wrong_day
 
 
-def all_clear(words: str, channel: Channel = Channel.X) -> str:
+def all_clear(words: str, channel: Channel = Channel.X, fault: Fault = Fault.HONEST_SLIP) -> str:
     report: Report = wrong_day(
         mistake=Mistake.FALSE_ALARM,
         channel=channel,
         harm=Harm.SAFETY,
         still_misleading=StillMisleading.YES,
         should_have_said=words,
+        fault=fault,
     )
     return render_draft(DraftKind.ALL_CLEAR, report=report, plan=decide(report), brand=HARBOUR)
 
@@ -69,3 +70,7 @@ def test_nothing_is_said_twice(words: str, text: str) -> None:
 
 def test_an_all_clear_by_press_release_says_whose_it_is_and_waits_for_no_title() -> None:
     assert all_clear("", Channel.PRESS_RELEASE).startswith("CORRECTION: Harbour Run\n\nThere is no danger.")
+
+
+def test_an_alert_that_a_stranger_sent_was_false_and_no_mistake_of_ours() -> None:
+    assert "The alert was false." in all_clear("", fault=Fault.OUTSIDER)

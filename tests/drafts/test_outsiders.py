@@ -48,6 +48,8 @@ def test_after_the_right_words_it_is_plain_what_is_not_to_be_gone_by() -> None:
     told = replace(HACKED, should_have_said="Tickets are sold at the door")
 
     assert "We have removed the post. Please do not act on the post," in draft(told)
+    gap = draft(replace(HACKED, mistake=Mistake.WRONG_FACT))
+    assert "[[what it should have said]]. We have removed the post. Please do not act on the post," in gap
     assert "Please do not act on the first version," in draft(replace(told, undo=Undo.EDIT))
 
 
