@@ -90,6 +90,7 @@ def test_what_leaked_through_a_stranger_stops_as_if_we_had_said_it(harm: Harm) -
 
     assert plan.level is Level.ESCALATE_FIRST
     assert plan.reasons[0].rule == "stop-market"
+    assert not any("Wrong facts" in reason.text for reason in (*plan.reasons, *plan.fired))
     assert plan.tasks[0].id == "call-market-information"
 
 
@@ -162,8 +163,9 @@ def test_no_reason_argues_against_a_level_that_a_person_chose(facts: Situation, 
     chosen = choose_level(advised, level, report)
 
     told = {reason.rule for reason in chosen.reasons}
-    led_elsewhere = {rule.name for rule in judge(facts).deciding if not rule.name.startswith("stop-")}
-    assert advised.level is level or not led_elsewhere & told
+    verdict = judge(facts)
+    led_elsewhere = {rule.name for rule in verdict.deciding if not rule.name.startswith("stop-")}
+    assert level in {verdict.level, verdict.without_stop} or not led_elsewhere & told
     assert any(reason.source.startswith("A") for reason in chosen.reasons)
 
 
@@ -177,3 +179,9 @@ def test_a_leader_speaks_though_few_have_noticed_and_no_reason_says_not_to() -> 
     assert told[0] == "A person chose “Full response”; the rules say “Fix it quietly”."
     assert not any("So few" in text or "without a word" in text for text in told)
     assert "It leaves people confused for a moment." in told
+
+
+def test_what_leads_to_the_level_after_the_call_is_a_reason_for_it_once_it_is_chosen() -> None:
+    chosen = choose_level(decide(CHILD), Level.DIRECT_CONTACT, CHILD)
+
+    assert "those-concerned-hear-it" in {reason.rule for reason in chosen.reasons}

@@ -124,7 +124,9 @@ class Facts:
 
     @property
     def is_wrong_fact(self) -> bool:
-        """People believe, or may act on, something that is not so. What exposes somebody is only too true."""
+        """People believe, or may act on, something that is not so. What leaked, or exposes somebody, is only too true."""
+        if self.mistake in _CONFIDENCES:
+            return False
         if self.harm in _FACTUAL or self.is_false_alarm:
             return True
         return (self.is_wrong_version or self.is_misleading) and not self.is_leak

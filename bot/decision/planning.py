@@ -55,7 +55,8 @@ def choose_level(
     chosen = _plan(verdict, level, report, brand)
     advised = f"the rules say {'the same' if verdict.level is level else f'“{verdict.level.label}”'}"
     text = f"A person chose “{level.label}”; {advised}."
-    weighed = chosen.reasons if verdict.level is level else _facts_weighed(verdict)
+    is_advised = level in {verdict.level, verdict.without_stop}  # the second is what follows a call
+    weighed = chosen.reasons if is_advised else _facts_weighed(verdict)
     reasons = (Reason("chosen-by-a-person", text, "Person", 10), *weighed)[:MOST_REASONS]
     article = words.BASES[level]
     if not any(_is_article(reason) for reason in reasons):
