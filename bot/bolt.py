@@ -5,8 +5,7 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.middleware.async_middleware import AsyncMiddleware
-from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -43,33 +42,21 @@ def bolt_app(client: AsyncWebClient, identity: Identity, *, bot_token: str) -> A
 
 def listen(app: AsyncApp, identity: Identity, visit_by: Callable[[str], Visit]) -> None:
     """Register every listener. Each finds the visit of its person in the context; strangers, and what we do ourselves, get no further."""
-    app.middleware(_Introduction(app.client, identity, visit_by))
-    register_all(app)
 
-
-class _Introduction(AsyncMiddleware):
-    """Puts the visit into the context. A class, since for a function Bolt puts together all that one may ask for, each time."""
-
-    def __init__(self, client: AsyncWebClient, identity: Identity, visit_by: Callable[[str], Visit]) -> None:
-        self._client = client
-        self._identity = identity
-        self._visit_by = visit_by
-
-    async def async_process(
-        self,
-        *,
-        req: AsyncBoltRequest,
-        resp: BoltResponse,  # noqa: ARG002  Bolt's signature
-        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt's name
+    async def introduce(
+        body: dict[str, Any], context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]
     ) -> BoltResponse | None:
-        body, context, us = req.body, req.context, self._identity
-        context["client"] = self._client  # Bolt makes one for each request, of a kind of its own
-        visit = self._visit_by(context.user_id or "")
-        is_ourselves = "event" not in body and context.user_id == us.bot_user_id
-        is_stranger = strangers.is_stranger(body, us.team_id)
-        if is_stranger and strangers.may_be_of_our_grid(body, us.team_id):
+        context["client"] = app.client  # Bolt makes one for each request, of a kind of its own
+        visit = visit_by(context.user_id or "")
+        is_ourselves = "event" not in body and context.user_id == identity.bot_user_id
+        is_stranger = strangers.is_stranger(body, identity.team_id)
+        if is_stranger and strangers.may_be_of_our_grid(body, identity.team_id):
             is_stranger = not await visit.directory.is_of_us(visit.user_id)
         if is_ourselves or is_stranger:
             return await strangers.refuse(body, context, visit.tasks.start)
         context["visit"] = visit
-        return await next()
+        await next_()
+        return None
+
+    app.middleware(introduce)
+    register_all(app)
