@@ -218,7 +218,9 @@ async def _permalink(client: AsyncWebClient, shortcut: dict[str, Any]) -> str:
 
 def prefilled(typed: str) -> Answers:
     """Return what a text gives away, as the form holds it."""
-    if not typed:  # as most often: looking through nothing takes as long as all else that we do before the ack
+    if (
+        not typed
+    ):  # as most often: looking through nothing takes as long as all else that we do before the ack
         return {}
     given = read_text(typed)
     values: Answers = {

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.brand import BrandProfile, Relation
+from bot.decision.bars import full_from
 from bot.decision.facts import Facts
 from bot.decision.owners import (
     ACCOUNT_HOLDER,
@@ -58,7 +59,7 @@ def _beyond_flags(
     is_a_breach = facts.severity >= HARM_POINTS[Harm.TRUST]
     if facts.mistake is Mistake.CONFIDENTIAL_INFO and is_a_breach:
         people.append(("confidant", CONFIDANT))
-    if (level is Level.FULL_RESPONSE or facts.points >= facts.full_from) and not flags & _LED_BY_A_SENIOR:
+    if (level is Level.FULL_RESPONSE or facts.points >= full_from(facts)) and not flags & _LED_BY_A_SENIOR:
         is_personal = brand.relation is Relation.PERSONAL
         people.append(("leader", ACCOUNT_HOLDER if is_personal else LEADER))
     if level is Level.ESCALATE_FIRST and is_first and not people and not flags:

@@ -1,8 +1,7 @@
 """A report read for a decision: what the rules ask about, worked out once."""
 
-from bot.brand import Reputation
 from bot.channels import SOCIAL
-from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
+from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WORDLESS, WRONG_VERSION, Situation
 from bot.report import (
     Affected,
     Channel,
@@ -27,7 +26,6 @@ _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
-_WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
 _CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
 _FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
@@ -170,7 +168,7 @@ class Facts:
     @property
     def has_nothing_to_say(self) -> bool:
         """There is no right version and no riddle: a comment could only talk about us."""
-        return self.mistake in _WORDLESS and not self.has_right_version
+        return self.mistake in WORDLESS and not self.has_right_version
 
     @property
     def is_danger(self) -> bool:
@@ -230,14 +228,6 @@ class Facts:
         return self.is_outsider and self.mistake not in _CONFIDENCES
 
     @property
-    def is_small_privacy_slip(self) -> bool:
-        """Few known people, hardly noticed, nothing else: telling them is the answer."""
-        if len(self.flags) > 1 or self.is_vulnerable or self.points >= FULL_FROM:
-            return False
-        is_few = self.affected is Affected.FEW_KNOWN
-        return (is_few and self.is_light) if self.is_seen else (is_few or self.is_light)
-
-    @property
     def is_reached_directly(self) -> bool:
         """Return whether a second-rank answer goes to the people rather than to the world."""
         if self.is_false_alarm or self.is_market_news:
@@ -255,52 +245,9 @@ class Facts:
         return not (self.is_seen or self.has_right_version or self.affected is Affected.NOBODY)
 
     @property
-    def apology_from(self) -> int:
-        """Return the points from which many people having noticed calls for an apology."""
-        if self.is_false_alarm:
-            return 12
-        if not self.is_light and (self.is_secret or self.mistake in _WORDLESS):
-            return 6  # a confidence was broken, or there is nothing to correct: the only word that helps is sorry
-        if self.is_rude_awakening:
-            return 5
-        is_few, is_avoidable = self.affected is Affected.FEW_KNOWN, self.fault is Fault.AVOIDABLE
-        if self.harm is Harm.OFFENCE or (is_few and is_avoidable):
-            return 7
-        if self.harm is Harm.TRUST and self.is_wrong_version and not is_avoidable:
-            return 10  # the right version, openly, is what mends it
-        is_somebody_wronged = self.mistake in CONDUCT or is_few or self.is_vulnerable
-        is_our_doing = is_avoidable and not self.is_light
-        is_grave = self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION]
-        return 8 if is_somebody_wronged or is_our_doing or is_grave else 9
-
-    @property
-    def is_rude_awakening(self) -> bool:
-        """A message that nobody can take back cost people more than a puzzled look, at night perhaps, and the press has it."""
-        is_alert = self.channel is Channel.PUSH_SMS and self.undo is Undo.CANNOT
-        is_felt = self.harm not in _LIGHTEST | {Harm.CONFUSION}
-        return is_alert and is_felt and self.is_press and self.affected is not Affected.NOBODY
-
-    @property
     def is_social(self) -> bool:
         return self.channel in SOCIAL
 
     @property
-    def full_from(self) -> int:
-        """Return the points from which a leader answers.
-
-        One more for danger, until somebody was hurt; two fewer where the press has a promise of money that is not so, of a brand with a poor
-        reputation: one more apology from it would not be believed.
-        """
-        is_danger_only = self.harm is Harm.SAFETY and RedFlag.DEATH_OR_INJURY not in self.flags
-        is_promise = RedFlag.FALSE_PRICE_OR_PRIZE in self.flags and self.is_press
-        is_disbelieved = self.reputation is Reputation.POOR
-        is_worse = is_promise and is_disbelieved and self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION]
-        return FULL_FROM + is_danger_only - 2 * is_worse
-
-    @property
     def is_outsider(self) -> bool:
         return self.fault is Fault.OUTSIDER
-
-
-FULL_FROM = 18
-"""Points from which a named leader answers: somebody was hurt, many know, and something makes it worse than one slip."""

@@ -1,6 +1,7 @@
 """Rules that hold a level down, and floors that beat them."""
 
-from bot.decision.facts import FULL_FROM, Facts
+from bot.decision.bars import FULL_FROM, full_from
+from bot.decision.facts import Facts
 from bot.decision.rule import SECOND, Effect, Rule
 from bot.decision.situation import HARM_POINTS
 from bot.plan import Level
@@ -12,7 +13,7 @@ _OFFENCE, _HURTS = HARM_POINTS[Harm.OFFENCE], HARM_POINTS[Harm.HURTS_PEOPLE]
 def _reaches_everybody_it_hurts(f: Facts) -> bool:
     """We can write to each of them; danger that others have heard of is told to those others too."""
     is_heard_of = f.severity > _HURTS and (f.is_seen or f.harm is not Harm.SAFETY)
-    return f.is_known_list and f.points < min(FULL_FROM, f.full_from) and not is_heard_of
+    return f.is_known_list and f.points < min(FULL_FROM, full_from(f)) and not is_heard_of
 
 
 def _nobody_to_tell(f: Facts) -> bool:

@@ -1,5 +1,6 @@
 """Rules that lead from points and facts up to a level."""
 
+from bot.decision.bars import apology_from, full_from
 from bot.decision.facts import Facts
 from bot.decision.rule import SECOND, Effect, Rule
 from bot.decision.situation import HARM_POINTS
@@ -133,7 +134,7 @@ RAISES = (
     ),
     Rule(
         "apology-is-due",
-        lambda f: f.is_seen and f.points >= f.apology_from,
+        lambda f: f.is_seen and f.points >= apology_from(f),
         Effect.RAISE,
         "So many know of it, and it weighs so much, that people expect an apology.",
         "A4",
@@ -142,7 +143,7 @@ RAISES = (
     ),
     Rule(
         "a-leader-has-to-answer",
-        lambda f: f.points >= f.full_from,
+        lambda f: f.points >= full_from(f),
         Effect.RAISE,
         "Harm, attention and our part in it add up to more than one post can carry.",
         "SCCT",

@@ -1,5 +1,6 @@
 """Hard stops: when somebody has to be called before any public word."""
 
+from bot.decision.bars import full_from, is_small_privacy_slip
 from bot.decision.rule import Effect, Rule
 from bot.decision.situation import HARM_POINTS
 from bot.plan import Level
@@ -10,7 +11,7 @@ _MISLEADS = HARM_POINTS[Harm.MISLEADS_PUBLIC]
 STOPS = (
     Rule(
         "stop-personal-data",
-        lambda f: f.is_personal_data and not f.is_small_privacy_slip,
+        lambda f: f.is_personal_data and not is_small_privacy_slip(f),
         Effect.STOP,
         "Personal data got out: the privacy officer decides what is said, and a clock of 72 hours may be running.",
         "GDPR",
@@ -75,7 +76,7 @@ CALLS = (
     ),
     Rule(
         "call-the-leader",
-        lambda f: f.points >= f.full_from,
+        lambda f: f.points >= full_from(f),
         Effect.CALL,
         "Whoever leads has to give their name to this, so they hear it first.",
         "A3",

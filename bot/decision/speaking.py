@@ -1,0 +1,81 @@
+"""Getting the words out, as tasks: who speaks, which words, and where they go."""
+
+from bot.channels import SOCIAL, channel_facts
+from bot.decision.facts import Facts
+from bot.decision.steps import EDITOR, LEAD, step
+from bot.plan import Level, PlanTask
+from bot.report import Channel, Undo
+
+_PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
+"""Where an account can pin a post of its own."""
+_ON_THE_WEBSITE = {Channel.WEBSITE, Channel.PRINT_BROADCAST}
+
+
+def all_clear(facts: Facts) -> PlanTask:
+    """Return the one thing that a false alarm waits for."""
+    place = _place(facts)
+    text = (
+        f"Say now, {place}, that it was false."
+        if facts.is_false_news
+        else f"Send the all-clear now, {place}."
+    )
+    return step("all-clear", f"{text} Approval can follow.", EDITOR, 5)
+
+
+def agree(facts: Facts, level: Level) -> list[PlanTask]:
+    """Agree on who speaks and on what is said, before anybody hears it."""
+    if level is not Level.FULL_RESPONSE or facts.is_false_alarm:
+        return []
+    who = "Agree who gives their name to the apology, and what changes or is made good."
+    line = "Write one line for the press, and agree who says it."
+    minutes = facts.minutes_to_speak
+    return [step("name", who, LEAD, minutes), step("press-line", line, LEAD, minutes)]
+
+
+def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[PlanTask]:
+    """Get the words out: which, and where. What is public waits for the calls that come first."""
+    if facts.is_false_alarm:
+        return _more_than_the_all_clear(facts, level)
+    if level is Level.ESCALATE_FIRST:
+        is_to_stay_small = facts.is_leak and not facts.is_seen
+        return [step("hold", _HOLD_QUIETLY if is_to_stay_small else _HOLD, LEAD, 30)]
+    gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
+    if level is Level.DIRECT_CONTACT:
+        text = f"Approve the private note and send it to exactly the people it concerns.{gap}"
+        return [step("write", text, LEAD, 2 * facts.minutes_to_speak + wait)]
+    if level.rank < Level.CORRECT_PUBLICLY.rank:
+        return []
+    is_prepared = level is Level.FULL_RESPONSE and not facts.is_danger_now
+    minutes = facts.minutes_to_speak * (2 if is_prepared else 1)
+    return [step("publish", _publishing(facts, level) + gap, LEAD, minutes + wait)]
+
+
+_HOLD = "Get the holding statement approved, so that it can go out as soon as the call allows it."
+_HOLD_QUIETLY = "Get the holding statement approved and keep it back: few know of it, and it would tell more people where to look."
+
+
+def _publishing(facts: Facts, level: Level) -> str:
+    """Return what is published where."""
+    place = _place(facts)
+    if level is Level.CORRECT_PUBLICLY:
+        return f"Approve one short line and publish it {place}."
+    if level is Level.APOLOGISE_PUBLICLY:
+        pin = " Pin it for a day." if facts.channel in _PINNED and "pinned" not in place else ""
+        return f"Approve the apology and publish it once, {place}.{pin}"
+    site = "" if facts.channel in _ON_THE_WEBSITE else ", and on the website"
+    return f"Approve the apology and publish it {place}{site}."
+
+
+def _place(facts: Facts) -> str:
+    """Return where the words go: beside the original, or where those who saw it look once that is gone."""
+    row = channel_facts(facts.channel)
+    return row.same_place if facts.undo in {Undo.CANNOT, Undo.EDIT} else row.new_place
+
+
+def _more_than_the_all_clear(facts: Facts, level: Level) -> list[PlanTask]:
+    """Return what follows the all-clear, which is the only draft of a false alarm and says sorry already."""
+    if level.rank < Level.APOLOGISE_PUBLICLY.rank:
+        return []
+    what = "that it was false" if facts.is_false_news else "the all-clear"
+    text = f"Put {what}, with the apology, where people look for more, such as your website."
+    return [step("publish", text, LEAD, 60)]
