@@ -18,6 +18,7 @@ _HEDGES = table(
     "anyone|anybody|any_of_you|any_of_our|any_of_those ~4 HURT|felt|feels|feel|found|took|thought|saw|sees|read|thinks|perceived|considered|believes|believed|had|has|was|were|feels|may|might|could|experienced|suffered",
     "any of our|the|you|those ~4 who|that ~2 HURT|felt|found|took|thought|saw|experienced|suffered|had",
     "any ~2 who ~2 HURT|felt|feels|feel|found|took",
+    "any ~7 who ~1 felt|feels|feel|took_offence|took_it|may|might",
     "may|might ~1 have ~1 caused|offended|upset|hurt|misled|confused|seemed|appeared|come|been|felt|found|given|created|led|experienced|received|inconvenienced|harmed|insulted|resulted|read|sounded|made|taken_offence|taken_it|suffered|wounded|alarmed|worried|distressed|annoyed|frightened|disappointed",
     "may|might ~1 cause|offend|upset|seem|appear|find|feel|hurt|sound|come_across|take_offence|take_exception|take_issue|perceive|consider|interpret|misinterpret|disagree|object",
     "may|might ~1 be ~1 HURT|perceived|seen|taken|OFFENSIVE",
@@ -35,6 +36,7 @@ _HEDGES = table(
         "not|never ~6 to ~2 cause|give|create any",
         "regardless|irrespective of any",
         "any offence|offences ~3 committed",
+        "anyone|anybody|whoever|whomever ~8 will|would|can|should|must|may|might see|know|understand|agree|find|realise|notice|confirm|recognise|remember|tell",
         "anyone|anybody|any_of_you who ~1 has|have|had ~1 already|received|bought|booked|paid|printed|downloaded|ordered|signed|registered|travelled|waited|queued|turned|tried|come|gone|made|set_off",
         "make|made|put|pay|pays|paid|cover|compensate|replace|repair ~3 any|whatever",
         "whatever it|the may|might|cost",
@@ -46,6 +48,10 @@ _HEDGES = table(
 _CONDITIONS = table(
     "if !only|necessary|possible", "in case", "in the event", "to the extent", "insofar as", "in so far as"
 )
+_DEED = table(
+    "if|in_case you|any_of_you|anyone|anybody HAVE? ~1 been? ~1 waiting|waited|stood|queued|queueing|came|come|went|gone|drove|turned|tried|missed|paid|bought|booked|ordered|travelled|called|clicked|walked|looked|set"
+)
+"""What somebody did by a light mistake of ours (“sorry if you waited in the rain”): whether it touched them, not whether we did it."""
 _FORGIVE = table("please|kindly|do? forgive|pardon us|me if")
 _INVERTED = table(
     "should anything|something|some|certain|parts|aspects|a|an|his|her",
@@ -93,9 +99,17 @@ _ASIDE = table(
 _BREAKS = frozenset(";:—–(")
 
 
-def check_conditions(text: Text, _context: Context) -> Iterator[Finding]:
+def check_conditions(text: Text, context: Context) -> Iterator[Finding]:
     """Yield every hedge or condition on which an apology hangs."""
-    yield from (finding(Label.CONDITIONAL, span) for span in _conditions(text))
+    for span in _conditions(text):
+        if context.serious or not _is_deed(text, span):
+            yield finding(Label.CONDITIONAL, span)
+
+
+def _is_deed(text: Text, span: Span) -> bool:
+    """Return whether a condition is what somebody did by our mistake."""
+    tokens = next(one.tokens for one in text.sentences if one.holds(span.start))
+    return _DEED.starts(tokens, next(at for at, token in enumerate(tokens) if token.start >= span.start))
 
 
 def _conditions(text: Text) -> Iterator[Span]:
@@ -154,7 +168,9 @@ def _hangs_after(tokens: Sequence[Token], condition: int) -> bool:
         return False
     if any(token.word == "," and _OWN_CLAUSE.starts(between, at + 1) for at, token in enumerate(between)):
         return False
-    if between and between[-1].word in {",", "!", "and", "but", "so", "-"}:
+    if between and between[-1].word == "but":  # “sorry, but if you look …” opens a thought of its own
+        return False
+    if between and between[-1].word in {",", "!", "and", "so", "-"}:
         return not _has_own_clause(tokens, condition)
     return True
 

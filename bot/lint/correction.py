@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import table
-from bot.lint.text import Sentence, Text, Token
+from bot.lint.shown import is_retracted, spells
+from bot.lint.text import Text, Token
 from bot.plan import Expects
 
 _FAMILIES = {
@@ -35,6 +36,10 @@ _GIVEN = table(
     "cash|card|cards|members|adults|women|men|online|collection|weekends|mornings|children only",
     "no|little truth|basis|substance|evidence|grounds|reason in|for|to|that",
     "without foundation|substance|basis",
+    "now|again|time|once_more|complete|but ,? with|including !our|my|apologies|regret|love|thanks|wishes|kind|best",
+    "take two|three ,|: with|including|without",
+    "spelled|labelled|dated|priced|numbered ~1 properly|correctly|right ~1 this|now|here|below",
+    "it|that not true|the_case that",
     "not|never true|the_case|so|happened|happen|say|said|do|did|took_place|been !enough",
     "correction|corrected|update|correct|right|facts :",
     "new ~1 NUMBERED|version|edition|one|ones|form|page|address|list|table|plan|map|text|letter ~3 is|are|was|were|'s|here|below|attached|follows|reads|starts|begins|:",
@@ -66,6 +71,7 @@ _GIVEN = table(
     "we|i will|shall not ~1 count|charge|bill|mark|enforce|collect|deduct|apply|cancel|close|raise|change|ask ~1 !this|our|how|the_way",
     "congratulations|credit|credits|well_done|applause to|for|, ~1 !all|everyone|you|our|the|both|him|her|them",
     "now ~1 use|uses|carry|carries|give|gives|name|names|state|states|contain|contains|list|show|read|say|credit|point|mention|mentions",
+    "it|they|both|all|everything ~1 works|work|working now|again|properly|fine",
     "now ~1 correct|right|works|working|live|shows|reads|says|lists|links|points|fixed|has|have|goes|leads|corrected|updated|credits|includes",
     "does now",
     "contrary to our|what|my|the",
@@ -107,18 +113,12 @@ _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "while|now_that|since we|you have|are|'re you|here|us|your ~1",
     "correction|update|oops|whoops :|,|! ... was|were ~2 WRONGNESS .|!",
     "correct ourselves|myself",
-    "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|true|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
+    "not ~2 ours|mine|the_right|the_correct|good_enough|acceptable|ok|okay|excusable|right|correct|accurate|valid|up_to_date|complete|our_best|our_finest|enough|meet|up_to|intend|intended|intention|meant|represent|reflect|check|checked|notice|happen|happened|live_up|who_we|catch|caught|spot|spotted|supposed|funny|know|realise|have_been|have_happened|what_we|want|acceptable|proud|apologise|sorry|add|comment|wait|miss|worry",
     "do|did not ~2 mean",
+    "not ~2 true !that",
     "never ~1 happened|occurred|been_our|failed|let",
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
-)
-_MISSPELLED = table("misspell*|misspelt|spelled|spelt|mispronounced", "got ~6 wrong")
-_RUMOUR = table(
-    "rumour|rumours|claim|claims|allegation|allegations|accusation|accusations|story|stories|hoax|gossip"
-)
-_UNTRUE = table(
-    "it|this|that|they|none|nothing|neither ~2 is|was|are|were ~1 not_true|untrue|false|invented|fabricated|a_hoax|made_up|baseless|unfounded|true"
 )
 _NOT_FACTS = table("SORRY|REGRET|ERROR|WRONGNESS|AFTERCARE", families=_FAMILIES)
 _FIX = table(
@@ -160,6 +160,9 @@ _LONGEST_NAME = 6  # words
 _IN_A_NAME = frozenset(("'s", "'", "-", "&", ","))
 _STRONG = frozenset((";", "–", "—", "(", ")"))
 _AND = frozenset(("and", "but"))
+_PRONOUNS = frozenset(("it", "they", "he", "she"))
+_PRESENT = frozenset(("is", "are", "'s"))
+_IS_SO = 3  # tokens: “and it is …”
 _COLON = frozenset((":",))
 _COMMA = frozenset((",", ":", "-"))
 
@@ -180,9 +183,9 @@ def has_correction(text: Text) -> bool:
         return True
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
         return True
-    if _is_retracted(text) or any(_spells(sentence, text.raw) for sentence in text.sentences):
+    if is_retracted(text) or any(spells(sentence, text.raw) for sentence in text.sentences):
         return True
-    parts = [part for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
+    parts = [_without_and(part) for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
     if any(_instructs(part) or _adds_fact(part, text.raw) for part in parts):
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
@@ -201,22 +204,6 @@ def _is_signed(text: Text) -> bool:
         and len(last.tokens) <= _LONGEST_NAME
         and all(token.word.isalpha() or token.word in _IN_A_NAME for token in last.tokens)
         and not _VERB.fits(last.tokens)
-    )
-
-
-def _spells(sentence: Sentence, raw: str) -> bool:
-    """Return whether the name that we got wrong is written here (“we misspelt Ana Ruiz's name”)."""
-    tokens = sentence.tokens
-    return _MISSPELLED.fits(tokens, sentence.words) and any(
-        two.word == "'s" and three.word == "name" and raw[one.start].isupper()
-        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
-    )
-
-
-def _is_retracted(text: Text) -> bool:
-    """Return whether a rumour is named and called untrue."""
-    return any(_RUMOUR.fits(one.tokens, one.words) for one in text.sentences) and any(
-        _UNTRUE.fits(one.tokens, one.words) for one in text.sentences
     )
 
 
@@ -247,6 +234,12 @@ def _told(clause: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield what “we inform you that …” says."""
     for _, end in _TELLS.find(clause):
         yield from _cut(clause[end:], _AND)
+
+
+def _without_and(part: Sequence[Token]) -> Sequence[Token]:
+    """Return one side of a comma without the “and” before what is so now (“we wrote 30, and it is 13”)."""
+    is_so = len(part) > _IS_SO and part[1].word in _PRONOUNS and part[2].word in _PRESENT
+    return part[1:] if is_so and part[0].word in _AND else part
 
 
 def _gives_fact(clause: Sequence[Token], raw: str) -> bool:

@@ -1,0 +1,46 @@
+"""What a text shows to be right without saying so: a name, its letters (“two Cs, one L”), who was left out, a rumour called untrue."""
+
+import re
+from collections.abc import Sequence
+
+from bot.lint.phrases import table
+from bot.lint.text import Sentence, Text, Token
+
+_LETTERS = re.compile(  # how a word is spelled
+    r"\b(?i:one|two|three|four|an?|no|single|double|silent|the letter) [B-HJ-Z](?:['’]?s)?(?![\w.])"
+)
+_LEFT_OUT = table(
+    "omitted|left_out|forgot|missed_out|failed_to_mention|failed_to_name|failed_to_credit|did_not_mention|did_not_name"
+)
+_MISSPELLED = table("misspell*|misspelt|spelled|spelt|mispronounced", "got ~6 wrong")
+_RUMOUR = table(
+    "rumour|rumours|claim|claims|allegation|allegations|accusation|accusations|story|stories|hoax|gossip"
+)
+_UNTRUE = table(
+    "it|this|that|they|none|nothing|neither ~2 is|was|are|were ~1 not_true|untrue|false|invented|fabricated|a_hoax|made_up|baseless|unfounded|true"
+)
+
+
+def spells(sentence: Sentence, raw: str) -> bool:
+    """Return whether the name that we got wrong is written here (“we misspelt Ana Ruiz's name”), its letters, or who was left out."""
+    tokens = sentence.tokens
+    if _LETTERS.search(raw, tokens[0].start, tokens[-1].end):
+        return True
+    if any(_is_named(tokens[end:], raw) for _, end in _LEFT_OUT.find(tokens, sentence.words)):
+        return True
+    return _MISSPELLED.fits(tokens, sentence.words) and any(
+        two.word == "'s" and three.word == "name" and raw[one.start].isupper()
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def _is_named(tokens: Sequence[Token], raw: str) -> bool:
+    """Return whether a name stands among these words."""
+    return any(raw[token.start].isupper() and token.word != "i" for token in tokens)
+
+
+def is_retracted(text: Text) -> bool:
+    """Return whether a rumour is named and called untrue."""
+    return any(_RUMOUR.fits(one.tokens, one.words) for one in text.sentences) and any(
+        _UNTRUE.fits(one.tokens, one.words) for one in text.sentences
+    )
