@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.lint.deadpan import REGRETS
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import spans, table
@@ -25,6 +26,11 @@ _APOLOGY = table(
 _NOT_GIVEN = table(
     "not|never|no|nor|without|refuse* ~3!and|but|so|we|i|because|which sorry|apolog*",
     "demand*|deserve*|expect*|asking|asked|ask ~5 apology|apologies",
+    "owe|owes|owed nobody|no_one|none|nothing|you_nothing ~2 apology|apologies|sorry",
+    "nothing|no_reason|no_need|no_cause ~2 to ~1 be|feel|say sorry",
+    "apology|apologies ~1 is|are|was|were not|never|neither|hardly|uncalled",
+    "apology ~1 BE|been ~2 requested|demanded|called_for|sought|expected|asked",
+    "who|whom|somebody|someone|you|they owe|owes ~3 apology",
     "accept|accepted your|their|his|her apology|apologies",
     "apologised ~1 enough",
     "nothing|why|whether|no_reason|no_need|no_cause ~3 to? apologise",
@@ -52,6 +58,14 @@ _FEELINGS = table(
     "SORRY|REGRET ~6 got|gets|get|made|makes|has_got everyone|people|you|some|so_many|everybody ~2 worked_up|upset|angry|excited|riled|mad|cross|going",
     "SORRY|REGRET that|if|how? ~5!we|i|our|my made|make|makes|left|leaves you|people|some|anyone|them|others|many ~2 feel|feeling",
     "sorry|regret|regrets to ~1 learn|read|discover|note|understand|be_told that|of|how|about|some|you",
+    "SORRY|REGRET ~10 BE|been ~1 seen|viewed|regarded|heard|felt|experienced|perceived|understood|read|taken|received ~1 by ~6 as|to_be",
+    "SORRY|REGRET ~10!we|i BE|been ~1 felt|perceived|regarded|viewed|considered|experienced|deemed ~1 to_be|as",
+    "SORRY|REGRET to|for any|those|all|everyone|everybody|members ~7 who ~1 felt|feel|feels ~1 HURT|slighted|OFFENSIVE|left_out",
+    "SORRY for being ~1 only|first|last|one|among ~8",
+    "SORRY|REGRET that|if? SOME ~2 WOULD_RATHER",
+    "SORRY ~5 TOUCHY",
+    "SORRY|REGRET that|if? you ~2 can not live_with|live_without|stand|bear|cope|stomach",
+    "SORRY|REGRET that|if? the? truth|honesty|facts|reality|common_sense|satire|humour|good_taste|irony ~2 is|are|hurts|hurt|stings|offends|offend",
     "SORRY ~6 expectations|hopes|taste|tastes|views ~4 different|differ|differed|disappointed|another|higher|not_met",
     "SORRY|REGRET ~2 you|they|people|some ~2 not_able|unable|not_capable|not_willing|not_ready to|of",
     "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by|in|at|about|how ~10 seen|viewed|read|regarded|understood ~1 as",
@@ -114,7 +128,7 @@ _FEELINGS = table(
     "SORRY|REGRET for|about|that? the|this|your|their|all|our? ~2 reaction|reactions|backlash|controversy|fuss|outrage|outcry|uproar|drama|perception|perceptions|impression|misinterpretation|misinterpretations|furore|storm",
     "SORRY|REGRET for|about|that? your|their|people ~1 disappointment|frustration|anger|feelings|annoyance|unhappiness|displeasure",
     "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|read|understood ~1 by",
-    "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|seen|read|understood ~1 as|the_wrong|that_way|this_way|wrongly|badly|like|differently|out_of|.|,|in",
+    "SORRY|REGRET ~6 was|were|is|been|be ~1 taken|received|perceived|interpreted|misunderstood|misinterpreted|seen|read|understood ~1!out|aloud as|the_wrong|that_way|this_way|wrongly|badly|like|differently|out_of|.|,|in",
     "saddened|disappointed|dismayed|surprised|shocked|astonished that ~7!we|i misunderstood|misinterpreted|misread|misconstrued",
     "awful|terrible|bad|sad|horrible|devastated|mortified|sick that|if ~4!we|i was|were|is|are|felt|feel|got ~2 HURT",
     "SORRY|REGRET that ~8 blown out_of|up",
@@ -135,7 +149,7 @@ _FEELINGS = table(
     "taken|took|quoted|lifted ~3 out of ~1 context",
     "torn|ripped|pulled|wrenched ~3 out_of|from ~1 context !by",
     "negatively|badly|poorly|differently|wrongly|not_well|unfavourably|not_as_intended perceived|received|interpreted|taken|understood|read|seen",
-    "perceived|received|interpreted|taken|understood|read ~1 negatively|badly|poorly|differently|wrongly|otherwise",
+    "perceived|received|interpreted|taken|understood|read ~1!out|aloud negatively|badly|poorly|differently|wrongly|otherwise",
     "people|some|many|others|readers|customers|anyone ~3 found|find ~3 OFFENSIVE",
     "SORRY|REGRET that|if? this|it|that ~2!our|my|we|i upset|offended|hurt|angered|annoyed|bothered|disappointed ~2 PEOPLE|you",
     "SORRY|REGRET that|if? you|everybody|everyone|people|some|they|others|others|many ~3 impression|so_sensitive|so_angry|so_upset|so_easily|too_sensitive|expected|cannot_take|can_not_take|do_not_see|disagreed|took_issue|jumped|got_upset|got_angry|were_bothered|reacted|react|assume|assumed|concluded|decided",
@@ -161,6 +175,7 @@ _FEELINGS = table(
         "hurt|injured|harmed ~3 negligence|failure|collapse|fall|accident|fire|fault|mistake",
         "found|find ~4 shut|closed|locked|empty|waiting|missing|wrong|broken|out|nobody|no_one|nothing|gone|full",
         "expect|demand|deserve|await|deserves|owed ~2 apology",
+        "prefer|prefers|liked|loved ~2 old|previous|former|original",
         "had to ~1 read|hear|learn ~3 from|in ~3 newspaper|newspapers|press|media|news|others|television|online",
         "impression ~2 we|i ~1 gave|created|left",
         "we|our_post|our_article ~2 gave|created|left ~3 wrong|false",
@@ -170,11 +185,12 @@ _FEELINGS = table(
         "sad|ashamed|devastated|mortified that? we|i ~2 hurt|upset|let|misled|offended|harmed",
         "SORRY ~2 that? we|i ~2 hurt|upset|let|misled|confused|offended|harmed|made",
     ),
-    families={"FEELING": _FEELING},
+    families={"FEELING": _FEELING, **REGRETS},
 )
 _REFUSED = table(
     "not|never|no|refuse*|nothing ~3!and|but|so|we|i|because|which sorry|apologise|apologising|apology|apologies",
     unless=(
+        "not sorry that|how|because|for|it ~3 caught|looks|look|found_out|seems",
         "he|she|they|mr|mrs|ms|man|woman ~3 is|was|are|were not ~2 sorry",
         "express|say|describe|tell|overstate|begin ~5 how ~2 sorry|apolog*",
         "apolog*|sorry ~2 enough|sooner|earlier|properly|fully|immediately|at_once|straight_away|right_away|quickly",
@@ -191,6 +207,7 @@ _SEEMED = table(
     "humour|joke|jokes|campaign|taste|style|wit|irony|approach|tone|it|this ~3 not for|to everyone|everybody|all|everyones|some",
     "seem|seems|seemed|appear|appears|appeared|sound|sounds|sounded|look|looked|felt|feel|feels ~3 OFFENSIVE",
     "perceived|seen|viewed|construed|interpreted|taken|understood|read|regarded|received|experienced|misconstrued|misinterpreted|considered|deemed|thought ~1 as|to_be|by ~4 OFFENSIVE",
+    "taken|seen|read|understood|viewed|perceived|regarded ~1 as making|mocking|poking|laughing|ridiculing|trivialising|attacking|insulting|belittling|an_attack|an_insult|mockery|contempt",
     "come|came|comes|coming across|off|over ~1 as|like ~3",
     "may|might|could ~1 have ~1 been|come|seemed|felt|sounded ~3 OFFENSIVE",
     "may|might|could|can ~1 be ~1 perceived|construed|interpreted|misinterpreted|misconstrued|misread|seen_as|viewed_as|taken_as|read_as",

@@ -12,6 +12,7 @@ from bot.lint.mentions import check_mentions
 from bot.lint.model import Context, Finding
 from bot.lint.passive import check_passive
 from bot.lint.pity import check_pity
+from bot.lint.plainly import check_plainly
 from bot.lint.promises import check_promises
 from bot.lint.promotion import check_promotion
 from bot.lint.register import check_register
@@ -41,13 +42,17 @@ _CHECKS = (
     check_size,
     check_facts,
     check_spelling,
+    check_plainly,
 )
 
 
 def find_all(text: str, context: Context) -> tuple[Finding, ...]:
     """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
     read = Text(text)
-    found = second_look(read, context, find_phrases(read, context))
+    plain = frozenset(check_plainly(read, context))
+    found = without_retold(
+        read, context, list(second_look(read, context, find_phrases(read, context), plain))
+    )
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.label)))
 
 

@@ -1,5 +1,7 @@
 """Is there humour in a serious case?"""
 
+from collections.abc import Iterator
+
 from bot.lint.banter import BANTER
 from bot.lint.model import Context, Span
 from bot.lint.phrases import spans, table
@@ -177,6 +179,17 @@ _JOKES = table(
 )
 _SORRY = table("sorry|apolog*|regret*|forgive")
 
+_OWNED = table(
+    "am|are|is ~2 sorry",
+    "so|very|really|truly|deeply|genuinely|sincerely sorry",
+    "apolog*|ashamed",
+    "should ~1 not|never ~1 have",
+    "made|make|making ~1 fun|light of",
+    "hurt|cruel|unkind|wrong_of|was_wrong|were_wrong|unfair|not_funny|no_joke|no_jokes|nothing_funny|no_excuse|heartless|tasteless|harm|pain|grief|mean_about|mean_to",
+    "sorry ~1 if",
+    "if|anyone|anybody ~6 offended|hurt|upset|much",
+    "promise|never_again|never_post|never_do|never_make|we_thought|did_not_mean|meant",
+)
 _CUES = frozenset(
     ("!", "?", "apparently", "guess", "somehow", "psst", "folks", "supposedly", "allegedly", "meanwhile", "literally", "officially")
 )  # fmt: skip
@@ -211,6 +224,20 @@ def jokes(text: Text, context: Context, emoji: list[Span]) -> list[Span]:
         and not _SORRY.fits(sentence.tokens, sentence.words)
         and not (right and right in sentence.text)
     ]
+
+
+def flippant(text: Text, context: Context) -> Iterator[Span]:
+    """Yield where a playful brand goes on playing in a serious case: a bare “Sorry!”, and nowhere a word that owns up.
+
+    Its jokes are its own, and no list knows them; what it says in earnest is plain (“We are sorry. That was cruel.”).
+    """
+    if context.tone is not Preset.PLAYFUL or not context.serious or not text.sentences:
+        return
+    if any(_OWNED.fits(one.tokens, one.words) for one in text.sentences):
+        return
+    if any(_SORRY.fits(one.tokens, one.words) for one in text.sentences):
+        told = (one for one in text.sentences if not _SORRY.fits(one.tokens, one.words))
+        yield _whole(next(told, text.sentences[0]))
 
 
 def _whole(sentence: Sentence) -> Span:

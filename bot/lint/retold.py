@@ -42,6 +42,7 @@ _SPREAD = table(
     "we|i ~1 were|was ~1 wrong",
 )
 _REFUSED = table(
+    "our|my|we|i ~4 blamed|accused|pointed_to|pointed_at|put_it_on ~4",
     "we|i|one ~1 could|might ~2 say|call|tell|claim|argue|blame|point|hide|give_you",
     "would be ~1 easy|tempting|simple|convenient|wrong|cheap to ~1 say|call|blame|claim|point|hide|speak",
     "we|i will|shall|do|would|are|am not ~2 tell|telling|say|saying|hide|hiding|pretend|pretending|claim|claiming|talk|talking|speak|call",

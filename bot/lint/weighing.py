@@ -28,8 +28,15 @@ SEEN_FROM = 0.9
 """How sure it has to be of what no phrase found. Both were chosen on public statements, each weighed without having been learned from."""
 BLOCKS_FROM = 0.95
 """How sure of that where it stops an approval, as blame does (``docs/judgement.md`` tells how it was chosen)."""
-_ONLY_DOUBTED = {Label.NON_APOLOGY, Label.REPEATS_HARM, Label.JOKE_IN_SERIOUS}
-"""What stops an approval and is nearly always worded: here the weights only take back, but for blame, which is often only told."""
+WORDED_FROM = 0.99
+"""How sure of what stops an approval and is nearly always worded, as a non-apology is: blame is often only told."""
+_WORDED = {Label.NON_APOLOGY}
+_ONLY_DOUBTED = {Label.REPEATS_HARM, Label.JOKE_IN_SERIOUS}
+"""Of these the weights know too little: here they only take back."""
+_TOLD = {Label.EXCUSE, Label.BLAME_SHIFT, Label.SELF_PROMOTION}
+"""What is told as often as worded: a phrase that finds it is wrong more often."""
+TOLD_STANDS_FROM = 0.4
+"""How sure the second reader has to be of these: of what it is less sure of, most were wrong on statements kept apart."""
 _SIGNS = frozenset(",;:.!?…—–()")
 _PREFIX = 5
 _FAMILY = {
@@ -50,18 +57,25 @@ class Mark(NamedTuple):
     last: int = 0
 
 
-def second_look(text: Text, context: Context, found: list[Finding]) -> Iterator[Finding]:
-    """Yield what the phrases found without what is doubtful, then what only the weights see."""
+def second_look(
+    text: Text, context: Context, found: list[Finding], plain: frozenset[Finding] = frozenset()
+) -> Iterator[Finding]:
+    """Yield what the phrases found without what is doubtful (``plain`` is not), then what only the weights see."""
     named = frozenset(one.label for one in found)
     marks = tuple(marks_of(text, context, named))
     sure = scales().likely(mark.name for mark in marks)
-    doubtful = frozenset(one for one in found if sure.get(one.label, 1) < STANDS_FROM)
+    doubtful = frozenset(one for one in found if one not in plain and _is_doubtful(one.label, sure))
     dropped = doubtful.difference(_standing_alone(doubtful, found, text, context))
     yield from (one for one in found if one not in dropped)
     for label, likely in sure.items():
-        bar = BLOCKS_FROM if label.blocks else SEEN_FROM
+        bar = WORDED_FROM if label in _WORDED else BLOCKS_FROM if label.blocks else SEEN_FROM
         if text.sentences and likely >= bar and label not in named and not _is_excepted(label, context):
             yield finding(label, _place(label, marks, text))
+
+
+def _is_doubtful(label: Label, sure: dict[Label, float]) -> bool:
+    """Return whether the weights take back what a phrase found."""
+    return sure.get(label, 1) < (TOLD_STANDS_FROM if label in _TOLD else STANDS_FROM)
 
 
 def _standing_alone(

@@ -1,0 +1,23 @@
+"""What is worded so plainly that the second reader has nothing to doubt: scorn, the door shut, words of an office, a quip for an apology."""
+
+from collections.abc import Iterator
+
+from bot.lint.apology import has_apology
+from bot.lint.deadpan import DEADPAN, SCORN
+from bot.lint.euphemism import EUPHEMISMS
+from bot.lint.jokes import flippant
+from bot.lint.labels import Label
+from bot.lint.model import Context, Finding, finding
+from bot.lint.phrases import spans
+from bot.lint.text import Text
+from bot.plan import Expects
+
+
+def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
+    """Yield what no sum of weights takes back."""
+    is_answer = Expects.CORRECTION in context.expects or bool(text.links) or has_apology(text)
+    argued = spans(text, SCORN) if is_answer else spans(text, SCORN, DEADPAN)
+    yield from (finding(Label.ARGUMENTATIVE, span) for span in argued)
+    if context.serious:
+        yield from (finding(Label.MINIMISING, span) for span in spans(text, EUPHEMISMS))
+    yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in flippant(text, context))
