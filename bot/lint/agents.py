@@ -78,7 +78,7 @@ AGENTS = {
         "posted reposted sent published tweeted retweeted re-blogged reblogged shared written made selected uploaded supplied provided created"
         " produced designed scheduled released triggered generated caused introduced issued committed prepared managed operated approved translated printed"
         " inserted put_up put_out put_together drafted reported typed chosen authorised error mistake oversight slip fault mix-up blunder failure"
-        " sent_out put_online run handled delivered captioned worded labelled developed hosted"
+        " sent_out put_online run handled delivered captioned worded labelled developed hosted drawn_up compiled laid_out thought_up"
     ),
     "FAULT": (
         "error errors glitch glitches fault faults failure failures bug bugs malfunction malfunctions issue issues problem problems"

@@ -213,7 +213,7 @@ _SCOLDING = table(
     "you need to ~1 understand|relax|learn|calm|read|get_over|stop|realise",
     "you have|must|'ve|got to? ~1 understand|realise|accept|be_joking",
     "you can not expect|please|have_it",
-    "most|plenty|majority|lots|hundreds|thousands|many of? ~1 people|you|customers|fans|readers|followers|them ~2 understood_it|understood_the|understood_.|understood_,|understood_what|understood_our|understood_and|loved|liked|enjoyed|got_it|got_the_joke|had_no_problem|found_it_funny|laughed|support|supported|agree|agreed",
+    "most|plenty|majority|lots|hundreds|thousands|many of? ~1 people|you|customers|fans|readers|followers|them ~2 understood_it|understood_the|understood_.|understood_,|understood_what|understood_our|understood_and|loved|liked|enjoyed|got_it|got_the_joke|had_no_problem|had_no_trouble|had_no_issue|had_no_difficulty|had_no_objection|found_it_funny|laughed|support|supported|agree|agreed",
     "everyone else understood|got_it|got_the_joke|liked|loved|laughed",
     "take it or leave it",
     "like it or not",

@@ -87,6 +87,8 @@ _NEVER_AGAIN = table(
 _GUARANTEE = table(
     "pinky promise|swear",
     "no|zero possibility|chance|risk|danger|way ~6 again|repeated|recur|recurring|repetition",
+    "and|nor|or ,? ~1 never|ever will|shall|would .|,|;|!",
+    "every|each|all ~3 claim|claims|loss|losses|cost|costs|expense|expenses|order|orders|penny|cent ~3 in_full|without_exception|to_the_last|whatever",
     "pledge|vow|oath|solemn_promise|solemn_word that|to ~9 no|never|not|nothing|nobody|every|all|always",
     "everything|all|things|every_one ~1 will|is_going_to ~1 be ~1 perfect|fine|right|flawless|correct|okay|good",
     "our|all|every|each ~2 dates|posts|e-mails|prices|figures|facts|products|data|information|mails|messages|invoices|letters|tweets ~1 will always|be_right|be_correct|be_perfect|be_checked_twice",

@@ -41,6 +41,8 @@ _VALUES = table(
     "among|amongst the *est|best|leading|most|top|finest|first|few",
     "not just|only|merely ~1 a? ~1 word|words|slogan|phrase|promise|job|business|buzzword",
     "our|new ~3 is|are|looks|look|tastes|taste even|much|far prettier|better|nicer|tastier|bigger|cheaper|faster",
+    "company|club|firm|school|paper|newspaper|brand|organisation|charity|party|station|we ~1 has|have never ~1 tolerated|accepted|condoned|discriminated|turned_away|judged|compromised ~3",
+    "could|can not be safer|better|prouder|fairer ~3 with|than|here",
     "come and see|try|visit|taste|look",
     "come to see|try|taste our|the|how",
     "ours|mine is a|an|the ~4 where|in_which|that|which|for",

@@ -58,6 +58,7 @@ _REPEATED = table(
     "rumour|rumours|myth|lie|lies|falsehood|slander that ~1 ...",
     "sentence|headline|caption|slur|insult|CALLED|CALLING ~3 :? ,? \"|' ~14 \"|'",
     "SORRY|wrong|mistake|unfair ~4 CALLING|to_call ~1 GROUP|residents|fans|players|voters|people|customers|members|supporters|parents|patients|tenants|staff ~4 *s .|,|!|;|and",
+    '" ~12 NASTY|GROUP|crime|crimes ~8 " ,? we|i ~1 SAID|posted|tweeted|printed|published',
     'not have SAID|CALLED|called|described|compared ~5 as|a|an|to|"|NASTY ...',
     families=_HARMFUL,
     unless=(

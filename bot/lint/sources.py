@@ -60,6 +60,8 @@ SOURCES = table(
     "he|she|they|who had ~1 been ~1 told|warned|asked|reminded|instructed ~3 before|already|repeatedly|times|several|not_to|more",
     "talk|talking|word|words|conversation|chat with our|the|that|this ~3 HELPER|COMPANY|it_firm|it_department|firm",
     "people|anyone|anybody|some|you|everyone|readers|customers ~2 would|could ~1 be|get|feel|take ~2 so|that|this|such ~1 sensitive|offended|upset|touchy|thin-skinned|angry|offence|seriously|personally|literally",
+    "users|trolls|vandals|visitors|people|pranksters|hackers|strangers|someone|somebody ~1 taught|fed|tricked|trained|talked|goaded|pushed|made|got|provoked|flooded|poisoned our|the|my ~2 MACHINE|assistant|model",
+    "access|account|log-in|login|password|permissions ~2 has|have|had|was|were been? ~1 revoked|withdrawn|blocked|disabled|suspended",
     "has|have|had no|little|hardly_any ~1 influence|control|say|power over|in|about|on_what|on_how|on_who|on_which",
     "widely|often|largely|generally|completely|totally|wilfully|deliberately ~1 misread|misunderstood|misinterpreted|misconstrued",
     "he|she|they|you|people|readers|customer|guest|caller ~3!we|i misheard|got_the_wrong|get_the_wrong|had_the_wrong|confused_us|mixed_us_up|mistook_us",

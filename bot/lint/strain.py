@@ -10,7 +10,7 @@ FAMILIES = {
         " understrength new_at new_to_this racing working_to_a under_enormous under_huge under_great under_a_lot run_off"
     ),
     "HARD": "busy hectic stressful chaotic frantic crazy exhausting fast-moving fast-paced fast_moving rapidly_changing rapidly_evolving unprecedented long_and hard tough long difficult challenging very_busy extremely_busy",
-    "PERIOD": "day days week weeks month period season night morning evening shift weekend afternoon year schedule situation circumstances conditions pace times time run-up quarter",
+    "PERIOD": "monday tuesday wednesday thursday friday saturday sunday day days week weeks month period season night morning evening shift weekend afternoon year schedule situation circumstances conditions pace times time run-up quarter",
 }
 
 STRAIN_OF_A_HELPER = table(
@@ -24,6 +24,7 @@ STRAIN_OF_A_HELPER = table(
 """Whose busy day it was is told: that blames them, however kindly."""
 
 STRAIN = table(
+    "been|were|was|am|are under ~5 stress|strain|pressure",
     "HARD ,? ~1 PERIOD",
     "we|i|team|staff|everyone|desk|us|department|colleagues|editors|office|editor ~1 BE ~2 STRAINED",
     "we|i have had a|an? ~2 PERIOD",

@@ -21,7 +21,7 @@ FAMILIES = {
         " bothered confused disturbed alienated frustrated inconvenienced unhappy let_down disrespected worried alarmed"
         " put_off dismayed excluded mocked belittled betrayed irritated uneasy aggrieved unwelcome attacked harmed misled concerned"
         " wronged embarrassed affected impacted"
-        " put_off scandalised provoked rattled scared frightened triggered"
+        " put_off slighted scandalised provoked rattled scared frightened triggered"
     ),
     "HARM": (
         "offence offences upset hurt harm distress pain discomfort confusion inconvenience inconveniences trouble anger concern concerns"
