@@ -7,6 +7,10 @@ from bot.lint import Label
 
 DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "Sending a letter of thanks to the widow was heartless. We apologise.",
+        "Running a plan for layoffs past a chatbot was a bad idea. Sorry.",
+        "We are sorry that our words did not land as we had hoped.",
+        "Nobody told me to laugh. I did. I am sorry.",
         "We apologise. We could tell you that we were short of staff.",
         "He was never meant to see it. We are sorry.",
         "We said our office was closed. It is not.",
@@ -75,6 +79,11 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
     Label.BLAME_SHIFT: (
         "If the agency was busy when you called, here is the number again. Sorry for the wrong one.",
         "Our interns were overwhelmed by your kindness. The tea is on Friday, not on Thursday. Sorry.",
+        "That tweet was meant for somebody's own account. Sorry, all.",
+        "The recipe was meant for a family's own group. Sorry.",
+        "Some of our colleagues warned us. We did not listen. We are sorry.",
+        "Our statement of Tuesday blamed a supplier. That was unfair: the decision was ours. We apologise.",
+        "We could blame the software. We chose it and we did not check it. We're sorry.",
         "It was not the intern. It was us.",
         "Our intern Ida took the picture; we credited it to Max.",
         "We apologise to Mr Fox, who had nothing to do with it.",
@@ -125,6 +134,10 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "You have every right to demand an explanation from us. We apologise.",
     ),
     Label.CONDITIONAL: (
+        "Anybody who watched the whole film will see that there is nothing to apologise for.",
+        "Whoever reads the thread will find nothing to be sorry about.",
+        "Sorry, but if you look at the minutes you'd see that we were right.",
+        "Sorry, but if you ordered before noon your parcel leaves tomorrow.",
         "Sorry to anyone who cannot eat fish: there was fish in the stock.",
         "If you booked, we will refund you. We are sorry.",
         "If you booked, and we hope you did not, we will refund you. We are sorry.",
@@ -148,6 +161,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Whatever offences they had committed, we should not have printed their names. We apologise.",
     ),
     Label.NON_APOLOGY: (
+        "Sorry that your name was read out wrongly. It is Siobhan.",
+        "We're sorry our ad was seen by so many children.",
+        "I am sorry. Not sorry that I got caught: sorry that I did it.",
         "Regret is not an apology. We are sorry.",
         "Some of you thought it was modern art.",
         "We apologise to the guest we insulted, and she felt it.",
@@ -212,6 +228,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "It never occurred to us to ask. We apologise.",
     ),
     Label.MINIMISING: (
+        "We dismissed 40 colleagues by e-mail. We apologise to each of them.",
+        "Your pension has been adjusted to the right amount. We are sorry.",
+        "A handful of vandals got our chatbot to say it. We apologise.",
         "It would be easy to call this a one-off. We apologise.",
         "A robot translated it and nobody noticed.",
         "Sorry for the alarm about our poster. There is no danger.",
@@ -275,6 +294,8 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "She wanted to show sympathy.",
     ),
     Label.SELF_PROMOTION: (
+        "We ran a 20 % off banner over the names of the dead. We're sorry.",
+        "Grief, but make it 10 % off. Sorry!",
         "You deserve better from us.",
         "We take this matter very seriously.",
         "Our colleague Nia won the prize.",
@@ -331,6 +352,13 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Words cannot say how sorry we are.",
     ),
     Label.NO_CORRECTION: (
+        "Team photo, now with everyone in it. Sorry, goalkeepers.",
+        "We spelled broccoli three ways. Two Cs, one L. Sorry.",
+        "It is not true that the school turned the boy away. We wrote that it had, and we apologise.",
+        "The same poster again, this time with the date. Sorry!",
+        "We wrote 30 % off, and it's 13. Sorry!",
+        "In the obituary we omitted her daughter Karin. We apologise.",
+        "Sorry for the broken form, it works now.",
         "We misspelt Ana Ruiz's name.",
         "To clarify, no member of the choir left during the hymn. Our programme said otherwise.",
         "Sorry, wrong day! The fair is on Sunday.",
@@ -378,6 +406,10 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "People would be writing that we hid the post. We apologise.",
     ),
     Label.ARGUMENTATIVE: (
+        "To those who keep asking for the recording: it is at example.org/talks now.",
+        "The account is ours again.",
+        "You knew what we meant, but it should say Thursday. Sorry!",
+        "We're not going to argue: you were right, and we're sorry.",
         "We have changed how we choose our jokes.",
         "The post went against our guidelines.",
         "We followed the advice of our lawyers.",
