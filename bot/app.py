@@ -134,7 +134,7 @@ class Oops:
 
     async def try_failed_again(self) -> None:
         """Try again what Slack refused: whatever was in the way may be over."""
-        await self.store.run(retry_failed, now=self.now())
+        await self.store.run_behind(retry_failed, now=self.now())
 
     async def erase_what_is_over(self) -> None:
         """Erase the content of cases that were closed longer ago than their brand keeps it."""
@@ -142,7 +142,7 @@ class Oops:
 
     async def send_digests(self) -> None:
         """Say the weekly digests that are due."""
-        await self.store.run(digest.send_digests, now=self.now())
+        await self.store.run_behind(digest.send_digests, now=self.now())
 
     async def remove_doubles(self) -> int:
         """Remove what stands twice in Slack, and return how many messages that were."""
@@ -151,7 +151,7 @@ class Oops:
 
     async def forget_old_forms(self) -> None:
         """Forget forms that nobody can still have open: they hold typed text."""
-        await self.store.run(schedule.forget_old_forms, now=self.now())
+        await self.store.run_behind(schedule.forget_old_forms, now=self.now())
 
     async def recover(self) -> None:
         """Mark as uncertain what a process that is gone was sending, and try again what failed: it may have been mended."""
@@ -184,6 +184,7 @@ class Oops:
         """Return when all that follows from what was accepted so far is done: for tests and the playground's clock."""
         await self.tasks.settle()
         await self.sender.settle()
+        await self.tasks.settle()
         if await self.evidence.keep_wanted():
             await self.sender.settle()
 
@@ -291,4 +292,5 @@ def _connect(oops: Oops) -> None:
     oops.sender.calls.before_record = partial(directory.learn_names, oops.workspace_id)
     again = directory.put_off
     directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left, put_off=again))
+    oops.sender.on_left = oops.resolver.on_left = directory.on_left
     listen(oops.bolt, oops.identity, oops.visit_by)

@@ -16,28 +16,31 @@ from bot.storage import find, find_to_change, slack_rows
 
 def tell_that_it_failed(
     session: Session, row: Outbox, message: Message, error: str, *, now: datetime, is_maybe_said: bool = False
-) -> None:
+) -> frozenset[str]:
     """Mark a row as failed, and tell the case's reporter and lead what to do, once for as long as nothing of it gets through.
 
     The row waits for a retry (``bot.outbox.retry``). With ``is_maybe_said`` it is looked for then. A message that was deleted
     in Slack is posted anew instead, and so is the plan whose thread is gone; a plan whose brand has got another channel
     meanwhile is said there.
+    Returns those whose cases there cannot be seen any more, since oops is out of the channel, as it shows only now.
     """
+    left: frozenset[str] = frozenset()
     if error == outbox.DELETED and row.action is OutboxAction.UPDATE:
         settling.say_anew(session, row, message.surface)
-        return
+        return left
     if error in settling.THREAD_GONE and settling.say_root_anew(session, row, message, now=now):
-        return
+        return left
     case = find(session, Case, message.case_id) if message.case_id is not None else None
     if case is not None and row.is_root:
         find_to_change(session, Brand, case.brand_id)  # who chooses another channel now sees that this failed
     prefix = outbox.MAYBE_SAID if is_maybe_said else ""
     if not settling.settle(session, row, OutboxState.FAILED, error=f"{prefix}{error}") or case is None:
-        return
+        return left
     if error in outbox.CHANNEL_LOST:
-        _note_lost(session, row, error)
+        left = _note_lost(session, row, error)
     if not _is_said_elsewhere(session, case, row, error, now=now) and not _is_known(session, row):
         _tell(session, case, row, message, error, now=now)
+    return left
 
 
 def _is_said_elsewhere(session: Session, case: Case, row: Outbox, error: str, *, now: datetime) -> bool:
@@ -78,12 +81,14 @@ def _is_known(session: Session, row: Outbox) -> bool:
     return session.exec(others.limit(1)).first() is not None
 
 
-def _note_lost(session: Session, row: Outbox, error: str) -> None:
-    """Write down what the refusal says of the channel, so that its return is noticed."""
+def _note_lost(session: Session, row: Outbox, error: str) -> frozenset[str]:
+    """Write down what the refusal says of the channel, so that its return is noticed; return who was in it as long as oops was."""
     channel = slack_rows.slack_channel(session, row.workspace_id, row.channel_id)
     if channel is None:
-        return
+        return frozenset()
     if error in outbox.ARCHIVED:
         channel.is_archived = True
-    else:
-        channel.is_bot_member = False
+        return frozenset()
+    members = frozenset(channel.members if channel.is_bot_member else ())
+    channel.is_bot_member = False
+    return members

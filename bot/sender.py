@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import outbox, slack_facts
 from bot.attention import NORMAL_PACE, Pace
+from bot.directory import Left
 from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox, key
 from bot.notices import tell_that_it_failed
@@ -37,7 +38,7 @@ log = structlog.get_logger()
 class Sender:
     """Sends what the outbox holds. One per process; ``owner`` marks its leases.
 
-    ``on_plan_posted`` is given a case's id.
+    ``on_plan_posted`` is given a case's id; ``on_left`` hears of people whose channel oops is out of, as a refusal has shown.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Sender:
         self._is_stopping = False
         self._limits = RateLimits()
         self.on_plan_posted: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
+        self.on_left: Callable[[Left], object] = lambda _left: None
 
     def wake(self) -> None:
         """Have the outbox looked at now."""
@@ -215,7 +217,9 @@ class Sender:
             await self._failed(row, message, code)
 
     async def _failed(self, row: Outbox, message: Message, code: str) -> None:
-        await self._store.run_behind(tell_that_it_failed, row, message, code, now=self._now())
+        left = await self._store.run_behind(tell_that_it_failed, row, message, code, now=self._now())
+        if left:
+            self.on_left(Left(row.workspace_id, left))
 
     async def _unknown(self, row: Outbox, error: str) -> None:
         """Look for a post later, since it may have arrived; an update drawn twice does no harm and is done again."""

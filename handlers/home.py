@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.directory import Left
 from bot.home import home_card
 from bot.refusals import CALL_FAILED, refusal_of
-from bot.storage import Store, slack_rows
+from bot.storage import Store, StoreBusy, slack_rows
 from bot.typed import row_id
 from handlers.clicks import Click, on_click
 from handlers.context import Visit, visit_of
@@ -40,7 +40,16 @@ async def open_home(event: dict[str, Any], context: AsyncBoltContext, client: As
     """Draw App Home for whoever opened it; the brand that they chose before stays chosen."""
     visit = visit_of(context)
     if event.get("tab", "home") == "home":
-        visit.tasks.start(_draw(visit, client, brand_id=_brand_in(event.get("view"))))
+        visit.tasks.start(_draw_opened(visit, client, _brand_in(event.get("view"))))
+
+
+async def _draw_opened(visit: Visit, client: AsyncWebClient, brand_id: int | None) -> None:
+    """Draw it, or put it off: nobody has pressed anything that could be answered."""
+    try:
+        await _draw(visit, client, brand_id=brand_id)
+    except StoreBusy as busy:
+        log.warning("home_not_drawn", user=visit.user_id, error=type(busy).__name__)
+        visit.directory.put_off(Left(visit.workspace_id, frozenset({visit.user_id})))
 
 
 async def _draw(visit: Visit, client: AsyncWebClient, *, brand_id: int | None = None, page: int = 1) -> None:
@@ -69,11 +78,15 @@ async def draw_homes(
 ) -> None:
     """Draw App Home again for those who left a channel, if they ever opened it: it may still show that channel's cases.
 
-    Those for whom Slack does not take it now are ``put_off``.
+    Those for whom Slack, or the database, does not take it now are ``put_off``.
     """
     for user_id in sorted(left.user_ids):
-        is_known = await store.read(slack_rows.slack_user, left.workspace_id, user_id) is not None
-        if is_known and not await _publish(store, client, left.workspace_id, user_id, now=now()):
+        try:
+            is_known = await store.read(slack_rows.slack_user, left.workspace_id, user_id) is not None
+            is_done = not is_known or await _publish(store, client, left.workspace_id, user_id, now=now())
+        except StoreBusy:
+            is_done = False
+        if not is_done:
             put_off(Left(left.workspace_id, frozenset({user_id})))
 
 

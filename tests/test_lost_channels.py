@@ -188,3 +188,17 @@ async def test_while_the_app_is_removed_everything_waits_for_the_next_installati
 
     assert refused == 1
     assert len(plans(world)) == 1
+
+
+async def test_where_a_refused_message_says_first_that_oops_is_out_homes_do_not_keep_the_case(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.app.events -= {"member_joined_channel", "member_left_channel"}
+    await alice.reports()
+    before = shown(await bob.opens_home())
+    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
+
+    await alice.clicks(world.plan, "case.lead")
+
+    assert "OOPS-1" in before
+    assert "OOPS-1" not in shown(bob.person.home)  # drawn again without being opened again

@@ -7,6 +7,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.directory import Left
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
@@ -24,7 +25,7 @@ log = structlog.get_logger()
 
 
 class Resolver:
-    """Looks for one message after the other. ``on_found`` is given the row of a message that was there."""
+    """Looks for one message after the other. ``on_found`` is given the row of a message that was there; ``on_left`` as the sender's."""
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Resolver:
         self._now = now
         self._look_up = LookUp(client)
         self._on_found = on_found
+        self.on_left: Callable[[Left], object] = lambda _left: None
         self._is_busy = False
         self._quiet_until: datetime | None = None
 
@@ -78,16 +80,16 @@ class Resolver:
     async def _settle(self, row: Outbox, found: Found) -> None:
         now = self._now()
         if found.ts is not None:
-            said = await self._store.run(
+            said = await self._store.run_behind(
                 settling.settle_found, row, ts=found.ts, posted_to=found.channel_id, now=now
             )
             if said:
                 log.info("found", case=row.case_id, intent=row.intent_id)
                 self._on_found(row)
         elif found.is_final or row.lookups >= 1:
-            await self._store.run(settling.settle, row, OutboxState.PENDING, not_before=now)
+            await self._store.run_behind(settling.settle, row, OutboxState.PENDING, not_before=now)
         else:
-            await self._store.run(settling.note_lookup, row, now=now, counts=True)
+            await self._store.run_behind(settling.note_lookup, row, now=now, counts=True)
 
     async def _refused(self, row: Outbox, message: Message, error: SlackApiError) -> None:
         """Look again later; where Slack will not let us look, a person is told, and it is looked for when something has changed."""
@@ -99,10 +101,12 @@ class Resolver:
             await self._not_looked(row, refusal.text)
             return
         log.warning("may_not_look", case=row.case_id, intent=row.intent_id, error=refusal.code)
-        await self._store.run(
+        left = await self._store.run_behind(
             tell_that_it_failed, row, message, refusal.code, now=self._now(), is_maybe_said=True
         )
+        if left:
+            self.on_left(Left(row.workspace_id, left))
 
     async def _not_looked(self, row: Outbox, error: str) -> None:
         log.warning("look_up_failed", case=row.case_id, intent=row.intent_id, error=error)
-        await self._store.run(settling.note_lookup, row, now=self._now(), counts=False)
+        await self._store.run_behind(settling.note_lookup, row, now=self._now(), counts=False)

@@ -1,7 +1,16 @@
 """App Home and the private answers to /oops."""
 
-import pytest
+from typing import Any
 
+import pytest
+from aiohttp import ClientSession
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.directory import Left
+from bot.storage import Store, StoreBusy
+from handlers.home import draw_homes
+from tests.handlers.reporting import held
+from tests.said import calls
 from tests.world import Someone, World, shown
 
 
@@ -123,3 +132,54 @@ async def test_nonsense_is_quoted_with_the_help(alice: Someone, typed: str) -> N
 
     assert "/oops list" in alice.hears()[-1]
     assert "<!channel>" not in alice.hears()[-1]
+
+
+class BusyOnce(Store):
+    """A database that is busy when it is read for the first time."""
+
+    is_busy = True
+
+    async def read(self, *args: Any, **kwargs: Any) -> Any:
+        if self.is_busy:
+            self.is_busy = False
+            raise StoreBusy
+        return await super().read(*args, **kwargs)
+
+
+async def test_of_many_homes_one_that_meets_a_busy_database_is_put_off_and_the_rest_is_drawn(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    for person in (alice, bob):
+        await person.opens_home()
+    await world.oops.stop()
+    busy, put_off = BusyOnce(world.database_url), list[Left]()
+    left = Left(1, frozenset({alice.id, bob.id}))
+    before = calls(world, "views.publish")
+
+    async with ClientSession() as http:
+        client = AsyncWebClient(
+            token=world.workspace.app.bot_token, base_url=world.server.api_url, session=http
+        )
+        await draw_homes(busy, client, world.clock, left, put_off=put_off.append)
+    busy.close()
+    await world.start_bot()
+
+    assert put_off == [Left(1, frozenset({alice.id}))]
+    assert calls(world, "views.publish") == before + 1
+
+
+async def test_a_home_that_meets_a_busy_database_is_drawn_at_the_next_refresh(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.opens_home()
+    await world.passes(minutes=2)
+    with held(world.database_url):
+        await bob.person.opens_home()
+        await world.oops.tasks.settle()
+    await alice.reports()
+    before = shown(bob.person.home)
+
+    await world.passes(seconds=45)
+
+    assert "OOPS-1" not in before
+    assert "OOPS-1" in shown(bob.person.home)
