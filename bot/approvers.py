@@ -1,8 +1,9 @@
 """Who may approve a brand's drafts: named people, the members of named user groups, or anybody in the channel but the author."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -16,15 +17,16 @@ from bot.states import APPROVED_OR_OUT, CaseState, DraftState
 
 PEOPLE_ASKED_EVERY = timedelta(minutes=10)
 """How often Slack is asked whether those who are asked in open cases are away."""
-_MOST_BRANDS = 200
+_MOST_GROUPS = 10  # in one round, which comes every 45 s; usergroups.users.list takes 20 a minute (docs.slack.dev, tier 2)
 _MOST_PEOPLE = 20  # in one round; users.info takes 100 a minute (docs.slack.dev, tier 4)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class StaleGroup(OopsError):
-    """Slack has to be asked who is in a user group before its members can approve."""
+    """Slack has to be asked who is in user groups before their members can approve."""
 
-    def __init__(self, workspace_id: int, group_id: str) -> None:
-        self.workspace_id, self.group_id = workspace_id, group_id
+    def __init__(self, workspace_id: int, group_ids: Collection[str]) -> None:
+        self.workspace_id, self.group_ids = workspace_id, frozenset(group_ids)
         super().__init__("Slack did not say in time who is in the user group. Please try again in a moment.")
 
 
@@ -86,9 +88,9 @@ def approvers_by_brand(session: Session, brands: Iterable[Brand]) -> dict[int, A
 def _require_fresh(session: Session, brand: Brand, now: datetime) -> None:
     groups = [approver for approver in brand.approvers if is_group(approver)]
     rows = _groups(session, brand.workspace_id, groups)
-    for group in groups:
-        if group not in rows or now - rows[group].checked_at > access.FRESH:
-            raise StaleGroup(brand.workspace_id, group)
+    old = [group for group in groups if group not in rows or now - rows[group].checked_at > access.FRESH]
+    if old:
+        raise StaleGroup(brand.workspace_id, old)
 
 
 def why_not_approve(
@@ -168,9 +170,12 @@ class Concerned:
 
 
 def concerned_by_open_cases(session: Session, *, now: datetime) -> Concerned:
-    """Return the groups that approve in open cases, and those who are asked there and were not looked up for a while."""
+    """Return some of the groups that approve in open cases, and of those who are asked there and were not looked up for a while.
+
+    Those that Slack was asked about longest ago come first, so that all have their turn.
+    """
     led = session.exec(
-        select(Case.brand_id, Case.lead).where(Case.state != CaseState.CLOSED).distinct().limit(_MOST_BRANDS)
+        select(Case.brand_id, Case.lead).where(Case.state != CaseState.CLOSED).distinct()
     ).all()
     brands = {
         row.id: row
@@ -183,13 +188,26 @@ def concerned_by_open_cases(session: Session, *, now: datetime) -> Concerned:
         for one in (lead, brands[brand_id].backup, *brands[brand_id].approvers)
         if one is not None and not is_group(one)
     }
-    lately = session.exec(
-        select(SlackUser.workspace_id, SlackUser.user_id).where(
-            col(SlackUser.user_id).in_({user_id for _, user_id in people}),
-            SlackUser.checked_at > now - PEOPLE_ASKED_EVERY,
-        )
-    ).all()
-    return Concerned(tuple(sorted(groups)), tuple(sorted(people - {*lately}))[:_MOST_PEOPLE])
+    seen = select(SlackUser.workspace_id, SlackUser.user_id, SlackUser.checked_at)
+    known = seen.where(col(SlackUser.user_id).in_({user_id for _, user_id in people}))
+    checked = _checked_at(session, known)
+    lately = {person for person, at in checked.items() if at > now - PEOPLE_ASKED_EVERY}
+    asked = select(SlackUserGroup.workspace_id, SlackUserGroup.group_id, SlackUserGroup.checked_at)
+    return Concerned(
+        _oldest(groups, _checked_at(session, asked), most=_MOST_GROUPS),
+        _oldest(people - lately, checked, most=_MOST_PEOPLE),
+    )
+
+
+def _checked_at(session: Session, rows: Any) -> dict[tuple[int, str], datetime]:
+    return {(workspace_id, slack_id): at for workspace_id, slack_id, at in session.exec(rows)}
+
+
+def _oldest(
+    these: Collection[tuple[int, str]], checked_at: Mapping[tuple[int, str], datetime], *, most: int
+) -> tuple[tuple[int, str], ...]:
+    """Return those that Slack was asked about longest ago, or never."""
+    return tuple(sorted(these, key=lambda one: (checked_at.get(one, _NEVER), one))[:most])
 
 
 def members_of_group(session: Session, workspace_id: int, group_id: str) -> Sequence[str]:

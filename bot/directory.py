@@ -1,9 +1,10 @@
 """Asking Slack about channels and people, and writing down what it says: the verbs only see the rows."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -15,16 +16,20 @@ from bot.access import FRESH
 from bot.approvers import concerned_by_open_cases
 from bot.cases.joining import take_group
 from bot.models import SlackChannel
-from bot.refusals import CALL_FAILED, NO_ANSWER, refusal_of
+from bot.refusals import CALL_FAILED, refusal_of
 from bot.slack_facts import ConversationFacts, TeamIdentity
 from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
 from bot.typed import is_person_id
 
-REFRESHED_AT_ONCE = 10
-"""Two calls each: what one refusal for asking too often comes too late for."""
+ASKED_AT_ONCE = 10
+"""So many look-ups of those that come in numbers are under way at a time: what one refusal for asking too often comes too late for."""
 LOOK_UP_SECONDS = 1.0
 """The most that a person waits for Slack to say who is in a channel."""
+REFRESH_SECONDS = 10.0
+"""How long a look-up may take that nobody waits for: a channel with many members takes many calls."""
+MEMBERS_IN_A_PAGE = 999
+"""The most that Slack hands out at a time: it takes numbers under 1000 (docs.slack.dev, conversations.members)."""
 
 log = structlog.get_logger()
 
@@ -46,7 +51,10 @@ class Left:
 
 
 class Directory:
-    """Looks things up with the bot's own client, for ``look_up_seconds`` at most. ``on_left`` hears of people who left a channel."""
+    """Looks things up with the bot's own client, for ``look_up_seconds`` at most; ``refresh_seconds`` where nobody waits for it.
+
+    ``on_left`` hears of people who left a channel.
+    """
 
     def __init__(
         self, store: Store, client: AsyncWebClient, now: Callable[[], datetime], identity: TeamIdentity
@@ -56,21 +64,29 @@ class Directory:
         self._now = now
         self._identity = identity
         self._is_of_us: dict[str, bool] = {}
-        self.look_up_seconds = LOOK_UP_SECONDS
+        self.look_up_seconds, self.refresh_seconds = LOOK_UP_SECONDS, REFRESH_SECONDS
         self.on_left: Callable[[Left], object] = lambda _left: None
         self._put_off: list[Left] = []
+        self._few = asyncio.Semaphore(ASKED_AT_ONCE)
+        self._few_people = asyncio.Semaphore(ASKED_AT_ONCE)
         self._is_limited = False
 
-    async def look_up_channel(self, workspace_id: int, channel_id: str) -> SlackChannel | None:
-        """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time."""
+    async def look_up_channel(
+        self, workspace_id: int, channel_id: str, *, seconds: float | None = None, is_behind: bool = False
+    ) -> SlackChannel | None:
+        """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time.
+
+        ``is_behind``: nobody waits for just this one.
+        """
         try:
-            async with asyncio.timeout(self.look_up_seconds):
+            async with self._in_time(seconds, is_behind=is_behind):
                 facts = await self._conversation_facts(channel_id)
         except CALL_FAILED as error:
-            log.warning("channel_not_looked_up", channel=channel_id, error=type(error).__name__)
-            self._is_limited |= isinstance(error, SlackApiError) and refusal_of(error).is_rate_limit
+            self._note("channel_not_looked_up", error, channel=channel_id)
             return None
-        row, left = await self._store.run(slack_facts.remember_channel, workspace_id, facts, now=self._now())
+        write = self._writer(is_behind=is_behind)
+        row: SlackChannel
+        row, left = await write(slack_facts.remember_channel, workspace_id, facts, now=self._now())
         if left:
             self.on_left(Left(workspace_id, left))
         return row
@@ -83,79 +99,116 @@ class Directory:
         put_off, self._put_off = self._put_off, []
         for left in put_off:
             self.on_left(left)
-        await self._refresh(await self._store.read(slack_rows.channels_to_refresh))
+        self._is_limited = False
+        await self._ask_about_channels(await self._store.read(slack_rows.channels_to_refresh))
         concerned = await self._store.read(concerned_by_open_cases, now=self._now())
-        async with asyncio.TaskGroup() as together:
-            for workspace_id, group_id in concerned.groups:
-                together.create_task(self.look_up_group(workspace_id, group_id))
-            for workspace_id, user_id in concerned.people:
-                together.create_task(self.look_up_user(workspace_id, user_id))
+        groups = (partial(self.look_up_group, *group, is_behind=True) for group in concerned.groups)
+        people = (partial(self.look_up_user, *person, is_behind=True) for person in concerned.people)
+        await self._some_at_a_time([*groups, *people])
 
     def put_off(self, left: Left) -> None:
         """Have it heard of again at the next refresh: what follows from it could not be done."""
         self._put_off.append(left)
 
-    async def _refresh(self, channels: Iterable[tuple[int, str]]) -> None:
-        """Ask about channels, some at a time, until Slack says that it is too often: what is left comes first in the next round."""
-        few = asyncio.Semaphore(REFRESHED_AT_ONCE)
-        self._is_limited = False
+    async def _ask_about_channels(
+        self, channels: Iterable[tuple[int, str]], *, until: float | None = None
+    ) -> None:
+        """Ask about channels; of those that Slack does not want to be asked about now, the next round begins with them."""
 
         async def ask(workspace_id: int, channel_id: str) -> None:
-            async with few:
+            seconds = None if until is None else until - asyncio.get_running_loop().time()
+            await self.look_up_channel(workspace_id, channel_id, seconds=seconds, is_behind=True)
+
+        asked = (partial(ask, *channel) for channel in channels if not is_person_id(channel[1]))
+        await self._some_at_a_time(asked, until=until)
+
+    async def _some_at_a_time(
+        self, look_ups: Iterable[Callable[[], Awaitable[object]]], *, until: float | None = None
+    ) -> None:
+        """Do look-ups, some at a time, ``until`` then (the loop's time), and until Slack says that it is too often."""
+
+        async def look_up(one: Callable[[], Awaitable[object]]) -> None:
+            try:
+                async with asyncio.timeout_at(until):
+                    await self._few.acquire()
+            except TimeoutError:
+                return
+            try:
                 if not self._is_limited:
-                    await self.look_up_channel(workspace_id, channel_id)
+                    await one()
+            finally:
+                self._few.release()
 
-        async with asyncio.TaskGroup() as together:
-            for workspace_id, channel_id in channels:
-                if not is_person_id(channel_id):
-                    together.create_task(ask(workspace_id, channel_id))
+        await _all(map(look_up, look_ups))
 
-    async def look_up_group(self, workspace_id: int, group_id: str) -> None:
+    def _in_time(self, seconds: float | None, *, is_behind: bool) -> asyncio.Timeout:
+        usual = self.refresh_seconds if is_behind else self.look_up_seconds
+        return asyncio.timeout(usual if seconds is None else seconds)
+
+    def _writer(self, *, is_behind: bool) -> Any:
+        return self._store.run_behind if is_behind else self._store.run
+
+    def _note(self, event: str, error: Exception, **what: str) -> None:
+        """Log that Slack did not answer, and remember where it was asked too often."""
+        told = refusal_of(error).code if isinstance(error, SlackApiError) else type(error).__name__
+        log.warning(event, error=told, **what)
+        self._is_limited |= isinstance(error, SlackApiError) and refusal_of(error).is_rate_limit
+
+    async def look_up_group(
+        self, workspace_id: int, group_id: str, *, seconds: float | None = None, is_behind: bool = False
+    ) -> None:
         """Ask who is in a user group, and write the answer down: nobody, where oops may not read it or it is gone."""
         try:
-            async with asyncio.timeout(self.look_up_seconds):
+            async with self._in_time(seconds, is_behind=is_behind):
                 answer: Any = await self._client.usergroups_users_list(usergroup=group_id)
             members = [str(user_id) for user_id in answer["users"]]
-        except NO_ANSWER as error:
-            log.warning("group_not_looked_up", group=group_id, error=type(error).__name__)
-            return
-        except SlackApiError as error:
-            code = refusal_of(error).code
-            log.warning("group_not_looked_up", group=group_id, error=code)
-            if code not in _NO_GROUP:
+        except CALL_FAILED as error:
+            self._note("group_not_looked_up", error, group=group_id)
+            if not isinstance(error, SlackApiError) or refusal_of(error).code not in _NO_GROUP:
                 return
             members = []
-        await self._store.run(take_group, workspace_id, group_id, members, now=self._now())
+        write = self._writer(is_behind=is_behind)
+        await write(take_group, workspace_id, group_id, members, now=self._now())
+
+    async def look_up_groups(
+        self, workspace_id: int, group_ids: Iterable[str], *, seconds: float | None = None
+    ) -> None:
+        """Ask who is in user groups that somebody waits for."""
+        await _all(self.look_up_group(workspace_id, group_id, seconds=seconds) for group_id in group_ids)
 
     async def refresh_channels_of(self, workspace_id: int, user_id: str) -> None:
-        """Ask again about the channels that this person was in when Slack was last asked too long ago: within a second."""
+        """Ask again about the channels that this person was in when Slack was last asked too long ago: within a second, the oldest first.
+
+        What Slack has not said by then stays as it is known.
+        """
         known = await self._store.read(slack_rows.slack_channels, workspace_id)
         old = [row for row in known if user_id in row.members and self._now() - row.checked_at > FRESH]
-        await self._look_up_all((workspace_id, row.channel_id) for row in old)
+        old.sort(key=lambda row: row.checked_at)
+        until = asyncio.get_running_loop().time() + self.look_up_seconds
+        await self._ask_about_channels(((workspace_id, row.channel_id) for row in old), until=until)
 
-    async def _look_up_all(self, channels: Iterable[tuple[int, str]]) -> None:
-        async with asyncio.TaskGroup() as together:
-            for workspace_id, channel_id in channels:
-                if not is_person_id(channel_id):
-                    together.create_task(self.look_up_channel(workspace_id, channel_id))
-
-    async def look_up_user(self, workspace_id: int, user_id: str) -> None:
+    async def look_up_user(
+        self, workspace_id: int, user_id: str, *, seconds: float | None = None, is_behind: bool = False
+    ) -> None:
         """Ask about a person unless that was done within a minute, and write the answer down."""
         known = await self._store.read(slack_rows.slack_user, workspace_id, user_id)
         if known is not None and self._now() - known.checked_at < FRESH:
             return
         try:
-            async with asyncio.timeout(self.look_up_seconds):
+            async with self._in_time(seconds, is_behind=is_behind):
                 answer = await self._client.users_info(user=user_id)
         except CALL_FAILED as error:
-            log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
+            self._note("user_not_looked_up", error, user=user_id)
             return
-        await self._store.run(slack_facts.remember_user, workspace_id, answer["user"], now=self._now())
+        write = self._writer(is_behind=is_behind)
+        await write(slack_facts.remember_user, workspace_id, answer["user"], now=self._now())
 
     async def learn_names(self, workspace_id: int, case_id: int) -> None:
         """Ask for the names of a case's people that are not known yet; one that Slack does not tell is shown as an id."""
         unnamed = await self._store.read_behind(slack_facts.unnamed_people, case_id)
-        await asyncio.gather(*(self.look_up_user(workspace_id, user_id) for user_id in unnamed))
+        await self._some_at_a_time(
+            partial(self.look_up_user, workspace_id, user_id, is_behind=True) for user_id in unnamed
+        )
 
     async def is_of_us(self, user_id: str) -> bool:
         """Return whether Slack says, in time, that a person is of our own workspace."""
@@ -164,7 +217,7 @@ class Directory:
                 async with asyncio.timeout(self.look_up_seconds):
                     await self._ask_whose(user_id)
             except CALL_FAILED as error:
-                log.warning("user_not_looked_up", user=user_id, error=type(error).__name__)
+                self._note("user_not_looked_up", error, user=user_id)
         return self._is_of_us.get(user_id, False)
 
     async def is_app_removed(self) -> bool:
@@ -199,7 +252,9 @@ class Directory:
         members: list[str] = []
         cursor = ""
         while True:
-            page: Any = await self._client.conversations_members(channel=channel_id, cursor=cursor, limit=200)
+            page: Any = await self._client.conversations_members(
+                channel=channel_id, cursor=cursor, limit=MEMBERS_IN_A_PAGE
+            )
             members += page["members"]
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
@@ -212,13 +267,21 @@ class Directory:
 
     async def _ask_whose(self, user_id: str) -> None:
         try:
-            user: dict[str, Any] = (await self._client.users_info(user=user_id))["user"]
+            async with self._few_people:
+                user: dict[str, Any] = (await self._client.users_info(user=user_id))["user"]
         except SlackApiError as error:
             if refusal_of(error).code not in _UNSEEN:
                 raise
             return  # we see all of our own: somebody whom we do not see holds up nobody
         teams = (user.get("enterprise_user") or {}).get("teams") or ()
         self._is_of_us[user_id] = self._identity.team_id in {user.get("team_id"), *teams}
+
+
+async def _all(works: Iterable[Awaitable[object]]) -> None:
+    """Do all of it at once. Raises what the first that failed has raised, by itself, once all have ended."""
+    for ended in await asyncio.gather(*works, return_exceptions=True):
+        if isinstance(ended, BaseException):
+            raise ended
 
 
 def _kind(info: dict[str, Any]) -> ChannelKind:

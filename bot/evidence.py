@@ -70,7 +70,7 @@ class EvidenceKeeper:
         try:
             wanted = await self._store.read(wanted_evidence, now=self._now())
             for row, root in wanted:
-                if await self._store.run(claim_evidence, row, now=self._now()):
+                if await self._store.run_behind(claim_evidence, row, now=self._now()):
                     await self._keep(row, root)
             return len(wanted)
         except StoreBusy:  # what is wanted is still wanted at the next tick, or when its lease has ended
@@ -84,14 +84,14 @@ class EvidenceKeeper:
             copy = await self._copy_in(row, root) if row.tries > 1 else ""
             copy = copy or await self._put(row, root, name, content)
         except NotKept as problem:
-            await self._store.run(mark_failed, key(row), str(problem), now=self._now())
+            await self._store.run_behind(mark_failed, key(row), str(problem), now=self._now())
         except SlackApiError as error:
             await self._refused(row, error)
         except FILE_UNANSWERED as error:
             await self._again(row, type(error).__name__)
         else:
             digest = sha256(content).hexdigest()
-            await self._store.run(
+            await self._store.run_behind(
                 mark_kept, key(row), copy, name=name, size=len(content), digest=digest, now=self._now()
             )
 
@@ -127,21 +127,21 @@ class EvidenceKeeper:
         if refusal.is_passing:
             await self._again(row, refusal.text)
         elif refusal.code in outbox.CHANNEL_LOST or refusal.is_app_removed:
-            await self._store.run(postpone, key(row), until=self._now() + LEASE, counts=False)
+            await self._store.run_behind(postpone, key(row), until=self._now() + LEASE, counts=False)
         elif refusal.code in THREAD_GONE and row.tries < MOST_TRIES:
-            await self._store.run(wait_for_thread, row, now=self._now())
+            await self._store.run_behind(wait_for_thread, row, now=self._now())
         else:
             log.warning("evidence_not_kept", case=row.case_id, error=refusal.code)
             sentence = f"Slack did not hand the file over ({refusal.code})."
-            await self._store.run(mark_failed, key(row), sentence, now=self._now())
+            await self._store.run_behind(mark_failed, key(row), sentence, now=self._now())
 
     async def _again(self, row: Evidence, error: str) -> None:
         log.warning("evidence_not_kept_yet", case=row.case_id, error=error, tries=row.tries)
         if row.tries >= MOST_TRIES:
             sentence = "Slack could not be reached for it, several times."
-            await self._store.run(mark_failed, key(row), sentence, now=self._now())
+            await self._store.run_behind(mark_failed, key(row), sentence, now=self._now())
         else:
-            await self._store.run(postpone, key(row), until=self._now() + AGAIN * row.tries)
+            await self._store.run_behind(postpone, key(row), until=self._now() + AGAIN * row.tries)
 
     async def _fetch(self, file_id: str) -> tuple[str, bytes]:
         answer: Any = await self._client.files_info(file=file_id)

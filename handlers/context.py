@@ -13,6 +13,7 @@ from bot.access import NoSuchCase, StaleChannel, acting_in
 from bot.approvers import StaleGroup
 from bot.brands.rights import StaleUser
 from bot.directory import Directory
+from bot.errors import OopsError
 from bot.kept_tasks import KeptTasks
 from bot.settings import Settings
 from bot.storage import Store
@@ -45,7 +46,7 @@ class Visit:
     forms_at_once: asyncio.Semaphore
 
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a verb; where it needs to know who is in a channel or a group, or an admin, ask Slack once, within a second, and run it again."""
+        """Run a verb; where it needs to know who is in a channel or a group, or an admin, ask Slack, within a second, and run it again."""
         here = acting_in(self.workspace_id, verb)
         return await self._knowing(lambda: self.store.run(here, *args, **kwargs))
 
@@ -60,20 +61,35 @@ class Visit:
             await self.directory.look_up_channel(self.workspace_id, chosen)
 
     async def _knowing(self, work: Callable[[], Awaitable[T]]) -> T:
-        try:
-            return await work()
-        except StaleChannel as stale:
-            await self.directory.look_up_channel(stale.workspace_id, stale.channel_id)
-        except StaleUser as stale_user:
-            await self.directory.look_up_user(stale_user.workspace_id, stale_user.user_id)
-        except StaleGroup as stale_group:
-            await self.directory.look_up_group(stale_group.workspace_id, stale_group.group_id)
-        try:
-            return await work()
-        except StaleChannel as still:
-            if self.user_id in still.known_to:
-                raise
-            raise NoSuchCase from still
+        """Do something; of each thing that it has to know more about, ask Slack once, within a second altogether."""
+        seconds, asked = asyncio.get_running_loop().time, list[dict[str, object]]()
+        until = None
+        while True:
+            try:
+                return await work()
+            except (StaleChannel, StaleUser, StaleGroup) as stale:
+                until = until or seconds() + self.directory.look_up_seconds
+                about = {name: value for name, value in vars(stale).items() if name != "known_to"}
+                left = until - seconds()
+                if about in asked or left <= 0:
+                    raise self._refusal(stale) from stale
+                asked.append(about)
+                await self._look_up(stale, left)
+
+    async def _look_up(self, stale: StaleChannel | StaleUser | StaleGroup, seconds: float) -> None:
+        match stale:
+            case StaleChannel():
+                await self.directory.look_up_channel(stale.workspace_id, stale.channel_id, seconds=seconds)
+            case StaleUser():
+                await self.directory.look_up_user(stale.workspace_id, stale.user_id, seconds=seconds)
+            case StaleGroup():
+                await self.directory.look_up_groups(stale.workspace_id, stale.group_ids, seconds=seconds)
+
+    def _refusal(self, stale: StaleChannel | StaleUser | StaleGroup) -> OopsError:
+        """Return what a person hears where Slack did not answer: of a case that they may not know of, that there is none."""
+        if isinstance(stale, StaleChannel) and self.user_id not in stale.known_to:
+            return NoSuchCase()
+        return stale
 
 
 def visit_of(context: AsyncBoltContext) -> Visit:
