@@ -115,10 +115,11 @@ class AnswerCard:
 
 @dataclass(frozen=True, slots=True)
 class SameCard:
-    """A case's id, and the case of the same address that it can be merged into."""
+    """A case's id, and the case of the same address that it can be merged into; one ``is_own`` is only named: they may be two mistakes."""
 
     case_id: int
     other: Case
+    is_own: bool = False
 
     @property
     def name(self) -> str:

@@ -212,7 +212,7 @@ def answer_view(card: AnswerCard, *, link: str = "", same: SameCard | None = Non
     blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand_name))]
     if same is not None:
         merge = button(f"Merge into {same.name}", MERGE_INTO_SAME, same.case_id)
-        blocks.append(section(say("report.same", same=same), accessory=merge))
+        blocks.append(section(say("report.same", same=same), accessory=None if same.is_own else merge))
     if card.offers_guide:
         blocks.append(section(say("settings.offer_guide"), accessory=guide_button()))
     return modal(card.name, blocks, close="Close")

@@ -48,12 +48,16 @@ def open_report(
 
 
 def same_case(session: Session, case: Case) -> Case | None:
-    """Return the open case of the same address that somebody else reported before, in the same channel; none for an exercise."""
+    """Return the open case of the same address that was reported before, in the same channel; none for an exercise.
+
+    One that somebody else has reported goes before one of the same person's own.
+    """
     if not case.link_key or case.is_exercise:
         return None
-    asked = {"brand_id": case.brand_id, "by": case.reporter, "link_key": case.link_key}
+    asked = {"brand_id": case.brand_id, "link_key": case.link_key}
     before = _SAME_LINK.where(col(Case.id) < key(case), Case.channel_id == case.channel_id)
-    return find_rare(session, Case, before, **asked)
+    by_others = before.where(Case.reporter != case.reporter)
+    return find_rare(session, Case, by_others, **asked) or find_rare(session, Case, before, **asked)
 
 
 def merge_into_same(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
@@ -66,7 +70,7 @@ def merge_into_same(session: Session, case_id: int, *, by: str, now: datetime) -
         return get(session, Case, case.merged_into)
     require_open(case)
     same = same_case(session, case)
-    if same is None:
+    if same is None or same.reporter == case.reporter:
         raise Moved("That case was closed or moved meanwhile. Yours stays as it is.")
     return merge_cases(session, key(same), case_id, by=by, now=now)
 
@@ -79,7 +83,7 @@ def alike_case(session: Session, brand_id: int, report: Report, *, by: str, now:
     link = link_key(report.link)
     if link:
         asked = {"brand_id": brand_id, "by": by, "link_key": link}
-        if (found := find_rare(session, Case, _SAME_LINK, **asked)) is not None:
+        if (found := find_rare(session, Case, _SAME_LINK_BY_OTHERS, **asked)) is not None:
             return found
     within = {"brand_id": brand_id, "by": by, "channel": report.channel, "since": now - REPORTS_APART}
     return find_rare(session, Case, _SAME_CHANNEL, **within)
@@ -87,13 +91,14 @@ def alike_case(session: Session, brand_id: int, report: Report, *, by: str, now:
 
 _STILL_OPEN = select(Case.id).where(
     Case.brand_id == bindparam("brand_id"),
-    Case.reporter != bindparam("by"),
     Case.state != CaseState.CLOSED,
     col(Case.is_exercise).is_(False),
 )
 _SAME_LINK = _STILL_OPEN.where(Case.link_key == bindparam("link_key")).order_by(col(Case.id)).limit(1)
+_BY_OTHERS = Case.reporter != bindparam("by")
+_SAME_LINK_BY_OTHERS = _SAME_LINK.where(_BY_OTHERS)
 _SAME_CHANNEL = (
-    _STILL_OPEN.where(Case.channel == bindparam("channel"), Case.opened_at >= bindparam("since"))
+    _STILL_OPEN.where(_BY_OTHERS, Case.channel == bindparam("channel"), Case.opened_at >= bindparam("since"))
     .order_by(col(Case.opened_at), col(Case.id))
     .limit(1)
 )

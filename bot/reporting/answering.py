@@ -51,7 +51,7 @@ def linked_answer(session: Session, case_id: int, *, reader: str | None = None) 
     """
     case = get(session, Case, case_id)
     other = same_case(session, case) if case.state is not CaseState.CLOSED else None
-    same = SameCard(case_id, other) if other is not None else None
+    same = SameCard(case_id, other, is_own=other.reporter == case.reporter) if other is not None else None
     card = answer_card(session, case_id)
     if reader is not None:
         card = replace(card, offers_guide=guide.is_offered(session, case.workspace_id, reader))

@@ -188,6 +188,7 @@ async def test_a_second_report_of_the_same_person_is_answered_at_once(world: Wor
 
     assert alice.view.title == "OOPS-2"
     assert MERGE not in action_ids(alice.view)
+    assert "OOPS-1 has the same link*\nYou reported: “We wrote Tuesday" in shown(alice.view)
     assert "reported again" not in thread_text(world)
 
 
