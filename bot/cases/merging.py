@@ -22,6 +22,7 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
     """Close the other case as part of this one, with a pointer in each thread; return the case that goes on.
 
     Both have to be open and in the same channel, so that no pointer tells anybody of a case that they cannot see.
+    Where the other one asked for more, this one's thread says so: its plan knows only its own facts.
     Raises InvalidAnswer (another channel, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
@@ -48,8 +49,17 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
     say_in_thread(
         session, other, Surface.NOTE, name, now=now, kind=NoteKind.MERGED_INTO, by=by, other=case.number
     )
+    graver = other.level if other.level.rank > case.level.rank else None
     say_in_thread(
-        session, case, Surface.NOTE, name, now=now, kind=NoteKind.CASE_MERGED, by=by, other=other.number
+        session,
+        case,
+        Surface.NOTE,
+        name,
+        now=now,
+        kind=NoteKind.CASE_MERGED,
+        by=by,
+        other=other.number,
+        level=graver,
     )
     return case
 

@@ -109,6 +109,26 @@ async def test_merging_ends_the_own_case_and_shows_the_plan_that_goes_on(world: 
 
 
 @pytest.mark.usefixtures("reported")
+async def test_merging_a_graver_case_says_what_it_asked_for(world: World, bob: Someone) -> None:
+    await reports_again(bob, harm="safety", noticed="press")
+
+    await bob.clicks(bob.view, MERGE)
+
+    (merged,) = [line for line in thread_text(world).splitlines() if "merged OOPS-2" in line]
+    assert "*It asked for more: Apologise publicly.*" in merged
+    assert "press *New facts*" in merged
+
+
+@pytest.mark.usefixtures("reported")
+async def test_merging_a_case_that_asks_for_no_more_says_only_that(world: World, bob: Someone) -> None:
+    await reports_again(bob)
+
+    await bob.clicks(bob.view, MERGE)
+
+    assert "asked for more" not in thread_text(world)
+
+
+@pytest.mark.usefixtures("reported")
 async def test_merging_counts_once(world: World, bob: Someone) -> None:
     await reports_again(bob)
     offer = bob.view.view
