@@ -213,9 +213,7 @@ def erase(
     if bool(case) == bool(person):
         raise typer.BadParameter("Name what goes, one of: --case OOPS-7, --person U123")
     erasure = Erasure(read_settings().oops_database_url, team_id=workspace, case=case, person=person)
-    typer.echo(
-        erasure.carried_out(now=datetime.now(UTC)) if yes else erasure.announced(now=datetime.now(UTC))
-    )
+    typer.echo(erasure.carried_out(now=datetime.now(UTC)) if yes else erasure.announced())
     raise typer.Exit(0 if yes else EXIT_FAILED)
 
 

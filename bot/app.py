@@ -117,9 +117,8 @@ class Oops:
 
     async def _tell_of_unkept_settings(self) -> None:
         for one in await self.store.read(unkept_settings):
-            log.warning(
-                "setting_not_kept", brand=one.brand_id, setting=one.setting, advice="`oops doctor` says more."
-            )
+            named = {"brand": one.brand_id, "setting": one.setting}
+            log.warning("setting_not_kept", **named, advice="`oops doctor` says more.")
 
     async def _come_back(self) -> None:
         """Go on where Slack takes our token again: the app was installed again, or a network is allowed again."""
@@ -138,7 +137,8 @@ class Oops:
 
     async def erase_what_is_over(self) -> None:
         """Erase the content of cases that were closed longer ago than their brand keeps it."""
-        await self.store.run(keeping.erase_what_is_over, now=self.now())
+        for case_id in await self.store.read_behind(keeping.cases_over, now=self.now()):
+            await self.store.run_behind(keeping.erase_if_over, case_id, now=self.now())
 
     async def send_digests(self) -> None:
         """Say the weekly digests that are due."""

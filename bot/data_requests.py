@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,8 @@ from bot.storage import queries
 from bot.typed import is_person_id
 from messages.record import record_markdown
 
+_PAUSE_SECONDS = 0.02
+"""Between two cases: whoever waits for SQLite's lock looks for it now and then, and would find it taken each time."""
 _NUMBER = re.compile(r"(?:OOPS-)?([1-9][0-9]{0,8})", re.IGNORECASE)
 
 
@@ -48,17 +51,19 @@ class Erasure:
     case: str = ""
     person: str = ""
 
-    def announced(self, *, now: datetime) -> str:
-        """Return what would be done; nothing is. Raises OopsError for a case or an id that is not there."""
-        with offline_session(self.url, is_writer=True) as session:
-            erased = self._erase(session, now=now)
-            session.rollback()
-        return f"{self._told(erased, 'would be')}\nNothing was erased yet. Add --yes to do it; it cannot be undone."
+    def announced(self) -> str:
+        """Return what would be done; nothing is, and nobody who writes waits. Raises OopsError for a case or an id that is not there."""
+        with offline_session(self.url) as session:
+            workspace = workspace_of(session, self.team_id)
+            if self.case:
+                would = erasing.look_at_case(session, _case_named(session, workspace, self.case))
+            else:
+                would = erasing.look_at_person(session, key(workspace), self._member_id())
+        return f"{self._told(would, 'would be')}\nNothing was erased yet. Add --yes to do it; it cannot be undone."
 
     def carried_out(self, *, now: datetime) -> str:
         """Erase, and return what was. Raises OopsError for a case or an id that is not there."""
-        with offline_session(self.url, is_writer=True) as session:
-            erased = self._erase(session, now=now)
+        erased = self._erase_case(now) if self.case else self._erase_person(now)
         told = self._told(erased, "was")
         if overwrite_what_was_removed(self.url):
             return told
@@ -67,15 +72,33 @@ class Erasure:
             "while oops is stopped."
         )
 
-    def _erase(self, session: Session, *, now: datetime) -> Erased:
-        workspace = workspace_of(session, self.team_id)
-        if self.case:
+    def _erase_case(self, now: datetime) -> Erased:
+        with offline_session(self.url, is_writer=True) as session:
+            workspace = workspace_of(session, self.team_id)
             return erasing.erase_case(session, _case_named(session, workspace, self.case), now=now)
+
+    def _erase_person(self, now: datetime) -> Erased:
+        """Erase case by case: SQLite has one writer, and the bot may be running."""
+        person = self._member_id()
+        with offline_session(self.url) as session:
+            workspace_id = key(workspace_of(session, self.team_id))
+            written = erasing.written_by(session, workspace_id, person)
+        with offline_session(self.url, is_writer=True) as session:
+
+            def let_others_write() -> None:
+                session.commit()
+                time.sleep(_PAUSE_SECONDS)
+
+            return erasing.erase_person(
+                session, workspace_id, person, now=now, written=written, after_each=let_others_write
+            )
+
+    def _member_id(self) -> str:
         if not is_person_id(self.person):
             raise OopsError(
                 f"“{self.person}” is no member id. In Slack open the person's profile, the three dots, “Copy member ID”."
             )
-        return erasing.erase_person(session, key(workspace), self.person, now=now)
+        return self.person
 
     def _told(self, erased: Erased, verb: str) -> str:
         if not erased.cases and not erased.touched:

@@ -17,7 +17,7 @@ from bot.storage.writable import require_writable
 
 @contextmanager
 def offline_session(url: str, *, is_writer: bool = False) -> Iterator[Session]:
-    """Give a session in one transaction, committed at the end where ``is_writer``.
+    """Give a session whose transaction is committed at the end where ``is_writer``; a reader's writes nothing.
 
     Raises OopsError for a database that is not there, may not be written to, has another schema, or is busy.
     """

@@ -1,10 +1,7 @@
 """Erasing: the words are gone from the database, the fact of the case is not, and the bot goes on."""
 
-from pathlib import Path
-
 import pytest
-from sqlalchemy import inspect
-from sqlmodel import Session, create_engine, select
+from sqlmodel import Session, select
 
 from bot import cases
 from bot.cases.opening import GivenFile, NewReport, OpenedCase
@@ -13,47 +10,21 @@ from bot.errors import OopsError
 from bot.models import REPORT, Case, Outbox, key
 from bot.states import CaseState, OutboxState
 from bot.storage import queries
-from bot.storage.engine import sqlite_path
 from tests.databases import ON_SQLITE
+from tests.erased import (
+    CANARIES,
+    CAUSE,
+    DRAFTED,
+    FACT,
+    LINK,
+    REASON,
+    REPORTED,
+    RIGHT,
+    erase,
+    left_of,
+    the_case,
+)
 from tests.world import TEAM_CHANNEL, Someone, World, first_value, shown
-
-REPORTED = "kingfisher-in-the-report"
-RIGHT = "osprey-said-rightly"
-LINK = "https://example.org/avocet"
-DRAFTED = "pelican-in-the-draft"
-REASON = "heron-in-a-reason"
-FACT = "bittern-in-new-facts"
-CAUSE = "egret-in-the-cause"
-CANARIES = (REPORTED, RIGHT, LINK, DRAFTED, REASON, FACT, CAUSE)
-
-
-def everything_in(url: str) -> str:
-    """Return all that can be read from a database: the bytes of its files, or every row."""
-    path = sqlite_path(url)
-    if path is not None:
-        files = [file for file in Path(path).parent.iterdir() if file.name.startswith(Path(path).name)]
-        return "\n".join(file.read_bytes().decode("utf-8", errors="replace") for file in files)
-    engine = create_engine(url)
-    try:
-        with engine.connect() as connection:
-            tables = inspect(connection).get_table_names()
-            rows = [connection.exec_driver_sql(f'SELECT * FROM "{table}"').all() for table in tables]
-        return "\n".join(str(row) for table in rows for row in table)
-    finally:
-        engine.dispose()
-
-
-def left_of(words: tuple[str, ...], url: str) -> list[str]:
-    everything = everything_in(url)
-    return [word for word in words if word in everything]
-
-
-def erase(world: World, *, case: str = "", person: str = "") -> str:
-    return Erasure(world.database_url, case=case, person=person).carried_out(now=world.clock())
-
-
-def the_case(session: Session, number: int = 1) -> Case:
-    return session.exec(select(Case).where(Case.number == number)).one()
 
 
 def waiting(session: Session) -> list[str]:
@@ -296,7 +267,7 @@ async def test_a_person_loses_the_name_and_unsent_forms(world: World, alice: Som
 async def test_without_yes_it_is_only_said(world: World, alice: Someone, bob: Someone) -> None:
     await live(alice, bob)
 
-    told = Erasure(world.database_url, case="OOPS-1").announced(now=world.clock())
+    told = Erasure(world.database_url, case="OOPS-1").announced()
 
     assert "would be erased" in told
     assert "--yes" in told

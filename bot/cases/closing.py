@@ -137,7 +137,7 @@ def cancel_pending(session: Session, case: Case, *, now: datetime) -> None:
             change(session, task, state=TaskState.DROPPED)
     for draft in queries.drafts_of(session, key(case)):
         if draft.state in UNAPPROVED:
-            change(session, draft, state=DraftState.SUPERSEDED, acted_at=now)
+            change(session, draft, state=DraftState.SUPERSEDED, note="", acted_at=now)
         elif draft.state not in APPROVED_OR_OUT:
             continue
         redraw_draft(session, case, draft, now=now)  # what is said stays, without its buttons

@@ -13,7 +13,7 @@ from bot.event_kinds import EventKind, NoteKind
 from bot.menus import LISTED
 from bot.models import Case, Event, key
 from bot.states import CaseState, Surface
-from bot.storage import find_to_change
+from bot.storage import find_to_change, queries
 
 FIELD = "case"
 
@@ -93,9 +93,19 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
 
 def lines_elsewhere(session: Session, case: Case) -> Sequence[Event]:
     """Return the lines of other timelines that say what a case was about: it was merged into theirs, wherever that is by now."""
+    own = select(Event).where(
+        Event.case_id == case.id, queries.unindexed(Event.kind) == EventKind.MERGED_INTO
+    )
+    numbers = {event.detail.get("other") for event in session.exec(own).all()}
+    if not numbers:  # as nearly always
+        return ()
     merged = (
         select(Event)
         .join(Case, col(Case.id) == Event.case_id)
-        .where(Case.workspace_id == case.workspace_id, Event.kind == EventKind.CASE_MERGED)
+        .where(
+            Case.workspace_id == case.workspace_id,
+            col(Case.number).in_(numbers),
+            Event.kind == EventKind.CASE_MERGED,
+        )
     )
     return [event for event in session.exec(merged).all() if event.detail.get("other") == case.number]

@@ -40,7 +40,7 @@ def write_drafts(
             continue
         if draft.kind in kinds and _still_fits(session, draft, profile, decision):
             kept.add(draft.kind)
-        elif change(session, draft, state=DraftState.SUPERSEDED, acted_at=now):
+        elif change(session, draft, state=DraftState.SUPERSEDED, note="", acted_at=now):
             redraw_draft(session, case, draft, now=now)
     added = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=kept)
     settle_main(session, case, kinds, now=now, remind_at=remind_at)

@@ -65,6 +65,8 @@ def reopen_case(
         closed_at=None,
         closed_by=None,
         merged_into=None,
+        cause="",  # of the closing that was, whose line in the timeline has both
+        change="",
         check_ins_since=now,
         other_answer_at=now,
         last_look_at=None,

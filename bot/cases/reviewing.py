@@ -67,12 +67,12 @@ def _with_this_one(session: Session, opened: OpenDraft, *, by: str, now: datetim
 def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now: datetime) -> bool:
     """Move the draft on where it has as many approvals as its brand asks for, and return whether it has.
 
-    Of one that is out, who published it stays known.
+    Of one that is out, who published it stays known; of one that is to be changed and has too few, who asked for that.
     """
     draft = opened.draft
     is_enough = approvals >= opened.brand.approvals_needed
-    values: dict[str, Any] = {"remind_at": None} if is_enough else {}
-    if draft.state is not DraftState.PUBLISHED:
+    values: dict[str, Any] = {"remind_at": None, "note": ""} if is_enough else {}
+    if draft.state is DraftState.PROPOSED or (is_enough and draft.state is DraftState.CHANGES_REQUESTED):
         state = DraftState.APPROVED if is_enough else draft.state
         values |= {"state": state, "acted_by": by, "acted_at": now}
     advance(session, opened, **values)
@@ -107,7 +107,7 @@ def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     """Put a draft aside and return it. Raises DraftMoved, NoSuchCase, CaseClosed."""
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
-    advance(session, opened, state=DraftState.DISCARDED, acted_by=by, acted_at=now)
+    advance(session, opened, state=DraftState.DISCARDED, note="", acted_by=by, acted_at=now)
     note(session, opened.case, EventKind.DRAFT_DISCARDED, by=by, now=now, draft=opened.draft.kind)
     decision = newest_decision(session, key(opened.case))
     settle_main(session, opened.case, kinds_for(decision.plan, decision.report), now=now)

@@ -177,6 +177,7 @@ def tell(
         channel_id=user_id,
         workspace_id=case.workspace_id,
         now=now,
+        about=case,
         params={
             "kind": kind,
             "number": case.number,

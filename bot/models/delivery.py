@@ -12,13 +12,17 @@ from bot.states import OutboxAction, OutboxState, Surface
 
 
 class Message(SQLModel, table=True):
-    """A message in Slack, wanted or posted. ``key`` makes it one of its kind: what is said twice is said once."""
+    """A message in Slack, wanted or posted. ``key`` makes it one of its kind: what is said twice is said once.
+
+    ``about_case_id`` is the case that a direct message is about: it stands in nobody's thread, so it belongs to none.
+    """
 
     __table_args__ = (UniqueConstraint("workspace_id", "key"),)
 
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: int = Field(foreign_key="workspace.id")
     case_id: int | None = Field(default=None, foreign_key="oops_case.id", index=True)
+    about_case_id: int | None = Field(default=None, foreign_key="oops_case.id", index=True)
     key: str = Field(max_length=120, sa_column_kwargs={"insert_sentinel": True})
     surface: Surface = stored(Surface)
     subject_id: int | None = None

@@ -114,7 +114,10 @@ class SlackUserGroup(SQLModel, table=True):
 
 
 class SlackUser(SQLModel, table=True):
-    """What Slack said of a person when it was last asked (``checked_at``)."""
+    """What Slack said of a person when it was last asked (``checked_at``).
+
+    ``is_bot``: an app acts under this name; null where Slack was asked before that was written down.
+    """
 
     __tablename__ = "slack_user"
     __table_args__ = (UniqueConstraint("workspace_id", "user_id"),)
@@ -125,5 +128,6 @@ class SlackUser(SQLModel, table=True):
     name: str = ""
     timezone: str = "UTC"
     is_admin: bool = False
+    is_bot: bool | None = None
     is_absent: bool = False
     checked_at: datetime

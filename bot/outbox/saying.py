@@ -58,16 +58,21 @@ def say(
     workspace_id: int,
     now: datetime,
     case: Case | None = None,
+    about: Case | None = None,
     subject_id: int | None = None,
     params: dict[str, Any] | None = None,
     action: OutboxAction = OutboxAction.POST,
 ) -> None:
-    """Have a message posted, once for this ``key``. A case's plan is its root; all else of the case goes into its thread."""
+    """Have a message posted, once for this ``key``. A case's plan is its root; all else of the case goes into its thread.
+
+    One that is only ``about`` a case belongs to nobody's thread, and waits for none.
+    """
     if queries.message_keyed(session, workspace_id, key) is not None:
         return
     message = Message(
         workspace_id=workspace_id,
         case_id=case.id if case else None,
+        about_case_id=about.id if about else None,
         key=key,
         surface=surface,
         subject_id=subject_id,

@@ -3,7 +3,7 @@
 from sqlmodel import Session, col, select
 
 from bot.models import Brand, BrandContact, key
-from bot.playground.state import Channel
+from bot.playground.state import Channel, User
 from bot.settings_file import take_settings
 from bot.storage import queries
 from tests.world import TEAM_CHANNEL, Someone, World, first_value
@@ -115,3 +115,22 @@ async def choose_another_channel(world: World, someone: Someone) -> None:
 def make_another_channel(world: World) -> None:
     """Make another private channel, which Alice, Bob and oops are in."""
     world.workspace.save(Channel(ANOTHER, "another-team", ["UALICE", "UBOB", "UOOPS"], is_private=True))
+
+
+def add_app(world: World) -> str:
+    """Let another app into the team's channel, and return its member id."""
+    world.workspace.users["UZAP"] = User("UZAP", "zap", "Zap", is_bot=True)
+    world.workspace.channels[TEAM_CHANNEL].members.append("UZAP")
+    return "UZAP"
+
+
+async def keep_for(world: World, days: int | None) -> None:
+    def set_days(session: Session) -> None:
+        session.exec(select(Brand)).one().keep_days = days
+
+    await world.oops.store.run(set_days)
+
+
+async def close(world: World, someone: Someone) -> None:
+    await someone.clicks(world.plan, "case.close")
+    await someone.submits()

@@ -1,17 +1,11 @@
 """How long content is kept after closing."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot.erasing import ERASED
-from bot.models import Brand, Case, Event
+from bot.models import Case, Event
+from tests.handlers.brands import close, keep_for
 from tests.world import Someone, World
-
-
-async def keep_for(world: World, days: int | None) -> None:
-    def set_days(session: Session) -> None:
-        session.exec(select(Brand)).one().keep_days = days
-
-    await world.oops.store.run(set_days)
 
 
 async def words_of(world: World) -> list[str]:
@@ -21,11 +15,6 @@ async def words_of(world: World) -> list[str]:
             case.report["what"] for case in session.exec(select(Case).order_by(col(Case.number)))
         ]
     )
-
-
-async def close(world: World, someone: Someone) -> None:
-    await someone.clicks(world.plan, "case.close")
-    await someone.submits()
 
 
 async def test_content_is_erased_when_its_days_are_over_and_the_fact_stays(
