@@ -129,7 +129,7 @@ def part_for(
 
 
 def require_member(session: Session, case: Case, user_id: str, *, field: str, now: datetime) -> None:
-    """Raise InvalidAnswer beside ``field`` unless this person is in the case's channel; StaleChannel as ``members_of``."""
+    """Raise InvalidAnswer beside ``field`` unless this is a person in the case's channel; StaleChannel as ``members_of``."""
     if not user_id:
         raise InvalidAnswer(field, "Please choose somebody.")
     if user_id not in members_of(session, case, now=now):
@@ -137,6 +137,8 @@ def require_member(session: Session, case: Case, user_id: str, *, field: str, no
             field,
             "They are not in the case's channel, so they cannot see it. Invite them there first, or choose somebody else.",
         )
+    if slack_rows.apps_among(session, case.workspace_id, [user_id]):
+        raise InvalidAnswer(field, "That is an app, and nobody answers there. Choose a person.")
 
 
 def is_known_member(session: Session, case: Case, user_id: str) -> bool:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from bot.brand import Relation, Reputation
 from bot.cases.joining import redraw_drafts_in
 from bot.cases.moving import say_where_it_can_be
-from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, Workspace, key
+from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, SlackUserGroup, Workspace, key
 from bot.outbox.retry import retry_channel
 from bot.states import ChannelKind
 from bot.storage import get, queries, slack_rows
@@ -19,6 +19,7 @@ from bot.typed import clean_line
 from bot.voice import FRIENDLY
 
 _LONG_AGO = timedelta(days=1)
+_SLACKBOT = "USLACKBOT"
 AWAY = frozenset({":palm_tree:", ":face_with_thermometer:"})
 """The emoji of the statuses that Slack itself suggests for "Vacationing" and "Out sick" (slack.com/help, Set your status)."""
 
@@ -139,9 +140,14 @@ def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *,
         session.add(row)
     row.name = clean_line(facts.get("real_name") or facts.get("name") or "")
     row.timezone = facts.get("tz") or "UTC"
-    row.is_admin = bool(facts.get("is_admin"))
+    row.is_admin, row.is_bot = bool(facts.get("is_admin")), _is_bot(facts)
     row.is_absent = bool(facts.get("deleted")) or _is_away(facts.get("profile") or {}, now)
     row.checked_at = now
+
+
+def _is_bot(facts: dict[str, Any]) -> bool:
+    """Return whether an app acts under a name; Slackbot does, although Slack does not say so."""
+    return bool(facts.get("is_bot")) or facts["id"] == _SLACKBOT
 
 
 def _is_away(profile: dict[str, Any], now: datetime) -> bool:
@@ -171,6 +177,6 @@ def end_workspace(session: Session, workspace_id: int) -> None:
 
 def start_clock_again(session: Session, *, now: datetime) -> None:
     """Have everything looked up again that seems to have been in the future: the clock was set back, and old would pass for new."""
-    for table in (SlackChannel, SlackUser):
+    for table in (SlackChannel, SlackUser, SlackUserGroup):
         later = col(table.checked_at) > now
         session.execute(update(table).where(later).values(checked_at=now - _LONG_AGO))

@@ -17,7 +17,7 @@ from bot.errors import OopsError
 from bot.kept_tasks import KeptTasks
 from bot.settings import Settings
 from bot.storage import Store
-from bot.typed import is_conversation_id
+from bot.typed import is_conversation_id, is_person_id
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -59,6 +59,12 @@ class Visit:
         """Ask anew about a channel that was chosen, even if that was a moment ago: the refusal's advice is to invite oops and press again."""
         if isinstance(chosen, str) and is_conversation_id(chosen):
             await self.directory.look_up_channel(self.workspace_id, chosen)
+
+    async def meet(self, *chosen: object) -> None:
+        """Ask Slack about members who were chosen and are not known yet: an app among them is refused."""
+        await self.directory.meet(
+            self.workspace_id, [one for one in chosen if isinstance(one, str) and is_person_id(one)]
+        )
 
     async def _knowing(self, work: Callable[[], Awaitable[T]]) -> T:
         """Do something; of each thing that it has to know more about, ask Slack once, within a second altogether."""

@@ -74,10 +74,12 @@ async def ask_to_reopen(click: Click) -> None:
 
 async def submit_hand_over(submission: Submission) -> Reply:
     """Hand the lead over."""
+    person = str(values_in(submission.view).get(handling.PERSON_FIELD) or "")
+    await submission.visit.meet(person)
     await submission.visit.run(
         cases.hand_over,
         submission.subject_id,
-        str(values_in(submission.view).get(handling.PERSON_FIELD) or ""),
+        person,
         by=submission.visit.user_id,
         now=submission.visit.now(),
     )

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.access import StaleChannel
 from bot.brands import changing, forms
-from bot.brands.pages import Page
+from bot.brands.pages import Page, people_in
 from bot.directory import LOOK_UP_SECONDS
 from bot.errors import InvalidAnswer
 from bot.models import key
@@ -129,6 +129,7 @@ async def submit_page(submission: Submission) -> Reply:
     """Save one page; what was typed stays in the form while anything is wrong."""
     visit, form_id, answers = submission.visit, submission.subject_id, values_in(submission.view)
     await visit.look_up_chosen(answers.get("response_channel"))
+    await visit.meet(*people_in(answers))
     try:
         brand = await visit.run(
             changing.save_page,

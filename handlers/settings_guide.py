@@ -13,6 +13,7 @@ from bot.access import StaleChannel
 from bot.brands import guide
 from bot.brands.changing import SettingsMoved
 from bot.brands.guide import Saved
+from bot.brands.pages import people_in
 from bot.brands.values import channel_name_of
 from bot.errors import InvalidAnswer, OopsError
 from bot.refusals import NO_ANSWER, refusal_of
@@ -67,6 +68,7 @@ async def submit_step(submission: Submission) -> Reply:
     if name:
         return _create_first(submission, name)
     await visit.look_up_chosen(answers.get("response_channel"))
+    await visit.meet(*people_in(answers))
     try:
         saved = await _save(visit, submission.subject_id, answers)
     except SettingsMoved as moved:

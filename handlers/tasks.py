@@ -67,10 +67,12 @@ async def ask_who(click: Click) -> None:
 async def submit_assign(submission: Submission) -> Reply:
     """Give a task to somebody; the list below shows it."""
     visit = submission.visit
+    person = str(values_in(submission.view).get(tasks.PERSON_FIELD) or "")
+    await visit.meet(person)
     case = await visit.run(
         cases.assign_task,
         submission.subject_id,
-        str(values_in(submission.view).get(tasks.PERSON_FIELD) or ""),
+        person,
         by=visit.user_id,
         now=visit.now(),
     )

@@ -1,6 +1,6 @@
 """The verbs of a brand's settings: each is one transaction that checks the right, changes the rows and writes down who did it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,8 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.brand import Relation
 from bot.brands.answers import values_on
 from bot.brands.forms import form_of, new_voice, shown_on
-from bot.brands.pages import GROUPS, STEP_OF_PAGE, Page, Step
+from bot.brands.pages import GROUPS, Page, Step, steps_of
+from bot.brands.people import require_people
 from bot.brands.rights import brand_for, require_admin
 from bot.brands.values import is_group, timezone_of
 from bot.cases.joining import APPROVAL_SETTINGS, redraw_drafts_of
@@ -97,15 +98,17 @@ def save_page(
     if page is Page.ABOUT:
         values = _about(session, row, brand, answers, by=by, now=now)
     else:
-        values = values_on(page, answers, groups=_groups(brand, answers))
+        values = values_on(page, answers, groups=groups_chosen(brand, answers))
+        require_people(session, brand.workspace_id, values)
     if shown_on(brand, page) != row.seen:
         raise SettingsMoved(_who_changed(session, brand))
-    keep(session, brand, values, kind="saved", by=by, now=now, step=STEP_OF_PAGE.get(page), pace=pace)
+    steps = () if page is Page.ABOUT else steps_of(values)  # the channel's is answered by having one
+    keep(session, brand, values, kind="saved", by=by, now=now, steps=steps, pace=pace)
     row.seen = shown_on(brand, page)
     return brand
 
 
-def _groups(brand: Brand, answers: Mapping[str, Any]) -> list[str]:
+def groups_chosen(brand: Brand, answers: Mapping[str, Any]) -> list[str]:
     """Return the approving user groups that were chosen; a form that did not show them leaves them."""
     if GROUPS in answers:
         return [str(group) for group in answers[GROUPS] or ()]
@@ -120,18 +123,21 @@ def keep(
     kind: str,
     by: str | None,
     now: datetime,
-    step: Step | None = None,
+    steps: Collection[Step] = (),
     pace: Pace = NORMAL_PACE,
 ) -> None:
-    """Write columns of a brand, and down who changed which. Raises SettingsMoved when somebody was faster."""
+    """Write columns of a brand, and down who changed which; the guide's ``steps`` are answered by it.
+
+    Raises SettingsMoved when somebody was faster.
+    """
     if "voice" in values:
         values = {**values, "voice": VOICE.dump_python(VOICE.validate_python(values["voice"]), mode="json")}
     before = {name: getattr(brand, name) for name in values}
     changed = {name: value for name, value in values.items() if value != before[name]}
-    done = [*brand.steps_done, step] if step is not None and step not in brand.steps_done else None
-    if not changed and done is None:
+    done = [step for step in steps if step not in brand.steps_done]
+    if not changed and not done:
         return
-    if not change(session, brand, **changed, **({"steps_done": done} if done else {})):
+    if not change(session, brand, **changed, **({"steps_done": [*brand.steps_done, *done]} if done else {})):
         raise SettingsMoved(_who_changed(session, brand))
     if changed:
         note_change(

@@ -11,9 +11,10 @@ from sqlmodel import Session, select
 from bot.attention import NORMAL_PACE, Pace
 from bot.brands.answers import values_on
 from bot.brands.cards import GuideCard, PageForm
-from bot.brands.changing import SettingsMoved, chosen_channel, keep, zone_of
+from bot.brands.changing import SettingsMoved, chosen_channel, groups_chosen, keep, zone_of
 from bot.brands.forms import add_form, form_of, plain_values
-from bot.brands.pages import Page, Step
+from bot.brands.pages import STEP_COLUMNS, Page, Step
+from bot.brands.people import require_people
 from bot.brands.preview import samples
 from bot.brands.rights import MayNotChange, brand_for, is_admin
 from bot.errors import InvalidAnswer, OopsError
@@ -23,11 +24,6 @@ from bot.voice import Preset
 
 CREATES_CHANNELS = "groups:write"
 """The optional permission with which oops can make the private channel itself."""
-_COLUMNS = {
-    Step.CHANNEL: ("response_channel",),
-    Step.APPROVAL: ("approvers", "approvals_needed", "self_approval"),
-    Step.VOICE: ("voice",),
-}
 _ORDER = tuple(Step.__members__.values())
 _STEPS = (
     select(Brand)
@@ -94,12 +90,12 @@ def save_step(
     step = Step(row.page)
     brand = brand_for(session, row.brand_id or 0, workspace_id=row.workspace_id, by=by, now=now)
     values = _values(session, step, brand, answers, by=by, now=now)
-    if plain_values(brand, _COLUMNS[step]) != row.seen:
+    if plain_values(brand, STEP_COLUMNS[step]) != row.seen:
         raise SettingsMoved("Somebody")
     if step is Step.CHANNEL and brand.timezone == "UTC":  # as it was installed: theirs is a better guess
         values["timezone"] = zone_of(session, brand.workspace_id, by)
-    keep(session, brand, values, kind="saved", by=by, now=now, step=step, pace=pace)
-    row.seen = plain_values(brand, _COLUMNS[step])
+    keep(session, brand, values, kind="saved", by=by, now=now, steps=[step], pace=pace)
+    row.seen = plain_values(brand, STEP_COLUMNS[step])
     workspace = get(session, Workspace, brand.workspace_id)
     missing = missing_steps(workspace, brand)
     rest = [later for later in missing if _ORDER.index(later) > _ORDER.index(step)]
@@ -113,7 +109,7 @@ def step_again(
     """Return an open step as it was, to be drawn again with what went wrong and what was typed. Raises SettingsFormGone."""
     row = form_of(session, form_id, by=by)
     brand = get(session, Brand, row.brand_id or 0)
-    row.seen = plain_values(brand, _COLUMNS[Step(row.page)])
+    row.seen = plain_values(brand, STEP_COLUMNS[Step(row.page)])
     return _card(session, row, brand, note=note, new_channel=new_channel)
 
 
@@ -138,8 +134,10 @@ def _values(
         chosen = answers.get("response_channel") or None
         return {"response_channel": chosen_channel(session, brand, chosen, by=by, now=now)}
     if step is Step.APPROVAL:
-        found = values_on(Page.PEOPLE, answers)
-        return {name: found[name] for name in _COLUMNS[step]}
+        found = values_on(Page.PEOPLE, answers, groups=groups_chosen(brand, answers))
+        values = {name: found[name] for name in STEP_COLUMNS[step]}
+        require_people(session, brand.workspace_id, values)
+        return values
     preset = answers.get("preset")
     if preset not in set(Preset):
         raise InvalidAnswer("preset", "Please choose one.")
@@ -148,7 +146,7 @@ def _values(
 
 
 def _opened(session: Session, brand: Brand, step: Step, *, by: str, now: datetime) -> GuideCard:
-    row = add_form(session, step, plain_values(brand, _COLUMNS[step]), brand=brand, by=by, now=now)
+    row = add_form(session, step, plain_values(brand, STEP_COLUMNS[step]), brand=brand, by=by, now=now)
     return _card(session, row, brand)
 
 

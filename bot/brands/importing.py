@@ -12,6 +12,8 @@ from bot.brands.changing import keep, lock_brands, made_brand, note_change, open
 from bot.brands.contacts import seen_of
 from bot.brands.file_reading import FileBrand, SettingsFileWrong
 from bot.brands.forms import new_voice, stored_voice
+from bot.brands.pages import steps_of
+from bot.brands.people import why_no_people
 from bot.models import Brand, BrandContact, key
 from bot.states import ChannelKind
 from bot.storage import queries, slack_rows
@@ -70,6 +72,8 @@ def _problems(
     if lead is not None and lead == columns.get("backup", brand.backup if brand else None):
         line = given.lines.get("backup", given.lines.get("lead", given.line))
         found.append((line, "The backup is the lead: name somebody else, or nobody."))
+    for name, sentence in why_no_people(session, workspace_id, columns).items():
+        found.append((given.lines.get(name, given.line), sentence))
     if channel := columns.get("response_channel"):
         row = slack_rows.slack_channel(session, workspace_id, channel)
         if row is not None and row.kind is ChannelKind.PUBLIC:
@@ -100,7 +104,16 @@ def _take_over(
             **values["voice"],
         }
     changed = [name for name, value in values.items() if value != _now(brand, name)]
-    keep(session, brand, {name: values[name] for name in changed}, kind="imported", by=None, now=now)
+    steps = steps_of(changed)
+    keep(
+        session,
+        brand,
+        {name: values[name] for name in changed},
+        kind="imported",
+        by=None,
+        now=now,
+        steps=steps,
+    )
     if given.contacts is not None and _replace_contacts(session, brand, given.contacts, now=now):
         changed.append("contacts")
     if is_new:

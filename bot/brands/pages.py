@@ -1,5 +1,8 @@
 """The pages that a brand's settings are laid out on, and the steps of the guide for a new workspace."""
 
+from collections.abc import Collection, Mapping
+from typing import Any
+
 from bot.report import Answer
 
 
@@ -15,6 +18,8 @@ class Page(Answer):
 
 GROUPS = "approver_groups"
 """The field for approving user groups, on the page of people; they are kept among the approvers."""
+PERSON_FIELDS = ("lead", "backup", "approvers")
+"""The fields in which people are chosen."""
 CONTACT = "contact"
 """The form of one key person; it stands beside the pages."""
 
@@ -44,5 +49,23 @@ class Step(Answer):
     VOICE = "voice", "The voice"
 
 
-STEP_OF_PAGE = {Page.PEOPLE: Step.APPROVAL, Page.VOICE: Step.VOICE}
-"""Which steps are answered by saving a page; the channel's is answered by having one."""
+def people_in(answers: Mapping[str, Any]) -> list[Any]:
+    """Return whoever was chosen in a form, in whatever field."""
+    found: list[Any] = []
+    for name in PERSON_FIELDS:
+        chosen = answers.get(name)
+        found += chosen if isinstance(chosen, list | tuple) else [chosen]
+    return found
+
+
+STEP_COLUMNS: dict[Step, tuple[str, ...]] = {
+    Step.CHANNEL: ("response_channel",),
+    Step.APPROVAL: ("approvers", "approvals_needed", "self_approval"),
+    Step.VOICE: ("voice",),
+}
+"""Which columns of a brand a step asks for."""
+
+
+def steps_of(columns: Collection[str]) -> list[Step]:
+    """Return the steps that are answered once somebody has given one of these columns."""
+    return [step for step, asked in STEP_COLUMNS.items() if not set(asked).isdisjoint(columns)]

@@ -1,10 +1,10 @@
 """What Slack last said of channels and people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import bindparam, union
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.models import Case, SlackChannel, SlackUser, Workspace
 from bot.states import CaseState
@@ -46,6 +46,26 @@ def is_away(session: Session, workspace_id: int, user_id: str) -> bool:
     """Return whether a person is away, as far as Slack was asked."""
     known = slack_user(session, workspace_id, user_id)
     return known is not None and known.is_absent
+
+
+def apps_among(session: Session, workspace_id: int, chosen: Collection[str]) -> dict[str, str]:
+    """Return the names of those of these members who are apps, as far as Slack was asked, by their id."""
+    found = select(SlackUser.user_id, SlackUser.name).where(
+        SlackUser.workspace_id == workspace_id,
+        col(SlackUser.user_id).in_(chosen),
+        col(SlackUser.is_bot).is_(True),
+    )
+    return dict(session.exec(found).all())
+
+
+def unmet_among(session: Session, workspace_id: int, chosen: Collection[str]) -> list[str]:
+    """Return those of these members of whom Slack was not asked yet whether they are people."""
+    met = select(SlackUser.user_id).where(
+        SlackUser.workspace_id == workspace_id,
+        col(SlackUser.user_id).in_(chosen),
+        col(SlackUser.is_bot).is_not(None),
+    )
+    return sorted({*chosen} - {*session.exec(met).all()})
 
 
 def names_of(session: Session, workspace_id: int) -> dict[str, str]:

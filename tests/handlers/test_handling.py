@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.models import CheckIn
-from tests.handlers.brands import goes_away, set_brand
+from tests.handlers.brands import add_app, goes_away, set_brand
 from tests.said import thread_text
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
@@ -71,6 +71,19 @@ async def test_nobody_outside_the_channel_can_be_made_the_lead(
 
     assert "not in the case's channel" in errors["person"]
     assert carol.told() == []
+    assert "Nobody leads this yet" in shown(world.plan)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_another_app_in_the_channel_cannot_be_made_the_lead(world: World, alice: Someone) -> None:
+    app = add_app(world)
+    await world.passes(minutes=2)
+    await alice.clicks(world.plan, "case.more")
+    await alice.clicks(alice.view, "case.hand_over")
+
+    errors = await alice.submits(person=app)
+
+    assert "That is an app" in errors["person"]
     assert "Nobody leads this yet" in shown(world.plan)
 
 

@@ -5,7 +5,16 @@ import asyncio
 import pytest
 
 from bot.brands import changing, forms
-from tests.handlers.brands import BRAND, add_brands, brand_of, open_brand
+from bot.brands.file_reading import SettingsFileWrong
+from tests.handlers.brands import (
+    BRAND,
+    add_app,
+    add_brands,
+    brand_of,
+    import_stopped,
+    open_brand,
+    open_page,
+)
 from tests.world import Someone, World, action_ids, shown
 
 
@@ -126,3 +135,23 @@ async def test_a_hundred_brands_fit_page_by_page(world: World, alice: Someone) -
     assert all(sum(f"Client {number:03}" in page for page in seen) == 1 for number in range(100))
     await alice.clicks(alice.view, "settings.list~previous")
     assert shown(alice.view) == seen[4]
+
+
+async def test_an_app_neither_leads_nor_approves(world: World, alice: Someone) -> None:
+    app = add_app(world)
+    await open_page(alice, "people")
+
+    errors = await alice.submits(lead=app, approvers=["UBOB", app])
+
+    assert set(errors) == {"lead", "approvers"}
+    assert "that is an app" in errors["lead"]
+    assert (await brand_of(world)).approvers == []
+
+
+async def test_a_file_of_settings_names_no_app_as_the_backup(world: World, alice: Someone) -> None:
+    app = add_app(world)
+    await open_page(alice, "people")
+    await alice.submits(backup=app)
+
+    with pytest.raises(SettingsFileWrong, match="line 3: Zap: that is an app"):
+        await import_stopped(world, f"brands:\n  - name: {BRAND}\n    backup: {app}\n")

@@ -1,10 +1,11 @@
 """The guide for a new workspace: a private channel, who approves, the voice."""
 
 import pytest
+from sqlmodel import Session, select
 
-from bot.models import VOICE
+from bot.models import VOICE, Brand
 from bot.voice import Preset
-from tests.handlers.brands import brand_of, make_lead
+from tests.handlers.brands import BRAND, add_app, brand_of, import_stopped, make_lead
 from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, shown
 
 
@@ -160,3 +161,39 @@ async def test_a_lead_may_set_the_own_brand_up_and_others_may_not(
 
     assert "Step 1 of 3" in shown(bob.view)
     assert "home.setup" not in action_ids(await carol.opens_home())
+
+
+async def test_user_groups_that_approve_stay_when_the_guide_asks_who_approves(
+    world: World, alice: Someone
+) -> None:
+    def arrange(session: Session) -> None:
+        session.exec(select(Brand)).one().approvers = ["UBOB", "SRUNNERS"]
+
+    await world.oops.store.run(arrange)
+    await open_guide(alice)
+    await alice.submits(response_channel=TEAM_CHANNEL)
+
+    await alice.submits(approvals_needed="1")
+
+    assert (await brand_of(world)).approvers == ["UBOB", "SRUNNERS"]
+
+
+async def test_what_a_file_of_settings_gave_is_not_asked_for_again(world: World, alice: Someone) -> None:
+    await import_stopped(world, f"brands:\n  - name: {BRAND}\n    approvers: [UBOB, SRUNNERS]\n")
+
+    await open_guide(alice)
+    await alice.submits(response_channel=TEAM_CHANNEL)
+
+    assert "Step 3 of 3" in shown(alice.view)
+    assert (await brand_of(world)).approvers == ["UBOB", "SRUNNERS"]
+
+
+async def test_the_guide_takes_people_only(world: World, alice: Someone) -> None:
+    app = add_app(world)
+    await open_guide(alice)
+    await alice.submits(response_channel=TEAM_CHANNEL)
+
+    errors = await alice.submits(approvers=["UBOB", app], approvals_needed="1")
+
+    assert errors == {"approvers": "Zap: that is an app, and nobody answers there. Choose people only."}
+    assert (await brand_of(world)).approvers == []

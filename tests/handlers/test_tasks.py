@@ -6,6 +6,7 @@ from sqlmodel import Session
 from bot.models import BrandContact, key
 from bot.playground.state import Message, View
 from bot.storage import queries
+from tests.handlers.brands import add_app
 from tests.said import record_of, thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
@@ -131,6 +132,18 @@ async def test_a_task_is_given_to_nobody_outside_the_channel(
 
     assert "not in the case's channel" in errors["person"]
     assert carol.told() == []
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_task_is_given_to_people_only(world: World, alice: Someone) -> None:
+    app = add_app(world)
+    await world.passes(minutes=2)
+    await alice.clicks(world.plan, "case.tasks")
+    await alice.clicks(alice.view, "task.assign", first_value(alice.view, "task.assign"))
+
+    errors = await alice.submits(person=app)
+
+    assert "That is an app" in errors["person"]
 
 
 @pytest.mark.usefixtures("reported")
