@@ -1,14 +1,19 @@
 """Screenshots: fetched, put into the thread, their hash in the record; and what is said when that fails."""
 
+import asyncio
 from hashlib import sha256
 
 import pytest
 from sqlmodel import Session, col, select
 
 from bot import evidence
+from bot.data_requests import Erasure
+from bot.erasing import ERASED
 from bot.evidence import claim_evidence, wanted_evidence
-from bot.models import Evidence
-from tests.world import TEAM_CHANNEL, Someone, World, shown
+from bot.models import Event, Evidence
+from bot.states import EvidenceState
+from tests.crash.processes import until
+from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, shown
 
 SHOT = b"\x89PNG what everybody could see"
 
@@ -212,3 +217,32 @@ async def test_a_passing_trouble_of_a_case_in_a_direct_message_is_tried_again(
     (row,) = await world.oops.store.read(rows)
     assert row.state == "kept"
     assert not any("could not keep" in words for words in alice.told())
+
+
+async def test_what_was_erased_while_a_file_was_fetched_does_not_come_back(
+    world: World, alice: Someone
+) -> None:
+    file_id = await alice.person.uploads("shot.png", SHOT)
+    await alice.types("We wrote Tuesday, the run is on Thursday")
+    await alice.fills(**ORDINARY, evidence=[file_id])
+    world.workspace.faults.add("files.completeUploadExternal", "slow", seconds=5)
+    await alice.person.submit()
+    keeping = asyncio.create_task(world.oops.settle())
+
+    async def is_up() -> bool:
+        return any(message.files for message in world.said())
+
+    await until("our copy is in the thread", is_up)
+    Erasure(world.database_url, case="OOPS-1").carried_out(now=world.clock())
+    await keeping
+
+    (row,) = await world.oops.store.read(rows)
+    kinds = await world.oops.store.read(
+        lambda session: [line.kind for line in session.exec(select(Event)).all()]
+    )
+    assert (row.state, row.name, row.sha256) == (EvidenceState.FAILED, ERASED, "")
+    assert "evidence_kept" not in kinds
+    assert [(file.user, file.is_deleted) for file in world.workspace.files.values()] == [
+        ("UALICE", False),
+        ("UOOPS", True),
+    ]

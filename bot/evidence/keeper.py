@@ -5,7 +5,7 @@ again. What may be a passing trouble is tried again a few times before the threa
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,17 +14,23 @@ import structlog
 from aiohttp import ClientError, ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import and_, bindparam, or_, update
-from sqlmodel import Session, col, select
 
 from bot import outbox
-from bot.cases.timeline import announce, note
-from bot.event_kinds import EventKind
-from bot.models import Case, Evidence, Message, Workspace, key
+from bot.evidence.rows import (
+    AGAIN,
+    LEASE,
+    Copy,
+    claim_evidence,
+    mark_failed,
+    mark_kept,
+    postpone,
+    wait_for_thread,
+    wanted_evidence,
+)
+from bot.models import Evidence, Message, key
 from bot.outbox.settling import THREAD_GONE
-from bot.refusals import FILE_UNANSWERED, SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
-from bot.states import EvidenceState, Surface
-from bot.storage import Store, StoreBusy, count_changed, get
+from bot.refusals import FILE_UNANSWERED, NO_ANSWER, SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
+from bot.storage import Store, StoreBusy
 from bot.typed import is_person_id
 from messages.note import evidence_words
 
@@ -37,11 +43,7 @@ TYPES = frozenset(
 FILES = ("https", "files.slack.com", None)
 """Where Slack keeps files (docs.slack.dev, file object, url_private)."""
 CHUNK = 64 * 1024
-LEASE = timedelta(minutes=2)
-"""Longer than four calls to Slack of 10 seconds each."""
-AGAIN = timedelta(seconds=30)
 MOST_TRIES = 5
-MOST_AT_ONCE = 20
 
 log = structlog.get_logger()
 
@@ -84,16 +86,23 @@ class EvidenceKeeper:
             copy = await self._copy_in(row, root) if row.tries > 1 else ""
             copy = copy or await self._put(row, root, name, content)
         except NotKept as problem:
-            await self._store.run_behind(mark_failed, key(row), str(problem), now=self._now())
+            await self._store.run_behind(mark_failed, row, str(problem), now=self._now())
         except SlackApiError as error:
             await self._refused(row, error)
         except FILE_UNANSWERED as error:
             await self._again(row, type(error).__name__)
         else:
-            digest = sha256(content).hexdigest()
-            await self._store.run_behind(
-                mark_kept, key(row), copy, name=name, size=len(content), digest=digest, now=self._now()
-            )
+            await self._note_kept(row, Copy(copy, name, len(content), sha256(content).hexdigest()))
+
+    async def _note_kept(self, row: Evidence, copy: Copy) -> None:
+        """Write down what was kept; where it is no longer wanted, take our copy out of Slack again."""
+        if await self._store.run_behind(mark_kept, row, copy, now=self._now()) or not copy.file_id:
+            return
+        log.info("evidence_not_wanted", case=row.case_id)
+        try:
+            await self._client.files_delete(file=copy.file_id)
+        except (*NO_ANSWER, SlackApiError) as error:
+            log.warning("evidence_not_removed", case=row.case_id, error=type(error).__name__)
 
     async def _put(self, row: Evidence, root: Message, name: str, content: bytes) -> str:
         """Put a file into the thread, and return the id of what stands there."""
@@ -133,13 +142,13 @@ class EvidenceKeeper:
         else:
             log.warning("evidence_not_kept", case=row.case_id, error=refusal.code)
             sentence = f"Slack did not hand the file over ({refusal.code})."
-            await self._store.run_behind(mark_failed, key(row), sentence, now=self._now())
+            await self._store.run_behind(mark_failed, row, sentence, now=self._now())
 
     async def _again(self, row: Evidence, error: str) -> None:
         log.warning("evidence_not_kept_yet", case=row.case_id, error=error, tries=row.tries)
         if row.tries >= MOST_TRIES:
             sentence = "Slack could not be reached for it, several times."
-            await self._store.run_behind(mark_failed, key(row), sentence, now=self._now())
+            await self._store.run_behind(mark_failed, row, sentence, now=self._now())
         else:
             await self._store.run_behind(postpone, key(row), until=self._now() + AGAIN * row.tries)
 
@@ -185,101 +194,3 @@ def _origin(address: str) -> tuple[str, str | None, int | None] | None:
 def _mark(row: Evidence) -> str:
     """Return how the title of a kept file ends, so that it can be found in the thread."""
     return f" (evidence {row.id})"
-
-
-def wanted_evidence(session: Session, *, now: datetime) -> list[tuple[Evidence, Message]]:
-    """Return the files that are to be fetched now, with the posted plan message of their case."""
-    ids = session.connection().execute(_WANTED, {"now": now}).scalars().all()
-    if not ids:  # as nearly always: a quarter of what asking for the rows themselves takes
-        return []
-    return list(session.exec(_WITH_PLANS, params={"ids": ids}).all())
-
-
-_PLAN_OF_CASE = and_(col(Message.case_id) == Evidence.case_id, col(Message.surface) == Surface.PLAN)
-_WANTED = (
-    select(Evidence.id)
-    .join(Message, _PLAN_OF_CASE)
-    .join(Workspace, col(Workspace.id) == Message.workspace_id)
-    .where(
-        col(Workspace.is_active).is_(True),
-        Evidence.state == EvidenceState.WANTED,
-        or_(col(Evidence.not_before).is_(None), col(Evidence.not_before) <= bindparam("now")),
-        col(Message.ts).is_not(None),
-    )
-    .order_by(col(Evidence.id))
-    .limit(MOST_AT_ONCE)
-)
-_WITH_PLANS = (
-    select(Evidence, Message)
-    .join(Message, _PLAN_OF_CASE)
-    .where(col(Evidence.id).in_(bindparam("ids", expanding=True)))
-    .order_by(col(Evidence.id))
-)
-
-
-def claim_evidence(session: Session, row: Evidence, *, now: datetime) -> bool:
-    """Take a file for a lease; return False when another process has it."""
-    statement = (
-        update(Evidence)
-        .where(
-            col(Evidence.id) == row.id,
-            col(Evidence.state) == EvidenceState.WANTED,
-            col(Evidence.tries) == row.tries,
-        )
-        .values(tries=row.tries + 1, not_before=now + LEASE)
-    )
-    is_ours = count_changed(session, statement) == 1
-    row.tries += is_ours
-    return is_ours
-
-
-def postpone(session: Session, evidence_id: int, *, until: datetime, counts: bool = True) -> None:
-    """Have a file tried again at ``until``; a try that does not count leaves the others to come."""
-    row = get(session, Evidence, evidence_id)
-    row.not_before = until
-    if not counts:
-        row.tries = max(0, row.tries - 1)
-
-
-def wait_for_thread(session: Session, row: Evidence, *, now: datetime) -> None:
-    """Have the plan drawn again, whose thread is gone: where it was deleted it is posted anew. The file is tried again then."""
-    case = get(session, Case, row.case_id)
-    outbox.redraw(session, f"plan:{case.id}", workspace_id=case.workspace_id, now=now)
-    postpone(session, key(row), until=now + AGAIN)
-
-
-def start_clock_again(session: Session, *, now: datetime) -> None:
-    """Have no file wait for longer than a lease: the clock was set back."""
-    later = col(Evidence.not_before) > now + LEASE
-    session.execute(update(Evidence).where(later).values(not_before=now + LEASE))
-
-
-def mark_kept(
-    session: Session, evidence_id: int, copy: str, *, name: str, size: int, digest: str, now: datetime
-) -> None:
-    """Write down that a file was kept, with its SHA-256, and which of Slack's files our ``copy`` is: the original may be deleted."""
-    row = get(session, Evidence, evidence_id)
-    row.file_id = copy or row.file_id
-    row.state, row.name, row.size, row.sha256, row.kept_at = EvidenceState.KEPT, name, size, digest, now
-    case = get(session, Case, row.case_id)
-    note(session, case, EventKind.EVIDENCE_KEPT, now=now, name=name, sha256=digest)
-
-
-def mark_failed(session: Session, evidence_id: int, problem: str, *, now: datetime) -> None:
-    """Write down why a file was not kept, and say it in the thread; one that was kept elsewhere stays so, with its hash."""
-    row = get(session, Evidence, evidence_id)
-    if row.kept_at is not None:
-        row.state = EvidenceState.KEPT
-        return
-    row.state, row.problem = EvidenceState.FAILED, problem
-    case = get(session, Case, row.case_id)
-    announce(
-        session,
-        case,
-        EventKind.EVIDENCE_FAILED,
-        once=EventKind.EVIDENCE_FAILED,
-        subject_id=evidence_id,
-        now=now,
-        name=row.name,
-        problem=problem,
-    )
