@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
@@ -92,20 +92,34 @@ def find_cases(session: Session, workspace_id: int, user_id: str, words: str, *,
     """
     sight = sight_of(session, workspace_id, user_id, now=now)
     wanted = _folded(words).split()
-    newest = select(Case).where(sight.seen()).order_by(col(Case.number).desc()).limit(SEARCHED)
-    # Matched here and not by LIKE: SQLite knows capitals of ASCII only, and the words of a report are in JSON.
-    found = [case for case in session.exec(newest) if wanted and _holds(_text_of(case, sight), wanted)]
+    searched = select(*_SEARCHED_IN).where(sight.seen()).order_by(col(Case.number).desc()).limit(SEARCHED)
+    # Matched here and not by LIKE: SQLite knows capitals of ASCII only.
+    rows = session.execute(searched).all() if wanted else ()
+    found = [case_id for case_id, *told in rows if _holds(_text_of(told, sight), wanted)]
+    listed = select(Case).where(col(Case.id).in_(found[:LISTED])).order_by(col(Case.number).desc())
     return Found(
         words=clean(words),
-        lines=tuple(lines_of(session, sight, found[:LISTED])),
+        lines=tuple(lines_of(session, sight, session.exec(listed).all())),
         more=max(0, len(found) - LISTED),
     )
 
 
-def _text_of(case: Case, sight: Sight) -> str:
-    report = [case.report.get(name) for name in ("what", "should_have_said", "link")]
-    learned = [case.cause, case.change] if sight.is_member(case) else []
-    return _folded("\n".join(str(text) for text in [case.name, *report, *learned] if text))
+_TOLD = ("what", "should_have_said", "link")
+# Of each case only what is searched: its whole row would take several times as long to read.
+_SEARCHED_IN: tuple[Any, ...] = (
+    Case.id,
+    Case.channel_id,
+    Case.cause,
+    Case.change,
+    Case.number,
+    *(cast("Any", Case.report)[name].as_string() for name in _TOLD),
+)
+
+
+def _text_of(told: Sequence[Any], sight: Sight) -> str:
+    channel_id, cause, change, number, *report = told
+    learned = [cause, change] if channel_id in sight.places else []
+    return _folded("\n".join(str(text) for text in [f"OOPS-{number}", *report, *learned] if text))
 
 
 def _folded(text: str) -> str:

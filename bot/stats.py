@@ -5,15 +5,16 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from statistics import median
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.attention import CheckInAnswer
+from bot.event_kinds import EventKind
 from bot.listing import Sight, sight_of
-from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Message
+from bot.models import Brand, Case, CasePlan, CheckIn, Draft, Event, Message
 from bot.overview_cards import Repeat, StatsCard, Timing
 from bot.plan import Level
 from bot.report import Answer
@@ -84,11 +85,16 @@ def _timing(spans: Sequence[timedelta]) -> Timing:
 
 
 def _to_plan(session: Session, seen: Sequence[ColumnElement[bool]]) -> list[timedelta]:
-    """Return how long after its report each case's plan was in Slack, by Slack's own time of the message."""
+    """Return how long after its report each case's plan was in Slack, by Slack's own time of the message: where it stood first."""
     rows = session.exec(
         select(Case.id, Case.opened_at, Message.ts)
         .join(Message, col(Message.case_id) == Case.id)
-        .where(*seen, Message.surface == Surface.PLAN, col(Message.ts).is_not(None))
+        .where(
+            *seen,
+            col(Message.surface).in_([Surface.PLAN, Surface.MOVED]),
+            col(Message.is_threaded).is_(False),
+            col(Message.ts).is_not(None),
+        )
     ).all()
     posted = _grouped((case_id, _moment(ts) - opened) for case_id, opened, ts in rows)
     return [min(spans) for spans in posted.values()]
@@ -99,25 +105,15 @@ def _moment(ts: str | None) -> datetime:
 
 
 def _to_approval(session: Session, handled: Sequence[ColumnElement[bool]]) -> list[timedelta]:
-    """Return how long after its report each case's main draft had all the approvals that it needs, for the first time."""
+    """Return how long after its report each case's main draft had the approvals that it then needed, for the first time."""
     rows = session.exec(
-        select(Case, DraftVersion.id, Approval.at, Brand.approvals_needed)
-        .join(Draft, col(Draft.case_id) == Case.id)
-        .join(DraftVersion, col(DraftVersion.draft_id) == Draft.id)
-        .join(Approval, col(Approval.version_id) == DraftVersion.id)
-        .join(Brand, col(Brand.id) == Case.brand_id)
-        .where(*handled, col(Draft.is_main).is_(True))
-        .order_by(col(Approval.at))
+        select(Case.id, Case.opened_at, Event.at)
+        .join(Event, col(Event.case_id) == Case.id)
+        .join(Draft, cast("Any", Event.detail)["settled"].as_integer() == Draft.id)
+        .where(*handled, Event.kind == EventKind.DRAFT_APPROVED, col(Draft.is_main).is_(True))
     ).all()
-    versions = _grouped(
-        ((case.id, version_id), (at - case.opened_at, needed)) for case, version_id, at, needed in rows
-    )
-    enough: dict[Any, list[timedelta]] = defaultdict(list)
-    for (case_id, _), given in versions.items():
-        needed = given[0][1]
-        if len(given) >= needed:
-            enough[case_id].append(given[needed - 1][0])
-    return [min(spans) for spans in enough.values()]
+    settled = _grouped((case_id, at - opened) for case_id, opened, at in rows)
+    return [min(spans) for spans in settled.values()]
 
 
 _Answers = dict[Any, list[tuple[datetime, CheckInAnswer, datetime]]]

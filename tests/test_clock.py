@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
+from bot import approvers
 from bot.access import FRESH
 from bot.clock import DatabaseClock, system_clock
-from bot.models import Brand, CheckIn, Workspace
+from bot.models import REPORT, Brand, Case, CheckIn, SlackUserGroup, Workspace
+from bot.report import History
 from bot.states import CheckInState
-from bot.storage import Store, slack_rows
+from bot.storage import Store, queries, slack_rows
 from tests.left_behind import WHAT, leave_report_behind
 from tests.world import TEAM_CHANNEL, Clock, Someone, World, shown
 
@@ -163,3 +165,30 @@ async def test_on_postgresql_the_time_is_the_databases(postgresql_url: str) -> N
 
     assert abs(clock() - system_clock()) < timedelta(minutes=1)
     store.close()
+
+
+async def test_a_mistake_after_a_clock_was_set_back_is_no_history(world: World, alice: Someone) -> None:
+    await alice.reports()
+    await world.passes(hours=-5)
+
+    def history(session: Session) -> History:
+        case = session.exec(select(Case)).one()
+        report = REPORT.validate_python(case.report)
+        return queries.history_of(session, case.brand_id, report, now=world.clock())
+
+    assert await world.oops.store.read(history) is History.FIRST_TIME
+
+
+async def test_a_user_group_is_asked_about_again_after_a_clock_was_set_back(world: World) -> None:
+    def remember(session: Session) -> None:
+        approvers.remember_group(session, world.oops.workspace_id, "SRUNNERS", ["UBOB"], now=world.clock())
+
+    def asked_at(session: Session) -> datetime:
+        return session.exec(select(SlackUserGroup)).one().checked_at
+
+    await world.passes(seconds=1)
+    await world.oops.store.run(remember)
+
+    await world.passes(hours=-5)
+
+    assert await world.oops.store.read(asked_at) < world.clock()

@@ -59,6 +59,7 @@ _ALIKE = (
         Case.brand_id == bindparam("brand_id"),
         Case.mistake == bindparam("mistake"),
         Case.opened_at >= bindparam("since"),
+        Case.opened_at <= bindparam("until"),
         col(Case.is_exercise).is_(False),
         col(Case.merged_into).is_(None),
         Case.id != bindparam("but_not"),
@@ -186,7 +187,7 @@ def history_of(
 ) -> History:
     """Return whether this brand made this kind of mistake within a year, in earnest, in another case and not at the same address."""
     asked = {"brand_id": brand_id, "mistake": report.mistake, "since": now - SAME_KIND}
-    asked |= {"but_not": but_not or 0, "link_key": link_key(report.link)}
+    asked |= {"until": now, "but_not": but_not or 0, "link_key": link_key(report.link)}
     alike = ask(session, _ALIKE, **asked).first()
     return History.FIRST_TIME if alike is None else History.HAPPENED_BEFORE
 

@@ -1,16 +1,16 @@
 """Statistics: `/oops stats` and the button on App Home."""
 
 import struct
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.attention import CheckInAnswer
-from bot.models import CasePlan, CheckIn, key
+from bot.models import Brand, CasePlan, CheckIn, Message, key
 from bot.plan import Level
 from bot.report import Channel, Mistake
-from bot.states import CheckInState
+from bot.states import CheckInState, Surface
 from bot.stats import stats_card
 from tests.counting import questions
 from tests.many_cases import add_brand, add_case, add_cases
@@ -214,3 +214,51 @@ async def test_the_database_is_asked_as_often_for_many_cases_as_for_few(world: W
         asked.append(len(sent))
 
     assert asked[0] == asked[1] < 12
+
+
+def slack_time(moment: datetime) -> str:
+    return f"{moment.timestamp():.6f}"
+
+
+async def test_a_plan_that_was_moved_counts_from_where_it_stood_first(world: World) -> None:
+    def arrange(session: Session) -> None:
+        now = world.clock()
+        case = add_case(session, 1, now=now)
+        for name, surface, seconds, is_threaded in (
+            ("moved:1", Surface.MOVED, 2, False),
+            ("moved:2", Surface.MOVED, 1, True),
+            ("plan:1", Surface.PLAN, 18000, False),
+        ):
+            session.add(
+                Message(
+                    workspace_id=case.workspace_id,
+                    case_id=case.id,
+                    key=name,
+                    surface=surface,
+                    channel_id=case.channel_id,
+                    is_threaded=is_threaded,
+                    ts=slack_time(now + timedelta(seconds=seconds)),
+                )
+            )
+
+    await world.oops.store.run(arrange)
+
+    card = await world.oops.store.read(stats_card, 1, "UBOB", now=world.clock())
+
+    assert card.to_plan.seconds == pytest.approx(2)
+
+
+async def test_an_approval_stays_counted_when_more_are_asked_for_later(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await world.passes(minutes=5)
+    await bob.clicks(world.draft(), "draft.approve")
+
+    def ask_for_two(session: Session) -> None:
+        session.exec(select(Brand)).one().approvals_needed = 2
+
+    await world.oops.store.run(ask_for_two)
+    card = await world.oops.store.read(stats_card, 1, "UBOB", now=world.clock())
+
+    assert (card.to_approval.seconds, card.to_approval.of) == (300, 1)
