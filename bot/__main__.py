@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import sys
 import webbrowser
 from collections.abc import Iterable
@@ -18,11 +17,21 @@ import typer
 from bot.errors import OopsError
 from bot.garbage import collect_rarely
 from bot.logs import write_logs_to
-from bot.streams import print_anywhere, printable, read_bytes, read_lines, write_privately
+from bot.streams import (
+    NotPrinted,
+    drop_what_is_unprinted,
+    print_anywhere,
+    printable,
+    read_bytes,
+    read_lines,
+    say,
+    write_privately,
+)
 
 EXIT_BLOCKED = EXIT_FAILED = 1
 EXIT_UNREADABLE = 2
 EXIT_CRASHED = 70  # EX_SOFTWARE of sysexits.h
+EXIT_NOT_PRINTED = 74  # EX_IOERR
 EXIT_TRY_AGAIN = 75  # EX_TEMPFAIL: a supervisor is to start it again
 
 log = structlog.get_logger()
@@ -50,7 +59,7 @@ class ExportForm(StrEnum):
 
 def _print_version(is_wanted: bool) -> None:
     if is_wanted:
-        typer.echo(f"oops {version('oops')}")
+        say(f"oops {version('oops')}")
         raise typer.Exit
 
 
@@ -100,7 +109,7 @@ def playground(
     from bot.playground.launch import play
 
     def ready(url: str) -> None:
-        typer.echo(f"The playground is at {url}\nStop it with Ctrl-C; everything is kept in {database}.")
+        say(f"The playground is at {url}\nStop it with Ctrl-C; everything is kept in {database}.")
         if open_page:
             webbrowser.open(url)
 
@@ -122,9 +131,9 @@ def lint(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Lines of JSON in, lines of JSON out.")] = False,
 ) -> None:
     """Look a text over for what an apology should not say. Exit 1 when something blocks, 2 when a line was unreadable."""
-    from bot.lint.lines import lint_lines
+    from bot.lint.lines import lint_bytes, lint_lines
 
-    answers = list(lint_lines(read_lines(file)) if jsonl else _lint_text(read_bytes(file)))
+    answers = list(lint_lines(read_lines(file)) if jsonl else lint_bytes(read_bytes(file)))
     is_blocked = any(finding["blocks"] for answer in answers for finding in answer.get("findings", ()))
     _print_lines(answers, otherwise=EXIT_BLOCKED if is_blocked else 0)
 
@@ -136,7 +145,7 @@ def manifest(
     """Print the Slack app's manifest: for Socket Mode, or with --url for HTTP."""
     from bot.manifest import manifest_text
 
-    typer.echo(manifest_text(url), nl=False)
+    say(manifest_text(url), nl=False)
 
 
 @app.command()
@@ -146,7 +155,7 @@ def migrate() -> None:
     from bot.settings import read_settings
 
     migrate_database(read_settings().oops_database_url)
-    typer.echo("The database has the newest schema.")
+    say("The database has the newest schema.")
 
 
 @app.command()
@@ -165,9 +174,9 @@ def doctor(
     else:
         checks = asyncio.run(examine(settings, now=lambda: datetime.now(UTC)))
     if as_json:
-        typer.echo(printable(json.dumps([check.as_json() for check in checks], ensure_ascii=False)))
+        say(printable(json.dumps([check.as_json() for check in checks], ensure_ascii=False)))
     else:
-        typer.echo("\n".join(check.line for check in checks))
+        say("\n".join(check.line for check in checks))
     raise typer.Exit(EXIT_FAILED if any(check.is_failed for check in checks) else 0)
 
 
@@ -213,7 +222,7 @@ def erase(
     if bool(case) == bool(person):
         raise typer.BadParameter("Name what goes, one of: --case OOPS-7, --person U123")
     erasure = Erasure(read_settings().oops_database_url, team_id=workspace, case=case, person=person)
-    typer.echo(erasure.carried_out(now=datetime.now(UTC)) if yes else erasure.announced())
+    say(erasure.carried_out(now=datetime.now(UTC)) if yes else erasure.announced())
     raise typer.Exit(0 if yes else EXIT_FAILED)
 
 
@@ -243,55 +252,44 @@ def settings(
     if import_from is not None:
         take = settings_file.check_settings if check else settings_file.take_settings
         given = settings_file.decoded(read_bytes(import_from))
-        typer.echo(take(url, given, now=datetime.now(UTC), team_id=workspace))
+        say(take(url, given, now=datetime.now(UTC), team_id=workspace))
         return
     _write_out(settings_file.export_settings(url, team_id=workspace), export_to)
 
 
 def _write_out(text: str, file: Path | None) -> None:
     if file is None or str(file) == "-":
-        typer.echo(printable(text), nl=False)
+        say(printable(text), nl=False)
         return
     write_privately(file, printable(text))
     typer.echo(f"Written to {file}, for you alone to read.", err=True)
-
-
-def _lint_text(raw: bytes) -> Iterable[dict[str, Any]]:
-    from bot.lint.lines import lint_text
-
-    try:
-        return lint_text(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        sentence = f"This is not text in UTF-8: byte {error.start + 1} cannot be read. Save it as UTF-8."
-        return [{"error": sentence, "line": raw.count(b"\n", 0, error.start) + 1}]
 
 
 def _print_lines(answers: Iterable[dict[str, Any]], otherwise: int = 0) -> None:
     is_unreadable = False
     for answer in answers:
         is_unreadable |= "error" in answer
-        typer.echo(printable(json.dumps(answer, ensure_ascii=False)))
+        say(printable(json.dumps(answer, ensure_ascii=False)))
     raise typer.Exit(EXIT_UNREADABLE if is_unreadable else otherwise)
 
 
 def main() -> None:
-    """Run the command line; what a person can put right is told in a sentence, with exit code 2; 75 where it may be over soon."""
+    """Run the command line; what a person can put right is told in a sentence and an exit code: 2, 74 (no output), 75 (try again)."""
     write_logs_to(sys.stderr)
     print_anywhere()
     try:
         app(prog_name="oops")
+    except NotPrinted as error:
+        typer.echo(str(error), err=True)
+        drop_what_is_unprinted()
+        raise SystemExit(EXIT_NOT_PRINTED) from None
     except OopsError as error:
         typer.echo(str(error), err=True)
         raise SystemExit(EXIT_TRY_AGAIN if error.is_passing else EXIT_UNREADABLE) from None
     except Exception:  # a traceback would quote what somebody typed
         log.exception("crashed")
-        _drop_what_is_unprinted()
+        drop_what_is_unprinted()
         raise SystemExit(EXIT_CRASHED) from None
-
-
-def _drop_what_is_unprinted() -> None:
-    """Let Python's last flush of a standard output that takes nothing more not change the exit code to 120."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

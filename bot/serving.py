@@ -1,4 +1,4 @@
-"""``oops serve``: connects to Slack, says when it is ready, drains on SIGTERM, and ends with a reason when a part has died."""
+"""``oops serve``: connects to Slack, says when it is ready, drains on SIGTERM and SIGHUP, and ends with a reason when a part has died."""
 
 import asyncio
 import os
@@ -75,7 +75,7 @@ class Deadline:
 
 
 async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None) -> None:
-    """Run until SIGTERM or Ctrl-C. Raises OopsError that says what to do when it cannot start, PartDied when it cannot go on."""
+    """Run until SIGTERM, SIGHUP or Ctrl-C. Raises OopsError that says what to do when it cannot start, PartDied when it cannot go on."""
     if not settings.is_socket_mode and not settings.slack_signing_secret.get_secret_value():
         raise OopsError(
             "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set. Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, "
@@ -93,7 +93,7 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
     """Run a bot that was built until it is told to stop, or a part of it has died (PartDied)."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
+    for name in signals_to_stop():
         loop.add_signal_handler(name, stopping.set)
     reason, deadline = "", Deadline()
     try:
@@ -107,6 +107,12 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
         await oops.stop(deadline.left(DRAIN_SECONDS))
     if reason:
         raise PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
+
+
+def signals_to_stop() -> tuple[signal.Signals, ...]:
+    """Return what tells oops to stop: a terminal that hangs up does, unless that is ignored, as under nohup."""
+    is_ignored = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    return (signal.SIGTERM, signal.SIGINT, *(() if is_ignored else (signal.SIGHUP,)))
 
 
 async def _start(oops: Oops, port: int | None) -> None:

@@ -7,12 +7,41 @@ from pathlib import Path
 
 import typer
 
+from bot.errors import OopsError
+
+EXIT_UNREAD = 141  # as the shell tells of SIGPIPE: nobody reads any further, as with `| head`
+
+
+class NotPrinted(OopsError):
+    """Standard output takes nothing more."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            f"The answer cannot be printed: {error.strerror}. Make room there, or send it somewhere else."
+        )
+
 
 def print_anywhere() -> None:
     """Let what the terminal's encoding lacks be printed as an escape, and not end the command: a sentence may hold a quotation mark."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str | bytes, *, nl: bool = True) -> None:
+    """Print what was asked for. Raises NotPrinted; ends as a process does whose reader has gone, where it has."""
+    try:
+        typer.echo(text, nl=nl)
+    except BrokenPipeError:  # typer would end with 1, which says that something blocks
+        drop_what_is_unprinted()
+        raise typer.Exit(EXIT_UNREAD) from None
+    except OSError as error:
+        raise NotPrinted(error) from None
+
+
+def drop_what_is_unprinted() -> None:
+    """Let Python's last flush of a standard output that takes nothing more not change the exit code to 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def read_bytes(file: Path | None) -> bytes:

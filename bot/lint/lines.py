@@ -27,9 +27,13 @@ def lint_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         yield _answer(text, context)
 
 
-def lint_text(text: str) -> Iterator[dict[str, Any]]:
-    """Yield ``{findings}`` for a bare text, judged as a formal statement of up to 150 words."""
-    yield _answer(text, Context())
+def lint_bytes(raw: bytes) -> Iterator[dict[str, Any]]:
+    """Yield ``{findings}`` for a bare text, judged as a formal statement of up to 150 words; ``{error, line}`` for what is no text."""
+    try:
+        yield _answer(raw.decode("utf-8-sig"), Context())
+    except UnicodeDecodeError as error:
+        sentence = f"This is not text in UTF-8: byte {error.start + 1} cannot be read. Save it as UTF-8."
+        yield {"error": sentence, "line": raw.count(b"\n", 0, error.start) + 1}
 
 
 def _answer(text: str, context: Context) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Starts the playground: a local workspace, and the real bot connected to it by Socket Mode, both on one movable clock."""
 
 import asyncio
-import signal
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from bot.playground.play import ClockHooks
 from bot.playground.server import PlaygroundServer
 from bot.playground.workspace import Workspace
 from bot.schema import migrate
-from bot.serving import connected
+from bot.serving import connected, signals_to_stop
 from bot.settings import Settings
 from bot.storage.holding import held
 from bot.storage.writable import SQLITE_FILES, require_writable_file
@@ -34,7 +33,7 @@ async def play(
     """Run the playground until Ctrl-C. Raises OopsError when the port is taken, the folder may not be written to, or another playground uses it."""
     _prepare(folder, is_fresh=is_fresh)
     stopping = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
+    for name in signals_to_stop():
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     clock = MovableClock(speed=FAST if is_fast else 1)
     workspace = Workspace(clock, store=StateFile(folder / WORKSPACE))

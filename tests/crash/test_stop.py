@@ -1,13 +1,15 @@
-"""SIGTERM: no new work is taken, what was taken is finished, the process ends within ten seconds, and nothing is lost."""
+"""SIGTERM, SIGHUP: no new work is taken, what was taken is finished, the process ends within ten seconds, and nothing is lost."""
 
 import asyncio
+import signal
+import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.crash.chaos import PEOPLE
-from tests.crash.processes import SOONEST_KILL
+from tests.crash.processes import SOONEST_KILL, running
 from tests.crash.scene import NOTHING_WRONG, scene
 
 
@@ -57,3 +59,31 @@ async def test_slack_that_does_not_answer_does_not_hold_it_up(
         assert code == 0
         assert took < SOONEST_KILL
         assert here.counts() == NOTHING_WRONG
+
+
+async def test_a_terminal_that_hangs_up_stops_it_as_it_should(sqlite_url: str, tmp_path: Path) -> None:
+    async with running(tmp_path, sqlite_url) as (bot, _):
+        await bot.start()
+        assert bot.process is not None
+
+        bot.process.send_signal(signal.SIGHUP)
+
+        assert await bot.ends() == 0
+        assert "stopping" in bot.said()
+
+
+async def test_under_nohup_it_goes_on_when_the_terminal_hangs_up(sqlite_url: str, tmp_path: Path) -> None:
+    async with running(tmp_path, sqlite_url) as (bot, _):
+        before = signal.signal(
+            signal.SIGHUP, signal.SIG_IGN
+        )  # as nohup does; a process that is started has it from us
+        try:
+            await bot.start()
+        finally:
+            signal.signal(signal.SIGHUP, before)
+        assert bot.process is not None
+
+        bot.process.send_signal(signal.SIGHUP)
+
+        with pytest.raises(subprocess.TimeoutExpired):
+            bot.process.wait(timeout=1)
