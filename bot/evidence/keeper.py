@@ -29,7 +29,7 @@ from bot.evidence.rows import (
 )
 from bot.models import Evidence, Message, key
 from bot.outbox.settling import THREAD_GONE
-from bot.refusals import FILE_UNANSWERED, NO_ANSWER, SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
+from bot.refusals import CALL_FAILED, FILE_UNANSWERED, SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
 from bot.storage import Store, StoreBusy
 from bot.typed import is_person_id
 from messages.note import evidence_words
@@ -101,7 +101,7 @@ class EvidenceKeeper:
         log.info("evidence_not_wanted", case=row.case_id)
         try:
             await self._client.files_delete(file=copy.file_id)
-        except (*NO_ANSWER, SlackApiError) as error:
+        except CALL_FAILED as error:
             log.warning("evidence_not_removed", case=row.case_id, error=type(error).__name__)
 
     async def _put(self, row: Evidence, root: Message, name: str, content: bytes) -> str:
