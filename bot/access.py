@@ -154,6 +154,16 @@ def known_members(session: Session, case: Case) -> Sequence[str]:
     return row.members if row is not None and row.is_bot_member else ()
 
 
+def is_lead_outside(session: Session, case: Case) -> bool:
+    """Return whether the case's lead is not in its channel, as far as is known: nobody there leads it then."""
+    return is_outside(case.lead, known_members(session, case))
+
+
+def is_outside(person: str | None, members: Sequence[str]) -> bool:
+    """Return whether somebody is not among these members; not where nothing is known of them."""
+    return person is not None and bool(members) and person not in members
+
+
 def channels_seen_by(session: Session, workspace_id: int, user_id: str, *, now: datetime) -> list[str]:
     """Return the channels that this person is in, as far as it was asked within a minute."""
     rows = session.exec(

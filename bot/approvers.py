@@ -114,15 +114,16 @@ def may_still_approve(
     *,
     given: Collection[str],
     members: Sequence[str],
-) -> int | None:
-    """Return how many of these members may approve a text and have not (``given``); None while that is not known."""
+) -> Sequence[str] | None:
+    """Return who of these members may approve a text and has not (``given``); None while that is not known."""
     if not members or not approvers.is_known:
         return None
     named = approvers.named()
-    return sum(
-        access.why_not_approve(brand, version, user_id, members=members, approvers=named) is None
-        for user_id in {*members} - {*given}
-    )
+    return [
+        user_id
+        for user_id in sorted({*members} - {*given})
+        if access.why_not_approve(brand, version, user_id, members=members, approvers=named) is None
+    ]
 
 
 def settled_among(session: Session, drafts: Collection[Draft]) -> frozenset[int]:

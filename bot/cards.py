@@ -28,7 +28,7 @@ class PlanCard:
     """A case with its newest plan; ``link`` is the plan message's address once it is posted.
 
     ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap. ``seen_at`` is
-    the moment for which it is drawn: a task that was due before is overdue.
+    the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
     """
 
     case: Case
@@ -45,11 +45,22 @@ class PlanCard:
     link: str = ""
     merged_into: str = ""
     to_fill_in: frozenset[int] = frozenset()
+    is_lead_outside: bool = False
 
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
         return self.case.name
+
+    @property
+    def is_direct(self) -> bool:
+        """Return whether the case lives in a direct message with its reporter."""
+        return self.case.channel_id == self.case.reporter
+
+    @property
+    def is_led(self) -> bool:
+        """Return whether somebody leads the case who sees it."""
+        return self.case.lead is not None and not self.is_lead_outside
 
     @property
     def is_waiting_for_call(self) -> bool:
@@ -132,8 +143,8 @@ class DraftCard:
     """A draft with its newest version and what it still needs.
 
     ``before`` is the version that it is compared with: the last one that somebody had approved, else the one before.
-    ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known.
-    ``ended_by_closing``: it was open when the case was closed.
+    ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known. ``who_may`` are they.
+    ``ended_by_closing``: it was open when the case was closed. ``is_lead_outside``: the lead is not there to be asked.
     """
 
     case: Case
@@ -150,6 +161,8 @@ class DraftCard:
     is_before_approved: bool = False
     ended_by_closing: bool = False
     is_direct: bool = False
+    is_lead_outside: bool = False
+    who_may: tuple[str, ...] = ()
 
     @property
     def missing(self) -> int:

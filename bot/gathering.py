@@ -46,6 +46,7 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         link=plan_link(session, case),
         merged_into=get(session, Case, case.merged_into).name if case.merged_into else "",
         to_fill_in=_with_a_gap(session, case_id),
+        is_lead_outside=access.is_lead_outside(session, case),
     )
 
 
@@ -71,6 +72,13 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     length = measure(shown.text, case.channel) if is_public(draft.kind) else None
     before, is_before_approved = _compared_with(session, shown)
     given = queries.approvals_of(session, key(shown))
+    may_approve = approvers.may_still_approve(
+        brand,
+        shown,
+        approvers.approvers_of(session, brand),
+        given={approval.by for approval in given},
+        members=access.known_members(session, case),
+    )
     return DraftCard(
         case=case,
         brand=brand,
@@ -78,13 +86,8 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         version=shown,
         approvals=tuple(given),
         approvals_needed=_needed(session, draft, brand, len(given)),
-        may_still_approve=approvers.may_still_approve(
-            brand,
-            shown,
-            approvers.approvers_of(session, brand),
-            given={approval.by for approval in given},
-            members=access.known_members(session, case),
-        ),
+        may_still_approve=len(may_approve) if may_approve is not None else None,
+        who_may=tuple(may_approve or ()),
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
@@ -92,6 +95,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         is_before_approved=is_before_approved,
         ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
         is_direct=access.is_direct(case),
+        is_lead_outside=access.is_lead_outside(session, case),
     )
 
 

@@ -12,6 +12,7 @@ from bot import access
 from bot.approvers import approvers_by_brand, settled_among
 from bot.brands import guide
 from bot.draft_kinds import has_gap, may_publish_before_approval
+from bot.leads import Unled, unled_among
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
@@ -114,13 +115,14 @@ def _wanted(
     """Return what waits for this person, the most urgent kind first, and how much more there is of it."""
     mine = [sight.handled(), col(Case.state) != CaseState.CLOSED, *chosen]
     at_once, drafts = _drafts(session, sight, mine)
+    unled = unled_among(session, sight, mine)
     kinds = [
         at_once,
-        _check_ins(session, sight, mine),
+        _check_ins(session, sight, mine, unled),
         drafts,
         _changes(session, sight, mine),
         _tasks(session, sight, mine),
-        _without_lead_or_level(session, sight, mine),
+        _without_lead_or_level(session, sight, mine, unled),
     ]
     shown = [found for kind in kinds for found in kind[:WANTED_OF_A_KIND]]
     links = links_to(session, sight.workspace_id, {key for _, key in shown})
@@ -132,11 +134,9 @@ _Keyed = list[tuple[Wanted, str]]
 """What waits for somebody, each with the key of the message that it is in."""
 
 
-def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
+def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]], unled: Unled) -> _Keyed:
     """Return the newest unanswered check-in of each case, but for cases that somebody else leads."""
-    is_theirs = or_(
-        col(Case.lead).is_(None), col(Case.lead) == sight.user_id, col(Brand.backup) == sight.user_id
-    )
+    is_theirs = or_(unled.cases(), col(Case.lead) == sight.user_id, col(Brand.backup) == sight.user_id)
     rows = session.exec(
         select(Case, func.max(CheckIn.id), func.max(CheckIn.due_at))
         .join(CheckIn, col(CheckIn.case_id) == Case.id)
@@ -217,8 +217,10 @@ def _tasks(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) 
     return [(_of(case, "task", task.text, task.due_at), f"plan:{case.id}") for task, case in rows]
 
 
-def _without_lead_or_level(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
-    """Return the cases that nobody leads, and of one's own those whose call is made: what was agreed is yet to be chosen."""
+def _without_lead_or_level(
+    session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]], unled: Unled
+) -> _Keyed:
+    """Return the cases that nobody leads who is there, and of one's own those whose call is made: what was agreed is yet to be chosen."""
     is_waiting = exists().where(
         col(Task.case_id) == Case.id,
         col(Task.kind) == TaskKind.CALL_FIRST,
@@ -227,12 +229,12 @@ def _without_lead_or_level(session: Session, sight: Sight, mine: Sequence[Column
     is_stopped = and_(col(Case.level) == Level.ESCALATE_FIRST, col(Case.lead) == sight.user_id, ~is_waiting)
     rows = session.exec(
         select(Case)
-        .where(*mine, or_(col(Case.lead).is_(None), is_stopped))
-        .order_by(col(Case.lead).is_(None), col(Case.number))
+        .where(*mine, or_(unled.cases(), is_stopped))
+        .order_by(unled.cases(), col(Case.number))
         .limit(_LOOKED_AT)
     ).all()
-    gravest_first = sorted(rows, key=lambda case: (case.lead is None, -_gravity(case)))
-    return [(_of(case, *_what_it_lacks(case)), f"plan:{case.id}") for case in gravest_first]
+    gravest_first = sorted(rows, key=lambda case: (case in unled, -_gravity(case)))
+    return [(_of(case, *_what_it_lacks(case, unled)), f"plan:{case.id}") for case in gravest_first]
 
 
 def _gravity(case: Case) -> int:
@@ -240,9 +242,11 @@ def _gravity(case: Case) -> int:
     return _MOST_GRAVE if case.mistake is Mistake.FALSE_ALARM else case.level.rank
 
 
-def _what_it_lacks(case: Case) -> tuple[str, str]:
+def _what_it_lacks(case: Case, unled: Unled) -> tuple[str, str]:
     if case.lead is None:
         return "lead", f"Nobody leads this case · {case.level.label}"
+    if case in unled:
+        return "lead", f"Nobody here leads this case: its lead is not in its channel · {case.level.label}"
     return "level", "The call is made: press “Change level” and choose what was agreed"
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.brand import Relation, Reputation
-from bot.cases.joining import redraw_drafts_in
+from bot.cases.joining import redraw_drafts_in, redraw_led_in
 from bot.cases.moving import say_where_it_can_be
 from bot.models import VOICE, Brand, Case, SlackChannel, SlackUser, SlackUserGroup, Workspace, key
 from bot.outbox.retry import retry_channel
@@ -128,8 +128,9 @@ def remember_member(
 def _take_members(session: Session, row: SlackChannel, members: Sequence[str], *, now: datetime) -> None:
     """Write down who is in a conversation; what its drafts say of them is drawn again."""
     before, row.members = row.members, list(members)
-    if before and {*before} != {*members}:
+    if {*before} != {*members}:
         redraw_drafts_in(session, row.workspace_id, row.channel_id, before=before, after=row.members, now=now)
+        redraw_led_in(session, row.workspace_id, row.channel_id, before=before, after=row.members, now=now)
 
 
 def remember_user(session: Session, workspace_id: int, facts: dict[str, Any], *, now: datetime) -> None:

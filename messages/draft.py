@@ -119,7 +119,7 @@ def _needs(card: DraftCard) -> list[Block]:
         say("draft.gap", needs_approval=is_wanted) if is_open and card.has_gap else Marked(),
         say("draft.misfit", card=card) if is_open and card.is_misfit else Marked(),
         _approvals(card) if is_wanted and (is_open or is_early or card.approvals) else Marked(),
-        say("draft.lacking", card=card) if is_wanted and card.lacking and (is_open or is_early) else Marked(),
+        _lacking(card) if is_wanted and card.lacking and (is_open or is_early) else Marked(),
         say("draft.call", card=card) if is_open and card.is_waiting_for_call else Marked(),
     ]
     return [context(line) for line in lines if line]
@@ -138,6 +138,11 @@ def _approvals(card: DraftCard) -> Marked:
         own=any(approval.is_own for approval in card.approvals),
         approvers=listed([person(user_id) for user_id in named], last="or"),
     )
+
+
+def _lacking(card: DraftCard) -> Marked:
+    """Return that too few people in the channel may approve, and whom to ask for more."""
+    return say("draft.lacking", card=card, who_may=listed([person(user_id) for user_id in card.who_may]))
 
 
 def is_still_open(card: DraftCard) -> bool:

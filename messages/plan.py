@@ -1,5 +1,7 @@
 """The plan message: the case's root in its channel, drawn again whenever something happens."""
 
+from typing import Literal
+
 from bot.cards import PlanCard
 from bot.models import Draft, Task
 from bot.plan import Level, TaskKind
@@ -156,20 +158,22 @@ def _evidence(card: PlanCard) -> str:
 
 
 def _buttons(card: PlanCard) -> Block:
-    lead = "Take over the lead" if card.case.lead else TAKE_LEAD_WORDS
     return actions(
-        button(
-            lead,
-            TAKE_LEAD,
-            card.case.id,
-            None if card.case.lead else "primary",
-            label=f"{lead} of {card.name}",
-        ),
+        _lead_button(card),
         button("Change level", CHANGE_LEVEL, card.case.id, label=f"Change level of {card.name}"),
         button("New facts", CHANGE_FACTS, card.case.id, label=f"New facts for {card.name}"),
         close_button(card),
         button("More", SHOW_MORE, card.case.id, label=f"More for {card.name}"),
     )
+
+
+def _lead_button(card: PlanCard) -> Element | None:
+    """Return the button that takes the lead; none to the one person of a direct message who leads already."""
+    if card.is_direct and card.is_led:
+        return None
+    words = "Take over the lead" if card.case.lead else TAKE_LEAD_WORDS
+    style: Literal["primary"] | None = None if card.is_led else "primary"
+    return button(words, TAKE_LEAD, card.case.id, style, label=f"{words} of {card.name}")
 
 
 def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:

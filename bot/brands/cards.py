@@ -28,6 +28,19 @@ class SettingsCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """Who of a brand's people is in the channel of its plans.
+
+    ``outside`` are a lead and a backup who are not; ``can_approve`` is how many may approve what another member wrote (None:
+    not known).
+    """
+
+    channel_id: str
+    outside: tuple[str, ...]
+    can_approve: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class BrandSettingsCard:
     """A brand with all its settings, and who changed them lately (the newest first)."""
 
@@ -36,6 +49,7 @@ class BrandSettingsCard:
     changes: tuple[SettingsChange, ...]
     fallback_channel: str
     open_cases: int
+    presence: Presence | None = None
 
 
 @dataclass(frozen=True, slots=True)

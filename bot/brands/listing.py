@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from bot.brands.cards import BrandLine, BrandSettingsCard, SettingsCard
 from bot.brands.changing import open_cases
 from bot.brands.contacts import contact_count
+from bot.brands.presence import presence_of
 from bot.brands.rights import MayNotChange, brand_for, is_admin
 from bot.models import SettingsChange, Workspace
 from bot.paging import list_page
@@ -58,10 +59,12 @@ def brand_card(
         .order_by(col(SettingsChange.id).desc())
         .limit(CHANGES_SHOWN)
     ).all()
+    fallback = get(session, Workspace, workspace_id).response_channel
     return BrandSettingsCard(
         brand=brand,
         contacts=contact_count(session, brand),
         changes=tuple(changes),
-        fallback_channel=get(session, Workspace, workspace_id).response_channel,
+        fallback_channel=fallback,
         open_cases=open_cases(session, brand),
+        presence=presence_of(session, brand, brand.response_channel or fallback),
     )

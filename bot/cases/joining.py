@@ -1,4 +1,4 @@
-"""Who may approve, or how many have to, changes: what drafts say of it follows."""
+"""Who is there to lead or to approve, or how many have to, changes: what plans and drafts say of it follows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, and_, col, or_, select
 
 from bot import access, approvers, outbox
-from bot.cases.timeline import redraw_draft
+from bot.cases.timeline import redraw_draft, redraw_plan
 from bot.draft_kinds import needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion, Message, key
 from bot.states import EDITABLE, UNAPPROVED, CaseState, DraftState, Surface
@@ -49,6 +49,31 @@ def redraw_drafts_in(
         approving = allowed[key(one.brand)]
         if _lacking(one, approving, before) != _lacking(one, approving, after):
             redraw_draft(session, one.case, one.draft, now=now)
+
+
+def redraw_led_in(
+    session: Session,
+    workspace_id: int,
+    channel_id: str,
+    *,
+    before: Sequence[str],
+    after: Sequence[str],
+    now: datetime,
+) -> None:
+    """Have the plans and the waiting drafts of a channel drawn again whose lead has joined it or is no longer in it."""
+    led = select(Case).where(
+        Case.workspace_id == workspace_id,
+        Case.channel_id == channel_id,
+        Case.state != CaseState.CLOSED,
+        col(Case.lead).is_not(None),
+    )
+    for case in session.exec(led).all():
+        if access.is_outside(case.lead, before) == access.is_outside(case.lead, after):
+            continue
+        redraw_plan(session, case, now=now)
+        waiting = select(Draft).where(Draft.case_id == key(case), col(Draft.state).in_(UNAPPROVED))
+        for draft in session.exec(waiting).all():
+            redraw_draft(session, case, draft, now=now)
 
 
 def redraw_drafts_of(session: Session, brand: Brand, *, now: datetime) -> None:
@@ -106,7 +131,7 @@ def _given(session: Session, version: DraftVersion) -> frozenset[str]:
     return frozenset(session.exec(select(Approval.by).where(Approval.version_id == key(version))))
 
 
-def _all_lacking(session: Session, waiting: Sequence[_Waiting]) -> list[int | None]:
+def _all_lacking(session: Session, waiting: Sequence[_Waiting]) -> list[tuple[int, Sequence[str]] | None]:
     """Return for each what ``_lacking`` does, with who is in its channel and who may approve as the rows say now."""
     allowed = approvers.approvers_by_brand(session, [one.brand for one in waiting])
     return [
@@ -114,7 +139,10 @@ def _all_lacking(session: Session, waiting: Sequence[_Waiting]) -> list[int | No
     ]
 
 
-def _lacking(one: _Waiting, allowed: approvers.Approvers, members: Sequence[str]) -> int | None:
-    """Return how many approvals nobody of these members can give; None while that is not known."""
+def _lacking(
+    one: _Waiting, allowed: approvers.Approvers, members: Sequence[str]
+) -> tuple[int, Sequence[str]] | None:
+    """Return how many approvals nobody of these members can give, and who can give the others; None where none is lacking, as far as is known."""
     still = approvers.may_still_approve(one.brand, one.version, allowed, given=one.given, members=members)
-    return None if still is None else max(0, one.brand.approvals_needed - len(one.given) - still)
+    missing = one.brand.approvals_needed - len(one.given)
+    return (missing - len(still), still) if still is not None and len(still) < missing else None

@@ -116,9 +116,9 @@ def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) 
 
 
 def _who_changes_it(session: Session, opened: OpenDraft) -> str | None:
-    """Return who is told what should be different: a reporter who is not in the channel sees no drafts."""
-    author = opened.version.author
-    return author if access.is_known_member(session, opened.case, author) else opened.case.lead
+    """Return who is told what should be different: the author, else the lead; none of them who is not in the channel and sees no drafts."""
+    asked = (opened.version.author, opened.case.lead)
+    return next((one for one in asked if one and access.is_known_member(session, opened.case, one)), None)
 
 
 def _require_approver(session: Session, opened: OpenDraft, *, by: str, now: datetime) -> None:
