@@ -42,7 +42,7 @@ class EventKind(StrEnum):
     CASE_MERGED = "case_merged"  # other (a case's number), what
     MERGED_INTO = "merged_into"  # other (a case's number)
     CASE_PARTED = "case_parted"  # other (a case's number)
-    BRAND_CHANGED = "brand_changed"  # brand, before, level
+    BRAND_CHANGED = "brand_changed"  # brand, before, level, lead (a person who leads it now)
     MAYBE_DUPLICATE = "maybe_duplicate"  # other (a case's number)
     CASE_MOVED = "case_moved"  # channel_id
     EVIDENCE_KEPT = "evidence_kept"  # name, sha256
@@ -77,7 +77,9 @@ class NoteKind(StrEnum):
     MERGED_INTO = "merged_into"  # by, other (a case's number)
     CASE_MERGED = "case_merged"  # by, other (a case's number); level (the other's, where it is graver)
     CASE_PARTED = "case_parted"  # by, other (a case's number)
-    BRAND_CHANGED = "brand_changed"  # by, brand; before, level, difference, people (whose approvals are void)
+    BRAND_CHANGED = (
+        "brand_changed"  # by, brand; before, level, lead, difference, people (whose approvals are void)
+    )
     DUPLICATE = "duplicate"  # others (cases' numbers; none for one that is handled elsewhere)
     CHANNEL_CHOSEN = "channel_chosen"  # channel_id
     CASE_MOVED = "case_moved"  # by

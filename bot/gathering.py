@@ -12,16 +12,19 @@ from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
+from bot.cases.merging import open_ones_alike
 from bot.cases.timeline import plan_link, require_open
+from bot.decision.points import HAPPENED_BEFORE
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.event_kinds import EventKind
 from bot.lengths import measure
 from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task, key
 from bot.overview_cards import DraftHistory, RecordCard
+from bot.plan import Plan
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
-from bot.states import EDITABLE, CheckInState, DraftState, TaskState
+from bot.states import EDITABLE, CaseState, CheckInState, DraftState, TaskState
 from bot.storage import asked, get, queries, slack_rows
 from bot.voice import Preset
 
@@ -30,12 +33,12 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
     """Return a case with its newest plan, seen ``now``; without it as of its last event, so that the same rows are drawn the same."""
     case = get(session, Case, case_id)
     row = queries.newest_plan(session, case_id)
-    latest = queries.latest_event(session, case_id)
+    latest, plan = queries.latest_event(session, case_id), PLAN.validate_python(row.plan)
     return PlanCard(
         case=case,
         brand=access.brand_of(session, case),
         row=row,
-        plan=PLAN.validate_python(row.plan),
+        plan=plan,
         report=REPORT.validate_python(row.report),
         tasks=tuple(queries.tasks_of(session, case_id)),
         next_check_in=queries.next_check_in_of(session, case_id),
@@ -47,7 +50,15 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         merged_into=get(session, Case, case.merged_into).name if case.merged_into else "",
         to_fill_in=_with_a_gap(session, case_id),
         is_lead_outside=access.is_lead_outside(session, case),
+        alike=_open_ones_alike(session, case, plan),
     )
+
+
+def _open_ones_alike(session: Session, case: Case, plan: Plan) -> tuple[str, ...]:
+    """Return the names of the open cases that a plan may count as an earlier slip, and that may be the same one."""
+    if case.state is CaseState.CLOSED or all(reason.rule != HAPPENED_BEFORE for reason in plan.fired):
+        return ()
+    return tuple(other.name for other in reversed(open_ones_alike(session, case)))
 
 
 def _with_a_gap(session: Session, case_id: int) -> frozenset[int]:

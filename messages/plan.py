@@ -3,8 +3,9 @@
 from typing import Literal
 
 from bot.cards import PlanCard
+from bot.decision.points import HAPPENED_BEFORE
 from bot.models import Draft, Task
-from bot.plan import Level, TaskKind
+from bot.plan import Level, Reason, TaskKind
 from bot.states import PUT_ASIDE, CaseState, EvidenceState, TaskState
 from messages.blocks import (
     Block,
@@ -101,14 +102,25 @@ def _what(card: PlanCard) -> str:
 
 def _why(card: PlanCard) -> list[Block]:
     more = button("Why, in full", SHOW_WHY, card.case.id, label=f"Why, in full, for {card.name}")
-    reasons = card.plan.reasons[:_REASONS_SHOWN]
-    blocks = [section(say("plan.why", reasons=reasons), accessory=more)]
+    blocks = [section(say("plan.why", reasons=_reasons(card)), accessory=more)]
+    if card.alike and HAPPENED_BEFORE not in {reason.rule for reason in card.plan.reasons[:_REASONS_SHOWN]}:
+        blocks.append(context(say("plan.alike", card=card)))
     changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
     if changes:
         blocks.append(context(say("plan.would_change", changes=changes)))
     if card.plan.delete_or_keep:
         blocks.append(context(say("plan.delete_or_keep", card=card)))
     return [*blocks, *_replies(card)]
+
+
+def _reasons(card: PlanCard) -> list[Marked]:
+    return [reason_words(card, reason) for reason in card.plan.reasons[:_REASONS_SHOWN]]
+
+
+def reason_words(card: PlanCard, reason: Reason) -> Marked:
+    """Return a reason with its source; an earlier slip that may be this very one is named."""
+    is_earlier_slip = reason.rule == HAPPENED_BEFORE and card.alike
+    return say("plan.reason", reason=reason, alike=say("plan.alike", card=card) if is_earlier_slip else "")
 
 
 def _replies(card: PlanCard) -> list[Block]:
@@ -184,7 +196,7 @@ def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:
         call=call,
         banner=say("plan.call_banner", card=card, call=call) if call else "",
         tasks=[task for task in tasks if task is not call][:_TASKS_TOLD],
-        reasons=card.plan.reasons[:_REASONS_SHOWN],
+        reasons=_reasons(card),
         lead=say("plan.lead", card=card, evidence=""),
     )
 

@@ -11,6 +11,7 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.brand import BrandProfile
 from bot.cases.adopting import adopt
 from bot.cases.drafting import ask_approval_again
+from bot.cases.handling import lead_for_brand
 from bot.cases.planning import (
     Decision,
     newest_decision,
@@ -138,23 +139,24 @@ def change_brand(
 ) -> Case:
     """Put right whose account it was, decide again for that brand, and return the case; a level that a person chose stays.
 
-    What was approved needs the approval of that brand's people. The case stays where its people are. Raises InvalidAnswer (that brand already), OopsError (it is gone; an exercise), NoSuchCase, CaseClosed.
+    What was approved needs the approval of that brand's people, and its lead leads where nobody has taken that on. The case stays where its people are. Raises InvalidAnswer (that brand already), OopsError (it is gone; an exercise), NoSuchCase, CaseClosed.
     """
     case = of_a_brand(session, case_id, by=by, now=now)
     if case.brand_id == brand_id:
         raise InvalidAnswer("brand", "That is the brand of this case already. Choose another one.")
-    before = access.brand_of(session, case).name
+    before = access.brand_of(session, case)
     brand = access.brand_in(session, case.workspace_id, brand_id)
     profile = queries.profile_of(session, brand)
     old = newest_decision(session, case_id)
     history = _history(session, case, brand, old.report)
     new = _decided_for(session, case, old, profile, history=history)
-    move(session, case, brand_id=brand_id)
+    lead = lead_for_brand(session, case, brand, before=before.lead)
+    move(session, case, brand_id=brand_id, **({"lead": lead, "remind_at": None} if lead else {}))
     people = ask_approval_again(session, case, now=now, pace=pace)
     adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     for draft in queries.drafts_of(session, case_id):  # who approves, and how many, is the brand's
         redraw_draft(session, case, draft, now=now)
-    said: dict[str, Any] = {"before": before, "brand": brand.name, "level": new.plan.level}
+    said: dict[str, Any] = {"before": before.name, "brand": brand.name, "level": new.plan.level, "lead": lead}
     note(session, case, EventKind.BRAND_CHANGED, by=by, now=now, **said)
     said |= {"kind": NoteKind.BRAND_CHANGED, "by": by, "difference": new.difference, "people": people}
     say_in_thread(session, case, Surface.NOTE, f"brand:{new.number}", now=now, **said)

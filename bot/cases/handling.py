@@ -21,7 +21,7 @@ from bot.cases.timeline import (
 )
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind, NoticeKind
-from bot.models import Case, Event, key
+from bot.models import Brand, Case, Event, key
 from bot.states import CaseState, Surface
 from bot.storage import slack_rows
 
@@ -72,6 +72,20 @@ def _lead(session: Session, case: Case, to: str, *, by: str, now: datetime) -> N
     if before is not None and before != by and access.is_known_member(session, case, before):
         name = f"lead_passed:{case.version}"
         tell(session, case, before, NoticeKind.LEAD_PASSED, now=now, name=name, by=by, to=to)
+
+
+def lead_for_brand(session: Session, case: Case, brand: Brand, *, before: str | None) -> str | None:
+    """Return whom a case gets as lead once it is filed for this brand, None for nobody new.
+
+    Its lead, where they are in the case's channel, and the case has nobody, or whom it got from the brand before.
+    """
+    taken = select(Event.id).where(
+        Event.case_id == case.id, col(Event.kind).in_((EventKind.LEAD_TAKEN, EventKind.LEAD_HANDED))
+    )
+    is_by_setting = case.lead == before and session.exec(taken.limit(1)).first() is None
+    if brand.lead is None or brand.lead == case.lead or not (case.lead is None or is_by_setting):
+        return None
+    return brand.lead if access.is_known_member(session, case, brand.lead) else None
 
 
 def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:

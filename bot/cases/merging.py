@@ -91,6 +91,12 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
     ).all()
 
 
+def open_ones_alike(session: Session, case: Case) -> Sequence[Case]:
+    """Return the other open cases of a case's channel, of its brand and its kind of mistake: they may well be of the very same one."""
+    others = mergeable_cases(session, case)
+    return [each for each in others if (each.brand_id, each.mistake) == (case.brand_id, case.mistake)]
+
+
 def lines_elsewhere(session: Session, case: Case) -> Sequence[Event]:
     """Return the lines of other timelines that say what a case was about: it was merged into theirs, wherever that is by now."""
     own = select(Event).where(

@@ -26,6 +26,8 @@ _HARMS = {
 }
 
 
+HAPPENED_BEFORE = "happened-before"
+"""The rule that counts an earlier slip of the same kind."""
 FLAG_POINTS = 1
 """Half a step for each red flag that says more than the harm: the harm has most of its weight already."""
 
@@ -123,7 +125,7 @@ OTHER_RULES = (
         -1,
     ),
     Rule(
-        "happened-before",
+        HAPPENED_BEFORE,
         lambda f: f.history is History.HAPPENED_BEFORE,
         Effect.POINTS,
         "It happened before: a second time looks like carelessness.",

@@ -102,3 +102,44 @@ async def test_a_generated_text_that_was_approved_is_written_anew_in_the_other_b
 
     assert "The Hill Walkers" in shown(world.draft())
     assert "Approved by" not in shown(world.draft())
+
+
+async def test_where_nobody_leads_the_lead_of_the_right_brand_does(world: World, alice: Someone) -> None:
+    first = str(await world.oops.store.read(first_brand, world.oops.workspace_id))
+    other = await add_brand(world, "Hill Walkers", lead="UBOB")
+    await alice.reports(brand=first, should_have_said="Thursday")
+    before = shown(world.plan)
+
+    await give(world, alice, other)
+
+    assert "Nobody leads this yet" in before
+    assert "Lead: <@UBOB>" in shown(world.plan)
+    assert "<@UBOB> leads it now." in thread_text(world)
+
+
+async def test_the_lead_that_the_wrong_brand_brought_goes_and_whoever_took_the_lead_stays(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, lead="UALICE")
+    first = str(await world.oops.store.read(first_brand, world.oops.workspace_id))
+    other = await add_brand(world, "Hill Walkers", lead="UBOB")
+    await alice.reports(brand=first, should_have_said="Thursday")
+
+    await give(world, alice, other)
+    brought = shown(world.plan)
+    await alice.clicks(world.plan, "case.lead")
+    await give(world, alice, first)
+    await give(world, alice, other)
+
+    assert "Lead: <@UBOB>" in brought
+    assert "Lead: <@UALICE>" in shown(world.plan)
+
+
+async def test_a_lead_who_is_not_in_the_channel_is_not_brought_along(world: World, alice: Someone) -> None:
+    first = str(await world.oops.store.read(first_brand, world.oops.workspace_id))
+    other = await add_brand(world, "Hill Walkers", lead="UCAROL")
+    await alice.reports(brand=first, should_have_said="Thursday")
+
+    await give(world, alice, other)
+
+    assert "Nobody leads this yet" in shown(world.plan)

@@ -6,7 +6,9 @@ from sqlmodel import Session, select
 from bot.models import Case, key
 from bot.report import History, Report
 from bot.storage import queries
+from tests.handlers.brands import ANOTHER, make_another_channel, set_brand
 from tests.many_cases import add_cases
+from tests.said import plans
 from tests.world import ORDINARY, Someone, World, action_ids, shown
 
 LINK = "https://x.com/acme/status/1"
@@ -269,3 +271,39 @@ async def test_of_two_reports_without_an_address_nobody_knows_that_they_are_of_o
     await bob.reports(link="")
 
     assert SECOND_TIME in await newest_plan(world)
+
+
+async def test_an_earlier_slip_that_is_still_open_is_named_and_may_be_the_same_one(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.reports(should_have_said="Thursday")
+    asked = shown(world.plan)
+    await bob.clicks(world.plan, "case.why")
+    why = shown(bob.view)
+
+    await alice.clicks(plans(world)[0], "case.close")
+    await alice.submits()
+    await bob.clicks(world.plan, "case.lead")
+
+    named = (
+        "OOPS-1 is of the same kind and still open. If it is the same mistake, press *More* and merge them."
+    )
+    assert named in asked
+    assert f"{named} If not, it happened before" in why
+    assert "OOPS-1 is of the same kind" not in shown(world.plan)
+    await bob.clicks(world.plan, "case.why")
+    assert "It happened before: a second time looks like carelessness." in shown(bob.view)
+
+
+async def test_a_slip_of_another_channel_is_not_named(world: World, alice: Someone, bob: Someone) -> None:
+    await alice.reports(should_have_said="Thursday")
+    make_another_channel(world)
+    await set_brand(world, response_channel=ANOTHER)
+
+    await bob.reports(should_have_said="Thursday")
+
+    plan = next(message for message in world.said(ANOTHER) if not message.thread_ts)
+    await bob.clicks(plan, "case.why")
+    assert "It happened before" in shown(bob.view)
+    assert "OOPS-1 is" not in shown(bob.view) + shown(plan)
