@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.attention import CheckInAnswer
 from bot.decision.words import CALL_FIRST_SUFFIX
 from bot.draft_kinds import DraftKind, has_gap
 from bot.models import (
@@ -244,6 +245,8 @@ class CheckInCard:
     """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it.
 
     ``is_still_quiet``: nothing came after it that ends an offer to close. ``next_due`` is left out of all answers but the last: they tell of what was planned then. ``overtaken_by`` is the number of the first later one that somebody answered or put off.
+    ``is_last_look``: it is the one before closing; ``brought_last_look``: the next one was; ``had_last_look``: one was taken since it is quiet.
+    ``main_draft`` is the text that the plan wanted to be out and is not, ``open_tasks`` how many tasks are left.
     """
 
     case: Case
@@ -255,6 +258,23 @@ class CheckInCard:
     is_latest: bool = True
     is_still_quiet: bool = True
     overtaken_by: int | None = None
+    is_last_look: bool = False
+    had_last_look: bool = False
+    brought_last_look: bool = False
+    main_draft: Draft | None = None
+    open_tasks: int = 0
+
+    @property
+    def before(self) -> CheckIn | None:
+        """Return the answer before this one that said that it was not quiet."""
+        others = [row for row in self.earlier if row.answer not in {None, CheckInAnswer.QUIET}]
+        return max(others, key=lambda row: row.answered_at or row.due_at, default=None)
+
+    @property
+    def is_first_look_since(self) -> bool:
+        """Return whether nobody had looked between that answer, or the report, and this one."""
+        since = self.before.number if self.before is not None else 0
+        return all(row.answer is None for row in self.earlier if row.number > since)
 
     @property
     def name(self) -> str:

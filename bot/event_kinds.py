@@ -29,7 +29,7 @@ class EventKind(StrEnum):
     CHANGES_REQUESTED = "changes_requested"  # draft, reason
     DRAFT_DISCARDED = "draft_discarded"  # draft
     DRAFT_PUBLISHED = "draft_published"  # draft, where, link
-    CHECK_IN_ASKED = "check_in_asked"  # number
+    CHECK_IN_ASKED = "check_in_asked"  # number, is_last_look
     CHECK_IN_ANSWERED = "check_in_answered"  # answer, number
     CHECK_IN_SNOOZED = "check_in_snoozed"  # until, number
     CHECK_IN_SOONER = "check_in_sooner"  # until

@@ -21,7 +21,7 @@ from bot.event_kinds import EventKind
 from bot.lengths import measure
 from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task, key
 from bot.overview_cards import DraftHistory, RecordCard
-from bot.plan import Plan
+from bot.plan import Level, Plan
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
 from bot.states import EDITABLE, CaseState, CheckInState, DraftState, TaskState
@@ -154,6 +154,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
     posted_at, _ = asked.posted_at(session, case, check_in)
     said_at = posted_at or check_in.asked_at or check_in.due_at
     later = [row for row in others if row.number > check_in.number]
+    following, last_looks = next(iter(later), None), asked.last_looks(session, case)
     says_next = check_in.state is CheckInState.ASKED or check_in in asked.in_order_of_answers(others)[-1:]
     return CheckInCard(
         case=case,
@@ -167,7 +168,20 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
         is_latest=all(row.asked_at is None for row in later),
         is_still_quiet=asked.is_quiet_since(session, case, check_in),
         overtaken_by=next((row.number for row in later if row.answered_at is not None), None),
+        is_last_look=check_in.number in last_looks,
+        brought_last_look=following is not None and following.number in last_looks,
+        had_last_look=asked.had_last_look(session, case),
+        main_draft=_unsaid(session, case),
+        open_tasks=len(queries.tasks_of(session, key(case), is_open=True)),
     )
+
+
+def _unsaid(session: Session, case: Case) -> Draft | None:
+    """Return the text that a plan is about and that is not out; none where the plan wants nothing to be said."""
+    if case.level in {Level.LET_IT_GO, Level.QUIET_FIX}:
+        return None
+    mains = [draft for draft in queries.drafts_of(session, key(case)) if draft.is_main]
+    return next((draft for draft in reversed(mains) if draft.state in EDITABLE), None)
 
 
 def record_card(session: Session, case_id: int) -> RecordCard:

@@ -20,7 +20,7 @@ from messages.blocks import (
     sections,
 )
 from messages.inputs import button, number_input
-from messages.texts import Marked, say, span
+from messages.texts import Marked, counted, listed, say, span
 
 QUIET = "checkin.quiet"
 SIMMERING = "checkin.simmering"
@@ -128,9 +128,13 @@ def closing_offer_message(card: CheckInCard) -> SlackMessage:
     if not (card.is_latest and card.is_still_quiet):
         words = say("checkin.closing_over", card=card)
         return message(words, sections(words))
-    words = say("checkin.closing", card=card)
-    buttons = actions(
-        button("Close it now", CLOSE_NOW, card.case.id, "primary"),
-        button("One last look in 3 days", LAST_LOOK, card.case.id),
-    )
+    words = say("checkin.closing", card=card, left=_left(card))
+    last_look = None if card.had_last_look else button("One last look in 3 days", LAST_LOOK, card.case.id)
+    buttons = actions(button("Close it now", CLOSE_NOW, card.case.id, "primary"), last_look)
     return message(words, [section(words), buttons])
+
+
+def _left(card: CheckInCard) -> Marked:
+    """Return what closing would leave undone: the text that the plan is about, and tasks."""
+    tasks = [counted(card.open_tasks, "task")] if card.open_tasks else []
+    return listed([*tasks, *([say("checkin.unsaid", card=card)] if card.main_draft is not None else [])])

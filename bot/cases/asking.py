@@ -149,15 +149,18 @@ def _write(
     change_all(session, [(row, {"nudge_at": None}) for row in older if row.nudge_at is not None])
     asked = {"state": CheckInState.ASKED, "asked_at": now}
     change_all(session, [(each.check_in, {**asked, "nudge_at": each.nudge_at}) for each in questions])
-    looked_at = [each.case for each in questions if each.case.last_look_at is not None]
-    change_all(session, [(case, {"last_look_at": None}) for case in looked_at])
+    looked_at = {key(each.case): each.case for each in questions if each.case.last_look_at is not None}
+    change_all(session, [(case, {"last_look_at": None}) for case in looked_at.values()])
     add_check_ins(session, {key(each.case): each.upcoming for each in questions})
     events = [
         {
             "case_id": key(each.case),
             "at": now,
             "kind": EventKind.CHECK_IN_ASKED,
-            "detail": {"number": each.check_in.number},
+            "detail": {
+                "number": each.check_in.number,
+                **({"is_last_look": True} if key(each.case) in looked_at else {}),
+            },
         }
         for each in questions
     ]

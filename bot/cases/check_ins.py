@@ -134,6 +134,8 @@ def snooze_check_in(
     )
     _end_older(session, case, check_in, now=now)
     plan_check_in(session, case, again)
+    if check_in.number in asked.last_looks(session, case):  # it is only put off
+        move(session, case, last_look_at=again.at)
     note(
         session,
         case,

@@ -123,6 +123,8 @@ def _require_offer(session: Session, case: Case) -> None:
     is_offered = queries.message_keyed(session, case.workspace_id, offer) is not None
     if newest is None or not is_offered or not asked.is_quiet_since(session, case, newest):
         raise Moved(f"{case.name} is no longer quiet, so it goes on. Its next check-in comes as planned.")
+    if asked.had_last_look(session, case):
+        raise Moved(f"The one last look at {case.name} was taken. Close it, or answer its next check-in.")
 
 
 def cancel_pending(session: Session, case: Case, *, now: datetime) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
 from bot.cases.tasks import tick_what_got_words_out
-from bot.cases.timeline import announce, move, note, redraw_draft
+from bot.cases.timeline import announce, move, note, redraw_draft, redraw_newest_offer
 from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
@@ -43,6 +43,7 @@ def publish_draft(
     if opened.draft.is_main and opened.case.state is CaseState.OPEN and not is_left:
         move(session, opened.case, state=CaseState.WATCHING)
     redraw_draft(session, opened.case, opened.draft, now=now)
+    redraw_newest_offer(session, opened.case, now=now)
     return opened.draft
 
 

@@ -11,7 +11,7 @@ from bot.cases.judging import NoLongerFits
 from bot.cases.plan_drafts import settle_main
 from bot.cases.planning import newest_decision
 from bot.cases.tasks import tick_what_got_words_out
-from bot.cases.timeline import Moved, note, redraw_draft, tell
+from bot.cases.timeline import Moved, note, redraw_draft, redraw_newest_offer, tell
 from bot.draft_kinds import DraftKind, has_gap, kinds_for, needs_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoticeKind
@@ -39,6 +39,7 @@ def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     stands_in = approvers.approvers_of(session, opened.brand).stand_in == by
     note(session, opened.case, EventKind.DRAFT_APPROVED, by=by, now=now, **said, stands_in=stands_in)
     redraw_draft(session, opened.case, opened.draft, now=now)
+    redraw_newest_offer(session, opened.case, now=now)
     return opened.draft
 
 
@@ -112,6 +113,7 @@ def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     decision = newest_decision(session, key(opened.case))
     settle_main(session, opened.case, kinds_for(decision.plan, decision.report), now=now)
     redraw_draft(session, opened.case, opened.draft, now=now)
+    redraw_newest_offer(session, opened.case, now=now)
     return opened.draft
 
 

@@ -20,6 +20,7 @@ from bot.cases.timeline import (
     note,
     pace_of,
     redraw_draft,
+    redraw_newest_offer,
     require_open,
     say_in_thread,
     tell,
@@ -70,6 +71,7 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
     if not is_mine:
         raise Moved(_what_happened(task))
     note(session, case, EventKind.TASK_DONE, by=by, now=now, task=task.text, outcome=reached)
+    redraw_newest_offer(session, case, now=now)
     if task.key == PAUSE:
         _remind_to_resume(session, case, task, by=by, now=now, pace=pace)
     if task.kind is TaskKind.CALL_FIRST:

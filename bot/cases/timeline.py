@@ -146,6 +146,14 @@ def redraw_offers(session: Session, case: Case, *, now: datetime) -> None:
         outbox.redraw_all(session, offers, now=now)
 
 
+def redraw_newest_offer(session: Session, case: Case, *, now: datetime) -> None:
+    """Have the newest offer to close drawn again: it names what is still to be done."""
+    offers = select(Message).where(Message.case_id == case.id, Message.surface == Surface.CLOSING)
+    newest = session.exec(offers.order_by(col(Message.id).desc()).limit(1)).all()
+    if newest:
+        outbox.redraw_all(session, newest, now=now)
+
+
 def plan_link(session: Session, case: Case) -> str:
     """Return the plan message's address once it is posted, else an empty string."""
     message = queries.message_keyed(session, case.workspace_id, f"plan:{case.id}")

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from bot.models import Case, CheckIn, Message, Outbox, key
+from bot.event_kinds import EventKind
+from bot.models import Case, CheckIn, Event, Message, Outbox, key
 from bot.states import OutboxAction
 from bot.storage import queries
 
@@ -48,8 +49,28 @@ def posted_at(session: Session, case: Case, check_in: CheckIn) -> tuple[datetime
     return sent_after, ts is not None
 
 
+def last_looks(session: Session, case: Case) -> dict[int, datetime]:
+    """Return which check-ins of a case were a last look, by their numbers, each with when it was asked."""
+    events = session.exec(
+        select(Event.detail, Event.at).where(
+            Event.case_id == case.id, queries.unindexed(Event.kind) == EventKind.CHECK_IN_ASKED
+        )
+    ).all()
+    return {detail.get("number", 0): at for detail, at in events if detail.get("is_last_look")}
+
+
+def had_last_look(session: Session, case: Case) -> bool:
+    """Return whether the one last look was taken and nothing has come since that would bring another."""
+    since = _last_trouble(session, case)
+    return any(at > since for at in last_looks(session, case).values())
+
+
 def is_quiet_since(session: Session, case: Case, check_in: CheckIn) -> bool:
     """Return whether nothing came after a quiet answer that changes what it means: no flaring or simmering, no other plan, no reopening."""
+    return check_in.answered_at is not None and check_in.answered_at > _last_trouble(session, case)
+
+
+def _last_trouble(session: Session, case: Case) -> datetime:
+    """Return when somebody last said that it is not quiet, or the plan was made that counts."""
     plan_made = queries.newest_plan(session, key(case)).created_at
-    since = max(plan_made, case.other_answer_at or plan_made)
-    return check_in.answered_at is not None and check_in.answered_at > since
+    return max(plan_made, case.other_answer_at or plan_made)

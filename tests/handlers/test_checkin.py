@@ -373,6 +373,75 @@ async def test_one_last_look_comes_in_three_days(world: World, bob: Someone) -> 
     assert len(offers) == 1
 
 
+@pytest.mark.usefixtures("reported")
+async def test_the_last_look_says_that_it_is_the_last_and_then_the_case_can_only_be_closed(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await quiet_until_offered(world, bob)
+    offer = offer_to_close(world)
+    buttons = offer.blocks
+    await bob.clicks(offer, "case.last_look")
+
+    await world.passes(days=3)
+    asked = shown(world.check_in())
+    await bob.clicks(world.check_in(), "checkin.quiet")
+    last = [m for m in world.thread() if "case.close_now" in action_ids(m)][-1]
+
+    assert asked.startswith("*The last look: has it died down for good?* OOPS-1")
+    assert "Next check-in" not in asked
+    assert "The last look at OOPS-1 has come" in shown(offer)
+    assert "case.last_look" not in action_ids(last)
+    assert "*The last look was taken, and it has died down, says <@UBOB>.*" in shown(last)
+    offer.blocks = buttons  # as Alice saw it first
+    await alice.clicks(offer, "case.last_look")
+    assert "The one last look at OOPS-1 was taken." in alice.hears("CRESPONSE")[-1]
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_last_look_that_is_put_off_stays_the_last(world: World, bob: Someone) -> None:
+    await quiet_until_offered(world, bob)
+    await bob.clicks(offer_to_close(world), "case.last_look")
+    await world.passes(days=3)
+
+    await bob.clicks(world.check_in(), "checkin.snooze")
+    await world.passes(hours=1)
+
+    assert shown(world.check_in()).startswith("*The last look: has it died down for good?*")
+
+
+@pytest.mark.usefixtures("reported")
+async def test_what_simmers_at_the_last_look_has_another_one_later(world: World, bob: Someone) -> None:
+    await quiet_until_offered(world, bob)
+    await bob.clicks(offer_to_close(world), "case.last_look")
+    await world.passes(days=3)
+
+    await bob.clicks(world.check_in(), "checkin.simmering")
+    await quiet_until_offered(world, bob)
+
+    assert "case.last_look" in action_ids(offer_to_close(world))
+
+
+@pytest.mark.usefixtures("reported")
+async def test_an_offer_to_close_says_who_saw_what_when_and_what_is_still_to_be_done(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await world.next_check_in()
+    await alice.clicks(world.check_in(), "checkin.simmering")
+    await world.passes(days=3)
+    await bob.clicks(world.check_in(), "checkin.quiet")
+    offered = shown(offer_to_close(world))
+    await bob.clicks(world.draft(), "draft.approve")
+    approved = shown(offer_to_close(world))
+    await alice.publishes(world.draft())
+
+    assert "quiet for a day" not in offered
+    assert "*It has died down, says <@UBOB>.* <@UALICE> had said <!date^" in offered
+    assert "it is still simmering, and nobody has looked in between." in offered
+    assert "*Still open:* 4 tasks and the public correction, which is neither approved nor out." in offered
+    assert "the public correction, which is approved and not out" in approved
+    assert "*Still open:* 3 tasks." in shown(offer_to_close(world))
+
+
 async def last_looks(world: World) -> int:
     def planned(session: Session) -> int:
         return len(session.exec(select(Event).where(Event.kind == EventKind.LAST_LOOK_PLANNED)).all())
