@@ -33,11 +33,8 @@ MEMBERS_IN_A_PAGE = 999
 
 log = structlog.get_logger()
 
-
 _NO_GROUP = frozenset({"missing_scope", "no_such_subteam", "subteam_not_found"})
 """Refusals that mean: its members cannot be known (docs.slack.dev, usergroups.users.list)."""
-
-
 _UNSEEN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 """Refusals that mean: somebody of another workspace, whom our token may not see (docs.slack.dev, users.info)."""
 
