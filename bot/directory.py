@@ -201,9 +201,9 @@ class Directory:
         await write(slack_facts.remember_user, workspace_id, answer["user"], now=self._now())
 
     async def meet(self, workspace_id: int, chosen: Collection[str]) -> None:
-        """Ask about those of whom it is not known yet whether they are people or apps, all at once."""
+        """Ask about those of whom it is not known yet whether they are people or apps."""
         unmet = await self._store.read(slack_rows.unmet_among, workspace_id, chosen)
-        await asyncio.gather(*(self.look_up_user(workspace_id, user_id) for user_id in unmet))
+        await self._some_at_a_time(partial(self.look_up_user, workspace_id, user_id) for user_id in unmet)
 
     async def learn_names(self, workspace_id: int, case_id: int) -> None:
         """Ask for the names of a case's people that are not known yet; one that Slack does not tell is shown as an id."""

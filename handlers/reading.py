@@ -60,7 +60,7 @@ def typed_in(view: dict[str, Any]) -> dict[str, str]:
     """Return what was typed into a form, by the label of its field: whatever was only chosen can be chosen again."""
     answers = answers_in(view)
     return {
-        str(block["label"]["text"]): str(answers[field_of(block["block_id"])])
+        str(block.get("label", {}).get("text", "")): str(answers[field_of(block["block_id"])])
         for block in view["blocks"]
         if block.get("element", {}).get("type") in _TYPED and field_of(block["block_id"]) in answers
     }
