@@ -1,5 +1,6 @@
 """What a surface shows, gathered from rows: the only thing that ``messages/`` is given."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,7 +22,7 @@ from bot.models import (
 )
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Report
-from bot.states import CaseState, DraftState, TaskState
+from bot.states import PUT_ASIDE, CaseState, DraftState, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ class DraftCard:
     ``before`` is the version that it is compared with: the last one that somebody had approved, else the one before.
     ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known. ``who_may`` are they.
     ``ended_by_closing``: it was open when the case was closed. ``is_lead_outside``: the lead is not there to be asked.
+    ``is_of_older_facts``: it is approved, and the plan has had another text of its kind since.
     """
 
     case: Case
@@ -166,6 +168,7 @@ class DraftCard:
     is_direct: bool = False
     is_lead_outside: bool = False
     who_may: tuple[str, ...] = ()
+    is_of_older_facts: bool = False
 
     @property
     def missing(self) -> int:
@@ -201,6 +204,19 @@ class DraftCard:
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
         return self.case.name
+
+
+def superseded_approvals(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the ids of approved texts that were followed by another of their kind: they say what was known before."""
+    return frozenset(
+        draft.id or 0
+        for draft in drafts
+        if draft.state is DraftState.APPROVED
+        and any(
+            other.kind is draft.kind and (other.id or 0) > (draft.id or 0) and other.state not in PUT_ASIDE
+            for other in drafts
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

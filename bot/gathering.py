@@ -8,11 +8,12 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot import access, approvers, storage
-from bot.cards import CheckInCard, DraftCard, PlanCard
+from bot.cards import CheckInCard, DraftCard, PlanCard, superseded_approvals
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
 from bot.cases.merging import open_ones_alike
+from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
 from bot.decision.points import HAPPENED_BEFORE
 from bot.draft_kinds import has_gap, is_public
@@ -99,6 +100,9 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         approvals_needed=_needed(session, draft, brand, len(given)),
         may_still_approve=len(may_approve) if may_approve is not None else None,
         who_may=tuple(may_approve or ()),
+        is_of_older_facts=draft.id in superseded_approvals(queries.drafts_of(session, key(case)))
+        if draft.state is DraftState.APPROVED
+        else False,
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
@@ -235,6 +239,14 @@ def editable_draft_card_for(session: Session, version_id: int, *, by: str, now: 
     """Return a draft that something can still be done with. Raises as draft_card_for, and DraftMoved for one that is settled."""
     card = draft_card_for(session, version_id, by=by, now=now)
     require_state(card.draft, EDITABLE)
+    return card
+
+
+def publishable_draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:
+    """Return a draft that this person can say is out. Raises as editable_draft_card_for, and OopsError where only the lead can."""
+    card = editable_draft_card_for(session, version_id, by=by, now=now)
+    if card.is_waiting_for_call:
+        require_lead(card.case, by=by)
     return card
 
 

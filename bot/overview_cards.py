@@ -16,8 +16,9 @@ from bot.models import (
     Evidence,
     Task,
 )
-from bot.plan import Plan
+from bot.plan import Level, Plan
 from bot.report import Report
+from bot.states import DraftState
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ class RecordCard:
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
         return self.case.name
+
+    @property
+    def unsaid(self) -> Draft | None:
+        """Return the text that the last plan was about, where it never went out and the plan wanted it to."""
+        mains = [history.draft for history in self.drafts if history.draft.is_main]
+        if self.case.level in {Level.LET_IT_GO, Level.QUIET_FIX} or not mains:
+            return None
+        said = {history.draft.kind for history in self.drafts if history.draft.state is DraftState.PUBLISHED}
+        return mains[-1] if mains[-1].kind not in said else None
 
 
 @dataclass(frozen=True, slots=True)

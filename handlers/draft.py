@@ -56,8 +56,8 @@ async def ask_for_changes(click: Click) -> None:
 
 
 async def say_it_is_out(click: Click) -> None:
-    """Open the form that says where the draft went out."""
-    await _open(click, published_modal)
+    """Open the form that says where the draft went out; before a call only to the lead."""
+    show(click, published_modal(await click.run(gathering.publishable_draft_card_for)))
 
 
 async def show_difference(click: Click) -> None:

@@ -120,6 +120,9 @@ def _needs(card: DraftCard) -> list[Block]:
         say("draft.misfit", card=card) if is_open and card.is_misfit else Marked(),
         _approvals(card) if is_wanted and (is_open or is_early or card.approvals) else Marked(),
         _lacking(card) if is_wanted and card.lacking and (is_open or is_early) else Marked(),
+        say("draft.older", card=card)
+        if is_open and card.is_of_older_facts and not card.is_misfit
+        else Marked(),
         say("draft.call", card=card) if is_open and card.is_waiting_for_call else Marked(),
     ]
     return [context(line) for line in lines if line]

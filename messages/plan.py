@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.cards import PlanCard
+from bot.cards import PlanCard, superseded_approvals
 from bot.decision.points import HAPPENED_BEFORE
 from bot.models import Draft, Task
 from bot.plan import Level, Reason, TaskKind
@@ -161,7 +161,8 @@ def _state(card: PlanCard) -> list[Block]:
 
 def _draft(card: PlanCard, draft: Draft) -> str:
     words = state_words(draft.kind, draft.state, has_gap=draft.id in card.to_fill_in)
-    return f"{draft.kind.label} ({words})"
+    is_older = draft.id in superseded_approvals(card.drafts)
+    return f"{draft.kind.label} ({words}{'; before the facts or the plan changed' if is_older else ''})"
 
 
 def _evidence(card: PlanCard) -> str:

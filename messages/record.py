@@ -19,13 +19,15 @@ _BAR_LONGEST = 20
 
 def record_message(card: RecordCard) -> SlackMessage:
     """Return the record in a few lines."""
+    drafts = [history.draft for history in card.drafts]
     words = say(
         "record.message",
         card=card,
         level=card.plans[-1][0].level.label,
         plans=len(card.plans),
         done=sum(task.state is TaskState.DONE for task in card.tasks),
-        published=sum(history.draft.state is DraftState.PUBLISHED for history in card.drafts),
+        out=[draft.kind.label for draft in drafts if draft.state is DraftState.PUBLISHED],
+        unsaid=card.unsaid,
         answered=sum(check_in.answer is not None for check_in in card.check_ins),
     )
     return message(words, sections(words))

@@ -32,7 +32,7 @@ from bot.event_kinds import EventKind, NoteKind
 from bot.models import Brand, Case, key
 from bot.plan import Level, Plan
 from bot.report import History, Report
-from bot.states import Surface
+from bot.states import DraftState, Surface
 from bot.storage import queries
 
 
@@ -74,6 +74,7 @@ def change_level(
     adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     said: dict[str, Any] = {"before": old.plan.level, "level": level, "reason": why}
     announce(session, case, EventKind.LEVEL_CHANGED, once=f"level:{new.number}", by=by, now=now, **said)
+    _redraw_approved(session, case, now=now)
     return case
 
 
@@ -121,6 +122,7 @@ def _say_what_is_different(
         "is_same": new.report == old.report,
     }
     note(session, case, EventKind.FACTS_CHANGED, by=by, now=now, **said)
+    _redraw_approved(session, case, now=now)
     changes_plan = new.plan.level is not old.plan.level or new.plan.call_first is not old.plan.call_first
     say_in_thread(
         session,
@@ -132,6 +134,13 @@ def _say_what_is_different(
         by=by,
         **said,
     )
+
+
+def _redraw_approved(session: Session, case: Case, *, now: datetime) -> None:
+    """Have texts that are ready drawn again: they may have been written before something changed, and say so."""
+    for draft in queries.drafts_of(session, key(case)):
+        if draft.state is DraftState.APPROVED:
+            redraw_draft(session, case, draft, now=now)
 
 
 def change_brand(

@@ -11,7 +11,7 @@ from bot.cases.timeline import announce, move, note, redraw_draft, redraw_newest
 from bot.draft_kinds import is_public, may_publish_before_approval, needs_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
-from bot.models import Draft, key
+from bot.models import Case, Draft, key
 from bot.plan import Level
 from bot.states import EDITABLE, CaseState, DraftState
 
@@ -47,6 +47,15 @@ def publish_draft(
     return opened.draft
 
 
+def require_lead(case: Case, *, by: str) -> None:
+    """Return for whoever may let public words go out before the call that has to come first. Raises OopsError."""
+    if case.lead != by:
+        raise OopsError(
+            "Somebody has to be called before any public word. Only the case's lead can publish before that call: "
+            "tick the call in the plan when it is made, or take the lead."
+        )
+
+
 def _require_publishable(
     session: Session, opened: OpenDraft, *, by: str, override: str, now: datetime
 ) -> None:
@@ -63,10 +72,7 @@ def _require_publishable(
             "Somebody has to be called before any public word: tick that task first. "
             "If it cannot wait, the lead can publish with a reason."
         )
-    if opened.case.lead != by:
-        raise OopsError(
-            "Only the case's lead can publish before that call. Take the lead, or tick the call when it is done."
-        )
+    require_lead(opened.case, by=by)
     move(session, opened.case, call_override=override)
     once = f"overridden:{opened.case.version}"
     announce(session, opened.case, EventKind.CALL_OVERRIDDEN, once=once, by=by, now=now, reason=override)

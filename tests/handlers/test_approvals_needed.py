@@ -140,3 +140,18 @@ async def test_an_all_clear_that_had_enough_after_it_went_out_is_asked_about_no_
 
     assert "Approved by <@UBOB>: 1 of 1" in shown(world.draft("All-clear"))
     assert "draft.approve" not in action_ids(world.draft("All-clear"))
+
+
+async def test_an_all_clear_that_is_out_and_was_not_right_says_how_another_one_follows(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports("The evacuation alert was a test", **ALARM)
+    await alice.publishes(world.draft("All-clear"))
+    out = shown(world.draft("All-clear"))
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(should_have_said="The water is safe to drink")
+
+    assert "If it was not, press *New facts* in the plan above" in out
+    assert "The water is safe to drink" in shown(world.draft("All-clear"))
+    assert "draft.published" in action_ids(world.draft("All-clear"))

@@ -196,6 +196,7 @@ async def test_a_call_that_comes_first_only_after_new_facts_holds_the_words_back
     await alice.submits(mistake="wrong_fact", should_have_said="The champion is well")
     draft = world.draft("Public correction")
     await bob.clicks(draft, "draft.approve")
+    await bob.clicks(world.plan, "case.lead")
 
     assert set(await bob.publishes(draft)) == {"override"}
 
@@ -240,3 +241,33 @@ async def test_a_call_that_new_facts_bring_ends_the_watching_until_it_is_made(
     assert before is CaseState.WATCHING
     assert waiting is CaseState.OPEN
     assert await world.oops.store.read(state_of_the_case) is CaseState.WATCHING
+
+
+async def test_an_approved_text_of_older_facts_says_so_beside_the_new_one(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    older = world.draft()
+    await bob.clicks(older, "draft.approve")
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(should_have_said="The run is on Friday")
+
+    newer = world.draft()
+    assert "*Written before the facts or the plan changed:* a newer public correction is below." in shown(
+        older
+    )
+    assert "Written before" not in shown(newer)
+    assert "Public correction (approved; before the facts or the plan changed)" in shown(world.plan)
+
+
+async def test_an_approved_text_that_still_says_what_is_so_is_of_no_older_facts(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await bob.clicks(world.draft(), "draft.approve")
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(reach="12000")
+
+    assert "Written before" not in shown(world.draft())

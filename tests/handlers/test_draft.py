@@ -217,6 +217,7 @@ async def test_public_words_wait_for_the_call(world: World, alice: Someone, bob:
     assert "Call first" in shown(world.plan)
     draft = next(m for m in world.thread() if "draft.approve" in action_ids(m))
     await bob.clicks(draft, "draft.approve")
+    await alice.clicks(world.plan, "case.lead")
 
     assert set(await alice.publishes(draft)) == {"override"}
     assert "called before any public word" in shown(alice.view)
@@ -226,6 +227,24 @@ async def test_public_words_wait_for_the_call(world: World, alice: Someone, bob:
 
     assert errors == {}
     assert "published" in shown(draft)
+
+
+async def test_who_does_not_lead_is_refused_before_they_type_why_words_cannot_wait(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(
+        "We published the home address of one of our runners",
+        mistake="private_info",
+        harm="privacy",
+        undo="delete",
+    )
+    draft = next(m for m in world.thread() if "draft.approve" in action_ids(m))
+    await bob.clicks(draft, "draft.approve")
+
+    await alice.clicks(draft, "draft.published")
+
+    assert "Why it cannot wait" not in shown(alice.view)
+    assert "Only the case's lead can publish before that call" in alice.hears("CRESPONSE")[-1]
 
 
 async def test_the_lead_may_publish_before_the_call_with_a_reason(

@@ -33,7 +33,7 @@ async def test_the_reason_for_keeping_a_hint_is_in_the_record(
 
     assert errors == {}
     assert WHY in message
-    assert f"Kept in spite of “excuse”: “{WHY}”" in record_of(world)
+    assert f"Kept by Alice in spite of “excuse”: “{WHY}”" in record_of(world)
 
 
 async def test_a_text_that_stays_with_a_reason_has_not_changed(world: World, alice: Someone) -> None:

@@ -6,6 +6,7 @@ import re
 import pypdf
 
 from bot.playground.state import File
+from tests.said import record_of
 from tests.world import Someone, World, shown
 
 
@@ -77,3 +78,32 @@ async def test_a_record_goes_nowhere_but_into_the_thread(
     shared = {channel for file in files(world) for channel in file.channels}
     assert shared == {world.plan.channel}
     assert carol.told() == []
+
+
+async def test_the_record_says_what_went_out_and_that_what_the_plan_was_about_did_not(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(
+        "We sent the club's prices to the wrong members", affected="few_known", should_have_said="90 euros"
+    )
+    await bob.clicks(world.draft("Private note"), "draft.edit")
+    await bob.submits(text="We sent you the wrong prices. The right price is 90 euros. We are sorry.")
+    await alice.clicks(world.draft("Private note"), "draft.approve")
+    await alice.publishes(world.draft("Private note"))
+
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    record = next(shown(message) for message in world.thread() if "*Record of OOPS-1*" in shown(message))
+    assert "1 text went out (private note)" in record
+    assert "*The public correction, which the plan was about, did not go out.*" in record
+    assert "The public correction, which the plan was about, did not go out." in record_of(world)
+
+
+async def test_the_record_misses_nothing_where_what_the_plan_was_about_is_out(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await close(world, alice, bob)
+
+    assert "1 text went out (public correction)" in "\n".join(shown(message) for message in world.thread())
+    assert "did not go out" not in record_of(world)

@@ -37,7 +37,7 @@ def test_the_message_tells_level_and_what_was_learned() -> None:
     shown = words(record_message(record_card(case=closed)))
 
     assert "Record of OOPS-7" in shown
-    assert "Level: Correct it publicly. 1 plan, 1 task done, 0 texts published" in shown
+    assert "Level: Correct it publicly. 1 plan, 1 task done, 0 texts went out" in shown
     assert "Cause: Haste" in shown
     assert "What will change: Two people read it" in shown
 
@@ -90,7 +90,7 @@ def test_an_approval_of_ones_own_text_and_a_kept_hint_are_told() -> None:
     text = record_markdown(record_card(drafts=(history,)))
 
     assert "Approved by Alice, 2026-03-03 09:00 UTC (their own text)." in text
-    assert "Kept in spite of “sorry for something else”: “Counsel asked for it”" in text
+    assert "Kept by Alice in spite of “sorry for something else”: “Counsel asked for it”" in text
 
 
 def test_words_that_went_out_before_the_call_are_told_with_the_reason() -> None:
