@@ -13,6 +13,8 @@ from bot.plan import Plan
 from tests.remembered_cases import CASES as REMEMBERED
 from tests.remembered_cases import Judged
 
+JUDGED = Path(__file__).parent / "judged"
+"""Cases and statements by three people, each labelled by its author and by another one; neither knew the rules (``docs/judgement.md``)."""
 CASES = Path(__file__).parent.parent.parent / "shared" / "examples" / "cases.jsonl"
 
 

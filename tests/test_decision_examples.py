@@ -10,7 +10,7 @@ from bot.plan import Level
 from bot.report import Channel, Harm, Mistake
 from tests.invented_cases import CASES, Case
 from tests.judgement import CASES as LABELLED
-from tests.judgement import judged
+from tests.judgement import JUDGED, judged
 from tests.remembered_cases import CASES as REMEMBERED
 from tests.remembered_cases import Judged
 
@@ -29,6 +29,23 @@ def test_both_judges_could_live_with_the_plan(case: Judged) -> None:
 
     assert plan.level in case.acceptable
     assert plan.call_first in case.is_call_wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "share_chosen"), [("cases_seen", 0.96), ("cases_unseen", 0.88)], ids=["seen", "unseen"]
+)
+def test_two_judges_who_knew_nothing_of_the_rules_could_live_with_the_plans(
+    name: str, share_chosen: float
+) -> None:
+    cases = [json.loads(line) for line in (JUDGED / f"{name}.jsonl").read_text().splitlines()]
+    totals = Counter[str]()
+    for case in cases:
+        totals.update(judged(case)[1])
+
+    assert totals["level clearly wrong"] == 0
+    assert totals["level acceptable to both judges"] >= 0.95 * len(cases)
+    assert totals["level is one judge's choice"] >= share_chosen * len(cases)
+    assert totals["calling first as a judge says"] >= 0.95 * len(cases)
 
 
 def test_most_plans_are_what_one_of_the_judges_would_choose() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.judgement import JUDGED
 from tests.judgement_lint import EXAMPLES, Score, score
 from tests.lint.statements import HELD_OUT, PUBLIC, STATEMENTS, UNSEEN, digest, lines_of
 
@@ -39,6 +40,12 @@ def test_the_judges_are_met_on_the_examples() -> None:
         ),
         pytest.param(lines_of(HELD_OUT)[1::2], 0.94, 0.87, 0.98, id="held out, even: kept apart"),
         pytest.param(lines_of(UNSEEN), 0.82, 0.63, 0.95, id="unseen"),
+        pytest.param(
+            lines_of(JUDGED / "statements_seen.jsonl"), 0.98, 0.98, 0.98, id="judged twice, looked at"
+        ),
+        pytest.param(
+            lines_of(JUDGED / "statements_unseen.jsonl"), 0.95, 0.91, 0.98, id="judged twice, unseen"
+        ),
         pytest.param(lines_of(PUBLIC), 0.89, 0.72, 0.98, id="public"),
     ],
 )
