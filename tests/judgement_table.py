@@ -46,6 +46,8 @@ def _conditions() -> dict[str, str]:
                 name, when = call.args[0], call.args[1]
                 if isinstance(name, ast.Constant):
                     found[str(name.value)] = _told(when, words)
+                elif isinstance(name, ast.Name) and name.id.isupper():
+                    found[str(getattr(module, name.id))] = _told(when, words)
     return found
 
 
