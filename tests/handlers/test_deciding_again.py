@@ -251,7 +251,7 @@ async def test_an_approved_text_of_older_facts_says_so_beside_the_new_one(
     await bob.clicks(older, "draft.approve")
 
     await alice.clicks(world.plan, "case.facts")
-    await alice.submits(should_have_said="The run is on Friday")
+    await alice.submits(fault="outsider")
 
     newer = world.draft()
     assert "*Written before the facts or the plan changed:* a newer public correction is below." in shown(
