@@ -5,6 +5,7 @@ from typing import Any
 from bot.cases.opening import GivenFile
 from bot.reporting.questions import Seen, Value, field_of
 from bot.typed import clean, row_id
+from messages.inputs import TYPED
 from messages.report import ACTION_PREFIX
 
 _PLAIN = {
@@ -13,7 +14,6 @@ _PLAIN = {
     "timepicker": "selected_time",
 }
 """Where an input keeps the one text that it holds; the others keep it in ``value``."""
-_TYPED = {"plain_text_input", "url_text_input", "number_input"}
 
 
 def seen_in(view: dict[str, Any]) -> dict[str, Seen]:
@@ -62,7 +62,7 @@ def typed_in(view: dict[str, Any]) -> dict[str, str]:
     return {
         str(block.get("label", {}).get("text", "")): str(answers[field_of(block["block_id"])])
         for block in view["blocks"]
-        if block.get("element", {}).get("type") in _TYPED and field_of(block["block_id"]) in answers
+        if block.get("element", {}).get("type") in TYPED and field_of(block["block_id"]) in answers
     }
 
 

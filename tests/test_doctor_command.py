@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import EXIT_CRASHED, app
+from bot.__main__ import EXIT_NOT_PRINTED, app
 from tests.architecture import ROOT
 
 NOWHERE = "http://127.0.0.1:1/api/"
 
 
-def test_a_doctor_that_breaks_itself_ends_with_another_code_than_one_that_found_something() -> None:
+def test_a_doctor_whose_answer_cannot_be_printed_ends_with_another_code_than_one_that_found_something() -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
             [sys.executable, "-m", "bot", "doctor"],
@@ -27,7 +27,7 @@ def test_a_doctor_that_breaks_itself_ends_with_another_code_than_one_that_found_
             check=False,
         )
 
-    assert ended.returncode == EXIT_CRASHED == 70
+    assert ended.returncode == EXIT_NOT_PRINTED == 74
     assert "No space left on device" in ended.stderr
     assert "Traceback" not in ended.stderr
 

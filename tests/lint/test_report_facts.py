@@ -1,8 +1,11 @@
 """Where a report is known, the text has to agree with it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.lint import Context, Finding, Label, lint
+from bot.plan import Expects
 from bot.report import Channel, Fault, Report
 from bot.voice import Preset, Voice
 
@@ -137,8 +140,10 @@ def test_an_outsider_may_be_named_where_the_report_says_it_was_one() -> None:
 def test_a_brand_that_speaks_of_itself_by_its_name_blames_nobody(name: str) -> None:
     text = f"{name} published a post that was wrong. {name} has removed the post. {name} is sorry."
 
-    assert Label.BLAME_SHIFT in _labels(lint(text, Context(report=RUN)))
-    assert Label.BLAME_SHIFT not in _labels(lint(text, Context(report=RUN, own_name=name)))
+    known = Context(report=RUN, serious=True, expects=frozenset({Expects.APOLOGY}))
+
+    assert Label.BLAME_SHIFT in _labels(lint(text, known))
+    assert Label.BLAME_SHIFT not in _labels(lint(text, replace(known, own_name=name)))
 
 
 @pytest.mark.parametrize(
