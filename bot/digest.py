@@ -81,6 +81,7 @@ def _card(session: Session, brand: Brand, place: str, *, until: datetime) -> Dig
         col(Case.channel_id) == place,
         col(Case.is_exercise).is_(False),
         col(Case.opened_at) <= until,
+        col(Case.merged_into).is_(None),  # one mistake, however often it was reported
     ]
     going_on = session.exec(
         select(Case).where(*here, Case.state != CaseState.CLOSED).order_by(col(Case.number).desc())

@@ -147,6 +147,7 @@ def lines_of(session: Session, sight: Sight, cases: Sequence[Case]) -> list[Case
     links = links_to(
         session, sight.workspace_id, {f"plan:{case.id}" for case in cases if sight.is_member(case)}
     )
+    going_on = _going_on_as(session, [case for case in cases if sight.is_member(case)])
     return [
         CaseLine(
             case=case,
@@ -155,9 +156,20 @@ def lines_of(session: Session, sight: Sight, cases: Sequence[Case]) -> list[Case
             next_check_in=due.get(key(case)),
             is_member=sight.is_member(case),
             link=links.get(f"plan:{case.id}", ""),
+            merged_into=going_on.get(key(case), ""),
         )
         for case in cases
     ]
+
+
+def _going_on_as(session: Session, cases: Sequence[Case]) -> dict[int, str]:
+    """Return the names of the cases that others were merged into, by the others' ids."""
+    into = {case.merged_into for case in cases if case.merged_into is not None}
+    if not into:
+        return {}
+    found = session.exec(select(Case.id, Case.number).where(col(Case.id).in_(into))).all()
+    names = {case_id: f"OOPS-{number}" for case_id, number in found}
+    return {key(case): names[case.merged_into] for case in cases if case.merged_into in names}
 
 
 def links_to(session: Session, workspace_id: int, keys: Collection[str]) -> dict[str, str]:

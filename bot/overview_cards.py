@@ -75,7 +75,7 @@ class RecordCard:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One case in a list. ``is_member`` is false for a reporter who sees the own report only."""
+    """One case in a list. ``is_member`` is false for a reporter who sees the own report only; ``merged_into`` names where it goes on."""
 
     case: Case
     brand_name: str
@@ -83,6 +83,7 @@ class CaseLine:
     next_check_in: datetime | None
     is_member: bool
     link: str = ""
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True)

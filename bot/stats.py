@@ -1,7 +1,7 @@
 """What a year of mistakes shows: only of the cases that the asker may see, and never of exercises."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from statistics import median
@@ -14,7 +14,7 @@ from bot import outbox
 from bot.attention import CheckInAnswer
 from bot.event_kinds import EventKind
 from bot.listing import Sight, sight_of
-from bot.models import Brand, Case, CasePlan, CheckIn, Draft, Event, Message
+from bot.models import Brand, Case, CasePlan, CheckIn, Draft, Event, Message, key
 from bot.overview_cards import Repeat, StatsCard, Timing
 from bot.plan import Level
 from bot.report import Answer
@@ -44,9 +44,9 @@ def stats_card(session: Session, workspace_id: int, user_id: str, *, now: dateti
         by_mistake=_ranked(case.mistake for case in cases),
         by_channel=_ranked(case.channel for case in cases),
         by_level=_ranked(case.level for case in cases),
-        to_plan=_timing(_to_plan(session, seen)),
+        to_plan=_timing(_to_plan(session, seen, {key(case) for case in cases})),
         to_approval=_timing(_to_approval(session, handled)),
-        to_quiet=_timing(_to_quiet(answers)),
+        to_quiet=_timing(_to_quiet(answers, {case.id: case.check_ins_since for case in cases})),
         let_go=judged,
         let_go_right=right,
         repeats=_repeats(session, sight, cases),
@@ -84,8 +84,10 @@ def _timing(spans: Sequence[timedelta]) -> Timing:
     return Timing(median(seconds) if seconds else None, len(seconds))
 
 
-def _to_plan(session: Session, seen: Sequence[ColumnElement[bool]]) -> list[timedelta]:
-    """Return how long after its report each case's plan was in Slack, by Slack's own time of the message: where it stood first."""
+def _to_plan(
+    session: Session, seen: Sequence[ColumnElement[bool]], counted: Collection[int]
+) -> list[timedelta]:
+    """Return how long after its report the plan of each case that is ``counted`` was in Slack, by Slack's own time of the message: where it stood first."""
     rows = session.exec(
         select(Case.id, Case.opened_at, Message.ts)
         .join(Message, col(Message.case_id) == Case.id)
@@ -96,7 +98,7 @@ def _to_plan(session: Session, seen: Sequence[ColumnElement[bool]]) -> list[time
             col(Message.ts).is_not(None),
         )
     ).all()
-    posted = _grouped((case_id, _moment(ts) - opened) for case_id, opened, ts in rows)
+    posted = _grouped((case_id, _moment(ts) - opened) for case_id, opened, ts in rows if case_id in counted)
     return [min(spans) for spans in posted.values()]
 
 
@@ -134,10 +136,14 @@ def _answers(session: Session, handled: Sequence[ColumnElement[bool]]) -> _Answe
     )
 
 
-def _to_quiet(answers: _Answers) -> list[timedelta]:
-    """Return how long it took until the answer after which it stayed quiet, for each case that is quiet now."""
+def _to_quiet(answers: _Answers, since: Mapping[Any, datetime]) -> list[timedelta]:
+    """Return how long it took until the answer after which it stayed quiet, for each case that is quiet now.
+
+    What was answered before a case was opened again says nothing of now.
+    """
     spans = []
-    for given in answers.values():
+    for case_id, all_given in answers.items():
+        given = [each for each in all_given if case_id in since and each[0] >= since[case_id]]
         loud = [place for place, (_, answer, _) in enumerate(given) if answer is not CheckInAnswer.QUIET]
         after = given[loud[-1] + 1 :] if loud else given
         if after:

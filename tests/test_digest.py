@@ -48,6 +48,22 @@ async def test_it_tells_what_was_reported_goes_on_and_was_learned(
     assert "Learned from *OOPS-2*: Two people look at every picture" in digest
 
 
+async def test_a_mistake_that_was_reported_twice_is_one(world: World, alice: Someone, bob: Someone) -> None:
+    await world.oops.store.run(switch_on)
+    await alice.reports()
+    await bob.reports()
+    first = next(message for message in world.said() if not message.thread_ts)
+    await bob.clicks(first, "case.more")
+    await bob.clicks(bob.view, "case.merge")
+    await bob.submits(case="2")
+
+    (digest,) = await sent(world)
+
+    assert "1 mistake reported, 0 closed, 1 going on" in digest
+    assert "|go to it>" in digest
+    assert "|open>" not in digest
+
+
 async def test_it_is_off_until_it_is_switched_on(world: World, alice: Someone) -> None:
     await alice.reports()
 

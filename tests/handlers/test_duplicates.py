@@ -307,3 +307,23 @@ async def test_a_slip_of_another_channel_is_not_named(world: World, alice: Someo
     await bob.clicks(plan, "case.why")
     assert "It happened before" in shown(bob.view)
     assert "OOPS-1 is" not in shown(bob.view) + shown(plan)
+
+
+async def test_list_search_and_app_home_say_where_a_merged_case_goes_on(
+    world: World, alice: Someone, bob: Someone, carol: Someone
+) -> None:
+    await alice.reports("We wrote Tuesday, the run is on Thursday")
+    await carol.reports("The fun run is not on Tuesday")
+    await bob.clicks(plans(world)[0], "case.more")
+    await bob.clicks(bob.view, "case.merge")
+    await bob.submits(case="2")
+
+    home = shown(await bob.opens_home())
+    said = []
+    for words in ("list", "find fun"):
+        await bob.types(words)
+        said.append(bob.hears()[-1])
+    await carol.types("list")
+
+    assert all("*OOPS-2* · Correct it publicly · merged into OOPS-1 ·" in words for words in [home, *said])
+    assert "OOPS-1" not in carol.hears()[-1]

@@ -246,3 +246,20 @@ async def test_a_case_of_an_archived_brand_is_opened_again_once_the_brand_is_in_
     assert "Harbour Café is archived" in refused
     assert "Take the brand out of the archive" in refused
     assert (await case_numbered(world, 1)).state is not CaseState.CLOSED
+
+
+async def test_the_plan_says_from_when_check_ins_count_once_the_case_is_open_again(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    before = shown(world.plan)
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+    await world.passes(days=6)
+
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits(reason="A paper asks")
+
+    assert "Check-ins after the report: " in before
+    assert "Check-ins after the report" not in shown(world.plan)
+    assert f"Check-ins counted from <!date^{int(world.clock().timestamp())}^" in shown(world.plan)

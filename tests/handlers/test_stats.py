@@ -14,7 +14,8 @@ from bot.states import CheckInState, Surface
 from bot.stats import stats_card
 from tests.counting import questions
 from tests.many_cases import add_brand, add_case, add_cases
-from tests.world import Someone, World, shown
+from tests.said import plans
+from tests.world import Someone, World, action_ids, shown
 
 
 @pytest.fixture(autouse=True)
@@ -132,6 +133,35 @@ async def test_one_mistake_that_was_reported_twice_is_not_made_again(world: Worl
 
     assert "3 cases in the last twelve months" in bob.hears()[-1]
     assert " times" not in bob.hears()[-1]
+
+
+async def test_a_report_that_was_merged_is_in_no_figure_and_neither_is_a_case_that_is_open_again_quiet(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    await bob.reports()
+    first = plans(world)[0]
+    await world.passes(minutes=30)
+    await bob.clicks(world.check_in(), "checkin.quiet")
+    await bob.clicks(first, "case.more")
+    await bob.clicks(bob.view, "case.merge")
+    await bob.submits(case="2")
+    check_in = [m for m in world.thread(first) if "checkin.quiet" in action_ids(m)][-1]
+    await bob.clicks(check_in, "checkin.quiet")
+    await bob.types("stats")
+    quiet = bob.hears()[-1]
+
+    await bob.clicks(first, "case.close")
+    await bob.submits()
+    await world.passes(days=1)
+    await bob.clicks(first, "case.reopen")
+    await bob.submits(reason="A paper asks")
+    await bob.types("stats")
+
+    assert "*1 case in the last twelve months*, 1 still going on" in quiet
+    assert "Report to plan: less than a second (1 case)" in quiet
+    assert "Report to quiet: 30 minutes (1 case)" in quiet
+    assert "Report to quiet: not known yet" in bob.hears()[-1]
 
 
 async def test_whoever_sees_only_the_report_that_was_merged_has_reported_one(
