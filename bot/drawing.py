@@ -13,10 +13,12 @@ from bot.cases.timeline import plan_link
 from bot.digest import digest_card
 from bot.models import Case, CheckIn, Message
 from bot.overview_cards import RecordCard
+from bot.plan import Level
 from bot.practice.library import sample_of
+from bot.practice.seen import seen_at
 from bot.settled import note_params
 from bot.states import RecordFile, Surface
-from bot.storage import find, get
+from bot.storage import find, get, queries
 from messages import checkin, draft, move, note, plan, practice, record, record_pdf, stats_chart
 from messages.blocks import SlackMessage
 from messages.digest import digest_message
@@ -52,7 +54,9 @@ def _mark(session: Session, message: Message, case: Case | None) -> Marked:
     if message.surface is Surface.PLAN:
         return practice.plan_mark()
     if message.surface is Surface.CHECK_IN and sample is not None:
-        look = sample.look(get(session, CheckIn, message.subject_id or 0).number)
+        check_in = get(session, CheckIn, message.subject_id or 0)
+        drafts = queries.drafts_of(session, check_in.case_id)
+        look = seen_at(sample, check_in, level=case.level if case else Level.LET_IT_GO, drafts=drafts)
         return practice.check_in_mark(look.say, look.mentions, look.replies)
     return practice.mark()
 

@@ -9,7 +9,9 @@ from bot.draft_kinds import is_public, needs_approval
 from bot.overview_cards import DraftHistory, Lesson, RecordCard
 from bot.plan import Level, TaskKind
 from bot.practice.library import Sample
+from bot.practice.seen import seen_at
 from bot.states import DraftState, TaskState
+from bot.urgency import GETS_WORDS_OUT
 
 MOST_REPLIES = 2
 """The third public reply within a day keeps the conversation going (A6)."""
@@ -93,7 +95,12 @@ def _words(card: RecordCard) -> Lesson | None:
         return None
     name = main.draft.kind.label.lower()
     if main.draft.state is DraftState.PUBLISHED:
-        took = _played(card, main.draft.acted_at)
+        took, due = _played(card, main.draft.acted_at), _due(card)
+        if _is_late(main.draft.acted_at, due):
+            wanted = _played(card, due).removeprefix(" after ")
+            return Lesson(
+                False, f"The {name} went out{took}; the plan wanted it within {wanted}. Be quick (A7)."
+            )
         return Lesson(True, f"The {name} went out{took}.")
     return Lesson(False, f"The {name} never went out.")
 
@@ -109,13 +116,22 @@ def _approval(card: RecordCard) -> Lesson | None:
         is_out = any(_is_out_unapproved(history) for history in card.drafts)
         return Lesson(False, "A text went out that nobody had approved.") if is_out else None
     _, first = min(approved, key=lambda pair: pair[1].at)
-    took = _played(card, first.at)
+    took = "" if _is_late(first.at, _due(card)) else _played(card, first.at)
     if first.is_own:
         return Lesson(
             True,
             f"You approved your own text{took}. In earnest somebody else reads it first, unless the brand allows it.",
         )
     return Lesson(True, f"Somebody else approved the text{took}.")
+
+
+def _due(card: RecordCard) -> datetime | None:
+    """Return by when the plan wanted its words out."""
+    return min((task.due_at for task in card.tasks if task.key in GETS_WORDS_OUT), default=None)
+
+
+def _is_late(at: datetime | None, due: datetime | None) -> bool:
+    return at is not None and due is not None and at > due
 
 
 def _is_out_unapproved(history: DraftHistory) -> bool:
@@ -157,9 +173,11 @@ def _looks(card: RecordCard, sample: Sample | None) -> Iterator[Lesson]:
     if sample is None:
         return
     answers = [row for row in card.check_ins if row.answer is not None]
-    wrong = [row for row in answers if row.answer is not sample.look(row.number).answer]
+    drafts, level = [history.draft for history in card.drafts], card.plans[-1][1].level
+    looks = {row.number: seen_at(sample, row, level=level, drafts=drafts) for row in answers}
+    wrong = [row for row in answers if row.answer is not looks[row.number].answer]
     for row in wrong:
-        look = sample.look(row.number)
+        look = looks[row.number]
         said = row.answer.label.lower() if row.answer else ""
         yield Lesson(
             False,

@@ -274,6 +274,34 @@ async def test_an_exercise_done_as_advised_is_told_so(world: World, alice: Someo
     assert "Every answer fitted what was to be seen." in record
 
 
+async def test_nothing_gets_better_by_itself_and_words_that_come_late_are_not_praised(
+    world: World, alice: Someone
+) -> None:
+    await start(alice)
+    await world.next_check_in()
+    await world.next_check_in()
+    waiting = shown(newest(world, alice, "Has it died down?"))
+    await world.passes(minutes=94)
+    draft = newest(world, alice, "*Public correction*")
+    await alice.edits(draft, "The fun run is on Thursday at 18:00, not Tuesday. Sorry for the mix-up.")
+    await alice.clicks(draft, "draft.approve")
+    await alice.publishes(draft)
+    await world.next_check_in()
+    out = shown(newest(world, alice, "Has it died down?"))
+    await alice.clicks(practised(world, alice)[0], "case.close")
+    await alice.submits()
+
+    record = shown(newest(world, alice, "Record of OOPS-1"))
+
+    assert "Runners ask which day is right" in waiting
+    assert "Your correction is shared" not in waiting
+    assert "Nothing new since yesterday." in out
+    assert "*Another time*: The public correction went out after 9" in record
+    assert "; the plan wanted it within " in record
+    assert "Be quick (A7)." in record
+    assert "As advised: You approved your own text." in record
+
+
 async def test_words_that_went_out_under_another_level_are_told_as_out(world: World, alice: Someone) -> None:
     await start(alice)
     plan = practised(world, alice)[0]
