@@ -21,6 +21,10 @@ FRESH = timedelta(seconds=60)
 """How old a channel's row may be when a right is used: leaving a channel takes effect within a minute."""
 _ACTING_IN = "acting_in"
 _NAMES_SHOWN = 10
+_NOBODY_KNOWN = (
+    "Only the members of a user group approve for this brand, and oops cannot see who they are: it is gone, or the permission "
+    "usergroups:read is missing. Please choose who approves: `/oops settings`."
+)
 
 
 class StaleChannel(OopsError):
@@ -203,7 +207,11 @@ def why_not_approve(
         return "Only people in the case's channel can approve a draft."
     named = brand.approvers if approvers is None else approvers
     if brand.approvers and user_id not in named:
-        return f"Only some people approve for this brand: {_names(named)}. Please ask one of them."
+        return (
+            f"Only some people approve for this brand: {_names(named)}. Please ask one of them."
+            if named
+            else _NOBODY_KNOWN
+        )
     if version.author == user_id and not brand.self_approval:
         of_whom = "It was drafted from your report" if version.number == 1 else "You wrote this version"
         return f"{of_whom}, so somebody else has to approve it."
@@ -211,8 +219,7 @@ def why_not_approve(
 
 
 def _names(approvers: Collection[str]) -> str:
-    shown = [f"<@{approver}>" for approver in sorted(approvers)[:_NAMES_SHOWN]]
-    return ", ".join(shown) or "a user group that Slack did not let us read (the permission usergroups:read)"
+    return ", ".join(f"<@{approver}>" for approver in sorted(approvers)[:_NAMES_SHOWN])
 
 
 def brand_in(session: Session, workspace_id: int, brand_id: int) -> Brand:

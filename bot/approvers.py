@@ -1,7 +1,7 @@
 """Who may approve a brand's drafts: named people, the members of named user groups, or anybody in the channel but the author."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.draft_kinds import may_publish_before_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
 from bot.models import Brand, Case, Draft, DraftVersion, Event, SlackUser, SlackUserGroup, key
-from bot.states import APPROVED_OR_OUT, CaseState, DraftState
+from bot.states import APPROVED_OR_OUT, CaseState, DraftState, GroupTrouble
 
 PEOPLE_ASKED_EVERY = timedelta(minutes=10)
 """How often Slack is asked whether those who are asked in open cases are away."""
@@ -34,13 +34,14 @@ class StaleGroup(OopsError):
 class Approvers:
     """Who may approve; ``people`` is None where anybody in the channel may who is not the author.
 
-    ``stand_in`` is the brand's backup while all the others are away. ``is_known`` is false until Slack has said who is in each
-    group.
+    ``stand_in`` is the brand's backup while all the others are away, or nobody else can be known. ``is_known`` is false until
+    Slack has been asked who is in each group; ``unread`` are the groups of which it does not tell.
     """
 
     people: frozenset[str] | None
     stand_in: str | None = None
     is_known: bool = True
+    unread: Mapping[str, GroupTrouble] = field(default_factory=dict)
 
     def named(self) -> Collection[str] | None:
         """Return everybody who is named, the stand-in too; None for anybody."""
@@ -62,27 +63,30 @@ def approvers_by_brand(session: Session, brands: Iterable[Brand]) -> dict[int, A
     named = [brand for brand in by_id.values() if brand.approvers]
     workspace_id = named[0].workspace_id if named else 0
     groups = {one for brand in named for one in brand.approvers if is_group(one)}
-    members = {group_id: set(row.members) for group_id, row in _groups(session, workspace_id, groups).items()}
-    people = {
-        key(brand): {
-            one
-            for each in brand.approvers
-            for one in ({each} if not is_group(each) else members.get(each, ()))
-        }
-        for brand in named
-    }
+    rows = _groups(session, workspace_id, groups)
+    people = {key(brand): _people(brand, rows) for brand in named}
     asked = {one for brand in named if brand.backup for one in (*people[key(brand)], brand.backup)}
     away = away_among(session, workspace_id, asked)
     return {
-        brand_id: Approvers(
-            frozenset(people[brand_id]),
-            _stand_in(brand, people[brand_id], away),
-            is_known=members.keys() >= {one for one in brand.approvers if is_group(one)},
-        )
-        if brand.approvers
-        else Approvers(None)
+        brand_id: _as_known(brand, people[brand_id], rows, away) if brand.approvers else Approvers(None)
         for brand_id, brand in by_id.items()
     }
+
+
+def _people(brand: Brand, rows: Mapping[str, SlackUserGroup]) -> frozenset[str]:
+    """Return the people that a brand names, itself or as members of a group."""
+    named = {one for one in brand.approvers if not is_group(one)}
+    return frozenset(named.union(*(rows[one].members for one in brand.approvers if one in rows)))
+
+
+def _as_known(
+    brand: Brand, people: frozenset[str], rows: Mapping[str, SlackUserGroup], away: Collection[str]
+) -> Approvers:
+    groups = [one for one in brand.approvers if is_group(one)]
+    unread = {one: trouble for one in groups if one in rows and (trouble := rows[one].trouble) is not None}
+    is_known = rows.keys() >= {*groups}
+    stand_in = _stand_in(brand, people, away) if people or (unread and is_known) else None
+    return Approvers(people, stand_in, is_known=is_known, unread=unread)
 
 
 def _require_fresh(session: Session, brand: Brand, now: datetime) -> None:
@@ -211,21 +215,26 @@ def _oldest(
     return tuple(sorted(these, key=lambda one: (checked_at.get(one, _NEVER), one))[:most])
 
 
-def members_of_group(session: Session, workspace_id: int, group_id: str) -> Sequence[str]:
-    """Return who is in a user group, as Slack last said."""
-    row = _groups(session, workspace_id, [group_id]).get(group_id)
-    return row.members if row is not None else ()
+def known_group(session: Session, workspace_id: int, group_id: str) -> SlackUserGroup | None:
+    """Return what Slack last said of a user group; None where it was never asked."""
+    return _groups(session, workspace_id, [group_id]).get(group_id)
 
 
 def remember_group(
-    session: Session, workspace_id: int, group_id: str, members: Sequence[str], *, now: datetime
+    session: Session,
+    workspace_id: int,
+    group_id: str,
+    members: Sequence[str],
+    *,
+    trouble: GroupTrouble | None = None,
+    now: datetime,
 ) -> None:
-    """Write down who is in a user group."""
-    row = _groups(session, workspace_id, [group_id]).get(group_id)
+    """Write down who is in a user group, or why that cannot be known."""
+    row = known_group(session, workspace_id, group_id)
     if row is None:
         row = SlackUserGroup(workspace_id=workspace_id, group_id=group_id, checked_at=now)
         session.add(row)
-    row.members, row.checked_at = list(members), now
+    row.members, row.trouble, row.checked_at = list(members), trouble, now
 
 
 def _groups(session: Session, workspace_id: int, group_ids: Collection[str]) -> dict[str, SlackUserGroup]:
@@ -238,7 +247,7 @@ def _groups(session: Session, workspace_id: int, group_ids: Collection[str]) -> 
 
 
 def _stand_in(brand: Brand, people: Collection[str], away: Collection[str]) -> str | None:
-    """Return the backup while everybody who may approve is away."""
-    if brand.backup is None or brand.backup in people or not people or brand.backup in away:
+    """Return the backup while everybody who may approve is away, or there is nobody."""
+    if brand.backup is None or brand.backup in people or brand.backup in away:
         return None
     return brand.backup if set(people) <= set(away) else None

@@ -1,7 +1,7 @@
 """What a surface shows, gathered from rows: the only thing that ``messages/`` is given."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -22,7 +22,7 @@ from bot.models import (
 )
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Report
-from bot.states import PUT_ASIDE, CaseState, DraftState, TaskState
+from bot.states import PUT_ASIDE, CaseState, DraftState, GroupTrouble, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ class DraftCard:
 
     ``before`` is the version that it is compared with: the last one that somebody had approved, else the one before.
     ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known. ``who_may`` are they.
-    ``ended_by_closing``: it was open when the case was closed. ``is_lead_outside``: the lead is not there to be asked.
-    ``is_of_older_facts``: it is approved, and the plan has had another text of its kind since.
+    ``unread`` are approving groups whose members cannot be known; ``stand_in`` may approve when nobody else can. ``ended_by_closing``: it was open when the case was closed.
+    ``is_lead_outside``: the lead is not there to be asked. ``is_of_older_facts``: it is approved, and the plan has had another text of its kind since.
     """
 
     case: Case
@@ -168,6 +168,8 @@ class DraftCard:
     is_direct: bool = False
     is_lead_outside: bool = False
     who_may: tuple[str, ...] = ()
+    unread: Mapping[str, GroupTrouble] = field(default_factory=dict)
+    stand_in: str | None = None
     is_of_older_facts: bool = False
 
     @property

@@ -16,7 +16,7 @@ from bot.access import FRESH
 from bot.approvers import concerned_by_open_cases
 from bot.cases.joining import take_group
 from bot.models import SlackChannel
-from bot.refusals import CALL_FAILED, refusal_of
+from bot.refusals import CALL_FAILED, group_trouble, refusal_of
 from bot.slack_facts import ConversationFacts, TeamIdentity
 from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
@@ -33,8 +33,6 @@ MEMBERS_IN_A_PAGE = 999
 
 log = structlog.get_logger()
 
-_NO_GROUP = frozenset({"missing_scope", "no_such_subteam", "subteam_not_found"})
-"""Refusals that mean: its members cannot be known (docs.slack.dev, usergroups.users.list)."""
 _UNSEEN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 """Refusals that mean: somebody of another workspace, whom our token may not see (docs.slack.dev, users.info)."""
 
@@ -155,17 +153,17 @@ class Directory:
         self, workspace_id: int, group_id: str, *, seconds: float | None = None, is_behind: bool = False
     ) -> None:
         """Ask who is in a user group, and write the answer down: nobody, where oops may not read it or it is gone."""
+        members, trouble = list[str](), None
         try:
             async with self._in_time(seconds, is_behind=is_behind):
                 answer: Any = await self._client.usergroups_users_list(usergroup=group_id)
             members = [str(user_id) for user_id in answer["users"]]
         except CALL_FAILED as error:
             self._note("group_not_looked_up", error, group=group_id)
-            if not isinstance(error, SlackApiError) or refusal_of(error).code not in _NO_GROUP:
+            if (trouble := group_trouble(error)) is None:
                 return
-            members = []
         write = self._writer(is_behind=is_behind)
-        await write(take_group, workspace_id, group_id, members, now=self._now())
+        await write(take_group, workspace_id, group_id, members, trouble=trouble, now=self._now())
 
     async def look_up_groups(
         self, workspace_id: int, group_ids: Iterable[str], *, seconds: float | None = None

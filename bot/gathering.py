@@ -84,10 +84,11 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     length = measure(shown.text, case.channel) if is_public(draft.kind) else None
     before, is_before_approved = _compared_with(session, shown)
     given = queries.approvals_of(session, key(shown))
+    approving = approvers.approvers_of(session, brand)
     may_approve = approvers.may_still_approve(
         brand,
         shown,
-        approvers.approvers_of(session, brand),
+        approving,
         given={approval.by for approval in given},
         members=access.known_members(session, case),
     )
@@ -100,6 +101,8 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         approvals_needed=_needed(session, draft, brand, len(given)),
         may_still_approve=len(may_approve) if may_approve is not None else None,
         who_may=tuple(may_approve or ()),
+        unread=approving.unread,
+        stand_in=approving.stand_in,
         is_of_older_facts=draft.id in superseded_approvals(queries.drafts_of(session, key(case)))
         if draft.state is DraftState.APPROVED
         else False,

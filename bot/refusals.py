@@ -6,6 +6,8 @@ from typing import Any
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackRequestError
 
+from bot.states import GroupTrouble
+
 NO_ANSWER = (ClientError, TimeoutError, ConnectionError)
 """What a call raises to which Slack did not answer: it may or may not have been done."""
 CALL_FAILED = (SlackApiError, *NO_ANSWER)
@@ -68,3 +70,13 @@ def refusal_of(error: SlackApiError) -> Refusal:
 def seconds_to_wait(told: str) -> int:
     """Return the seconds of a Retry-After header, an hour at most; 1 where it says nothing of the kind, as something between Slack and us may do."""
     return min(int(told[:9]), LONGEST_WAIT) if told.isascii() and told.isdecimal() else 1
+
+
+def group_trouble(error: Exception) -> GroupTrouble | None:
+    """Return why the members of a user group cannot be known; None where Slack may yet say it (docs.slack.dev, usergroups.users.list)."""
+    if not isinstance(error, SlackApiError):
+        return None
+    code = refusal_of(error).code
+    if code == "missing_scope":
+        return GroupTrouble.NOT_ALLOWED
+    return GroupTrouble.GONE if code in {"no_such_subteam", "subteam_not_found"} else None

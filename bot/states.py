@@ -91,6 +91,13 @@ class ChannelKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class GroupTrouble(StrEnum):
+    """Why the members of a user group cannot be known."""
+
+    NOT_ALLOWED = "not_allowed"
+    GONE = "gone"
+
+
 class ReportState(StrEnum):
     """Of a report that was only received at first, since more came at once than could be opened."""
 

@@ -114,10 +114,12 @@ def _needs(card: DraftCard) -> list[Block]:
     """Return what the draft still waits for: a gap, approvals and who can give them, a call; what cannot wait comes first."""
     is_open, is_early = is_still_open(card), _is_out_unapproved(card)
     is_wanted = needs_approval(card.draft.kind)
+    is_unread = bool(card.unread) and is_wanted and bool(card.missing) and (is_open or is_early)
     lines = [
         say("draft.early", card=card) if _may_go_first(card) or is_early else Marked(),
         say("draft.gap", needs_approval=is_wanted) if is_open and card.has_gap else Marked(),
         say("draft.misfit", card=card) if is_open and card.is_misfit else Marked(),
+        say("draft.unread", card=card) if is_unread else Marked(),
         _approvals(card) if is_wanted and (is_open or is_early or card.approvals) else Marked(),
         _lacking(card) if is_wanted and card.lacking and (is_open or is_early) else Marked(),
         say("draft.older", card=card)
@@ -132,7 +134,9 @@ def _approvals(card: DraftCard) -> Marked:
     """Return who approved and who is still needed. Only the main draft names the approvers, so that they hear it once."""
     if card.is_nobody_left and is_still_open(card):
         return Marked()
-    named = card.brand.approvers if card.draft.is_main and not card.approvals else []
+    known = [one for one in card.brand.approvers if one not in card.unread]
+    by_name = known or ([card.stand_in] if card.stand_in else [])
+    named = by_name if card.draft.is_main and not card.approvals else []
     return say(
         "draft.approvals",
         card=card,
@@ -145,7 +149,14 @@ def _approvals(card: DraftCard) -> Marked:
 
 def _lacking(card: DraftCard) -> Marked:
     """Return that too few people in the channel may approve, and whom to ask for more."""
-    return say("draft.lacking", card=card, who_may=listed([person(user_id) for user_id in card.who_may]))
+    may_be_missed = not (card.who_may or card.approvals) and card.stand_in != card.version.author
+    return say(
+        "draft.lacking",
+        card=card,
+        who_may=listed([person(user_id) for user_id in card.who_may]),
+        is_none_known=bool(card.unread) and card.unread.keys() >= {*card.brand.approvers},
+        to_invite=card.stand_in if may_be_missed else None,
+    )
 
 
 def is_still_open(card: DraftCard) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session, and_, col, or_, select
@@ -11,7 +12,7 @@ from bot import access, approvers, outbox
 from bot.cases.timeline import redraw_draft, redraw_plan
 from bot.draft_kinds import needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion, Message, key
-from bot.states import EDITABLE, UNAPPROVED, CaseState, DraftState, Surface
+from bot.states import EDITABLE, UNAPPROVED, CaseState, DraftState, GroupTrouble, Surface
 from bot.storage import queries
 from bot.waiting_drafts import EARLY, drafts_with_texts
 
@@ -96,20 +97,31 @@ def redraw_drafts_of(session: Session, brand: Brand, *, now: datetime) -> None:
 
 
 def take_group(
-    session: Session, workspace_id: int, group_id: str, members: Sequence[str], *, now: datetime
+    session: Session,
+    workspace_id: int,
+    group_id: str,
+    members: Sequence[str],
+    *,
+    trouble: GroupTrouble | None = None,
+    now: datetime,
 ) -> None:
-    """Write down who is in a user group, and have the newest drafts drawn again for which that makes a difference."""
-    if {*members} == {*approvers.members_of_group(session, workspace_id, group_id)}:
-        approvers.remember_group(session, workspace_id, group_id, members, now=now)
+    """Write down who is in a user group, or why that cannot be known; the newest drafts for which it makes a difference are drawn again."""
+    remember = partial(
+        approvers.remember_group, session, workspace_id, group_id, members, trouble=trouble, now=now
+    )
+    known = approvers.known_group(session, workspace_id, group_id)
+    is_told_anew = trouble != (known.trouble if known is not None else None)
+    if known is not None and not is_told_anew and {*members} == {*known.members}:
+        remember()
         return
     brands = queries.all_brands_of(session, workspace_id)
     naming = [key(brand) for brand in brands if group_id in brand.approvers]
     waiting = _waiting(session, col(Case.brand_id).in_(naming))
     before = _all_lacking(session, waiting)
-    approvers.remember_group(session, workspace_id, group_id, members, now=now)
+    remember()
     session.flush()
     for one, lacked, lacks in zip(waiting, before, _all_lacking(session, waiting), strict=True):
-        if lacked != lacks:
+        if lacked != lacks or is_told_anew:
             redraw_draft(session, one.case, one.draft, now=now)
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from bot.brand import Relation, Reputation
 from bot.columns import json_field, stored
-from bot.states import ChannelKind
+from bot.states import ChannelKind, GroupTrouble
 
 
 class Workspace(SQLModel, table=True):
@@ -101,7 +101,7 @@ class SlackChannel(SQLModel, table=True):
 
 
 class SlackUserGroup(SQLModel, table=True):
-    """What Slack said of a user group when it was last asked; ``members`` are people's ids."""
+    """What Slack said of a user group when it was last asked; ``members`` are people's ids, none where there is ``trouble``."""
 
     __tablename__ = "slack_user_group"
     __table_args__ = (UniqueConstraint("workspace_id", "group_id"),)
@@ -110,6 +110,7 @@ class SlackUserGroup(SQLModel, table=True):
     workspace_id: int = Field(foreign_key="workspace.id")
     group_id: str = Field(max_length=40)
     members: list[str] = json_field(list)
+    trouble: GroupTrouble | None = stored(GroupTrouble, nullable=True)
     checked_at: datetime
 
 
