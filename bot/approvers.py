@@ -187,21 +187,32 @@ def concerned_by_open_cases(session: Session, *, now: datetime) -> Concerned:
         for row in session.exec(select(Brand).where(col(Brand.id).in_({brand_id for brand_id, _ in led})))
     }
     groups = {(row.workspace_id, one) for row in brands.values() for one in row.approvers if is_group(one)}
-    people = {
-        (brands[brand_id].workspace_id, one)
-        for brand_id, lead in led
-        for one in (lead, brands[brand_id].backup, *brands[brand_id].approvers)
-        if one is not None and not is_group(one)
-    }
+    asked = select(SlackUserGroup).where(
+        col(SlackUserGroup.group_id).in_({group_id for _, group_id in groups})
+    )
+    rows = {(row.workspace_id, row.group_id): row for row in session.exec(asked)}
+    people = _asked_in(brands, led, rows)
     seen = select(SlackUser.workspace_id, SlackUser.user_id, SlackUser.checked_at)
     known = seen.where(col(SlackUser.user_id).in_({user_id for _, user_id in people}))
     checked = _checked_at(session, known)
     lately = {person for person, at in checked.items() if at > now - PEOPLE_ASKED_EVERY}
-    asked = select(SlackUserGroup.workspace_id, SlackUserGroup.group_id, SlackUserGroup.checked_at)
     return Concerned(
-        _oldest(groups, _checked_at(session, asked), most=_MOST_GROUPS),
+        _oldest(groups, {group: row.checked_at for group, row in rows.items()}, most=_MOST_GROUPS),
         _oldest(people - lately, checked, most=_MOST_PEOPLE),
     )
+
+
+def _asked_in(
+    brands: Mapping[int | None, Brand],
+    led: Iterable[tuple[int, str | None]],
+    groups: Mapping[tuple[int, str], SlackUserGroup],
+) -> set[tuple[int, str]]:
+    """Return the people who are asked in cases of these brands and leads: those who lead, the backup and all who approve."""
+    people = {(brands[brand_id].workspace_id, lead) for brand_id, lead in led}
+    for row in brands.values():
+        known = {group_id: group for (owner, group_id), group in groups.items() if owner == row.workspace_id}
+        people |= {(row.workspace_id, one) for one in (row.backup, *_people(row, known))}
+    return {(workspace_id, one) for workspace_id, one in people if one is not None}
 
 
 def _checked_at(session: Session, rows: Any) -> dict[tuple[int, str], datetime]:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.handlers.brands import set_brand
+from tests.said import thread_text
 from tests.world import Someone, World, shown
 
 
@@ -14,6 +15,14 @@ def no_permission(world: World) -> None:
 @pytest.fixture
 def no_group(world: World) -> None:
     del world.workspace.usergroups["SRUNNERS"]
+
+
+@pytest.fixture
+async def only_bob_approves(world: World, alice: Someone) -> None:
+    """As the only member of a group; Carol is the backup, and in the channel."""
+    world.workspace.usergroups["SRUNNERS"].users = ["UBOB"]
+    await alice.person.invites("CRESPONSE", "UCAROL")
+    await set_brand(world, approvers=["SRUNNERS"], backup="UCAROL")
 
 
 async def reports_and_waits(world: World, someone: Someone) -> str:
@@ -105,3 +114,33 @@ async def test_once_the_permission_is_given_the_draft_asks_the_group(
     assert "One approval is needed, from <!subteam^SRUNNERS>." in said
     assert "usergroups:read" not in said
     assert "Approved by <@UBOB>" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("only_bob_approves")
+async def test_a_groups_member_who_was_deactivated_is_not_reminded_and_the_backup_is(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.users["UBOB"].deleted = True
+
+    await alice.reports(should_have_said="The run is on Thursday")
+    await world.passes(minutes=29)
+    await world.passes(minutes=1)
+
+    assert "<@UBOB>, the public correction above still waits" not in thread_text(world)
+    assert "<@UCAROL>, the public correction above still waits for approval" in thread_text(world)
+
+
+@pytest.mark.usefixtures("only_bob_approves")
+async def test_the_backup_stands_in_while_all_members_of_the_group_are_away(
+    world: World, alice: Someone, carol: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await carol.clicks(world.draft(), "draft.approve")
+    before = shown(world.draft())
+    world.workspace.users["UBOB"].status_emoji = ":palm_tree:"
+    await world.passes(minutes=11)
+
+    await carol.clicks(world.draft(), "draft.approve")
+
+    assert "Approved by" not in before
+    assert "Approved by <@UCAROL>" in shown(world.draft())
