@@ -37,6 +37,27 @@ class TaskKind(StrEnum):
     WATCH = "watch"
 
 
+class TaskId(StrEnum):
+    """The ids of the tasks that are asked for by name outside the rules that give them; a case's row has it as its key."""
+
+    ALL_CLEAR = "all-clear"
+    PUBLISH = "publish"
+    WRITE = "write"
+    HOLD = "hold"
+    EVIDENCE = "evidence"
+    TAKE_BACK = "take-back"
+    PAUSE = "pause"  # stops what is scheduled
+    RESUME = "resume"  # lets it go on
+    ASK_COUNSEL = (
+        "ask-counsel-about-the-wording"  # of no plan: somebody wrote a text that may admit fault in law
+    )
+
+
+GETS_WORDS_OUT = frozenset({TaskId.ALL_CLEAR, TaskId.PUBLISH, TaskId.WRITE, TaskId.HOLD})
+"""The tasks by whose time the main draft has to be approved."""
+RESUME_TEXT = "Resume the scheduled posts, or drop those that no longer fit."
+
+
 class Outcome(Answer):
     """How a try to reach somebody off-line ended."""
 

@@ -3,11 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.attention import Pace
-from bot.plan import Level, Plan
+from bot.plan import GETS_WORDS_OUT, Level, Plan
 from bot.quiet_hours import QuietHours
-
-GETS_WORDS_OUT = frozenset({"all-clear", "publish", "write", "hold"})
-"""The tasks by whose time the main draft has to be approved (``bot.decision.tasks``)."""
 
 
 def lead_reminder_at(plan: Plan, *, now: datetime, hours: QuietHours, pace: Pace) -> datetime | None:

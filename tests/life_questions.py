@@ -8,10 +8,10 @@ from typing import Any, cast
 
 from sqlmodel import Session, col, select
 
-from bot.cases.planning import RESUME
 from bot.drawing import draw
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Outbox, Task, key
 from bot.models import Message as Row
+from bot.plan import TaskId
 from bot.playground.state import Message
 from bot.states import (
     CaseState,
@@ -50,7 +50,7 @@ def _contradictions(session: Session, case: Case) -> Iterator[str]:
         if planned or any(row.state is CheckInState.ASKED for row in check_ins):
             yield f"OOPS-{case.number} is closed and still asks"
         left = [
-            task for task in tasks if task.key != RESUME
+            task for task in tasks if task.key != TaskId.RESUME
         ]  # paused posts wait for somebody, whatever the case does
         if left or any(row.state in {DraftState.PROPOSED, DraftState.CHANGES_REQUESTED} for row in drafts):
             yield f"OOPS-{case.number} is closed and has open work"

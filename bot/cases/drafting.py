@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot import access, approvers
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.judging import context_of
-from bot.cases.planning import COUNSEL, add_task_behind, newest_decision, plan_of
+from bot.cases.planning import add_task_behind, newest_decision, plan_of
 from bot.cases.timeline import (
     Moved,
     note,
@@ -23,6 +23,7 @@ from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, key
+from bot.plan import TaskId
 from bot.states import EDITABLE, DraftState, Surface
 from bot.storage import change, find, queries
 from bot.urgency import edit_reminder_at
@@ -255,11 +256,13 @@ def advance(session: Session, opened: OpenDraft, **values: object) -> None:
 
 def ask_counsel(session: Session, case: Case, *, now: datetime) -> None:
     """Give the case the task to show counsel a wording that may admit fault in law, unless it has had that."""
-    if any(task.key == COUNSEL for task in queries.tasks_of(session, key(case))):
+    if any(task.key == TaskId.ASK_COUNSEL for task in queries.tasks_of(session, key(case))):
         return
     text = "Show the draft's wording to counsel before it goes out."
     plan_id = key(queries.newest_plan(session, key(case)))
-    add_task_behind(session, case, COUNSEL, text, plan_id=plan_id, owner="the case lead", due_at=now)
+    add_task_behind(
+        session, case, TaskId.ASK_COUNSEL, text, plan_id=plan_id, owner="the case lead", due_at=now
+    )
 
 
 def admits_fault(version: DraftVersion) -> bool:

@@ -10,11 +10,10 @@ from sqlmodel import Session, col, func, select
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.timeline import pace_of
 from bot.models import PLAN, REPORT, Case, CasePlan, Draft, Task, key
-from bot.plan import Level, Plan, PlanTask, TaskKind
+from bot.plan import GETS_WORDS_OUT, Level, Plan, PlanTask, TaskId, TaskKind
 from bot.report import Report
 from bot.states import CaseState, DraftState, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
-from bot.urgency import GETS_WORDS_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,6 @@ class Decision:
     chosen_by: str | None = None
     reason: str = ""
     difference: Sequence[str] = ()
-
-
-PAUSE, RESUME = "pause", "resume"
-"""The keys of the tasks that stop what is scheduled, and let it go on (``bot.decision.tasks``)."""
-COUNSEL = "ask-counsel-about-the-wording"
-"""The key of a task that no plan has: somebody wrote a text that may admit fault in law, whatever the plan."""
 
 
 def plan_of(session: Session, case: Case) -> Plan:
@@ -71,8 +64,8 @@ def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: 
     """
     known, added = _known_tasks(session, case), tasks_to_add(session, case, plan)
     wanted = {task.id for task in plan.tasks}
-    is_paused = PAUSE in known and known[PAUSE].state is TaskState.DONE
-    staying = {COUNSEL, *([RESUME] if is_paused else [])}
+    is_paused = TaskId.PAUSE in known and known[TaskId.PAUSE].state is TaskState.DONE
+    staying = {TaskId.ASK_COUNSEL, *([TaskId.RESUME] if is_paused else [])}
     for gone in known.values():
         if gone.key not in wanted | staying and gone.state is TaskState.OPEN:
             change(session, gone, state=TaskState.DROPPED)
@@ -187,7 +180,7 @@ def is_fixed(session: Session, case: Case) -> bool:
         select(Task.id).where(
             Task.case_id == case.id,
             Task.state == TaskState.OPEN,
-            Task.key != RESUME,
+            Task.key != TaskId.RESUME,
             col(Task.kind).in_([TaskKind.FIRST_STEP, TaskKind.CALL_FIRST]),
         )
     )

@@ -8,8 +8,6 @@ from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.plan_drafts import main_draft
 from bot.cases.planning import (
-    PAUSE,
-    RESUME,
     add_task_behind,
     is_fixed,
     state_after,
@@ -29,21 +27,20 @@ from bot.draft_kinds import DraftKind
 from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from bot.models import Case, Draft, Task, key
-from bot.plan import Level, Outcome, TaskKind
+from bot.plan import RESUME_TEXT, Level, Outcome, TaskId, TaskKind
 from bot.states import CaseState, Surface, TaskState
 from bot.storage import change, queries
 
 _GOT_OUT_BY = {
-    DraftKind.PUBLIC_CORRECTION: "publish",
-    DraftKind.PRIVATE_NOTE: "write",
-    DraftKind.ALL_CLEAR: "all-clear",
-    DraftKind.HOLDING_STATEMENT: "hold",
+    DraftKind.PUBLIC_CORRECTION: TaskId.PUBLISH,
+    DraftKind.PRIVATE_NOTE: TaskId.WRITE,
+    DraftKind.ALL_CLEAR: TaskId.ALL_CLEAR,
+    DraftKind.HOLDING_STATEMENT: TaskId.HOLD,
 }
-"""The key of the task that each main draft is for (``bot.decision.tasks``)."""
+"""The key of the task that each main draft is for."""
 
 PAUSED_FOR = timedelta(days=1)
 """When whoever paused the posts is reminded: as long as the plan gives for resuming them."""
-_RESUME_TEXT = "Resume the scheduled posts, or drop those that no longer fit."
 
 
 def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple[Task, Case]:
@@ -52,7 +49,7 @@ def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple
     Of a closed case there is only one task left: posts that are still paused.
     """
     task, case = access.part_for(session, Task, task_id, by=by, now=now)
-    if task.key != RESUME or task.state is not TaskState.OPEN:
+    if task.key != TaskId.RESUME or task.state is not TaskState.OPEN:
         require_open(case)
     return task, case
 
@@ -72,7 +69,7 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
         raise Moved(_what_happened(task))
     note(session, case, EventKind.TASK_DONE, by=by, now=now, task=task.text, outcome=reached)
     redraw_newest_offer(session, case, now=now)
-    if task.key == PAUSE:
+    if task.key == TaskId.PAUSE:
         _remind_to_resume(session, case, task, by=by, now=now, pace=pace)
     if task.kind is TaskKind.CALL_FIRST:
         for draft in queries.drafts_of(session, key(case)):
@@ -155,7 +152,7 @@ def remind_assignee(session: Session, task: Task, case: Case, *, now: datetime) 
     person = task.assignee if task.state is TaskState.OPEN else None
     if not change(session, task, remind_at=None) or person is None:
         return
-    if task.key == RESUME:
+    if task.key == TaskId.RESUME:
         remind_of_paused(session, case, task, now=now, why="due")
     elif case.state is not CaseState.CLOSED and access.is_known_member(session, case, person):
         due_at = task.due_at.isoformat()
@@ -166,7 +163,7 @@ def remind_assignee(session: Session, task: Task, case: Case, *, now: datetime) 
 def paused_task(session: Session, case: Case) -> Task | None:
     """Return the open task of resuming posts that were paused, or None when nothing is paused."""
     tasks = {task.key: task for task in queries.tasks_of(session, key(case))}
-    pause, resume = tasks.get(PAUSE), tasks.get(RESUME)
+    pause, resume = tasks.get(TaskId.PAUSE), tasks.get(TaskId.RESUME)
     if pause is None or resume is None or pause.state is not TaskState.DONE:
         return None
     return resume if resume.state is TaskState.OPEN else None
@@ -193,15 +190,15 @@ def _remind_to_resume(
 ) -> None:
     """Give the task of resuming to whoever paused the posts, due in a day; a plan that has none gets one."""
     due = now + pace_of(case, pace).due(PAUSED_FOR)
-    known = next((row for row in queries.tasks_of(session, key(case)) if row.key == RESUME), None)
+    known = next((row for row in queries.tasks_of(session, key(case)) if row.key == TaskId.RESUME), None)
     if known is not None and known.state is TaskState.OPEN:
         change(session, known, assignee=by, due_at=due, remind_at=due)
     elif known is None:
         add_task_behind(
             session,
             case,
-            RESUME,
-            _RESUME_TEXT,
+            TaskId.RESUME,
+            RESUME_TEXT,
             plan_id=pause.plan_id,
             owner=pause.owner,
             due_at=due,

@@ -3,7 +3,7 @@
 from bot.channels import SOCIAL, channel_facts
 from bot.decision.facts import Facts
 from bot.decision.steps import EDITOR, LEAD, step
-from bot.plan import Level, PlanTask
+from bot.plan import Level, PlanTask, TaskId
 from bot.report import Channel, Undo
 
 _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
@@ -19,7 +19,7 @@ def all_clear(facts: Facts) -> PlanTask:
         if facts.is_false_news
         else f"Send the all-clear now, {place}."
     )
-    return step("all-clear", f"{text} Approval can follow.", EDITOR, 5)
+    return step(TaskId.ALL_CLEAR, f"{text} Approval can follow.", EDITOR, 5)
 
 
 def agree(facts: Facts, level: Level) -> list[PlanTask]:
@@ -38,16 +38,16 @@ def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Plan
         return _more_than_the_all_clear(facts, level)
     if level is Level.ESCALATE_FIRST:
         is_to_stay_small = facts.is_leak and not facts.is_seen
-        return [step("hold", _HOLD_QUIETLY if is_to_stay_small else _HOLD, LEAD, 30)]
+        return [step(TaskId.HOLD, _HOLD_QUIETLY if is_to_stay_small else _HOLD, LEAD, 30)]
     gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
     if level is Level.DIRECT_CONTACT:
         text = f"Approve the private note and send it to exactly the people it concerns.{gap}"
-        return [step("write", text, LEAD, 2 * facts.minutes_to_speak + wait)]
+        return [step(TaskId.WRITE, text, LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []
     is_prepared = level is Level.FULL_RESPONSE and not facts.is_danger_now
     minutes = facts.minutes_to_speak * (2 if is_prepared else 1)
-    return [step("publish", _publishing(facts, level) + gap, LEAD, minutes + wait)]
+    return [step(TaskId.PUBLISH, _publishing(facts, level) + gap, LEAD, minutes + wait)]
 
 
 _HOLD = "Get the holding statement approved, so that it can go out as soon as the call allows it."
@@ -78,4 +78,4 @@ def _more_than_the_all_clear(facts: Facts, level: Level) -> list[PlanTask]:
         return []
     what = "that it was false" if facts.is_false_news else "the all-clear"
     text = f"Put {what}, with the apology, where people look for more, such as your website."
-    return [step("publish", text, LEAD, 60)]
+    return [step(TaskId.PUBLISH, text, LEAD, 60)]

@@ -11,4 +11,4 @@ EDITOR = "whoever runs the account"
 
 def step(name: str, text: str, owner: str, minutes: int, kind: TaskKind = TaskKind.FIRST_STEP) -> PlanTask:
     """Return a task that is due so many ``minutes`` after the report."""
-    return PlanTask(name, text, kind, owner, timedelta(minutes=minutes))
+    return PlanTask(str(name), text, kind, owner, timedelta(minutes=minutes))

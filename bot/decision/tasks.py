@@ -9,7 +9,7 @@ from bot.decision.facts import Facts
 from bot.decision.people import after, reach_tasks
 from bot.decision.speaking import agree, all_clear, say
 from bot.decision.steps import EDITOR, LEAD, POSTER, step
-from bot.plan import Level, PlanTask, TaskKind
+from bot.plan import RESUME_TEXT, Level, PlanTask, TaskId, TaskKind
 from bot.report import Channel, Mistake, Undo
 
 _SCHEDULED = SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
@@ -88,7 +88,7 @@ def _evidence(facts: Facts, level: Level) -> list[PlanTask]:
         text = _COPY.get(
             facts.channel, "Save a copy of what went out: a screenshot, the link, the time, whom it reached."
         )
-    return [step("evidence", text, POSTER, 5)]
+    return [step(TaskId.EVIDENCE, text, POSTER, 5)]
 
 
 def _end(facts: Facts, level: Level) -> list[PlanTask]:
@@ -112,15 +112,19 @@ def _pause(facts: Facts, level: Level) -> list[PlanTask]:
     if not _is_paused(facts, level):
         return []
     return [
-        step("pause", "Pause everything that is scheduled, in every tool and on every account.", EDITOR, 10)
+        step(
+            TaskId.PAUSE,
+            "Pause everything that is scheduled, in every tool and on every account.",
+            EDITOR,
+            10,
+        )
     ]
 
 
 def _resume(facts: Facts, level: Level) -> list[PlanTask]:
     if not _is_paused(facts, level):
         return []
-    text = "Resume the scheduled posts, or drop those that no longer fit."
-    return [step("resume", text, EDITOR, 24 * 60)]
+    return [step(TaskId.RESUME, RESUME_TEXT, EDITOR, 24 * 60)]
 
 
 def _undo(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
@@ -165,15 +169,15 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
     if is_still_readable(facts.channel, facts.mistake, facts.undo):
         what = f"delete it instead of editing it, since {row.edited}"
     if facts.is_kept_for_counsel:
-        return [_asked_first("take-back", f"{what}.", wait)]
+        return [_asked_first(TaskId.TAKE_BACK, f"{what}.", wait)]
     text = f"{what[0].upper()}{what[1:]}.{_what_stays(facts)}"
     if wait and facts.undo is Undo.DELETE_AND_REPOST:
         text = f"Delete it.{_what_stays(facts)}"
         repost = step("repost", "After the call: post the right version.", EDITOR, wait + 15)
-        return [step("take-back", text, EDITOR, 15), repost]
+        return [step(TaskId.TAKE_BACK, text, EDITOR, 15), repost]
     if wait and facts.undo is Undo.EDIT and facts.is_for_investors and not facts.is_danger_now:
-        return [step("take-back", after(text, wait), EDITOR, wait + 15)]
-    return [step("take-back", text, EDITOR, 15)]
+        return [step(TaskId.TAKE_BACK, after(text, wait), EDITOR, wait + 15)]
+    return [step(TaskId.TAKE_BACK, text, EDITOR, 15)]
 
 
 def _asked_first(name: str, text: str, wait: int) -> PlanTask:

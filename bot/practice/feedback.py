@@ -7,7 +7,7 @@ from statistics import median
 from bot.attention import PRACTICE_SPEED
 from bot.draft_kinds import is_public, needs_approval
 from bot.overview_cards import DraftHistory, Lesson, RecordCard
-from bot.plan import Level, TaskKind
+from bot.plan import Level, TaskId, TaskKind
 from bot.practice.library import Sample
 from bot.practice.seen import seen_at
 from bot.states import DraftState, TaskState
@@ -15,8 +15,6 @@ from bot.urgency import GETS_WORDS_OUT
 
 MOST_REPLIES = 2
 """The third public reply within a day keeps the conversation going (A6)."""
-EVIDENCE, TAKE_BACK = "evidence", "take-back"
-"""The plan's tasks (``bot.decision.tasks``)."""
 
 
 def feedback_of(card: RecordCard, sample: Sample | None) -> tuple[Lesson, ...]:
@@ -51,10 +49,10 @@ def _level(card: RecordCard) -> Lesson:
 
 
 def _evidence(card: RecordCard) -> Lesson | None:
-    if not any(task.id == EVIDENCE for _, plan, _ in card.plans for task in plan.tasks):
+    if not any(task.id == TaskId.EVIDENCE for _, plan, _ in card.plans for task in plan.tasks):
         return None
-    kept = _done_at(card, EVIDENCE)
-    taken = _done_at(card, TAKE_BACK)
+    kept = _done_at(card, TaskId.EVIDENCE)
+    taken = _done_at(card, TaskId.TAKE_BACK)
     if kept is None:
         return Lesson(
             False, "Nobody kept the evidence: a screenshot and the link, before anything is changed."
