@@ -180,17 +180,6 @@ def channels_seen_by(session: Session, workspace_id: int, user_id: str, *, now: 
     return [row.channel_id for row in rows if user_id in row.members]
 
 
-def is_usable_channel(row: SlackChannel | None, user_id: str) -> bool:
-    """Return whether a plan may be put there: a private channel with the bot and the person in it."""
-    return (
-        row is not None
-        and row.kind is ChannelKind.PRIVATE
-        and row.is_bot_member
-        and not row.is_archived
-        and user_id in row.members
-    )
-
-
 def why_not_approve(
     brand: Brand,
     version: DraftVersion,

@@ -7,7 +7,6 @@ from sqlmodel import Session
 from bot import access
 from bot.errors import InvalidAnswer
 from bot.models import Message, SlackChannel
-from bot.reporting.questions import Value
 from bot.states import ChannelKind
 from bot.storage import slack_rows
 from bot.typed import is_conversation_id
@@ -17,20 +16,23 @@ class ChannelIsPublic(Exception):
     """What a case says may not be read by everybody."""
 
 
-def usable_channel(session: Session, workspace_id: int, chosen: Value, user_id: str, *, now: datetime) -> str:
+def usable_channel(
+    session: Session, workspace_id: int, chosen: object, user_id: str, *, now: datetime
+) -> str:
     """Return the id of a channel that a plan may be put into. Raises InvalidAnswer that says why not, StaleChannel."""
     if not isinstance(chosen, str) or not is_conversation_id(chosen):
         raise InvalidAnswer("response_channel", "Please choose a channel from the list.")
     row = slack_rows.slack_channel(session, workspace_id, chosen)
     if row is None or now - row.checked_at > access.FRESH:
         raise access.StaleChannel(workspace_id, chosen, known_to=(user_id,))
-    if not access.is_usable_channel(row, user_id):
-        raise InvalidAnswer("response_channel", why_not_usable(row))
+    why_not = why_not_usable(row, user_id)
+    if why_not is not None:
+        raise InvalidAnswer("response_channel", why_not)
     return chosen
 
 
-def why_not_usable(row: SlackChannel) -> str:
-    """Return why a plan cannot go there, and what to do."""
+def why_not_usable(row: SlackChannel, user_id: str) -> str | None:
+    """Return why this person cannot have a plan put there, and what to do; None where they can."""
     if row.kind is ChannelKind.PUBLIC:
         return "This channel is public, and what went wrong should stay with the people who handle it. Choose a private one."
     if row.kind is ChannelKind.DIRECT:
@@ -39,7 +41,9 @@ def why_not_usable(row: SlackChannel) -> str:
         return "This channel is archived. Unarchive it, or choose another one."
     if not row.is_bot_member:
         return "oops is not in this channel yet. Type /invite @oops there, then send this form again."
-    return "You are not in this channel. Choose one that you are in."
+    if user_id not in row.members or row.kind is not ChannelKind.PRIVATE:
+        return "You are not in this channel. Choose one that you are in."
+    return None
 
 
 def require_private(session: Session, message: Message) -> None:

@@ -238,8 +238,9 @@ def _note_channel(session: Session, row: ReportForm) -> None:
     notes = {name: note for name, note in row.notes.items() if name != "response_channel"}
     chosen = row.answers.get("response_channel")
     known = slack_rows.slack_channel(session, row.workspace_id, str(chosen)) if chosen else None
-    if known is not None and not access.is_usable_channel(known, row.user_id):
-        notes["response_channel"] = why_not_usable(known)
+    why_not = why_not_usable(known, row.user_id) if known is not None else None
+    if why_not is not None:
+        notes["response_channel"] = why_not
     row.notes = notes
 
 
