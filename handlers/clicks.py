@@ -19,10 +19,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """One click: ``subject_id`` is the row that the button carries; ``thread_ts`` is set for a button in a thread.
-
-    ``words`` is what stood on the button, which says what the person saw.
-    """
+    """One click: ``subject_id`` is the row that the button carries; ``thread_ts`` is set for a button in a thread."""
 
     visit: Visit
     client: AsyncWebClient
@@ -32,7 +29,6 @@ class Click:
     response_url: str
     view: dict[str, Any] | None
     thread_ts: str = ""
-    words: str = ""
 
     @classmethod
     def of_command(cls, visit: Visit, client: AsyncWebClient, command: dict[str, Any]) -> "Click":
@@ -94,7 +90,6 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
             response_url=body.get("response_url") or "",
             view=body.get("view"),
             thread_ts=_thread_of(body.get("message") or {}),
-            words=str((action.get("text") or {}).get("text") or ""),
         )
         try:
             await actions.get(click.action_id.split("~")[0], _unknown)(click)

@@ -25,7 +25,8 @@ from messages.tasks import open_tasks, task_section
 from messages.texts import Marked, listed, say, shorten, span
 
 TAKE_LEAD = "case.lead"
-TAKE_LEAD_WORDS = "Take the lead"
+LEAD_IS_FREE = f"{TAKE_LEAD}~free"
+"""The same where nobody leads: who presses it means to replace nobody."""
 """On the button while nobody leads; whoever pressed this did not mean to replace anybody."""
 CHANGE_LEVEL = "case.level"
 CHANGE_FACTS = "case.facts"
@@ -184,9 +185,11 @@ def _lead_button(card: PlanCard) -> Element | None:
     """Return the button that takes the lead; none to the one person of a direct message who leads already."""
     if card.is_direct and card.is_led:
         return None
-    words = "Take over the lead" if card.case.lead else TAKE_LEAD_WORDS
+    words, action_id = (
+        ("Take over the lead", TAKE_LEAD) if card.case.lead else ("Take the lead", LEAD_IS_FREE)
+    )
     style: Literal["primary"] | None = None if card.is_led else "primary"
-    return button(words, TAKE_LEAD, card.case.id, style, label=f"{words} of {card.name}")
+    return button(words, action_id, card.case.id, style, label=f"{words} of {card.name}")
 
 
 def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:

@@ -174,7 +174,7 @@ def test_buttons_carry_ids_only() -> None:
         "case.why": "41",
         "case.reply": "41",
         "case.tasks": "41",
-        "case.lead": "41",
+        "case.lead~free": "41",
         "case.level": "41",
         "case.facts": "41",
         "case.close": "41",
@@ -185,7 +185,7 @@ def test_buttons_carry_ids_only() -> None:
 def test_a_case_that_nobody_leads_asks_for_a_lead_first() -> None:
     led, unled = plan_message(plan_card(case=case(lead="UBOB"))), plan_message(plan_card())
 
-    assert button(unled, "case.lead")["style"] == "primary"
+    assert button(unled, "case.lead~free")["style"] == "primary"
     assert "style" not in button(led, "case.lead")
 
 
