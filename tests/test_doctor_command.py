@@ -15,7 +15,7 @@ from tests.architecture import ROOT
 NOWHERE = "http://127.0.0.1:1/api/"
 
 
-def test_a_doctor_whose_answer_cannot_be_printed_ends_with_another_code_than_one_that_found_something() -> None:
+def test_a_doctor_whose_answer_cannot_be_printed_ends_with_a_code_of_its_own() -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
             [sys.executable, "-m", "bot", "doctor"],

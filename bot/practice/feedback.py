@@ -7,11 +7,10 @@ from statistics import median
 from bot.attention import PRACTICE_SPEED
 from bot.draft_kinds import is_public, needs_approval
 from bot.overview_cards import DraftHistory, Lesson, RecordCard
-from bot.plan import Level, TaskId, TaskKind
+from bot.plan import GETS_WORDS_OUT, Level, TaskId, TaskKind
 from bot.practice.library import Sample
 from bot.practice.seen import seen_at
 from bot.states import DraftState, TaskState
-from bot.urgency import GETS_WORDS_OUT
 
 MOST_REPLIES = 2
 """The third public reply within a day keeps the conversation going (A6)."""
