@@ -19,6 +19,7 @@ from bot.errors import TryAgain
 from bot.models import Workspace
 from bot.storage import StoreBusy
 from bot.storage.engine import sqlite_path
+from bot.storage.removed import GONE
 from bot.storage.trouble import FULL
 from bot.storage.writable import LEAST_FREE, free_bytes
 
@@ -127,9 +128,9 @@ async def look(
 ) -> None:
     """Look at every part once, and call for a tick that is late. ``free`` returns the room that is left for a file, in bytes."""
     health, age = oops.health, oops.health.tick_age()
-    trouble = await _said_by(_database_answers(oops), answer_seconds)
+    trouble = GONE if oops.store.is_removed else await _said_by(_database_answers(oops), answer_seconds)
     path = sqlite_path(oops.store.url)
-    is_full = bool(path) and free(str(path)) < LEAST_FREE
+    is_full = bool(path) and trouble != GONE and free(str(path)) < LEAST_FREE
     health.note(Part.DISK, FULL if is_full else "")
     health.note(Part.DATABASE, "" if is_full else trouble)
     if age > LATE_TICK_SECONDS:

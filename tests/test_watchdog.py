@@ -4,12 +4,15 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import pytest
 
 from bot.app import Oops
 from bot.serving import listening, run
+from bot.storage.engine import sqlite_path
+from bot.storage.removed import GONE
 from bot.watchdog import LIMITS, OLDEST_TICK_SECONDS, Health, Part, PartDied, look, watch
 from tests.crash.processes import until
 from tests.databases import ON_SQLITE
@@ -209,6 +212,55 @@ async def test_a_full_disk_shows_at_once_and_no_start_would_mend_it(running: Wor
     assert health.problem() == ""
 
 
+async def test_a_database_file_that_was_removed_shows_in_the_health_check_and_ends_the_process(
+    sqlite_url: str, seconds: Seconds
+) -> None:
+    world = World(sqlite_url, settings={"oops_port": 0})
+    await world.start()
+    health = world.oops.health = Health(seconds)
+    running = asyncio.create_task(run(world.oops, look_every=0.01))
+    await until("it is ready", lambda: is_said(health, ""))
+
+    file_of(world).unlink()
+    await until("it is noticed", lambda: is_said(health, GONE))
+    assert await readiness(world) == (503, GONE)
+    seconds.now += LIMITS[Part.DATABASE]
+
+    with pytest.raises(PartDied, match=r"somebody has removed or replaced it, for 300 seconds"):
+        await running
+    await world.server.stop()
+
+
+async def test_a_database_file_that_was_put_back_is_no_trouble_any_more_another_one_is(
+    running: World,
+) -> None:
+    health, file = running.oops.health, file_of(running)
+    kept = is_replaced(file)
+
+    await look(running.oops, None)
+    replaced = health.problem()
+    kept.rename(file)
+    await look(running.oops, None)
+
+    assert replaced == GONE
+    assert health.problem() == ""
+
+
+async def is_said(health: Health, problem: str) -> bool:
+    return health.problem() == problem
+
+
+def file_of(world: World) -> Path:
+    return Path(str(sqlite_path(world.oops.store.url)))
+
+
+def is_replaced(file: Path) -> Path:
+    """Put another file of the same content in a file's place, and return where the first one is now."""
+    kept = file.rename(file.with_suffix(".kept"))
+    file.write_bytes(kept.read_bytes())
+    return kept
+
+
 async def loses_its_database(oops: Oops) -> None:
     """Have nothing written any more, and something notice it."""
     only_read(oops, is_on=True)
@@ -228,15 +280,20 @@ async def test_what_is_wrong_is_what_the_health_check_answers(sqlite_url: str) -
     await world.start()
     world.oops.health.note_tick()
     world.oops.health.note(Part.SENDER, "the sender has stopped")
+    found = await readiness(world)
+
+    await world.stop()
+    assert found == (503, "the sender has stopped")
+
+
+async def readiness(world: World) -> tuple[int, str]:
+    """Return what ``/readyz`` answers."""
     async with (
         listening(world.oops) as port,
         aiohttp.ClientSession() as http,
         http.get(f"http://127.0.0.1:{port}/readyz") as answer,
     ):
-        found = (answer.status, await answer.text())
-
-    await world.stop()
-    assert found == (503, "the sender has stopped")
+        return answer.status, await answer.text()
 
 
 async def sender_of(world: World) -> "asyncio.Task[None] | None":

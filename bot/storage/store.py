@@ -18,6 +18,7 @@ from bot.storage.engine import MakeEngine, make_engine, sqlite_path
 from bot.storage.hanging import Lines, finish
 from bot.storage.holding import hold
 from bot.storage.jobs import Job, Jobs
+from bot.storage.removed import Place
 from bot.storage.trouble import StoreBusy, Turns, is_trouble, trouble_with
 
 P = ParamSpec("P")
@@ -48,6 +49,7 @@ class Store:
         self._done = 0
         self._path = sqlite_path(url)
         self._lock = hold(self._path) if self._path else None
+        self._place = Place(self._path)
         threads = 1 if self._path else _POSTGRESQL_WRITERS
         self._writing = make_engine(url, threads=threads, is_writer=True)
         self._reading = make_engine(url, threads=_READERS + _READERS_BEHIND, is_writer=False)
@@ -72,6 +74,11 @@ class Store:
     def is_failing(self) -> bool:
         """Return whether the last commit could not be made."""
         return self._writes.is_failing
+
+    @property
+    def is_removed(self) -> bool:
+        """Return whether the SQLite file that is open is no longer where it was."""
+        return self._place.is_left()
 
     @property
     def is_crowded(self) -> bool:
