@@ -124,7 +124,6 @@ class Plan:
     is_serious: bool = False
     is_still_misleading: bool = False
     expects: frozenset[Expects] = frozenset()
-    points: int = 0
     is_false_alarm: bool = False
     is_kept_for_counsel: bool = False
     delete_or_keep: str = ""

@@ -6,7 +6,6 @@ from bot.report import Answer, Report
 from messages.texts import utc
 
 FACT_WORDS = {
-    "brand": "whose account",
     "what": "what went wrong",
     "channel": "where it went out",
     "mistake": "what kind of mistake",
@@ -21,8 +20,6 @@ FACT_WORDS = {
     "link": "the link",
     "went_out_at": "when it went out",
     "reach": "how many saw it",
-    "history": "whether it happened before",
-    "reputation": "how the brand stands",
 }
 
 

@@ -24,7 +24,6 @@ class Verdict:
     level: Level
     without_stop: Level
     call_first: bool
-    points: int
     fired: tuple[Rule, ...]
     deciding: tuple[Rule, ...]
     calling: tuple[Rule, ...]
@@ -45,7 +44,6 @@ def judge(situation: Situation) -> Verdict:
         level=Level.ESCALATE_FIRST if stops else without_stop,
         without_stop=without_stop,
         call_first=bool(stops or calls) and not is_in_parallel,
-        points=facts.points,
         fired=(*fired, *raises, *caps, *floors, *stops, *calls),
         deciding=(*stops, *_deciding(raises, caps, floors)),
         calling=() if stops else tuple(calls),

@@ -111,7 +111,6 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         is_serious=is_serious,
         is_still_misleading=facts.is_misleading,
         expects=words.expects(facts, level),
-        points=verdict.points,
         is_false_alarm=facts.is_false_alarm,
         is_kept_for_counsel=facts.is_kept_for_counsel,
         delete_or_keep=words.delete_or_keep(

@@ -1,4 +1,4 @@
-"""The database: engine, units of work, and every query."""
+"""The database: engine, units of work, and the questions that several verbs ask of it."""
 
 from bot.storage.changes import ask, change, change_all, count_changed, find, find_rare, find_to_change, get
 from bot.storage.holding import StoreInUse
