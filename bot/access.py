@@ -1,4 +1,4 @@
-"""Who may see and do what, from rows: current channel membership first, then the brand's approvers.
+"""Who may see a case, from rows: those who are in its channel now. Who of them may approve is in ``bot.approvers``.
 
 Being lead, approver, contact or admin adds nothing without membership. To anybody else a case does not exist.
 """
@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from sqlmodel import Session, col, select
 
 from bot.errors import InvalidAnswer, OopsError
-from bot.models import Brand, Case, CheckIn, Draft, DraftVersion, SlackChannel, Task
+from bot.models import Brand, Case, CheckIn, Draft, SlackChannel, Task
 from bot.states import ChannelKind
 from bot.storage import find, find_to_change, get, queries, slack_rows
 
@@ -20,11 +20,6 @@ Part = TypeVar("Part", Task, CheckIn, Draft)
 FRESH = timedelta(seconds=60)
 """How old a channel's row may be when a right is used: leaving a channel takes effect within a minute."""
 _ACTING_IN = "acting_in"
-_NAMES_SHOWN = 10
-_NOBODY_KNOWN = (
-    "Only the members of a user group approve for this brand, and oops cannot see who they are: it is gone, or the permission "
-    "usergroups:read is missing. Please choose who approves: `/oops settings`."
-)
 
 
 class StaleChannel(OopsError):
@@ -178,37 +173,6 @@ def channels_seen_by(session: Session, workspace_id: int, user_id: str, *, now: 
         )
     ).all()
     return [row.channel_id for row in rows if user_id in row.members]
-
-
-def why_not_approve(
-    brand: Brand,
-    version: DraftVersion,
-    user_id: str,
-    *,
-    members: Sequence[str],
-    approvers: Collection[str] | None = None,
-) -> str | None:
-    """Return why this person may not approve this text, as a sentence; None when they may.
-
-    ``approvers`` are the people that the brand's list stands for (``bot.approvers``), where it names user groups too.
-    """
-    if user_id not in members:
-        return "Only people in the case's channel can approve a draft."
-    named = brand.approvers if approvers is None else approvers
-    if brand.approvers and user_id not in named:
-        return (
-            f"Only some people approve for this brand: {_names(named)}. Please ask one of them."
-            if named
-            else _NOBODY_KNOWN
-        )
-    if version.author == user_id and not brand.self_approval:
-        of_whom = "It was drafted from your report" if version.number == 1 else "You wrote this version"
-        return f"{of_whom}, so somebody else has to approve it."
-    return None
-
-
-def _names(approvers: Collection[str]) -> str:
-    return ", ".join(f"<@{approver}>" for approver in sorted(approvers)[:_NAMES_SHOWN])
 
 
 def brand_in(session: Session, workspace_id: int, brand_id: int) -> Brand:

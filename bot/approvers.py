@@ -19,6 +19,11 @@ PEOPLE_ASKED_EVERY = timedelta(minutes=10)
 """How often Slack is asked whether those who are asked in open cases are away."""
 _MOST_GROUPS = 10  # in one round, which comes every 45 s; usergroups.users.list takes 20 a minute (docs.slack.dev, tier 2)
 _MOST_PEOPLE = 20  # in one round; users.info takes 100 a minute (docs.slack.dev, tier 4)
+_NAMES_SHOWN = 10
+_NOBODY_KNOWN = (
+    "Only the members of a user group approve for this brand, and oops cannot see who they are: it is gone, or the permission "
+    "usergroups:read is missing. Please choose who approves: `/oops settings`."
+)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -108,7 +113,34 @@ def why_not_approve(
 ) -> str | None:
     """Return why this person may not approve this text, as a sentence; None when they may. Raises as ``approvers_of``."""
     approvers = approvers_of(session, brand, now=now)
-    return access.why_not_approve(brand, version, user_id, members=members, approvers=approvers.named())
+    return why_not_among(brand, version, user_id, members=members, named=approvers.named())
+
+
+def why_not_among(
+    brand: Brand,
+    version: DraftVersion,
+    user_id: str,
+    *,
+    members: Sequence[str],
+    named: Collection[str] | None,
+) -> str | None:
+    """Return why this person may not approve this text, as ``why_not_approve``, where it is known who is ``named``."""
+    if user_id not in members:
+        return "Only people in the case's channel can approve a draft."
+    if named is not None and user_id not in named:
+        return (
+            f"Only some people approve for this brand: {_names(named)}. Please ask one of them."
+            if named
+            else _NOBODY_KNOWN
+        )
+    if version.author == user_id and not brand.self_approval:
+        of_whom = "It was drafted from your report" if version.number == 1 else "You wrote this version"
+        return f"{of_whom}, so somebody else has to approve it."
+    return None
+
+
+def _names(approvers: Collection[str]) -> str:
+    return ", ".join(f"<@{approver}>" for approver in sorted(approvers)[:_NAMES_SHOWN])
 
 
 def may_still_approve(
@@ -126,7 +158,7 @@ def may_still_approve(
     return [
         user_id
         for user_id in sorted({*members} - {*given})
-        if access.why_not_approve(brand, version, user_id, members=members, approvers=named) is None
+        if why_not_among(brand, version, user_id, members=members, named=named) is None
     ]
 
 

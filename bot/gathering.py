@@ -227,14 +227,14 @@ def _dropped(session: Session, case_id: int, kept: Collection[str]) -> tuple[Tas
 
 def open_plan_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:
     """Return an open case's plan for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
-    require_open(access.case_for(session, case_id, by=by, now=now))
+    require_open(session, access.case_for(session, case_id, by=by, now=now))
     return plan_card(session, case_id, now=now)
 
 
 def draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:
     """Return a draft with its newest version for somebody in the channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
     opened = draft_for(session, version_id, by=by, now=now)
-    require_open(opened.case)
+    require_open(session, opened.case)
     return draft_card(session, opened.version.draft_id)
 
 

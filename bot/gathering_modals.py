@@ -53,7 +53,7 @@ def _phone_notes(session: Session, case: Case) -> str:
 def merge_card(session: Session, case_id: int, *, by: str, now: datetime) -> MergeCard:
     """Return an open case with those that it can be merged with. Raises NoSuchCase, StaleChannel, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     return MergeCard(case, tuple(mergeable_cases(session, case)))
 
 

@@ -8,8 +8,7 @@ from sqlalchemy import ColumnElement, exists
 from sqlalchemy import case as choose
 from sqlmodel import Session, and_, col, func, or_, select
 
-from bot import access
-from bot.approvers import approvers_by_brand, settled_among
+from bot.approvers import approvers_by_brand, settled_among, why_not_among
 from bot.brands import guide
 from bot.draft_kinds import has_gap, may_publish_before_approval
 from bot.leads import Unled, unled_among
@@ -174,8 +173,8 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
         )
         for draft, version, case, brand in rows
         if (has_gap(version.text) and version.author == sight.user_id)
-        or access.why_not_approve(
-            brand, version, sight.user_id, members=(sight.user_id,), approvers=allowed[brand.id].named()
+        or why_not_among(
+            brand, version, sight.user_id, members=(sight.user_id,), named=allowed[brand.id].named()
         )
         is None
     ]

@@ -12,16 +12,14 @@ from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
-from sqlalchemy import update
 from sqlmodel import Session
 
 from bot.errors import TryAgain
-from bot.models import Workspace
 from bot.storage import StoreBusy
 from bot.storage.engine import sqlite_path
 from bot.storage.removed import GONE
 from bot.storage.trouble import FULL
-from bot.storage.writable import LEAST_FREE, free_bytes
+from bot.storage.writable import LEAST_FREE, free_bytes, prove_writable
 
 if TYPE_CHECKING:
     from bot.app import Oops
@@ -147,7 +145,7 @@ async def _database_answers(oops: "Oops") -> None:
     """Raise StoreBusy, or TimeoutError, where the database cannot be read, or cannot be written to since something could not be."""
     await oops.store.read(_read)
     if oops.store.is_failing:
-        await oops.store.run(_write)
+        await oops.store.run(prove_writable)
 
 
 async def _said_by(work: Awaitable[None], seconds: float) -> str:
@@ -163,7 +161,3 @@ async def _said_by(work: Awaitable[None], seconds: float) -> str:
 
 def _read(session: Session) -> None:
     session.connection().exec_driver_sql("SELECT 1")
-
-
-def _write(session: Session) -> None:
-    session.execute(update(Workspace).values(name=Workspace.name))

@@ -188,7 +188,7 @@ def save_numbers(
 def check_in_for(session: Session, check_in_id: int, *, by: str, now: datetime) -> tuple[CheckIn, Case]:
     """Return a check-in of an open case for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
     check_in, case = access.part_for(session, CheckIn, check_in_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     return check_in, case
 
 

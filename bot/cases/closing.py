@@ -45,7 +45,7 @@ def close_case(
     Raises NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     end_case(session, case, by=by, now=now, cause=cause, change_made=change_made)
     return case
 
@@ -95,7 +95,7 @@ def plan_last_look(
     Raises Moved (somebody has planned it, or it is no longer quiet), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     _require_offer(session, case)
     brand, pace = access.brand_of(session, case), pace_of(case, pace)
     look_at = last_look_at(now, hours=pace.hours(queries.quiet_hours_of(brand), case.level), pace=pace)

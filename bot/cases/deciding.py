@@ -57,7 +57,7 @@ def change_level(
     PlanMoved (there is a newer plan), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     if not (why := reason.strip()):
         raise InvalidAnswer(
             "reason", "Please say why in a few words: the record keeps both plans and the reason."
@@ -93,7 +93,7 @@ def change_facts(
     After a flare-up the new plan's check-ins count from now. Raises Moved (nothing changed), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     old = newest_decision(session, case_id)
     if report == old.report and not is_flaring:
         raise Moved("Nothing was changed, so the plan stays as it is.")
@@ -175,7 +175,7 @@ def change_brand(
 def of_a_brand(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     """Return an open case whose brand can be put right. Raises OopsError for an exercise, which is nobody's; NoSuchCase, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     if case.is_exercise:
         raise OopsError("An exercise is about an invented account, so there is no brand to correct.")
     return case

@@ -183,7 +183,7 @@ def ask_approval_again(session: Session, case: Case, *, now: datetime, pace: Pac
 
 def require_newest(session: Session, opened: OpenDraft, states: tuple[DraftState, ...]) -> None:
     """Raise DraftMoved unless this is the newest version of a draft in one of these states; CaseClosed."""
-    require_open(opened.case)
+    require_open(session, opened.case)
     draft = opened.draft
     if opened.version.number != draft.newest:
         newest = queries.newest_version(session, draft)

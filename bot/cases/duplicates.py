@@ -68,7 +68,7 @@ def merge_into_same(session: Session, case_id: int, *, by: str, now: datetime) -
     case = access.case_for(session, case_id, by=by, now=now)
     if case.merged_into is not None:
         return get(session, Case, case.merged_into)
-    require_open(case)
+    require_open(session, case)
     same = same_case(session, case)
     if same is None or same.reporter == case.reporter:
         raise Moved("That case was closed or moved meanwhile. Yours stays as it is.")

@@ -37,7 +37,7 @@ def take_lead(session: Session, case_id: int, *, by: str, now: datetime, is_for_
     Raises NoSuchCase, CaseClosed, Moved (already the lead, or somebody was faster).
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     if case.lead == by:
         raise Moved("You are already leading this case.")
     if is_for_nobody and case.lead is not None:
@@ -54,7 +54,7 @@ def hand_over(session: Session, case_id: int, to: str, *, by: str, now: datetime
     Raises InvalidAnswer (nobody chosen, not in the channel, the lead already), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     access.require_member(session, case, to, field="person", now=now)
     if case.lead == to:
         raise InvalidAnswer("person", "They lead this case already. Choose somebody else, or close this.")
@@ -135,7 +135,7 @@ def log_reply(
     Raises Moved (a double click), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     last = session.exec(
         select(func.max(col(Event.at))).where(
             Event.case_id == case_id, Event.kind == EventKind.REPLY_LOGGED, Event.by == by

@@ -26,7 +26,7 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
     Raises InvalidAnswer (another channel, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     other = find_to_change(session, Case, other_id)
     if other is None or not _is_mergeable(case, other):
         raise InvalidAnswer(

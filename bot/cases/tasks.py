@@ -50,7 +50,7 @@ def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple
     """
     task, case = access.part_for(session, Task, task_id, by=by, now=now)
     if task.key != TaskId.RESUME or task.state is not TaskState.OPEN:
-        require_open(case)
+        require_open(session, case)
     return task, case
 
 

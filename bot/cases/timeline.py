@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.orm import object_session
 from sqlmodel import Session, col, select
 
 from bot import outbox
@@ -37,12 +36,11 @@ def pace_of(case: Case, usual: Pace = NORMAL_PACE) -> Pace:
     return usual.for_practice() if case.is_exercise else usual
 
 
-def require_open(case: Case) -> None:
+def require_open(session: Session, case: Case) -> None:
     """Raise CaseClosed when the case is over."""
     if case.state is not CaseState.CLOSED:
         return
-    session = object_session(case)
-    raise CaseClosed(case, session.get(Case, case.merged_into) if session and case.merged_into else None)
+    raise CaseClosed(case, session.get(Case, case.merged_into) if case.merged_into else None)
 
 
 def move(session: Session, case: Case, **values: Any) -> None:

@@ -29,7 +29,7 @@ from bot.settings import Settings
 from bot.slack_client import SlackClient
 from bot.storage.engine import sqlite_path
 from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, UNUSABLE, StoreBusy, reason_of
-from bot.storage.writable import LEAST_FREE, free_bytes
+from bot.storage.writable import LEAST_FREE, free_bytes, prove_writable
 from bot.watchdog import STARTING
 
 CALL_SECONDS = 10
@@ -91,7 +91,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
     without = [("OOPS_RESPONSE_CHANNEL", fallback)] if fallback else []
     try:
         with offline_session(url, is_writer=True) as session:
-            rows.prove_writable(session)
+            prove_writable(session)
         with offline_session(url) as session:
             if found := rows.damage(session):
                 return Seen(failed("database", f"{_DAMAGED}: {found}", RESTORE), without)

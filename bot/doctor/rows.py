@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
 from sqlmodel import Session, col, func, select
 
 from bot.models import Brand, Case, CheckIn, Outbox, ReceivedReport, Workspace
@@ -41,11 +40,6 @@ class Waiting:
     uncertain: int
     pending: int
     oldest: datetime | None
-
-
-def prove_writable(session: Session) -> None:
-    """Write what is there already, on disk: a full one is noticed no sooner. Raises what the database raises."""
-    session.execute(update(Workspace).values(name=Workspace.name))
 
 
 def damage(session: Session) -> str:

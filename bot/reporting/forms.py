@@ -63,7 +63,7 @@ def _new_id() -> int:
 def open_facts_form(session: Session, case_id: int, *, by: str, is_flaring: bool, now: datetime) -> OpenForm:
     """Return a form that holds a case's facts. Raises NoSuchCase, StaleChannel, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(case)
+    require_open(session, case)
     plan = queries.newest_plan(session, case_id)
     row = ReportForm(
         id=_new_id(),

@@ -1,11 +1,15 @@
-"""Whether a SQLite file may be written to, asked before anything is opened: SQLite itself says it late, and in its own words."""
+"""Whether a database can be written to: a SQLite file before anything is opened, since SQLite itself says it late and in its own words, and any by writing."""
 
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from sqlalchemy import update
+from sqlmodel import Session
+
 from bot.errors import OopsError
+from bot.models import Workspace
 from bot.storage.engine import sqlite_path
 
 LOCK = ".lock"
@@ -47,6 +51,11 @@ def require_writable_file(path: Path) -> None:
     for place in _places(path.absolute()):
         if not os.access(place, os.W_OK):
             raise NotWritable(place)
+
+
+def prove_writable(session: Session) -> None:
+    """Write what is there already, on disk: a full one is noticed no sooner. Raises what the database raises."""
+    session.execute(update(Workspace).values(name=Workspace.name))
 
 
 def _places(path: Path) -> Iterator[Path]:
