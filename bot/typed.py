@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+FIELD_LONGEST = 3000  # docs.slack.dev: what a plain_text_input can hold
+REASON_LONGEST = 500
+MOST_FILES = 10  # docs.slack.dev: what a file_input can hold
 # U+200B..U+FEFF: characters without width, which look like nothing and would pass as an answer.
 _BLANK = " \t\n\u00a0\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u3000\u3164\ufeff"
 # Default_Ignorable_Code_Point of Unicode, but for the category Cf; and the Braille pattern without a dot.

@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
-from bot.typed import clean, row_id
+from bot.typed import FIELD_LONGEST, clean, row_id
 from handlers.clicks import Listener
 from handlers.context import Visit, visit_of
 from handlers.errors import sentence_for
@@ -17,8 +17,6 @@ from messages.problem import problem_view
 
 Reply = dict[str, Any]
 CLOSE: Reply = {}
-LONGEST = 3000
-"""What a plain_text_input can hold (docs.slack.dev, plain-text input element): Slack never sends more."""
 CLOSE_ALL: Reply = {"response_action": "clear"}
 
 
@@ -61,7 +59,8 @@ class Submission:
         """Return what was typed in a block letter by letter."""
         for value in self.view["state"]["values"].get(block_id, {}).values():
             option = value.get("selected_option")
-            return str(option["value"] if option else value.get("value") or "")[:LONGEST]
+            typed = str(option["value"] if option else value.get("value") or "")
+            return typed[:FIELD_LONGEST]  # Slack never sends more
         return ""
 
 

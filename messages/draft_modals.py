@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.cards import DraftCard
 from bot.lint import called
+from bot.typed import FIELD_LONGEST, REASON_LONGEST
 from bot.voice import Preset
 from messages.blocks import Block, actions, context, exact, input_block, modal, section, sections
 from messages.draft import is_still_open, lint_blocks, size_words
@@ -19,8 +20,6 @@ PRESET = "draft.preset"
 TEXT, REASON, WHERE, LINK, OVERRIDE = "text", "reason", "where", "link", "override"
 KEEP = "keep_"
 
-_TEXT_LONGEST = 3000
-_REASON_LONGEST = 500
 _WHERE_LONGEST = 200
 _WORDS_SHOWN = 120
 
@@ -50,7 +49,7 @@ def edit_modal(
         input_block(
             card.draft.kind.label,
             plain_text_input(
-                f"draft_edit.text{suffix}", initial=shown, multiline=True, max_length=_TEXT_LONGEST
+                f"draft_edit.text{suffix}", initial=shown, multiline=True, max_length=FIELD_LONGEST
             ),
             block_id=TEXT,
             hint=_size_hint(card, shown),
@@ -96,7 +95,7 @@ def _keeps(findings: Sequence[Mapping[str, Any]], text: str, kept: Mapping[str, 
             continue
         words = text[found["start"] : found["end"]] or called(label)
         reason = plain_text_input(
-            f"draft_edit.{KEEP}{label}", initial=kept.get(label), max_length=_REASON_LONGEST
+            f"draft_edit.{KEEP}{label}", initial=kept.get(label), max_length=REASON_LONGEST
         )
         asked[label] = input_block(
             f"Keep “{shorten(words, _WORDS_SHOWN)}”? Say why",
@@ -112,7 +111,7 @@ def changes_modal(card: DraftCard) -> dict[str, Any]:
     """Return the form that asks the author for changes."""
     asked = input_block(
         "What should be different?",
-        plain_text_input("draft_changes.reason", multiline=True, max_length=_REASON_LONGEST),
+        plain_text_input("draft_changes.reason", multiline=True, max_length=REASON_LONGEST),
         block_id=REASON,
         hint="The author is told at once.",
     )
@@ -136,7 +135,7 @@ def published_modal(card: DraftCard) -> dict[str, Any]:
         input_block("Link to it", url_input("draft_published.link"), block_id=LINK, optional=True),
     ]
     if card.is_waiting_for_call:
-        reason = plain_text_input("draft_published.override", max_length=_REASON_LONGEST)
+        reason = plain_text_input("draft_published.override", max_length=REASON_LONGEST)
         blocks += [
             section(say("draft.override")),
             input_block("Why it cannot wait", reason, block_id=OVERRIDE),

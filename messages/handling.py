@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.cards import BrandCard, MergeCard, PlanCard
 from bot.models import Case, key
+from bot.typed import REASON_LONGEST
 from messages.blocks import Block, SlackMessage, input_block, message, modal, section, sections
 from messages.inputs import button, name_select, option, plain_text_input, static_select, users_select
 from messages.texts import say, shorten
@@ -20,7 +21,6 @@ REOPEN_MODAL = "case_reopen"
 PERSON_FIELD, CASE_FIELD, BRAND_FIELD, REASON_FIELD = "person", "case", "brand", "reason"
 BRAND_MENU = f"{BRAND_MODAL}.{BRAND_FIELD}"
 
-_REASON_LONGEST = 500
 _CASE_SHOWN = 60
 
 
@@ -117,7 +117,7 @@ def reopen_modal(card: PlanCard) -> dict[str, Any]:
     """Return the question why a closed case is opened again; it may stay empty."""
     asked = input_block(
         "What is new?",
-        plain_text_input(f"{REOPEN_MODAL}.{REASON_FIELD}", multiline=True, max_length=_REASON_LONGEST),
+        plain_text_input(f"{REOPEN_MODAL}.{REASON_FIELD}", multiline=True, max_length=REASON_LONGEST),
         block_id=REASON_FIELD,
         optional=True,
         hint="Your team sees this in the thread, and it is kept in the record.",

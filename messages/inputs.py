@@ -5,14 +5,13 @@ from datetime import datetime
 from typing import Literal
 
 from bot.menus import LISTED, Choice
+from bot.typed import MOST_FILES
 from messages.blocks import TEXT, Element, plain, present, within
 from messages.texts import sendable, shorten_marked, without_hidden
 
 BUTTON = 75
 TYPED = {"plain_text_input", "url_text_input", "number_input"}
 """The fields that somebody types into, beside those in which they choose."""
-MOST_FILES = 10
-"""How many files Slack takes in one field (docs.slack.dev, file input element)."""
 _PLACEHOLDER = 150
 _OPTION = 75
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.attention import PRACTICE_SPEED
 from bot.cards import PlanCard
 from bot.menus import LISTED
 from bot.overview_cards import PracticeCard
@@ -37,7 +38,7 @@ def mark() -> Marked:
 
 def plan_mark() -> Marked:
     """Return the mark of the plan, which explains the exercise."""
-    return say("practice.plan")
+    return say("practice.plan", speed=PRACTICE_SPEED)
 
 
 def check_in_mark(seen: str, mentions: int, replies: int) -> Marked:
@@ -51,7 +52,7 @@ def practice_modal(card: PracticeCard) -> dict[str, Any]:
     return modal(
         "Practice",
         [
-            section(say("practice.intro")),
+            section(say("practice.intro", speed=PRACTICE_SPEED)),
             input_block(
                 "Which mistake?",
                 static_select("practice.sample", options[:LISTED], initial=ANY),

@@ -26,9 +26,8 @@ from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.plan import TaskId
 from bot.states import EDITABLE, DraftState, Surface
 from bot.storage import change, find, queries
+from bot.typed import REASON_LONGEST
 from bot.urgency import edit_reminder_at
-
-LONGEST_REASON = 500
 
 
 class DraftMoved(Moved):
@@ -133,7 +132,7 @@ def _is_unchanged(opened: OpenDraft, text: str, reasons: Mapping[str, str], pres
 
 def _reasons(kept: Mapping[str, str]) -> dict[str, str]:
     """Return why findings stay, by their label; nothing is no reason."""
-    return {label: reason.strip()[:LONGEST_REASON] for label, reason in kept.items() if reason.strip()}
+    return {label: reason.strip()[:REASON_LONGEST] for label, reason in kept.items() if reason.strip()}
 
 
 def _propose(

@@ -23,10 +23,10 @@ from bot.reporting.questions import Answers, FormState, OpenForm, Seen, Value, a
 from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import find, find_to_change, get, insert_rows, queries, slack_rows
 from bot.storage.brand_names import BrandName, first_brand_names_of
+from bot.typed import MOST_FILES
 
 KEPT_FOR = timedelta(days=1)
 """How long a form's row is kept. A report that is submitted later is taken all the same."""
-MOST_FILES = 10  # docs.slack.dev: what a file_input can hold
 _IDS = 10**9 - 1  # as many as a modal may carry (bot.typed.row_id)
 
 
