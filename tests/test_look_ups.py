@@ -12,6 +12,7 @@ from bot.models import SlackChannel
 from bot.playground.state import UserGroup
 from bot.states import ChannelKind
 from tests.crash.processes import until
+from tests.databases import ON_SQLITE
 from tests.handlers.brands import set_brand
 from tests.handlers.reporting import held
 from tests.said import calls
@@ -20,6 +21,8 @@ from tests.world import PATIENCE, Someone, World, shown
 INFO, MEMBERS, GROUP = "conversations.info", "conversations.members", "usergroups.users.list"
 LONG_AGO = {"hours": 3}
 MANY = 40
+ONE_WRITER = ON_SQLITE
+"""Where all writing waits for one writer: PostgreSQL has several, and locks no table for them."""
 
 
 async def knows_channels(world: World, count: int, member: str) -> None:
@@ -41,6 +44,7 @@ async def knows_channels(world: World, count: int, member: str) -> None:
     await world.oops.store.run(add, world.clock().replace(year=2025))
 
 
+@ONE_WRITER
 async def test_a_busy_database_is_told_as_what_it_is_where_channels_are_looked_up(
     world: World, alice: Someone
 ) -> None:
@@ -114,6 +118,7 @@ async def test_groups_have_their_turn_the_one_asked_about_longest_ago_first(
     assert {group for _, group in group_rows.groups} == {*names[5:15]}
 
 
+@ONE_WRITER
 async def test_a_refresh_is_no_crowd(world: World, alice: Someone) -> None:
     await knows_channels(world, MANY, alice.id)
     oops, jobs, others = world.oops, world.oops.store._jobs, threading.Event()
