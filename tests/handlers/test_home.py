@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.directory import Left
 from bot.storage import Store, StoreBusy
 from handlers.home import draw_homes
+from tests.databases import ON_SQLITE
 from tests.handlers.reporting import held
 from tests.said import calls
 from tests.world import Someone, World, shown
@@ -168,6 +169,7 @@ async def test_of_many_homes_one_that_meets_a_busy_database_is_put_off_and_the_r
     assert calls(world, "views.publish") == before + 1
 
 
+@ON_SQLITE
 async def test_a_home_that_meets_a_busy_database_is_drawn_at_the_next_refresh(
     world: World, alice: Someone, bob: Someone
 ) -> None:
