@@ -1,0 +1,38 @@
+"""In CI, which has ten minutes on two cores, a handler's test runs on one of the two databases, turn by turn; elsewhere on both.
+
+What is about the database itself (storing, claiming, erasing, races, migrations) is tested beside this folder, always on both.
+"""
+
+from collections import defaultdict
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+
+from tests.conftest import IS_CI
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out one of the two where a test is there for both."""
+    if not IS_CI:
+        return
+    left_out = {id(item) for pair in _pairs(items) for item in pair if item is not _chosen(pair)}
+    config.hook.pytest_deselected(items=[item for item in items if id(item) in left_out])
+    items[:] = [item for item in items if id(item) not in left_out]
+
+
+def _pairs(items: list[pytest.Item]) -> list[list[pytest.Item]]:
+    """Return this folder's tests that run on several databases, each with the same one on the others."""
+    same: defaultdict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        if item.path.is_relative_to(HERE) and callspec is not None and "database_url" in callspec.params:
+            same[item.nodeid.replace(callspec.params["database_url"], "")].append(item)
+    return [pair for pair in same.values() if len(pair) > 1]
+
+
+def _chosen(pair: list[pytest.Item]) -> pytest.Item:
+    """Return the one whose turn it is, the same on every run."""
+    return pair[crc32(pair[0].nodeid.encode()) % len(pair)]
