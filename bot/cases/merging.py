@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -34,34 +35,22 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
         )
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
-    note(session, other, EventKind.MERGED_INTO, by=by, now=now, other=case.number)
-    note(
-        session,
-        case,
-        EventKind.CASE_MERGED,
-        by=by,
-        now=now,
-        other=other.number,
-        what=str(other.report["what"]),
-    )
+    _point_to_each_other(session, case, other, by=by, now=now)
     redraw_offers(session, other, now=now)
-    name = f"merged:{key(other)}:{other.version}"
-    say_in_thread(
-        session, other, Surface.NOTE, name, now=now, kind=NoteKind.MERGED_INTO, by=by, other=case.number
-    )
-    graver = other.level if other.level.rank > case.level.rank else None
-    say_in_thread(
-        session,
-        case,
-        Surface.NOTE,
-        name,
-        now=now,
-        kind=NoteKind.CASE_MERGED,
-        by=by,
-        other=other.number,
-        level=graver,
-    )
     return case
+
+
+def _point_to_each_other(session: Session, case: Case, other: Case, *, by: str, now: datetime) -> None:
+    """Say in each thread, and in each timeline, where the other case is."""
+    what = str(other.report["what"])
+    note(session, other, EventKind.MERGED_INTO, by=by, now=now, other=case.number)
+    note(session, case, EventKind.CASE_MERGED, by=by, now=now, other=other.number, what=what)
+    name = f"merged:{key(other)}:{other.version}"
+    into: dict[str, Any] = {"kind": NoteKind.MERGED_INTO, "by": by, "other": case.number}
+    say_in_thread(session, other, Surface.NOTE, name, now=now, **into)
+    graver = other.level if other.level.rank > case.level.rank else None
+    merged: dict[str, Any] = {"kind": NoteKind.CASE_MERGED, "by": by, "other": other.number, "level": graver}
+    say_in_thread(session, case, Surface.NOTE, name, now=now, **merged)
 
 
 def _is_mergeable(case: Case, other: Case) -> bool:
