@@ -40,6 +40,7 @@ _HEDGES = table(
         "anyone|anybody|any_of_you who ~1 has|have|had ~1 already|received|bought|booked|paid|printed|downloaded|ordered|signed|registered|travelled|waited|queued|turned|tried|come|gone|made|set_off",
         "make|made|put|pay|pays|paid|cover|compensate|replace|repair ~3 any|whatever",
         "whatever it|the may|might|cost",
+        "to whoever|whomever ~1 had|got|received|bought|ate|picked|rang ~3 :|at|on|from|of|the|three|two",  # somebody did, and it is they who are meant
         "have|answer|raise|report|discuss|with|without any questions|concerns|problems|issues|trouble|doubts|difficulties|difficulty",
         "hardly|barely|scarcely|did_not|not|never ~1 any|anyone|anybody",
         "you|we may|might be able|asked|charged|entitled|contacted",

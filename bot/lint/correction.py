@@ -5,17 +5,14 @@ from collections.abc import Iterator, Sequence
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import table
+from bot.lint.set_aside import WRONGNESS, sets_aside
 from bot.lint.shown import is_retracted, spells
-from bot.lint.text import Text, Token
+from bot.lint.text import Sentence, Text, Token
 from bot.plan import Expects
 
 _FAMILIES = {
     "RIGHT": "right correct actual real true proper updated corrected revised working final accurate replacement",
-    "WRONGNESS": (
-        "wrong wrongly incorrect incorrectly inaccurate inaccurately false falsely mistaken mistakenly erroneous erroneously misleading misprinted"
-        " misspelled misstated nonsense rubbish bogus out_of_date not_right broken outdated off muddled amiss garbled misquoted mislabelled mixed_up swapped missing_from dead_link oops whoops awkward"
-        " misspelt misattributed misidentified mistyped misdated"
-    ),
+    "WRONGNESS": WRONGNESS,
     "AFTERCARE": (
         "patience patient review reviewing reviewed investigate investigating investigation looking_into look_into learn learning learned improve improving"
         " listening feedback careful promise ensure make_sure take_this take_it take_full take_accuracy take_your responsibility responsible"
@@ -120,6 +117,7 @@ _NO_CORRECTION = table(  # a “not” that says nothing about the facts
     "do|did not ~1 forget|hesitate|miss|hate|judge|blame",
     families=_FAMILIES,
 )
+_INSTEAD = frozenset(("but", "instead", "only", "until", "unless", "except"))
 _NOT_FACTS = table("SORRY|REGRET|ERROR|WRONGNESS|AFTERCARE", families=_FAMILIES)
 _FIX = table(
     "is|are|was|been|be|we|will|have|has|now ~2 corrected|rectified|amended|updated|fixed|resolved|sorted|put_right|changed|edited|repaired",
@@ -178,7 +176,12 @@ def has_correction(text: Text) -> bool:
     if text.links or "[[" in text.raw:
         return True
     sentences = text.sentences[:-1] if _is_signed(text) else text.sentences
-    clauses = [clause for sentence in sentences for clause in _cut(sentence.tokens, _STRONG)]
+    clauses = [
+        clause
+        for sentence in sentences
+        for clause in _cut(sentence.tokens, _STRONG)
+        if not _only_sets_aside(clause, sentences, text.raw)
+    ]
     if any(_gives_fact(clause, text.raw) for clause in clauses):
         return True
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
@@ -190,6 +193,16 @@ def has_correction(text: Text) -> bool:
         return True
     is_fixed = any(_FIX.fits(clause) for clause in clauses)
     return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
+
+
+def _only_sets_aside(clause: Sequence[Token], sentences: Sequence[Sentence], raw: str) -> bool:
+    """Return whether a clause only takes away what people look things up in: a wrong table set aside is not yet the right one."""
+    parts = [part for part in _cut(clause, _COMMA) if not sets_aside(part, sentences)]
+    return (
+        sets_aside(clause, sentences)
+        and not any(token.word in _INSTEAD for token in clause)
+        and not any(_instructs(part) or _adds_fact(part, raw) or _GIVEN.fits(part) for part in parts)
+    )
 
 
 def _is_signed(text: Text) -> bool:

@@ -56,6 +56,7 @@ _INTENTION = table(
     "never|not ~1 intended|meant|designed|supposed to ~2 have|be|offend|refer|mean|imply|suggest|hurt|reference|mock|depict|represent|look|sound|target !go|sent|published|posted",
     "no ~5 MEANT to ~2 HURTING",
     "never|not ~1 intended|meant|wanted|planned for ~5 to",
+    "before|until anybody|anyone|we|i ~2 could|would|can ~1 have ~1 known|guessed|foreseen|suspected",
     "no ~2 could|can ~1 have ~1 prevented|foreseen|avoided|stopped|predicted|known",
     "nothing was|could_be|could_have_been further|farther from our|my ~1 mind|minds|thoughts|intention|intentions",
     "there was|is nothing|little ~1 more? we|i could|can|might !say|add|write|do_to_undo|do_to_make|offer ~2",

@@ -23,6 +23,7 @@ _FAMILIES = {
 }
 
 _VALUES = table(
+    "VALUES|CAUSE|openness|honesty|trust|service|solidarity|tolerance ~4 is|are|has_been|have_been|was|were ~3 backbone|bedrock|cornerstone|hallmark|lifeblood|watchword|foundation|heartbeat ~1 of|here",
     "every|each ~1 year|day|week|month ,? we|our ~5 help|helps|serve|support|feed|house|treat|deliver|train|rescue|save|protect|reach",
     "our|my love|passion|respect|commitment|loyalty|dedication|devotion|care for|to ~4 is|has|remains",
     "we|i will|shall ~1 grow|learn_and_grow|emerge|mature from|out_of|through|as",

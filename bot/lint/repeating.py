@@ -6,9 +6,10 @@ from itertools import pairwise
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.phrases import spans, table
-from bot.lint.text import Text
+from bot.lint.text import Sentence, Text
 
 _HARMFUL = {
+    "LITTLE": "the a an of to in on at is was are were and or that this it we our i for with as by from be been has have had not no did do does he she they you his her their your its said wrote",
     "SAY": "say claim suggest imply write state report announce tweet post declare allege",
     "SAYING": "saying claiming writing stating suggesting implying posting tweeting reporting announcing declaring telling_you telling_people publishing_that asserting alleging insinuating",
     "SAID": "joked written said claimed wrote stated suggested implied reported announced declared alleged insinuated told_you told_people posted_that tweeted_that says claims reads asserted",
@@ -90,6 +91,9 @@ _TOLD_AS_OURS = table(
     families=_HARMFUL,
 )
 """How a sentence begins that says of the one before that it was ours."""
+_CLAIM = (4, 5, 6)  # words
+_TELLING = 3  # of them
+_LITTLE = frozenset(_HARMFUL["LITTLE"].split())
 _OURS = frozenset(("we", "i", "our", "my", "us", "me", "sorry"))
 
 
@@ -98,6 +102,7 @@ def check_repeating(text: Text, context: Context) -> Iterator[Finding]:
     if context.serious:
         yield from (finding(Label.REPEATS_HARM, span) for span in spans(text, _REPEATED))
         yield from _told_afterwards(text)
+        yield from _told_twice(text)
 
 
 def _told_afterwards(text: Text) -> Iterator[Finding]:
@@ -105,3 +110,23 @@ def _told_afterwards(text: Text) -> Iterator[Finding]:
     for claim, follows in pairwise(text.sentences):
         if _TOLD_AS_OURS.starts(follows.tokens, 0) and not claim.words & _OURS:
             yield finding(Label.REPEATS_HARM, Span(claim.tokens[0].start, claim.tokens[-1].end))
+
+
+def _told_twice(text: Text) -> Iterator[Finding]:
+    """Yield the sentences that tell once more, in the same words, what another one has told: who sets it right says it anew."""
+    told: set[tuple[str, ...]] = set()
+    for sentence in text.sentences:
+        rows = set(_rows(sentence))
+        if not told.isdisjoint(rows):
+            yield finding(Label.REPEATS_HARM, Span(sentence.tokens[0].start, sentence.tokens[-1].end))
+        told |= rows
+
+
+def _rows(sentence: Sentence) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of words in a sentence that are long enough to be a claim."""
+    words = [token.word for token in sentence.tokens if token.word.isalpha()]
+    for size in _CLAIM:
+        for at in range(len(words) - size + 1):
+            row = tuple(words[at : at + size])
+            if len([word for word in row if word not in _LITTLE]) >= _TELLING:
+                yield row

@@ -264,6 +264,7 @@ _NO_MATTER = table(
     "most|almost of_you? ~3 did not ~1 notice|mind|see|care",
     "almost|practically|virtually no_one|nobody|none",
     unless=(
+        "at most ~1 NUMBER|one|two|three|four|once|twice ~3 a|per|each|every day|hour|week|time|dose|adult|child|person",
         "assure|promise|guarantee|guaranteed|ensure ~8 safe|correct|accurate",
         "and|but|that|which|so nobody|no_one ~2 noticed",
         "thought|felt|found|believed ~1 it|this|that was|is ~1 funny|hilarious|harmless",

@@ -134,6 +134,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "You have every right to demand an explanation from us. We apologise.",
     ),
     Label.CONDITIONAL: (
+        "To whoever had three glasses of the mislabelled cider: sorry.",
         "Anybody who watched the whole film will see that there is nothing to apologise for.",
         "Whoever reads the thread will find nothing to be sorry about.",
         "Sorry, but if you look at the minutes you'd see that we were right.",
@@ -228,6 +229,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "It never occurred to us to ask. We apologise.",
     ),
     Label.MINIMISING: (
+        "Please take one tablet, at most four in a day. Our leaflet said eight. We are sorry.",
         "We dismissed 40 colleagues by e-mail. We apologise to each of them.",
         "Your pension has been adjusted to the right amount. We are sorry.",
         "A handful of vandals got our chatbot to say it. We apologise.",
@@ -352,6 +354,9 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "Words cannot say how sorry we are.",
     ),
     Label.NO_CORRECTION: (
+        "Don't follow the opening times on our poster: we close at six. Sorry.",
+        "Please ignore the price on the shelf, pay what the till says. Sorry.",
+        "The reminder about the rota went out by mistake. Please disregard it. Sorry.",
         "Team photo, now with everyone in it. Sorry, goalkeepers.",
         "We spelled broccoli three ways. Two Cs, one L. Sorry.",
         "It is not true that the school turned the boy away. We wrote that it had, and we apologise.",
@@ -384,6 +389,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "We are adjusting all times to the right distance.",
     ),
     Label.REPEATS_HARM: (
+        "The pool in Mill Lane is open today. Our alert about the pool in Mill Lane was false, and we apologise.",
         "We called the march illegal. It was legal.",
         "We reject the suggestion that our choir is racist. We apologise for the late start.",
         "The leaflet claimed a cure that does not exist. We apologise.",
@@ -487,6 +493,7 @@ DOES_NOT_SHOW: dict[Label, tuple[str, ...]] = {
         "The winners get a guaranteed sum. We apologise for the misprint.",
     ),
     Label.LEGAL_ADMISSION: (
+        "Trains are liable to be late until noon. We apologise.",
         "We were careless. We are sorry.",
         "It was our mistake. We apologise.",
         "We take responsibility for it. We are sorry.",

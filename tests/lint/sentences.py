@@ -4,6 +4,7 @@ from bot.lint import Label
 
 SHOWS: dict[Label, tuple[str, ...]] = {
     Label.EXCUSE: (
+        "The advert was booked in spring, long before anyone could have known of the fire.",
         "I had only just come off a double shift when I wrote it. I apologise.",
         "The meaning of the song became clear to us only when the parents wrote. We apologise.",
         "We had no way of stopping the clip. We apologise.",
@@ -332,6 +333,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "The threats against my family have not stopped.",
     ),
     Label.SELF_PROMOTION: (
+        "Honesty has been the backbone of this house since my grandfather's day. We apologise to the guests.",
         "This firm has never tolerated bullying. We apologise to the apprentice.",
         "Your money could not be safer than with us. We apologise for the leak.",
         "Sorry about that, and do not forget our summer sale starts on Monday!",
@@ -412,6 +414,10 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "A reader says we should have apologised.",
     ),
     Label.NO_CORRECTION: (
+        "The opening times on our poster contain an error. Please disregard them. Sorry.",
+        "The dosage chart in the handbook should not be followed.",
+        "Sorry, that is not the date of the fair!",
+        "We apologise to callers: the number on the van does not belong to our office. Please do not ring it.",
         "We left the whole back row out of the photo. Sorry.",
         "And again, with our apologies.",
         "We had an inaccurate chart in the programme. We apologise.",
@@ -430,6 +436,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "Our apologies: we published an outdated timetable yesterday.",
     ),
     Label.REPEATS_HARM: (
+        "We wrote that Councillor Ames sold the meadow to his brother. Councillor Ames sold the meadow to his brother is what our page said. We apologise.",
+        "Old people cannot learn to swim. We let a trainer say that old people cannot learn to swim, and we are sorry.",
         "“All the teachers are drunk”, we wrote. We apologise.",
         'We are sorry that we wrote "Trams are for thieves".',
         "We are sorry for writing that the mayor stole the money.",
@@ -519,6 +527,7 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "These complaints are politically motivated.",
     ),
     Label.OVERPROMISE: (
+        "We have mended the till for good: from now on it cannot miscount.",
         "We have never shared your data and never will. We apologise.",
         "We can guarantee that no such mix-up will come up. Sorry.",
         "There will not be a single late delivery. Sorry.",
@@ -547,6 +556,8 @@ SHOWS: dict[Label, tuple[str, ...]] = {
         "You have my word: no more misprints. Sorry.",
     ),
     Label.LEGAL_ADMISSION: (
+        "Our leaflet was misleading within the meaning of the Consumer Protection Act.",
+        "We kept the deposits although the law says they are yours.",
         "We were negligent and we apologise.",
         "We accept full liability for the damage.",
         "We violated the terms of our licence. Sorry.",
