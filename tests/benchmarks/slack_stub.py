@@ -19,6 +19,9 @@ from tests.benchmarks.serving import serve_until_stdin_ends
 
 Json = dict[str, Any]
 CHANNEL, PERSON, TEAM, BOT = "CRESPONSE", "UALICE", "T1", "UOOPS"
+COLLEAGUE = (
+    "UBOB"  # who may approve what she reports: alone in a channel she would be told to invite somebody
+)
 KNOWN: dict[str, Json] = {
     "auth.test": {
         "team_id": TEAM,
@@ -28,7 +31,7 @@ KNOWN: dict[str, Json] = {
         "url": "https://bench.slack.com/",
     },
     "conversations.info": {"channel": {"id": CHANNEL, "name": "oops", "is_private": True, "is_member": True}},
-    "conversations.members": {"members": [PERSON, BOT], "response_metadata": {"next_cursor": ""}},
+    "conversations.members": {"members": [PERSON, COLLEAGUE, BOT], "response_metadata": {"next_cursor": ""}},
     "conversations.open": {"channel": {"id": "D1"}},
     "chat.getPermalink": {"permalink": "https://bench.slack.com/archives/CRESPONSE/p1"},
     "users.info": {"user": {"id": PERSON, "name": "alice", "tz": "UTC"}},
