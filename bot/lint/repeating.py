@@ -9,6 +9,11 @@ from bot.lint.phrases import spans, table
 from bot.lint.text import Sentence, Text
 
 _HARMFUL = {
+    "TELLING": (
+        "said say says saying wrote write writes writing claim claims claimed told tell tells telling called described headline caption read reads posted printed published tweeted"
+        " carried ran state states stated stating suggested suggesting reported report post tweet page column columnist announced guest presenter speaker trainer host marked asked"
+        " statement sentence line yelling yelled shouted repeating repeat lie false untrue wrong rumour allegation"
+    ),
     "LITTLE": "the a an of to in on at is was are were and or that this it we our i for with as by from be been has have had not no did do does he she they you his her their your its said wrote",
     "SAY": "say claim suggest imply write state report announce tweet post declare allege",
     "SAYING": "saying claiming writing stating suggesting implying posting tweeting reporting announcing declaring telling_you telling_people publishing_that asserting alleging insinuating",
@@ -92,8 +97,9 @@ _TOLD_AS_OURS = table(
 )
 """How a sentence begins that says of the one before that it was ours."""
 _CLAIM = (4, 5, 6)  # words
-_TELLING = 3  # of them
+_SAYING = 3  # of them
 _LITTLE = frozenset(_HARMFUL["LITTLE"].split())
+_TELLING = frozenset(_HARMFUL["TELLING"].split())
 _OURS = frozenset(("we", "i", "our", "my", "us", "me", "sorry"))
 
 
@@ -102,7 +108,7 @@ def check_repeating(text: Text, context: Context) -> Iterator[Finding]:
     if context.serious:
         yield from (finding(Label.REPEATS_HARM, span) for span in spans(text, _REPEATED))
         yield from _told_afterwards(text)
-        yield from _told_twice(text)
+        yield from _told_twice(text, context)
 
 
 def _told_afterwards(text: Text) -> Iterator[Finding]:
@@ -112,14 +118,23 @@ def _told_afterwards(text: Text) -> Iterator[Finding]:
             yield finding(Label.REPEATS_HARM, Span(claim.tokens[0].start, claim.tokens[-1].end))
 
 
-def _told_twice(text: Text) -> Iterator[Finding]:
-    """Yield the sentences that tell once more, in the same words, what another one has told: who sets it right says it anew."""
-    told: set[tuple[str, ...]] = set()
+def _told_twice(text: Text, context: Context) -> Iterator[Finding]:
+    """Yield the sentences that tell once more, in the same words, what somebody told: who sets it right says it anew.
+
+    What the report gives as right may be said as often as it takes.
+    """
+    right = context.report.should_have_said if context.report is not None else ""
+    is_right = {row for sentence in Text(right).sentences for row in _rows(sentence)}
+    told: dict[tuple[str, ...], Sentence] = {}
     for sentence in text.sentences:
-        rows = set(_rows(sentence))
-        if not told.isdisjoint(rows):
+        rows = set(_rows(sentence)) - is_right
+        if any(_is_telling(sentence) or _is_telling(told[row]) for row in rows & told.keys()):
             yield finding(Label.REPEATS_HARM, Span(sentence.tokens[0].start, sentence.tokens[-1].end))
-        told |= rows
+        told = dict.fromkeys(rows, sentence) | told
+
+
+def _is_telling(sentence: Sentence) -> bool:
+    return not sentence.words.isdisjoint(_TELLING)
 
 
 def _rows(sentence: Sentence) -> Iterator[tuple[str, ...]]:
@@ -128,5 +143,5 @@ def _rows(sentence: Sentence) -> Iterator[tuple[str, ...]]:
     for size in _CLAIM:
         for at in range(len(words) - size + 1):
             row = tuple(words[at : at + size])
-            if len([word for word in row if word not in _LITTLE]) >= _TELLING:
+            if len([word for word in row if word not in _LITTLE]) >= _SAYING:
                 yield row

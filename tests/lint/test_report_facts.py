@@ -173,3 +173,16 @@ def test_right_words_that_only_set_something_aside_make_nothing_else_wrong() -> 
     day = Report("The poster has the wrong day", should_have_said="Not on Tuesday.")
 
     assert found("The run is on Thursday. Sorry.", day) == ["Thursday"]
+
+
+def test_what_is_right_may_be_said_twice_and_what_was_wrong_not() -> None:
+    right = "The water in Mill Lane is safe to drink."
+    report = Report(what="The alert said that the water is poisoned", should_have_said=right)
+    context = Context(serious=True, report=report)
+    text = (
+        f"We said that it was poisoned: that was wrong. {right} Tell your neighbours: {right} We are sorry."
+    )
+    wrong = "We said the water in Mill Lane is poisoned. The water in Mill Lane is poisoned, we said, and we are sorry."
+
+    assert Label.REPEATS_HARM not in {one.label for one in lint(text, context)}
+    assert Label.REPEATS_HARM in {one.label for one in lint(wrong, context)}
