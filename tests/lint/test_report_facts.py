@@ -177,12 +177,13 @@ def test_right_words_that_only_set_something_aside_make_nothing_else_wrong() -> 
 
 def test_what_is_right_may_be_said_twice_and_what_was_wrong_not() -> None:
     right = "The water in Mill Lane is safe to drink."
-    report = Report(what="The alert said that the water is poisoned", should_have_said=right)
-    context = Context(serious=True, report=report)
-    text = (
-        f"We said that it was poisoned: that was wrong. {right} Tell your neighbours: {right} We are sorry."
-    )
-    wrong = "We said the water in Mill Lane is poisoned. The water in Mill Lane is poisoned, we said, and we are sorry."
+    wrong = "The water in Mill Lane is poisoned"
+    context = Context(serious=True, report=Report(what=wrong, should_have_said=right))
 
-    assert Label.REPEATS_HARM not in {one.label for one in lint(text, context)}
-    assert Label.REPEATS_HARM in {one.label for one in lint(wrong, context)}
+    def labels(text: str) -> set[Label]:
+        return {one.label for one in lint(text, context)}
+
+    assert Label.REPEATS_HARM not in labels(
+        f"Our alert was wrong. {right} Tell your neighbours: {right} Sorry."
+    )
+    assert Label.REPEATS_HARM in labels(f"We are sorry. {wrong}: our alert said so. {wrong} was false.")
