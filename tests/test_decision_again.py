@@ -157,3 +157,20 @@ def test_that_it_could_be_deleted_is_no_news_where_more_can_be_done_or_it_is_gon
         changes = decide(replace(TYPO, channel=Channel.WEBSITE, undo=undo, harm=harm)).would_change
 
         assert not [change for change in changes if change.value == Undo.DELETE.value]
+
+
+@pytest.mark.parametrize("mistake", [Mistake.WRONG_FACT, Mistake.WRONG_LABEL, Mistake.WRONG_IMAGE])
+def test_what_was_said_falsely_of_somebody_may_lead_to_a_lawsuit(mistake: Mistake) -> None:
+    claim = replace(
+        JOKE,
+        mistake=mistake,
+        harm=Harm.MISLEADS_PUBLIC,
+        affected=Affected.FEW_KNOWN,
+        noticed=Noticed.MANY_REPLIES,
+        red_flags=frozenset(),
+    )
+    told = [change.text for change in decide(claim).would_change]
+    puzzling = [change.text for change in decide(replace(claim, harm=Harm.CONFUSION)).would_change]
+
+    assert "If a lawsuit or a regulator becomes likely: call first, then speak." in told
+    assert not any("lawsuit" in text for text in puzzling)

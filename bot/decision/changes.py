@@ -195,9 +195,16 @@ _FLAGS_BY_MISTAKE = {
 }
 
 
+_TOLD_OF_SOMEBODY = {Mistake.WRONG_FACT, Mistake.WRONG_LABEL, Mistake.WRONG_IMAGE}
+"""What may have been said falsely of a person: whoever it was said of may go to law."""
+
+
 def _flags_in_reach(situation: Situation) -> list[Option]:
     """Return the red flags that a mistake of this kind, in this place, comes near to."""
     near = list(_FLAGS_BY_MISTAKE.get(situation.mistake, ()))
+    if situation.mistake in _TOLD_OF_SOMEBODY and HARM_POINTS[situation.harm] > HARM_POINTS[Harm.CONFUSION]:
+        is_of_somebody = situation.affected is Affected.FEW_KNOWN
+        near.insert(0 if is_of_somebody else len(near), RedFlag.LAWSUIT_OR_REGULATOR)
     if situation.channel is Channel.PRESS_RELEASE or situation.affected is Affected.INVESTORS:
         near.append(RedFlag.MARKET_INFORMATION)
     if situation.mistake in CONDUCT or situation.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}:

@@ -383,6 +383,14 @@ def test_why_shows_what_would_change_the_level_and_the_facts() -> None:
     assert "*What it should have said:* Thursday" in shown
 
 
+def test_why_does_not_claim_that_nothing_could_change_the_level() -> None:
+    card = plan_card()
+
+    shown = words(why_modal(replace(card, plan=replace(card.plan, would_change=()))))
+
+    assert "No single new fact of those that we tried" in shown
+
+
 @pytest.mark.parametrize("build", [level_modal, close_modal, tasks_modal, why_modal])
 def test_every_form_can_be_left(build: object) -> None:
     assert build(plan_card())["close"]["text"]  # type: ignore[operator]  # a builder
