@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.attention import CheckInAnswer
-from bot.decision.words import CALL_FIRST_SUFFIX
-from bot.draft_kinds import DraftKind, has_gap
+from bot.decision.words import CALL_FIRST_SUFFIX, STOP_AFTER_WORDS
+from bot.draft_kinds import DraftKind, has_gap, is_public, needs_approval
 from bot.models import (
     Approval,
     Brand,
@@ -82,9 +82,22 @@ class PlanCard:
         return self.case.state is CaseState.WATCHING and not self.is_stopped
 
     @property
+    def out(self) -> tuple[Draft, ...]:
+        """Return the texts that people have read."""
+        texts = (draft for draft in self.drafts if needs_approval(draft.kind))
+        return tuple(draft for draft in texts if draft.state is DraftState.PUBLISHED)
+
+    @property
+    def is_out_before_call(self) -> bool:
+        """Return whether the plan's own words are out, and a call that came up since is to be made."""
+        return self.is_waiting_for_call and any(draft.is_main for draft in self.out) and not self.is_stopped
+
+    @property
     def headline(self) -> str:
-        """Return the plan in a line: of a call that is made it no longer says that it comes first."""
+        """Return the plan in a line: of a call that is made it no longer says that it comes first, nor to be silent of what has spoken."""
         headline = self.plan.headline
+        if self.is_stopped and self.is_waiting_for_call and any(is_public(draft.kind) for draft in self.out):
+            return STOP_AFTER_WORDS
         return headline if self.is_waiting_for_call else headline.removesuffix(CALL_FIRST_SUFFIX)
 
 
@@ -126,20 +139,6 @@ class AnswerCard:
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
         return f"OOPS-{self.case_number}"
-
-
-@dataclass(frozen=True, slots=True)
-class SameCard:
-    """A case's id, and the case of the same address that it can be merged into; one ``is_own`` is only named: they may be two mistakes."""
-
-    case_id: int
-    other: Case
-    is_own: bool = False
-
-    @property
-    def name(self) -> str:
-        """Return the other case's public name, such as ``OOPS-7``."""
-        return self.other.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,22 +218,6 @@ def superseded_approvals(drafts: Sequence[Draft]) -> frozenset[int]:
             for other in drafts
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class MergeCard:
-    """A case and those that it can be merged with."""
-
-    case: Case
-    others: tuple[Case, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BrandCard:
-    """A case and the brands that it may be of: id and name."""
-
-    case: Case
-    brands: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

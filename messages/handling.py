@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.cards import BrandCard, MergeCard, PlanCard
+from bot.cards import PlanCard
+from bot.handling_cards import BrandCard, MergeCard
 from bot.models import Case, key
 from bot.typed import REASON_LONGEST
 from messages.blocks import Block, SlackMessage, input_block, message, modal, section, sections

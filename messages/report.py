@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from bot.cards import AnswerCard, PlanPlace, SameCard
+from bot.cards import AnswerCard, PlanPlace
+from bot.handling_cards import SameCard
 from bot.report import Answer
 from bot.reporting.questions import (
     TEXT_LONGEST,

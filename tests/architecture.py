@@ -87,7 +87,9 @@ COMPUTING = frozenset(
 )
 
 # What surfaces are drawn from: messages may read these, and nothing else of the core.
-READ_BY_MESSAGES = frozenset({"bot.models", "bot.cards", "bot.overview_cards", "bot.brands.cards"})
+READ_BY_MESSAGES = frozenset(
+    {"bot.models", "bot.cards", "bot.handling_cards", "bot.overview_cards", "bot.brands.cards"}
+)
 MESSAGE_LIBRARIES = {
     "jinja2": "the words of surfaces are templates",
     "pathlib": "says where they and the fonts are",

@@ -19,6 +19,7 @@ from bot.cases.timeline import (
     redraw_offers,
 )
 from bot.cases.upcoming import cancel_asked, plan_first_check_in
+from bot.cases.words_out import is_main_said, tasks_left
 from bot.links import link_key
 from bot.models import REPORT, Brand, Case, Draft, key
 from bot.states import EDITABLE, DraftState
@@ -39,7 +40,8 @@ def adopt(
     """Write the new plan, and have the case, its tasks, its drafts and its check-ins follow it."""
     plan, pace, before = decision.plan, pace_of(case, pace), _shown_in_drafts(session, case)
     plan_id = write_plan(session, case, decision, now=now)
-    write_tasks(session, case, plan_id, plan, now=now)
+    tasks, is_said = tasks_left(session, case, decision), is_main_said(session, case, decision, profile)
+    write_tasks(session, case, plan_id, tasks, now=now, is_said=is_said)
     remind_at = approval_reminder_at(plan, now=now, hours=queries.quiet_hours_of(brand), pace=pace)
     write_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
     main = _main_draft(session, case, now=now)

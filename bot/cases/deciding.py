@@ -26,6 +26,7 @@ from bot.cases.timeline import (
     require_open,
     say_in_thread,
 )
+from bot.cases.words_out import is_main_said, tasks_left
 from bot.decision import choose_level, decide, difference, levels_to_choose, still_holds
 from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind
@@ -189,8 +190,8 @@ def _decided_for(
     is_chosen = old.chosen_by and plan.level is not old.plan.level
     if is_chosen and old.plan.level in levels_to_choose(plan):
         plan = choose_level(plan, old.plan.level, old.report, history=history, brand=profile)
-    changes = _difference(session, case, old, plan, old.report)
-    return replace(old, plan=plan, number=old.number + 1, difference=changes)
+    new = replace(old, plan=plan, number=old.number + 1)
+    return replace(new, difference=_difference(session, case, old, new, profile))
 
 
 def _decided_from(
@@ -210,19 +211,23 @@ def _decided_from(
     plan = decide(report, history=history, brand=profile)
     if before is not None and still_holds(old.plan.level, before, plan):
         plan = choose_level(plan, old.plan.level, report, history=history, brand=profile)
-        changes = _difference(session, case, old, plan, report)
-        return replace(old, plan=plan, report=report, number=old.number + 1, difference=changes)
-    changes = _difference(session, case, old, plan, report)
+        new = replace(old, plan=plan, report=report, number=old.number + 1)
+        return replace(new, difference=_difference(session, case, old, new, profile))
+    new = Decision(plan, report, old.number + 1)
+    changes = _difference(session, case, old, new, profile)
     if old.chosen_by and plan.level is not old.plan.level:
         changes.append(
             f"A person had chosen “{old.plan.level.label}”. If that still holds, press “Change level”."
         )
-    return Decision(plan, report, old.number + 1, difference=changes)
+    return replace(new, difference=changes)
 
 
-def _difference(session: Session, case: Case, old: Decision, plan: Plan, report: Report) -> list[str]:
-    new_tasks = len(tasks_to_add(session, case, plan))
-    return difference(old.plan, plan, old.report, report, new_tasks=new_tasks)
+def _difference(
+    session: Session, case: Case, old: Decision, new: Decision, profile: BrandProfile
+) -> list[str]:
+    is_said = is_main_said(session, case, new, profile)
+    new_tasks = len(tasks_to_add(session, case, tasks_left(session, case, new), is_said=is_said))
+    return difference(old.plan, new.plan, old.report, new.report, new_tasks=new_tasks)
 
 
 def _changed_fields(before: Report, after: Report) -> list[str]:

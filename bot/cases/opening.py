@@ -149,7 +149,7 @@ def _open(
     case = _write_case(session, plan, {**values, "remind_at": lead_at})
     decision = Decision(plan, report, number=1)
     plan_id = write_plan(session, case, decision, now=now)
-    add_tasks(session, case, plan_id, plan, now=now)
+    add_tasks(session, case, plan_id, plan.tasks, now=now)
     remind_at = approval_reminder_at(plan, **times)
     drafts = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
     _say_it(session, case, drafts, now=now)

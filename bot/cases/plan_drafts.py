@@ -10,10 +10,10 @@ from bot.brand import BrandProfile
 from bot.cases.judging import judge_again, say_what_no_longer_fits
 from bot.cases.planning import Decision
 from bot.cases.timeline import redraw_draft, say_in_thread
+from bot.cases.words_out import draft_text, is_stated, words_said
 from bot.draft_kinds import DraftKind, kinds_for
-from bot.drafts import render_draft
 from bot.models import Case, Draft, DraftVersion, key
-from bot.states import APPROVED_OR_OUT, PUT_ASIDE, UNAPPROVED, DraftState, Surface
+from bot.states import PUT_ASIDE, UNAPPROVED, DraftState, Surface
 from bot.storage import change, insert_rows, insert_with_ids, queries
 
 
@@ -35,14 +35,17 @@ def write_drafts(
     misfits = judge_again(session, case, decision, profile, now=now)
     kinds = kinds_for(decision.plan, decision.report)
     kept = {draft.kind for draft in words_said(session, case, decision, profile)}
+    unwanted = {DraftKind.HOLDING_STATEMENT} if is_stated(session, case) else set()
     for draft in queries.drafts_of(session, key(case)):
         if draft.state not in UNAPPROVED:
             continue
-        if draft.kind in kinds and _still_fits(session, draft, profile, decision):
+        if draft.kind in {*kinds} - unwanted and _still_fits(session, draft, profile, decision):
             kept.add(draft.kind)
         elif change(session, draft, state=DraftState.SUPERSEDED, note="", acted_at=now):
             redraw_draft(session, case, draft, now=now)
-    added = add_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=kept)
+    added = add_drafts(
+        session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=kept | unwanted
+    )
     settle_main(session, case, kinds, now=now, remind_at=remind_at)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
@@ -81,7 +84,7 @@ def add_drafts(
         {
             "draft_id": draft_id,
             "number": 1,
-            "text": _text(kind, decision, profile),
+            "text": draft_text(kind, decision, profile),
             "author": case.reporter,
             "preset": profile.voice.preset,
             "created_at": now,
@@ -90,22 +93,6 @@ def add_drafts(
     ]
     insert_rows(session, DraftVersion, versions)
     return ids
-
-
-def words_said(session: Session, case: Case, decision: Decision, profile: BrandProfile) -> tuple[Draft, ...]:
-    """Return the drafts that are approved or out, and that the plan would have written just so.
-
-    One that is only approved, and that was edited into what no longer fits, says nothing that can go out.
-    """
-    kinds = kinds_for(decision.plan, decision.report)
-    said = [draft for draft in queries.drafts_of(session, key(case)) if draft.state in APPROVED_OR_OUT]
-    return tuple(
-        draft
-        for draft in said
-        if draft.kind in kinds
-        and queries.versions_of(session, key(draft))[0].text == _text(draft.kind, decision, profile)
-        and (draft.state is DraftState.PUBLISHED or not queries.newest_version(session, draft).in_the_way)
-    )
 
 
 def settle_main(
@@ -157,8 +144,4 @@ def main_draft(session: Session, case: Case) -> Draft | None:
 def _still_fits(session: Session, draft: Draft, profile: BrandProfile, decision: Decision) -> bool:
     versions = queries.versions_of(session, key(draft))
     generated, newest = versions[0].text, versions[-1].text
-    return newest != generated or newest == _text(draft.kind, decision, profile)
-
-
-def _text(kind: DraftKind, decision: Decision, profile: BrandProfile) -> str:
-    return render_draft(kind, report=decision.report, plan=decision.plan, brand=profile)
+    return newest != generated or newest == draft_text(draft.kind, decision, profile)

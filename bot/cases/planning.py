@@ -57,31 +57,45 @@ def write_plan(session: Session, case: Case, decision: Decision, *, now: datetim
     return insert_with_ids(session, CasePlan, [values])[0]
 
 
-def write_tasks(session: Session, case: Case, plan_id: int, plan: Plan, *, now: datetime) -> None:
-    """Give the case the plan's tasks: what is done stays done, what the plan no longer has is dropped.
+def write_tasks(
+    session: Session,
+    case: Case,
+    plan_id: int,
+    tasks: Sequence[PlanTask],
+    *,
+    now: datetime,
+    is_said: bool | None = None,
+) -> None:
+    """Give the case a plan's tasks: what is done stays done, what the plan no longer has is dropped.
 
-    Where other words have to go out than those that are out, that is a task of its own.
+    Where other words have to go out than those that are out, that is a task of its own; ``is_said`` as in ``tasks_to_add``.
     """
-    known, added = _known_tasks(session, case), tasks_to_add(session, case, plan)
-    wanted = {task.id for task in plan.tasks}
+    known, added = _known_tasks(session, case), tasks_to_add(session, case, tasks, is_said=is_said)
+    wanted = {task.id for task in tasks}
     is_paused = TaskId.PAUSE in known and known[TaskId.PAUSE].state is TaskState.DONE
     staying = {TaskId.ASK_COUNSEL, *([TaskId.RESUME] if is_paused else [])}
     for gone in known.values():
         if gone.key not in wanted | staying and gone.state is TaskState.OPEN:
             change(session, gone, state=TaskState.DROPPED)
-    for position, task in enumerate(plan.tasks):
+    for position, task in enumerate(tasks):
         if task.id not in added:
             _keep_task(session, case, known[task.id], task, position=position, now=now)
-    add_tasks(session, case, plan_id, plan, now=now, but_not=wanted - added)
+    add_tasks(session, case, plan_id, tasks, now=now, but_not=wanted - added)
 
 
-def tasks_to_add(session: Session, case: Case, plan: Plan) -> set[str]:
-    """Return the names of the plan's tasks that are new in the case, and of those that have to be done once more."""
+def tasks_to_add(
+    session: Session, case: Case, tasks: Sequence[PlanTask], *, is_said: bool | None = None
+) -> set[str]:
+    """Return the names of a plan's tasks that are new in the case, and of those that have to be done once more.
+
+    ``is_said``: whether the plan's main words are out, or others of their kind; None where that is not known, or none are.
+    """
     known = _known_tasks(session, case)
     return {
         task.id
-        for task in plan.tasks
-        if task.id not in known or (task.id in GETS_WORDS_OUT and _is_another(known[task.id], task))
+        for task in tasks
+        if task.id not in known
+        or (task.id in GETS_WORDS_OUT and _is_another(known[task.id], task, is_said=is_said))
     }
 
 
@@ -91,8 +105,9 @@ def _known_tasks(session: Session, case: Case) -> dict[str, Task]:
     return {task.key: task for task in rows}
 
 
-def _is_another(row: Task, task: PlanTask) -> bool:
-    return row.state is TaskState.DONE and row.text != task.text
+def _is_another(row: Task, task: PlanTask, *, is_said: bool | None) -> bool:
+    is_other = row.text != task.text if is_said is None else not is_said
+    return row.state is TaskState.DONE and is_other
 
 
 def _keep_task(
@@ -108,9 +123,15 @@ def _keep_task(
 
 
 def add_tasks(
-    session: Session, case: Case, plan_id: int, plan: Plan, *, now: datetime, but_not: Collection[str] = ()
+    session: Session,
+    case: Case,
+    plan_id: int,
+    tasks: Sequence[PlanTask],
+    *,
+    now: datetime,
+    but_not: Collection[str] = (),
 ) -> None:
-    """Write the plan's tasks as new ones, but those in ``but_not``."""
+    """Write a plan's tasks as new ones, but those in ``but_not``."""
     rows = [
         {
             "case_id": key(case),
@@ -123,7 +144,7 @@ def add_tasks(
             "due_at": now + pace_of(case).due(task.due),
             "state": TaskState.OPEN,
         }
-        for position, task in enumerate(plan.tasks)
+        for position, task in enumerate(tasks)
         if task.id not in but_not
     ]
     insert_rows(session, Task, rows)

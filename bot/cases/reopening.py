@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.drafting import admits_fault, ask_counsel
-from bot.cases.plan_drafts import add_drafts, main_draft, settle_main, words_said
+from bot.cases.plan_drafts import add_drafts, main_draft, settle_main
 from bot.cases.planning import (
     Decision,
     newest_decision,
@@ -28,6 +28,7 @@ from bot.cases.timeline import (
     say_in_thread,
 )
 from bot.cases.upcoming import plan_first_check_in
+from bot.cases.words_out import is_stated, tasks_left, words_said
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
@@ -55,7 +56,7 @@ def reopen_case(
     said = _still_said(session, case, brand, decision)
     words = _words_at_closing(session, case)
     plan_id = write_plan(session, case, decision, now=now)
-    write_tasks(session, case, plan_id, decision.plan, now=now)
+    write_tasks(session, case, plan_id, tasks_left(session, case, decision), now=now)
     _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)
     merged_into = case.merged_into
     move(
@@ -139,6 +140,7 @@ def _draft_again(
     hours, profile = queries.quiet_hours_of(brand), queries.profile_of(session, brand)
     remind_at = approval_reminder_at(decision.plan, now=now, hours=hours, pace=pace)
     but_not = {draft.kind for draft in said}
+    but_not |= {DraftKind.HOLDING_STATEMENT} if is_stated(session, case) else set()
     added = add_drafts(
         session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not
     )

@@ -13,6 +13,7 @@ HEADLINES = {
     Level.FULL_RESPONSE: "A leader apologises by name, makes it good, and says what changes.",
     Level.ESCALATE_FIRST: "Stop. Keep the evidence, and make the call before any public word.",
 }
+STOP_AFTER_WORDS = "Stop. Keep the evidence, and say nothing more in public before the call."
 FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place; call whoever must know meanwhile."
 FALSE_NEWS_HEADLINE = "Say now, in the same place, that it was false; call whoever must know meanwhile."
 APOLOGY_WITH_CORRECTION = "Apologise once, briefly, with the correction, in the same place."

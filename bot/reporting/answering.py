@@ -7,10 +7,11 @@ from sqlmodel import Session
 
 from bot import access
 from bot.brands import guide
-from bot.cards import AnswerCard, FirstTask, PlanPlace, SameCard
+from bot.cards import AnswerCard, FirstTask, PlanPlace
 from bot.cases.duplicates import same_case
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
+from bot.handling_cards import SameCard
 from bot.models import Case, key
 from bot.states import CaseState, ChannelKind
 from bot.storage import get, queries, slack_rows

@@ -1,0 +1,80 @@
+"""What a case has said already: which words need not be written again, and what a plan still asks for beside them."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from sqlmodel import Session
+
+from bot.brand import BrandProfile
+from bot.cases.planning import Decision
+from bot.draft_kinds import DraftKind, kinds_for
+from bot.drafts import render_draft
+from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, key
+from bot.plan import PlanTask, TaskId
+from bot.report import Report
+from bot.states import APPROVED_OR_OUT, DraftState
+from bot.storage import queries
+
+_STATEMENTS = {DraftKind.PUBLIC_CORRECTION, DraftKind.ALL_CLEAR}
+_TELLS_HOW_IT_SPREADS = {"noticed", "undo", "still_misleading", "red_flags", "reach"}
+"""What may change without another word to say: how far it went, what became of it, and who has to be asked."""
+_TOLD = tuple(field.name for field in fields(Report) if field.name not in _TELLS_HOW_IT_SPREADS)
+
+
+def words_said(session: Session, case: Case, decision: Decision, profile: BrandProfile) -> tuple[Draft, ...]:
+    """Return the drafts that are approved or out and that say what the plan wants said: it would have written them just so, or they are out and said more.
+
+    One that is only approved, and that was edited into what no longer fits, says nothing that can go out.
+    """
+    kinds = kinds_for(decision.plan, decision.report)
+    plans = [row for row in queries.plans_of(session, key(case)) if row.number < decision.number]
+    said = []
+    for draft in queries.drafts_of(session, key(case)):
+        if draft.state not in APPROVED_OR_OUT or draft.kind not in kinds:
+            continue
+        first, newest = queries.versions_of(session, key(draft))[0], queries.newest_version(session, draft)
+        is_out = draft.state is DraftState.PUBLISHED
+        is_same = first.text == draft_text(draft.kind, decision, profile)
+        if (is_same and (is_out or not newest.in_the_way)) or (
+            is_out and _said_more(plans, newest, decision)
+        ):
+            said.append(draft)
+    return tuple(said)
+
+
+def is_main_said(session: Session, case: Case, decision: Decision, profile: BrandProfile) -> bool | None:
+    """Return whether the plan's main words are out, or other words of their kind are; None where none are."""
+    main = kinds_for(decision.plan, decision.report)[0]
+    out = [draft for draft in _out(session, case) if draft.kind is main]
+    return bool({*map(key, out)} & {*map(key, words_said(session, case, decision, profile))}) if out else None
+
+
+def is_stated(session: Session, case: Case) -> bool:
+    """Return whether the case's own public words are out: to say after them that it is being looked into would take them back."""
+    return any(draft.kind in _STATEMENTS for draft in _out(session, case))
+
+
+def tasks_left(session: Session, case: Case, decision: Decision) -> Sequence[PlanTask]:
+    """Return the plan's tasks, but for a holding statement where the case has said more already."""
+    tasks = decision.plan.tasks
+    return [task for task in tasks if task.id != TaskId.HOLD] if is_stated(session, case) else tasks
+
+
+def draft_text(kind: DraftKind, decision: Decision, profile: BrandProfile) -> str:
+    """Return the words that the plan writes for a kind of draft."""
+    return render_draft(kind, report=decision.report, plan=decision.plan, brand=profile)
+
+
+def _out(session: Session, case: Case) -> list[Draft]:
+    return [draft for draft in queries.drafts_of(session, key(case)) if draft.state is DraftState.PUBLISHED]
+
+
+def _said_more(plans: Sequence[CasePlan], version: DraftVersion, decision: Decision) -> bool:
+    """Return whether the plan of which a text was written asked for as much as this one does, about the same mistake."""
+    with_it = [row for row in plans if row.created_at == version.created_at][:1]
+    origin = [*(row for row in plans if row.created_at < version.created_at), *with_it]
+    if not origin:
+        return False
+    plan, report = PLAN.validate_python(origin[-1].plan), REPORT.validate_python(origin[-1].report)
+    is_as_much = plan.level.rank >= decision.plan.level.rank and plan.expects >= decision.plan.expects
+    return is_as_much and all(getattr(report, name) == getattr(decision.report, name) for name in _TOLD)
