@@ -115,12 +115,14 @@ def _wanted(
     mine = [sight.handled(), col(Case.state) != CaseState.CLOSED, *chosen]
     at_once, drafts = _drafts(session, sight, mine)
     unled = unled_among(session, sight, mine)
+    calls, tasks = _tasks(session, sight, mine)
     kinds = [
         at_once,
+        calls,
         _check_ins(session, sight, mine, unled),
         drafts,
         _changes(session, sight, mine),
-        _tasks(session, sight, mine),
+        tasks,
         _without_lead_or_level(session, sight, mine, unled),
     ]
     shown = [found for kind in kinds for found in kind[:WANTED_OF_A_KIND]]
@@ -200,20 +202,31 @@ def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]
     ]
 
 
-def _tasks(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
-    """Return the open tasks that were given to this person, and those of nobody in the cases that they lead."""
+def _tasks(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> tuple[_Keyed, _Keyed]:
+    """Return the open tasks that were given to this person, and those of nobody in the cases that they lead.
+
+    First the calls that public words wait for, of the gravest case first, then the others.
+    """
     is_theirs = or_(
         col(Task.assignee) == sight.user_id,
         and_(col(Task.assignee).is_(None), col(Case.lead) == sight.user_id),
     )
+    is_call = choose((col(Task.kind) == TaskKind.CALL_FIRST, 0), else_=1)
     rows = session.exec(
         select(Task, Case)
         .join(Case, col(Case.id) == Task.case_id)
         .where(*mine, Task.state == TaskState.OPEN, is_theirs)
-        .order_by(col(Task.due_at), col(Task.position))
+        .order_by(is_call, col(Task.due_at), col(Task.position))
         .limit(_LOOKED_AT)
     ).all()
-    return [(_of(case, "task", task.text, task.due_at), f"plan:{case.id}") for task, case in rows]
+    calls = [(task, case) for task, case in rows if task.kind is TaskKind.CALL_FIRST]
+    calls.sort(key=lambda row: -_gravity(row[1]))
+    others = [(task, case) for task, case in rows if task.kind is not TaskKind.CALL_FIRST]
+    return _as_wanted(calls), _as_wanted(others)
+
+
+def _as_wanted(tasks: Sequence[tuple[Task, Case]]) -> _Keyed:
+    return [(_of(case, "task", task.text, task.due_at), f"plan:{case.id}") for task, case in tasks]
 
 
 def _without_lead_or_level(

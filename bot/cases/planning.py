@@ -119,6 +119,7 @@ def _keep_task(
         values |= {"text": task.text, "owner": task.owner, "kind": task.kind}
         if row.text != task.text and row.due_at < now:
             values["due_at"] = now + pace_of(case).due(task.due)
+            values |= {"remind_at": values["due_at"]} if task.kind is TaskKind.CALL_FIRST else {}
     change(session, row, **values)
 
 
@@ -131,7 +132,7 @@ def add_tasks(
     now: datetime,
     but_not: Collection[str] = (),
 ) -> None:
-    """Write a plan's tasks as new ones, but those in ``but_not``."""
+    """Write a plan's tasks as new ones, but those in ``but_not``; of a call that all public words wait for somebody is reminded."""
     rows = [
         {
             "case_id": key(case),
@@ -142,6 +143,7 @@ def add_tasks(
             "text": task.text,
             "owner": task.owner,
             "due_at": now + pace_of(case).due(task.due),
+            "remind_at": now + pace_of(case).due(task.due) if task.kind is TaskKind.CALL_FIRST else None,
             "state": TaskState.OPEN,
         }
         for position, task in enumerate(tasks)

@@ -1,6 +1,7 @@
 """A case's tasks: who does which, how a try to reach somebody ended, ticking off, and posts that were paused."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -148,8 +149,12 @@ def assign_task(session: Session, task_id: int, person: str, *, by: str, now: da
 
 
 def remind_assignee(session: Session, task: Task, case: Case, *, now: datetime) -> None:
-    """Remind whoever has a task that it is due, once; nobody who has left the channel meanwhile."""
-    person = task.assignee if task.state is TaskState.OPEN else None
+    """Remind whoever has a task that it is due, once; nobody who has left the channel meanwhile.
+
+    A call that public words wait for is its lead's where it was given to nobody.
+    """
+    is_call = task.kind is TaskKind.CALL_FIRST
+    person = (task.assignee or (case.lead if is_call else None)) if task.state is TaskState.OPEN else None
     if not change(session, task, remind_at=None) or person is None:
         return
     if task.key == TaskId.RESUME:
@@ -157,7 +162,8 @@ def remind_assignee(session: Session, task: Task, case: Case, *, now: datetime) 
     elif case.state is not CaseState.CLOSED and access.is_known_member(session, case, person):
         due_at = task.due_at.isoformat()
         name = f"task_due:{task.id}:{task.version}"
-        tell(session, case, person, NoticeKind.TASK_DUE, now=now, name=name, task=task.text, due_at=due_at)
+        said: dict[str, Any] = {"task": task.text, "due_at": due_at, "is_call": is_call}
+        tell(session, case, person, NoticeKind.TASK_DUE, now=now, name=name, **said)
 
 
 def paused_task(session: Session, case: Case) -> Task | None:

@@ -49,6 +49,22 @@ async def test_home_shows_what_waits_for_somebody_and_the_open_cases(
     assert "OOPS-1" not in hers
 
 
+async def test_home_shows_the_gravest_call_before_the_tasks_that_are_due_sooner(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    flag = {"red_flags": ["discrimination"]}
+    for facts in ({}, flag, {"mistake": "private_info", "harm": "privacy"}):
+        await alice.reports(**facts)
+        plan = [message for message in world.said() if not message.thread_ts][-1]
+        await bob.clicks(plan, "case.lead")
+        await world.passes(minutes=1)
+
+    home = shown(await bob.opens_home())
+
+    gravest, other = home.index("Call the privacy officer"), home.index("Call a senior leader")
+    assert gravest < other < home.index("Before anything is changed")
+
+
 async def test_home_moves_a_closed_case_to_the_recent_ones(world: World, alice: Someone) -> None:
     await alice.reports()
     await alice.clicks(world.plan, "case.close")

@@ -98,6 +98,21 @@ async def test_whoever_gets_a_task_back_that_is_due_anew_is_reminded_again(
     assert sum("Your task in OOPS-1 is due" in told for told in bob.told()) == 2
 
 
+async def test_the_lead_is_told_once_when_the_call_that_all_waits_for_is_due(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("We published an address", mistake="private_info", harm="privacy")
+    await bob.clicks(world.plan, "case.lead")
+
+    await world.passes(minutes=29)
+    before = bob.told()
+    await world.passes(minutes=2)
+    await world.passes(minutes=60)
+
+    assert not any("before this call" in told for told in before)
+    assert sum("*No public word goes out before this call*" in told for told in bob.told()) == 1
+
+
 @pytest.mark.usefixtures("reported")
 async def test_a_list_of_tasks_that_slack_does_not_draw_again_changes_nothing(
     world: World, alice: Someone, bob: Someone
