@@ -110,6 +110,7 @@ class Plan:
 
     ``fired`` are all rules that held, with what they weigh; ``reasons`` those that weighed most. ``delete_or_keep`` shows both
     sides where it can be deleted, else it is empty. ``is_kept_for_counsel``: nothing is deleted or changed before counsel was asked.
+    ``advised`` is what the facts give, the calls being made, where a person chose the level.
     """
 
     level: Level
@@ -128,3 +129,4 @@ class Plan:
     is_kept_for_counsel: bool = False
     delete_or_keep: str = ""
     fired: tuple[Reason, ...] = ()
+    advised: Level | None = None

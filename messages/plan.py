@@ -3,6 +3,7 @@
 from typing import Literal
 
 from bot.cards import PlanCard, superseded_approvals
+from bot.decision.planning import CHOSEN
 from bot.decision.points import HAPPENED_BEFORE
 from bot.models import Draft, Task
 from bot.plan import Level, Reason, TaskKind
@@ -104,7 +105,7 @@ def _what(card: PlanCard) -> str:
 def _why(card: PlanCard) -> list[Block]:
     more = button("Why, in full", SHOW_WHY, card.case.id, label=f"Why, in full, for {card.name}")
     blocks = [section(say("plan.why", reasons=_reasons(card)), accessory=more)]
-    if card.alike and HAPPENED_BEFORE not in {reason.rule for reason in card.plan.reasons[:_REASONS_SHOWN]}:
+    if card.alike and HAPPENED_BEFORE not in {reason.rule for reason in _shown(card)}:
         blocks.append(context(say("plan.alike", card=card)))
     changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
     if changes:
@@ -115,7 +116,14 @@ def _why(card: PlanCard) -> list[Block]:
 
 
 def _reasons(card: PlanCard) -> list[Marked]:
-    return [reason_words(card, reason) for reason in card.plan.reasons[:_REASONS_SHOWN]]
+    return [reason_words(card, reason) for reason in _shown(card)]
+
+
+def _shown(card: PlanCard) -> list[Reason]:
+    """Return the facts' reasons that weighed most: that a person chose the level is said above them."""
+    is_said = card.plan.advised is not None
+    reasons = [reason for reason in card.plan.reasons if not (is_said and reason.rule == CHOSEN)]
+    return reasons[:_REASONS_SHOWN]
 
 
 def reason_words(card: PlanCard, reason: Reason) -> Marked:

@@ -71,7 +71,8 @@ def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = ""
 def _level_words(card: PlanCard, level: Answer) -> str:
     if level is card.row.level:
         return f"{level.label} (now)"
-    return f"{level.label} (what the facts say)" if level is card.plan.after_call else level.label
+    advised = card.plan.after_call or card.plan.advised
+    return f"{level.label} (what the facts say)" if level is advised else level.label
 
 
 def close_modal(card: PlanCard) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from tests.decision_reports import ALARM, JOKE, MANY, OPEN_LIST, ORDINARY, TYPO, ids, reported
+from tests.decision_reports import ALARM, JOKE, MANY, OPEN_LIST, ORDINARY, TYPO, ids, reported, text_of
 
 
 def test_a_person_may_choose_another_level_and_everything_follows() -> None:
@@ -149,6 +149,37 @@ def test_a_chosen_apology_is_not_what_more_attention_would_lead_to() -> None:
 
     assert "If many people notice: apologise publicly." in {change.text for change in advised.would_change}
     assert "noticed" not in {change.field for change in chosen.would_change}
+
+
+def test_beside_a_chosen_level_the_rules_say_what_comes_after_the_call() -> None:
+    leak = replace(JOKE, mistake=Mistake.PRIVATE_INFO, harm=Harm.PRIVACY, noticed=Noticed.PRESS)
+    advised = decide(leak)
+
+    chosen = choose_level(advised, Level.DIRECT_CONTACT, leak)
+
+    assert advised.after_call is not None
+    assert chosen.advised is advised.after_call
+    assert chosen.reasons[0].text.endswith(
+        f"the rules say “Call first, then speak”, then “{chosen.advised.label}”."
+    )
+
+
+def test_a_leader_is_asked_for_a_name_only_where_an_apology_has_one() -> None:
+    grave = replace(
+        JOKE,
+        noticed=Noticed.PRESS,
+        affected=Affected.GRIEVING_OR_VULNERABLE,
+        harm=Harm.HURTS_PEOPLE,
+        fault=Fault.AVOIDABLE,
+        still_misleading=StillMisleading.YES,
+        red_flags=frozenset(),
+    )
+
+    def asked(level: Level) -> str:
+        return text_of(choose_level(decide(grave), level, grave), "call-leader")
+
+    assert "their name under the apology" in asked(Level.FULL_RESPONSE)
+    assert "apology" not in asked(Level.DIRECT_CONTACT)
 
 
 @pytest.mark.parametrize("undo", [Undo.EDIT, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE])

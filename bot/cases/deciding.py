@@ -27,7 +27,7 @@ from bot.cases.timeline import (
     say_in_thread,
 )
 from bot.cases.words_out import is_main_said, tasks_left
-from bot.decision import choose_level, decide, difference, levels_to_choose, still_holds
+from bot.decision import choose_level, decide, difference, levels_to_choose, new_advice, still_holds
 from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.models import Brand, Case, key
@@ -212,7 +212,9 @@ def _decided_from(
     if before is not None and still_holds(old.plan.level, before, plan):
         plan = choose_level(plan, old.plan.level, report, history=history, brand=profile)
         new = replace(old, plan=plan, report=report, number=old.number + 1)
-        return replace(new, difference=_difference(session, case, old, new, profile))
+        advice = new_advice(plan.level, before, decide(report, history=history, brand=profile))
+        told = [advice] if advice else []
+        return replace(new, difference=[*told, *_difference(session, case, old, new, profile)])
     new = Decision(plan, report, old.number + 1)
     changes = _difference(session, case, old, new, profile)
     if old.chosen_by and plan.level is not old.plan.level:

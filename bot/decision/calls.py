@@ -14,6 +14,7 @@ from bot.decision.owners import (
     LEADER,
     OWNERS,
     SAFETY_DUTY,
+    UNNAMED,
     Owner,
 )
 from bot.decision.situation import HARM_POINTS
@@ -60,8 +61,9 @@ def _beyond_flags(
     if facts.mistake is Mistake.CONFIDENTIAL_INFO and is_a_breach:
         people.append(("confidant", CONFIDANT))
     if (level is Level.FULL_RESPONSE or facts.points >= full_from(facts)) and not flags & _LED_BY_A_SENIOR:
-        is_personal = brand.relation is Relation.PERSONAL
-        people.append(("leader", ACCOUNT_HOLDER if is_personal else LEADER))
+        owner = ACCOUNT_HOLDER if brand.relation is Relation.PERSONAL else LEADER
+        is_by_name = level in {Level.FULL_RESPONSE, Level.ESCALATE_FIRST}
+        people.append(("leader", owner if is_by_name else replace(owner, ask=UNNAMED)))
     if level is Level.ESCALATE_FIRST and is_first and not people and not flags:
         people.append(("counsel", COUNSEL))
     return people

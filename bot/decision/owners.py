@@ -69,6 +69,8 @@ OWNERS = {
 
 COUNSEL = Owner("counsel", "what may be said, and what has to be kept", 30, _CHANGE_NOTHING)
 LEADER = Owner("whoever leads the organisation", "their name under the apology, and what will change", 60)
+UNNAMED = "whether they stand behind this answer, and what will change"
+"""What a leader is asked where no apology goes out in their name."""
 CONFIDANT = Owner(
     "whoever the information belongs to", "what got out, and what they want to say themselves", 30
 )

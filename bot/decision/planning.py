@@ -17,6 +17,8 @@ from bot.plan import Level, Plan, Reason
 from bot.report import Harm, History, Report
 
 MOST_REASONS = 5
+CHOSEN = "chosen-by-a-person"
+"""The reason of a level that a person chose."""
 
 _CALLED_OFF = (Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY, Level.FULL_RESPONSE)
 _SILENT_ALARM = "A false alarm is called off in public, so that nobody goes on fearing it: choose “Correct it publicly” or more."
@@ -53,15 +55,26 @@ def choose_level(
     situation = situation_of(report, history, brand.reputation)
     verdict = judge(situation)
     chosen = _plan(verdict, level, report, brand)
-    advised = f"the rules say {'the same' if verdict.level is level else f'“{verdict.level.label}”'}"
-    text = f"A person chose “{level.label}”; {advised}."
+    text = f"A person chose “{level.label}”; the rules say {_said_by_the_rules(verdict, level)}."
     is_advised = level in {verdict.level, verdict.without_stop}  # the second is what follows a call
     weighed = chosen.reasons if is_advised else _facts_weighed(verdict)
-    reasons = (Reason("chosen-by-a-person", text, "Person", 10), *weighed)[:MOST_REASONS]
+    reasons = (Reason(CHOSEN, text, "Person", 10), *weighed)[:MOST_REASONS]
     article = words.BASES[level]
     if not any(_is_article(reason) for reason in reasons):
         reasons = (*reasons[: MOST_REASONS - 1], article)
-    return replace(chosen, reasons=reasons, would_change=what_would_change(situation, level))
+    changes = what_would_change(situation, level)
+    return replace(chosen, reasons=reasons, would_change=changes, advised=verdict.without_stop)
+
+
+def _said_by_the_rules(verdict: Verdict, level: Level) -> str:
+    """Return what the rules say beside a level that a person chose: of a stop also what comes after the call."""
+    if verdict.level is level:
+        return "the same"
+    then = verdict.without_stop
+    after = (
+        f", then {'the same' if then is level else f'“{then.label}”'}" if then is not verdict.level else ""
+    )
+    return f"“{verdict.level.label}”{after}"
 
 
 def levels_to_choose(plan: Plan) -> tuple[Level, ...]:
@@ -77,6 +90,15 @@ def still_holds(level: Level, before: Plan, after: Plan) -> bool:
     is_same = before.level is after.level and before.call_first is after.call_first
     is_danger = bool({rule.name for rule in AT_ONCE} & {reason.rule for reason in after.fired})
     return is_same and level in levels_to_choose(after) and not (is_danger and level is Level.ESCALATE_FIRST)
+
+
+def new_advice(level: Level, before: Plan, after: Plan) -> str:
+    """Return a sentence on what new facts say of a level that a person chose and that stays; empty where that is nothing new."""
+    was, now = before.after_call or before.level, after.after_call or after.level
+    if now in {was, level}:
+        return ""
+    call = ", once the call is made" if after.after_call else ""
+    return f"The facts now say{call}: “{now.label}”. If that should hold, press “Change level”."
 
 
 def difference(
