@@ -24,7 +24,8 @@ class ChannelFacts:
     """One row of the table. ``undo`` is what can be offered, the usual one first; ``half_life`` None: nobody measured it.
 
     ``edit``, ``delete``, ``swap`` and ``recall`` say in words how it is done, and are empty where it cannot be done. ``remains`` is
-    what stays visible after all, ``edited`` what an edit leaves to be seen (empty: nothing that is known). ``same_place`` is where the
+    what stays visible after all, ``edited`` what an edit leaves to be seen (empty: nothing that is known), ``in_place`` how a mistake is
+    mended there where an edit does not reach all of it. ``same_place`` is where the
     words go while the original stands, ``new_place`` where once it is gone.
     """
 
@@ -36,6 +37,7 @@ class ChannelFacts:
     recall: str
     remains: str
     edited: str
+    in_place: str
     same_place: str
     new_place: str
     half_life: timedelta | None
@@ -88,6 +90,17 @@ def undo_options(channel: Channel, mistake: Mistake | None = None) -> tuple[Undo
 def is_still_readable(channel: Channel, mistake: Mistake, undo: Undo) -> bool:
     """Return whether an edit would leave what leaked in the open history of the post: then it has to be deleted."""
     return undo is Undo.EDIT and mistake in _LEAKS and channel in _VERSIONS_STAY
+
+
+def is_cut_out(channel: Channel, mistake: Mistake) -> bool:
+    """Return whether an edit cuts out what is wrong, and puts nothing in its place: what was said or shown, and not written beside it."""
+    return channel is Channel.YOUTUBE and mistake not in {Mistake.TYPO, Mistake.BROKEN_LINK_OR_IMAGE}
+
+
+def edit_words(channel: Channel, mistake: Mistake) -> str:
+    """Return how an edit is made where it does not reach everything; empty where it does."""
+    row = CHANNELS[channel]
+    return row.in_place if is_cut_out(channel, mistake) or channel is not Channel.YOUTUBE else ""
 
 
 def usual_undo(channel: Channel, mistake: Mistake | None = None) -> Undo:
@@ -151,6 +164,7 @@ def _row(
     recall: str = "",
     remains: str,
     edited: str = "",
+    in_place: str = "",
     same_place: str,
     new_place: str = "",
     half_life: timedelta | None = None,
@@ -160,7 +174,7 @@ def _row(
 ) -> ChannelFacts:
     ways = (*undo, *(way for way in _ALWAYS if way not in undo))
     return ChannelFacts(
-        channel, ways, edit, delete, swap, recall, remains, edited, same_place, new_place or same_place, half_life, check_ins, source, note, _CHECKED
+        channel, ways, edit, delete, swap, recall, remains, edited, in_place, same_place, new_place or same_place, half_life, check_ins, source, note, _CHECKED
     )  # fmt: skip
 
 
@@ -199,6 +213,8 @@ _ROWS = (
         edit="caption, tags and place; not the picture, and nothing in a story",
         delete="yes",
         remains="screenshots and reshared stories stay visible",
+        edited="the picture itself stays as it is",
+        in_place="correct the caption",
         same_place="on the same account, and in a story if it was one",
         half_life=timedelta(hours=19, minutes=45),
         check_ins=_SLOW,
@@ -225,6 +241,8 @@ _ROWS = (
         edit="the caption, for about a week; not the video",
         delete="yes",
         remains="duets, stitches and downloads stay visible",
+        edited="the video itself stays as it is",
+        in_place="correct the caption",
         same_place="as a video on the same account, or as a pinned comment",
         new_place="as a video on the same account",
         check_ins=_FAST,
@@ -238,6 +256,7 @@ _ROWS = (
         delete="yes, or set to private",
         remains="copies that others uploaded stay visible",
         edited="copies that others uploaded stay as they were",
+        in_place="cut the passage out, and correct the title and the description; set it to private until that is done",
         same_place="in the description, a pinned comment, and a community post",
         new_place="as a community post on the same channel",
         half_life=timedelta(days=6),

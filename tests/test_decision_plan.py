@@ -222,7 +222,7 @@ def test_danger_to_people_is_put_right_in_public_while_nothing_stops_every_word(
     assert plan.level in {Level.APOLOGISE_PUBLICLY, Level.FULL_RESPONSE}
     assert not plan.call_first
     assert due_of(plan, "publish") == timedelta(minutes=15)
-    assert text_of(plan, "take-back").startswith("Edit it where it stands.")
+    assert text_of(plan, "take-back").startswith("Correct the caption.")
 
 
 @pytest.mark.parametrize("flag", STOPPING)
@@ -235,7 +235,7 @@ def test_what_stops_every_word_stops_it_in_danger_too_and_what_is_wrong_is_mende
 
     assert plan.level is Level.ESCALATE_FIRST
     assert plan.call_first
-    assert text_of(plan, "take-back").startswith("Edit it where it stands.")
+    assert text_of(plan, "take-back").startswith("Correct the caption.")
 
 
 def test_contacts_are_reached_when_they_count_and_not_for_a_trifle() -> None:

@@ -264,3 +264,18 @@ def test_who_speaks_is_agreed_before_the_press_is_phoned() -> None:
 
     assert names.index("name") < names.index("press-line") < names.index("reach-press")
     assert names.index("reach-press") < names.index("publish") < names.index("watch")
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [
+        (Channel.YOUTUBE, "Cut the passage out, and correct the title and the description"),
+        (Channel.TIKTOK, "Correct the caption."),
+        (Channel.FACEBOOK, "Edit it where it stands."),
+    ],
+)
+def test_what_was_said_in_a_video_is_mended_as_its_channel_allows(channel: Channel, words: str) -> None:
+    claim = replace(JOKE, channel=channel, mistake=Mistake.WRONG_FACT, undo=Undo.EDIT, red_flags=frozenset())
+
+    assert text_of(decide(claim), "take-back").startswith(words)
+    assert "Cut" not in text_of(decide(replace(claim, mistake=Mistake.TYPO, harm=Harm.TRUST)), "take-back")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.brand import BrandProfile
-from bot.channels import SOCIAL, channel_facts, is_still_readable, what_to_watch
+from bot.channels import SOCIAL, channel_facts, edit_words, is_still_readable, what_to_watch
 from bot.decision.calls import call_tasks
 from bot.decision.facts import Facts
 from bot.decision.people import after, reach_tasks
@@ -166,6 +166,8 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
     what = _UNDO_WORDS[facts.undo]
     if facts.undo is Undo.EDIT and not row.edit and row.swap:
         what = f"swap what can be swapped: {row.swap}"
+    elif facts.undo is Undo.EDIT:
+        what = edit_words(facts.channel, facts.mistake) or what
     if is_still_readable(facts.channel, facts.mistake, facts.undo):
         what = f"delete it instead of editing it, since {row.edited}"
     if facts.is_kept_for_counsel:

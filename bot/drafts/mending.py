@@ -1,6 +1,6 @@
 """What was done about the mistake, and what readers are asked to do."""
 
-from bot.channels import is_still_readable
+from bot.channels import is_cut_out, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.drafts.outsiders import warning_of
 from bot.drafts.situation import PUT_RIGHT_IN_PLACE, SPOKEN, Situation
@@ -18,6 +18,8 @@ NOT_TO_BE_PASSED_ON = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
 _TO_BE_DELETED = {*NOT_TO_BE_PASSED_ON, Mistake.WRONG_AUDIENCE}
 _DELIVERED = {Channel.EMAIL, Channel.PUSH_SMS, Channel.OTHER}
 _STAYS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON, Channel.PRINT_BROADCAST}
+_CAPTIONED = {Channel.TIKTOK, Channel.INSTAGRAM}
+"""Where only the words beside it can be corrected."""
 _DONE = {
     Undo.EDIT: "corrected",
     Undo.DELETE_AND_REPOST: "replaced",
@@ -36,8 +38,11 @@ def mended_of(situation: Situation, speaker: Speaker, it: str) -> str:
     is_removal = undo in {Undo.DELETE, Undo.ALREADY_GONE}
     if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
         return ""
+    if undo is Undo.EDIT and is_cut_out(channel, situation.report.mistake):
+        part = "that" if situation.report.mistake in NOT_TO_BE_PASSED_ON else "the mistake"
+        return f"{speaker.start} {speaker.have} taken {part} out of {it}."
     done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]
-    return f"{speaker.start} {speaker.have} {done} {it}."
+    return f"{speaker.start} {speaker.have} {done} {'the caption' if undo is Undo.EDIT and channel in _CAPTIONED else it}."
 
 
 def request_of(situation: Situation, post: str, it: str = "") -> str:

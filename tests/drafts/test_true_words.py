@@ -169,3 +169,15 @@ def test_bad_timing_that_hurt_people_is_said_to_have_hurt_them(pronoun: Pronoun)
     assert hurt.endswith(" post at a time when it hurt people.")
     assert unseen.endswith(" post at a bad time.")
     assert harmless.endswith(" post at the wrong time.")
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [
+        (Channel.YOUTUBE, "We have taken the mistake out of the video."),
+        (Channel.TIKTOK, "We have corrected the caption."),
+        (Channel.LINKEDIN, "We have corrected the post."),
+    ],
+)
+def test_nothing_is_said_to_be_corrected_that_its_channel_cannot_change(channel: Channel, words: str) -> None:
+    assert words in draft(wrong_day(channel=channel, undo=Undo.EDIT), level=Level.APOLOGISE_PUBLICLY)
