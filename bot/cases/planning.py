@@ -1,8 +1,8 @@
 """Taking a plan on: its row and its tasks, and what state its case is in then; its drafts are in ``plan_drafts``."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, func, select
@@ -77,9 +77,10 @@ def write_tasks(
     for gone in known.values():
         if gone.key not in wanted | staying and gone.state is TaskState.OPEN:
             change(session, gone, state=TaskState.DROPPED)
+    call = _open_call(case, tasks, {name: row for name, row in known.items() if name not in added}, now=now)
     for position, task in enumerate(tasks):
         if task.id not in added:
-            _keep_task(session, case, known[task.id], task, position=position, now=now)
+            _keep_task(session, case, known[task.id], task, position=position, call=call, now=now)
     add_tasks(session, case, plan_id, tasks, now=now, but_not=wanted - added)
 
 
@@ -110,17 +111,56 @@ def _is_another(row: Task, task: PlanTask, *, is_said: bool | None) -> bool:
     return row.state is TaskState.DONE and is_other
 
 
+@dataclass(frozen=True, slots=True)
+class _OpenCall:
+    """When the last call that is to come first is due, and how long after the report its plan has it made."""
+
+    due_at: datetime
+    wait: timedelta
+
+
+def _open_call(
+    case: Case, tasks: Sequence[PlanTask], kept: Mapping[str, Task], *, now: datetime
+) -> _OpenCall | None:
+    """Return the last call of a plan's tasks that is yet to be made; ``kept`` are the rows that stay."""
+    calls = [task for task in tasks if task.kind is TaskKind.CALL_FIRST]
+    due = [
+        kept[task.id].due_at if task.id in kept else now + pace_of(case).due(task.due)
+        for task in calls
+        if task.id not in kept or kept[task.id].state is TaskState.OPEN
+    ]
+    return _OpenCall(max(due), max(task.due for task in calls)) if due else None
+
+
 def _keep_task(
-    session: Session, case: Case, row: Task, task: PlanTask, *, position: int, now: datetime
+    session: Session,
+    case: Case,
+    row: Task,
+    task: PlanTask,
+    *,
+    position: int,
+    call: _OpenCall | None,
+    now: datetime,
 ) -> None:
-    """Take a task over into a new plan: what somebody has done keeps its words, and what is new about one is not late already."""
+    """Take a task over into a new plan: what somebody has done keeps its words."""
     values: dict[str, Any] = {"position": position}
     if row.state is TaskState.OPEN:
         values |= {"text": task.text, "owner": task.owner, "kind": task.kind}
-        if row.text != task.text and row.due_at < now:
-            values["due_at"] = now + pace_of(case).due(task.due)
-            values |= {"remind_at": values["due_at"]} if task.kind is TaskKind.CALL_FIRST else {}
+        due_at = _due_in_new_plan(case, row, task, call=call, now=now)
+        if due_at != row.due_at:
+            is_reminded = row.assignee is not None or task.kind is TaskKind.CALL_FIRST
+            values |= {"due_at": due_at, "remind_at": due_at if is_reminded else None}
     change(session, row, **values)
+
+
+def _due_in_new_plan(
+    case: Case, row: Task, task: PlanTask, *, call: _OpenCall | None, now: datetime
+) -> datetime:
+    """Return when a task that stays is due: what is new about it is not late already, and what waits for a call is not due before it."""
+    pace = pace_of(case)
+    if call is not None and task.due > call.wait and row.due_at <= call.due_at:
+        return call.due_at + pace.due(task.due - call.wait)
+    return now + pace.due(task.due) if row.text != task.text and row.due_at < now else row.due_at
 
 
 def add_tasks(
