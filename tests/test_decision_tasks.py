@@ -279,3 +279,11 @@ def test_what_was_said_in_a_video_is_mended_as_its_channel_allows(channel: Chann
 
     assert text_of(decide(claim), "take-back").startswith(words)
     assert "Cut" not in text_of(decide(replace(claim, mistake=Mistake.TYPO, harm=Harm.TRUST)), "take-back")
+
+
+def test_whoever_writes_to_those_whom_a_mail_exposed_is_told_of_bcc_and_a_second_look() -> None:
+    few = replace(OPEN_LIST, channel=Channel.EMAIL, affected=Affected.FEW_KNOWN, noticed=Noticed.A_FEW)
+    wrong_day = replace(few, mistake=Mistake.WRONG_FACT, harm=Harm.MISLEADS_DECISION, red_flags=frozenset())
+
+    assert "Bcc: have somebody else look at the address line" in text_of(decide(few), "write")
+    assert "Bcc" not in text_of(decide(wrong_day), "write")

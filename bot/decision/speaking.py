@@ -4,7 +4,7 @@ from bot.channels import SOCIAL, channel_facts
 from bot.decision.facts import Facts
 from bot.decision.steps import EDITOR, LEAD, step
 from bot.plan import Level, PlanTask, TaskId
-from bot.report import Channel, Undo
+from bot.report import Channel, Mistake, Undo
 
 _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
 """Where an account can pin a post of its own."""
@@ -41,7 +41,8 @@ def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Plan
         return [step(TaskId.HOLD, _HOLD_QUIETLY if is_to_stay_small else _HOLD, LEAD, 30)]
     gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
     if level is Level.DIRECT_CONTACT:
-        text = f"Approve the private note and send it to exactly the people it concerns.{gap}"
+        apart = _APART if facts.channel is Channel.EMAIL and _went_astray(facts) else ""
+        text = f"Approve the private note and send it to exactly the people it concerns.{apart}{gap}"
         return [step(TaskId.WRITE, text, LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []
@@ -50,6 +51,12 @@ def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Plan
     return [step(TaskId.PUBLISH, _publishing(facts, level) + gap, LEAD, minutes + wait)]
 
 
+def _went_astray(facts: Facts) -> bool:
+    """Return whether it was the mail itself that showed people, or reached those whom it was not for."""
+    return facts.is_personal_data or facts.mistake is Mistake.WRONG_AUDIENCE
+
+
+_APART = " One by one, or all of them in Bcc: have somebody else look at the address line before it is sent."
 _HOLD = "Get the holding statement approved, so that it can go out as soon as the call allows it."
 _HOLD_QUIETLY = "Get the holding statement approved and keep it back: few know of it, and it would tell more people where to look."
 
