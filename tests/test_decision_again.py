@@ -205,3 +205,16 @@ def test_what_was_said_falsely_of_somebody_may_lead_to_a_lawsuit(mistake: Mistak
 
     assert "If a lawsuit or a regulator becomes likely: call first, then speak." in told
     assert not any("lawsuit" in text for text in puzzling)
+
+
+@pytest.mark.parametrize("answer", list(StillMisleading))
+def test_a_joke_has_nothing_to_act_on_and_no_plan_asks_whether_people_still_can(
+    answer: StillMisleading,
+) -> None:
+    joke = replace(JOKE, harm=Harm.OFFENCE, still_misleading=answer)
+    claim = replace(joke, harm=Harm.MISLEADS_PUBLIC)
+
+    assert "still_misleading" not in {change.field for change in decide(joke).would_change}
+    assert "maybe-misleading" not in {reason.rule for reason in decide(joke).fired}
+    is_told = "maybe-misleading" in {reason.rule for reason in decide(claim).fired}
+    assert is_told is (answer is StillMisleading.UNSURE)

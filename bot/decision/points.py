@@ -158,7 +158,7 @@ OTHER_RULES = (
     ),
     Rule(
         "maybe-misleading",
-        lambda f: f.is_unsure,
+        lambda f: f.is_unsure and f.has_right_version,
         Effect.POINTS,
         "Nobody is sure whether people can still act on it.",
         "PRSA",
