@@ -96,10 +96,20 @@ def test_new_facts_are_told_with_the_level_and_the_reason() -> None:
     assert any(sentence.startswith("Why: ") for sentence in told)
 
 
-def test_facts_that_do_not_matter_make_no_difference() -> None:
+def test_facts_that_do_not_matter_make_no_difference_to_the_plan_and_are_named() -> None:
     told = difference(decide(JOKE), decide(replace(JOKE, reach=5000)), JOKE, replace(JOKE, reach=5000))
 
-    assert told == []
+    assert told == ["How many saw it was given."]
+
+
+def test_what_was_typed_anew_is_named_too() -> None:
+    before = replace(TYPO, should_have_said="Bucket", link="https://example.org/1")
+    after = replace(before, should_have_said="A bucket", link="", noticed=Noticed.A_FEW)
+
+    told = difference(decide(before), decide(after), before, after)
+
+    assert "What it should have said was changed." in told
+    assert "The link was taken out." in told
 
 
 @pytest.mark.parametrize(("new_tasks", "sentence"), [(1, "One task is new."), (3, "3 tasks are new.")])

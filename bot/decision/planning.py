@@ -210,8 +210,31 @@ _QUESTIONS = {
 }
 
 
-def _fact_differences(old: Report, new: Report) -> list[str]:
+_GIVEN = {
+    "what": "What went wrong",
+    "should_have_said": "What it should have said",
+    "link": "The link",
+    "went_out_at": "When it went out",
+    "reach": "How many saw it",
+}
+"""What is typed, not chosen: named without its words, which the drafts and the report have."""
+
+
+def _given_differences(old: Report, new: Report) -> list[str]:
     sentences = []
+    for field, name in _GIVEN.items():
+        before, after = getattr(old, field), getattr(new, field)
+        if before != after:
+            is_there = after not in {"", None}
+            became = (
+                "changed" if is_there and before not in {"", None} else "given" if is_there else "taken out"
+            )
+            sentences.append(f"{name} was {became}.")
+    return sentences
+
+
+def _fact_differences(old: Report, new: Report) -> list[str]:
+    sentences = _given_differences(old, new)
     for field, question in _QUESTIONS.items():
         before, after = getattr(old, field), getattr(new, field)
         if before is not after:
