@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.attention import CheckInAnswer
-from bot.decision.words import CALL_FIRST_SUFFIX, STOP_AFTER_WORDS
-from bot.draft_kinds import DraftKind, has_gap, is_public, needs_approval
+from bot.decision.words import CALL_FIRST_SUFFIX, STOP_AFTER_WORDS, UNTIL_CALLED
+from bot.draft_kinds import has_gap, is_public, needs_approval
 from bot.models import (
     Approval,
     Brand,
@@ -20,7 +20,7 @@ from bot.models import (
     Evidence,
     Task,
 )
-from bot.plan import Level, Plan, TaskKind
+from bot.plan import Level, Plan, TaskId, TaskKind
 from bot.report import Report
 from bot.states import PUT_ASIDE, CaseState, DraftState, GroupTrouble, TaskState
 
@@ -82,10 +82,28 @@ class PlanCard:
         return self.case.state is CaseState.WATCHING and not self.is_stopped
 
     @property
+    def is_call_made(self) -> bool:
+        """Return whether whoever had to be called first was called."""
+        is_asked = any(task.kind is TaskKind.CALL_FIRST for task in self.tasks)
+        return is_asked and not self.is_waiting_for_call
+
+    @property
+    def do_not(self) -> tuple[str, ...]:
+        """Return what to keep from doing; what a call ends is over once it is made."""
+        over = UNTIL_CALLED if self.is_call_made else ()
+        return tuple(line for line in self.plan.do_not if line not in over)
+
+    @property
+    def delete_or_keep(self) -> str:
+        """Return both sides of deleting, while it is not done."""
+        done = {task.key for task in self.tasks if task.state is TaskState.DONE}
+        return "" if TaskId.TAKE_BACK in done else self.plan.delete_or_keep
+
+    @property
     def out(self) -> tuple[Draft, ...]:
         """Return the texts that people have read."""
-        texts = (draft for draft in self.drafts if needs_approval(draft.kind))
-        return tuple(draft for draft in texts if draft.state is DraftState.PUBLISHED)
+        out = (draft for draft in self.drafts if draft.state is DraftState.PUBLISHED)
+        return tuple(draft for draft in out if needs_approval(draft.kind))
 
     @property
     def is_out_before_call(self) -> bool:
@@ -218,27 +236,6 @@ def superseded_approvals(drafts: Sequence[Draft]) -> frozenset[int]:
             for other in drafts
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class TextToUse:
-    """A text for reaching somebody off-line; ``state`` is None for one that is made for looking at only."""
-
-    kind: DraftKind
-    text: str
-    state: DraftState | None
-
-
-@dataclass(frozen=True, slots=True)
-class WordsCard:
-    """What to say and to write to somebody off-line."""
-
-    texts: tuple[TextToUse, ...]
-
-    @property
-    def has_private_note(self) -> bool:
-        """Return whether there is a note to send."""
-        return any(shown.kind is DraftKind.PRIVATE_NOTE for shown in self.texts)
 
 
 @dataclass(frozen=True, slots=True)

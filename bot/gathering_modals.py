@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot import access, gathering
-from bot.cards import PlanCard, TextToUse, WordsCard
+from bot.cards import PlanCard
 from bot.cases.deciding import of_a_brand
 from bot.cases.merging import mergeable_cases
 from bot.cases.reopening import require_reopenable
@@ -13,7 +13,7 @@ from bot.cases.tasks import task_for
 from bot.cases.timeline import require_open
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
-from bot.handling_cards import BrandCard, MergeCard
+from bot.handling_cards import BrandCard, MergeCard, TextToUse, WordsCard
 from bot.models import PLAN, REPORT, Case, Task, key
 from bot.states import PUT_ASIDE
 from bot.storage import queries

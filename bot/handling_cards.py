@@ -1,8 +1,10 @@
-"""What is shown while a case is handled: what it can be merged with, and whose it may be."""
+"""What is shown while a case is handled: what it can be merged with, whose it may be, what to say to somebody."""
 
 from dataclasses import dataclass
 
+from bot.draft_kinds import DraftKind
 from bot.models import Case
+from bot.states import DraftState
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,24 @@ class BrandCard:
 
     case: Case
     brands: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextToUse:
+    """A text for reaching somebody off-line; ``state`` is None for one that is made for looking at only."""
+
+    kind: DraftKind
+    text: str
+    state: DraftState | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsCard:
+    """What to say and to write to somebody off-line."""
+
+    texts: tuple[TextToUse, ...]
+
+    @property
+    def has_private_note(self) -> bool:
+        """Return whether there is a note to send."""
+        return any(shown.kind is DraftKind.PRIVATE_NOTE for shown in self.texts)

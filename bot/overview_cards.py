@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.decision.words import CALL_FIRST_SUFFIX
 from bot.models import (
     Approval,
     Brand,
@@ -16,7 +17,7 @@ from bot.models import (
     Evidence,
     Task,
 )
-from bot.plan import Level, Plan
+from bot.plan import Level, Plan, TaskKind
 from bot.report import Report
 from bot.states import DraftState
 
@@ -62,6 +63,13 @@ class RecordCard:
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
         return self.case.name
+
+    def headline_of(self, row: CasePlan, plan: Plan) -> str:
+        """Return a plan in a line: of a call that was made before it, it does not say that it comes first."""
+        calls = [task for task in (*self.tasks, *self.dropped) if task.kind is TaskKind.CALL_FIRST]
+        asked = [task for task in calls if task.plan_id <= (row.id or 0)]
+        is_made = all(task.done_at is not None and task.done_at < row.created_at for task in asked)
+        return plan.headline.removesuffix(CALL_FIRST_SUFFIX) if asked and is_made else plan.headline
 
     @property
     def unsaid(self) -> Draft | None:

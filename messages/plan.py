@@ -71,8 +71,10 @@ def plan_message(card: PlanCard) -> SlackMessage:
 def title_of(card: PlanCard) -> str:
     """Return the message's title: the case and its level."""
     practice = "Practice · " if card.case.is_exercise else ""
-    is_closed = card.case.state is CaseState.CLOSED
-    return f"{practice}{card.name} · {'closed' if is_closed else card.row.level.label}"
+    if card.case.state is CaseState.CLOSED:
+        return f"{practice}{card.name} · closed"
+    made = ": the call is made" if card.is_stopped and card.is_call_made else ""
+    return f"{practice}{card.name} · {card.row.level.label}{made}"
 
 
 def call_of(card: PlanCard) -> Task | None:
@@ -110,7 +112,7 @@ def _why(card: PlanCard) -> list[Block]:
     changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
     if changes:
         blocks.append(context(say("plan.would_change", changes=changes)))
-    if card.plan.delete_or_keep:
+    if card.delete_or_keep:
         blocks.append(context(say("plan.delete_or_keep", card=card)))
     return [*blocks, *_replies(card)]
 
@@ -134,7 +136,7 @@ def reason_words(card: PlanCard, reason: Reason) -> Marked:
 
 def _replies(card: PlanCard) -> list[Block]:
     """Return what not to do, and beside it the button that counts a public reply."""
-    lines = " ".join(card.plan.do_not[:_DO_NOT_SHOWN])
+    lines = " ".join(card.do_not[:_DO_NOT_SHOWN])
     if not lines:
         return []
     label = f"I replied in public, for {card.name}"

@@ -114,9 +114,9 @@ def why_modal(card: PlanCard) -> dict[str, Any]:
     ]
     reasons, others = ([reason_words(card, one) for one in some] for some in (card.plan.reasons, also))
     told = [say("plan.why_all", reasons=reasons, also=others), say("plan.change_all", card=card)]
-    if card.plan.delete_or_keep:
+    if card.delete_or_keep:
         told.append(say("plan.delete_or_keep", card=card))
-    if card.plan.do_not:
+    if card.do_not:
         told.append(say("plan.do_not_all", card=card))
     blocks = [block for words in told for block in sections(words)]
     return modal(

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from bot.cards import PlanCard, TextToUse, WordsCard
+from bot.cards import PlanCard
+from bot.handling_cards import TextToUse, WordsCard
 from bot.models import Task
 from bot.plan import Outcome, TaskKind
 from bot.states import TaskState

@@ -35,6 +35,10 @@ _ALWAYS = (
     "Do not explain how it came about: a reason reads as an excuse.",
     "Do not blame a person, an agency or a tool.",
 )
+_BEFORE_THE_CALL = "Do not post anything before the call, and promise nothing."
+_BEFORE_COUNSEL = "Do not change or delete anything before counsel was asked."
+UNTIL_CALLED = frozenset({_BEFORE_THE_CALL, _BEFORE_COUNSEL})
+"""What not to do that a call ends."""
 
 
 def do_not(facts: Facts, level: Level, *, is_serious: bool) -> tuple[str, ...]:
@@ -47,9 +51,9 @@ def do_not(facts: Facts, level: Level, *, is_serious: bool) -> tuple[str, ...]:
     if level is Level.DIRECT_CONTACT:
         first.append("Do not tell the world what only these people need to know.")
     if level is Level.ESCALATE_FIRST:
-        first.append("Do not post anything before the call, and promise nothing.")
+        first.append(_BEFORE_THE_CALL)
     if facts.is_kept_for_counsel:
-        first.append("Do not change or delete anything before counsel was asked.")
+        first.append(_BEFORE_COUNSEL)
     if facts.flags:
         first.append("Do not use words of law (liable, negligent, breach) before counsel has seen them.")
     if is_serious:

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cards import TextToUse, WordsCard
 from bot.decision.points import POINT_RULES
 from bot.draft_kinds import DraftKind
+from bot.handling_cards import TextToUse, WordsCard
 from bot.plan import Level, Outcome, TaskKind
 from bot.report import Harm, Mistake, Noticed, Undo
 from bot.states import CaseState, DraftState, TaskState
