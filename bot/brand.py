@@ -48,3 +48,8 @@ class BrandProfile:
     owners: dict[RedFlag, str] = field(default_factory=dict)
     timezone: str = "UTC"
     check_ins: tuple[timedelta, ...] = ()
+
+    @property
+    def is_one_person(self) -> bool:
+        """Return whether the account is one person's own: nobody leads them, and nobody stands above them."""
+        return self.relation is Relation.PERSONAL

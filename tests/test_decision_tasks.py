@@ -1,11 +1,13 @@
 """Tasks that fit what happened: no two contradict each other, and none asks for what the channel cannot do."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from bot.brand import BrandProfile, Relation
 from bot.decision import choose_level, decide
-from bot.plan import Expects, Level
+from bot.plan import Expects, Level, TaskKind
 from bot.report import (
     Affected,
     Channel,
@@ -287,3 +289,20 @@ def test_whoever_writes_to_those_whom_a_mail_exposed_is_told_of_bcc_and_a_second
 
     assert "Bcc: have somebody else look at the address line" in text_of(decide(few), "write")
     assert "Bcc" not in text_of(decide(wrong_day), "write")
+
+
+@pytest.mark.parametrize("flags", [frozenset(), *({flag} for flag in RedFlag)])
+def test_one_person_is_told_to_be_read_by_somebody_else_and_never_to_reach_for_an_organisation(
+    flags: frozenset[RedFlag],
+) -> None:
+    alice = BrandProfile(name="Alice Writes", relation=Relation.PERSONAL)
+
+    plan = choose_level(
+        decide(JOKE, brand=alice), Level.FULL_RESPONSE, replace(JOKE, red_flags=frozenset(flags)), brand=alice
+    )
+
+    told = " ".join([plan.headline, *(task.text for task in plan.tasks), *(why.text for why in plan.fired)])
+    assert not re.search("leader|[Ww]hoever leads|give their name|responsibility|officer|safeguarding", told)
+    assert {task.owner for task in plan.tasks} == {""}
+    assert plan.headline.startswith("Apologise by name")
+    assert any(task.kind in {TaskKind.CALL, TaskKind.CALL_FIRST} for task in plan.tasks)

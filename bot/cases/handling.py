@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
+from bot.brand import Relation
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.timeline import (
     Moved,
@@ -89,11 +90,17 @@ def lead_for_brand(session: Session, case: Case, brand: Brand, *, before: str | 
 
 
 def ask_for_lead(session: Session, case: Case, *, now: datetime) -> None:
-    """Say once in the thread that nobody leads a case; the backup is asked by name, if they are here."""
+    """Say once in the thread that nobody leads a case; the backup is asked by name, if they are here.
+
+    One person's own account that nobody was set to lead is theirs: there is nobody who would not know whom to ask.
+    """
     move(session, case, remind_at=None)
+    brand = access.brand_of(session, case)
+    backup, is_theirs = brand.backup, brand.relation is Relation.PERSONAL
     if case.state is CaseState.CLOSED or _may_be_asked(session, case, case.lead):
         return
-    backup = access.brand_of(session, case).backup
+    if is_theirs and case.lead is None and backup is None:
+        return
     asked = backup if backup != case.lead and _may_be_asked(session, case, backup) else None
     is_lead_outside = case.lead is not None and not access.is_known_member(session, case, case.lead)
     note(session, case, EventKind.LEAD_WANTED, now=now, to=asked)

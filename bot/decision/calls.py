@@ -3,17 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.brand import BrandProfile, Relation
+from bot.brand import BrandProfile
 from bot.decision.bars import full_from
 from bot.decision.facts import Facts
 from bot.decision.owners import (
-    ACCOUNT_HOLDER,
     CONFIDANT,
     COUNSEL,
     INVESTOR_RELATIONS,
     LEADER,
+    OF_ONE_PERSON,
     OWNERS,
     SAFETY_DUTY,
+    SECOND_READER,
     UNNAMED,
     Owner,
 )
@@ -22,7 +23,7 @@ from bot.plan import Level, PlanTask, TaskKind
 from bot.report import Affected, Harm, Mistake, RedFlag
 
 _LED_BY_A_SENIOR = {RedFlag.DISCRIMINATION, RedFlag.DEATH_OR_INJURY, RedFlag.MINORS}
-"""Flags whose owner is a senior leader already."""
+"""Flags whose owner is a senior leader already, or the second reader of one person's words."""
 
 
 def call_tasks(facts: Facts, level: Level, brand: BrandProfile, *, is_first: bool) -> list[PlanTask]:
@@ -34,9 +35,10 @@ def call_tasks(facts: Facts, level: Level, brand: BrandProfile, *, is_first: boo
 
 def _per_flag(facts: Facts, brand: BrandProfile) -> list[tuple[str, Owner]]:
     people = []
+    usual_ones = OWNERS | OF_ONE_PERSON if brand.is_one_person else OWNERS
     for flag in RedFlag:
         if flag in facts.flags:
-            usual = OWNERS[flag]
+            usual = usual_ones[flag]
             who = brand.owners.get(flag) or usual.who
             people.append((flag.value.replace("_", "-"), replace(usual, who=who)))
     return people
@@ -61,9 +63,9 @@ def _beyond_flags(
     if facts.mistake is Mistake.CONFIDENTIAL_INFO and is_a_breach:
         people.append(("confidant", CONFIDANT))
     if (level is Level.FULL_RESPONSE or facts.points >= full_from(facts)) and not flags & _LED_BY_A_SENIOR:
-        owner = ACCOUNT_HOLDER if brand.relation is Relation.PERSONAL else LEADER
         is_by_name = level in {Level.FULL_RESPONSE, Level.ESCALATE_FIRST}
-        people.append(("leader", owner if is_by_name else replace(owner, ask=UNNAMED)))
+        leader = LEADER if is_by_name else replace(LEADER, ask=UNNAMED)
+        people.append(("leader", SECOND_READER if brand.is_one_person else leader))
     if level is Level.ESCALATE_FIRST and is_first and not people and not flags:
         people.append(("counsel", COUNSEL))
     return people

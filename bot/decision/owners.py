@@ -1,6 +1,6 @@
 """Whom to call about what, where the brand names nobody. Practice, never legal advice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.report import RedFlag
 
@@ -74,8 +74,25 @@ UNNAMED = "whether they stand behind this answer, and what will change"
 CONFIDANT = Owner(
     "whoever the information belongs to", "what got out, and what they want to say themselves", 30
 )
-ACCOUNT_HOLDER = Owner(
-    "the person whose account it is", "their name under the apology, and what will change", 60
+SECOND_READER = Owner(
+    "somebody you trust who had no part in it (and whoever owns the account, if that is not you)",
+    "how the words sound to those they are for, and what has to be different",
+    60,
 )
+"""Of an account of one person's own there is nobody above them: what helps is that somebody else hears the words first."""
+
+OF_ONE_PERSON = {
+    RedFlag.PERSONAL_DATA: replace(
+        OWNERS[RedFlag.PERSONAL_DATA], who="somebody who advises on data protection"
+    ),
+    RedFlag.DISCRIMINATION: Owner(
+        "somebody you trust who knows the people it is about",
+        "how the words sound to them, and whether to speak to them yourself",
+        60,
+    ),
+    RedFlag.DEATH_OR_INJURY: replace(OWNERS[RedFlag.DEATH_OR_INJURY], who="counsel"),
+    RedFlag.MINORS: replace(OWNERS[RedFlag.MINORS], who="whoever is responsible for the children"),
+}
+"""Per red flag, whom an organisation has and one person has not."""
 INVESTOR_RELATIONS = OWNERS[RedFlag.MARKET_INFORMATION]
 SAFETY_DUTY = OWNERS[RedFlag.SAFETY]

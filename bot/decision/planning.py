@@ -57,7 +57,7 @@ def choose_level(
     chosen = _plan(verdict, level, report, brand)
     text = f"A person chose “{level.label}”; the rules say {_said_by_the_rules(verdict, level)}."
     is_advised = level in {verdict.level, verdict.without_stop}  # the second is what follows a call
-    weighed = chosen.reasons if is_advised else _facts_weighed(verdict)
+    weighed = chosen.reasons if is_advised else _facts_weighed(verdict, brand)
     reasons = (Reason(CHOSEN, text, "Person", 10), *weighed)[:MOST_REASONS]
     article = words.BASES[level]
     if not any(_is_article(reason) for reason in reasons):
@@ -123,8 +123,8 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
     call_first = verdict.call_first or (is_stopped and not facts.is_false_alarm)
     return Plan(
         level=level,
-        headline=_headline(facts, level, call_first=call_first),
-        reasons=_reasons(verdict, level),
+        headline=_headline(facts, level, brand, call_first=call_first),
+        reasons=_reasons(verdict, level, brand),
         tasks=tasks_for(facts, level, brand, call_first=call_first, right_words=report.right_words),
         do_not=words.do_not(facts, level, is_serious=is_serious),
         check_ins=brand.check_ins or check_ins(facts.channel),
@@ -138,7 +138,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         delete_or_keep=words.delete_or_keep(
             facts, level, call_first=call_first, after_call=verdict.without_stop
         ),
-        fired=tuple(_reason(rule) for rule in verdict.fired),
+        fired=tuple(_reason(rule, brand) for rule in verdict.fired),
     )
 
 
@@ -148,31 +148,34 @@ def _is_serious(facts: Facts) -> bool:
     return is_grave or facts.is_vulnerable or facts.is_false_alarm
 
 
-def _headline(facts: Facts, level: Level, *, call_first: bool) -> str:
+def _headline(facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool) -> str:
     if facts.is_false_alarm:
         return words.FALSE_NEWS_HEADLINE if facts.is_false_news else words.FALSE_ALARM_HEADLINE
     suffix = words.CALL_FIRST_SUFFIX if call_first and level is not Level.ESCALATE_FIRST else ""
     if level is Level.APOLOGISE_PUBLICLY and facts.is_correction_due:
         return words.APOLOGY_WITH_CORRECTION + suffix
+    if level is Level.FULL_RESPONSE and brand.is_one_person:
+        return words.OWN_NAME + suffix
     return words.HEADLINES[level] + suffix
 
 
-def _reason(rule: Rule) -> Reason:
-    return Reason(rule.name, rule.text, rule.source, rule.weight)
+def _reason(rule: Rule, brand: BrandProfile) -> Reason:
+    text = rule.of_one_person if brand.is_one_person and rule.of_one_person else rule.text
+    return Reason(rule.name, text, rule.source, rule.weight)
 
 
-def _reasons(verdict: Verdict, level: Level) -> tuple[Reason, ...]:
+def _reasons(verdict: Verdict, level: Level, brand: BrandProfile) -> tuple[Reason, ...]:
     """Return the rules that weighed most: those that decided, then the heaviest points; the article is always among them."""
     points = [rule for rule in verdict.fired if rule.effect is Effect.POINTS]
     points.sort(key=lambda rule: -abs(rule.weight))
     decided = (*verdict.deciding[:2], *verdict.calling[:1])
-    ranked = [_reason(rule) for rule in (*decided, *points)][:MOST_REASONS]
+    ranked = [_reason(rule, brand) for rule in (*decided, *points)][:MOST_REASONS]
     if not any(_is_article(reason) for reason in ranked):
         ranked = [*ranked[: MOST_REASONS - 1], words.BASES[level]]
     return tuple(ranked)
 
 
-def _facts_weighed(verdict: Verdict) -> list[Reason]:
+def _facts_weighed(verdict: Verdict, brand: BrandProfile) -> list[Reason]:
     """Return what speaks at whatever level a person chose: who stops or is called, and how much the facts weigh.
 
     What led the rules to theirs is left out: it would argue against the level that is in force.
@@ -180,7 +183,7 @@ def _facts_weighed(verdict: Verdict) -> list[Reason]:
     stops = [rule for rule in verdict.fired if rule.effect is Effect.STOP]
     points = [rule for rule in verdict.fired if rule.effect is Effect.POINTS and rule.weight > 0]
     points.sort(key=lambda rule: -rule.weight)
-    return [_reason(rule) for rule in (*stops[:2], *verdict.calling[:1], *points)]
+    return [_reason(rule, brand) for rule in (*stops[:2], *verdict.calling[:1], *points)]
 
 
 def _is_article(reason: Reason) -> bool:

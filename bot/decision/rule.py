@@ -22,7 +22,10 @@ class Effect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``weight`` is the points it adds, or else how strongly it speaks among the reasons; POINTS, CALL and AT_ONCE have no level."""
+    """One rule. ``weight`` is the points it adds, or else how strongly it speaks among the reasons; POINTS, CALL and AT_ONCE have no level.
+
+    ``of_one_person`` is said instead of ``text`` where the account is one person's own.
+    """
 
     name: str
     when: Callable[[Facts], bool]
@@ -31,6 +34,7 @@ class Rule:
     source: str
     weight: int
     level: Level = Level.LET_IT_GO
+    of_one_person: str = ""
 
     @property
     def rank(self) -> int:

@@ -1,5 +1,6 @@
 """Getting the words out, as tasks: who speaks, which words, and where they go."""
 
+from bot.brand import BrandProfile
 from bot.channels import SOCIAL, channel_facts
 from bot.decision.facts import Facts
 from bot.decision.steps import EDITOR, LEAD, step
@@ -22,12 +23,14 @@ def all_clear(facts: Facts) -> PlanTask:
     return step(TaskId.ALL_CLEAR, f"{text} Approval can follow.", EDITOR, 5)
 
 
-def agree(facts: Facts, level: Level) -> list[PlanTask]:
+def agree(facts: Facts, level: Level, brand: BrandProfile) -> list[PlanTask]:
     """Agree on who speaks and on what is said, before anybody hears it."""
     if level is not Level.FULL_RESPONSE or facts.is_false_alarm:
         return []
     who = "Agree who gives their name to the apology, and what changes or is made good."
     line = "Write one line for the press, and agree who says it."
+    if brand.is_one_person:
+        who, line = "Decide what changes or is made good.", "Write one line for the press."
     minutes = facts.minutes_to_speak
     return [step("name", who, LEAD, minutes), step("press-line", line, LEAD, minutes)]
 

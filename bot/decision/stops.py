@@ -17,6 +17,7 @@ STOPS = (
         "GDPR",
         10,
         Level.ESCALATE_FIRST,
+        "Personal data got out: somebody who knows the law on it is asked first, and a clock of 72 hours may be running.",
     ),
     Rule(
         "stop-market",
@@ -57,6 +58,7 @@ CALLS = (
         "A red flag means that somebody who carries the responsibility hears it before the public does.",
         "A3",
         8,
+        of_one_person="A red flag means that somebody who knows what is at stake hears it before the public does.",
     ),
     Rule(
         "call-on-liability",
@@ -81,6 +83,7 @@ CALLS = (
         "Whoever leads has to give their name to this, so they hear it first.",
         "A3",
         7,
+        of_one_person="One person's name stands under this, so somebody who had no part in it hears the words first.",
     ),
 )
 """Asked where nothing goes out at once; else whoever has to know is called in parallel."""

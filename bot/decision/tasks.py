@@ -1,5 +1,6 @@
 """What to do, as tasks: one action each, with an owner and a time, that fit the channel and what can still be undone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.brand import BrandProfile
@@ -45,7 +46,7 @@ _SENDS_AGAIN = "Read what the automation will send next, before it does."
 def tasks_for(
     facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool, right_words: str = ""
 ) -> tuple[PlanTask, ...]:
-    """Return the tasks of a plan, in the order they are done. Ids are unique in the plan."""
+    """Return the tasks of a plan, in the order they are done. Ids are unique in the plan. Those of one person's account are all theirs, so no role has them."""
     calls = call_tasks(facts, level, brand, is_first=call_first and not facts.is_false_alarm)
     wait = _minutes_of_calls(calls)
     if facts.is_false_alarm:
@@ -57,12 +58,12 @@ def tasks_for(
     tasks += _pause(facts, level)
     tasks += _undo(facts, level, wait=wait)
     tasks += _root(facts, level, wait=wait)
-    words = [*agree(facts, level), *reach_tasks(facts, level, brand, wait=wait)]
+    words = [*agree(facts, level, brand), *reach_tasks(facts, level, brand, wait=wait)]
     words += say(facts, level, right_words, wait=wait)
     tasks += sorted(words, key=lambda task: task.due)
     tasks += _resume(facts, level)
     tasks += _watch(facts, level)
-    return tuple(tasks)
+    return tuple(replace(task, owner="") for task in tasks) if brand.is_one_person else tuple(tasks)
 
 
 def _minutes_of_calls(tasks: list[PlanTask]) -> int:

@@ -16,6 +16,7 @@ HEADLINES = {
 STOP_AFTER_WORDS = "Stop. Keep the evidence, and say nothing more in public before the call."
 FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place; call whoever must know meanwhile."
 FALSE_NEWS_HEADLINE = "Say now, in the same place, that it was false; call whoever must know meanwhile."
+OWN_NAME = "Apologise by name, make it good, and say what changes."
 APOLOGY_WITH_CORRECTION = "Apologise once, briefly, with the correction, in the same place."
 CALL_FIRST_SUFFIX = " First make the call."
 

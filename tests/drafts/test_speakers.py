@@ -131,7 +131,7 @@ def test_a_person_answers_in_their_own_name_not_in_a_leaders() -> None:
 
     assert apology.endswith("\n\nAnna Berg")
     assert '"This is Anna Berg. I am calling about my post."' in notes
-    assert plan.tasks[0].text.startswith("Call the person whose account it is")
+    assert plan.tasks[0].text.startswith("Call somebody you trust who had no part in it")
 
 
 @pytest.mark.parametrize("name", ["The Printers", "The Press Office", "The Supplier", "Contractor Co"])

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from sqlmodel import Session, select
 
+from bot.brand import Relation
 from bot.models import CheckIn
 from tests.handlers.brands import add_app, goes_away, set_brand
 from tests.said import thread_text
@@ -107,6 +108,17 @@ async def test_a_case_that_nobody_leads_is_reminded_of_once(world: World) -> Non
     await world.passes(hours=2)
 
     assert thread_text(world).lower().count("nobody leads this case yet") == 1
+
+
+async def test_one_person_is_not_asked_who_leads_the_case_of_their_own_account(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, relation=Relation.PERSONAL)
+    await alice.reports(should_have_said="Thursday")
+
+    await world.passes(hours=2)
+
+    assert "nobody leads" not in (shown(world.plan) + thread_text(world)).lower()
 
 
 @pytest.mark.usefixtures("reported")
