@@ -48,6 +48,11 @@ class TaskId(StrEnum):
     TAKE_BACK = "take-back"
     PAUSE = "pause"  # stops what is scheduled
     RESUME = "resume"  # lets it go on
+    CLIENT = "reach-client"
+    OTHER_CLIENT = "reach-other-client"
+    AFFECTED = "reach-affected"
+    PARTNERS = "reach-partners"
+    PRESS = "reach-press"
     ASK_COUNSEL = (
         "ask-counsel-about-the-wording"  # of no plan: somebody wrote a text that may admit fault in law
     )

@@ -513,6 +513,22 @@ def test_a_client_hears_of_it_even_when_it_is_let_go() -> None:
     assert "reach-client" in ids(plan)
 
 
+def test_the_client_is_told_once_among_the_first_and_so_is_the_other_whose_post_it_was() -> None:
+    nora = Contact("Nora Lind", "owner of Nord Bakery", "555 0100")
+    press = Contact("Dr. Ng", "patients' council")
+    bakery = BrandProfile(name="Nord Bakery", relation=Relation.CLIENT, contacts=(nora, press))
+    joke = replace(JOKE, mistake=Mistake.WRONG_ACCOUNT, harm=Harm.OFFENCE, noticed=Noticed.A_FEW)
+
+    plan = choose_level(decide(joke, brand=bakery), Level.CORRECT_PUBLICLY, joke, brand=bakery)
+
+    told = [task.text for task in plan.tasks if "Nora Lind" in task.text]
+    assert told == [text_of(plan, "reach-client")]
+    assert "Tell the client (Nora Lind, owner of Nord Bakery, 555 0100) before they see it" in told[0]
+    assert "another client" in text_of(plan, "reach-other-client")
+    assert any("Dr. Ng" in task.text for task in plan.tasks)
+    assert ids(plan).index("reach-client") == ids(plan).index("take-back") + 1
+
+
 def test_the_journalist_is_phoned_after_the_call_where_one_comes_first() -> None:
     plan = decide(replace(OPEN_LIST, noticed=Noticed.PRESS))
 

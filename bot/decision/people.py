@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.brand import BrandProfile, Contact, Relation
 from bot.decision.facts import Facts
-from bot.plan import Level, PlanTask, TaskKind
+from bot.plan import Level, PlanTask, TaskId, TaskKind
 from bot.report import Affected, Mistake
 
 _GENERIC = {
@@ -17,26 +17,39 @@ _GENERIC = {
 _AT_ONCE = "Phone or write to each of the people concerned as the words go out, and not before: everybody hears it at the same time."
 _COPIES = "Ask partners who passed it on to correct their copies."
 _SHARES = "Ask partners who passed it on to take it down too."
+_OTHER_CLIENT = "If it was meant for the account of another client, tell them too: where it appeared, and what was done about it."
 _MINUTES_BEFORE = {15: 10, 30: 20, 60: 45}
 """When those concerned hear it, by when the words are needed: before they are public; the others hear it as it goes out."""
 _ALL_CLEAR = "Ask partners who passed it on to pass on the all-clear."
 _CALLED_FALSE = "Ask partners who passed it on to say as widely that it was false."
 
 
+def client_tasks(facts: Facts, brand: BrandProfile) -> list[PlanTask]:
+    """Return the clients who hear of it, whatever is done about it: whose account it was, and whose post it may have been."""
+    if brand.relation is not Relation.CLIENT:
+        return []
+    people = "; ".join(_who(contact) for contact in brand.contacts if _is_the_client(contact, brand))
+    client = f"the client ({people})" if people else "the client"
+    text = f"Tell {client} before they see it: what went out, what you suggest, what they have to decide."
+    tasks = [_reach(TaskId.CLIENT, text, 15)]
+    if facts.mistake is Mistake.WRONG_ACCOUNT and not facts.is_outsider:
+        tasks.append(_reach(TaskId.OTHER_CLIENT, _OTHER_CLIENT, 30))
+    return tasks
+
+
 def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -> list[PlanTask]:
     """Return the people to reach. ``wait``: minutes that a call takes first, 0 where none comes first.
 
-    Nobody has to be phoned about something that is let go, but a client hears of it.
+    Nobody has to be phoned about something that is let go.
     """
-    tasks = []
-    if brand.relation is Relation.CLIENT:
-        text = (
-            "Tell the client before they see it: what went out, what you suggest, what they have to decide."
-        )
-        tasks.append(_reach("reach-client", text, 15))
+    tasks: list[PlanTask] = []
     if level.rank < Level.DIRECT_CONTACT.rank:
         return tasks
-    contacts = [contact for contact in brand.contacts if _counts(contact, facts)]
+    contacts = [
+        contact
+        for contact in brand.contacts
+        if _counts(contact, facts) and not _is_the_client(contact, brand)
+    ]
     first = [(f"reach-{number}", _words(contact)) for number, contact in enumerate(contacts, 1)]
     first += _concerned(facts, level)
     then = facts.minutes_to_speak + wait
@@ -54,17 +67,17 @@ def _concerned(facts: Facts, level: Level) -> list[tuple[str, str]]:
     if facts.affected not in _GENERIC or is_written_to:
         return []
     is_for_all_at_once = facts.is_market_news and facts.affected is Affected.FEW_KNOWN
-    return [("reach-affected", _AT_ONCE if is_for_all_at_once else _GENERIC[facts.affected])]
+    return [(TaskId.AFFECTED, _AT_ONCE if is_for_all_at_once else _GENERIC[facts.affected])]
 
 
 def _others(facts: Facts) -> list[tuple[str, str]]:
     """Those who carry it further: partners and the press."""
-    people = []
+    people: list[tuple[str, str]] = []
     if facts.affected is Affected.PUBLIC and facts.is_seen and not facts.is_light:
-        people.append(("reach-partners", _asked_of_partners(facts)))
+        people.append((TaskId.PARTNERS, _asked_of_partners(facts)))
     if facts.is_press:
         text = "Phone the journalist who has it: one line, the facts, a name to call back; do not comment in public."
-        people.append(("reach-press", text))
+        people.append((TaskId.PRESS, text))
     return people
 
 
@@ -83,11 +96,21 @@ def _counts(contact: Contact, facts: Facts) -> bool:
     return not contact.affected or facts.affected in contact.affected
 
 
+def _is_the_client(contact: Contact, brand: BrandProfile) -> bool:
+    """Return whether a contact speaks for the client, as their role says: they are told once, as the client."""
+    is_client = brand.relation is Relation.CLIENT and bool(brand.name)
+    return is_client and brand.name.casefold() in contact.role.casefold()
+
+
 def _words(contact: Contact) -> str:
     role = f" ({contact.role})" if contact.role else ""
     how = f": {contact.reach}" if contact.reach else ""
     return f"Reach {contact.name}{role} privately{how}. Say what happened and what you are doing."
 
 
+def _who(contact: Contact) -> str:
+    return ", ".join(part for part in (contact.name, contact.role, contact.reach) if part)
+
+
 def _reach(name: str, text: str, minutes: int) -> PlanTask:
-    return PlanTask(name, text, TaskKind.REACH, "the case lead", timedelta(minutes=minutes))
+    return PlanTask(str(name), text, TaskKind.REACH, "the case lead", timedelta(minutes=minutes))

@@ -7,7 +7,7 @@ from bot.brand import BrandProfile
 from bot.channels import SOCIAL, channel_facts, edit_words, is_still_readable, what_to_watch
 from bot.decision.calls import call_tasks
 from bot.decision.facts import Facts
-from bot.decision.people import after, reach_tasks
+from bot.decision.people import after, client_tasks, reach_tasks
 from bot.decision.speaking import agree, all_clear, say
 from bot.decision.steps import EDITOR, LEAD, POSTER, step
 from bot.plan import RESUME_TEXT, Level, PlanTask, TaskId, TaskKind
@@ -57,6 +57,7 @@ def tasks_for(
     tasks += _end(facts, level)
     tasks += _pause(facts, level)
     tasks += _undo(facts, level, wait=wait)
+    tasks += client_tasks(facts, brand)
     tasks += _root(facts, level, wait=wait)
     words = [*agree(facts, level, brand), *reach_tasks(facts, level, brand, wait=wait)]
     words += say(facts, level, right_words, wait=wait)

@@ -6,7 +6,7 @@ from bot.brand import BrandProfile, Relation
 from bot.draft_kinds import DraftKind
 from bot.lint import lint
 from bot.plan import Level
-from bot.report import Mistake, Undo
+from bot.report import Channel, Mistake, Undo
 from bot.voice import FRIENDLY, ApologyVerb, Emoji, Preset, Pronoun, Voice
 from tests.draft_space import context_of
 from tests.drafts.making import HARBOUR, draft, hurtful, plan_for, wrong_day
@@ -132,6 +132,30 @@ def test_a_person_answers_in_their_own_name_not_in_a_leaders() -> None:
     assert apology.endswith("\n\nAnna Berg")
     assert '"This is Anna Berg. I am calling about my post."' in notes
     assert plan.tasks[0].text.startswith("Call somebody you trust who had no part in it")
+
+
+def test_a_client_is_not_told_that_we_call_for_them_about_our_post() -> None:
+    bakery = BrandProfile(name="Nord Bakery", relation=Relation.CLIENT)
+    joke = hurtful(mistake=Mistake.WRONG_ACCOUNT)
+
+    notes = draft(joke, level=Level.FULL_RESPONSE, kind=DraftKind.PHONE_NOTES, brand=bakery)
+
+    assert "To the client: what went out, what you suggest, what they have to decide" in notes
+    assert (
+        'To anybody else, say for whom you call and why: "I am calling for Nord Bakery about the post."'
+        in notes
+    )
+    assert "about our post" not in notes
+
+
+def test_a_post_of_another_account_is_said_to_be_out_of_place_where_it_appeared() -> None:
+    text = draft(hurtful(mistake=Mistake.WRONG_ACCOUNT), level=Level.APOLOGISE_PUBLICLY)
+    mail = draft(
+        hurtful(mistake=Mistake.WRONG_ACCOUNT, channel=Channel.EMAIL), level=Level.APOLOGISE_PUBLICLY
+    )
+
+    assert "We published a post that didn't belong on our account." in text
+    assert "from the wrong account" in mail
 
 
 @pytest.mark.parametrize("name", ["The Printers", "The Press Office", "The Supplier", "Contractor Co"])
