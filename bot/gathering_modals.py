@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot import access, gathering
+from bot.brand import BrandProfile
 from bot.cards import PlanCard
 from bot.cases.deciding import of_a_brand
 from bot.cases.merging import mergeable_cases
@@ -12,14 +13,23 @@ from bot.cases.reopening import require_reopenable
 from bot.cases.tasks import task_for
 from bot.cases.timeline import require_open
 from bot.draft_kinds import DraftKind
-from bot.drafts import render_draft
+from bot.drafts import Listener, render_draft, render_words
 from bot.handling_cards import BrandCard, MergeCard, TextToUse, WordsCard
 from bot.models import PLAN, REPORT, Case, Task, key
+from bot.plan import Plan, TaskId
+from bot.report import Affected, Report
 from bot.states import PUT_ASIDE
 from bot.storage import queries
 from bot.storage.brand_names import brand_names_of
 
 _TO_USE = (DraftKind.PHONE_NOTES, DraftKind.PRIVATE_NOTE)
+_LISTENERS: dict[str, Listener] = {
+    TaskId.CLIENT: Listener.CLIENT,
+    TaskId.OTHER_CLIENT: Listener.OTHER_CLIENT,
+    TaskId.PARTNERS: Listener.PARTNERS,
+    TaskId.PRESS: Listener.PRESS,
+}
+_SPOKEN_TO_BY_COLLEAGUES = {Affected.MANY_CUSTOMERS, Affected.INVESTORS}
 
 
 def open_task(session: Session, task_id: int, *, by: str, now: datetime) -> Task:
@@ -29,26 +39,37 @@ def open_task(session: Session, task_id: int, *, by: str, now: datetime) -> Task
 
 
 def words_card(session: Session, task_id: int, *, by: str, now: datetime) -> WordsCard:
-    """Return the phone notes and the private note of a task's case; a plan without phone notes has some made to look at.
+    """Return what to say to whom the task names: to those whom it hurt the phone notes and the private note, to others what is theirs to hear.
 
-    Raises NoSuchCase, StaleChannel, CaseClosed.
+    A plan without phone notes has some made to look at. Raises NoSuchCase, StaleChannel, CaseClosed.
     """
-    _, case = task_for(session, task_id, by=by, now=now)
+    task, case = task_for(session, task_id, by=by, now=now)
+    plan, report, profile = _situation(session, case)
+    if listener := _listener(task, report):
+        words = render_words(listener, report=report, plan=plan, brand=profile)
+        return WordsCard((TextToUse(DraftKind.PHONE_NOTES, words, None),))
     shown = [
         TextToUse(draft.kind, queries.newest_version(session, draft).text, draft.state)
         for draft in queries.drafts_of(session, key(case))
         if draft.kind in _TO_USE and draft.state not in PUT_ASIDE
     ]
     if not any(text.kind is DraftKind.PHONE_NOTES for text in shown):
-        shown.append(TextToUse(DraftKind.PHONE_NOTES, _phone_notes(session, case), None))
+        notes = render_draft(DraftKind.PHONE_NOTES, report=report, plan=plan, brand=profile)
+        shown.append(TextToUse(DraftKind.PHONE_NOTES, notes, None))
     return WordsCard(tuple(sorted(shown, key=lambda text: _TO_USE.index(text.kind))))
 
 
-def _phone_notes(session: Session, case: Case) -> str:
+def _situation(session: Session, case: Case) -> tuple[Plan, Report, BrandProfile]:
     row = queries.newest_plan(session, key(case))
     profile = queries.profile_of(session, access.brand_of(session, case))
-    plan, report = PLAN.validate_python(row.plan), REPORT.validate_python(row.report)
-    return render_draft(DraftKind.PHONE_NOTES, report=report, plan=plan, brand=profile)
+    return PLAN.validate_python(row.plan), REPORT.validate_python(row.report), profile
+
+
+def _listener(task: Task, report: Report) -> Listener | None:
+    """Return to whom a task's words are said; None for those whom the mistake hurt, or whom only the brand knows."""
+    if task.key == TaskId.AFFECTED and report.affected in _SPOKEN_TO_BY_COLLEAGUES:
+        return Listener.COLLEAGUES
+    return _LISTENERS.get(task.key)
 
 
 def merge_card(session: Session, case_id: int, *, by: str, now: datetime) -> MergeCard:

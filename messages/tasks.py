@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.cards import PlanCard
+from bot.draft_kinds import has_gap
 from bot.handling_cards import TextToUse, WordsCard
 from bot.models import Task
 from bot.plan import Outcome, TaskKind
@@ -130,4 +131,6 @@ def words_view(card: WordsCard) -> dict[str, Any]:
 
 
 def _state(shown: TextToUse) -> str:
-    return state_words(shown.kind, shown.state) if shown.state is not None else ""
+    if shown.state is None:
+        return ""
+    return state_words(shown.kind, shown.state, has_gap=has_gap(shown.text))

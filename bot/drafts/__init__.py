@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,16 @@ _REFUSING = {*_COUNTED_SLOWLY, Channel.PUSH_SMS}
 _LONGEST_LINK = 23  # as X and Mastodon count any link
 
 
+class Listener(Enum):
+    """To whom there is something else to say off-line than to those whom the mistake hurt: their template's name."""
+
+    CLIENT = "client"
+    OTHER_CLIENT = "other_client"
+    COLLEAGUES = "colleagues"
+    PARTNERS = "partners"
+    PRESS = "press"
+
+
 def render_draft(
     kind: DraftKind, *, report: Report, plan: Plan, brand: BrandProfile, preset: Preset | None = None
 ) -> str:
@@ -53,6 +64,13 @@ def render_draft(
     situation = Situation(kind, report, plan, brand, own.for_case(is_serious=plan.is_serious))
     channel = report.channel if is_public(kind) else None
     return next(text for text in _from_long_to_short(situation) if _fits(text, channel))
+
+
+def render_words(listener: Listener, *, report: Report, plan: Plan, brand: BrandProfile) -> str:
+    """Return what to say to somebody off-line who is none of those whom the mistake hurt."""
+    voice = brand.voice.for_case(is_serious=plan.is_serious)
+    situation = Situation(DraftKind.PHONE_NOTES, report, plan, brand, voice)
+    return _text(situation, values_of(situation), _template(f"words_to_use/{listener.value}.j2"))
 
 
 def _from_long_to_short(situation: Situation) -> Iterator[str]:
@@ -82,10 +100,11 @@ def _with_less(situation: Situation) -> Iterator[str]:
             yield _text(situation, values)
 
 
-def _text(situation: Situation, values: dict[str, Any]) -> str:
+def _text(situation: Situation, values: dict[str, Any], template: Template | None = None) -> str:
     """Return the filled-in template: one space between the lines of a paragraph, an empty line between paragraphs."""
     did = " ".join(_template("parts/did.j2").render(values).split())
-    words = _template_for(situation.kind, situation.plan.level).render(values | {"did": did})
+    template = template or _template_for(situation.kind, situation.plan.level)
+    words = template.render(values | {"did": did})
     paragraphs = [_joined(paragraph) for paragraph in words.split(_PARAGRAPH)]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if values["us"].endswith("."):

@@ -3,10 +3,11 @@
 import pytest
 from sqlmodel import Session
 
+from bot.brand import Relation
 from bot.models import BrandContact, key
 from bot.playground.state import Message, View
 from bot.storage import queries
-from tests.handlers.brands import add_app
+from tests.handlers.brands import add_app, set_brand
 from tests.said import record_of, thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
@@ -230,6 +231,48 @@ async def test_the_words_to_use_are_there_to_copy_and_leave_nothing_in_the_threa
     assert "Nothing is sent from here" in shown(bob.view)
     assert action_ids(bob.view) == []
     assert len(world.thread()) == before
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("Phone the journalist", "Leave one name and one number to call back"),
+        ("Tell the client", "whether these words may go out in their name"),
+        ("another client", "A post that was meant for you went out on another account"),
+    ],
+)
+async def test_whoever_was_not_hurt_is_not_told_what_those_are_told_who_were(
+    world: World, alice: Someone, bob: Someone, task: str, said: str
+) -> None:
+    await set_brand(world, relation=Relation.CLIENT)
+    await alice.reports(
+        channel="facebook",
+        mistake="wrong_account",
+        harm="hurts_people",
+        noticed="press",
+        affected="few_known",
+    )
+    await bob.clicks(world.plan, "case.tasks")
+
+    await bob.clicks(bob.view, "task.words", task_button(bob.view, "task.words", task))
+
+    assert said in shown(bob.view)
+    assert "it concerns you" not in shown(bob.view)
+    assert "Private note" not in shown(bob.view)
+
+
+async def test_those_who_answer_customers_have_words_for_whoever_asks(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(
+        harm="hurts_people", noticed="many_replies", affected="many_customers", should_have_said="Thursday"
+    )
+    await bob.clicks(world.plan, "case.tasks")
+
+    await bob.clicks(bob.view, "task.words", task_button(bob.view, "task.words", "who answer customers"))
+
+    assert "Whoever asks hears the same words" in shown(bob.view)
+    assert "Private note" not in shown(bob.view)
 
 
 @pytest.mark.usefixtures("grave")

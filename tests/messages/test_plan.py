@@ -338,7 +338,13 @@ def test_the_words_to_use_stand_letter_by_letter_with_their_state() -> None:
 
     assert "Say *sorry*" in words(made)
     assert "*Private note* · needs approval" in words(made)
-    assert "no private note" not in words(made)
+    assert "keep to what these notes say" not in words(made)
+
+
+def test_a_note_with_a_gap_is_called_what_the_thread_calls_it() -> None:
+    note = TextToUse(DraftKind.PRIVATE_NOTE, "It was [[which information]]", DraftState.PROPOSED)
+
+    assert "*Private note* · to be filled in" in words(words_view(WordsCard((note,))))
 
 
 def test_a_merged_case_says_where_it_goes_on() -> None:
