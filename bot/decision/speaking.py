@@ -5,7 +5,7 @@ from bot.channels import SOCIAL, channel_facts
 from bot.decision.facts import Facts
 from bot.decision.steps import EDITOR, LEAD, step
 from bot.plan import Level, PlanTask, TaskId
-from bot.report import Channel, Mistake, Undo
+from bot.report import Affected, Channel, Mistake, Undo
 
 _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
 """Where an account can pin a post of its own."""
@@ -45,7 +45,8 @@ def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Plan
     gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
     if level is Level.DIRECT_CONTACT:
         apart = _APART if facts.channel is Channel.EMAIL and _went_astray(facts) else ""
-        text = f"Approve the private note and send it to exactly the people it concerns.{apart}{gap}"
+        by_name = ", each by name" if facts.affected is Affected.FEW_KNOWN else ""
+        text = f"Approve the private note and send it to exactly the people it concerns{by_name}.{apart}{gap}"
         return [step(TaskId.WRITE, text, LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []

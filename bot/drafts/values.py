@@ -12,7 +12,7 @@ from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, WORDLESS, 
 from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects
-from bot.report import Channel, Mistake, Noticed, Report, Undo
+from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.right_words import as_sentence, ended, ends_in_a_link
 from bot.typed import at_the_start, clean, clean_line
 from bot.voice import Emoji, Preset
@@ -21,6 +21,7 @@ from bot.zones import clock_of
 TYPED_LINE_END = "\v"  # in what a person typed; a template's own line ends are only spaces
 NEW_LINE = "\x1e"  # around what has to stand on lines of its own
 MOST_CONTACTS = 3
+_LONGEST_IN_A_SUBJECT = 60  # characters: what a phone shows of a subject
 
 GAP_RIGHT = "[[what it should have said]]"
 GAP_RIGHT_ONE = "[[the right link or picture]]"
@@ -56,6 +57,7 @@ def values_of(
     thing = medium(report.channel, speaker, pick, date=_date(sent_at) if is_dated else "")
     if situation.is_by_an_outsider:
         thing["our_post"] = thing["whose_post"] = f"the {thing['post_of_date']}"
+    thing |= _named_in_print(situation, thing, is_dated=bool(sent_at))
     right = _right(situation, is_gap=is_right_gap)
     it = pronoun_of(situation, right, thing["post"])
     return {
@@ -73,8 +75,7 @@ def values_of(
         **told_of(situation, speaker, thing),
         "release": _release(situation, thing["post"], _date(sent_at)),
         "sorry_for": sorry_for(report.channel, thing["whose_post"]),
-        "wrong_thing": wrong_thing(situation.right_words),
-        "is_price": is_price(situation.right_words),
+        **_right_in_short(situation),
         "right": right,
         "mended": mended_of(situation, speaker, it),
         "request": request_of(situation, thing["post"], it),
@@ -93,6 +94,7 @@ def values_of(
 def _conditions(situation: Situation) -> dict[str, object]:
     """Return what the templates only ask about."""
     report, plan, brand = situation.report, situation.plan, situation.brand
+    is_public_word = situation.kind is DraftKind.PUBLIC_CORRECTION
     return {
         "mistake": report.mistake.value,
         "channel": report.channel.value,
@@ -101,11 +103,14 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_told": situation.is_right_told,
         "is_serious": plan.is_serious,
         "is_hurtful": report.harm in HURTFUL,
+        "is_offensive": report.harm is Harm.OFFENCE,
+        "is_elsewhere": report.channel is Channel.PRINT_BROADCAST and is_public_word,
         "is_noticed": report.noticed is not Noticed.NOBODY_YET,
         "is_misleading": plan.is_still_misleading,
         "is_gone": situation.undo in _TAKEN_BACK,
         "is_social": report.channel in SOCIAL,
         "is_false_news": situation.is_false_news,
+        "is_put_right": report.mistake in _PUT_RIGHT_BY_A_FACT and not situation.is_by_an_outsider,
         "is_outsider": situation.is_by_an_outsider,
         "is_breach": situation.is_breach,
         "is_no_danger_told": tells_no_danger(situation.right_words),
@@ -113,6 +118,14 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_client": brand.relation is Relation.CLIENT,
         "is_personal": brand.relation is Relation.PERSONAL,
     }
+
+
+def _named_in_print(situation: Situation, thing: dict[str, str], *, is_dated: bool) -> dict[str, str]:
+    """Return how a printed or broadcast piece is told from others, since what corrects it stands somewhere else."""
+    is_elsewhere = situation.report.channel is Channel.PRINT_BROADCAST
+    if is_dated or not is_elsewhere or situation.kind is not DraftKind.PUBLIC_CORRECTION:
+        return {}
+    return {name: f"{thing[name]} {GAP_WHICH}" for name in ("our_post", "in_our_post", "post_of_date")}
 
 
 def _sign_off(situation: Situation) -> str:
@@ -175,6 +188,25 @@ def _right(situation: Situation, *, is_gap: bool) -> str:
     is_due = Expects.CORRECTION in situation.plan.expects and situation.kind is not DraftKind.ALL_CLEAR
     gap = _gap(situation) if is_due else ""
     return f"{gap}." if gap else ""
+
+
+def _right_in_short(situation: Situation) -> dict[str, object]:
+    right = situation.right_words
+    return {
+        "wrong_thing": wrong_thing(right),
+        "is_price": is_price(right),
+        "correction": _in_a_subject(situation),
+    }
+
+
+def _in_a_subject(situation: Situation) -> str:
+    """Return what is right in so few words that a subject can say it; empty where it takes more, or nothing false was said."""
+    words = clean_line(situation.right_words).rstrip(".! ")
+    is_by_us = situation.report.mistake in _PUT_RIGHT_BY_A_FACT and not situation.is_by_an_outsider
+    noun = wrong_thing(words)
+    if not is_by_us or len(words) > _LONGEST_IN_A_SUBJECT or "\n" in situation.right_words or noun == "link":
+        return ""
+    return f"the {noun} is {words.removeprefix('on ').removeprefix('at ')}" if noun else words
 
 
 def _gap(situation: Situation) -> str:

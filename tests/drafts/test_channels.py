@@ -21,7 +21,7 @@ from tests.drafts.making import HARBOUR, LATE_EVENING, draft, hurtful, wrong_day
 def test_an_email_has_a_subject_and_a_greeting() -> None:
     text = draft(wrong_day(channel=Channel.EMAIL))
 
-    assert text.startswith("Subject: Correction to our e-mail\n\nHello,\n\nWe gave")
+    assert text.startswith("Subject: Correction: the day is Thursday\n\nHello,\n\nWe gave")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_an_email_has_a_subject_and_a_greeting() -> None:
     ],
 )
 def test_a_headline_is_not_sorry_for_a_page_but_for_what_was_on_it(channel: Channel, words: str) -> None:
-    light, serious = wrong_day(channel=channel), hurtful(channel=channel)
+    light, serious = wrong_day(channel=channel, should_have_said=""), hurtful(channel=channel)
 
     subjects = [
         draft(report, level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE).partition("\n")[0]

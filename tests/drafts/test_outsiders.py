@@ -64,7 +64,7 @@ def test_whoever_asks_is_warned_too() -> None:
         (Channel.EMAIL, "Somebody else had access to our account and sent the e-mail."),
         (Channel.IN_PERSON, "Somebody else gave the talk in our name. Please do not act on it."),
         (Channel.PRESS_RELEASE, "Somebody else sent the press release in our name. Please do not act on it."),
-        (Channel.PRINT_BROADCAST, "Somebody else published the piece in our name."),
+        (Channel.PRINT_BROADCAST, "Somebody else published the piece [[its title and date]] in our name."),
     ],
 )
 def test_only_where_there_is_an_account_somebody_got_into_it(channel: Channel, words: str) -> None:
