@@ -7,9 +7,9 @@ from bot.cards import PlanCard
 from bot.decision import levels_to_choose
 from bot.decision.points import POINT_RULES
 from bot.decision.sources import SOURCES
-from bot.plan import Level, Reason
+from bot.plan import Level, Reason, TaskId
 from bot.report import Answer
-from bot.states import EDITABLE
+from bot.states import EDITABLE, TaskState
 from messages.blocks import VIEW_BLOCKS, Block, context, divider, input_block, modal, section, sections
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio
@@ -80,7 +80,9 @@ def close_modal(card: PlanCard) -> dict[str, Any]:
     return modal(
         f"Close {card.name}",
         [
-            section(say("plan.close_intro", left=_left(card), call=call_of(card))),
+            section(
+                say("plan.close_intro", left=_left(card), call=call_of(card), is_paused=_is_paused(card))
+            ),
             _long_answer("What was the cause?", CAUSE_FIELD, "How it came about, without blame."),
             _long_answer("What will you change?", CHANGE_FIELD, "One thing that makes it less likely."),
         ],
@@ -94,6 +96,12 @@ def close_modal(card: PlanCard) -> dict[str, Any]:
 def _long_answer(label: str, field: str, hint: str) -> Block:
     element = plain_text_input(f"{CLOSE_MODAL}.{field}", multiline=True)
     return input_block(label, element, block_id=field, hint=hint, optional=True)
+
+
+def _is_paused(card: PlanCard) -> bool:
+    """Return whether posts were paused that nobody has resumed yet."""
+    done = {task.key for task in card.tasks if task.state is TaskState.DONE}
+    return TaskId.PAUSE in done and any(task.key == TaskId.RESUME for task in open_tasks(card))
 
 
 def _left(card: PlanCard) -> Marked:

@@ -1,5 +1,6 @@
 """The record of a closed case: a short message, and the words of its files."""
 
+from collections import Counter
 from typing import Any
 
 from bot.models import CheckIn, Event
@@ -26,7 +27,7 @@ def record_message(card: RecordCard) -> SlackMessage:
         level=card.plans[-1][0].level.label,
         plans=len(card.plans),
         done=sum(task.state is TaskState.DONE for task in card.tasks),
-        out=[draft.kind.label for draft in drafts if draft.state is DraftState.PUBLISHED],
+        out=Counter(draft.kind.label for draft in drafts if draft.state is DraftState.PUBLISHED),
         unsaid=card.unsaid,
         answered=sum(check_in.answer is not None for check_in in card.check_ins),
     )

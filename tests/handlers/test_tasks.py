@@ -276,6 +276,18 @@ async def test_those_who_answer_customers_have_words_for_whoever_asks(
 
 
 @pytest.mark.usefixtures("grave")
+async def test_the_form_that_closes_says_that_paused_posts_stay_a_task(world: World, bob: Someone) -> None:
+    await bob.clicks(world.plan, "case.close")
+    before = shown(bob.view)
+    await bob.clicks(world.plan, "task.done", task_button(world.plan, "task.done", "Pause everything"))
+
+    await bob.clicks(world.plan, "case.close")
+
+    assert "paused posts" not in before
+    assert "Closing drops what is open, but for the paused posts" in shown(bob.view)
+
+
+@pytest.mark.usefixtures("grave")
 async def test_pausing_gives_the_task_of_resuming_to_whoever_paused(world: World, bob: Someone) -> None:
     pause = task_button(world.plan, "task.done", "Pause everything")
 

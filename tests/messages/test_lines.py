@@ -66,7 +66,7 @@ SENTENCES: list[tuple[str, dict[str, Any], str]] = [
     (
         "case_closed",
         {"cause": "Haste", "change": "Two people read it"},
-        "<@UBOB> closed the case. What will change: “Two people read it”",
+        "<@UBOB> closed the case. Cause: “Haste”; what will change: “Two people read it”",
     ),
     (
         "evidence_failed",

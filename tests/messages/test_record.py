@@ -42,6 +42,17 @@ def test_the_message_tells_level_and_what_was_learned() -> None:
     assert "What will change: Two people read it" in shown
 
 
+def test_texts_of_one_kind_that_went_out_are_counted_and_named_once() -> None:
+    out = [
+        DraftHistory(draft(id=at, kind=DraftKind.ALL_CLEAR, state=DraftState.PUBLISHED), (), ())
+        for at in (1, 2)
+    ]
+
+    shown = words(record_message(record_card(drafts=tuple(out))))
+
+    assert "2 texts went out (2 × all-clear)" in shown
+
+
 def test_people_are_shown_by_name_and_an_unknown_one_by_id() -> None:
     closed = case(state=CaseState.CLOSED, closed_at=NOW, closed_by="UCAROL")
 
@@ -55,8 +66,8 @@ def test_the_facts_and_the_decision_with_its_sources_are_in_it() -> None:
 
     text = record_markdown(card)
 
-    assert "- what went wrong: We wrote Tuesday, the run is on Thursday." in text
-    assert "- the link: <https://example.org/p/1>" in text
+    assert "- What went wrong: We wrote Tuesday, the run is on Thursday." in text
+    assert "- The link: <https://example.org/p/1>" in text
     (_row, plan, _report) = card.plans[0]
     assert "### Plan 1: Correct it publicly" in text
     assert all(f"- {escape_markdown(reason.text)} ({reason.source})" in text for reason in plan.reasons)
