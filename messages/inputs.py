@@ -37,14 +37,16 @@ def button(
     )
 
 
-def confirmation(title: str, text: str, yes: str, no: str = "Keep it") -> Element:
-    """Return a question before a destructive act."""
+def confirmation(
+    title: str, text: str, yes: str, no: str = "Keep it", style: Literal["primary", "danger"] = "danger"
+) -> Element:
+    """Return a question before something that nobody can take back."""
     return {
         "title": plain(title, 100),
         "text": plain(text, 300),
         "confirm": plain(yes, 30),
         "deny": plain(no, 30),
-        "style": "danger",
+        "style": style,
     }
 
 

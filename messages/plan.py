@@ -20,7 +20,7 @@ from messages.blocks import (
 )
 from messages.draft_words import state_words
 from messages.events import event_line
-from messages.inputs import button
+from messages.inputs import button, confirmation
 from messages.move import move_offer
 from messages.tasks import open_tasks, task_section
 from messages.texts import Marked, listed, say, shorten, span
@@ -140,7 +140,10 @@ def _replies(card: PlanCard) -> list[Block]:
     if not lines:
         return []
     label = f"I replied in public, for {card.name}"
-    log = button("I replied in public", LOG_REPLY, card.case.id, label=label)
+    sure = confirmation(
+        "Did you reply in public?", "It is counted, and stands in the record.", "I did", "No", "primary"
+    )
+    log = button("I replied in public", LOG_REPLY, card.case.id, confirm=sure, label=label)
     return [section(say("plan.replies", count=card.case.replies, lines=lines), accessory=log)]
 
 

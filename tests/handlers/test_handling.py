@@ -188,6 +188,17 @@ async def test_a_public_reply_is_counted_with_one_click_and_the_advice(world: Wo
 
 
 @pytest.mark.usefixtures("reported")
+async def test_a_public_reply_is_not_counted_by_a_stray_tap(world: World) -> None:
+    (button,) = [
+        block["accessory"]
+        for block in world.plan.blocks
+        if block.get("accessory", {}).get("action_id") == "case.reply"
+    ]
+
+    assert button["confirm"]["title"]["text"] == "Did you reply in public?"
+
+
+@pytest.mark.usefixtures("reported")
 async def test_the_third_public_reply_within_a_day_warns_the_channel_once(
     world: World, alice: Someone, bob: Someone
 ) -> None:
