@@ -243,8 +243,7 @@ class CheckInCard:
     """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it.
 
     ``is_still_quiet``: nothing came after it that ends an offer to close. ``next_due`` is left out of all answers but the last: they tell of what was planned then. ``overtaken_by`` is the number of the first later one that somebody answered or put off.
-    ``is_last_look``: it is the one before closing; ``brought_last_look``: the next one was; ``had_last_look``: one was taken since it is quiet.
-    ``main_draft`` is the text that the plan wanted to be out and is not, ``open_tasks`` how many tasks are left.
+    ``is_last_look``: it is the one before closing; ``brought_last_look``: the next one was; ``had_last_look``: one was taken since it is quiet. ``is_unnoticed``: as far as was said, nobody had noticed. ``main_draft`` is the text that the plan wanted to be out and is not, ``open_tasks`` how many tasks are left.
     """
 
     case: Case
@@ -261,6 +260,7 @@ class CheckInCard:
     brought_last_look: bool = False
     main_draft: Draft | None = None
     open_tasks: int = 0
+    is_unnoticed: bool = False
 
     @property
     def before(self) -> CheckIn | None:

@@ -25,6 +25,7 @@ from bot.overview_cards import DraftHistory, RecordCard
 from bot.plan import Level, Plan
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
+from bot.report import Noticed
 from bot.states import EDITABLE, CaseState, CheckInState, DraftState, TaskState
 from bot.storage import asked, get, queries, slack_rows
 from bot.voice import Preset
@@ -180,7 +181,13 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
         had_last_look=asked.had_last_look(session, case),
         main_draft=_unsaid(session, case),
         open_tasks=len(queries.tasks_of(session, key(case), is_open=True)),
+        is_unnoticed=_is_unnoticed(session, case),
     )
+
+
+def _is_unnoticed(session: Session, case: Case) -> bool:
+    report = REPORT.validate_python(queries.newest_plan(session, key(case)).report)
+    return report.noticed is Noticed.NOBODY_YET
 
 
 def _unsaid(session: Session, case: Case) -> Draft | None:

@@ -81,3 +81,7 @@ def test_a_machine_on_a_website_is_not_called_a_page() -> None:
     text = draft(wrong_day(channel=Channel.WEBSITE, mistake=Mistake.AUTOMATION))
 
     assert "We said something on our website that was wrong." in text
+
+
+def test_a_typo_is_a_slip_and_no_mix_up() -> None:
+    assert draft(wrong_day(mistake=Mistake.TYPO, should_have_said="")).endswith("Sorry for the slip.")

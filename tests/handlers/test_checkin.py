@@ -516,3 +516,17 @@ async def test_a_closed_case_is_never_asked_about(world: World, bob: Someone) ->
 
     assert not any("checkin.quiet" in action_ids(m) for m in world.thread())
     assert action_ids(world.plan) == ["case.reopen"]
+
+
+@pytest.mark.parametrize("noticed", ["nobody_yet", "a_few"])
+async def test_of_what_nobody_had_noticed_it_is_said_which_answer_means_that_it_is_still_so(
+    world: World, alice: Someone, noticed: str
+) -> None:
+    await alice.reports(noticed=noticed, should_have_said="Thursday")
+
+    await world.passes(minutes=20)
+    await world.passes(seconds=5)
+
+    asked = shown(world.check_in())
+    assert "Has it died down?" in asked
+    assert ("Nobody had noticed it" in asked) is (noticed == "nobody_yet")
