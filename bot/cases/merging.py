@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from bot import access
 from bot.cases.closing import cancel_pending
 from bot.cases.timeline import move, note, redraw_offers, require_open, say_in_thread
+from bot.channels import SOCIAL
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind
 from bot.menus import LISTED
@@ -81,9 +82,16 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
 
 
 def open_ones_alike(session: Session, case: Case) -> Sequence[Case]:
-    """Return the other open cases of a case's channel, of its brand and its kind of mistake: they may well be of the very same one."""
-    others = mergeable_cases(session, case)
-    return [each for each in others if (each.brand_id, each.mistake) == (case.brand_id, case.mistake)]
+    """Return the other open cases of a case's channel, of its brand and its kind of mistake: they may well be of the very same one.
+
+    Not those of another medium: a post is repeated on other networks, and no press release is the same slip as a newsletter.
+    """
+    return [
+        each
+        for each in mergeable_cases(session, case)
+        if (each.brand_id, each.mistake) == (case.brand_id, case.mistake)
+        and (each.channel == case.channel or {each.channel, case.channel} <= SOCIAL)
+    ]
 
 
 def lines_elsewhere(session: Session, case: Case) -> Sequence[Event]:

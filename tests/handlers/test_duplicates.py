@@ -296,6 +296,20 @@ async def test_an_earlier_slip_that_is_still_open_is_named_and_may_be_the_same_o
     assert "It happened before: a second time looks like carelessness." in shown(bob.view)
 
 
+@pytest.mark.parametrize(
+    ("channel", "is_named"), [("facebook", True), ("press_release", False), ("email", False)]
+)
+async def test_a_slip_on_another_network_may_be_the_same_one_but_not_one_in_another_medium(
+    world: World, alice: Someone, bob: Someone, channel: str, *, is_named: bool
+) -> None:
+    await alice.reports(channel="x", link="", should_have_said="Thursday")
+
+    await bob.reports(channel=channel, undo="cannot", link="", should_have_said="Thursday")
+
+    await bob.clicks(world.plan, "case.why")
+    assert ("OOPS-1 is of the same kind" in shown(bob.view)) is is_named
+
+
 async def test_a_slip_of_another_channel_is_not_named(world: World, alice: Someone, bob: Someone) -> None:
     await alice.reports(should_have_said="Thursday")
     make_another_channel(world)
