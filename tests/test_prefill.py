@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.report import Channel, Mistake
-from bot.reporting.prefill import Command, Prefill, Request, read_text, route
+from bot.reporting.prefill import Command, Prefill, Request, named_brand, read_text, route
 
 
 @pytest.mark.parametrize("typed", ["help", "HELP", "  help  ", "Help\n"])
@@ -245,3 +245,21 @@ def test_an_alarm_for_nothing_is_a_false_alarm_and_no_test(typed: str) -> None:
 )
 def test_what_frightens_nobody_is_no_alarm(typed: str, mistake: Mistake) -> None:
     assert read_text(typed).mistake is mistake
+
+
+@pytest.mark.parametrize(
+    ("what", "brand"),
+    [
+        ("a beer joke on nord bakery's Facebook page", "1"),
+        ("a joke on Nord Bakery South's page", "2"),
+        ("a joke on the page of Nord", "3"),
+        ("Nord wind is what we wrote", None),
+        ("the nord wind", None),
+        ("Nord Bakery got what Harbour Run should have got", None),
+        ("the harbour runs dry", None),
+    ],
+)
+def test_the_brand_is_the_one_whose_whole_name_is_said(what: str, brand: str | None) -> None:
+    names = {"1": "Nord Bakery", "2": "Nord Bakery South", "3": "Nord", "4": "Harbour Run", "5": " "}
+
+    assert named_brand(what, names) == brand

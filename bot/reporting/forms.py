@@ -19,6 +19,7 @@ from bot.errors import InvalidAnswer, InvalidAnswers, OopsError, tried
 from bot.models import REPORT, Brand, Case, ReportForm, key
 from bot.reporting.answering import answer_card, answer_of
 from bot.reporting.answers import report_of
+from bot.reporting.prefill import named_brand
 from bot.reporting.questions import Answers, FormState, OpenForm, Seen, Value, adapted, opened, reopened
 from bot.response_channels import usable_channel, why_not_usable
 from bot.storage import find, find_to_change, get, insert_rows, queries, slack_rows
@@ -43,7 +44,8 @@ def new_form(session: Session, answers: Answers, *, workspace_id: int, fallback_
     Its id is drawn here, so that the form need not wait for the disk: Slack gives 3 seconds to open it.
     """
     brands = first_brand_names_of(session, workspace_id, chosen=str(answers.get("brand")))
-    only = {"brand": str(brands[0].id)} if len(brands) == 1 else {}
+    named = named_brand(str(answers.get("what") or ""), dict(_names(brands)))
+    only = {"brand": str(brands[0].id)} if len(brands) == 1 else {"brand": named} if named else {}
     state = opened({**only, **answers})
     asks = not fallback_channel and _lacks_channel(brands, state.answers)
     return OpenForm(_new_id(), state, _names(brands), asks_response_channel=asks)

@@ -1,6 +1,7 @@
 """What the words after ``/oops`` ask for, and what they give away of a report: only what they say plainly."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -16,6 +17,7 @@ _FIND = re.compile(r"find\b\s*(.*)", re.DOTALL | re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
 _WORD = re.compile(r"\S*\w\S*")
 _WORDS_OF_A_REPORT = 2
+_WORDS_OF_A_NAME = 2
 _Choice = TypeVar("_Choice", bound=Answer)
 
 
@@ -213,6 +215,24 @@ _MISTAKE_WORDS: dict[Mistake, re.Pattern[str]] = {
     Mistake.TONE_DEAF: _words("tone[- ]deaf"),
     Mistake.BAD_TIMING: _words("bad timing|badly timed|bad moment"),
 }
+
+
+def named_brand(what: str, names: Mapping[str, str]) -> str | None:
+    """Return the key of the one brand whose whole name the words say, or None where they say none or several.
+
+    A name of one word may be a word like any other: it counts as it is spelt, and not where every sentence has a capital.
+    """
+    said = [key for key, name in names.items() if _says(what, name)]
+    longest = max(said, key=lambda key: len(names[key]), default=None)
+    is_one = all(names[key].casefold() in names[longest].casefold() for key in said) if longest else False
+    return longest if is_one else None
+
+
+def _says(what: str, name: str) -> bool:
+    is_one_word = len(_WORD.findall(name)) < _WORDS_OF_A_NAME
+    pattern = rf"(?<!\w){re.escape(name.strip())}(?!\w)"
+    found = re.search(pattern, what, re.NOFLAG if is_one_word else re.IGNORECASE)
+    return bool(name.strip()) and found is not None and not (is_one_word and found.start() == 0)
 
 
 _DANGERS = "flood|storm|tornado|hurricane|fire|bomb|gas(?: leak)?|earthquake|nuclear|radiation|attack|missile|tsunami"

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.models import Brand
-from tests.handlers.reporting import WHAT, add_brand, block, submit_forged
+from tests.handlers.reporting import WHAT, add_brand, block, chosen, submit_forged
 from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, shown
 
 
@@ -37,6 +37,16 @@ async def test_of_several_brands_one_is_chosen(world: World, alice: Someone) -> 
     await alice.reports(brand=brand_id)
 
     assert "Harbour Choir" in shown(world.plan)
+
+
+async def test_a_brand_that_is_named_is_chosen_already_and_can_be_changed(
+    world: World, alice: Someone
+) -> None:
+    brand_id = await add_brand(world, "Harbour Choir")
+
+    await alice.types("We wrote Tuesday on the harbour choir's page, it is Thursday")
+
+    assert chosen(alice.view, "brand") == brand_id
 
 
 async def test_without_a_brand_among_several_the_form_is_refused_beside_it(
