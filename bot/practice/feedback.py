@@ -117,7 +117,7 @@ def _approval(card: RecordCard) -> Lesson | None:
     if first.is_own:
         return Lesson(
             True,
-            f"You approved your own text{took}. In earnest somebody else reads it first, unless the brand allows it.",
+            f"The text was approved{took}, by you alone since nobody else took part. In earnest somebody else reads it first.",
         )
     return Lesson(True, f"Somebody else approved the text{took}.")
 

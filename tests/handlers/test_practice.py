@@ -269,7 +269,7 @@ async def test_an_exercise_done_as_advised_is_told_so(world: World, alice: Someo
 
     assert "Another time" not in record
     assert "You kept the evidence before anything was changed." in record
-    assert "You approved your own text after 10 minutes." in record
+    assert "The text was approved after 10 minutes, by you alone since nobody else took part." in record
     assert "You answered 1 of 1 check-in" in record
     assert "Every answer fitted what was to be seen." in record
 
@@ -299,7 +299,7 @@ async def test_nothing_gets_better_by_itself_and_words_that_come_late_are_not_pr
     assert "*Another time*: The public correction went out after 9" in record
     assert "; the plan wanted it within " in record
     assert "Be quick (A7)." in record
-    assert "As advised: You approved your own text." in record
+    assert "As advised: The text was approved, by you alone since nobody else took part." in record
 
 
 async def test_words_that_went_out_under_another_level_are_told_as_out(world: World, alice: Someone) -> None:
