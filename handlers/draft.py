@@ -10,6 +10,7 @@ from slack_bolt.app.async_app import AsyncApp
 
 from bot import cases, gathering
 from bot.cases.drafting import DraftMoved, NotClean
+from bot.cases.keeping import Reasons
 from bot.errors import InvalidAnswer
 from bot.typed import clean
 from bot.voice import Preset
@@ -46,13 +47,14 @@ async def discard(click: Click) -> None:
 
 async def edit(click: Click) -> None:
     """Open the form that edits the draft; while somebody types, what judges their text is loaded."""
-    await _open(click, edit_modal)
+    card = await click.run(gathering.editable_draft_card_for)
+    show(click, edit_modal(card, kept=card.version.kept_by(click.visit.user_id)))
     prepare_later(click)
 
 
 async def ask_for_changes(click: Click) -> None:
     """Open the form that asks for changes."""
-    await _open(click, changes_modal)
+    show(click, changes_modal(await click.run(gathering.editable_draft_card_for)))
 
 
 async def say_it_is_out(click: Click) -> None:
@@ -63,11 +65,6 @@ async def say_it_is_out(click: Click) -> None:
 async def show_difference(click: Click) -> None:
     """Show what changed, word by word."""
     show(click, difference_view(await click.run(gathering.draft_card_for)))
-
-
-async def _open(click: Click, modal: Any) -> None:
-    """Open a form of the draft; one that can no longer be submitted is refused before anything is typed into it."""
-    show(click, modal(await click.run(gathering.editable_draft_card_for)))
 
 
 async def change_preset(click: Click) -> None:
@@ -94,32 +91,39 @@ async def submit_edit(submission: Submission) -> Reply:
     text = clean(submission.raw_text(draft_modals.TEXT)).strip()
     if not text:
         raise InvalidAnswer(draft_modals.TEXT, "The draft is empty. Write it, or discard it in the thread.")
-    kept = {
-        block_id.removeprefix(draft_modals.KEEP): submission.text(block_id)
-        for block_id in submission.view["state"]["values"]
-        if block_id.startswith(draft_modals.KEEP)
-    }
     await prepared()
     try:
         await visit.run(
             cases.save_draft,
             submission.subject_id,
             text,
-            kept=kept,
+            kept=_reasons(submission),
             preset=submission.text("preset"),
             by=visit.user_id,
             now=visit.now(),
             pace=visit.settings.pace,
         )
     except NotClean as found:
-        return await _again(submission, text, [asdict(finding) for finding in found.findings])
+        findings = [asdict(finding) for finding in found.findings]
+        return await _again(submission, text, findings, kept=found.kept)
     except DraftMoved as moved:
         return await _again(submission, text, (), notice=str(moved))
     return CLOSE
 
 
+def _reasons(submission: Submission) -> Reasons:
+    """Return why findings are to stay, and which of the reasons stood in the form before."""
+    given, standing = {}, set()
+    for block_id in submission.view["state"]["values"]:
+        if block_id.startswith(draft_modals.KEEP) and (reason := submission.text(block_id)):
+            label = block_id.removeprefix(draft_modals.KEEP)
+            given[label] = reason
+            standing |= set() if submission.is_changed(block_id) else {label}
+    return Reasons(given, frozenset(standing), submission.initial_text(draft_modals.TEXT))
+
+
 async def _again(
-    submission: Submission, text: str, findings: Sequence[Mapping[str, Any]], notice: str = ""
+    submission: Submission, text: str, findings: Sequence[Mapping[str, Any]], **shown: Any
 ) -> Reply:
     """Show the form again with what was typed, over the newest version."""
     visit = submission.visit
@@ -128,7 +132,7 @@ async def _again(
         card,
         text=text,
         findings=findings,
-        notice=notice,
+        **shown,
         preset=submission.text("preset"),
         turn=turn_in(submission.view, draft_modals.TEXT) + 1,
     )

@@ -47,9 +47,10 @@ class Submission:
 
     def is_changed(self, block_id: str) -> bool:
         """Return whether a text input holds something else than it was opened with: the view that Slack sends still says that."""
-        return self.text(block_id) != clean(self._initial_text(block_id))
+        return self.text(block_id) != clean(self.initial_text(block_id))
 
-    def _initial_text(self, block_id: str) -> str:
+    def initial_text(self, block_id: str) -> str:
+        """Return what a text input was opened with."""
         for block in self.view["blocks"]:
             if block["block_id"] == block_id:
                 return str(block.get("element", {}).get("initial_value") or "")

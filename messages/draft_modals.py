@@ -1,6 +1,7 @@
 """The modals of a draft: edit, ask for changes, say that it was published."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from bot.cards import DraftCard
@@ -22,6 +23,7 @@ KEEP = "keep_"
 
 _WHERE_LONGEST = 200
 _WORDS_SHOWN = 120
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def edit_modal(
@@ -29,13 +31,15 @@ def edit_modal(
     *,
     text: str | None = None,
     findings: Sequence[Mapping[str, Any]] | None = None,
+    kept: Mapping[str, str] = _NOTHING,
     notice: str = "",
     preset: str = "",
     turn: int = 1,
 ) -> dict[str, Any]:
     """Return the form that edits a draft, with what the lint found (None: what the version has) and what can be kept.
 
-    ``notice`` says that somebody was faster. ``turn`` grows when the app replaces the text, so that Slack shows the new one.
+    ``kept`` are reasons that whoever edits has given. ``notice`` says that somebody was faster. ``turn`` grows when the app
+    replaces what was typed, so that Slack shows the new one.
     """
     shown = card.version.text if text is None else text
     if findings is None:
@@ -54,7 +58,7 @@ def edit_modal(
             block_id=TEXT,
             hint=_size_hint(card, shown),
         ),
-        *_keeps(findings, shown, card.version.kept),
+        *_keeps(findings, shown, kept, suffix),
     ]
     return modal(
         f"Edit for {card.name}",
@@ -86,25 +90,29 @@ def _presets(chosen: str) -> Block:
     return actions(static_select(PRESET, options, initial=known, placeholder="Voice"), block_id="preset")
 
 
-def _keeps(findings: Sequence[Mapping[str, Any]], text: str, kept: Mapping[str, str]) -> list[Block]:
-    """Return a question for each kind of finding that can be kept with a reason; a reason that was given stays."""
-    asked: dict[str, Block] = {}
+def _keeps(
+    findings: Sequence[Mapping[str, Any]], text: str, kept: Mapping[str, str], suffix: str
+) -> list[Block]:
+    """Return a question for each kind of finding that can be kept with a reason, which names all its words."""
+    asked: dict[str, list[Mapping[str, Any]]] = {}
     for found in findings:
-        label = str(found["label"])
-        if not found["can_keep"] or label in asked:
-            continue
-        words = text[found["start"] : found["end"]] or called(label)
-        reason = plain_text_input(
-            f"draft_edit.{KEEP}{label}", initial=kept.get(label), max_length=REASON_LONGEST
-        )
-        asked[label] = input_block(
-            f"Keep “{shorten(words, _WORDS_SHOWN)}”? Say why",
-            reason,
-            block_id=f"{KEEP}{label}",
-            optional=True,
-            hint="Only somebody who may approve can keep this." if found["blocks"] else None,
-        )
-    return list(asked.values())
+        if found["can_keep"]:
+            asked.setdefault(str(found["label"]), []).append(found)
+    return [_keep(label, found, text, kept.get(label), suffix) for label, found in asked.items()]
+
+
+def _keep(
+    label: str, found: Sequence[Mapping[str, Any]], text: str, reason: str | None, suffix: str
+) -> Block:
+    quoted = (text[one["start"] : one["end"]] or called(label) for one in found)
+    words = shorten("”, “".join(dict.fromkeys(quoted)), _WORDS_SHOWN)
+    return input_block(
+        f"Keep “{words}”? Say why",
+        plain_text_input(f"draft_edit.{KEEP}{label}{suffix}", initial=reason, max_length=REASON_LONGEST),
+        block_id=f"{KEEP}{label}",
+        optional=True,
+        hint="Only somebody who may approve can keep this." if found[0]["blocks"] else None,
+    )
 
 
 def changes_modal(card: DraftCard) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot import access, approvers
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.judging import context_of
+from bot.cases.keeping import Reasons, held
 from bot.cases.planning import add_task_behind, newest_decision, plan_of
 from bot.cases.timeline import (
     Moved,
@@ -26,8 +27,9 @@ from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.plan import TaskId
 from bot.states import EDITABLE, DraftState, Surface
 from bot.storage import change, find, queries
-from bot.typed import REASON_LONGEST
 from bot.urgency import edit_reminder_at
+
+_NO_REASONS = Reasons()
 
 
 class DraftMoved(Moved):
@@ -35,10 +37,10 @@ class DraftMoved(Moved):
 
 
 class NotClean(OopsError):
-    """The lint found something that this person cannot keep, or has not given a reason for."""
+    """The lint found something that this person cannot keep, or has not given a reason for; ``kept`` are the reasons that hold."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        self.findings = findings
+    def __init__(self, findings: tuple[Finding, ...], kept: Mapping[str, str]) -> None:
+        self.findings, self.kept = findings, kept
         super().__init__("Please look at what was found in the text.")
 
 
@@ -68,26 +70,26 @@ def save_draft(
     *,
     by: str,
     now: datetime,
-    kept: Mapping[str, str] | None = None,
+    kept: Reasons = _NO_REASONS,
     preset: str = "",
     pace: Pace = NORMAL_PACE,
 ) -> DraftVersion:
     """Write a new version and return it; an approval of the one before is void, and those who gave it are told.
 
     What was saved without a change is the version that stands, with its approvals; only where changes were asked for
-    it is a new one, since it is proposed again.
+    it is a new one, since it is proposed again. Whoever keeps a finding says why, also where somebody else has kept it before.
 
     Raises DraftMoved, NotClean (blocking findings that stay, or that this person may not keep), NoSuchCase, CaseClosed.
     """
     opened = draft_for(session, version_id, by=by, now=now)
-    reasons = _reasons(kept or {})
+    findings = lint(text, context := _context(session, opened))
+    reasons = _held(opened, kept, text, findings, context)
     if (saved := _saved_already(session, opened, text, reasons, by=by)) is not None:
         return saved
     require_newest(session, opened, EDITABLE)
-    findings = lint(text, _context(session, opened))
-    _require_clean(findings, reasons, is_approver=_is_approver(session, opened, by=by, now=now))
-    if _is_unchanged(opened, text, reasons, preset):
+    if _is_unchanged(opened, text, reasons, preset, by=by):
         return opened.version
+    _require_clean(findings, reasons, is_approver=_is_approver(session, opened, by=by, now=now))
     version = DraftVersion(
         draft_id=key(opened.draft),
         number=opened.draft.newest + 1,
@@ -119,20 +121,27 @@ def _saved_already(
     return newest if is_same else None
 
 
-def _is_unchanged(opened: OpenDraft, text: str, reasons: Mapping[str, str], preset: str) -> bool:
-    """Return whether nothing is different from the version: a form that was only looked at voids no approval."""
+def _is_unchanged(opened: OpenDraft, text: str, reasons: Mapping[str, str], preset: str, *, by: str) -> bool:
+    """Return whether nothing is different from the version, and it fits: a form that was only looked at voids no approval."""
     version = opened.version
+    is_as_kept = reasons == version.kept if by == version.author else not reasons
     return (
         opened.draft.state is not DraftState.CHANGES_REQUESTED
         and text == version.text.strip()
-        and reasons == version.kept
+        and is_as_kept
         and preset in {"", version.preset}
+        and not version.in_the_way
     )
 
 
-def _reasons(kept: Mapping[str, str]) -> dict[str, str]:
-    """Return why findings stay, by their label; nothing is no reason."""
-    return {label: reason.strip()[:REASON_LONGEST] for label, reason in kept.items() if reason.strip()}
+def _held(
+    opened: OpenDraft, kept: Reasons, text: str, findings: tuple[Finding, ...], context: Context
+) -> dict[str, str]:
+    """Return the reasons that hold for what was found in the new text."""
+    before = opened.version.findings
+    if kept.standing and kept.beside != opened.version.text:
+        before = [asdict(finding) for finding in lint(kept.beside, context)]
+    return held(kept, text, [asdict(finding) for finding in findings], before)
 
 
 def _propose(
@@ -244,7 +253,7 @@ def _require_clean(findings: tuple[Finding, ...], reasons: Mapping[str, str], *,
         and not (finding.can_keep and is_approver and finding.label in reasons)
     )
     if left:
-        raise NotClean(findings)
+        raise NotClean(findings, reasons)
 
 
 def advance(session: Session, opened: OpenDraft, **values: object) -> None:

@@ -56,6 +56,10 @@ class DraftVersion(SQLModel, table=True):
     kept: dict[str, str] = json_field(dict)
     created_at: datetime
 
+    def kept_by(self, user_id: str) -> dict[str, str]:
+        """Return why somebody has kept what was found in the text: nobody's reason is put into somebody else's mouth."""
+        return self.kept if user_id == self.author else {}
+
     @property
     def in_the_way(self) -> tuple[str, ...]:
         """Return the labels of what stops an approval, but for a gap: nothing that could be saved so, before the facts changed."""

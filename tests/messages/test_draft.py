@@ -284,11 +284,13 @@ def test_a_text_that_the_app_puts_in_gets_a_new_action_id() -> None:
 
 def test_what_can_be_kept_is_asked_for_once_with_the_reason_that_was_given() -> None:
     found = [finding(), finding(start=8, end=11), finding("gap", blocks=True, can_keep=False)]
+    card = draft_card(version=version(findings=found))
 
-    made = edit_modal(draft_card(version=version(findings=found, kept={"excuse": "Counsel asked for it"})))
+    made = edit_modal(card, kept={"excuse": "Counsel asked for it"})
 
     kept = [one["block_id"] for one in made["blocks"] if one.get("block_id", "").startswith("keep_")]
     assert kept == ["keep_excuse"]
+    assert block(made, "keep_excuse")["label"]["text"] == "Keep “The run”, “is ”? Say why"
     assert block(made, "keep_excuse")["element"]["initial_value"] == "Counsel asked for it"
 
 
