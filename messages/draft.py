@@ -22,7 +22,8 @@ DISCARD = "draft.discard"
 PUBLISHED = "draft.published"
 DIFFERENCE = "draft.difference"
 
-_FINDINGS_SHOWN = 8
+_FINDINGS_SHOWN = 12  # kinds of them: a message holds 50 blocks
+_WORDS_SHOWN = 6  # of one kind
 _FINDINGS_IN_MODAL = 30
 _HIDDEN_CATEGORIES = ("Cf", "Cc")
 # Written on purpose: line ends, tabs, the joiners that emoji and several scripts need, and the soft marks of direction.
@@ -80,15 +81,25 @@ def _hidden(text: str) -> list[Block]:
     return [context(say("draft.hidden", codes=", ".join(codes[:10])))] if codes else []
 
 
-def finding_line(finding: Mapping[str, Any], text: str, kept: str = "") -> Marked:
-    """Return what the lint found: the words it is about, why, and how to mend it."""
+def finding_line(alike: Sequence[Mapping[str, Any]], text: str, kept: str = "") -> Marked:
+    """Return what the lint found, once for all that is alike: the words it is about, why, and how to mend it."""
+    words = [text[one["start"] : one["end"]] for one in alike]
     return say(
         "draft.finding",
-        label=called(finding["label"]),
-        finding=finding,
-        words=text[finding["start"] : finding["end"]],
+        label=called(alike[0]["label"]),
+        finding=alike[0],
+        words=[*dict.fromkeys(one for one in words if one)],
+        most=_WORDS_SHOWN,
         kept=kept,
     )
+
+
+def _alike(found: Sequence[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
+    """Return the findings that say the same, together; what stops an approval comes first."""
+    groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for one in sorted(found, key=lambda one: not one["blocks"]):
+        groups.setdefault((one["label"], one["why"], one["mend"]), []).append(one)
+    return list(groups.values())
 
 
 def _findings(card: DraftCard) -> list[Block]:
@@ -98,11 +109,13 @@ def _findings(card: DraftCard) -> list[Block]:
         return []
     if not card.draft.is_main and not card.is_misfit:
         return [context(say("draft.findings_counted", found=counted(len(found), "thing")))]
-    kept = card.version.kept
-    return [
-        context(finding_line(finding, card.version.text, kept.get(finding["label"], "")))
-        for finding in found[:_FINDINGS_SHOWN]
+    kept, alike = card.version.kept, _alike(found)
+    lines = [
+        finding_line(these, card.version.text, kept.get(these[0]["label"], ""))
+        for these in alike[:_FINDINGS_SHOWN]
     ]
+    more = sum(len(these) for these in alike[_FINDINGS_SHOWN:])
+    return [context(line) for line in [*lines, *([say("draft.findings_left", more=more)] if more else [])]]
 
 
 def _acted(card: DraftCard) -> list[Block]:
@@ -249,7 +262,7 @@ def lint_blocks(findings: Sequence[Mapping[str, Any]], text: str) -> list[Block]
         ("draft.hints", [finding for finding in others if not finding["blocks"]]),
     ):
         if found:
-            lines = [finding_line(finding, text) for finding in found[:_FINDINGS_IN_MODAL]]
+            lines = [finding_line([finding], text) for finding in found[:_FINDINGS_IN_MODAL]]
             more = len(found) - len(lines)
             rest = [say("draft.more_findings", more=more)] if more else []
             blocks += sections(Marked("\n".join([say(name), *lines, *rest])))

@@ -214,6 +214,25 @@ def test_findings_of_the_main_draft_tell_why_and_how_to_mend_it() -> None:
     assert "Kept, because “Counsel asked for it”" in shown
 
 
+def test_findings_that_say_the_same_stand_once_with_all_their_words() -> None:
+    found = [finding(), finding(start=4, end=11), finding("conditional", blocks=True, why="It has an if.")]
+
+    lines = words(draft_message(draft_card(version=version(findings=found))))
+
+    assert "*excuse*, “The run”, “run is”: This gives a reason" in lines
+    assert lines.index("It has an if.") < lines.index("This gives a reason")
+
+
+def test_a_draft_says_how_much_more_was_found_in_it_than_it_shows() -> None:
+    few, many = (
+        words(draft_message(draft_card(version=version(findings=[finding(one) for one in labels]))))
+        for labels in ([*Label][:12], [*Label][:15])
+    )
+
+    assert "more thing" not in few
+    assert "3 more things to look at: press *Edit*." in many
+
+
 def test_findings_are_called_by_names_that_people_read() -> None:
     absent = finding("no_correction", start=0, end=0, blocks=True)
     light = finding("emoji_hashtag_serious")
