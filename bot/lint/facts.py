@@ -25,6 +25,8 @@ _ASSERTS = re.compile(
     r"(?: +(?:on|at|from|now|only|until|by|the|in|for|about|up to))* +$|(?:^|\b)(?:correction|correct|right(?: \w+)?): $"
 )
 _NAME = re.compile(r"(?<![\w@#])[^\W\d_a-z][^\W\d_]{3,}")
+_RIGHT_SHOWN = 100
+_ENDS = (".", "!", "?", "…")
 _CLAUSE_REACH = 300  # characters: longer clauses are read from there on
 _NEAR = 0.75
 _CALENDAR = re.compile(
@@ -96,7 +98,9 @@ def _told_right(report: Report) -> tuple[set[tuple[str, str]], set[tuple[str, st
 
 def _differs(span: Span, report: Report) -> Finding:
     right = " ".join(report.should_have_said.split())
-    return finding(Label.CONTRADICTS_REPORT, span, f"The report says what is right: “{right[:100]}”.")
+    shown = right if len(right) <= _RIGHT_SHOWN else f"{right[:_RIGHT_SHOWN].rstrip()}…"
+    stop = "" if shown.endswith(_ENDS) else "."
+    return finding(Label.CONTRADICTS_REPORT, span, f"The report says what is right: “{shown}”{stop}")
 
 
 def _without(said: Sequence[Value], folded: str) -> str:

@@ -57,6 +57,24 @@ def test_the_right_value_and_the_wrong_one_named_as_wrong_agree_with_the_report(
 
 
 @pytest.mark.parametrize(
+    ("right", "told"),
+    [
+        ("The run is on Thursday.", "“The run is on Thursday.”"),
+        ("Thursday", "“Thursday”."),
+        ("Thursday, " * 30, f"“{'Thursday, ' * 9}Thursday,…”"),
+    ],
+)
+def test_what_the_report_says_is_quoted_with_one_full_stop(right: str, told: str) -> None:
+    context = Context(Preset.FRIENDLY, report=replace(RUN, should_have_said=right))
+
+    whys = [
+        one.why for one in lint("It is on Friday. Sorry.", context) if one.label is Label.CONTRADICTS_REPORT
+    ]
+
+    assert whys == [f"The report says what is right: {told}"]
+
+
+@pytest.mark.parametrize(
     ("right", "text", "words"),
     [
         ("It costs 19.90 EUR", "It costs €29.90. Sorry.", ["€29.90"]),
