@@ -8,18 +8,7 @@ from enum import StrEnum
 from bot.attention import CheckInAnswer
 from bot.decision.words import CALL_FIRST_SUFFIX, STOP_AFTER_WORDS, UNTIL_CALLED
 from bot.draft_kinds import has_gap, is_public, needs_approval
-from bot.models import (
-    Approval,
-    Brand,
-    Case,
-    CasePlan,
-    CheckIn,
-    Draft,
-    DraftVersion,
-    Event,
-    Evidence,
-    Task,
-)
+from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
 from bot.plan import Level, Plan, TaskId, TaskKind
 from bot.report import Report
 from bot.states import PUT_ASIDE, CaseState, DraftState, GroupTrouble, TaskState
@@ -167,6 +156,7 @@ class DraftCard:
     ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known. ``who_may`` are they.
     ``unread`` are approving groups whose members cannot be known; ``stand_in`` may approve when nobody else can. ``ended_by_closing``: it was open when the case was closed.
     ``is_lead_outside``: the lead is not there to be asked. ``is_of_older_facts``: it is approved, and the plan has had another text of its kind since.
+    ``not_taken_back``: what has yet to be done about the original, where the text says that it was done.
     """
 
     case: Case
@@ -188,6 +178,7 @@ class DraftCard:
     unread: Mapping[str, GroupTrouble] = field(default_factory=dict)
     stand_in: str | None = None
     is_of_older_facts: bool = False
+    not_taken_back: str = ""
 
     @property
     def missing(self) -> int:
@@ -243,7 +234,8 @@ class CheckInCard:
     """A check-in that was asked, with how late it came and what came before; ``is_latest``: none was asked after it.
 
     ``is_still_quiet``: nothing came after it that ends an offer to close. ``next_due`` is left out of all answers but the last: they tell of what was planned then. ``overtaken_by`` is the number of the first later one that somebody answered or put off.
-    ``is_last_look``: it is the one before closing; ``brought_last_look``: the next one was; ``had_last_look``: one was taken since it is quiet. ``is_unnoticed``: as far as was said, nobody had noticed. ``main_draft`` is the text that the plan wanted to be out and is not, ``open_tasks`` how many tasks are left.
+    ``is_last_look``: it is the one before closing; ``brought_last_look``: the next one was; ``had_last_look``: one was taken since it is quiet. ``is_unnoticed``: as far as was said, nobody had noticed.
+    ``main_draft`` is the text that the plan wanted to be out and is not, ``open_tasks`` how many tasks are left; ``not_taken_back`` is the one about the original.
     """
 
     case: Case
@@ -261,6 +253,7 @@ class CheckInCard:
     main_draft: Draft | None = None
     open_tasks: int = 0
     is_unnoticed: bool = False
+    not_taken_back: str = ""
 
     @property
     def before(self) -> CheckIn | None:

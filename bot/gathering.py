@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot import access, approvers, storage
 from bot.cards import CheckInCard, DraftCard, PlanCard, superseded_approvals
-from bot.cases.calls import is_waiting_for_call
+from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
 from bot.cases.merging import open_ones_alike
@@ -18,6 +18,7 @@ from bot.cases.timeline import plan_link, require_open
 from bot.decision.points import HAPPENED_BEFORE
 from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
+from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
 from bot.lengths import measure
 from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task, key
@@ -110,6 +111,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
+        not_taken_back=not_taken_back(session, draft.case_id) if tells_what_was_done(shown.text) else "",
         before=before,
         is_before_approved=is_before_approved,
         ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
@@ -182,6 +184,7 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
         main_draft=_unsaid(session, case),
         open_tasks=len(queries.tasks_of(session, key(case), is_open=True)),
         is_unnoticed=_is_unnoticed(session, case),
+        not_taken_back=not_taken_back(session, key(case)),
     )
 
 

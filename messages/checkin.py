@@ -20,7 +20,7 @@ from messages.blocks import (
     sections,
 )
 from messages.inputs import button, number_input
-from messages.texts import Marked, counted, listed, say, span
+from messages.texts import Marked, listed, say, span
 
 QUIET = "checkin.quiet"
 SIMMERING = "checkin.simmering"
@@ -136,5 +136,5 @@ def closing_offer_message(card: CheckInCard) -> SlackMessage:
 
 def _left(card: CheckInCard) -> Marked:
     """Return what closing would leave undone: the text that the plan is about, and tasks."""
-    tasks = [counted(card.open_tasks, "task")] if card.open_tasks else []
+    tasks = [say("checkin.tasks_left", card=card)] if card.open_tasks else []
     return listed([*tasks, *([say("checkin.unsaid", card=card)] if card.main_draft is not None else [])])

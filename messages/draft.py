@@ -138,6 +138,7 @@ def _needs(card: DraftCard) -> list[Block]:
         say("draft.older", card=card)
         if is_open and card.is_of_older_facts and not card.is_misfit
         else Marked(),
+        say("draft.not_taken_back", card=card) if card.not_taken_back else Marked(),
         say("draft.call", card=card) if is_open and card.is_waiting_for_call else Marked(),
     ]
     return [context(line) for line in lines if line]

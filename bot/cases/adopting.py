@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.attention import Pace
 from bot.brand import BrandProfile
-from bot.cases.calls import is_waiting_for_call
+from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.plan_drafts import main_draft, write_drafts
 from bot.cases.planning import Decision, state_after, write_plan, write_tasks
 from bot.cases.tasks import tick_what_got_words_out
@@ -22,7 +22,7 @@ from bot.cases.upcoming import cancel_asked, plan_first_check_in
 from bot.cases.words_out import is_main_said, tasks_left
 from bot.links import link_key
 from bot.models import REPORT, Brand, Case, Draft, key
-from bot.states import EDITABLE, DraftState
+from bot.states import PUT_ASIDE, DraftState
 from bot.storage import queries
 from bot.urgency import approval_reminder_at
 
@@ -47,7 +47,7 @@ def adopt(
     main = _main_draft(session, case, now=now)
     _take_over(session, case, decision, main)
     if _shown_in_drafts(session, case) != before:
-        _redraw_open_drafts(session, case, now=now)
+        _redraw_drafts(session, case, now=now)
     for check_in in cancel_asked(session, case):
         redraw_check_in(session, case, check_in, now=now)
     plan_first_check_in(session, case, brand, plan, now=now, pace=pace)
@@ -81,11 +81,12 @@ def _main_draft(session: Session, case: Case, *, now: datetime) -> Draft | None:
 
 
 def _shown_in_drafts(session: Session, case: Case) -> tuple[object, ...]:
-    """Return what open drafts say of their case: whether they wait for a call, and whose limit they keep to."""
-    return is_waiting_for_call(session, key(case)), case.channel
+    """Return what drafts say of their case: whether they wait for a call or the original for a step, and whose limit they keep to."""
+    case_id = key(case)
+    return is_waiting_for_call(session, case_id), not_taken_back(session, case_id), case.channel
 
 
-def _redraw_open_drafts(session: Session, case: Case, *, now: datetime) -> None:
+def _redraw_drafts(session: Session, case: Case, *, now: datetime) -> None:
     for draft in queries.drafts_of(session, key(case)):
-        if draft.state in EDITABLE:
+        if draft.state not in PUT_ASIDE:
             redraw_draft(session, case, draft, now=now)

@@ -1,10 +1,10 @@
-"""Calls that come before any public word."""
+"""Steps that come before words: calls before any public word, and what a text says was done."""
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, select
 
 from bot.models import Task
-from bot.plan import TaskKind
+from bot.plan import TaskId, TaskKind
 from bot.states import TaskState
 from bot.storage import ask
 
@@ -14,6 +14,16 @@ def is_waiting_for_call(session: Session, case_id: int) -> bool:
     return ask(session, _CALLS_LEFT, case_id=case_id).first() is not None
 
 
+def not_taken_back(session: Session, case_id: int) -> str:
+    """Return what has yet to be done about the original, as its task begins; empty where nothing has."""
+    row = ask(session, _TAKE_BACK_LEFT, case_id=case_id).first()
+    first, stop, _ = (row[0] if row else "").partition(". ")
+    return f"{first}{stop.strip()}"
+
+
+_TAKE_BACK_LEFT = select(Task.text).where(
+    Task.case_id == bindparam("case_id"), Task.key == TaskId.TAKE_BACK, Task.state == TaskState.OPEN
+)
 _CALLS_LEFT = select(Task.id).where(  # asked for each draft that is drawn
     Task.case_id == bindparam("case_id"), Task.kind == TaskKind.CALL_FIRST, Task.state == TaskState.OPEN
 )

@@ -72,7 +72,7 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
     redraw_newest_offer(session, case, now=now)
     if task.key == TaskId.PAUSE:
         _remind_to_resume(session, case, task, by=by, now=now, pace=pace)
-    if task.kind is TaskKind.CALL_FIRST:
+    if task.kind is TaskKind.CALL_FIRST or task.key == TaskId.TAKE_BACK:
         for draft in queries.drafts_of(session, key(case)):
             redraw_draft(session, case, draft, now=now)
     if case.state is CaseState.OPEN and _was_the_last(session, case, task):

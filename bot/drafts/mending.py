@@ -1,5 +1,7 @@
 """What was done about the mistake, and what readers are asked to do."""
 
+import re
+
 from bot.channels import is_cut_out, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.drafts.outsiders import warning_of
@@ -26,6 +28,19 @@ _DONE = {
     Undo.DELETE: "removed",
     Undo.ALREADY_GONE: "removed",
 }
+
+
+_TOLD = re.compile(
+    r"\b(?:we|i|have|has|had|been|is|are|was|were|['’](?:ve|s))(?: (?:now|already|since|\w+ly))? "
+    r"(?:corrected|edited|updated|fixed|replaced|swapped|removed|deleted|gone|withdrawn|withdrew|pulled|unpublished"
+    r"|(?:taken|took)(?: \w+){0,3} down)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_what_was_done(text: str) -> bool:
+    """Return whether a text says that the original is mended or gone, as ours do, or in somebody's own words."""
+    return _TOLD.search(text) is not None
 
 
 def mended_of(situation: Situation, speaker: Speaker, it: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from bot.decision import decide
 from bot.draft_kinds import DraftKind
 from bot.drafts import render_draft
+from bot.drafts.mending import tells_what_was_done
 from bot.plan import Level
 from bot.report import Channel, Fault, Harm, Mistake, Noticed, RedFlag, Report, StillMisleading, Undo
 from bot.voice import FRIENDLY, Pronoun
@@ -33,6 +34,35 @@ def test_what_is_kept_until_counsel_was_asked_is_not_said_to_be_mended(undo: Und
     assert "We have" not in kept
     assert "We have" in exposed
     assert "We have removed the post." in gone
+
+
+@pytest.mark.parametrize("undo", [Undo.DELETE, Undo.EDIT, Undo.DELETE_AND_REPOST])
+@pytest.mark.parametrize("channel", [Channel.X, Channel.PRESS_RELEASE])
+def test_a_draft_that_says_that_the_original_is_mended_is_known_for_it(undo: Undo, channel: Channel) -> None:
+    mended, as_it_was = (
+        draft(wrong_day(channel=channel, undo=done), level=Level.APOLOGISE_PUBLICLY)
+        for done in (undo, Undo.CANNOT)
+    )
+
+    assert tells_what_was_done(mended)
+    assert not tells_what_was_done(as_it_was)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("We've now taken the post down.", True),
+        ("I took it down.", True),
+        ("The wrong price has been corrected.", True),
+        ("The video is gone.", True),
+        ("We quickly swapped the picture.", True),
+        ("We will delete it today.", False),
+        ("Please delete it, and do not pass it on.", False),
+        ("The run is on Thursday, not Tuesday.", False),
+    ],
+)
+def test_what_somebody_writes_about_the_original_is_known_too(text: str, is_told: bool) -> None:
+    assert tells_what_was_done(text) is is_told
 
 
 def test_while_the_first_version_is_kept_for_counsel_there_is_no_second_one_to_go_by() -> None:

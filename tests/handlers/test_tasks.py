@@ -5,9 +5,9 @@ from sqlmodel import Session
 
 from bot.brand import Relation
 from bot.models import BrandContact, key
-from bot.playground.state import Message, View
 from bot.storage import queries
 from tests.handlers.brands import add_app, set_brand
+from tests.handlers.tasks import task_button
 from tests.said import record_of, thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
@@ -34,13 +34,6 @@ async def grave(world: World, alice: Someone) -> None:
 
     await world.oops.store.run(add)
     await alice.reports("We joked about the storm on the day of the funeral", **GRAVE)
-
-
-def task_button(place: Message | View, action_id: str, words: str) -> str:
-    """Return the value of the button of the task that says these words."""
-    at = next(at for at, block in enumerate(place.blocks) if words in str(block.get("text", "")))
-    near = [place.blocks[at], *place.blocks[at + 1 : at + 2]]
-    return first_value(type("Blocks", (), {"blocks": near})(), action_id)
 
 
 async def gives_to_bob(world: World, alice: Someone) -> str:
