@@ -157,6 +157,7 @@ class DraftCard:
     ``unread`` are approving groups whose members cannot be known; ``stand_in`` may approve when nobody else can. ``ended_by_closing``: it was open when the case was closed.
     ``is_lead_outside``: the lead is not there to be asked. ``is_of_older_facts``: it is approved, and the plan has had another text of its kind since.
     ``not_taken_back``: what has yet to be done about the original, where the text says that it was done.
+    ``facts_from``: who gave facts, besides the reporter, that a drafted text is made from.
     """
 
     case: Case
@@ -179,6 +180,7 @@ class DraftCard:
     stand_in: str | None = None
     is_of_older_facts: bool = False
     not_taken_back: str = ""
+    facts_from: tuple[str, ...] = ()
 
     @property
     def missing(self) -> int:

@@ -20,6 +20,7 @@ from bot.draft_kinds import has_gap, is_public
 from bot.drafts import render_draft
 from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
+from bot.facts_from import facts_from
 from bot.lengths import measure
 from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task, key
 from bot.overview_cards import DraftHistory, RecordCard
@@ -112,12 +113,20 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
         not_taken_back=not_taken_back(session, draft.case_id) if tells_what_was_done(shown.text) else "",
+        facts_from=_facts_from(session, case, shown),
         before=before,
         is_before_approved=is_before_approved,
         ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
         is_direct=access.is_direct(case),
         is_lead_outside=access.is_lead_outside(session, case),
     )
+
+
+def _facts_from(session: Session, case: Case, shown: DraftVersion) -> tuple[str, ...]:
+    """Return whose facts a text was drafted from, besides the reporter's; nobody's where it was drafted with the case."""
+    if shown.number > 1 or shown.created_at <= case.opened_at:
+        return ()
+    return facts_from(queries.events_of(session, key(case)), shown)
 
 
 def _needed(session: Session, draft: Draft, brand: Brand, given: int) -> int:

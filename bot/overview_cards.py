@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.decision.words import CALL_FIRST_SUFFIX
+from bot.draft_kinds import may_publish_before_approval
+from bot.facts_from import facts_from
 from bot.models import (
     Approval,
     Brand,
@@ -29,6 +31,13 @@ class DraftHistory:
     draft: Draft
     versions: tuple[DraftVersion, ...]
     approvals: tuple[Approval, ...]
+
+    @property
+    def is_out_unapproved(self) -> bool:
+        """Return whether the text went out before its approval, which nobody gave."""
+        newest = self.versions[-1].id if self.versions else None
+        is_out = self.draft.state is DraftState.PUBLISHED and may_publish_before_approval(self.draft.kind)
+        return is_out and all(approval.version_id != newest for approval in self.approvals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,10 @@ class RecordCard:
         asked = [task for task in calls if task.plan_id <= (row.id or 0)]
         is_made = all(task.done_at is not None and task.done_at < row.created_at for task in asked)
         return plan.headline.removesuffix(CALL_FIRST_SUFFIX) if asked and is_made else plan.headline
+
+    def facts_from(self, version: DraftVersion) -> tuple[str, ...]:
+        """Return who gave facts, besides the reporter, that a drafted text is made from."""
+        return facts_from(self.events, version)
 
     @property
     def unsaid(self) -> Draft | None:

@@ -37,7 +37,10 @@ def _draft(session: Session, message: Message) -> dict[str, Any]:
         return {"settled": "saved"}
     if draft.state in _BY_SOMEBODY:
         return {"settled": draft.state, "settled_by": draft.acted_by}
-    return {} if _still_waits(session, draft) else {"settled": draft.state}
+    if not _still_waits(session, draft):
+        return {"settled": draft.state}
+    is_over = get(session, Case, draft.case_id).state is CaseState.CLOSED
+    return {"settled": "closed"} if is_over else {}
 
 
 def _still_waits(session: Session, draft: Draft) -> bool:

@@ -41,7 +41,7 @@ def draft_message(card: DraftCard) -> SlackMessage:
         blocks = [
             title,
             *exact(card.version.text),
-            context(say("draft.who", card=card, size=size_words(card))),
+            context(say("draft.who", card=card, size=size_words(card), others=_people(card.facts_from))),
             *(changes_in_short(card) if is_still_open(card) else []),
             *_hidden(card.version.text),
             *_findings(card),
@@ -50,6 +50,10 @@ def draft_message(card: DraftCard) -> SlackMessage:
             *_buttons(card),
         ]
     return message(say("draft.fallback", card=card, state=words), blocks)
+
+
+def _people(user_ids: Sequence[str]) -> Marked:
+    return listed([person(user_id) for user_id in user_ids])
 
 
 def size_words(card: DraftCard, text: str | None = None) -> str:
@@ -167,7 +171,7 @@ def _lacking(card: DraftCard) -> Marked:
     return say(
         "draft.lacking",
         card=card,
-        who_may=listed([person(user_id) for user_id in card.who_may]),
+        who_may=_people(card.who_may),
         is_none_known=bool(card.unread) and card.unread.keys() >= {*card.brand.approvers},
         to_invite=card.stand_in if may_be_missed else None,
     )

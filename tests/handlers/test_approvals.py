@@ -5,7 +5,7 @@ import pytest
 from bot.playground.state import UserGroup
 from tests.databases import ON_SQLITE
 from tests.handlers.brands import BRAND, goes_away, import_stopped, open_page, set_brand
-from tests.said import calls, thread_text
+from tests.said import calls, record_of, thread_text
 from tests.world import Someone, World, action_ids, shown
 
 TEXT = "The run is on Thursday, not Tuesday. Sorry for the mix-up."
@@ -118,6 +118,23 @@ async def test_an_all_clear_is_to_be_sent_first_and_approved_afterwards(world: W
 
     assert "Its approval is still wanted" in shown(draft)
     assert "One approval is needed, from somebody who did not write it" in shown(draft)
+
+
+async def test_an_all_clear_that_nobody_approved_is_told_so_in_the_record_and_reminded_of_no_more(
+    world: World, alice: Someone
+) -> None:
+    alarm = {"channel": "push_sms", "mistake": "false_alarm", "harm": "safety", "undo": "cannot"}
+    await alice.reports("The evacuation alert was a test", **alarm)
+    await alice.publishes(world.draft("All-clear"))
+    await world.passes(minutes=30)
+    before = thread_text(world)
+
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    assert "all-clear above still waits for approval" in before
+    assert "all-clear above still waits for approval" not in thread_text(world)
+    assert "It went out at once, and nobody approved it." in record_of(world)
 
 
 async def test_who_published_an_all_clear_stays_known_when_somebody_else_approves_it(

@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 from bot.models import REPORT, Case
 from bot.schedule import next_check_in
 from bot.states import CaseState
-from tests.said import thread_text
+from tests.said import record_of, thread_text
 from tests.world import TEAM_CHANNEL, Someone, World, first_value, shown
 
 AN_ADDRESS = {"mistake": "private_info", "harm": "privacy", "undo": "delete"}
@@ -49,6 +49,27 @@ async def test_a_flare_up_whose_form_slack_did_not_open_is_asked_about_sooner_al
     assert before is not None
     assert after is not None
     assert after - world.clock() < before - world.clock()
+
+
+async def test_a_text_that_is_drafted_from_somebody_elses_facts_says_whose_they_are(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    before = shown(world.draft())
+    await world.passes(minutes=5)
+
+    await bob.clicks(world.plan, "case.facts")
+    await bob.submits(should_have_said="The run is on Thursday")
+    after = shown(world.draft())
+    await alice.edits(world.draft(), "The run is on Thursday, not Tuesday. Sorry.")
+    edited = shown(world.draft())
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    assert "drafted from the report of <@UALICE> ·" in before
+    assert "drafted from the report of <@UALICE>, with facts from <@UBOB> ·" in after
+    assert "with facts from" not in edited
+    assert "drafted from the report of Alice, with facts from Bob, 2026" in record_of(world)
 
 
 async def chooses(world: World, someone: Someone, level: str) -> None:
