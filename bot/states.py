@@ -120,7 +120,7 @@ MOVES: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
     TaskState: {
         TaskState.OPEN: frozenset({TaskState.DONE, TaskState.DROPPED}),
         TaskState.DONE: frozenset(),
-        TaskState.DROPPED: frozenset(),
+        TaskState.DROPPED: frozenset({TaskState.OPEN}),  # what asked for it is there again
     },
     DraftState: {
         DraftState.PROPOSED: frozenset(

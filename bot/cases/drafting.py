@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from bot import access, approvers
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.counsel import follow_wording
 from bot.cases.judging import context_of
 from bot.cases.keeping import Reasons, held
-from bot.cases.planning import add_task_behind, newest_decision, plan_of
+from bot.cases.planning import newest_decision, plan_of
 from bot.cases.timeline import (
     Moved,
     note,
@@ -24,7 +25,6 @@ from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.lint import Context, Finding, Label, lint
 from bot.models import Brand, Case, Draft, DraftVersion, key
-from bot.plan import TaskId
 from bot.states import EDITABLE, DraftState, Surface
 from bot.storage import change, find, queries
 from bot.urgency import edit_reminder_at
@@ -167,8 +167,7 @@ def _tell_of(session: Session, opened: OpenDraft, version: DraftVersion, *, now:
     """Tell of a new version whoever approved the one before, counsel where it admits fault, and those who look at the thread."""
     case, draft = opened.case, opened.draft
     _tell_that_it_is_void(session, opened, version, now=now)
-    if admits_fault(version):
-        ask_counsel(session, case, now=now)
+    follow_wording(session, case, now=now)
     said = {"draft": draft.kind, "number": version.number}
     note(session, case, EventKind.DRAFT_SAVED, by=version.author, now=now, **said)
     redraw_draft(session, case, draft, now=now)
@@ -260,19 +259,3 @@ def advance(session: Session, opened: OpenDraft, **values: object) -> None:
     """Change a draft. Raises DraftMoved when somebody changed it in the meantime."""
     if not change(session, opened.draft, **values):
         raise DraftMoved("Somebody acted on this draft at the same moment. Please look at it again.")
-
-
-def ask_counsel(session: Session, case: Case, *, now: datetime) -> None:
-    """Give the case the task to show counsel a wording that may admit fault in law, unless it has had that."""
-    if any(task.key == TaskId.ASK_COUNSEL for task in queries.tasks_of(session, key(case))):
-        return
-    text = "Show the draft's wording to counsel before it goes out."
-    plan_id = key(queries.newest_plan(session, key(case)))
-    add_task_behind(
-        session, case, TaskId.ASK_COUNSEL, text, plan_id=plan_id, owner="the case lead", due_at=now
-    )
-
-
-def admits_fault(version: DraftVersion) -> bool:
-    """Return whether the lint saw an admission in the text."""
-    return any(finding["label"] == Label.LEGAL_ADMISSION for finding in version.findings)

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.drafting import admits_fault, ask_counsel
+from bot.cases.counsel import follow_wording
 from bot.cases.plan_drafts import add_drafts, main_draft, settle_main
 from bot.cases.planning import (
     Decision,
@@ -147,8 +147,7 @@ def _draft_again(
     for draft in [row for row in queries.drafts_of(session, key(case)) if row.id in added]:
         if draft.kind in words:
             _give_back(session, draft, words[draft.kind], now=now)
-            if admits_fault(words[draft.kind]):
-                ask_counsel(session, case, now=now)
+    follow_wording(session, case, now=now)
     settle_main(session, case, kinds_for(decision.plan, decision.report), now=now, remind_at=remind_at)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot import access, approvers
+from bot.cases.counsel import follow_wording
 from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
 from bot.cases.judging import NoLongerFits
 from bot.cases.plan_drafts import settle_main
@@ -109,6 +110,7 @@ def discard_draft(session: Session, version_id: int, *, by: str, now: datetime) 
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
     advance(session, opened, state=DraftState.DISCARDED, note="", acted_by=by, acted_at=now)
+    follow_wording(session, opened.case, now=now)
     note(session, opened.case, EventKind.DRAFT_DISCARDED, by=by, now=now, draft=opened.draft.kind)
     decision = newest_decision(session, key(opened.case))
     settle_main(session, opened.case, kinds_for(decision.plan, decision.report), now=now)
