@@ -42,7 +42,7 @@ def draft_message(card: DraftCard) -> SlackMessage:
             title,
             *exact(card.version.text),
             context(say("draft.who", card=card, size=size_words(card), others=_people(card.facts_from))),
-            *(changes_in_short(card) if is_still_open(card) else []),
+            *(changes_in_short(card) if is_still_open(card) and card.draft.state in UNAPPROVED else []),
             *_hidden(card.version.text),
             *_findings(card),
             *_acted(card),

@@ -25,6 +25,20 @@ def test_the_text_is_shown_letter_by_letter() -> None:
     assert exact_texts(made) == TRICKY
 
 
+def test_once_it_is_approved_only_the_text_that_goes_out_stands_in_the_message() -> None:
+    before, after = version(text="The run is on Friday."), version(id=901, number=2)
+
+    open_one, approved = (
+        draft_message(draft_card(draft=which, version=after, before=before))
+        for which in (draft(newest=2), state(DraftState.APPROVED, newest=2))
+    )
+
+    assert "Changed since version 1" in words(open_one)
+    assert "Changed since" not in words(approved)
+    assert "Friday" not in words(approved)
+    assert "draft.difference" in action_ids(approved)
+
+
 def test_a_proposed_draft_can_be_approved_edited_sent_back_or_discarded() -> None:
     made = draft_message(draft_card())
 
