@@ -9,7 +9,7 @@ from bot.cases.timeline import pace_of
 from bot.lint import Label
 from bot.models import Case, DraftVersion, Task, key
 from bot.plan import TaskId
-from bot.states import PUT_ASIDE, TaskState
+from bot.states import EDITABLE, TaskState
 from bot.storage import change, queries
 
 _WITHIN = timedelta(hours=1)
@@ -18,8 +18,8 @@ _TEXT = "Show the draft's wording to counsel before it goes out."
 
 
 def follow_wording(session: Session, case: Case, *, now: datetime) -> None:
-    """Give the case the task of showing counsel the wording, or take it away: as the newest texts ask for it."""
-    drafts = [draft for draft in queries.drafts_of(session, key(case)) if draft.state not in PUT_ASIDE]
+    """Give the case the task of showing counsel the wording, or take it away: as the texts that have yet to go out ask for it."""
+    drafts = [draft for draft in queries.drafts_of(session, key(case)) if draft.state in EDITABLE]
     is_wanted = any(_admits_fault(queries.newest_version(session, draft)) for draft in drafts)
     tasks = [task for task in queries.tasks_of(session, key(case)) if task.key == TaskId.ASK_COUNSEL]
     if is_wanted and not tasks:

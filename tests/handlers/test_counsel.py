@@ -6,11 +6,16 @@ from sqlmodel import Session, select
 
 from bot.models import Task
 from bot.plan import TaskId
-from tests.world import Someone, World, shown
+from tests.world import Someone, World, action_ids, shown
 
 ADMITS = "The run is on Thursday, not Tuesday. We were negligent and we are liable for it. We are sorry."
 CLEAN = "The run is on Thursday, not Tuesday. Sorry for the mix-up."
 TASK = "Show the draft's wording to counsel before it goes out."
+
+
+async def task_id(world: World) -> str:
+    task = select(Task.id).where(Task.text == TASK)
+    return str(await world.oops.store.read(lambda session: session.exec(task).one()))
 
 
 async def test_new_facts_leave_the_task_to_ask_counsel(world: World, alice: Someone) -> None:
@@ -38,6 +43,38 @@ async def test_a_case_that_is_opened_again_with_the_words_has_the_task_again(
 
     assert ADMITS in shown(world.draft())
     assert TASK in shown(world.plan)
+
+
+async def test_an_approved_text_brings_the_task_back_when_its_case_is_opened_again(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await alice.edits(world.draft(), ADMITS)
+    await bob.clicks(world.draft(), "draft.approve")
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits(reason="It goes on")
+
+    assert "draft.published" in action_ids(world.draft())
+    assert TASK in shown(world.plan)
+
+
+async def test_what_counsel_has_seen_is_not_asked_again_when_the_case_is_opened_again(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await alice.edits(world.draft(), ADMITS)
+    await bob.clicks(world.draft(), "draft.approve")
+    await bob.clicks(world.plan, "task.done", await task_id(world))
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits(reason="It goes on")
+
+    assert TASK not in shown(world.plan)
 
 
 async def test_counsel_is_asked_once_about_several_texts(world: World, alice: Someone) -> None:
