@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
@@ -12,19 +11,15 @@ from bot.brands.values import is_group
 from bot.draft_kinds import may_publish_before_approval
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
-from bot.models import Brand, Case, Draft, DraftVersion, Event, SlackUser, SlackUserGroup, key
-from bot.states import APPROVED_OR_OUT, CaseState, DraftState, GroupTrouble
+from bot.models import Brand, Draft, DraftVersion, Event, SlackUser, SlackUserGroup, key
+from bot.states import APPROVED_OR_OUT, DraftState, GroupTrouble
 
-PEOPLE_ASKED_EVERY = timedelta(minutes=10)
-"""How often Slack is asked whether those who are asked in open cases are away."""
-_MOST_GROUPS = 10  # in one round, which comes every 45 s; usergroups.users.list takes 20 a minute (docs.slack.dev, tier 2)
-_MOST_PEOPLE = 20  # in one round; users.info takes 100 a minute (docs.slack.dev, tier 4)
 _NAMES_SHOWN = 10
 _NOBODY_KNOWN = (
     "Only the members of a user group approve for this brand, and oops cannot see who they are: it is gone, or the permission "
     "usergroups:read is missing. Please choose who approves: `/oops settings`."
 )
-_NEVER = datetime.min.replace(tzinfo=UTC)
+_CHOOSE_MORE = "choose who else approves in `/oops settings`, or let authors approve their own text there."
 
 
 class StaleGroup(OopsError):
@@ -69,7 +64,7 @@ def approvers_by_brand(session: Session, brands: Iterable[Brand]) -> dict[int, A
     workspace_id = named[0].workspace_id if named else 0
     groups = {one for brand in named for one in brand.approvers if is_group(one)}
     rows = _groups(session, workspace_id, groups)
-    people = {key(brand): _people(brand, rows) for brand in named}
+    people = {key(brand): people_of(brand, rows) for brand in named}
     asked = {one for brand in named if brand.backup for one in (*people[key(brand)], brand.backup)}
     away = away_among(session, workspace_id, asked)
     return {
@@ -78,7 +73,7 @@ def approvers_by_brand(session: Session, brands: Iterable[Brand]) -> dict[int, A
     }
 
 
-def _people(brand: Brand, rows: Mapping[str, SlackUserGroup]) -> frozenset[str]:
+def people_of(brand: Brand, rows: Mapping[str, SlackUserGroup]) -> frozenset[str]:
     """Return the people that a brand names, itself or as members of a group."""
     named = {one for one in brand.approvers if not is_group(one)}
     return frozenset(named.union(*(rows[one].members for one in brand.approvers if one in rows)))
@@ -127,16 +122,24 @@ def why_not_among(
     """Return why this person may not approve this text, as ``why_not_approve``, where it is known who is ``named``."""
     if user_id not in members:
         return "Only people in the case's channel can approve a draft."
+    others = named if named is None or brand.self_approval else {*named} - {version.author}
     if named is not None and user_id not in named:
-        return (
-            f"Only some people approve for this brand: {_names(named)}. Please ask one of them."
-            if named
-            else _NOBODY_KNOWN
-        )
+        return _who_else(version, others) if named else _NOBODY_KNOWN
     if version.author == user_id and not brand.self_approval:
         of_whom = "It was drafted from your report" if version.number == 1 else "You wrote this version"
-        return f"{of_whom}, so somebody else has to approve it."
+        if others is None or others:
+            return f"{of_whom}, so somebody else has to approve it."
+        return f"{of_whom}, and only you approve for this brand. Let somebody else edit it, for you to approve, or {_CHOOSE_MORE}"
     return None
+
+
+def _who_else(version: DraftVersion, others: Collection[str] | None) -> str:
+    if others:
+        return f"Only some people approve for this brand: {_names(others)}. Please ask one of them."
+    return (
+        f"Only <@{version.author}> approves for this brand, and it is their own text. Edit it, and they may approve what "
+        f"you save, or {_CHOOSE_MORE}"
+    )
 
 
 def _names(approvers: Collection[str]) -> str:
@@ -160,6 +163,27 @@ def may_still_approve(
         for user_id in sorted({*members} - {*given})
         if why_not_among(brand, version, user_id, members=members, named=named) is None
     ]
+
+
+def who_could_come(
+    brand: Brand,
+    version: DraftVersion,
+    approvers: Approvers,
+    *,
+    given: Collection[str],
+    members: Sequence[str],
+) -> frozenset[str] | None:
+    """Return who may approve a text once they are invited, of those who have not (``given``); None where anybody may."""
+    named = approvers.named()
+    if named is None:
+        return None
+    barred = {version.author} if is_author_barred(brand, version, approvers) else set()
+    return frozenset({*named} - {*members} - {*given} - barred)
+
+
+def is_author_barred(brand: Brand, version: DraftVersion, approvers: Approvers) -> bool:
+    """Return whether the author is named as one who approves, and may not since the text is their own."""
+    return not brand.self_approval and version.author in (approvers.named() or ())
 
 
 def settled_among(session: Session, drafts: Collection[Draft]) -> frozenset[int]:
@@ -196,66 +220,6 @@ def away_among(session: Session, workspace_id: int, people: Collection[str]) -> 
         col(SlackUser.is_absent).is_(True),
     )
     return frozenset(session.exec(away).all())
-
-
-@dataclass(frozen=True, slots=True)
-class Concerned:
-    """Whom Slack is to be asked about, each with the workspace's id."""
-
-    groups: tuple[tuple[int, str], ...]
-    people: tuple[tuple[int, str], ...]
-
-
-def concerned_by_open_cases(session: Session, *, now: datetime) -> Concerned:
-    """Return some of the groups that approve in open cases, and of those who are asked there and were not looked up for a while.
-
-    Those that Slack was asked about longest ago come first, so that all have their turn.
-    """
-    led = session.exec(
-        select(Case.brand_id, Case.lead).where(Case.state != CaseState.CLOSED).distinct()
-    ).all()
-    brands = {
-        row.id: row
-        for row in session.exec(select(Brand).where(col(Brand.id).in_({brand_id for brand_id, _ in led})))
-    }
-    groups = {(row.workspace_id, one) for row in brands.values() for one in row.approvers if is_group(one)}
-    asked = select(SlackUserGroup).where(
-        col(SlackUserGroup.group_id).in_({group_id for _, group_id in groups})
-    )
-    rows = {(row.workspace_id, row.group_id): row for row in session.exec(asked)}
-    people = _asked_in(brands, led, rows)
-    seen = select(SlackUser.workspace_id, SlackUser.user_id, SlackUser.checked_at)
-    known = seen.where(col(SlackUser.user_id).in_({user_id for _, user_id in people}))
-    checked = _checked_at(session, known)
-    lately = {person for person, at in checked.items() if at > now - PEOPLE_ASKED_EVERY}
-    return Concerned(
-        _oldest(groups, {group: row.checked_at for group, row in rows.items()}, most=_MOST_GROUPS),
-        _oldest(people - lately, checked, most=_MOST_PEOPLE),
-    )
-
-
-def _asked_in(
-    brands: Mapping[int | None, Brand],
-    led: Iterable[tuple[int, str | None]],
-    groups: Mapping[tuple[int, str], SlackUserGroup],
-) -> set[tuple[int, str]]:
-    """Return the people who are asked in cases of these brands and leads: those who lead, the backup and all who approve."""
-    people = {(brands[brand_id].workspace_id, lead) for brand_id, lead in led}
-    for row in brands.values():
-        known = {group_id: group for (owner, group_id), group in groups.items() if owner == row.workspace_id}
-        people |= {(row.workspace_id, one) for one in (row.backup, *_people(row, known))}
-    return {(workspace_id, one) for workspace_id, one in people if one is not None}
-
-
-def _checked_at(session: Session, rows: Any) -> dict[tuple[int, str], datetime]:
-    return {(workspace_id, slack_id): at for workspace_id, slack_id, at in session.exec(rows)}
-
-
-def _oldest(
-    these: Collection[tuple[int, str]], checked_at: Mapping[tuple[int, str], datetime], *, most: int
-) -> tuple[tuple[int, str], ...]:
-    """Return those that Slack was asked about longest ago, or never."""
-    return tuple(sorted(these, key=lambda one: (checked_at.get(one, _NEVER), one))[:most])
 
 
 def known_group(session: Session, workspace_id: int, group_id: str) -> SlackUserGroup | None:

@@ -154,6 +154,7 @@ class DraftCard:
 
     ``before`` is the version that it is compared with: the last one that somebody had approved, else the one before.
     ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known. ``who_may`` are they.
+    ``who_could_come`` may approve it too and are not in the channel; None where anybody may. ``is_author_barred``: only because it is their own text may one who approves not do so.
     ``unread`` are approving groups whose members cannot be known; ``stand_in`` may approve when nobody else can. ``ended_by_closing``: it was open when the case was closed.
     ``is_lead_outside``: the lead is not there to be asked. ``is_of_older_facts``: it is approved, and the plan has had another text of its kind since.
     ``not_taken_back``: what has yet to be done about the original, where the text says that it was done.
@@ -176,6 +177,8 @@ class DraftCard:
     is_direct: bool = False
     is_lead_outside: bool = False
     who_may: tuple[str, ...] = ()
+    who_could_come: frozenset[str] | None = None
+    is_author_barred: bool = False
     unread: Mapping[str, GroupTrouble] = field(default_factory=dict)
     stand_in: str | None = None
     is_of_older_facts: bool = False
@@ -191,6 +194,11 @@ class DraftCard:
     def lacking(self) -> int:
         """Return how many of them nobody in the channel can give."""
         return max(0, self.missing - self.may_still_approve) if self.may_still_approve is not None else 0
+
+    @property
+    def is_short_of_approvers(self) -> bool:
+        """Return whether inviting everybody who may approve would not do: too few approve for this brand, or the author is one of them."""
+        return self.who_could_come is not None and len(self.who_could_come) < self.lacking
 
     @property
     def is_to_settle(self) -> bool:

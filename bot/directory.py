@@ -13,8 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import slack_facts
 from bot.access import FRESH
-from bot.approvers import concerned_by_open_cases
 from bot.cases.joining import take_group
+from bot.look_ups import concerned_by_open_cases
 from bot.models import SlackChannel
 from bot.refusals import CALL_FAILED, group_trouble, refusal_of
 from bot.slack_facts import ConversationFacts, TeamIdentity

@@ -88,13 +88,8 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     before, is_before_approved = _compared_with(session, shown)
     given = queries.approvals_of(session, key(shown))
     approving = approvers.approvers_of(session, brand)
-    may_approve = approvers.may_still_approve(
-        brand,
-        shown,
-        approving,
-        given={approval.by for approval in given},
-        members=access.known_members(session, case),
-    )
+    members, by = access.known_members(session, case), {approval.by for approval in given}
+    may_approve = approvers.may_still_approve(brand, shown, approving, given=by, members=members)
     return DraftCard(
         case=case,
         brand=brand,
@@ -104,6 +99,8 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         approvals_needed=_needed(session, draft, brand, len(given)),
         may_still_approve=len(may_approve) if may_approve is not None else None,
         who_may=tuple(may_approve or ()),
+        who_could_come=approvers.who_could_come(brand, shown, approving, given=by, members=members),
+        is_author_barred=approvers.is_author_barred(brand, shown, approving),
         unread=approving.unread,
         stand_in=approving.stand_in,
         is_of_older_facts=draft.id in superseded_approvals(queries.drafts_of(session, key(case)))

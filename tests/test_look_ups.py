@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.approvers import concerned_by_open_cases
 from bot.directory import ASKED_AT_ONCE, LOOK_UP_SECONDS
+from bot.look_ups import concerned_by_open_cases
 from bot.models import SlackChannel
 from bot.playground.state import UserGroup
 from bot.states import ChannelKind

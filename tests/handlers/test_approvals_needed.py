@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handlers.brands import open_page
+from tests.handlers.brands import open_page, set_brand
 from tests.said import thread_text
 from tests.world import Someone, World, action_ids, shown
 
@@ -155,3 +155,55 @@ async def test_an_all_clear_that_is_out_and_was_not_right_says_how_another_one_f
     assert "If it was not, press *New facts* in the plan above" in out
     assert "The water is safe to drink" in shown(world.draft("All-clear"))
     assert "draft.published" in action_ids(world.draft("All-clear"))
+
+
+async def test_where_the_one_who_approves_wrote_the_text_all_hear_what_would_help(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await set_brand(world, approvers=["UALICE"], lead="UALICE")
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await alice.clicks(world.draft(), "draft.approve")
+    await bob.clicks(world.draft(), "draft.approve")
+
+    asked = "<@UALICE>, please see to that, or choose who else approves (`/oops settings`)"
+    assert "if somebody else edits it, <@UALICE> may approve that. " + asked in shown(world.draft())
+    assert "are not here" not in shown(world.draft())
+    assert "/invite" not in shown(world.draft())
+    assert "Let somebody else edit it, for you to approve, or choose who else" in alice.hears("CRESPONSE")[-1]
+    assert "Edit it, and they may approve what you save" in bob.hears("CRESPONSE")[-1]
+
+
+async def test_who_asks_for_an_approver_is_not_sent_to_the_author(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await set_brand(world, approvers=["UALICE", "UCAROL"])
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await bob.clicks(world.draft(), "draft.approve")
+
+    assert "Those who may are not here." in shown(world.draft())
+    assert "approve for this brand: <@UCAROL>. Please ask one of them." in bob.hears("CRESPONSE")[-1]
+
+
+async def test_where_fewer_approve_than_are_needed_the_lead_is_asked_to_choose_more(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, approvers=["UBOB"], approvals_needed=2)
+
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    assert "Too few people approve for this brand. " in shown(world.draft())
+    assert "lease choose who else approves (`/oops settings`)" in shown(world.draft())
+
+
+async def test_what_somebody_else_made_of_the_text_is_for_the_one_who_approves(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await set_brand(world, approvers=["UALICE"])
+    await alice.reports(should_have_said="The run is on Thursday")
+    await bob.edits(world.draft(), "The run is on Thursday, not Tuesday. Sorry.")
+
+    await alice.clicks(world.draft(), "draft.approve")
+
+    assert "Approved by <@UALICE>" in shown(world.draft())
