@@ -44,6 +44,11 @@ class Click:
             raise OopsError("That button no longer works. `/oops list` shows your cases.")
         return carried
 
+    @property
+    def is_in_modal(self) -> bool:
+        """Return whether the click was in a modal, and not in a message or App Home."""
+        return self.view is not None and self.view["type"] == "modal"
+
     async def run(self, verb: OfSubject[T]) -> T:
         """Run a verb on the row that the button carries, for whoever clicked. Raises as ``Visit.run``, ``subject_id`` and the verb."""
         return await self.visit.run(verb, self.subject_id, by=self.visit.user_id, now=self.visit.now())
@@ -66,7 +71,7 @@ class Click:
         try:
             await work()
         except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
-            if not is_nothing_missed(error):
+            if not is_nothing_missed(error, is_in_modal=self.is_in_modal):
                 await self.tell(sentence_for(error))
 
 

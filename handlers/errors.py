@@ -24,6 +24,8 @@ TOO_LATE = frozenset({"expired_trigger_id", "trigger_expired"})
 """What Slack says of a form that came later than 3 seconds after the click."""
 NOTHING_MISSED = frozenset({"not_found", "exchanged_trigger_id", "trigger_exchanged"})
 """What it says of a view that the person has closed meanwhile, and of a form that they have: the click was delivered twice."""
+NO_LONGER_OPEN = "invalid_trigger_id"
+"""What it says of a form that belongs on a modal which the person has closed meanwhile: a trigger from anywhere else is as Slack gave it."""
 UNLISTENED = "oops has nothing behind this. `/oops help` shows what it does."
 
 log = structlog.get_logger()
@@ -46,9 +48,12 @@ def sentence_for(error: Exception) -> str:
     )
 
 
-def is_nothing_missed(error: Exception) -> bool:
-    """Return whether Slack refused a view that the person has already, or does not want any more."""
-    return isinstance(error, SlackApiError) and refusal_of(error).code in NOTHING_MISSED
+def is_nothing_missed(error: Exception, *, is_in_modal: bool = False) -> bool:
+    """Return whether Slack refused a view that the person has already, or does not want any more: they closed the modal that they clicked in."""
+    if not isinstance(error, SlackApiError):
+        return False
+    code = refusal_of(error).code
+    return code in NOTHING_MISSED or (is_in_modal and code == NO_LONGER_OPEN)
 
 
 async def tell(

@@ -17,10 +17,9 @@ log = structlog.get_logger()
 
 def show(click: Click, view: dict[str, Any]) -> None:
     """Show a modal after the ack: pushed where the click was in a modal, else opened."""
-    is_in_modal = click.view is not None and click.view["type"] == "modal"
 
     async def open_it() -> None:
-        call = click.client.views_push if is_in_modal else click.client.views_open
+        call = click.client.views_push if click.is_in_modal else click.client.views_open
         await call(trigger_id=click.trigger_id, view=view)
 
     click.later(open_it)

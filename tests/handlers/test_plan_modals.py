@@ -178,6 +178,33 @@ async def test_whoever_closes_a_view_at_once_is_not_told_that_it_could_not_be_dr
 
 
 @pytest.mark.usefixtures("reported")
+async def test_whoever_closes_everything_right_after_a_click_is_not_told_that_something_broke(
+    world: World, alice: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.more")
+
+    await alice.person.clicks(alice.view, "case.hand_over")
+    await alice.person.closes(everything=True)
+    await world.oops.settle()
+
+    assert [refusal.error for refusal in world.workspace.refusals] == ["invalid_trigger_id"]
+    assert alice.told() == []
+    world.workspace.refusals.clear()
+
+
+@pytest.mark.usefixtures("reported")
+async def test_whoever_still_waits_for_a_form_that_came_too_late_is_asked_to_press_again(
+    world: World, alice: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.more")
+    world.workspace.faults.add("views.push", "error", error="expired_trigger_id")
+
+    await alice.clicks(alice.view, "case.hand_over")
+
+    assert "Slack did not open the form in time" in alice.told()[-1]
+
+
+@pytest.mark.usefixtures("reported")
 @pytest.mark.parametrize("code", ["internal_error", "ratelimited", "service_unavailable"])
 async def test_when_slack_is_in_trouble_whoever_presses_is_asked_to_press_again(
     world: World, alice: Someone, code: str
