@@ -16,7 +16,7 @@ from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted
 from bot.paging import ListPage, list_page
-from bot.plan import Level, TaskKind
+from bot.plan import Level, TaskId, TaskKind
 from bot.report import Mistake
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
@@ -112,10 +112,11 @@ def _wanted(
     session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]]
 ) -> tuple[tuple[Wanted, ...], int]:
     """Return what waits for this person, the most urgent kind first, and how much more there is of it."""
-    mine = [sight.handled(), col(Case.state) != CaseState.CLOSED, *chosen]
+    handled = [sight.handled(), *chosen]
+    mine = [*handled, col(Case.state) != CaseState.CLOSED]
     at_once, drafts = _drafts(session, sight, mine)
     unled = unled_among(session, sight, mine)
-    calls, tasks = _tasks(session, sight, mine)
+    calls, tasks = _tasks(session, sight, handled)
     kinds = [
         at_once,
         calls,
@@ -202,11 +203,12 @@ def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]
     ]
 
 
-def _tasks(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> tuple[_Keyed, _Keyed]:
+def _tasks(session: Session, sight: Sight, handled: Sequence[ColumnElement[bool]]) -> tuple[_Keyed, _Keyed]:
     """Return the open tasks that were given to this person, and those of nobody in the cases that they lead.
 
-    First the calls that public words wait for, of the gravest case first, then the others.
+    First the calls that public words wait for, of the gravest case first, then the others; of a closed case, posts that are still paused.
     """
+    is_left = or_(col(Case.state) != CaseState.CLOSED, col(Task.key) == TaskId.RESUME)
     is_theirs = or_(
         col(Task.assignee) == sight.user_id,
         and_(col(Task.assignee).is_(None), col(Case.lead) == sight.user_id),
@@ -215,7 +217,7 @@ def _tasks(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) 
     rows = session.exec(
         select(Task, Case)
         .join(Case, col(Case.id) == Task.case_id)
-        .where(*mine, Task.state == TaskState.OPEN, is_theirs)
+        .where(*handled, is_left, Task.state == TaskState.OPEN, is_theirs)
         .order_by(is_call, col(Task.due_at), col(Task.position))
         .limit(_LOOKED_AT)
     ).all()

@@ -309,6 +309,21 @@ async def test_closing_with_paused_posts_reminds_and_leaves_that_one_task(
 
 
 @pytest.mark.usefixtures("grave")
+async def test_app_home_shows_posts_that_are_still_paused_in_a_closed_case(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "task.done", task_button(world.plan, "task.done", "Pause everything"))
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    before = shown(await bob.opens_home())
+    await bob.clicks(world.plan, "task.done")
+
+    assert "Resume the scheduled posts" in before
+    assert "Nothing waits for you." in shown(await bob.opens_home())
+
+
+@pytest.mark.usefixtures("grave")
 async def test_another_plan_does_not_forget_that_posts_are_paused(
     world: World, alice: Someone, bob: Someone
 ) -> None:
