@@ -11,6 +11,7 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cards import PlanCard
 from bot.cases.timeline import plan_link
 from bot.digest import digest_card
+from bot.gathering_records import record_of_closing
 from bot.models import Case, CheckIn, Message
 from bot.overview_cards import RecordCard
 from bot.plan import Level
@@ -76,7 +77,7 @@ def _draw(session: Session, message: Message, pace: Pace) -> SlackMessage:  # no
             reminded_of = gathering.check_in_card(session, subject)
             return checkin.nudge_message(**message.params, card=reminded_of)
         case Surface.RECORD:
-            return record.record_message(gathering.record_card(session, message.case_id or 0))
+            return record.record_message(_record_card(session, message))
         case Surface.NOTE:
             return note.note_message(str(message.params["kind"]), note_params(session, message))
         case Surface.MOVED:
@@ -109,7 +110,7 @@ def file_to_draw(session: Session, message: Message, intent_id: str) -> FileToDr
             content=partial(stats_chart.chart_png, chart),
             alt_text=stats_chart.alt_text(chart),
         )
-    card = gathering.record_card(session, message.case_id or 0)
+    card = _record_card(session, message)
     kind = RecordFile(message.params.get("file", RecordFile.MARKDOWN))
     practice = "Practice: record" if card.case.is_exercise else "Record"
     return FileToDraw(
@@ -117,6 +118,10 @@ def file_to_draw(session: Session, message: Message, intent_id: str) -> FileToDr
         title=f"{practice} of {card.name}",
         content=partial(_RECORD_FILES[kind], card),
     )
+
+
+def _record_card(session: Session, message: Message) -> RecordCard:
+    return record_of_closing(session, message.case_id or 0, message.params.get("closed_at"))
 
 
 _RECORD_FILES: dict[RecordFile, Callable[[RecordCard], str | bytes]] = {

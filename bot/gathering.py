@@ -1,7 +1,5 @@
 """Gathering the cards that surfaces are drawn from."""
 
-from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import bindparam
@@ -22,14 +20,11 @@ from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
 from bot.facts_from import facts_from
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Task, key
-from bot.overview_cards import DraftHistory, RecordCard
+from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, key
 from bot.plan import Level, Plan
-from bot.practice.feedback import feedback_of
-from bot.practice.library import sample_of
 from bot.report import Noticed
-from bot.states import EDITABLE, CaseState, CheckInState, DraftState, TaskState
-from bot.storage import asked, get, queries, slack_rows
+from bot.states import EDITABLE, CaseState, CheckInState, DraftState
+from bot.storage import asked, get, queries
 from bot.voice import Preset
 
 
@@ -207,40 +202,6 @@ def _unsaid(session: Session, case: Case) -> Draft | None:
     return next((draft for draft in reversed(mains) if draft.state in EDITABLE), None)
 
 
-def record_card(session: Session, case_id: int) -> RecordCard:
-    """Return everything about a case; of an exercise also what it showed."""
-    case = get(session, Case, case_id)
-    tasks = queries.tasks_of(session, case_id)
-    card = RecordCard(
-        case=case,
-        brand=access.brand_of(session, case),
-        plans=tuple(
-            (row, PLAN.validate_python(row.plan), REPORT.validate_python(row.report))
-            for row in queries.plans_of(session, case_id)
-        ),
-        tasks=tuple(tasks),
-        dropped=_dropped(session, case_id, {task.key for task in tasks}),
-        drafts=tuple(_history(session, draft) for draft in queries.drafts_of(session, case_id)),
-        check_ins=tuple(queries.check_ins_of(session, case_id)),
-        events=tuple(queries.events_of(session, case_id)),
-        evidence=tuple(queries.evidence_of(session, case_id)),
-        contacts=tuple(queries.contacts_of(session, case.brand_id)),
-        names=slack_rows.names_of(session, case.workspace_id),
-    )
-    if not case.is_exercise:
-        return card
-    return replace(card, lessons=feedback_of(card, sample_of(case.sample)))
-
-
-def _dropped(session: Session, case_id: int, kept: Collection[str]) -> tuple[Task, ...]:
-    """Return the dropped tasks, each once; one that came back later is not among them."""
-    rows = session.exec(
-        select(Task).where(Task.case_id == case_id, Task.state == TaskState.DROPPED).order_by(col(Task.id))
-    )
-    dropped = {task.key: task for task in rows}
-    return tuple(task for name, task in dropped.items() if name not in kept)
-
-
 def open_plan_card(session: Session, case_id: int, *, by: str, now: datetime) -> PlanCard:
     """Return an open case's plan for somebody in its channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
     require_open(session, access.case_for(session, case_id, by=by, now=now))
@@ -289,14 +250,3 @@ def check_in_card_for(session: Session, check_in_id: int, *, by: str, now: datet
     """Return a check-in for somebody in the channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
     check_in_for(session, check_in_id, by=by, now=now)
     return check_in_card(session, check_in_id)
-
-
-def _history(session: Session, draft: Draft) -> DraftHistory:
-    versions = queries.versions_of(session, key(draft))
-    return DraftHistory(
-        draft=draft,
-        versions=tuple(versions),
-        approvals=tuple(
-            approval for version in versions for approval in queries.approvals_of(session, key(version))
-        ),
-    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.decision.words import CALL_FIRST_SUFFIX
-from bot.draft_kinds import may_publish_before_approval
+from bot.draft_kinds import kinds_for, may_publish_before_approval
 from bot.facts_from import facts_from
 from bot.models import (
     Approval,
@@ -49,10 +49,21 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """When a case was closed, by whom, and what was learned; ``at`` is None while it is open."""
+
+    at: datetime | None
+    by: str | None
+    cause: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordCard:
     """Everything about a case, for its record. ``names`` are people's names by their id, since a file cannot show ids as names.
 
     ``dropped`` are the tasks that were left open at closing, or that a later plan did not have; ``lessons`` are an exercise's.
+    ``earlier`` is the closing that it is the record of, where the case was opened again since.
     """
 
     case: Case
@@ -67,6 +78,7 @@ class RecordCard:
     names: dict[str, str] = field(default_factory=dict)
     dropped: tuple[Task, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    earlier: Closing | None = None
 
     @property
     def name(self) -> str:
@@ -85,13 +97,35 @@ class RecordCard:
         return facts_from(self.events, version)
 
     @property
+    def closing(self) -> Closing:
+        """Return the closing that this is the record of."""
+        case = self.case
+        return self.earlier or Closing(case.closed_at, case.closed_by, case.cause, case.change)
+
+    @property
+    def out(self) -> tuple[Draft, ...]:
+        """Return the texts that went out before that closing."""
+        is_earlier, at = self.earlier is not None, self.closing.at
+        return tuple(
+            history.draft
+            for history in self.drafts
+            if history.draft.state is DraftState.PUBLISHED
+            and not (is_earlier and at and history.draft.acted_at and history.draft.acted_at > at)
+        )
+
+    @property
     def unsaid(self) -> Draft | None:
         """Return the text that the last plan was about, where it never went out and the plan wanted it to."""
-        mains = [history.draft for history in self.drafts if history.draft.is_main]
-        if self.case.level in {Level.LET_IT_GO, Level.QUIET_FIX} or not mains:
+        row, plan, report = self.plans[-1]
+        level = row.level if self.earlier else self.case.level
+        drafts = [history.draft for history in self.drafts]
+        if self.earlier:  # which one is the main one by now is another matter
+            mains = [draft for draft in drafts if draft.kind is kinds_for(plan, report)[0]]
+        else:
+            mains = [draft for draft in drafts if draft.is_main]
+        if level in {Level.LET_IT_GO, Level.QUIET_FIX} or not mains:
             return None
-        said = {history.draft.kind for history in self.drafts if history.draft.state is DraftState.PUBLISHED}
-        return mains[-1] if mains[-1].kind not in said else None
+        return mains[-1] if mains[-1].kind not in {draft.kind for draft in self.out} else None
 
 
 @dataclass(frozen=True, slots=True)

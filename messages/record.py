@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.models import CheckIn, Event
 from bot.overview_cards import RecordCard
-from bot.states import DraftState, TaskState
+from bot.states import TaskState
 from messages.blocks import SlackMessage, message, sections
 from messages.draft_words import state_words
 from messages.events import event_block, event_values
@@ -20,14 +20,13 @@ _BAR_LONGEST = 20
 
 def record_message(card: RecordCard) -> SlackMessage:
     """Return the record in a few lines."""
-    drafts = [history.draft for history in card.drafts]
     words = say(
         "record.message",
         card=card,
         level=card.plans[-1][0].level.label,
         plans=len(card.plans),
         done=sum(task.state is TaskState.DONE for task in card.tasks),
-        out=Counter(draft.kind.label for draft in drafts if draft.state is DraftState.PUBLISHED),
+        out=Counter(draft.kind.label for draft in card.out),
         unsaid=card.unsaid,
         answered=sum(check_in.answer is not None for check_in in card.check_ins),
     )

@@ -67,7 +67,8 @@ def end_case(
     cancel_pending(session, case, now=now)
     note(session, case, EventKind.CASE_CLOSED, by=by, now=now, cause=cause, change=change_made)
     redraw_offers(session, case, now=now)
-    say_in_thread(session, case, Surface.RECORD, "record", now=now, subject_id=case.version)
+    of = {"closed_at": now.isoformat()}
+    say_in_thread(session, case, Surface.RECORD, "record", now=now, subject_id=case.version, **of)
     for kind in RecordFile:
         _upload_record(session, case, kind, now=now)
 
@@ -82,7 +83,7 @@ def _upload_record(session: Session, case: Case, kind: RecordFile, *, now: datet
         now=now,
         case=case,
         subject_id=case.id,
-        params={"file": kind},
+        params={"file": kind, "closed_at": now.isoformat()},
         action=OutboxAction.UPLOAD,
     )
 

@@ -231,6 +231,35 @@ async def test_a_channel_that_is_chosen_in_the_settings_offers_the_move(world: W
 
 
 @pytest.mark.usefixtures("reported")
+async def test_the_record_of_a_closing_goes_along_as_it_was_though_the_case_was_opened_again(
+    world: World, alice: Someone
+) -> None:
+    plan = root_in(world, direct(world, alice))
+    await alice.clicks(plan, "case.close")
+    await alice.submits(cause="The calendar", change="A second pair of eyes")
+    before = next(shown(one) for one in world.thread(plan) if "Record of" in shown(one))
+    await world.passes(hours=1)
+    await alice.clicks(plan, "case.reopen")
+    await alice.submits(reason="It goes on")
+
+    assert await move(world, alice) == {}
+
+    there = world.thread(root_in(world, TEAM_CHANNEL))
+    after = next(shown(one) for one in there if "Record of" in shown(one))
+    assert "by <@UALICE>.\n" in before
+    assert after == before.replace(".\n", ". It was opened again after this record.\n", 1)
+    assert "Cause: The calendar\nWhat will change: A second pair of eyes" in after
+    names = {world.workspace.files[file].name: file for message in there for file in message.files}
+    (file,) = (file for name, file in names.items() if name.endswith(".md"))
+    text = world.workspace.store.content(file).decode()
+    assert "- Cause: The calendar\n- What will change: A second pair of eyes" in text
+    assert "### Plan 1" in text
+    assert "### Plan 2" not in text
+    assert "(dropped)" in text
+    assert "It goes on" not in text
+
+
+@pytest.mark.usefixtures("reported")
 async def test_a_screenshot_goes_along(world: World, alice: Someone) -> None:
     file = await alice.person.uploads("post.png", b"\x89PNG picture")
     await alice.reports("We posted the wrong picture of the bridge", evidence=[file])
