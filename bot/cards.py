@@ -20,7 +20,7 @@ class PlanCard:
 
     ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap. ``seen_at`` is
     the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
-    ``alike`` are the public names of open cases that the plan counts as an earlier slip.
+    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``has_record`` is false for a closed case that was open when it was erased.
     """
 
     case: Case
@@ -39,6 +39,7 @@ class PlanCard:
     to_fill_in: frozenset[int] = frozenset()
     is_lead_outside: bool = False
     alike: tuple[str, ...] = ()
+    has_record: bool = True
 
     @property
     def name(self) -> str:

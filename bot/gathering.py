@@ -20,10 +20,10 @@ from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
 from bot.facts_from import facts_from
 from bot.lengths import measure
-from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, key
+from bot.models import PLAN, REPORT, Approval, Brand, Case, CheckIn, Draft, DraftVersion, Event, Message, key
 from bot.plan import Level, Plan
 from bot.report import Noticed
-from bot.states import EDITABLE, CaseState, CheckInState, DraftState
+from bot.states import EDITABLE, CaseState, CheckInState, DraftState, Surface
 from bot.storage import asked, get, queries
 from bot.voice import Preset
 
@@ -50,7 +50,16 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         to_fill_in=_with_a_gap(session, case_id),
         is_lead_outside=access.is_lead_outside(session, case),
         alike=_open_ones_alike(session, case, plan),
+        has_record=_has_record(session, case),
     )
+
+
+def _has_record(session: Session, case: Case) -> bool:
+    """Return whether a case has the record that it should: erasing an open case ends it without one."""
+    if case.state is not CaseState.CLOSED or case.merged_into is not None:
+        return True
+    records = select(Message.id).where(Message.case_id == case.id, Message.surface == Surface.RECORD)
+    return session.exec(records.limit(1)).first() is not None
 
 
 def _open_ones_alike(session: Session, case: Case, plan: Plan) -> tuple[str, ...]:

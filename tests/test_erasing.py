@@ -106,6 +106,21 @@ async def test_an_open_case_is_closed_and_nothing_more_is_asked(
     assert left_of(CANARIES, world.database_url) == []
 
 
+async def test_of_an_open_case_that_was_erased_nobody_is_sent_to_a_record(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await live(alice, bob)
+    erase(world, case="oops-1")
+
+    await alice.types("OOPS-1")
+    await world.passes(days=31)
+    with pytest.raises(OopsError, match="was erased, so there is nothing to go on with"):
+        await world.oops.store.run(cases.reopen_case, 1, by="UBOB", now=world.clock())
+
+    assert "Nothing more is asked about it. It ended when its words were erased" in alice.hears()[-1]
+    assert "record is in" not in alice.hears()[-1]
+
+
 async def test_what_waits_to_be_said_is_not_said(world: World, alice: Someone) -> None:
     world.workspace.faults.add("chat.postMessage", "error", 50, error="not_in_channel")
     await alice.reports(f"We wrote {REPORTED}")

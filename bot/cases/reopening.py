@@ -98,16 +98,16 @@ def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:
     """Raise Moved when the case is open, OopsError when it is over for good, or its brand is out of use."""
     if case.state is not CaseState.CLOSED:
         raise Moved(f"{case.name} is open: somebody has opened it again already.")
-    if case.closed_at is None or now - case.closed_at > REOPEN_WITHIN:
-        raise OopsError(
-            f"{case.name} was closed more than {REOPEN_WITHIN.days} days ago. Type `/oops` to report what is new; "
-            "its record stays in the thread."
-        )
     erased = select(Event.id).where(Event.case_id == case.id, Event.kind == EventKind.CONTENT_ERASED)
     if session.exec(erased).first() is not None:
         raise OopsError(
             f"What was written in {case.name} was erased, so there is nothing to go on with. "
             "Type `/oops` to report what is new."
+        )
+    if case.closed_at is None or now - case.closed_at > REOPEN_WITHIN:
+        raise OopsError(
+            f"{case.name} was closed more than {REOPEN_WITHIN.days} days ago. Type `/oops` to report what is new; "
+            "its record stays in the thread."
         )
     brand = access.brand_of(session, case)
     if brand.is_archived and not case.is_exercise:
