@@ -48,7 +48,7 @@ def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = ""
     levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in offered]
     initial = chosen if chosen in offered else None
     asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}~{card.row.number}", levels, initial=initial)
-    moved = [section(say("plan.level_moved", card=card))] if chosen else []
+    moved = [section(say("plan.level_moved", card=card, is_same=chosen is card.row.level))] if chosen else []
     return modal(
         "Change the level",
         [

@@ -85,6 +85,24 @@ async def test_a_draft_that_was_saved_twice_is_saved_and_nobody_is_told_of_anoth
     assert twice.others[-1] in (None, "", {})
 
 
+@pytest.mark.parametrize(
+    ("button", "answers"),
+    [("case.facts", {"noticed": "press"}), ("case.level", {"level": "full_response", "reason": "It grows"})],
+)
+async def test_a_plan_that_was_changed_twice_is_changed_once_and_both_forms_close(
+    world: World, alice: Someone, twice: Twice, button: str, answers: dict[str, str]
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await alice.clicks(world.plan, button)
+
+    await alice.submits(**answers)
+
+    assert twice.others[-1] in (None, "", {})
+    assert alice.person.views == []
+    kinds = await happened(world)
+    assert kinds.count("facts_changed") + kinds.count("level_changed") == 1
+
+
 async def test_a_flare_up_whose_form_is_closed_twice_brings_the_next_check_in_half_as_near(
     world: World, bob: Someone, twice: Twice
 ) -> None:

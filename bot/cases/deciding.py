@@ -63,11 +63,13 @@ def change_level(
         raise InvalidAnswer(
             "reason", "Please say why in a few words: the record keeps both plans and the reason."
         )
-    if case.level is level:
-        raise Moved(f"The plan is already “{level.label}”. Choose another level, or close this.")
     old = newest_decision(session, case_id)
     if seen not in {None, old.number}:
+        if (old.number - 1, old.plan.level, old.chosen_by, old.reason) == (seen, level, by, why):
+            return case  # this very form, delivered twice
         raise PlanMoved("The plan was changed while you had this open. Please look at it again.")
+    if case.level is level:
+        raise Moved(f"The plan is already “{level.label}”. Choose another level, or close this.")
     brand, profile = _brand(session, case)
     history = _history(session, case, brand, old.report)
     plan = choose_level(old.plan, level, old.report, history=history, brand=profile)

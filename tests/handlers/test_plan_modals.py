@@ -5,6 +5,7 @@ from sqlmodel import Session
 
 from bot.models import Task, key
 from bot.plan import TaskKind
+from bot.playground.screen import find_input
 from bot.states import TaskState
 from bot.storage import queries
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
@@ -102,7 +103,9 @@ async def test_two_people_choose_the_same_level_and_the_second_is_told(
 
     await bob.submits(level="let_it_go", reason="Leave it")
 
-    assert "The plan is already “Let it go”" in shown(bob.view)
+    assert "<@UALICE> chose “Let it go” while you had this open: “Nobody minds”" in shown(bob.view)
+    assert "why you did is not in the record. It is kept below" in shown(bob.view)
+    assert find_input(bob.view, "reason")[1]["initial_value"] == "Leave it"
     assert sum("chose another level" in shown(message) for message in world.thread()) == 1
 
 
@@ -116,8 +119,22 @@ async def test_two_people_give_the_same_facts_and_the_second_is_told(
 
     await bob.submits(noticed="press", harm="offence")
 
-    assert "Nothing was changed" in shown(bob.view)
+    assert "<@UALICE> entered the same while you had this open: “People are off" in shown(bob.view)
+    assert "Nothing was changed" not in shown(bob.view)
     assert sum("New plan" in shown(message) for message in world.thread()) == 1
+
+
+@pytest.mark.usefixtures("reported")
+async def test_whoever_changes_nothing_in_the_form_is_told_so_whatever_others_entered(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.facts")
+    await bob.clicks(world.plan, "case.facts")
+    await alice.submits(noticed="press")
+
+    await bob.submits()
+
+    assert "Nothing was changed" in shown(bob.view)
 
 
 @pytest.mark.usefixtures("reported")
