@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.timeline import pace_of
+from bot.decision.people import once_called
 from bot.models import PLAN, REPORT, Case, CasePlan, Draft, Task, key
 from bot.plan import GETS_WORDS_OUT, Level, Plan, PlanTask, TaskId, TaskKind
 from bot.report import Report
@@ -82,6 +83,16 @@ def write_tasks(
         if task.id not in added:
             _keep_task(session, case, known[task.id], task, position=position, call=call, now=now)
     add_tasks(session, case, plan_id, tasks, now=now, but_not=wanted - added)
+    say_what_waits_no_more(session, case)
+
+
+def say_what_waits_no_more(session: Session, case: Case) -> None:
+    """Once nobody is to be called first, have no open task say that it comes after a call."""
+    if is_waiting_for_call(session, key(case)):
+        return
+    for task in queries.tasks_of(session, key(case), is_open=True):
+        if (text := once_called(task.text)) != task.text:
+            change(session, task, text=text)
 
 
 def tasks_to_add(
@@ -160,7 +171,8 @@ def _due_in_new_plan(
     pace = pace_of(case)
     if call is not None and task.due > call.wait and row.due_at <= call.due_at:
         return call.due_at + pace.due(task.due - call.wait)
-    return now + pace.due(task.due) if row.text != task.text and row.due_at < now else row.due_at
+    is_new = once_called(row.text) != once_called(task.text)
+    return now + pace.due(task.due) if is_new and row.due_at < now else row.due_at
 
 
 def add_tasks(

@@ -11,6 +11,7 @@ from bot.cases.plan_drafts import main_draft
 from bot.cases.planning import (
     add_task_behind,
     is_fixed,
+    say_what_waits_no_more,
     state_after,
 )
 from bot.cases.timeline import (
@@ -72,6 +73,8 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
     redraw_newest_offer(session, case, now=now)
     if task.key == TaskId.PAUSE:
         _remind_to_resume(session, case, task, by=by, now=now, pace=pace)
+    if task.kind is TaskKind.CALL_FIRST:
+        say_what_waits_no_more(session, case)
     if task.kind is TaskKind.CALL_FIRST or task.key == TaskId.TAKE_BACK:
         for draft in queries.drafts_of(session, key(case)):
             redraw_draft(session, case, draft, now=now)

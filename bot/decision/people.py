@@ -22,6 +22,7 @@ _MINUTES_BEFORE = {15: 10, 30: 20, 60: 45}
 """When those concerned hear it, by when the words are needed: before they are public; the others hear it as it goes out."""
 _ALL_CLEAR = "Ask partners who passed it on to pass on the all-clear."
 _CALLED_FALSE = "Ask partners who passed it on to say as widely that it was false."
+_AFTER_CALL = "After the call: "
 
 
 def client_tasks(facts: Facts, brand: BrandProfile) -> list[PlanTask]:
@@ -89,7 +90,13 @@ def _asked_of_partners(facts: Facts) -> str:
 
 def after(text: str, wait: int) -> str:
     """Return a task's words where it waits for a call; as they are where none comes first."""
-    return f"After the call: {text[0].lower()}{text[1:]}" if wait else text
+    return f"{_AFTER_CALL}{text[0].lower()}{text[1:]}" if wait else text
+
+
+def once_called(text: str) -> str:
+    """Return the same words once the call is made."""
+    left = text.removeprefix(_AFTER_CALL)
+    return text if left == text else f"{left[0].upper()}{left[1:]}"
 
 
 def _counts(contact: Contact, facts: Facts) -> bool:

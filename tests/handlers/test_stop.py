@@ -12,6 +12,12 @@ async def stopped(alice: Someone) -> None:
     await alice.reports("We published the home address of one of our runners", **AN_ADDRESS)
 
 
+@pytest.fixture
+async def waiting(alice: Someone) -> None:
+    flagged = {"red_flags": ["discrimination"], "harm": "offence", "affected": "protected_group"}
+    await alice.reports("We posted a slur about our guests", **flagged)
+
+
 async def make_the_call(world: World, someone: Someone) -> None:
     await someone.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
 
@@ -37,6 +43,43 @@ async def test_after_the_call_the_leads_home_asks_for_what_was_agreed(world: Wor
     assert "The call is made: press “Change level” and choose what was agreed" in shown(
         await bob.opens_home()
     )
+
+
+@pytest.mark.usefixtures("waiting")
+async def test_once_the_call_is_made_no_task_says_that_it_comes_after_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.plan, "case.lead")
+    await bob.clicks(world.plan, "case.tasks")
+    before = shown(bob.view)
+    await bob.closes()
+
+    await make_the_call(world, bob)
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(noticed="press")
+
+    await bob.clicks(world.plan, "case.tasks")
+    assert "After the call: post the right version." in before
+    assert "Post the right version." in shown(bob.view)
+    assert "After the call: " not in shown(bob.view)
+    assert "After the call: " not in shown(world.plan)
+    assert "After the call: " not in shown(await bob.opens_home())
+
+
+@pytest.mark.usefixtures("waiting")
+async def test_a_case_that_is_opened_again_after_its_call_has_no_task_that_waits_for_it(
+    world: World, alice: Someone
+) -> None:
+    await make_the_call(world, alice)
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    await alice.clicks(world.plan, "case.reopen")
+    await alice.submits()
+
+    await alice.clicks(world.plan, "case.tasks")
+    assert "Post the right version." in shown(alice.view)
+    assert "After the call: " not in shown(alice.view)
 
 
 @pytest.mark.usefixtures("stopped")
