@@ -25,6 +25,7 @@ from bot.streams import (
     read_bytes,
     read_lines,
     say,
+    told_where_unprinted,
     write_privately,
 )
 
@@ -278,7 +279,8 @@ def main() -> None:
     write_logs_to(sys.stderr)
     print_anywhere()
     try:
-        app(prog_name="oops")
+        with told_where_unprinted():
+            app(prog_name="oops")
     except NotPrinted as error:
         typer.echo(str(error), err=True)
         drop_what_is_unprinted()

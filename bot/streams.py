@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -37,6 +39,26 @@ def say(text: str | bytes, *, nl: bool = True) -> None:
         raise typer.Exit(EXIT_UNREAD) from None
     except OSError as error:
         raise NotPrinted(error) from None
+
+
+@contextmanager
+def told_where_unprinted() -> Iterator[None]:
+    """Raise NotPrinted where standard output takes nothing more of what others print: the help is typer's."""
+    try:
+        yield
+    except OSError as error:
+        if _takes_more():
+            raise
+        raise NotPrinted(error) from None
+
+
+def _takes_more() -> bool:
+    """Return whether standard output takes one line more: what it did not take is forgotten where it was long."""
+    try:
+        print(flush=True)  # noqa: T201  to try it, and to tell nobody anything
+    except OSError:
+        return False
+    return True
 
 
 def drop_what_is_unprinted() -> None:

@@ -28,7 +28,7 @@ def printing_to(output: int, command: str, given: str) -> subprocess.CompletedPr
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize(("command", "given"), COMMANDS)
+@pytest.mark.parametrize(("command", "given"), [*COMMANDS, ("--help", "")])
 def test_an_output_that_takes_nothing_more_is_named(command: str, given: str) -> None:
     with FULL.open("wb") as full:
         ended = printing_to(full.fileno(), command, given)
