@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlmodel import Session, col, func, select
 
 from bot import outbox
+from bot.leads import unled_among
 from bot.listing import Sight, lines_of
 from bot.models import Brand, Case, Message, Workspace
 from bot.overview_cards import DigestCard
@@ -83,9 +84,8 @@ def _card(session: Session, brand: Brand, place: str, *, until: datetime) -> Dig
         col(Case.opened_at) <= until,
         col(Case.merged_into).is_(None),  # one mistake, however often it was reported
     ]
-    going_on = session.exec(
-        select(Case).where(*here, Case.state != CaseState.CLOSED).order_by(col(Case.number).desc())
-    ).all()
+    open_here = [*here, col(Case.state) != CaseState.CLOSED]
+    going_on = session.exec(select(Case).where(*open_here).order_by(col(Case.number).desc())).all()
     closed = session.exec(
         select(Case)
         .where(
@@ -96,6 +96,7 @@ def _card(session: Session, brand: Brand, place: str, *, until: datetime) -> Dig
     ).all()
     opened = session.exec(select(func.count()).select_from(Case).where(*here, Case.opened_at > since)).one()
     sight = Sight(brand.workspace_id, "", (place,))
+    unled = unled_among(session, sight, open_here)
     return DigestCard(
         brand_name=brand.name,
         since=since,
@@ -103,4 +104,5 @@ def _card(session: Session, brand: Brand, place: str, *, until: datetime) -> Dig
         going_on=tuple(lines_of(session, sight, going_on[:_SHOWN])),
         more_going_on=max(0, len(going_on) - _SHOWN),
         closed=tuple(closed),
+        unled=frozenset(case.number for case in going_on if case in unled),
     )

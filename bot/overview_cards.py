@@ -227,7 +227,7 @@ class StatsCard:
 
 @dataclass(frozen=True, slots=True)
 class DigestCard:
-    """A week of one brand, as the people of one channel may see it. ``opened`` counts the week's reports."""
+    """A week of one brand, as the people of one channel may see it. ``opened`` counts the week's reports, ``unled`` are the numbers of cases that nobody there leads."""
 
     brand_name: str
     since: datetime
@@ -235,6 +235,7 @@ class DigestCard:
     going_on: tuple[CaseLine, ...]
     more_going_on: int
     closed: tuple[Case, ...]
+    unled: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:

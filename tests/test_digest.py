@@ -48,6 +48,22 @@ async def test_it_tells_what_was_reported_goes_on_and_was_learned(
     assert "Learned from *OOPS-2*: Two people look at every picture" in digest
 
 
+async def test_a_case_whose_lead_is_not_in_the_channel_is_led_by_nobody_there(
+    world: World, alice: Someone
+) -> None:
+    await world.oops.store.run(switch_on, lead="UCAROL")
+    await alice.reports("We wrote Tuesday, the run is on Thursday")
+    await world.oops.store.run(switch_on, lead="UBOB")
+    await alice.reports("The wrong picture of the bridge")
+
+    (digest,) = await sent(world)
+
+    first, second = (line for line in digest.split("\n") if line.startswith("• *OOPS-"))
+    assert "nobody here leads it" not in first
+    assert "*OOPS-1*" in second
+    assert "nobody here leads it" in second
+
+
 async def test_a_mistake_that_was_reported_twice_is_one(world: World, alice: Someone, bob: Someone) -> None:
     await world.oops.store.run(switch_on)
     await alice.reports()
