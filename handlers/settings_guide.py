@@ -87,7 +87,7 @@ async def _save(visit: Visit, form_id: int, answers: dict[str, Any]) -> Saved:
 def _following(saved: Saved) -> dict[str, Any]:
     if saved.following:
         return guide_modal(saved.following)
-    return guide_done_view(saved.brand, lacks_channel=saved.lacks_channel)
+    return guide_done_view(saved.brand, lacks_channel=saved.lacks_channel, presence=saved.presence)
 
 
 def _create_first(submission: Submission, typed: str) -> Reply:

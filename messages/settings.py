@@ -10,6 +10,7 @@ from bot.voice import Emoji, Pronoun, Voice
 from messages.blocks import Block, Element, actions, context, divider, header, modal, section
 from messages.inputs import button, confirmation
 from messages.settings_history import change_line
+from messages.settings_lacking import lacking_blocks
 from messages.texts import Marked, counted, listed, person, say
 
 SETTINGS_MODAL = "settings"
@@ -87,7 +88,7 @@ def brand_view(card: BrandSettingsCard) -> dict[str, Any]:
         [
             header(brand.name),
             *([section(say("settings.archived", brand=brand))] if brand.is_archived else []),
-            *_absence(card),
+            *lacking_blocks(brand, card.presence, card.unread),
             *(_part(words, action_id, card) for words, action_id in parts),
             actions(_archive(card)),
             divider(),
@@ -97,22 +98,6 @@ def brand_view(card: BrandSettingsCard) -> dict[str, Any]:
         private_metadata=brand.id,
         close="Back",
     )
-
-
-def _absence(card: BrandSettingsCard) -> list[Block]:
-    """Return what cannot work as it is set: somebody leads who is not in the channel, or too few there may approve."""
-    presence, needed = card.presence, card.brand.approvals_needed
-    if presence is None:
-        return []
-    outside, can = listed([person(one) for one in presence.outside]), presence.can_approve
-    return [
-        *([section(say("settings.outside", people=outside, presence=presence))] if outside else []),
-        *(
-            [section(say("settings.too_few", needed=needed, presence=presence))]
-            if can is not None and can < needed
-            else []
-        ),
-    ]
 
 
 def _part(words: Marked, action_id: str, card: BrandSettingsCard) -> Block:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from bot.brands.cards import GuideCard
+from bot.brands.cards import GuideCard, Presence
 from bot.brands.pages import Step
 from bot.models import Brand
 from bot.voice import Preset
 from messages.blocks import Block, Element, context, input_block, modal, section
 from messages.inputs import button, option, plain_text_input, radio
+from messages.settings_lacking import lacking_blocks
 from messages.settings_pages import approval_blocks, channel_blocks
 from messages.settings_voice import sample_blocks
 from messages.texts import say
@@ -47,10 +48,10 @@ def creating_view(name: str) -> dict[str, Any]:
     return modal(_TITLE, [section(say("settings.guide_creating", name=name))], close="Close")
 
 
-def guide_done_view(brand: Brand, *, lacks_channel: bool) -> dict[str, Any]:
-    """Return the end of the guide."""
+def guide_done_view(brand: Brand, *, lacks_channel: bool, presence: Presence | None = None) -> dict[str, Any]:
+    """Return the end of the guide, with what cannot work as it is set."""
     words = say("settings.guide_done", brand=brand, lacks_channel=lacks_channel)
-    return modal(_TITLE, [section(words)], close="Close")
+    return modal(_TITLE, [section(words), *lacking_blocks(brand, presence, {})], close="Close")
 
 
 def _channel(card: GuideCard) -> list[Block]:

@@ -146,8 +146,9 @@ def _group_blocks(form: PageForm) -> list[Block]:
         kept = say("settings.groups_kept", groups=listed([person(one) for one in named]))
         return [context(kept)] if named else []
     known = dict(form.groups)
+    gone = [one for one in named if one not in known]
     offered = [
-        *((one, known.get(one, one)) for one in named),
+        *((one, known.get(one, f"{one} (no longer there)")) for one in named),
         *(one for one in form.groups if one[0] not in named),
     ]
     options = [option(name, group_id) for group_id, name in offered[:LISTED]]
@@ -159,7 +160,8 @@ def _group_blocks(form: PageForm) -> list[Block]:
             block_id=GROUPS,
             optional=True,
             hint="Their members may approve, while they are in the channel.",
-        )
+        ),
+        *([context(say("settings.groups_gone", groups=listed([*map(person, gone)])))] if gone else []),
     ]
 
 

@@ -1,10 +1,12 @@
 """What the surfaces of settings are drawn from, gathered from rows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.brands.pages import Step
 from bot.models import Brand, BrandContact, SettingsChange
+from bot.states import GroupTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class BrandSettingsCard:
-    """A brand with all its settings, and who changed them lately (the newest first)."""
+    """A brand with all its settings, and who changed them lately (the newest first); ``unread`` are approving groups whose members cannot be known."""
 
     brand: Brand
     contacts: int
@@ -50,6 +52,7 @@ class BrandSettingsCard:
     fallback_channel: str
     open_cases: int
     presence: Presence | None = None
+    unread: Mapping[str, GroupTrouble] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from sqlmodel import Session, select
 
 from bot.attention import NORMAL_PACE, Pace
 from bot.brands.answers import values_on
-from bot.brands.cards import GuideCard, PageForm
+from bot.brands.cards import GuideCard, PageForm, Presence
 from bot.brands.changing import SettingsMoved, chosen_channel, groups_chosen, keep, zone_of
 from bot.brands.forms import add_form, form_of, plain_values
 from bot.brands.pages import STEP_COLUMNS, Page, Step
 from bot.brands.people import require_people
+from bot.brands.presence import presence_of
 from bot.brands.preview import samples
 from bot.brands.rights import MayNotChange, brand_for, is_admin
 from bot.errors import InvalidAnswer, OopsError
@@ -34,11 +35,12 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a saved step leads to: the next one, or the end for this brand. ``lacks_channel``: its plans go to who reports."""
+    """What a saved step leads to: the next one, or the end for this brand. ``lacks_channel``: its plans go to who reports; ``presence`` is who of its people is in its channel."""
 
     brand: Brand
     following: GuideCard | None
     lacks_channel: bool
+    presence: Presence | None = None
 
 
 def missing_steps(workspace: Workspace, brand: Brand) -> tuple[Step, ...]:
@@ -100,7 +102,9 @@ def save_step(
     missing = missing_steps(workspace, brand)
     rest = [later for later in missing if _ORDER.index(later) > _ORDER.index(step)]
     following = _opened(session, brand, rest[0], by=by, now=now) if rest else None
-    return Saved(brand, following, lacks_channel=not (brand.response_channel or workspace.response_channel))
+    channel = brand.response_channel or workspace.response_channel
+    presence = presence_of(session, brand, channel or "")
+    return Saved(brand, following, lacks_channel=not channel, presence=presence)
 
 
 def step_again(

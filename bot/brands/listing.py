@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from bot.approvers import approvers_of
 from bot.brands.cards import BrandLine, BrandSettingsCard, SettingsCard
 from bot.brands.changing import open_cases
 from bot.brands.contacts import contact_count
@@ -67,4 +68,5 @@ def brand_card(
         fallback_channel=fallback,
         open_cases=open_cases(session, brand),
         presence=presence_of(session, brand, brand.response_channel or fallback),
+        unread=approvers_of(session, brand).unread,
     )

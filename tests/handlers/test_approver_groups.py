@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.handlers.brands import set_brand
+from bot.playground.state import UserGroup
+from tests.handlers.brands import open_brand, set_brand
 from tests.said import thread_text
 from tests.world import Someone, World, shown
 
@@ -144,3 +145,17 @@ async def test_the_backup_stands_in_while_all_members_of_the_group_are_away(
 
     assert "Approved by" not in before
     assert "Approved by <@UCAROL>" in shown(world.draft())
+
+
+@pytest.mark.usefixtures("no_group")
+async def test_settings_name_an_approving_group_that_is_gone(world: World, alice: Someone) -> None:
+    world.workspace.usergroups["SLEGAL"] = UserGroup("SLEGAL", "legal", "Legal", ["UCAROL"])
+    await set_brand(world, approvers=["SRUNNERS"])
+    await reports_and_waits(world, alice)
+
+    await open_brand(alice)
+    brand = shown(alice.view)
+    await alice.clicks(alice.view, "settings.people")
+
+    assert "approves for this brand, but that user group is no longer there" in brand
+    assert "approves for this brand and is no longer among your user groups" in shown(alice.view)

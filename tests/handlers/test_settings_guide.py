@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from bot.models import VOICE, Brand
 from bot.voice import Preset
-from tests.handlers.brands import BRAND, add_app, brand_of, import_stopped, make_lead
+from tests.handlers.brands import BRAND, add_app, brand_of, import_stopped, make_lead, set_brand
 from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, shown
 
 
@@ -35,6 +35,19 @@ async def test_three_steps_set_a_workspace_up(world: World, alice: Someone) -> N
     assert (brand.response_channel, brand.approvers) == (TEAM_CHANNEL, ["UBOB"])
     assert VOICE.validate_python(brand.voice).preset is Preset.PLAYFUL
     assert "home.setup" not in action_ids(await alice.opens_home())
+
+
+async def test_the_guide_warns_of_a_lead_who_is_not_in_the_channel_that_was_chosen(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, lead="UCAROL")
+    await open_guide(alice)
+
+    for chosen in ({"response_channel": TEAM_CHANNEL}, {}, {}):
+        assert await alice.submits(**chosen) == {}
+
+    assert "That is all" in shown(alice.view)
+    assert "<@UCAROL> is not in <#CRESPONSE>" in shown(alice.view)
 
 
 async def test_the_guide_goes_on_with_what_is_missing(alice: Someone) -> None:
