@@ -24,7 +24,7 @@ class EventKind(StrEnum):
     DRAFT_APPROVED = (
         "draft_approved"  # draft, number, is_own, stands_in, settled (the draft's id, once it has enough)
     )
-    APPROVAL_WANTED = "approval_wanted"  # draft, people
+    APPROVAL_WANTED = "approval_wanted"  # draft, people; is_misfit: it no longer fits the case
     GAP_LEFT = "gap_left"  # draft, people
     CHANGES_REQUESTED = "changes_requested"  # draft, reason
     DRAFT_DISCARDED = "draft_discarded"  # draft
@@ -69,7 +69,9 @@ class NoteKind(StrEnum):
     APPROVAL_WANTED = "approval_wanted"  # draft; people, is_last, number
     GAP_LEFT = "gap_left"  # draft; people, is_last, number
     APPROVAL_VOID = "approval_void"  # draft, by; people
-    NO_LONGER_FITS = "no_longer_fits"  # draft, labels (of the lint); is_approved, people (who wrote it)
+    NO_LONGER_FITS = (
+        "no_longer_fits"  # draft, labels (of the lint); is_approved, people (who wrote it), number
+    )
     STILL_PAUSED = "still_paused"  # by (whoever paused the posts)
     CALL_OVERRIDDEN = "call_overridden"  # by; reason
     EVIDENCE_FAILED = "evidence_failed"  # name; problem
@@ -85,7 +87,9 @@ class NoteKind(StrEnum):
     CASE_MOVED = "case_moved"  # by
 
 
-REMINDERS = frozenset({NoteKind.LEAD_WANTED, NoteKind.APPROVAL_WANTED, NoteKind.GAP_LEFT})
+REMINDERS = frozenset(
+    {NoteKind.LEAD_WANTED, NoteKind.APPROVAL_WANTED, NoteKind.GAP_LEFT, NoteKind.NO_LONGER_FITS}
+)
 """Notes that say something else once what they are about is settled (``settled``, ``settled_by``)."""
 
 

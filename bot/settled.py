@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot import access
 from bot.event_kinds import REMINDERS, NoteKind
 from bot.models import Case, Draft, Message, key
-from bot.states import UNAPPROVED, CaseState, DraftState
+from bot.states import EDITABLE, UNAPPROVED, CaseState, DraftState
 from bot.storage import get, queries
 
 _BY_SOMEBODY = {DraftState.APPROVED, DraftState.DISCARDED, DraftState.CHANGES_REQUESTED}
@@ -21,6 +21,8 @@ def note_params(session: Session, message: Message) -> dict[str, Any]:
         return params
     if kind is NoteKind.LEAD_WANTED:
         return params | _lead(session, message)
+    if kind is NoteKind.NO_LONGER_FITS:
+        return params | _misfit(session, message)
     return params | _draft(session, message)
 
 
@@ -39,8 +41,25 @@ def _draft(session: Session, message: Message) -> dict[str, Any]:
         return {"settled": draft.state, "settled_by": draft.acted_by}
     if not _still_waits(session, draft):
         return {"settled": draft.state}
-    is_over = get(session, Case, draft.case_id).state is CaseState.CLOSED
-    return {"settled": "closed"} if is_over else {}
+    if get(session, Case, draft.case_id).state is CaseState.CLOSED:
+        return {"settled": "closed"}
+    return {"is_misfit": _is_misfit(session, draft)}
+
+
+def _misfit(session: Session, message: Message) -> dict[str, Any]:
+    """Return how it ended that a text did not fit its case: somebody changed it, nothing is done with it any more, or the facts did."""
+    draft, case = get(session, Draft, message.subject_id or 0), get(session, Case, message.case_id or 0)
+    if draft.newest > message.params.get("number", draft.newest):
+        return {"settled": "saved"}
+    if case.state is CaseState.CLOSED:
+        return {"settled": "closed"}
+    if draft.state not in EDITABLE:
+        return {"settled": draft.state}
+    return {} if _is_misfit(session, draft) else {"settled": "fits"}
+
+
+def _is_misfit(session: Session, draft: Draft) -> bool:
+    return draft.state in EDITABLE and bool(queries.newest_version(session, draft).in_the_way)
 
 
 def _still_waits(session: Session, draft: Draft) -> bool:

@@ -30,15 +30,17 @@ def remind_approvers(session: Session, draft: Draft, case: Case, *, now: datetim
         return
     if not is_missing:
         given = set()  # fewer are needed than were: those who approved can settle it too
-    is_first, is_unfinished = draft.reminders == 0, has_gap(version.text)
+    is_first, has_a_gap = draft.reminders == 0, has_gap(version.text)
+    is_misfit = bool(version.in_the_way) and draft.state is DraftState.PROPOSED and not has_a_gap
+    is_unfinished = has_a_gap or is_misfit
     asked = _whom(session, case, brand, version, given, is_first=is_first, is_unfinished=is_unfinished)
     again = _again(session, case, brand, now=now, pace=pace_of(case, pace)) if is_first else None
     if not change(session, draft, reminders=draft.reminders + 1, remind_at=again):
         return
     if not is_first and not asked:
         return
-    kind = EventKind.GAP_LEFT if is_unfinished else EventKind.APPROVAL_WANTED
-    note(session, case, kind, now=now, draft=draft.kind, people=asked)
+    kind = EventKind.GAP_LEFT if has_a_gap else EventKind.APPROVAL_WANTED
+    note(session, case, kind, now=now, draft=draft.kind, people=asked, is_misfit=is_misfit)
     name = f"{kind}:{version.number}:{draft.reminders}"
     say_in_thread(
         session,
@@ -78,7 +80,7 @@ def _whom(
 ) -> list[str]:
     """Return whom the reminder names: nobody rather than everybody, and nobody who is away or not in the channel.
 
-    A gap is for the lead to fill. Else it is those who may approve and have not; the lead stands for "anybody in the channel";
+    A gap, or what no longer fits, is for the lead to mend. Else it is those who may approve and have not; the lead stands for "anybody in the channel";
     the backup is asked when that has not helped, or when all the others are away.
     """
     allowed: Collection[str | None] = approvers.approvers_of(session, brand).people or {case.lead}

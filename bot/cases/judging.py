@@ -91,7 +91,7 @@ def say_what_no_longer_fits(
         version = queries.newest_version(session, draft)
         is_here = version.number > 1 and access.is_known_member(session, case, version.author)
         said: dict[str, Any] = {"draft": draft.kind, "labels": [*version.in_the_way]}
-        said |= {"is_approved": draft.state is DraftState.APPROVED}
+        said |= {"is_approved": draft.state is DraftState.APPROVED, "number": version.number}
         said |= {"people": [version.author] if is_here else []}
         kind, subject = NoteKind.NO_LONGER_FITS, draft.id
         say_in_thread(session, case, Surface.NOTE, once, now=now, subject_id=subject, kind=kind, **said)

@@ -168,3 +168,39 @@ async def test_an_approved_draft_waits_for_no_call_that_new_facts_take_away(
     assert "after the call" in before
     assert "after the call" not in shown(approved)
     assert "draft.published" in action_ids(approved)
+
+
+@pytest.mark.usefixtures("edited")
+async def test_a_reminder_of_what_no_longer_fits_asks_to_mend_it(world: World, alice: Someone) -> None:
+    await finds(alice, world, **OTHER_FACTS)
+
+    await world.passes(hours=1)
+
+    mended = "above no longer fits the case, so it cannot be approved as it stands: press *Edit*"
+    assert f"<@UBOB>, the public correction {mended}" in thread_text(world)
+    assert "public correction above still waits for approval" not in thread_text(world)
+
+
+@pytest.mark.usefixtures("edited")
+async def test_what_was_said_not_to_fit_is_settled_by_an_edit(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await finds(alice, world, **OTHER_FACTS)
+
+    assert await bob.edits(world.draft(), SHORT) == {}
+
+    assert "above no longer fits the case" not in thread_text(world)
+    assert "_Settled:_ the public correction was changed." in thread_text(world)
+
+
+@pytest.mark.usefixtures("edited")
+async def test_what_was_said_not_to_fit_is_settled_by_facts_that_it_fits(
+    world: World, alice: Someone
+) -> None:
+    await finds(alice, world, should_have_said="The run is on Friday")
+    before = thread_text(world)
+
+    await finds(alice, world, should_have_said="The run is on Thursday")
+
+    assert "above no longer fits the case" in before
+    assert "_Settled:_ the public correction fits the case again." in thread_text(world)
