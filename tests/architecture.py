@@ -15,6 +15,7 @@ PURE = frozenset(
         "bot.brands.answers",
         "bot.brands.pages",
         "bot.brands.values",
+        "bot.channel_table",
         "bot.channels",
         "bot.decision",
         "bot.differences",

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels import CHANNELS, ChannelFacts, check_ins, undo_options, usual_undo
+from bot.channel_table import CHANNELS, ChannelFacts
+from bot.channels import check_ins, undo_options, usual_undo
 from bot.report import Channel, Mistake, Undo
 
 ALL = pytest.mark.parametrize("channel", list(Channel))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.brand import BrandProfile, Contact, Relation, Reputation
-from bot.channels import CHANNELS
+from bot.channel_table import CHANNELS
 from bot.decision import choose_level, decide
 from bot.decision.situation import Situation
 from bot.plan import Expects, Level, TaskKind

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels import CHANNELS
+from bot.channel_table import CHANNELS
 from bot.judge import decide_lines, decide_text
 from bot.plan import Level
 from bot.report import Channel
