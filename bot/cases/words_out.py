@@ -36,7 +36,7 @@ def words_said(session: Session, case: Case, decision: Decision, profile: BrandP
         is_out = draft.state is DraftState.PUBLISHED
         is_same = first.text == draft_text(draft.kind, decision, profile)
         if (is_same and (is_out or not newest.in_the_way)) or (
-            is_out and _said_more(plans, newest, decision)
+            is_out and _said_more(plans, draft, newest, decision)
         ):
             said.append(draft)
     return tuple(said)
@@ -69,12 +69,15 @@ def _out(session: Session, case: Case) -> list[Draft]:
     return [draft for draft in queries.drafts_of(session, key(case)) if draft.state is DraftState.PUBLISHED]
 
 
-def _said_more(plans: Sequence[CasePlan], version: DraftVersion, decision: Decision) -> bool:
+def _said_more(plans: Sequence[CasePlan], draft: Draft, version: DraftVersion, decision: Decision) -> bool:
     """Return whether the plan of which a text was written asked for as much as this one does, about the same mistake."""
     with_it = [row for row in plans if row.created_at == version.created_at][:1]
     origin = [*(row for row in plans if row.created_at < version.created_at), *with_it]
     if not origin:
         return False
     plan, report = PLAN.validate_python(origin[-1].plan), REPORT.validate_python(origin[-1].report)
-    is_as_much = plan.level.rank >= decision.plan.level.rank and plan.expects >= decision.plan.expects
+    is_sorry = draft.kind is DraftKind.PRIVATE_NOTE  # at every level
+    is_as_much = plan.level.rank >= decision.plan.level.rank and (
+        is_sorry or plan.expects >= decision.plan.expects
+    )
     return is_as_much and all(getattr(report, name) == getattr(decision.report, name) for name in _TOLD)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.chaos import PEOPLE
-from tests.crash.processes import SOONEST_KILL, running
+from tests.crash.processes import SOONEST_KILL, Bot, running
 from tests.crash.scene import NOTHING_WRONG, scene
 
 
@@ -61,9 +61,18 @@ async def test_slack_that_does_not_answer_does_not_hold_it_up(
         assert here.counts() == NOTHING_WRONG
 
 
+async def started_with(bot: Bot, hang_up: signal.Handlers) -> None:
+    """Start the bot from a process that treats a terminal's end so: it inherits that."""
+    before = signal.signal(signal.SIGHUP, hang_up)
+    try:
+        await bot.start()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 async def test_a_terminal_that_hangs_up_stops_it_as_it_should(sqlite_url: str, tmp_path: Path) -> None:
     async with running(tmp_path, sqlite_url) as (bot, _):
-        await bot.start()
+        await started_with(bot, signal.SIG_DFL)
         assert bot.process is not None
 
         bot.process.send_signal(signal.SIGHUP)
@@ -74,13 +83,7 @@ async def test_a_terminal_that_hangs_up_stops_it_as_it_should(sqlite_url: str, t
 
 async def test_under_nohup_it_goes_on_when_the_terminal_hangs_up(sqlite_url: str, tmp_path: Path) -> None:
     async with running(tmp_path, sqlite_url) as (bot, _):
-        before = signal.signal(
-            signal.SIGHUP, signal.SIG_IGN
-        )  # as nohup does; a process that is started has it from us
-        try:
-            await bot.start()
-        finally:
-            signal.signal(signal.SIGHUP, before)
+        await started_with(bot, signal.SIG_IGN)
         assert bot.process is not None
 
         bot.process.send_signal(signal.SIGHUP)

@@ -115,7 +115,7 @@ async def test_a_holding_statement_that_is_out_does_not_turn_the_stop_into_watch
     await bob.publishes(world.draft("Holding statement"), override="The press prints it in ten minutes")
 
     plan = shown(world.plan)
-    assert "*Stop. Keep the evidence, and make the call before any public word.*" in plan
+    assert "*Stop. Keep the evidence, and say nothing more in public before the call.*" in plan
     assert "Now watch whether it dies down" not in plan
     assert "Only watching now" not in plan
 
