@@ -47,6 +47,9 @@ def test_the_judges_are_met_on_the_examples() -> None:
         pytest.param(
             lines_of(JUDGED / "statements_unseen.jsonl"), 0.95, 0.91, 0.98, id="judged twice, unseen"
         ),
+        pytest.param(
+            lines_of(JUDGED / "statements_rare.jsonl"), 0.95, 0.86, 0.98, id="judged twice, rare labels"
+        ),
         pytest.param(lines_of(PUBLIC), 0.89, 0.72, 0.98, id="public"),
     ],
 )
