@@ -31,8 +31,7 @@ BLOCKS_FROM = 0.95
 WORDED_FROM = 0.99
 """How sure of what stops an approval and is nearly always worded, as a non-apology is: blame is often only told."""
 _WORDED = {Label.NON_APOLOGY}
-_ONLY_DOUBTED = {Label.REPEATS_HARM, Label.JOKE_IN_SERIOUS}
-"""Of these the weights know too little: here they only take back."""
+_IN_SERIOUS_CASES = {Label.REPEATS_HARM, Label.JOKE_IN_SERIOUS}
 _TOLD = {Label.EXCUSE, Label.BLAME_SHIFT, Label.SELF_PROMOTION}
 """What is told as often as worded: a phrase that finds it is wrong more often."""
 TOLD_STANDS_FROM = 0.4
@@ -125,7 +124,8 @@ def _marks(sentence: Sentence, number: int) -> Iterator[Mark]:
 
 def _is_excepted(label: Label, context: Context) -> bool:
     is_outsiders = context.report is not None and context.report.fault is Fault.OUTSIDER
-    return label in _ONLY_DOUBTED or (label is Label.BLAME_SHIFT and is_outsiders)
+    is_light = label in _IN_SERIOUS_CASES and not context.serious
+    return is_light or (label is Label.BLAME_SHIFT and is_outsiders)
 
 
 def _place(label: Label, marks: Iterable[Mark], text: Text) -> Span:
