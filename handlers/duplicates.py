@@ -1,5 +1,7 @@
 """A case of the same link as another one: its reporter may merge it from the answer."""
 
+from functools import partial
+
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.cases.duplicates import merge_into_same
@@ -17,7 +19,7 @@ def register(app: AsyncApp) -> None:
 
 async def merge(click: Click) -> None:
     """Merge the case into the other one, whose answer takes the place of its own."""
-    goes_on = await click.run(merge_into_same)
+    goes_on = await click.run(partial(merge_into_same, pace=click.visit.settings.pace))
     case_id, view = key(goes_on), click.view
 
     async def show() -> None:

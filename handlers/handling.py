@@ -94,6 +94,7 @@ async def submit_merge(submission: Submission) -> Reply:
         _chosen_id(submission, handling.CASE_FIELD),
         by=submission.visit.user_id,
         now=submission.visit.now(),
+        pace=submission.visit.settings.pace,
     )
     return CLOSE_ALL
 

@@ -28,6 +28,7 @@ from bot.cases.timeline import (
 )
 from bot.cases.words_out import is_main_said, tasks_left
 from bot.decision import choose_level, decide, difference, levels_to_choose, new_advice, still_holds
+from bot.decision.points import HAPPENED_BEFORE
 from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.models import Brand, Case, key
@@ -173,6 +174,23 @@ def change_brand(
     said |= {"kind": NoteKind.BRAND_CHANGED, "by": by, "difference": new.difference, "people": people}
     say_in_thread(session, case, Surface.NOTE, f"brand:{new.number}", now=now, **said)
     return case
+
+
+def decide_as_one_mistake(
+    session: Session, case: Case, *, now: datetime, pace: Pace = NORMAL_PACE
+) -> Decision | None:
+    """Decide again where the plan counts as an earlier slip what is no other case any more; None where nothing changes."""
+    row = queries.newest_plan(session, key(case))
+    if all(reason["rule"] != HAPPENED_BEFORE for reason in row.plan.get("fired", ())):
+        return None
+    old = newest_decision(session, key(case))
+    brand, profile = _brand(session, case)
+    if _history(session, case, brand, old.report) is History.HAPPENED_BEFORE:
+        return None
+    new = _decided_for(session, case, old, profile, history=History.FIRST_TIME)
+    adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
+    _redraw_approved(session, case, now=now)
+    return new
 
 
 def of_a_brand(session: Session, case_id: int, *, by: str, now: datetime) -> Case:

@@ -60,7 +60,9 @@ def same_case(session: Session, case: Case) -> Case | None:
     return find_rare(session, Case, by_others, **asked) or find_rare(session, Case, before, **asked)
 
 
-def merge_into_same(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
+def merge_into_same(
+    session: Session, case_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
+) -> Case:
     """Merge a case into the one of the same address, and return that; a second time changes nothing.
 
     Raises NoSuchCase, StaleChannel, CaseClosed, and Moved where the other one is closed, or elsewhere, by now.
@@ -72,7 +74,7 @@ def merge_into_same(session: Session, case_id: int, *, by: str, now: datetime) -
     same = same_case(session, case)
     if same is None or same.reporter == case.reporter:
         raise Moved("That case was closed or moved meanwhile. Yours stays as it is.")
-    return merge_cases(session, key(same), case_id, by=by, now=now)
+    return merge_cases(session, key(same), case_id, by=by, now=now, pace=pace)
 
 
 def alike_case(session: Session, brand_id: int, report: Report, *, by: str, now: datetime) -> Case | None:

@@ -7,7 +7,9 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bot import access
+from bot.attention import NORMAL_PACE, Pace
 from bot.cases.closing import cancel_pending
+from bot.cases.deciding import decide_as_one_mistake
 from bot.cases.timeline import move, note, redraw_offers, require_open, say_in_thread
 from bot.channels import SOCIAL
 from bot.errors import InvalidAnswer
@@ -20,9 +22,12 @@ from bot.storage import find_to_change, queries
 FIELD = "case"
 
 
-def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: datetime) -> Case:
+def merge_cases(
+    session: Session, case_id: int, other_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
+) -> Case:
     """Close the other case as part of this one, with a pointer in each thread; return the case that goes on.
 
+    Where this one's plan counted the other as an earlier slip, it is decided again: it was the same.
     Both have to be open and in the same channel, so that no pointer tells anybody of a case that they cannot see.
     Where the other one asked for more, this one's thread says so: its plan knows only its own facts.
     Raises InvalidAnswer (another channel, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
@@ -36,21 +41,28 @@ def merge_cases(session: Session, case_id: int, other_id: int, *, by: str, now: 
         )
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
-    _point_to_each_other(session, case, other, by=by, now=now)
+    asked, level = other.level, case.level
+    anew = decide_as_one_mistake(session, case, now=now, pace=pace)
+    graver = asked if asked.rank > case.level.rank else None
+    said: dict[str, Any] = {"level": graver}
+    if anew is not None:
+        said |= {"difference": anew.difference, "before": level, "anew": anew.plan.level}
+    _point_to_each_other(session, case, other, by=by, now=now, said=said)
     redraw_offers(session, other, now=now)
     return case
 
 
-def _point_to_each_other(session: Session, case: Case, other: Case, *, by: str, now: datetime) -> None:
-    """Say in each thread, and in each timeline, where the other case is."""
+def _point_to_each_other(
+    session: Session, case: Case, other: Case, *, by: str, now: datetime, said: dict[str, Any]
+) -> None:
+    """Say in each thread, and in each timeline, where the other case is; ``said`` is what the one that goes on hears besides."""
     what = str(other.report["what"])
     note(session, other, EventKind.MERGED_INTO, by=by, now=now, other=case.number)
     note(session, case, EventKind.CASE_MERGED, by=by, now=now, other=other.number, what=what)
     name = f"merged:{key(other)}:{other.version}"
     into: dict[str, Any] = {"kind": NoteKind.MERGED_INTO, "by": by, "other": case.number}
     say_in_thread(session, other, Surface.NOTE, name, now=now, **into)
-    graver = other.level if other.level.rank > case.level.rank else None
-    merged: dict[str, Any] = {"kind": NoteKind.CASE_MERGED, "by": by, "other": other.number, "level": graver}
+    merged: dict[str, Any] = {"kind": NoteKind.CASE_MERGED, "by": by, "other": other.number, **said}
     say_in_thread(session, case, Surface.NOTE, name, now=now, **merged)
 
 

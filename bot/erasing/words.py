@@ -19,7 +19,7 @@ _STAYS = frozenset(
     {
         "kind", "number", "level", "before", "draft", "answer", "at", "until", "is_own", "is_last", "due_at", "by", "to", "people",
         "stands_in", "user_id", "channel_id", "fields", "error", "mentions", "replies", "count", "other", "others", "outcome",
-        "is_same", "is_exercise", "settled", "closed_at", "is_misfit",
+        "is_same", "is_exercise", "settled", "closed_at", "anew", "is_misfit",
     }
 )  # fmt: skip
 """What is kept of an event's or a message's details: nothing that somebody typed."""

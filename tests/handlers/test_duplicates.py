@@ -296,6 +296,25 @@ async def test_an_earlier_slip_that_is_still_open_is_named_and_may_be_the_same_o
     assert "It happened before: a second time looks like carelessness." in shown(bob.view)
 
 
+async def test_an_earlier_slip_that_turns_out_to_be_the_same_mistake_weighs_no_longer_once_it_is_merged(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports()
+    await bob.reports()
+    first, _ = await world.oops.store.read(all_cases)
+    before = await newest_plan(world)
+
+    await bob.clicks(world.plan, "case.more")
+    await bob.clicks(bob.view, "case.merge")
+    await bob.submits(case=str(first.id))
+
+    assert SECOND_TIME in before
+    assert SECOND_TIME not in await newest_plan(world)
+    said = shown(world.thread()[-1])
+    assert "merged OOPS-1 into this case" in said
+    assert "It was the same mistake and no earlier one, so the plan was made again" in said
+
+
 @pytest.mark.parametrize(
     ("channel", "is_named"), [("facebook", True), ("press_release", False), ("email", False)]
 )
