@@ -125,7 +125,8 @@ class RecordCard:
             mains = [draft for draft in drafts if draft.is_main]
         if level in {Level.LET_IT_GO, Level.QUIET_FIX} or not mains:
             return None
-        return mains[-1] if mains[-1].kind not in {draft.kind for draft in self.out} else None
+        counted = mains if self.earlier else mains[-1:]
+        return None if any(draft in self.out for draft in counted) else mains[-1]
 
 
 @dataclass(frozen=True, slots=True)

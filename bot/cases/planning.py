@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.timeline import pace_of
+from bot.decision.calls import CALLS_TO_COUNSEL
 from bot.decision.people import once_called
 from bot.models import PLAN, REPORT, Case, CasePlan, Draft, Task, key
 from bot.plan import GETS_WORDS_OUT, Level, Plan, PlanTask, TaskId, TaskKind
@@ -87,11 +88,14 @@ def write_tasks(
 
 
 def say_what_waits_no_more(session: Session, case: Case) -> None:
-    """Once nobody is to be called first, have no open task say that it comes after a call."""
+    """Once nobody is to be called first, have no open task say that it comes after a call, nor after asking whoever was called."""
     if is_waiting_for_call(session, key(case)):
         return
-    for task in queries.tasks_of(session, key(case), is_open=True):
-        if (text := once_called(task.text)) != task.text:
+    tasks = queries.tasks_of(session, key(case))
+    is_counsel_asked = any(task.state is TaskState.DONE and task.key in CALLS_TO_COUNSEL for task in tasks)
+    for task in tasks:
+        text = once_called(task.text, is_counsel_asked=is_counsel_asked)
+        if task.state is TaskState.OPEN and text != task.text:
             change(session, task, text=text)
 
 
@@ -171,7 +175,7 @@ def _due_in_new_plan(
     pace = pace_of(case)
     if call is not None and task.due > call.wait and row.due_at <= call.due_at:
         return call.due_at + pace.due(task.due - call.wait)
-    is_new = once_called(row.text) != once_called(task.text)
+    is_new = once_called(row.text, is_counsel_asked=True) != once_called(task.text, is_counsel_asked=True)
     return now + pace.due(task.due) if is_new and row.due_at < now else row.due_at
 
 

@@ -22,6 +22,8 @@ from bot.decision.situation import HARM_POINTS
 from bot.plan import Level, PlanTask, TaskKind
 from bot.report import Affected, Harm, Mistake, RedFlag
 
+CALLS_TO_COUNSEL = frozenset({"call-counsel", "call-lawsuit-or-regulator"})
+"""Tasks of calling counsel, or whom a brand has named in their place."""
 _LED_BY_A_SENIOR = {RedFlag.DISCRIMINATION, RedFlag.DEATH_OR_INJURY, RedFlag.MINORS}
 """Flags whose owner is a senior leader already, or the second reader of one person's words."""
 

@@ -23,6 +23,7 @@ _MINUTES_BEFORE = {15: 10, 30: 20, 60: 45}
 _ALL_CLEAR = "Ask partners who passed it on to pass on the all-clear."
 _CALLED_FALSE = "Ask partners who passed it on to say as widely that it was false."
 _AFTER_CALL = "After the call: "
+COUNSEL_FIRST = "Ask counsel first, then "
 
 
 def client_tasks(facts: Facts, brand: BrandProfile) -> list[PlanTask]:
@@ -93,9 +94,10 @@ def after(text: str, wait: int) -> str:
     return f"{_AFTER_CALL}{text[0].lower()}{text[1:]}" if wait else text
 
 
-def once_called(text: str) -> str:
-    """Return the same words once the call is made."""
+def once_called(text: str, *, is_counsel_asked: bool = False) -> str:
+    """Return the same words once the call is made, and counsel was asked by it."""
     left = text.removeprefix(_AFTER_CALL)
+    left = left.removeprefix(COUNSEL_FIRST) if is_counsel_asked else left
     return text if left == text else f"{left[0].upper()}{left[1:]}"
 
 

@@ -45,7 +45,7 @@ def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Plan
     gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
     if level is Level.DIRECT_CONTACT:
         apart = _APART if facts.channel is Channel.EMAIL and _went_astray(facts) else ""
-        by_name = ", each by name" if facts.affected is Affected.FEW_KNOWN else ""
+        by_name = ", each by name" if facts.affected is Affected.FEW_KNOWN and not apart else ""
         text = f"Approve the private note and send it to exactly the people it concerns{by_name}.{apart}{gap}"
         return [step(TaskId.WRITE, text, LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:

@@ -7,7 +7,7 @@ from bot.brand import BrandProfile
 from bot.channels import SOCIAL, channel_facts, edit_words, is_still_readable, what_to_watch
 from bot.decision.calls import call_tasks
 from bot.decision.facts import Facts
-from bot.decision.people import after, client_tasks, reach_tasks
+from bot.decision.people import COUNSEL_FIRST, after, client_tasks, reach_tasks
 from bot.decision.speaking import agree, all_clear, say
 from bot.decision.steps import EDITOR, LEAD, POSTER, step
 from bot.plan import RESUME_TEXT, Level, PlanTask, TaskId, TaskKind
@@ -187,7 +187,7 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
 def _asked_first(name: str, text: str, wait: int) -> PlanTask:
     """Return a step that could change what a claim is about, once counsel was asked."""
     minutes = wait + 15 if wait else 60
-    return step(name, f"Ask counsel first, then {text[0].lower()}{text[1:]}", EDITOR, minutes)
+    return step(name, f"{COUNSEL_FIRST}{text[0].lower()}{text[1:]}", EDITOR, minutes)
 
 
 def _what_stays(facts: Facts) -> str:

@@ -33,7 +33,7 @@ _DONE = {
 _TOLD = re.compile(
     r"\b(?:we|i|have|has|had|been|is|are|was|were|['’](?:ve|s))(?: (?:now|already|since|\w+ly))? "
     r"(?:corrected|edited|updated|fixed|replaced|swapped|removed|deleted|gone|withdrawn|withdrew|pulled|unpublished"
-    r"|(?:taken|took)(?: \w+){0,3} down)\b",
+    r"|(?:taken|took|cut)(?: \w+){0,3} (?:down|out))\b",
     re.IGNORECASE,
 )
 

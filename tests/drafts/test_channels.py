@@ -29,7 +29,7 @@ def test_an_email_has_a_subject_and_a_greeting() -> None:
     [
         (Channel.WEBSITE, "what was on our page"),
         (Channel.PRINT_BROADCAST, "what was in our piece"),
-        (Channel.EMAIL, "our e-mail"),
+        (Channel.X, "our post"),
     ],
 )
 def test_a_headline_is_not_sorry_for_a_page_but_for_what_was_on_it(channel: Channel, words: str) -> None:

@@ -34,11 +34,15 @@ def test_a_correction_by_mail_says_in_its_subject_what_is_right(
 def test_a_mail_that_only_hurt_has_an_apology_for_a_subject_and_so_has_a_note_to_one_person() -> None:
     joke = draft(hurtful(channel=Channel.EMAIL), level=Level.APOLOGISE_PUBLICLY)
     note = draft(wrong_day(channel=Channel.YOUTUBE), level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)
-    mailing = draft(wrong_day(channel=Channel.EMAIL), level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)
+    mailing, long_one = (
+        draft(wrong_day(channel=Channel.EMAIL, should_have_said=right), level=Level.DIRECT_CONTACT, kind=DraftKind.PRIVATE_NOTE)
+        for right in ("Thursday", "The run is on Thursday. " * 5)
+    )  # fmt: skip
 
     assert joke.startswith("Subject: An apology for our e-mail\n")
     assert note.startswith("Subject: Sorry about our video\n")
     assert mailing.startswith("Subject: Correction: the day is Thursday\n")
+    assert long_one.startswith("Subject: Correction to our e-mail\n")
 
 
 def test_whoever_is_named_in_the_right_words_is_told_that_they_go_out_in_public() -> None:

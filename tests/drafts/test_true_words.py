@@ -37,7 +37,7 @@ def test_what_is_kept_until_counsel_was_asked_is_not_said_to_be_mended(undo: Und
 
 
 @pytest.mark.parametrize("undo", [Undo.DELETE, Undo.EDIT, Undo.DELETE_AND_REPOST])
-@pytest.mark.parametrize("channel", [Channel.X, Channel.PRESS_RELEASE])
+@pytest.mark.parametrize("channel", [Channel.X, Channel.PRESS_RELEASE, Channel.YOUTUBE, Channel.TIKTOK])
 def test_a_draft_that_says_that_the_original_is_mended_is_known_for_it(undo: Undo, channel: Channel) -> None:
     mended, as_it_was = (
         draft(wrong_day(channel=channel, undo=done), level=Level.APOLOGISE_PUBLICLY)
@@ -53,6 +53,8 @@ def test_a_draft_that_says_that_the_original_is_mended_is_known_for_it(undo: Und
     [
         ("We've now taken the post down.", True),
         ("I took it down.", True),
+        ("We cut the passage out.", True),
+        ("We have taken that out of our video.", True),
         ("The wrong price has been corrected.", True),
         ("The video is gone.", True),
         ("We quickly swapped the picture.", True),

@@ -107,3 +107,18 @@ async def test_the_record_misses_nothing_where_what_the_plan_was_about_is_out(
 
     assert "1 text went out (public correction)" in "\n".join(shown(message) for message in world.thread())
     assert "did not go out" not in record_of(world)
+
+
+async def test_words_of_a_later_plan_that_never_went_out_are_told_though_earlier_ones_of_their_kind_did(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(mistake="false_alarm", harm="safety", channel="push_sms", undo="cannot")
+    await alice.publishes(world.draft("All-clear"))
+    await bob.clicks(world.plan, "case.facts")
+    assert await bob.submits(should_have_said="The siren was a test of the new mast") == {}
+    await alice.clicks(world.draft("All-clear"), "draft.approve")
+
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    assert "The all-clear, which the plan was about, did not go out." in record_of(world)

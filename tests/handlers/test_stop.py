@@ -82,6 +82,20 @@ async def test_a_case_that_is_opened_again_after_its_call_has_no_task_that_waits
     assert "After the call: " not in shown(alice.view)
 
 
+async def test_once_counsel_was_called_nothing_waits_for_asking_them(world: World, alice: Someone) -> None:
+    await alice.reports(undo="edit", red_flags=["lawsuit_or_regulator"])
+    await alice.clicks(world.plan, "case.tasks")
+    before = shown(alice.view)
+    await alice.closes()
+
+    await make_the_call(world, alice)
+
+    await alice.clicks(world.plan, "case.tasks")
+    assert "Ask counsel first, then edit it" in before
+    assert "Ask counsel first" not in shown(alice.view)
+    assert "Edit it" in shown(alice.view)
+
+
 @pytest.mark.usefixtures("stopped")
 async def test_the_menu_of_levels_marks_what_the_facts_say_without_the_stop(
     world: World, alice: Someone
