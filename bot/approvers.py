@@ -128,9 +128,26 @@ def why_not_among(
     if version.author == user_id and not brand.self_approval:
         of_whom = "It was drafted from your report" if version.number == 1 else "You wrote this version"
         if others is None or others:
-            return f"{of_whom}, so somebody else has to approve it."
+            return f"{of_whom}, so somebody else has to approve it{_who_can(version, others, members)}."
         return f"{of_whom}, and only you approve for this brand. Let somebody else edit it, for you to approve, or {_CHOOSE_MORE}"
     return None
+
+
+def _who_can(version: DraftVersion, others: Collection[str] | None, members: Collection[str]) -> str:
+    """Return who can approve somebody's own text, as the end of a sentence: those who are there, else those who may come."""
+    here = {*members} - {version.author}
+    if others is None:
+        return (
+            ": anybody else who is here can"
+            if here
+            else ". Nobody else is here yet, and anybody can who comes"
+        )
+    able = here & {*others}
+    return (
+        f". Who is here and can: {_names(able)}"
+        if able
+        else f". Who can, once they are here: {_names(others)}"
+    )
 
 
 def _who_else(version: DraftVersion, others: Collection[str] | None) -> str:

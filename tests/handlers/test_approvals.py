@@ -166,6 +166,26 @@ async def test_only_those_who_are_named_approve(
     assert "Approved by <@UCAROL>" in shown(world.draft())
 
 
+async def test_an_author_who_approves_for_the_brand_hears_who_else_is_here_and_can(
+    world: World, alice: Someone
+) -> None:
+    await set_brand(world, approvers=["UALICE", "UBOB", "UCAROL"])
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await alice.clicks(world.draft(), "draft.approve")
+
+    assert "somebody else has to approve it. Who is here and can: <@UBOB>." in alice.hears("CRESPONSE")[-1]
+
+
+async def test_an_author_hears_who_can_approve_once_they_are_here(world: World, alice: Someone) -> None:
+    await set_brand(world, approvers=["UALICE", "UCAROL"])
+    await alice.reports(should_have_said="The run is on Thursday")
+
+    await alice.clicks(world.draft(), "draft.approve")
+
+    assert "Who can, once they are here: <@UCAROL>." in alice.hears("CRESPONSE")[-1]
+
+
 async def test_a_member_of_a_user_group_approves(world: World, alice: Someone, bob: Someone) -> None:
     await set_brand(world, approvers=["SRUNNERS"])
     await alice.reports(should_have_said="The run is on Thursday")
