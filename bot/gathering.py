@@ -14,7 +14,7 @@ from bot.cases.merging import open_ones_alike
 from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
 from bot.decision.points import HAPPENED_BEFORE
-from bot.draft_kinds import has_gap, is_public
+from bot.draft_kinds import has_gap, is_public, kinds_for
 from bot.drafts import render_draft
 from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
@@ -110,6 +110,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         is_of_older_facts=draft.id in superseded_approvals(queries.drafts_of(session, key(case)))
         if draft.state is DraftState.APPROVED
         else False,
+        is_outside_plan=_is_outside_plan(session, draft),
         length=length.used if length else None,
         limit=length.limit if length else None,
         is_waiting_for_call=is_public(draft.kind) and is_waiting_for_call(session, draft.case_id),
@@ -128,6 +129,14 @@ def _facts_from(session: Session, case: Case, shown: DraftVersion) -> tuple[str,
     if shown.number > 1 or shown.created_at <= case.opened_at:
         return ()
     return facts_from(queries.events_of(session, key(case)), shown)
+
+
+def _is_outside_plan(session: Session, draft: Draft) -> bool:
+    """Return whether the newest plan has no text of this kind; only what was approved or edited outlives its plan."""
+    if draft.state not in EDITABLE or (draft.state is not DraftState.APPROVED and draft.newest == 1):
+        return False
+    row = queries.newest_plan(session, draft.case_id)
+    return draft.kind not in kinds_for(PLAN.validate_python(row.plan), REPORT.validate_python(row.report))
 
 
 def _needed(session: Session, draft: Draft, brand: Brand, given: int) -> int:

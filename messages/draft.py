@@ -33,7 +33,8 @@ _TAGS = range(0xE0000, 0xE0080)  # what the flags of England, Scotland and Wales
 
 def draft_message(card: DraftCard) -> SlackMessage:
     """Return the draft as it is now, with only the buttons that can act; one that is put aside is folded."""
-    words = state_words(card.draft.kind, card.draft.state, has_gap=card.has_gap)
+    is_over = card.case.state is CaseState.CLOSED
+    words = state_words(card.draft.kind, card.draft.state, has_gap=card.has_gap, is_over=is_over)
     title = section(say("draft.title", card=card, state=words))
     if card.draft.state in PUT_ASIDE:
         blocks = [title, *_acted(card), context(say("draft.folded", text=card.version.text))]
@@ -142,6 +143,9 @@ def _needs(card: DraftCard) -> list[Block]:
         say("draft.older", card=card)
         if is_open and card.is_of_older_facts and not card.is_misfit
         else Marked(),
+        say("draft.outside_plan")
+        if is_open and card.is_outside_plan and not (card.is_misfit or card.is_of_older_facts)
+        else Marked(),
         say("draft.not_taken_back", card=card) if card.not_taken_back else Marked(),
         say("draft.call", card=card) if is_open and card.is_waiting_for_call else Marked(),
     ]
@@ -232,7 +236,8 @@ def _publish(card: DraftCard, *, is_unapproved: bool) -> Element | None:
     kind = card.draft.kind
     if card.has_gap or (is_unapproved and not may_publish_before_approval(kind)):
         return None
-    style: Literal["primary"] | None = "primary" if not is_unapproved or _may_go_first(card) else None
+    is_next = (not is_unapproved or _may_go_first(card)) and not card.is_outside_plan
+    style: Literal["primary"] | None = "primary" if is_next else None
     return _button(card, publish_button_words(kind), PUBLISHED, style)
 
 

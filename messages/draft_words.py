@@ -20,8 +20,13 @@ _USED = {
 }
 
 
-def state_words(kind: DraftKind, state: DraftState, *, has_gap: bool = False) -> str:
-    """Return a draft's state in words; phone notes need nobody's approval, and nobody can approve a gap."""
+def state_words(kind: DraftKind, state: DraftState, *, has_gap: bool = False, is_over: bool = False) -> str:
+    """Return a draft's state in words; phone notes need nobody's approval, and nobody can approve a gap.
+
+    ``is_over``: the case is closed, so that what was approved and is not out did not go out.
+    """
+    if state is DraftState.APPROVED and is_over:
+        return f"{STATE_WORDS[state]}, not {published_words(kind)}"
     if state is DraftState.PROPOSED and has_gap:
         return "to be filled in"
     if kind is DraftKind.PHONE_NOTES and state is DraftState.PROPOSED:

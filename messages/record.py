@@ -59,7 +59,7 @@ def _values(card: RecordCard) -> dict[str, Any]:
     return {
         "card": card,
         "facts": facts_of(card.plans[-1][2]),
-        "states": {key: state_words(draft.kind, draft.state) for key, draft in drafts.items()},
+        "states": {key: state_words(draft.kind, draft.state, is_over=True) for key, draft in drafts.items()},
     }
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.said import record_of
 from tests.world import Someone, World, first_value, shown
 
 AN_ADDRESS = {"mistake": "private_info", "harm": "privacy", "undo": "delete"}
@@ -132,6 +133,34 @@ async def test_a_holding_statement_that_is_out_does_not_turn_the_stop_into_watch
     assert "*Stop. Keep the evidence, and say nothing more in public before the call.*" in plan
     assert "Now watch whether it dies down" not in plan
     assert "Only watching now" not in plan
+
+
+@pytest.mark.usefixtures("stopped")
+async def test_an_approved_text_that_the_plan_no_longer_has_says_so(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft("Holding statement"), "draft.approve")
+    before = shown(world.draft("Holding statement"))
+    await make_the_call(world, alice)
+
+    await alice.clicks(world.plan, "case.level")
+    await alice.submits(level="direct_contact", reason="The privacy officer asks for it")
+
+    assert "The plan as it is now has no such text" not in before
+    assert "*The plan as it is now has no such text:* discard it" in shown(world.draft("Holding statement"))
+
+
+@pytest.mark.usefixtures("stopped")
+async def test_an_approved_text_that_did_not_go_out_says_so_once_the_case_is_closed(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft("Holding statement"), "draft.approve")
+
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    assert "OOPS-1 · approved, not published" in shown(world.draft("Holding statement"))
+    assert "### Holding statement: approved, not published" in record_of(world)
 
 
 @pytest.mark.usefixtures("stopped")
