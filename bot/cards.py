@@ -158,7 +158,7 @@ class DraftCard:
     ``who_could_come`` may approve it too and are not in the channel; None where anybody may. ``is_author_barred``: only because it is their own text may one who approves not do so.
     ``unread`` are approving groups whose members cannot be known; ``stand_in`` may approve when nobody else can. ``ended_by_closing``: it was open when the case was closed.
     ``is_lead_outside``: the lead is not there to be asked. ``is_of_older_facts``: it is approved, and the plan has had another text of its kind since.
-    ``is_outside_plan``: the newest plan has no text of its kind.
+    ``is_after_call``: it is no public text, and a call in the plan comes before it all the same. ``is_outside_plan``: the newest plan has no text of its kind.
     ``not_taken_back``: what has yet to be done about the original, where the text says that it was done.
     ``facts_from``: who gave facts, besides the reporter, that a drafted text is made from.
     """
@@ -184,6 +184,7 @@ class DraftCard:
     unread: Mapping[str, GroupTrouble] = field(default_factory=dict)
     stand_in: str | None = None
     is_of_older_facts: bool = False
+    is_after_call: bool = False
     is_outside_plan: bool = False
     not_taken_back: str = ""
     facts_from: tuple[str, ...] = ()

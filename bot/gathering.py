@@ -14,7 +14,7 @@ from bot.cases.merging import open_ones_alike
 from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
 from bot.decision.points import HAPPENED_BEFORE
-from bot.draft_kinds import has_gap, is_public, kinds_for
+from bot.draft_kinds import DraftKind, has_gap, is_public, kinds_for
 from bot.drafts import render_draft
 from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
@@ -110,6 +110,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         is_of_older_facts=draft.id in superseded_approvals(queries.drafts_of(session, key(case)))
         if draft.state is DraftState.APPROVED
         else False,
+        is_after_call=draft.kind is DraftKind.PRIVATE_NOTE and is_waiting_for_call(session, draft.case_id),
         is_outside_plan=_is_outside_plan(session, draft),
         length=length.used if length else None,
         limit=length.limit if length else None,

@@ -148,6 +148,7 @@ def _needs(card: DraftCard) -> list[Block]:
         else Marked(),
         say("draft.not_taken_back", card=card) if card.not_taken_back else Marked(),
         say("draft.call", card=card) if is_open and card.is_waiting_for_call else Marked(),
+        say("draft.after_call") if is_open and card.is_after_call else Marked(),
     ]
     return [context(line) for line in lines if line]
 

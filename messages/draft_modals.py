@@ -135,6 +135,7 @@ def published_modal(card: DraftCard) -> dict[str, Any]:
     place = card.case.channel.label if goes_to_the_channel(kind) else None
     blocks = [
         *([section(say("draft.not_taken_back", card=card))] if card.not_taken_back else []),
+        *([section(say("draft.sent_early"))] if card.is_after_call else []),
         input_block(
             where_question(kind),
             plain_text_input("draft_published.where", max_length=_WHERE_LONGEST, initial=place),

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from bot.attention import PRACTICE_SPEED
-from bot.draft_kinds import is_public, needs_approval
+from bot.draft_kinds import DraftKind, is_public, needs_approval
 from bot.overview_cards import DraftHistory, Lesson, RecordCard
 from bot.plan import GETS_WORDS_OUT, Level, TaskId, TaskKind
 from bot.practice.library import Sample
@@ -71,9 +71,32 @@ def _call(card: RecordCard) -> Lesson | None:
         return None
     if card.case.call_override:
         return Lesson(False, "Public words went out before the named owner had been called.")
-    if any(task.kind is TaskKind.CALL_FIRST and task.state is TaskState.DONE for task in card.tasks):
-        return Lesson(True, "You called the named owner before any public word.")
-    return Lesson(False, "The named owner was never called: that comes before any public word.")
+    calls = [
+        task.done_at
+        for task in card.tasks
+        if task.kind is TaskKind.CALL_FIRST and task.state is TaskState.DONE and task.done_at
+    ]
+    if not calls:
+        return Lesson(False, "The named owner was never called: that comes before any public word.")
+    if _is_note_early(card, called_at=min(calls)):
+        return Lesson(False, "The private note was sent before the named owner had been called: call first.")
+    return Lesson(True, "You called the named owner before any public word.")
+
+
+def _is_note_early(card: RecordCard, *, called_at: datetime) -> bool:
+    """Return whether a private note was sent before the call, while the plan of that time asked to call first."""
+    sent = [
+        history.draft.acted_at
+        for history in card.drafts
+        if history.draft.kind is DraftKind.PRIVATE_NOTE and history.draft.state is DraftState.PUBLISHED
+    ]
+    asked = [(row.created_at, plan.call_first) for row, plan, _ in card.plans]
+    return any(
+        at is not None
+        and at < called_at
+        and [call_first for since, call_first in asked if since <= at][-1:] == [True]
+        for at in sent
+    )
 
 
 def _words(card: RecordCard) -> Lesson | None:

@@ -331,6 +331,43 @@ async def test_phone_notes_that_were_used_are_no_text_without_approval(world: Wo
     assert "nobody had approved" not in record
 
 
+async def test_a_private_note_that_was_sent_before_the_call_is_not_praised(
+    world: World, alice: Someone
+) -> None:
+    await start(alice, "open-cc")
+    plan, note = practised(world, alice)[0], newest(world, alice, "*Private note*")
+    await alice.edits(note, "Dear patient, our mail showed your address to others. We are sorry.")
+    await alice.clicks(note, "draft.approve")
+    await alice.publishes(note)
+    await world.passes(seconds=10)
+    await alice.clicks(plan, "task.done", first_value(plan, "task.done"))
+    await alice.clicks(plan, "case.close")
+    await alice.submits()
+
+    record = shown(newest(world, alice, "Record of OOPS-1"))
+
+    assert "*Another time*: The private note was sent before the named owner had been called" in record
+    assert "You called the named owner before any public word" not in record
+
+
+async def test_a_private_note_that_was_sent_after_the_call_leaves_the_praise(
+    world: World, alice: Someone
+) -> None:
+    await start(alice, "open-cc")
+    plan, note = practised(world, alice)[0], newest(world, alice, "*Private note*")
+    await alice.clicks(plan, "task.done", first_value(plan, "task.done"))
+    await world.passes(seconds=10)
+    await alice.edits(note, "Dear patient, our mail showed your address to others. We are sorry.")
+    await alice.clicks(note, "draft.approve")
+    await alice.publishes(note)
+    await alice.clicks(plan, "case.close")
+    await alice.submits()
+
+    record = shown(newest(world, alice, "Record of OOPS-1"))
+
+    assert "As advised: You called the named owner before any public word." in record
+
+
 async def test_it_is_kept_out_of_history_and_statistics(world: World, alice: Someone) -> None:
     await start(alice)
     await alice.closes()

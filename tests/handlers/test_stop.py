@@ -5,6 +5,22 @@ import pytest
 from tests.said import record_of
 from tests.world import Someone, World, first_value, shown
 
+LEAKED_TO_A_FEW = {
+    "channel": "email",
+    "mistake": "private_info",
+    "harm": "privacy",
+    "noticed": "a_few",
+    "undo": "cannot",
+    "affected": "few_known",
+    "still_misleading": "no",
+    "red_flags": ["personal_data"],
+}
+ABOUT_TWO_GUESTS = {
+    "mistake": "tone_deaf",
+    "harm": "offence",
+    "affected": "few_known",
+    "noticed": "many_replies",
+}
 AN_ADDRESS = {"mistake": "private_info", "harm": "privacy", "undo": "delete"}
 
 
@@ -133,6 +149,56 @@ async def test_a_holding_statement_that_is_out_does_not_turn_the_stop_into_watch
     assert "*Stop. Keep the evidence, and say nothing more in public before the call.*" in plan
     assert "Now watch whether it dies down" not in plan
     assert "Only watching now" not in plan
+
+
+async def test_a_private_note_says_that_the_call_comes_first_until_it_is_made(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("A reminder showed all addresses to everybody in it", **LEAKED_TO_A_FEW)
+    note = world.draft("Private note")
+    assert await alice.edits(note, "Dear runner, we showed your address by mistake. We are sorry.") == {}
+    await bob.clicks(note, "draft.approve")
+    before = shown(note)
+    await bob.clicks(note, "draft.published")
+    form = shown(bob.view)
+    await bob.closes()
+
+    await make_the_call(world, bob)
+    await bob.clicks(note, "draft.published")
+
+    assert "*The call in the plan comes first:*" in before
+    assert "*The call in the plan comes first, and it is not ticked yet.*" in form
+    assert "The call in the plan comes first" not in shown(note)
+    assert "The call in the plan comes first" not in shown(bob.view)
+
+
+async def test_a_private_note_can_be_marked_as_sent_before_the_call(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("A reminder showed all addresses to everybody in it", **LEAKED_TO_A_FEW)
+    note = world.draft("Private note")
+    assert await alice.edits(note, "Dear runner, we showed your address by mistake. We are sorry.") == {}
+    await bob.clicks(note, "draft.approve")
+
+    assert await bob.publishes(note) == {}
+
+    assert "Marked as sent by <@UBOB>" in shown(note)
+
+
+async def test_a_private_note_beside_a_correction_follows_facts_that_put_a_call_first(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports("We posted a joke about two guests", **ABOUT_TWO_GUESTS)
+    note = world.draft("Private note")
+    assert await alice.edits(note, "Dear guest, we made a joke about you in public. We are sorry.") == {}
+    before = shown(note)
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(red_flags=["discrimination"])
+
+    assert "version 2" in before.lower()
+    assert "The call in the plan comes first" not in before
+    assert "*The call in the plan comes first:*" in shown(note)
 
 
 @pytest.mark.usefixtures("stopped")
