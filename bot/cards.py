@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.attention import CheckInAnswer
-from bot.decision.words import CALL_FIRST_SUFFIX, STOP_AFTER_WORDS, UNTIL_CALLED
+from bot.decision.words import STOP_AFTER_WORDS, UNTIL_CALLED, headline_once_called
 from bot.draft_kinds import has_gap, is_public, needs_approval
 from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
 from bot.plan import Level, Plan, TaskId, TaskKind
@@ -106,7 +106,7 @@ class PlanCard:
         headline = self.plan.headline
         if self.is_stopped and self.is_waiting_for_call and any(is_public(draft.kind) for draft in self.out):
             return STOP_AFTER_WORDS
-        return headline if self.is_waiting_for_call else headline.removesuffix(CALL_FIRST_SUFFIX)
+        return headline if self.is_waiting_for_call else headline_once_called(headline)
 
 
 class PlanPlace(StrEnum):

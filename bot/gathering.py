@@ -13,6 +13,7 @@ from bot.cases.drafting import draft_for, require_state
 from bot.cases.merging import open_ones_alike
 from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
+from bot.cases.words_out import so_far
 from bot.decision.points import HAPPENED_BEFORE
 from bot.draft_kinds import DraftKind, has_gap, is_public, kinds_for
 from bot.drafts import render_draft
@@ -261,6 +262,7 @@ def draft_in_preset(
         plan=PLAN.validate_python(row.plan),
         brand=queries.profile_of(session, card.brand),
         preset=preset,
+        so_far=so_far(session, card.case),
     )
     return card, text
 

@@ -12,6 +12,7 @@ from bot.cases.merging import mergeable_cases
 from bot.cases.reopening import require_reopenable
 from bot.cases.tasks import task_for
 from bot.cases.timeline import require_open
+from bot.cases.words_out import so_far
 from bot.draft_kinds import DraftKind
 from bot.drafts import Listener, render_draft, render_words
 from bot.handling_cards import BrandCard, MergeCard, TextToUse, WordsCard
@@ -45,8 +46,9 @@ def words_card(session: Session, task_id: int, *, by: str, now: datetime) -> Wor
     """
     task, case = task_for(session, task_id, by=by, now=now)
     plan, report, profile = _situation(session, case)
+    known = so_far(session, case)
     if listener := _listener(task, report):
-        words = render_words(listener, report=report, plan=plan, brand=profile)
+        words = render_words(listener, report=report, plan=plan, brand=profile, so_far=known)
         return WordsCard((TextToUse(DraftKind.PHONE_NOTES, words, None),))
     shown = [
         TextToUse(draft.kind, queries.newest_version(session, draft).text, draft.state)
@@ -54,7 +56,7 @@ def words_card(session: Session, task_id: int, *, by: str, now: datetime) -> Wor
         if draft.kind in _TO_USE and draft.state not in PUT_ASIDE
     ]
     if not any(text.kind is DraftKind.PHONE_NOTES for text in shown):
-        notes = render_draft(DraftKind.PHONE_NOTES, report=report, plan=plan, brand=profile)
+        notes = render_draft(DraftKind.PHONE_NOTES, report=report, plan=plan, brand=profile, so_far=known)
         shown.append(TextToUse(DraftKind.PHONE_NOTES, notes, None))
     return WordsCard(tuple(sorted(shown, key=lambda text: _TO_USE.index(text.kind))))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.decision.words import CALL_FIRST_SUFFIX
+from bot.decision.words import headline_once_called
 from bot.draft_kinds import kinds_for, may_publish_before_approval
 from bot.facts_from import facts_from
 from bot.models import (
@@ -90,7 +90,7 @@ class RecordCard:
         calls = [task for task in (*self.tasks, *self.dropped) if task.kind is TaskKind.CALL_FIRST]
         asked = [task for task in calls if task.plan_id <= (row.id or 0)]
         is_made = all(task.done_at is not None and task.done_at < row.created_at for task in asked)
-        return plan.headline.removesuffix(CALL_FIRST_SUFFIX) if asked and is_made else plan.headline
+        return headline_once_called(plan.headline) if asked and is_made else plan.headline
 
     def facts_from(self, version: DraftVersion) -> tuple[str, ...]:
         """Return who gave facts, besides the reporter, that a drafted text is made from."""

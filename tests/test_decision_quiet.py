@@ -75,7 +75,7 @@ def test_what_many_have_seen_is_still_taken_down_openly() -> None:
     plan = decide(replace(CHILD, noticed=Noticed.MANY_REPLIES))
 
     assert "say so in public once the call is made" in plan.delete_or_keep
-    assert text_of(plan, "hold").endswith("as soon as the call allows it.")
+    assert text_of(plan, "hold").endswith("as soon as that is agreed.")
 
 
 def test_a_wrong_price_that_is_disputed_is_still_a_matter_of_the_public() -> None:

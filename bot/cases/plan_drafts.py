@@ -10,8 +10,9 @@ from bot.brand import BrandProfile
 from bot.cases.judging import judge_again, say_what_no_longer_fits
 from bot.cases.planning import Decision
 from bot.cases.timeline import redraw_draft, say_in_thread
-from bot.cases.words_out import draft_text, is_stated, words_said
+from bot.cases.words_out import draft_text, is_stated, so_far, words_said
 from bot.draft_kinds import DraftKind, kinds_for
+from bot.drafts.situation import NOTHING_YET, SoFar
 from bot.models import Case, Draft, DraftVersion, key
 from bot.states import PUT_ASIDE, UNAPPROVED, DraftState, Surface
 from bot.storage import change, insert_rows, insert_with_ids, queries
@@ -33,18 +34,19 @@ def write_drafts(
     against the facts of now.
     """
     misfits = judge_again(session, case, decision, profile, now=now)
-    kinds = kinds_for(decision.plan, decision.report)
+    kinds, known = kinds_for(decision.plan, decision.report), so_far(session, case)
     kept = {draft.kind for draft in words_said(session, case, decision, profile)}
     unwanted = {DraftKind.HOLDING_STATEMENT} if is_stated(session, case) else set()
     for draft in queries.drafts_of(session, key(case)):
         if draft.state not in UNAPPROVED:
             continue
-        if draft.kind in {*kinds} - unwanted and _still_fits(session, draft, profile, decision):
+        if draft.kind in {*kinds} - unwanted and _still_fits(session, draft, profile, decision, known):
             kept.add(draft.kind)
         elif change(session, draft, state=DraftState.SUPERSEDED, note="", acted_at=now):
             redraw_draft(session, case, draft, now=now)
+    but_not = kept | unwanted
     added = add_drafts(
-        session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=kept | unwanted
+        session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not, known=known
     )
     settle_main(session, case, kinds, now=now, remind_at=remind_at)
     for draft_id in added:
@@ -61,10 +63,11 @@ def add_drafts(
     now: datetime,
     remind_at: datetime | None,
     but_not: Collection[DraftKind] = (),
+    known: SoFar = NOTHING_YET,
 ) -> list[int]:
     """Write the plan's drafts as new ones, but the kinds in ``but_not``; return their ids in their order.
 
-    ``remind_at`` is when somebody is reminded of approving the main one.
+    ``known`` is what the case has done already, ``remind_at`` is when somebody is reminded of approving the main one.
     """
     wanted = kinds_for(decision.plan, decision.report)
     kinds = [(place, kind) for place, kind in enumerate(wanted) if kind not in but_not]
@@ -84,7 +87,7 @@ def add_drafts(
         {
             "draft_id": draft_id,
             "number": 1,
-            "text": draft_text(kind, decision, profile),
+            "text": draft_text(kind, decision, profile, known),
             "author": case.reporter,
             "preset": profile.voice.preset,
             "created_at": now,
@@ -141,7 +144,9 @@ def main_draft(session: Session, case: Case) -> Draft | None:
     return max(mains, key=key, default=None)
 
 
-def _still_fits(session: Session, draft: Draft, profile: BrandProfile, decision: Decision) -> bool:
+def _still_fits(
+    session: Session, draft: Draft, profile: BrandProfile, decision: Decision, known: SoFar
+) -> bool:
     versions = queries.versions_of(session, key(draft))
     generated, newest = versions[0].text, versions[-1].text
-    return newest != generated or newest == draft_text(draft.kind, decision, profile)
+    return newest != generated or newest == draft_text(draft.kind, decision, profile, known)

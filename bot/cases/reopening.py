@@ -28,7 +28,7 @@ from bot.cases.timeline import (
     say_in_thread,
 )
 from bot.cases.upcoming import plan_first_check_in
-from bot.cases.words_out import is_stated, tasks_left, words_said
+from bot.cases.words_out import is_stated, so_far, tasks_left, words_said
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
@@ -141,8 +141,9 @@ def _draft_again(
     remind_at = approval_reminder_at(decision.plan, now=now, hours=hours, pace=pace)
     but_not = {draft.kind for draft in said}
     but_not |= {DraftKind.HOLDING_STATEMENT} if is_stated(session, case) else set()
+    known = so_far(session, case)
     added = add_drafts(
-        session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not
+        session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not, known=known
     )
     for draft in [row for row in queries.drafts_of(session, key(case)) if row.id in added]:
         if draft.kind in words:

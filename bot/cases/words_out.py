@@ -9,10 +9,11 @@ from bot.brand import BrandProfile
 from bot.cases.planning import Decision
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts import render_draft
+from bot.drafts.situation import NOTHING_YET, SoFar
 from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, key
-from bot.plan import PlanTask, TaskId
-from bot.report import Report
-from bot.states import APPROVED_OR_OUT, DraftState
+from bot.plan import PlanTask, TaskId, TaskKind
+from bot.report import Affected, Report
+from bot.states import APPROVED_OR_OUT, DraftState, TaskState
 from bot.storage import queries
 
 _STATEMENTS = {DraftKind.PUBLIC_CORRECTION, DraftKind.ALL_CLEAR}
@@ -26,7 +27,7 @@ def words_said(session: Session, case: Case, decision: Decision, profile: BrandP
 
     One that is only approved, and that was edited into what no longer fits, says nothing that can go out.
     """
-    kinds = kinds_for(decision.plan, decision.report)
+    kinds, known = kinds_for(decision.plan, decision.report), so_far(session, case)
     plans = [row for row in queries.plans_of(session, key(case)) if row.number < decision.number]
     said = []
     for draft in queries.drafts_of(session, key(case)):
@@ -34,7 +35,8 @@ def words_said(session: Session, case: Case, decision: Decision, profile: BrandP
             continue
         first, newest = queries.versions_of(session, key(draft))[0], queries.newest_version(session, draft)
         is_out = draft.state is DraftState.PUBLISHED
-        is_same = first.text == draft_text(draft.kind, decision, profile)
+        is_same = first.text == draft_text(draft.kind, decision, profile, known)
+        is_same |= is_out and first.text == draft_text(draft.kind, decision, profile)
         if (is_same and (is_out or not newest.in_the_way)) or (
             is_out and _said_more(plans, draft, newest, decision)
         ):
@@ -55,14 +57,34 @@ def is_stated(session: Session, case: Case) -> bool:
 
 
 def tasks_left(session: Session, case: Case, decision: Decision) -> Sequence[PlanTask]:
-    """Return the plan's tasks, but for a holding statement where the case has said more already."""
-    tasks = decision.plan.tasks
-    return [task for task in tasks if task.id != TaskId.HOLD] if is_stated(session, case) else tasks
+    """Return the plan's tasks, but for a holding statement where the case has said more already, and for writing to those who had the private note."""
+    over = {TaskId.HOLD} if is_stated(session, case) else set()
+    if _are_written_to(session, case, decision):
+        over.add(TaskId.AFFECTED)
+    return [task for task in decision.plan.tasks if task.id not in over]
 
 
-def draft_text(kind: DraftKind, decision: Decision, profile: BrandProfile) -> str:
+def draft_text(kind: DraftKind, decision: Decision, profile: BrandProfile, known: SoFar = NOTHING_YET) -> str:
     """Return the words that the plan writes for a kind of draft."""
-    return render_draft(kind, report=decision.report, plan=decision.plan, brand=profile)
+    return render_draft(kind, report=decision.report, plan=decision.plan, brand=profile, so_far=known)
+
+
+def so_far(session: Session, case: Case) -> SoFar:
+    """Return what the case has done already that its next words must know."""
+    tasks = queries.tasks_of(session, key(case))
+    calls = {task.state for task in tasks if task.kind is TaskKind.CALL_FIRST}
+    is_call_made = TaskState.DONE in calls and TaskState.OPEN not in calls
+    return SoFar(is_call_made, frozenset(draft.kind for draft in _out(session, case)))
+
+
+def _are_written_to(session: Session, case: Case, decision: Decision) -> bool:
+    """Return whether the few whom it concerns had a private note about the same mistake."""
+    notes = [draft for draft in _out(session, case) if draft.kind is DraftKind.PRIVATE_NOTE]
+    if not notes or decision.report.affected is not Affected.FEW_KNOWN:
+        return False
+    plans = [row for row in queries.plans_of(session, key(case)) if row.number < decision.number]
+    rows = [_plan_behind(plans, queries.newest_version(session, note)) for note in notes]
+    return any(_is_same_mistake(REPORT.validate_python(row.report), decision.report) for row in rows if row)
 
 
 def _out(session: Session, case: Case) -> list[Draft]:
@@ -71,13 +93,23 @@ def _out(session: Session, case: Case) -> list[Draft]:
 
 def _said_more(plans: Sequence[CasePlan], draft: Draft, version: DraftVersion, decision: Decision) -> bool:
     """Return whether the plan of which a text was written asked for as much as this one does, about the same mistake."""
-    with_it = [row for row in plans if row.created_at == version.created_at][:1]
-    origin = [*(row for row in plans if row.created_at < version.created_at), *with_it]
-    if not origin:
+    origin = _plan_behind(plans, version)
+    if origin is None:
         return False
-    plan, report = PLAN.validate_python(origin[-1].plan), REPORT.validate_python(origin[-1].report)
+    plan, report = PLAN.validate_python(origin.plan), REPORT.validate_python(origin.report)
     is_sorry = draft.kind is DraftKind.PRIVATE_NOTE  # at every level
     is_as_much = plan.level.rank >= decision.plan.level.rank and (
         is_sorry or plan.expects >= decision.plan.expects
     )
-    return is_as_much and all(getattr(report, name) == getattr(decision.report, name) for name in _TOLD)
+    return is_as_much and _is_same_mistake(report, decision.report)
+
+
+def _plan_behind(plans: Sequence[CasePlan], version: DraftVersion) -> CasePlan | None:
+    """Return the plan that a text was written for; None where it is none of these."""
+    with_it = [row for row in plans if row.created_at == version.created_at][:1]
+    origin = [*(row for row in plans if row.created_at < version.created_at), *with_it]
+    return origin[-1] if origin else None
+
+
+def _is_same_mistake(before: Report, now: Report) -> bool:
+    return all(getattr(before, name) == getattr(now, name) for name in _TOLD)

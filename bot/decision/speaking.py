@@ -61,7 +61,7 @@ def _went_astray(facts: Facts) -> bool:
 
 
 _APART = " One by one, or all of them in Bcc: have somebody else look at the address line before it is sent."
-_HOLD = "Get the holding statement approved, so that it can go out as soon as the call allows it."
+_HOLD = "Get the holding statement approved, so that it can go out as soon as that is agreed."
 _HOLD_QUIETLY = "Get the holding statement approved and keep it back: few know of it, and it would tell more people where to look."
 
 

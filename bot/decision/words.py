@@ -13,12 +13,20 @@ HEADLINES = {
     Level.FULL_RESPONSE: "A leader apologises by name, makes it good, and says what changes.",
     Level.ESCALATE_FIRST: "Stop. Keep the evidence, and make the call before any public word.",
 }
+STOP_ONCE_CALLED = "Stop. Keep the evidence, and say in public only what was agreed in the call."
 STOP_AFTER_WORDS = "Stop. Keep the evidence, and say nothing more in public before the call."
 FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place; call whoever must know meanwhile."
 FALSE_NEWS_HEADLINE = "Say now, in the same place, that it was false; call whoever must know meanwhile."
 OWN_NAME = "Apologise by name, make it good, and say what changes."
 APOLOGY_WITH_CORRECTION = "Apologise once, briefly, with the correction, in the same place."
 CALL_FIRST_SUFFIX = " First make the call."
+
+
+def headline_once_called(headline: str) -> str:
+    """Return a plan's line once the call is made: it no longer asks for it."""
+    is_stop = headline == HEADLINES[Level.ESCALATE_FIRST]
+    return STOP_ONCE_CALLED if is_stop else headline.removesuffix(CALL_FIRST_SUFFIX)
+
 
 BASES = {
     Level.LET_IT_GO: Reason("article-let-go", "In many cases letting go is the answer; a follow-up feeds it.", "A2", 1),

@@ -12,7 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind, is_public
-from bot.drafts.situation import Situation
+from bot.drafts.situation import NOTHING_YET, Situation, SoFar
 from bot.drafts.values import NEW_LINE, TYPED_LINE_END, values_of
 from bot.lengths import count_words, in_gsm_7, limit, measure, word_budget
 from bot.plan import Level, Plan
@@ -51,7 +51,13 @@ class Listener(Enum):
 
 
 def render_draft(
-    kind: DraftKind, *, report: Report, plan: Plan, brand: BrandProfile, preset: Preset | None = None
+    kind: DraftKind,
+    *,
+    report: Report,
+    plan: Plan,
+    brand: BrandProfile,
+    preset: Preset | None = None,
+    so_far: SoFar = NOTHING_YET,
 ) -> str:
     """Return the text of a draft exactly as it will be sent, no longer than its channel takes.
 
@@ -61,15 +67,17 @@ def render_draft(
     own = brand.voice
     if preset is not None and preset is not own.preset:
         own = own.with_preset(preset)
-    situation = Situation(kind, report, plan, brand, own.for_case(is_serious=plan.is_serious))
+    situation = Situation(kind, report, plan, brand, own.for_case(is_serious=plan.is_serious), so_far)
     channel = report.channel if is_public(kind) else None
     return next(text for text in _from_long_to_short(situation) if _fits(text, channel))
 
 
-def render_words(listener: Listener, *, report: Report, plan: Plan, brand: BrandProfile) -> str:
+def render_words(
+    listener: Listener, *, report: Report, plan: Plan, brand: BrandProfile, so_far: SoFar = NOTHING_YET
+) -> str:
     """Return what to say to somebody off-line who is none of those whom the mistake hurt."""
     voice = brand.voice.for_case(is_serious=plan.is_serious)
-    situation = Situation(DraftKind.PHONE_NOTES, report, plan, brand, voice)
+    situation = Situation(DraftKind.PHONE_NOTES, report, plan, brand, voice, so_far)
     return _text(situation, values_of(situation), _template(f"words_to_use/{listener.value}.j2"))
 
 

@@ -21,6 +21,17 @@ _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 
 
 @dataclass(frozen=True, slots=True)
+class SoFar:
+    """What a case has done already that its next words must know: whether the call that comes first is made, and which kinds of text are out."""
+
+    is_call_made: bool = False
+    out: frozenset[DraftKind] = frozenset()
+
+
+NOTHING_YET = SoFar()
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """Everything a draft is made from. ``voice`` is already the one that the case may have."""
 
@@ -29,6 +40,7 @@ class Situation:
     plan: Plan
     brand: BrandProfile
     voice: Voice
+    so_far: SoFar = NOTHING_YET
 
     @property
     def is_light(self) -> bool:

@@ -1,8 +1,8 @@
-"""A plan that comes after something was published: it knows what is out."""
+"""A plan that comes after something was published, or after a call was made: it knows what is out, and waits for no call."""
 
 import pytest
 
-from tests.said import thread_text
+from tests.said import record_of, thread_text
 from tests.world import Someone, World, first_value, shown
 
 CLAIM = {
@@ -13,6 +13,15 @@ CLAIM = {
     "affected": "few_known",
     "should_have_said": "Mara Lindqvist took no money.",
 }
+
+LEAK = {
+    "mistake": "private_info",
+    "harm": "privacy",
+    "channel": "email",
+    "undo": "cannot",
+    "affected": "few_known",
+}
+WRITE_TO_THEM = "Phone or write to each of the people concerned"
 
 
 @pytest.fixture
@@ -91,3 +100,88 @@ async def test_an_all_clear_with_other_words_is_a_task_again(world: World, alice
     assert "Send the all-clear now, in the same place or to the same phones" not in before
     assert "Now watch whether it dies down." in before
     assert shown(world.plan).count("Send the all-clear now") > 1
+
+
+async def _calls(world: World, someone: Someone) -> None:
+    await world.passes(minutes=1)
+    await someone.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
+
+
+async def _chooses(world: World, someone: Someone, level: str) -> None:
+    await world.passes(minutes=1)
+    await someone.clicks(world.plan, "case.level")
+    assert await someone.submits(level=level, reason="Agreed in the call") == {}
+
+
+async def _sends_the_note(world: World, alice: Someone, bob: Someone) -> None:
+    note = world.draft("Private note")
+    await alice.clicks(note, "draft.edit")
+    await alice.submits(text="Hello, we are sorry. We showed your address to nine others.")
+    await bob.clicks(world.draft("Private note"), "draft.approve")
+    await alice.publishes(world.draft("Private note"))
+
+
+async def test_a_stop_after_the_call_and_the_note_waits_for_no_call_and_asks_for_no_second_note(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("The mail showed ten people each other's address", **LEAK, noticed="a_few")
+    await _calls(world, alice)
+    await _chooses(world, alice, "direct_contact")
+    await _sends_the_note(world, alice, bob)
+    await changes(world, bob, noticed="press")
+    plan, notes = shown(world.plan), shown(world.draft("Phone notes"))
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    assert "the call is made" in plan
+    assert "as soon as that is agreed" in plan
+    assert WRITE_TO_THEM not in plan
+    assert "you call first" not in notes
+    assert "Until that first call is made" not in notes
+    assert "To those who had the private note: the same words as in it." in notes
+    assert "Beyond that, say only what was agreed in the call." in notes
+    assert "make the call before any public word" not in record_of(world)
+    assert "say in public only what was agreed in the call" in record_of(world)
+
+
+async def test_those_who_had_no_note_yet_are_still_to_be_written_to(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("The mail showed ten people each other's address", **LEAK, noticed="a_few")
+    await _calls(world, alice)
+    await changes(world, bob, noticed="press")
+
+    assert WRITE_TO_THEM in shown(world.plan)
+
+
+async def test_a_note_about_something_else_answers_for_nothing(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("The mail showed ten people each other's address", **LEAK, noticed="a_few")
+    await _calls(world, alice)
+    await _chooses(world, alice, "direct_contact")
+    await _sends_the_note(world, alice, bob)
+    await changes(world, bob, noticed="press", what="The mail showed ten people each other's salary")
+
+    assert WRITE_TO_THEM in shown(world.plan)
+
+
+async def test_a_note_after_the_correction_says_what_is_right_and_announces_nothing(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports("We said that the councillor Mara Lindqvist took bribes", **CLAIM)
+    before = shown(world.draft("Private note"))
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.publishes(world.draft())
+    await changes(world, bob, red_flags=["lawsuit_or_regulator"])
+    notes = shown(world.draft("Phone notes"))
+    await _calls(world, alice)
+    await _chooses(world, bob, "apologise_publicly")
+    after = shown(world.draft("Private note"))
+
+    assert "We will put it right in public" in before
+    assert "what has been said already" in notes
+    assert "To anybody else: the words that are public already." in notes
+    assert "put it right in public" not in after
+    assert "Mara Lindqvist took no money." in after
+    assert thread_text(world).count("*Public correction*") == 1
