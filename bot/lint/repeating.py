@@ -97,7 +97,7 @@ _TOLD_AS_OURS = table(
 )
 """How a sentence begins that says of the one before that it was ours."""
 _CLAIM = (4, 5, 6)  # words
-_SAYING = 3  # of them
+_WEIGHTY = 3  # of them, at least: more than “it is in the”
 _LITTLE = frozenset(_HARMFUL["LITTLE"].split())
 _TELLING = frozenset(_HARMFUL["TELLING"].split())
 _OURS = frozenset(("we", "i", "our", "my", "us", "me", "sorry"))
@@ -143,5 +143,5 @@ def _rows(sentence: Sentence) -> Iterator[tuple[str, ...]]:
     for size in _CLAIM:
         for at in range(len(words) - size + 1):
             row = tuple(words[at : at + size])
-            if len([word for word in row if word not in _LITTLE]) >= _SAYING:
+            if len([word for word in row if word not in _LITTLE]) >= _WEIGHTY:
                 yield row

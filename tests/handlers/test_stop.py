@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.playground.state import Message
 from tests.said import record_of
 from tests.world import Someone, World, first_value, shown
 
@@ -27,6 +28,16 @@ AN_ADDRESS = {"mistake": "private_info", "harm": "privacy", "undo": "delete"}
 @pytest.fixture
 async def stopped(alice: Someone) -> None:
     await alice.reports("We published the home address of one of our runners", **AN_ADDRESS)
+
+
+@pytest.fixture
+async def note(world: World, alice: Someone, bob: Someone) -> Message:
+    """A private note that is approved while the call of its plan is still to be made."""
+    await alice.reports("A reminder showed all addresses to everybody in it", **LEAKED_TO_A_FEW)
+    note = world.draft("Private note")
+    assert await alice.edits(note, "Dear runner, we showed your address by mistake. We are sorry.") == {}
+    await bob.clicks(note, "draft.approve")
+    return note
 
 
 @pytest.fixture
@@ -152,12 +163,8 @@ async def test_a_holding_statement_that_is_out_does_not_turn_the_stop_into_watch
 
 
 async def test_a_private_note_says_that_the_call_comes_first_until_it_is_made(
-    world: World, alice: Someone, bob: Someone
+    world: World, bob: Someone, note: Message
 ) -> None:
-    await alice.reports("A reminder showed all addresses to everybody in it", **LEAKED_TO_A_FEW)
-    note = world.draft("Private note")
-    assert await alice.edits(note, "Dear runner, we showed your address by mistake. We are sorry.") == {}
-    await bob.clicks(note, "draft.approve")
     before = shown(note)
     await bob.clicks(note, "draft.published")
     form = shown(bob.view)
@@ -172,14 +179,7 @@ async def test_a_private_note_says_that_the_call_comes_first_until_it_is_made(
     assert "The call in the plan comes first" not in shown(bob.view)
 
 
-async def test_a_private_note_can_be_marked_as_sent_before_the_call(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports("A reminder showed all addresses to everybody in it", **LEAKED_TO_A_FEW)
-    note = world.draft("Private note")
-    assert await alice.edits(note, "Dear runner, we showed your address by mistake. We are sorry.") == {}
-    await bob.clicks(note, "draft.approve")
-
+async def test_a_private_note_can_be_marked_as_sent_before_the_call(bob: Someone, note: Message) -> None:
     assert await bob.publishes(note) == {}
 
     assert "Marked as sent by <@UBOB>" in shown(note)
