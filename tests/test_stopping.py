@@ -36,7 +36,9 @@ async def test_what_fails_meanwhile_cuts_off_nothing_that_is_being_sent(world: W
     assert await world.oops.store.read(sent) == [OutboxState.SENT]
 
 
-async def test_a_stop_with_little_time_left_waits_no_longer(world: World, alice: Someone) -> None:
+async def test_a_stop_with_little_time_left_waits_no_longer_and_what_was_cut_off_is_said_after_a_start(
+    world: World, alice: Someone
+) -> None:
     await alice.types("We wrote Tuesday, the run is on Thursday")
     await alice.fills(**ORDINARY)
     await alice.person.submit()
@@ -46,10 +48,13 @@ async def test_a_stop_with_little_time_left_waits_no_longer(world: World, alice:
 
     await world.oops.stop(0.05)
     took = time.monotonic() - begun
+    world.workspace.faults.clear()
     await world.start_bot()
+    await world.passes(minutes=2)
 
     assert took < DRAIN_SECONDS
-    assert await world.oops.store.read(sent) == [OutboxState.UNCERTAIN]
+    assert await world.oops.store.read(sent) == [OutboxState.SENT]
+    assert len([message for message in world.said() if not message.thread_ts]) == 1
 
 
 def test_what_the_last_answers_took_is_taken_from_what_comes_after_them() -> None:
