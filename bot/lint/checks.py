@@ -5,6 +5,7 @@ from bot.lint.arguing import check_arguing
 from bot.lint.blame import check_blame
 from bot.lint.conditions import check_conditions
 from bot.lint.correction import check_correction
+from bot.lint.defining import check_defining
 from bot.lint.excuse import check_excuse
 from bot.lint.facts import check_facts
 from bot.lint.labels import Label
@@ -49,17 +50,25 @@ _CHECKS = (
 def find_all(text: str, context: Context) -> tuple[Finding, ...]:
     """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
     read = Text(text)
-    plain = frozenset(check_plainly(read, context))
-    found = without_retold(
-        read, context, list(second_look(read, context, find_phrases(read, context), plain))
-    )
+    phrases = find_phrases(read, context)
+    undoubted = (*check_plainly(read, context), *check_defining(read, context))
+    plain = frozenset(one for one in phrases if any(_is_about(one, other) for other in undoubted))
+    found = without_retold(read, context, list(second_look(read, context, phrases, plain)))
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.label)))
 
 
 def find_phrases(read: Text, context: Context) -> list[Finding]:
     """Return what the checks find by themselves, before the second reader has looked."""
     found = [finding for check in _CHECKS for finding in check(read, context)]
+    found += [
+        one for one in check_defining(read, context) if not any(_is_about(one, other) for other in found)
+    ]
     return without_retold(read, context, _without_named(read, found))
+
+
+def _is_about(one: Finding, other: Finding) -> bool:
+    """Return whether both see the same in the same words."""
+    return one.label is other.label and one.start < other.end and other.start < one.end
 
 
 def _without_named(read: Text, found: list[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import LINK, Text
-from bot.lint.values import Value, values
+from bot.lint.values import Value, is_among, values
 from bot.report import Report
 from bot.right_words import without_label
 
@@ -21,9 +21,11 @@ _NOT_THIS = re.compile(
     r"\b(?:not|instead of|rather than)(?: (?:on|at|from|for|in|by|until|just|only|the|a|an))* *$"
 )
 _ASSERTS = re.compile(
-    r"\b(?:is|are|will be|should be|should read|starts?|begins?|opens?|closes?|ends?|leaves|takes place|costs?|reads?|correct[\w ]*?|right[\w ]*?)"
-    r"(?: +(?:on|at|from|now|only|until|by|the|in|for|about|up to))* +$|(?:^|\b)(?:correction|correct|right(?: \w+)?): $"
+    r"\b(?:is|are|will be|should (?:be|read|say)|starts?|begins?|opens?|closes?|ends?|leaves?|departs?|arrives?|runs?|resumes?|returns?|takes place|costs?|reads?"
+    r"|correct[\w ]*?|right[\w ]*?)(?: +(?:on|at|from|now|only|again|until|by|the|in|for|about|up to|iban|code|number))*:? +,? *$"
+    r"|(?:^|\b)(?:correction|correct|right(?: \w+)?): (?:(?:iban|code|number) )?$"
 )
+_WHAT_IT_IS = re.compile(r"(?:(?:iban|code|number) )?")
 _NAME = re.compile(r"(?<![\w@#])[^\W\d_a-z][^\W\d_]{3,}")
 _RIGHT_SHOWN = 100
 _ENDS = (".", "!", "?", "…")
@@ -76,10 +78,10 @@ def _wrong_values(text: Text, report: Report) -> Iterator[Finding]:
     right, no_longer = _told_right(report)
     wrong = no_longer | {value[:2] for value in values(report.what.lower())}
     kinds = {kind for kind, _ in right}
-    corrected = {value.kind for value in said if value[:2] in right}
+    corrected = {value.kind for value in said if is_among(value, right)}
     bare = _without(said, text.folded)
     for value in said:
-        is_right = value.kind not in kinds or value[:2] in right
+        is_right = value.kind not in kinds or is_among(value, right)
         if is_right or _TOLD_AS_WRONG.search(_before(text.folded, value)):
             continue
         is_corrected, was_wrong = value.kind in corrected, value[:2] in wrong
@@ -113,8 +115,15 @@ def _without(said: Sequence[Value], folded: str) -> str:
 def _before(letters: str, value: Value) -> str:
     """Return what stands before a value in its clause."""
     near = letters[max(0, value.start - _CLAUSE_REACH) : value.start]
-    cuts = [cut for cut in _CLAUSE.finditer(near) if not (cut.group() == ": " and cut.end() == len(near))]
+    cuts = [cut for cut in _CLAUSE.finditer(near) if not _leads_to_it(near, cut)]
     return near[cuts[-1].end() :] if cuts else near
+
+
+def _leads_to_it(near: str, cut: re.Match[str]) -> bool:
+    """Return whether a sign only introduces the value: a colon, or the comma after another value that was taken out (“Thursday, 8 May”)."""
+    if cut.group() == ": ":
+        return _WHAT_IT_IS.fullmatch(near, cut.end()) is not None
+    return cut.group() == ", " and cut.end() == len(near) and near[: cut.start()].endswith(" ")
 
 
 def _wrong_names(text: Text, context: Context, report: Report) -> Iterator[Finding]:

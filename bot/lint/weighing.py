@@ -20,7 +20,7 @@ from bot.lint.words import FAMILIES
 from bot.plan import Expects
 from bot.report import Fault
 
-STANDS_FROM = 0.3
+STANDS_FROM = 0.2
 """How sure the second reader has to be for what a phrase found to stand."""
 STANDS_ALONE_FROM = 0.75
 """How sure of the finding's own sentence, where the whole text leaves doubt: of many faults each would be outweighed by the others."""
@@ -34,7 +34,7 @@ _WORDED = {Label.NON_APOLOGY}
 _IN_SERIOUS_CASES = {Label.REPEATS_HARM, Label.JOKE_IN_SERIOUS}
 _TOLD = {Label.EXCUSE, Label.BLAME_SHIFT, Label.SELF_PROMOTION}
 """What is told as often as worded: a phrase that finds it is wrong more often."""
-TOLD_STANDS_FROM = 0.4
+TOLD_STANDS_FROM = 0.3
 """How sure the second reader has to be of these: of what it is less sure of, most were wrong on statements kept apart."""
 _SIGNS = frozenset(",;:.!?…—–()")
 _PREFIX = 5

@@ -21,7 +21,7 @@ def test_short_statements_get_the_labels_that_are_due_and_hardly_any_that_is_out
     result = scored(lines_of(STATEMENTS)[:: 3 if IS_CI else 1])  # fourteen seconds of ten minutes
 
     assert result.misses.total() == 0
-    assert result.precision >= 0.99
+    assert result.precision >= 0.985
     assert result.clean_left >= 0.995 * result.clean
 
 
@@ -39,7 +39,7 @@ def test_the_judges_are_met_on_the_examples() -> None:
         pytest.param(
             lines_of(HELD_OUT)[0::2], 0.97, 0.96, 0.98, id="held out, odd: looked at and learned from"
         ),
-        pytest.param(lines_of(HELD_OUT)[1::2], 0.94, 0.87, 0.98, id="held out, even: kept apart"),
+        pytest.param(lines_of(HELD_OUT)[1::2], 0.94, 0.88, 0.98, id="held out, even: kept apart"),
         pytest.param(lines_of(UNSEEN), 0.82, 0.63, 0.95, id="unseen"),
         pytest.param(
             lines_of(JUDGED / "statements_seen.jsonl"), 0.98, 0.98, 0.98, id="judged twice, looked at"
@@ -48,9 +48,9 @@ def test_the_judges_are_met_on_the_examples() -> None:
             lines_of(JUDGED / "statements_unseen.jsonl"), 0.95, 0.91, 0.98, id="judged twice, unseen"
         ),
         pytest.param(
-            lines_of(JUDGED / "statements_rare.jsonl"), 0.95, 0.86, 0.98, id="judged twice, rare labels"
+            lines_of(JUDGED / "statements_rare.jsonl"), 0.95, 0.89, 0.98, id="judged twice, rare labels"
         ),
-        pytest.param(lines_of(PUBLIC), 0.89, 0.72, 0.98, id="public"),
+        pytest.param(lines_of(PUBLIC), 0.88, 0.73, 0.98, id="public"),
     ],
 )
 def test_on_statements_kept_apart_it_does_as_well_as_the_page_says(

@@ -31,6 +31,9 @@ def found(text: str, report: Report, label: Label = Label.CONTRADICTS_REPORT) ->
         ("The run is on Thursday at 11.30 am. Sorry.", ["11.30 am"]),
         ("Correction: Wednesday, 7 May. Sorry.", ["Wednesday"]),
         ("The run is not on Thursday. It is on Tuesday.", ["Tuesday"]),
+        ("The run is on Thursday the 8th. Sorry.", ["the 8th"]),
+        ("It takes place on Thursday, the 8th. Sorry.", ["the 8th"]),
+        ("It starts again at 9:30. Sorry.", ["9:30"]),
     ],
 )
 def test_a_wrong_value_told_as_right_contradicts_the_report(text: str, words: list[str]) -> None:
@@ -43,6 +46,8 @@ def test_a_wrong_value_told_as_right_contradicts_the_report(text: str, words: li
         "The run is on Thursday, not Tuesday. Sorry.",
         "We wrote Tuesday; the run is on Thursday. Sorry.",
         "The run is on Thursday, May 7th, at 10.30 a.m. Sorry.",
+        "The run is on Thursday, the 7th. Sorry.",
+        "We posted this on the 3rd. The run is on Thursday. Sorry.",
         "On Monday we posted the wrong day. The run is on Thursday. Sorry.",
         "Our post of 3 May gave Tuesday. It is Thursday at 10:30. Sorry.",
         "It has moved from Tuesday to Thursday. Sorry.",
@@ -85,6 +90,14 @@ def test_what_the_report_says_is_quoted_with_one_full_stop(right: str, told: str
         ("The picture is by Lena Roth", "The picture is by Lina Roth. Sorry.", ["Lina"]),
         ("The picture is by Lena Roth", "The picture is by Lena Roth, not Lina. Sorry.", []),
         ("The picture is by Lena Roth", "Sorry, Lena!", []),
+        (
+            "GB82 WEST 1234 5698 7654 32",
+            "It is GB82 WEST 1234 5698 7645 32. Sorry.",
+            ["GB82 WEST 1234 5698 7645 32"],
+        ),
+        ("GB82 WEST 1234 5698 7654 32", "Correct: IBAN GB82WEST12345698765423", ["GB82WEST12345698765423"]),
+        ("GB82 WEST 1234 5698 7654 32", "It is GB82WEST12345698765432. Sorry.", []),
+        ("The code is HARVEST25", "It should say: HARVEST52. Sorry.", ["HARVEST52"]),
         ("", "The run is on Friday. Sorry.", []),
     ],
 )
