@@ -4,6 +4,7 @@ A scalar is taken as it is written, and the key says what it has to be: a name m
 alone would read as a boolean and a number.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -28,6 +29,7 @@ Read = Callable[["_Pass", yaml.Node], Any]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Four times as fast where PyYAML was built with libyaml; 20,000 key people take seconds."""
 _NULL = "tag:yaml.org,2002:null"
+_WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 _YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
 
 
@@ -174,7 +176,7 @@ def _flag(text: str) -> bool:
 
 def _number(least: int, most: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
-        if text.lstrip("-").isdecimal() and text.isascii() and least <= int(text) <= most:
+        if _WHOLE.fullmatch(text) and least <= int(text) <= most:
             return int(text)
         raise OopsError(f"“{text}” is no whole number from {least} to {most}.")
 

@@ -23,6 +23,7 @@ DAYS_LONGEST = 3650  # ten years, what the longest common duty to keep business 
 
 _GROUP = re.compile(r"S[A-Z0-9_]{1,39}")
 _CHANNEL_NAME = re.compile(r"[^\W_](?:[\w-]{0,79})")
+_DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
@@ -84,7 +85,7 @@ def keep_days_of(text: str) -> int | None:
     typed = clean_line(text)
     if not typed:
         return None
-    if not (typed.isascii() and typed.isdecimal()) or not 1 <= int(typed) <= DAYS_LONGEST:
+    if not _DIGITS.fullmatch(typed) or not 1 <= int(typed) <= DAYS_LONGEST:
         raise OopsError(f"Please give a whole number of days from 1 to {DAYS_LONGEST}, or leave it empty.")
     return int(typed)
 
