@@ -114,6 +114,20 @@ async def test_a_flare_up_is_recorded_and_asks_for_new_facts(world: World, bob: 
 
 
 @pytest.mark.usefixtures("reported")
+async def test_where_the_form_after_a_flare_up_does_not_open_whoever_pressed_hears_what_to_press_and_it_is_asked_sooner(
+    world: World, bob: Someone
+) -> None:
+    await world.next_check_in()
+    world.workspace.faults.add("views.open", "error", error="expired_trigger_id")
+
+    await bob.clicks(world.check_in(), "checkin.flaring")
+    await world.passes(minutes=20)
+
+    assert "Press “New facts” in the plan" in bob.hears("CRESPONSE")[-1]
+    assert "checkin.quiet" in action_ids(world.check_in())
+
+
+@pytest.mark.usefixtures("reported")
 async def test_closing_the_form_after_a_flare_up_asks_sooner(world: World, bob: Someone) -> None:
     await world.next_check_in()
     message = world.check_in()
