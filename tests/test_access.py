@@ -8,11 +8,13 @@ from sqlmodel import Session, func, select
 from bot.directory import LOOK_UP_SECONDS
 from bot.models import Case, CheckIn, DraftVersion, Event, Outbox, ReportForm, Task
 from bot.playground.state import User
-from handlers import checkin, draft, plan, strangers
+from handlers import checkin, draft, plan
+from messages.problem import Problem, problem_words
 from tests import forging
 from tests.world import ORDINARY, PATIENCE, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
 WHAT = "We wrote Tuesday, the run is on Thursday"
+REFUSAL = problem_words(Problem.STRANGER)
 CLICKS = [*plan.CLICKS, *draft.CLICKS, *checkin.CLICKS]
 FORMS: dict[str, dict[str, Any]] = {
     "case_level": {"level": forging.choice("full_response"), "reason": "Because"},
@@ -309,9 +311,9 @@ async def test_people_of_other_workspaces_can_do_nothing(
     report = await forging.submits(bob, "report", "1", origin=origin, what="We wrote Tuesday", **answers)
     await forging.uses_shortcut(bob, "report_oops", origin=origin)
 
-    assert set(bob.hears()) == {strangers.REFUSAL}
+    assert set(bob.hears()) == {REFUSAL}
     assert form.payload["view"] == report.payload["view"]
-    assert strangers.REFUSAL in str(form.payload)
+    assert REFUSAL in str(form.payload)
     assert bob.person.views == []
     assert await world.oops.store.read(traces) == before
 
@@ -346,7 +348,7 @@ async def test_somebody_of_another_workspace_of_a_grid_is_a_stranger(world: Worl
 
     await dave.clicks(world.plan, "case.lead")
 
-    assert dave.hears(TEAM_CHANNEL) == [strangers.REFUSAL]
+    assert dave.hears(TEAM_CHANNEL) == [REFUSAL]
     assert "Lead: <@WDAVE>" not in shown(world.plan)
 
 
@@ -363,7 +365,7 @@ async def test_people_in_the_channel_by_slack_connect_have_no_rights_there(
     await forging.clicks(dave, "draft.approve", carried["draft"])
     home = shown(await dave.opens_home())
 
-    assert dave.hears(TEAM_CHANNEL) == [strangers.REFUSAL]
+    assert dave.hears(TEAM_CHANNEL) == [REFUSAL]
     assert "There is no such case" in dave.hears()[0]  # also where he says that he is one of us
     assert "OOPS-1" not in home
     assert await world.oops.store.read(traces) == before
