@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from bot.decision.words import headline_once_called
 from bot.draft_kinds import kinds_for, may_publish_before_approval
@@ -151,14 +152,29 @@ class Found:
     more: int
 
 
+class WantedKind(StrEnum):
+    """What waits for somebody; what it is about stands beside it."""
+
+    CHECK_IN = "check_in"
+    DRAFT = "draft"  # about the draft's kind, as in the next four
+    DRAFT_WITH_GAP = "draft_with_gap"
+    DRAFT_NO_LONGER_FITS = "draft_no_longer_fits"
+    DRAFT_OUT = "draft_out"
+    CHANGES = "changes"
+    TASK = "task"  # about its text
+    LEAD = "lead"  # about the case's level
+    LEAD_HERE = "lead_here"  # about the case's level; its lead is not in its channel
+    LEVEL = "level"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing that waits for this person: ``kind`` is ``check_in``, ``draft``, ``changes``, ``task``, ``lead`` or ``level``."""
+    """One thing that waits for this person."""
 
-    kind: str
+    kind: WantedKind
     case_number: int
-    text: str
-    due_at: datetime | None
+    about: str = ""
+    due_at: datetime | None = None
     link: str = ""
     is_practice: bool = False
 

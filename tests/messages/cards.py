@@ -9,7 +9,7 @@ from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.decision import decide
 from bot.draft_kinds import DraftKind
 from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
-from bot.overview_cards import CaseLine, DraftHistory, HomeCard, RecordCard, Wanted
+from bot.overview_cards import CaseLine, DraftHistory, HomeCard, RecordCard, Wanted, WantedKind
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Channel, Harm, Mistake, Noticed, RedFlag, Report, Undo
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState
@@ -269,9 +269,9 @@ def line(number: int = 7, **changes: Any) -> CaseLine:
 
 def wanted(**changes: Any) -> Wanted:
     given: dict[str, Any] = {
-        "kind": "task",
+        "kind": WantedKind.TASK,
         "case_number": 7,
-        "text": "Call the printer.",
+        "about": "Call the printer.",
         "due_at": NOW,
         "link": "",
     }
