@@ -50,7 +50,6 @@ def home_card(
     lines = lines_of(session, sight, _page(session, sight, chosen, shown))
     wanted, more = _wanted(session, sight, chosen)
     return HomeCard(
-        user_id=user_id,
         seen_at=now,
         wanted=wanted,
         more_wanted=more,

@@ -10,7 +10,6 @@ from bot.facts_from import facts_from
 from bot.models import (
     Approval,
     Brand,
-    BrandContact,
     Case,
     CasePlan,
     CheckIn,
@@ -75,7 +74,6 @@ class RecordCard:
     check_ins: tuple[CheckIn, ...]
     events: tuple[Event, ...]
     evidence: tuple[Evidence, ...]
-    contacts: tuple[BrandContact, ...]
     names: dict[str, str] = field(default_factory=dict)
     dropped: tuple[Task, ...] = ()
     lessons: tuple[Lesson, ...] = ()
@@ -187,7 +185,6 @@ class HomeCard:
     ``is_first_run`` while the workspace has no case; ``is_guided`` while a step of the guide is not answered.
     """
 
-    user_id: str
     seen_at: datetime
     wanted: tuple[Wanted, ...]
     open_cases: tuple[CaseLine, ...]
@@ -247,7 +244,6 @@ class DigestCard:
     """A week of one brand, as the people of one channel may see it. ``opened`` counts the week's reports, ``unled`` are the numbers of cases that nobody there leads."""
 
     brand_name: str
-    since: datetime
     opened: int
     going_on: tuple[CaseLine, ...]
     more_going_on: int

@@ -213,7 +213,6 @@ def answered(number: int, answer: str, **changes: Any) -> CheckIn:
 def check_in_card(**changes: Any) -> CheckInCard:
     given: dict[str, Any] = {
         "case": case(),
-        "brand": brand(),
         "check_in": check_in(),
         "earlier": (),
         "next_due": NOW + timedelta(hours=4),
@@ -249,7 +248,6 @@ def record_card(report: Report = REPORT, **changes: Any) -> RecordCard:
         "check_ins": (),
         "events": (),
         "evidence": (),
-        "contacts": (),
         "names": {"UALICE": "Alice", "UBOB": "Bob"},
     }
     return RecordCard(**(given | changes))
@@ -280,7 +278,6 @@ def wanted(**changes: Any) -> Wanted:
 
 def home_card(**changes: Any) -> HomeCard:
     given: dict[str, Any] = {
-        "user_id": "UALICE",
         "seen_at": NOW,
         "wanted": (),
         "open_cases": (),
