@@ -127,8 +127,11 @@ def words_within(words: list[str]) -> list[str]:
 
 def person_of(text: str) -> str | None:
     """Return a person's id; empty: nobody."""
-    if not text:
-        return None
+    return member_id_of(text) if text else None
+
+
+def member_id_of(text: str) -> str:
+    """Return a person's id as Slack shows it in their profile. Raises OopsError for any other text."""
     if not is_person_id(text):
         raise OopsError(
             f"“{text}” is no member id. In Slack open the person's profile, the three dots, “Copy member ID” (U…)."
