@@ -6,6 +6,7 @@ from typing import Any
 from bot.menus import Choice
 from bot.overview_cards import CaseLine, HomeCard, Wanted
 from messages.blocks import Block, actions, context, divider, header, home, section
+from messages.case_line import case_line
 from messages.inputs import button, name_select
 from messages.texts import Marked, say
 
@@ -83,7 +84,7 @@ def _cases(title: str, count: int, lines: Sequence[CaseLine]) -> list[Block]:
 
 
 def _lines(lines: Sequence[CaseLine]) -> list[Block]:
-    return [section(say("home.line", line=line)) for line in lines]
+    return [section(say("home.line", line=line, told=case_line(line))) for line in lines]
 
 
 def _pages(card: HomeCard) -> list[Block]:
