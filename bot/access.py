@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from sqlmodel import Session, col, select
 
 from bot.errors import InvalidAnswer, OopsError
-from bot.models import Brand, Case, CheckIn, Draft, SlackChannel, Task
+from bot.models import Brand, Case, CheckIn, Draft, SlackChannel, Task, case_name
 from bot.states import ChannelKind
 from bot.storage import find, find_to_change, get, queries, slack_rows
 
@@ -40,7 +40,7 @@ class NoSuchCase(OopsError):
     """The case is not there, or not for this person: the two are told alike."""
 
     def __init__(self, number: int | None = None) -> None:
-        name = f"no OOPS-{number}" if number is not None else "no such case"
+        name = f"no {case_name(number)}" if number is not None else "no such case"
         super().__init__(f"There is {name} that you can open. `/oops list` shows your cases.")
 
 
@@ -72,14 +72,9 @@ def acting_in(
     return acting
 
 
-def is_direct(case: Case) -> bool:
-    """Return whether the case lives in a direct message with its reporter."""
-    return case.channel_id == case.reporter
-
-
 def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
     """Return who is in the case's channel. Raises StaleChannel when that was last asked over a minute ago."""
-    if is_direct(case):
+    if case.is_direct:
         return (case.reporter,)
     row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
     if row is None or now - row.checked_at > FRESH:
@@ -147,7 +142,7 @@ def is_known_member(session: Session, case: Case, user_id: str) -> bool:
 
 def known_members(session: Session, case: Case) -> Sequence[str]:
     """Return who was in the case's channel when Slack was last asked: nobody, where oops is not in it and cannot know."""
-    if is_direct(case):
+    if case.is_direct:
         return (case.reporter,)
     row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
     return row.members if row is not None and row.is_bot_member else ()

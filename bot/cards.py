@@ -8,7 +8,19 @@ from enum import StrEnum
 from bot.attention import CheckInAnswer
 from bot.decision.words import STOP_AFTER_WORDS, UNTIL_CALLED, headline_once_called
 from bot.draft_kinds import has_gap, is_public, needs_approval
-from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
+from bot.models import (
+    Approval,
+    Brand,
+    Case,
+    CasePlan,
+    CheckIn,
+    Draft,
+    DraftVersion,
+    Event,
+    Evidence,
+    Task,
+    case_name,
+)
 from bot.plan import Level, Plan, TaskId, TaskKind
 from bot.report import Report
 from bot.states import PUT_ASIDE, CaseState, DraftState, GroupTrouble, TaskState
@@ -49,7 +61,7 @@ class PlanCard:
     @property
     def is_direct(self) -> bool:
         """Return whether the case lives in a direct message with its reporter."""
-        return self.case.channel_id == self.case.reporter
+        return self.case.is_direct
 
     @property
     def is_led(self) -> bool:
@@ -146,7 +158,7 @@ class AnswerCard:
     @property
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.case_number}"
+        return case_name(self.case_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +265,6 @@ class CheckInCard:
     """
 
     case: Case
-    brand: Brand
     check_in: CheckIn
     earlier: tuple[CheckIn, ...]
     next_due: datetime | None

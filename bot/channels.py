@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.channel_table import CHANNELS, ChannelFacts
-from bot.report import Channel, Mistake, Undo
+from bot.report import CONFIDENCES, Channel, Mistake, Undo
 
 SOCIAL = frozenset(
     {
@@ -31,7 +31,6 @@ _TO_COME_DOWN = {
     Mistake.ARGUMENT,
 }
 """Mistakes of which no edit makes a post that should stand."""
-_LEAKS = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
 _VERSIONS_STAY = {Channel.X, Channel.FACEBOOK, Channel.MASTODON}
 """Where everybody can still read what stood there before an edit."""
 
@@ -52,7 +51,7 @@ def undo_options(channel: Channel, mistake: Mistake | None = None) -> tuple[Undo
 
 def is_still_readable(channel: Channel, mistake: Mistake, undo: Undo) -> bool:
     """Return whether an edit would leave what leaked in the open history of the post: then it has to be deleted."""
-    return undo is Undo.EDIT and mistake in _LEAKS and channel in _VERSIONS_STAY
+    return undo is Undo.EDIT and mistake in CONFIDENCES and channel in _VERSIONS_STAY
 
 
 def is_cut_out(channel: Channel, mistake: Mistake) -> bool:

@@ -10,14 +10,14 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot import erasing
+from bot.brands.values import member_id_of
 from bot.erasing import Erased
 from bot.errors import OopsError
 from bot.exporting import cases_of, csv_of, export_workspace, without_tokens
 from bot.gathering_records import record_card
-from bot.models import Case, Workspace, key
+from bot.models import Case, Workspace, case_name, key
 from bot.offline import offline_session, overwrite_what_was_removed, workspace_of
 from bot.storage import queries
-from bot.typed import is_person_id
 from messages.record import record_markdown
 
 _PAUSE_SECONDS = 0.02
@@ -58,7 +58,7 @@ class Erasure:
             if self.case:
                 would = erasing.look_at_case(session, _case_named(session, workspace, self.case))
             else:
-                would = erasing.look_at_person(session, key(workspace), self._member_id())
+                would = erasing.look_at_person(session, key(workspace), member_id_of(self.person))
         return f"{self._told(would, 'would be')}\nNothing was erased yet. Add --yes to do it; it cannot be undone."
 
     def carried_out(self, *, now: datetime) -> str:
@@ -79,7 +79,7 @@ class Erasure:
 
     def _erase_person(self, now: datetime) -> Erased:
         """Erase case by case: SQLite has one writer, and the bot may be running."""
-        person = self._member_id()
+        person = member_id_of(self.person)
         with offline_session(self.url) as session:
             workspace_id = key(workspace_of(session, self.team_id))
             written = erasing.written_by(session, workspace_id, person)
@@ -92,13 +92,6 @@ class Erasure:
             return erasing.erase_person(
                 session, workspace_id, person, now=now, written=written, after_each=let_others_write
             )
-
-    def _member_id(self) -> str:
-        if not is_person_id(self.person):
-            raise OopsError(
-                f"“{self.person}” is no member id. In Slack open the person's profile, the three dots, “Copy member ID”."
-            )
-        return self.person
 
     def _told(self, erased: Erased, verb: str) -> str:
         if not erased.cases and not erased.touched:
@@ -127,7 +120,7 @@ def _case_named(session: Session, workspace: Workspace, name: str) -> Case:
 
 
 def _line(numbers: list[int], sentence: str) -> str:
-    return sentence.format(", ".join(f"OOPS-{number}" for number in numbers)) if numbers else ""
+    return sentence.format(", ".join(case_name(number) for number in numbers)) if numbers else ""
 
 
 def _in_slack(counts: Counter[str]) -> str:

@@ -99,7 +99,6 @@ def _card(session: Session, brand: Brand, place: str, *, until: datetime) -> Dig
     unled = unled_among(session, sight, open_here)
     return DigestCard(
         brand_name=brand.name,
-        since=since,
         opened=opened,
         going_on=tuple(lines_of(session, sight, going_on[:_SHOWN])),
         more_going_on=max(0, len(going_on) - _SHOWN),

@@ -21,9 +21,7 @@ class EventKind(StrEnum):
     REACH_TRIED = "reach_tried"  # task, outcome
     REPLY_LOGGED = "reply_logged"  # count
     DRAFT_SAVED = "draft_saved"  # draft (a DraftKind), number
-    DRAFT_APPROVED = (
-        "draft_approved"  # draft, number, is_own, stands_in, settled (the draft's id, once it has enough)
-    )
+    DRAFT_APPROVED = "draft_approved"  # draft, number, is_own, stands_in, settled (a draft's id, once enough)
     APPROVAL_WANTED = "approval_wanted"  # draft, people; is_misfit: it no longer fits the case
     GAP_LEFT = "gap_left"  # draft, people
     CHANGES_REQUESTED = "changes_requested"  # draft, reason
@@ -62,16 +60,12 @@ class NoteKind(StrEnum):
     LEVEL_CHANGED = "level_changed"  # by, level; before, reason
     LEAD_TAKEN = "lead_taken"  # by; before
     LEAD_HANDED = "lead_handed"  # by, to
-    LEAD_WANTED = (
-        "lead_wanted"  # to, before (a lead who is away), is_lead_outside, lead (whoever led it then)
-    )
+    LEAD_WANTED = "lead_wanted"  # to, before (a lead who is away), is_lead_outside, lead (who led then)
     MANY_REPLIES = "many_replies"  # count
     APPROVAL_WANTED = "approval_wanted"  # draft; people, is_last, number
     GAP_LEFT = "gap_left"  # draft; people, is_last, number
     APPROVAL_VOID = "approval_void"  # draft, by; people
-    NO_LONGER_FITS = (
-        "no_longer_fits"  # draft, labels (of the lint); is_approved, people (who wrote it), number
-    )
+    NO_LONGER_FITS = "no_longer_fits"  # draft, labels (of the lint); is_approved, people (authors), number
     STILL_PAUSED = "still_paused"  # by (whoever paused the posts)
     CALL_OVERRIDDEN = "call_overridden"  # by; reason
     EVIDENCE_FAILED = "evidence_failed"  # name; problem
@@ -79,9 +73,7 @@ class NoteKind(StrEnum):
     MERGED_INTO = "merged_into"  # by, other (a case's number)
     CASE_MERGED = "case_merged"  # by, other (a case's number); level (the other's, where it is graver); before, anew, difference (where it was planned again)
     CASE_PARTED = "case_parted"  # by, other (a case's number)
-    BRAND_CHANGED = (
-        "brand_changed"  # by, brand; before, level, lead, difference, people (whose approvals are void)
-    )
+    BRAND_CHANGED = "brand_changed"  # by, brand; before, level, lead, difference, people (approvals void)
     DUPLICATE = "duplicate"  # others (cases' numbers; none for one that is handled elsewhere)
     CHANNEL_CHOSEN = "channel_chosen"  # channel_id
     CASE_MOVED = "case_moved"  # by

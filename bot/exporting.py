@@ -13,6 +13,7 @@ from typing import Any
 from sqlmodel import Session, SQLModel, col, select
 
 from bot import access
+from bot.judge import reasons_as_json
 from bot.models import PLAN, Brand, Case, CasePlan, Draft, ReceivedReport, Workspace, key
 from bot.states import ReportState
 from bot.storage import get, queries, slack_rows
@@ -162,10 +163,7 @@ def _plan(row: CasePlan) -> dict[str, Any]:
         **_picked(row, ("number", "level", "call_first", "created_at", "chosen_by", "reason", "difference")),
         "headline": plan.headline,
         "after_call": plan.after_call.value if plan.after_call else None,
-        "reasons": [
-            {"rule": each.rule, "text": each.text, "source": each.source, "weight": each.weight}
-            for each in plan.reasons
-        ],
+        "reasons": reasons_as_json(plan),
         "report": row.report,
     }
 

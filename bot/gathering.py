@@ -121,7 +121,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         before=before,
         is_before_approved=is_before_approved,
         ended_by_closing=draft.state is DraftState.SUPERSEDED and _ended_by_closing(session, draft),
-        is_direct=access.is_direct(case),
+        is_direct=case.is_direct,
         is_lead_outside=access.is_lead_outside(session, case),
     )
 
@@ -189,7 +189,6 @@ def check_in_card(session: Session, check_in_id: int) -> CheckInCard:
     says_next = check_in.state is CheckInState.ASKED or check_in in asked.in_order_of_answers(others)[-1:]
     return CheckInCard(
         case=case,
-        brand=access.brand_of(session, case),
         check_in=check_in,
         earlier=tuple(
             row for row in others if row.number < check_in.number and row.state is not CheckInState.PLANNED

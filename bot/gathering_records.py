@@ -73,7 +73,6 @@ def record_card(session: Session, case_id: int) -> RecordCard:
         check_ins=tuple(queries.check_ins_of(session, case_id)),
         events=tuple(queries.events_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
-        contacts=tuple(queries.contacts_of(session, case.brand_id)),
         names=slack_rows.names_of(session, case.workspace_id),
     )
     if not case.is_exercise:

@@ -14,7 +14,7 @@ from bot.draft_kinds import has_gap, may_publish_before_approval
 from bot.leads import Unled, unled_among
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
-from bot.overview_cards import HomeCard, Wanted
+from bot.overview_cards import HomeCard, Wanted, WantedKind
 from bot.paging import ListPage, list_page
 from bot.plan import Level, TaskId, TaskKind
 from bot.report import Mistake
@@ -50,7 +50,6 @@ def home_card(
     lines = lines_of(session, sight, _page(session, sight, chosen, shown))
     wanted, more = _wanted(session, sight, chosen)
     return HomeCard(
-        user_id=user_id,
         seen_at=now,
         wanted=wanted,
         more_wanted=more,
@@ -149,7 +148,7 @@ def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool
         .limit(_LOOKED_AT)
     ).all()
     return [
-        (_of(case, "check_in", "Has it died down?", due), f"checkin:{case.id}:{check_in_id}")
+        (_of(case, WantedKind.CHECK_IN, due_at=due), f"checkin:{case.id}:{check_in_id}")
         for case, check_in_id, due in rows
     ]
 
@@ -170,7 +169,7 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
     found = [
         (
-            _of(case, "draft", what_it_waits_for(draft, version)),
+            _of(case, what_it_waits_for(draft, version), draft.kind.label),
             f"draft:{case.id}:{draft.id}",
             may_publish_before_approval(draft.kind),
         )
@@ -195,10 +194,7 @@ def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]
         .limit(_LOOKED_AT)
     ).all()
     return [
-        (
-            _of(case, "changes", f"{draft.kind.label}: changes were asked for"),
-            f"draft:{case.id}:{draft.id}",
-        )
+        (_of(case, WantedKind.CHANGES, draft.kind.label), f"draft:{case.id}:{draft.id}")
         for draft, _version, case, _brand in rows
     ]
 
@@ -228,7 +224,7 @@ def _tasks(session: Session, sight: Sight, handled: Sequence[ColumnElement[bool]
 
 
 def _as_wanted(tasks: Sequence[tuple[Task, Case]]) -> _Keyed:
-    return [(_of(case, "task", task.text, task.due_at), f"plan:{case.id}") for task, case in tasks]
+    return [(_of(case, WantedKind.TASK, task.text, task.due_at), f"plan:{case.id}") for task, case in tasks]
 
 
 def _without_lead_or_level(
@@ -248,7 +244,7 @@ def _without_lead_or_level(
         .limit(_LOOKED_AT)
     ).all()
     gravest_first = sorted(rows, key=lambda case: (case in unled, -_gravity(case)))
-    return [(_of(case, *_what_it_lacks(case, unled)), f"plan:{case.id}") for case in gravest_first]
+    return [(_what_it_lacks(case, unled), f"plan:{case.id}") for case in gravest_first]
 
 
 def _gravity(case: Case) -> int:
@@ -256,16 +252,16 @@ def _gravity(case: Case) -> int:
     return _MOST_GRAVE if case.mistake is Mistake.FALSE_ALARM else case.level.rank
 
 
-def _what_it_lacks(case: Case, unled: Unled) -> tuple[str, str]:
+def _what_it_lacks(case: Case, unled: Unled) -> Wanted:
     if case.lead is None:
-        return "lead", f"Nobody leads this case · {case.level.label}"
+        return _of(case, WantedKind.LEAD, case.level.label)
     if case in unled:
-        return "lead", f"Nobody here leads this case: its lead is not in its channel · {case.level.label}"
-    return "level", "The call is made: press “Change level” and choose what was agreed"
+        return _of(case, WantedKind.LEAD_HERE, case.level.label)
+    return _of(case, WantedKind.LEVEL)
 
 
-def _of(case: Case, kind: str, text: str, due_at: datetime | None = None) -> Wanted:
-    return Wanted(kind, case.number, text, due_at, is_practice=case.is_exercise)
+def _of(case: Case, kind: WantedKind, about: str = "", due_at: datetime | None = None) -> Wanted:
+    return Wanted(kind, case.number, about, due_at, is_practice=case.is_exercise)
 
 
 def _is_first_run(session: Session, workspace_id: int) -> bool:

@@ -116,10 +116,7 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "level": plan.level.value,
         "call_first": plan.call_first,
         "after_call": plan.after_call.value if plan.after_call else None,
-        "reasons": [
-            {"rule": each.rule, "text": each.text, "source": each.source, "weight": each.weight}
-            for each in plan.reasons
-        ],
+        "reasons": reasons_as_json(plan),
         "would_change": [
             {"field": each.field, "value": each.value, "level": each.level.value, "text": each.text}
             for each in plan.would_change
@@ -127,6 +124,14 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "tasks": [{"id": task.id, "text": task.text} for task in plan.tasks],
         "check_ins": [int(time.total_seconds()) for time in plan.check_ins],
     }
+
+
+def reasons_as_json(plan: Plan) -> list[dict[str, Any]]:
+    """Return why the plan is as it is, with where each reason comes from and how much it weighed."""
+    return [
+        {"rule": each.rule, "text": each.text, "source": each.source, "weight": each.weight}
+        for each in plan.reasons
+    ]
 
 
 def _report(given: Mapping[str, Any]) -> Report:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, or_, select
 from bot import access, gathering
 from bot.cards import PlanCard
 from bot.cases.timeline import message_link
-from bot.models import Brand, Case, CheckIn, Message, Workspace, key
+from bot.models import Brand, Case, CheckIn, Message, Workspace, case_name, key
 from bot.overview_cards import CaseLine, Found
 from bot.states import CheckInState
 from bot.storage import get, queries
@@ -119,7 +119,7 @@ _SEARCHED_IN: tuple[Any, ...] = (
 def _text_of(told: Sequence[Any], sight: Sight) -> str:
     channel_id, cause, change, number, *report = told
     learned = [cause, change] if channel_id in sight.places else []
-    return _folded("\n".join(str(text) for text in [f"OOPS-{number}", *report, *learned] if text))
+    return _folded("\n".join(str(text) for text in [case_name(number), *report, *learned] if text))
 
 
 def _folded(text: str) -> str:
@@ -168,7 +168,7 @@ def _going_on_as(session: Session, cases: Sequence[Case]) -> dict[int, str]:
     if not into:
         return {}
     found = session.exec(select(Case.id, Case.number).where(col(Case.id).in_(into))).all()
-    names = {case_id: f"OOPS-{number}" for case_id, number in found}
+    names = {case_id: case_name(number) for case_id, number in found}
     return {key(case): names[case.merged_into] for case in cases if case.merged_into in names}
 
 

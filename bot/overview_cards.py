@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from bot.decision.words import headline_once_called
 from bot.draft_kinds import kinds_for, may_publish_before_approval
@@ -9,7 +10,6 @@ from bot.facts_from import facts_from
 from bot.models import (
     Approval,
     Brand,
-    BrandContact,
     Case,
     CasePlan,
     CheckIn,
@@ -74,7 +74,6 @@ class RecordCard:
     check_ins: tuple[CheckIn, ...]
     events: tuple[Event, ...]
     evidence: tuple[Evidence, ...]
-    contacts: tuple[BrandContact, ...]
     names: dict[str, str] = field(default_factory=dict)
     dropped: tuple[Task, ...] = ()
     lessons: tuple[Lesson, ...] = ()
@@ -151,14 +150,29 @@ class Found:
     more: int
 
 
+class WantedKind(StrEnum):
+    """What waits for somebody; what it is about stands beside it."""
+
+    CHECK_IN = "check_in"
+    DRAFT = "draft"  # about the draft's kind, as in the next four
+    DRAFT_WITH_GAP = "draft_with_gap"
+    DRAFT_NO_LONGER_FITS = "draft_no_longer_fits"
+    DRAFT_OUT = "draft_out"
+    CHANGES = "changes"
+    TASK = "task"  # about its text
+    LEAD = "lead"  # about the case's level
+    LEAD_HERE = "lead_here"  # about the case's level; its lead is not in its channel
+    LEVEL = "level"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing that waits for this person: ``kind`` is ``check_in``, ``draft``, ``changes``, ``task``, ``lead`` or ``level``."""
+    """One thing that waits for this person."""
 
-    kind: str
+    kind: WantedKind
     case_number: int
-    text: str
-    due_at: datetime | None
+    about: str = ""
+    due_at: datetime | None = None
     link: str = ""
     is_practice: bool = False
 
@@ -171,7 +185,6 @@ class HomeCard:
     ``is_first_run`` while the workspace has no case; ``is_guided`` while a step of the guide is not answered.
     """
 
-    user_id: str
     seen_at: datetime
     wanted: tuple[Wanted, ...]
     open_cases: tuple[CaseLine, ...]
@@ -231,7 +244,6 @@ class DigestCard:
     """A week of one brand, as the people of one channel may see it. ``opened`` counts the week's reports, ``unled`` are the numbers of cases that nobody there leads."""
 
     brand_name: str
-    since: datetime
     opened: int
     going_on: tuple[CaseLine, ...]
     more_going_on: int

@@ -53,9 +53,8 @@ class TaskId(StrEnum):
     AFFECTED = "reach-affected"
     PARTNERS = "reach-partners"
     PRESS = "reach-press"
-    ASK_COUNSEL = (
-        "ask-counsel-about-the-wording"  # of no plan: somebody wrote a text that may admit fault in law
-    )
+    ASK_COUNSEL = "ask-counsel-about-the-wording"
+    """Of no plan: somebody wrote a text that may admit fault in law."""
 
 
 GETS_WORDS_OUT = frozenset({TaskId.ALL_CLEAR, TaskId.PUBLISH, TaskId.WRITE, TaskId.HOLD})

@@ -159,6 +159,16 @@ class History(Answer):
     HAPPENED_BEFORE = "happened_before", "Happened before"
 
 
+CONFIDENCES = frozenset({Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO})
+"""Mistakes that told what was not ours to tell."""
+WORDLESS = frozenset({Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT})
+"""Mistakes of which the words themselves are the fault: where nothing in them is untrue, there is only *sorry* to say."""
+SEEN_IN_PLACE = frozenset({Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE})
+"""Mistakes of which everybody sees the right version once the post is mended."""
+FACTUAL = frozenset({Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION})
+"""What something does that is not so, and is believed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The facts of one mistake. Defaults are how a missing answer is read (``oops decide``)."""

@@ -18,7 +18,7 @@ from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox, key
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
-from bot.outbox.calls import LeaseTooShort, NoThread, OutboxCalls
+from bot.outbox.calls import LeaseTooShort, NoThread, OutboxCalls, nobody_waits
 from bot.rate_limits import RateLimits
 from bot.refusals import FILE_UNANSWERED, refusal_of, seconds_to_wait
 from bot.response_channels import ChannelIsPublic
@@ -54,7 +54,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._limits = RateLimits()
-        self.on_plan_posted: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
+        self.on_plan_posted: Callable[[int], Coroutine[Any, Any, None]] = nobody_waits
         self.on_left: Callable[[Left], object] = lambda _left: None
 
     def wake(self) -> None:
@@ -232,7 +232,3 @@ class Sender:
             )
         else:
             await self._store.run_behind(settling.settle, row, OutboxState.UNCERTAIN, error=error)
-
-
-async def _nobody_waits(_case_id: int) -> None:
-    """Do nothing where nobody wants to hear of it."""

@@ -26,9 +26,8 @@ _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 # Embeddings, overrides and isolates turn the rest of a line round, also the words that surround what was typed.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-_LONGEST_ID = (
-    9  # digits: an Integer column holds any number of so many, and PostgreSQL compares none that is larger
-)
+_LONGEST_ID = 9
+"""Digits: an Integer column holds any number of so many, and PostgreSQL compares none that is larger."""
 _PERSON_ID = re.compile(r"[UW][A-Z0-9_]{1,39}")
 _CHANNEL_ID = re.compile(r"[CG][A-Z0-9_]{1,39}")
 _CONVERSATION_ID = re.compile(r"[CDG][A-Z0-9_]{1,39}")

@@ -9,6 +9,7 @@ from sqlmodel import and_, col, func, or_, select
 
 from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion
+from bot.overview_cards import WantedKind
 from bot.states import DraftState
 
 _APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
@@ -58,12 +59,11 @@ def approvals_given() -> Any:
     )
 
 
-def what_it_waits_for(draft: Draft, version: DraftVersion) -> str:
+def what_it_waits_for(draft: Draft, version: DraftVersion) -> WantedKind:
     """Return what somebody has to do about a draft."""
+    is_out = draft.state is DraftState.PUBLISHED
     if has_gap(version.text):
-        return f"{draft.kind.label}: fill in what stands in [[…]], then it can be approved"
-    if version.in_the_way and draft.state is not DraftState.PUBLISHED:
-        return f"{draft.kind.label} no longer fits the case: edit it, then it can be approved"
-    if draft.state is DraftState.PUBLISHED:
-        return f"{draft.kind.label} is out, and still waits for approval"
-    return f"{draft.kind.label} waits for approval"
+        return WantedKind.DRAFT_WITH_GAP
+    if version.in_the_way and not is_out:
+        return WantedKind.DRAFT_NO_LONGER_FITS
+    return WantedKind.DRAFT_OUT if is_out else WantedKind.DRAFT

@@ -17,6 +17,13 @@ from messages.blocks import SlackMessage
 T = TypeVar("T")
 
 
+class NoSuchButton(OopsError):
+    """A button that was forged or is from another time."""
+
+    def __init__(self) -> None:
+        super().__init__("That button no longer works. `/oops list` shows your cases.")
+
+
 @dataclass(frozen=True, slots=True)
 class Click:
     """One click: ``subject_id`` is the row that the button carries; ``thread_ts`` is set for a button in a thread."""
@@ -38,10 +45,10 @@ class Click:
 
     @property
     def subject_id(self) -> int:
-        """Return the row's id. Raises OopsError for a button that was forged or is from another time."""
+        """Return the row's id. Raises NoSuchButton for a button that was forged or is from another time."""
         carried = row_id(self.value)
         if carried is None:
-            raise OopsError("That button no longer works. `/oops list` shows your cases.")
+            raise NoSuchButton
         return carried
 
     @property
@@ -119,4 +126,4 @@ def _value(action: dict[str, Any]) -> str:
 
 
 async def _unknown(_click: Click) -> None:
-    raise OopsError("That button no longer works. `/oops list` shows your cases.")
+    raise NoSuchButton

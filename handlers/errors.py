@@ -18,7 +18,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.errors import OopsError
 from bot.refusals import CALL_FAILED, NO_ANSWER, refusal_of
 from messages.blocks import SlackMessage
-from messages.problem import problem_message
+from messages.problem import Problem, problem_message, problem_words
 
 TOO_LATE = frozenset({"expired_trigger_id", "trigger_expired"})
 """What Slack says of a form that came later than 3 seconds after the click."""
@@ -26,7 +26,6 @@ NOTHING_MISSED = frozenset({"not_found", "exchanged_trigger_id", "trigger_exchan
 """What it says of a view that the person has closed meanwhile, and of a form that they have: the click was delivered twice."""
 NO_LONGER_OPEN = "invalid_trigger_id"
 """What it says of a form that belongs on a modal which the person has closed meanwhile: a trigger from anywhere else is as Slack gave it."""
-UNLISTENED = "oops has nothing behind this. `/oops help` shows what it does."
 
 log = structlog.get_logger()
 
@@ -36,16 +35,13 @@ def sentence_for(error: Exception) -> str:
     if isinstance(error, OopsError):
         return str(error)
     if isinstance(error, SlackApiError) and refusal_of(error).code in TOO_LATE:
-        return "Slack did not open the form in time. Nothing was changed: please press again."
+        return problem_words(Problem.TOO_LATE)
     if isinstance(error, NO_ANSWER) or (isinstance(error, SlackApiError) and refusal_of(error).is_passing):
         log.warning("slack_did_not_answer", error=type(error).__name__)
-        return "Slack is in trouble just now, and did not show what you asked for. Please press again in a moment."
+        return problem_words(Problem.SLACK_IN_TROUBLE)
     reference = token_hex(4)
     log.error("unexpected", reference=reference, exc_info=error)
-    return (
-        "Something broke on our side, and nothing was changed. Please try again; "
-        f"if it happens again, tell whoever runs oops this reference: {reference}."
-    )
+    return problem_words(Problem.UNEXPECTED, reference=reference)
 
 
 def is_nothing_missed(error: Exception, *, is_in_modal: bool = False) -> bool:
@@ -110,8 +106,15 @@ def _answer_to_unlistened(body: dict[str, Any], context: AsyncBoltContext) -> Bo
     log.info("nobody_listens", type=str((body.get("event") or {}).get("type") or kind or "command")[:40])
     if kind in {"shortcut", "message_action"} and context.client is not None:
         response_url = body.get("response_url") or ""
-        told = tell(context.client, context.user_id or "", UNLISTENED, response_url=response_url)
+        told = tell(
+            context.client,
+            context.user_id or "",
+            problem_words(Problem.UNLISTENED),
+            response_url=response_url,
+        )
         context["visit"].tasks.start(told)
     if "command" in body:
-        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": UNLISTENED})
+        return BoltResponse(
+            status=200, body={"response_type": "ephemeral", "text": problem_words(Problem.UNLISTENED)}
+        )
     return BoltResponse(status=200, body={"options": []} if kind == "block_suggestion" else "")

@@ -19,10 +19,15 @@ from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages.report import FACTS_MODAL, expired_view, facts_modal
 
-NOT_OPENED = (
-    "It is written down that it flares up, but Slack did not open the form for what is new. Press *New facts* in the plan "
-    "if there is something; you will be asked sooner either way."
-)
+
+class FactsNotOpened(OopsError):
+    """Slack did not open the form after a flare-up."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "It is written down that it flares up, but Slack did not open the form for what is new. Press “New facts” in the "
+            "plan if there is something; you will be asked sooner either way."
+        )
 
 
 def register(app: AsyncApp) -> None:
@@ -51,7 +56,7 @@ async def open_facts(click: Click, case_id: int, *, is_flaring: bool) -> None:
         except Exception as error:
             sentence_for(error)  # for the log
             await _close(click.visit, form.id)
-            raise OopsError(NOT_OPENED) from error
+            raise FactsNotOpened from error
 
     click.later(open_or_ask_sooner)
 

@@ -148,30 +148,22 @@ async def oops(
     visit, typed = visit_of(context), str(command.get("text") or "")[:COMMAND_LONGEST]
     request = route(typed)
     response_url = str(command.get("response_url") or "")
-    if request.command in _OPENINGS:
-        await ack(**await _open(request.command, Click.of_command(visit, client, command)))
-        return
     if request.command is not Command.REPORT:
-        await ack(**await _answer(visit, request))
+        await ack(**await _answer(Click.of_command(visit, client, command), request))
         return
     Opening(visit, client, command["trigger_id"], response_url, request.text).start(prefilled(typed))
     await ack()
 
 
-async def _open(command: Command, click: Click) -> dict[str, Any]:
-    """Open a command's view after the ack; return what is said to somebody who may not have it."""
+async def _answer(click: Click, request: Request) -> dict[str, Any]:
+    """Return what is said at once, to this person alone; nothing where the command opens a view instead."""
     try:
-        await _OPENINGS[command](click)
+        if opening := _OPENINGS.get(request.command):
+            await opening(click)
+            return {}
+        answer = await _ANSWERS[request.command](click.visit, request)
     except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
-        return {**problem_message(sentence_for(error)), "response_type": "ephemeral"}
-    return {}
-
-
-async def _answer(visit: Visit, request: Request) -> dict[str, Any]:
-    try:
-        answer = await _ANSWERS[request.command](visit, request)
-    except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
-        return {"text": sentence_for(error), "response_type": "ephemeral"}
+        answer = problem_message(sentence_for(error))
     return {**answer, "response_type": "ephemeral"}
 
 
@@ -218,9 +210,8 @@ async def _permalink(client: AsyncWebClient, shortcut: dict[str, Any]) -> str:
 
 def prefilled(typed: str) -> Answers:
     """Return what a text gives away, as the form holds it."""
-    if (
-        not typed
-    ):  # as most often: looking through nothing takes as long as all else that we do before the ack
+    # Mostly there is none, and looking through nothing takes as long as all else that we do before the ack.
+    if not typed:
         return {}
     given = read_text(typed)
     values: Answers = {

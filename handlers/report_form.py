@@ -129,7 +129,7 @@ def linked_view(answer: LinkedAnswer) -> dict[str, Any]:
 
 
 async def _is_seen_by_reporter(store: Store, directory: Directory, case: Case, now: datetime) -> bool:
-    if access.is_direct(case):
+    if case.is_direct:
         return True
     row = await store.read(slack_rows.slack_channel, case.workspace_id, case.channel_id)
     if row is None or now - row.checked_at > access.FRESH:

@@ -87,12 +87,12 @@ async def open_page(click: Click) -> None:
         now=visit.now(),
     )
 
-    async def show() -> None:
+    async def push() -> None:
         groups = await _user_groups(click.client) if page is Page.PEOPLE else ()
         view = page_modal(replace(form, groups=groups))
         await click.client.views_push(trigger_id=click.trigger_id, view=view)
 
-    click.later(show)
+    click.later(push)
 
 
 async def _user_groups(client: AsyncWebClient) -> tuple[tuple[str, str], ...]:

@@ -11,10 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from handlers.errors import tell
-from messages.problem import problem_message, problem_view
-
-REFUSAL = "oops works only for people of the workspace that it belongs to. Please ask one of them."
-"""Says nothing of what was asked for, so that it tells nobody which cases there are."""
+from messages.problem import Problem, problem_message, problem_view, problem_words
 
 
 def is_stranger(body: dict[str, Any], team_id: str) -> bool:
@@ -62,15 +59,16 @@ async def refuse(
     start: Callable[[Coroutine[Any, Any, None]], object],
 ) -> BoltResponse:
     """Return the answer to a stranger, in the way of what they used; ``start`` keeps what follows it."""
+    refusal = problem_words(Problem.STRANGER)
     if "command" in body:
-        return _answered({**problem_message(REFUSAL), "response_type": "ephemeral"})
+        return _answered({**problem_message(refusal), "response_type": "ephemeral"})
     if body.get("type") == "view_submission":
-        return _answered({"response_action": "push", "view": problem_view("Not for you", REFUSAL)})
+        return _answered({"response_action": "push", "view": problem_view("Not for you", refusal)})
     if body.get("type") == "block_suggestion":  # a list has no place for a sentence
         return _answered({"options": []})
     response_url = body.get("response_url")
     if context.client is not None and isinstance(response_url, str) and response_url:
-        start(tell(context.client, "", REFUSAL, response_url=response_url))
+        start(tell(context.client, "", refusal, response_url=response_url))
     return BoltResponse(status=200, body="")
 
 

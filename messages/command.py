@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.cards import PlanCard
 from bot.overview_cards import CaseLine, Found
 from messages.blocks import SlackMessage, message, section, sections
+from messages.case_line import case_line
 from messages.settings_guide import guide_button
 from messages.tasks import open_tasks
 from messages.texts import Marked, say
@@ -29,7 +30,9 @@ def list_message(lines: Sequence[CaseLine]) -> SlackMessage:
     """Return somebody's cases, the newest first."""
     if not lines:
         return _told(say("command.list_empty"))
-    return _told(say("command.list_head"), *(say("command.line", line=line) for line in lines))
+    return _told(
+        say("command.list_head"), *(say("command.line", line=line, told=case_line(line)) for line in lines)
+    )
 
 
 def case_message(card: PlanCard) -> SlackMessage:
@@ -52,7 +55,7 @@ def found_message(found: Found) -> SlackMessage:
     head = say(
         "command.find_head", words=found.words, found=len(found.lines) + found.more, shown=len(found.lines)
     )
-    return _told(head, *(say("command.line", line=line) for line in found.lines))
+    return _told(head, *(say("command.line", line=line, told=case_line(line)) for line in found.lines))
 
 
 def _told(*lines: Marked) -> SlackMessage:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.menus import Choice
-from bot.overview_cards import CaseLine, HomeCard
+from bot.overview_cards import CaseLine, HomeCard, Wanted
 from messages.blocks import Block, actions, context, divider, header, home, section
+from messages.case_line import case_line
 from messages.inputs import button, name_select
-from messages.texts import say
+from messages.texts import Marked, say
 
 REPORT = "home.report"
 BRAND = "home.brand"
@@ -54,9 +55,14 @@ def _buttons(card: HomeCard) -> Block:
 def _wanted(card: HomeCard) -> list[Block]:
     if not card.wanted:
         return [context(say("home.nothing_wanted"))]
-    lines = [section(say("home.wanted", card=card, wanted=wanted)) for wanted in card.wanted[:_WANTED_SHOWN]]
+    lines = [section(_wanted_line(card, wanted)) for wanted in card.wanted[:_WANTED_SHOWN]]
     more = card.more_wanted + max(0, len(card.wanted) - _WANTED_SHOWN)
     return [*lines, *([context(say("home.more_wanted", more=more))] if more else [])]
+
+
+def _wanted_line(card: HomeCard, wanted: Wanted) -> Marked:
+    what = say(f"home.wanted_{wanted.kind}", about=wanted.about)
+    return say("home.wanted", wanted=wanted, what=what, seen_at=card.seen_at)
 
 
 def _filter(card: HomeCard) -> list[Block]:
@@ -78,7 +84,7 @@ def _cases(title: str, count: int, lines: Sequence[CaseLine]) -> list[Block]:
 
 
 def _lines(lines: Sequence[CaseLine]) -> list[Block]:
-    return [section(say("home.line", line=line)) for line in lines]
+    return [section(say("home.line", line=line, told=case_line(line))) for line in lines]
 
 
 def _pages(card: HomeCard) -> list[Block]:

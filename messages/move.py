@@ -16,7 +16,7 @@ CHANNEL_FIELD = "response_channel"
 
 def move_offer(card: PlanCard) -> list[Block]:
     """Return the way out of a direct message, for a plan that is in one."""
-    if card.case.channel_id != card.case.reporter or card.case.is_exercise:
+    if not card.is_direct or card.case.is_exercise:
         return []
     words = "Move to a channel"
     offer = button(words, MOVE, card.case.id, label=f"{words}: {card.name}")

@@ -7,7 +7,7 @@ from bot.decision.planning import CHOSEN
 from bot.decision.points import HAPPENED_BEFORE
 from bot.models import Draft, Task
 from bot.plan import Level, Reason, TaskKind
-from bot.states import PUT_ASIDE, CaseState, EvidenceState, TaskState
+from bot.states import PUT_ASIDE, CaseState, TaskState
 from messages.blocks import (
     Block,
     Element,
@@ -28,7 +28,6 @@ from messages.texts import Marked, listed, say, shorten, span
 TAKE_LEAD = "case.lead"
 LEAD_IS_FREE = f"{TAKE_LEAD}~free"
 """The same where nobody leads: who presses it means to replace nobody."""
-"""On the button while nobody leads; whoever pressed this did not mean to replace anybody."""
 CHANGE_LEVEL = "case.level"
 CHANGE_FACTS = "case.facts"
 SHOW_TASKS = "case.tasks"
@@ -161,7 +160,7 @@ def _tasks(card: PlanCard, tasks: list[Task]) -> list[Block]:
 
 
 def _state(card: PlanCard) -> list[Block]:
-    blocks = [context(say("plan.lead", card=card, evidence=_evidence(card)))]
+    blocks = [context(say("plan.lead", card=card, with_evidence=True))]
     if card.plan.check_ins:
         times = ", ".join(span(after) for after in card.plan.check_ins)
         blocks.append(context(say("plan.check_ins", card=card, times=times)))
@@ -177,11 +176,6 @@ def _draft(card: PlanCard, draft: Draft) -> str:
     words = state_words(draft.kind, draft.state, has_gap=draft.id in card.to_fill_in)
     is_older = draft.id in superseded_approvals(card.drafts)
     return f"{draft.kind.label} ({words}{'; before the facts or the plan changed' if is_older else ''})"
-
-
-def _evidence(card: PlanCard) -> str:
-    kept = sum(file.state is EvidenceState.KEPT for file in card.evidence)
-    return f"{kept} of {len(card.evidence)} screenshots kept" if card.evidence else ""
 
 
 def _buttons(card: PlanCard) -> Block:
@@ -214,7 +208,7 @@ def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:
         banner=say("plan.call_banner", card=card, call=call) if call else "",
         tasks=[task for task in tasks if task is not call][:_TASKS_TOLD],
         reasons=_reasons(card),
-        lead=say("plan.lead", card=card, evidence=""),
+        lead=say("plan.lead", card=card, with_evidence=False),
     )
 
 

@@ -41,8 +41,9 @@ _LEVEL_HELP = {
 def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = "") -> dict[str, Any]:
     """Return the question for another level and its reason; nothing is chosen beforehand.
 
-    A level that these facts do not allow is not offered. With what somebody has ``chosen``, and why, while others changed the plan: who did is told above it. The level's action id
-    ends in the plan's number, so that it is known which plan was looked at.
+    A level that these facts do not allow is not offered. ``chosen`` and ``reason`` are what somebody has chosen, and why, while
+    others changed the plan: who did is told above it. The level's action id ends in the plan's number, so that it is known
+    which plan was looked at.
     """
     offered = [level for level in Level if level in levels_to_choose(card.plan) or level is card.row.level]
     levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in offered]

@@ -84,10 +84,9 @@ def running_view(card: PracticeCard) -> dict[str, Any]:
 
 def started_view(card: PlanCard, title: str) -> dict[str, Any]:
     """Return what the form turns into: the mistake, and where its plan is."""
-    is_direct = card.case.channel_id == card.case.reporter
     where = (
         say("practice.where_direct")
-        if is_direct
+        if card.is_direct
         else say("practice.where_channel", channel_id=card.case.channel_id)
     )
     words = say("practice.started", card=card, title=title, brand=card.brand.name)

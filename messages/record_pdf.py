@@ -16,7 +16,7 @@ from messages.fonts.east_asian import font_of, font_of_language, register_east_a
 from messages.paper import CODE, NEXT_LINE
 from messages.record import readings_of, record_lines
 from messages.right_to_left import has_right_to_left, in_sight_order
-from messages.texts import utc, without_hidden
+from messages.texts import counted, utc, without_hidden
 
 SUBSTITUTE = "□"
 """Stands for a character that the fonts lack, such as a cuneiform one."""
@@ -200,7 +200,7 @@ def _instead(letter: str, missing: set[str]) -> str:
 
 def _missing_words(missing: set[str]) -> str:
     return (
-        f"{len(missing)} kinds of character cannot be printed here: emoji are named in [ ], others are {SUBSTITUTE}. "
+        f"{counted(len(missing), 'kind of character', 'kinds of character')} cannot be printed here: emoji are named in [ ], others are {SUBSTITUTE}. "
         "The Markdown file holds them all."
     )
 

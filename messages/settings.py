@@ -6,12 +6,11 @@ from bot.brands.cards import BrandSettingsCard, SettingsCard
 from bot.brands.pages import Page
 from bot.models import VOICE
 from bot.report import RedFlag
-from bot.voice import Emoji, Pronoun, Voice
 from messages.blocks import Block, Element, actions, context, divider, header, modal, section
 from messages.inputs import button, confirmation
 from messages.settings_history import change_line
 from messages.settings_lacking import lacking_blocks
-from messages.texts import Marked, counted, listed, person, say
+from messages.texts import Marked, listed, person, say
 
 SETTINGS_MODAL = "settings"
 BRAND_MODAL = "settings_brand"
@@ -78,7 +77,7 @@ def brand_view(card: BrandSettingsCard) -> dict[str, Any]:
             EDIT[Page.PEOPLE],
         ),
         (say("settings.times", brand=brand), EDIT[Page.TIMES]),
-        (say("settings.voice", words=voice_words(VOICE.validate_python(brand.voice))), EDIT[Page.VOICE]),
+        (say("settings.voice", voice=VOICE.validate_python(brand.voice)), EDIT[Page.VOICE]),
         (say("settings.contacts", count=card.contacts), CONTACTS),
         (say("settings.calls", owners=_owners(card)), EDIT[Page.CALLS]),
     ]
@@ -117,22 +116,6 @@ def _archive(card: BrandSettingsCard) -> Element:
         "Archive",
     )
     return button("Archive", ARCHIVE, card.brand.id, "danger", sure)
-
-
-def voice_words(voice: Voice) -> str:
-    """Return a voice in one line."""
-    speaker = {Pronoun.WE: "says “we”", Pronoun.I: "says “I”", Pronoun.NAME: "says its name"}[voice.pronoun]
-    emoji = {
-        Emoji.NEVER: "no emoji",
-        Emoji.LIGHT_CASES: "emoji in light cases",
-        Emoji.YES: "emoji where nobody was harmed",
-    }[voice.emoji]
-    parts = [voice.preset.value.capitalize(), speaker, emoji]
-    if voice.sign_off:
-        parts.append(f"signs “{voice.sign_off}”")
-    if voice.words_to_avoid:
-        parts.append(f"avoids {counted(len(voice.words_to_avoid), 'word')}")
-    return " · ".join(parts)
 
 
 def _owners(card: BrandSettingsCard) -> Marked:

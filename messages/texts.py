@@ -179,6 +179,9 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+_HOUR = 3600
+
+
 def span(duration: timedelta) -> str:
     """Return a duration in its largest unit that fits, rounded down: "45 seconds", "1 hour", "90 minutes", "2 days"."""
     seconds = max(0, int(duration.total_seconds()))
@@ -188,9 +191,6 @@ def span(duration: timedelta) -> str:
         if seconds >= least * size:
             return counted(seconds // size, unit)
     return counted(seconds, "second")
-
-
-_HOUR = 3600
 
 
 class Details(dict[str, Any]):

@@ -5,14 +5,15 @@ from typing import Any
 import pytest
 from sqlmodel import Session, func, select
 
-from bot.directory import LOOK_UP_SECONDS
 from bot.models import Case, CheckIn, DraftVersion, Event, Outbox, ReportForm, Task
 from bot.playground.state import User
-from handlers import checkin, draft, plan, strangers
+from handlers import checkin, draft, plan
+from messages.problem import Problem, problem_words
 from tests import forging
-from tests.world import ORDINARY, PATIENCE, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
+from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
 WHAT = "We wrote Tuesday, the run is on Thursday"
+REFUSAL = problem_words(Problem.STRANGER)
 CLICKS = [*plan.CLICKS, *draft.CLICKS, *checkin.CLICKS]
 FORMS: dict[str, dict[str, Any]] = {
     "case_level": {"level": forging.choice("full_response"), "reason": "Because"},
@@ -185,49 +186,6 @@ async def test_a_reporter_outside_the_channel_sees_the_own_report_and_plan_only(
     assert "checkin.quiet" in action_ids(world.check_in())
 
 
-async def test_leaving_the_channel_takes_effect_at_once(world: World, alice: Someone, bob: Someone) -> None:
-    carried = await watched_case(world, alice)
-    await bob.clicks(world.plan, "case.lead")
-    assert "OOPS-1" in shown(await bob.opens_home())
-
-    await alice.person.removes(TEAM_CHANNEL, "UBOB")
-    await world.oops.settle()
-    await forging.clicks(bob, "checkin.quiet", carried["checkin"])
-    await bob.types("OOPS-1")
-
-    assert "checkin.quiet" in action_ids(world.check_in())
-    assert ["There is no" in heard for heard in bob.hears()] == [True] * 2
-    assert "OOPS-1" not in shown(bob.person.home)  # drawn again without being opened again
-
-
-async def test_leaving_takes_effect_within_a_minute_when_slack_does_not_tell(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    world.workspace.app.events -= {"member_left_channel"}
-    await alice.reports(WHAT)
-    assert "OOPS-1" in shown(await bob.opens_home())
-    await alice.person.removes(TEAM_CHANNEL, "UBOB")
-
-    await world.passes(seconds=45)
-    await bob.types("OOPS-1")
-    await bob.types("list")
-
-    assert "There is no OOPS-1" in bob.hears()[0]
-    assert "You have no cases" in bob.hears()[1]
-    assert "OOPS-1" not in shown(bob.person.home)
-
-
-async def test_whoever_joins_sees_the_case_at_once(world: World, alice: Someone, carol: Someone) -> None:
-    await alice.reports(WHAT)
-
-    await alice.person.invites(TEAM_CHANNEL, "UCAROL")
-    await carol.types("OOPS-1")
-    await carol.clicks(world.plan, "case.lead")
-
-    assert "Open it in its channel" in carol.hears()[0]
-    assert "Lead: <@UCAROL>" in shown(world.plan)
-
-
 async def test_an_admin_outside_the_channel_is_told_nothing(alice: Someone, bob: Someone) -> None:
     await alice.person.removes(TEAM_CHANNEL, "UALICE")
     await bob.reports(WHAT)
@@ -237,37 +195,6 @@ async def test_an_admin_outside_the_channel_is_told_nothing(alice: Someone, bob:
 
     assert "There is no OOPS-1" in alice.hears()[0]
     assert "Tuesday" not in home
-
-
-async def test_an_old_answer_is_asked_for_once_before_a_right_is_used(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports(WHAT)
-    world.clock.now = world.clock.now.replace(hour=12)
-    before = len(world.workspace.calls)
-
-    await bob.clicks(world.plan, "case.lead")
-
-    asked = [call.method for call in world.workspace.calls[before:] if call.method.startswith("conv")]
-    assert asked == ["conversations.info", "conversations.members"]
-    assert "Lead: <@UBOB>" in shown(world.plan)
-
-
-async def test_when_slack_is_slow_to_say_who_is_in_the_channel_the_person_is_asked_to_try_again(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports(WHAT)
-    world.clock.now = world.clock.now.replace(hour=12)
-    world.oops.directory.look_up_seconds = LOOK_UP_SECONDS
-    world.workspace.faults.add("conversations.members", "slow", seconds=2 * LOOK_UP_SECONDS)
-
-    await bob.clicks(world.plan, "case.lead")
-    assert "try again" in bob.hears(TEAM_CHANNEL)[-1]
-    assert "Lead: <@UBOB>" not in shown(world.plan)
-    world.oops.directory.look_up_seconds = PATIENCE
-    await bob.clicks(world.plan, "case.lead")
-
-    assert "Lead: <@UBOB>" in shown(world.plan)
 
 
 async def test_closed_cases_stay_in_the_members_list(world: World, alice: Someone, bob: Someone) -> None:
@@ -309,9 +236,9 @@ async def test_people_of_other_workspaces_can_do_nothing(
     report = await forging.submits(bob, "report", "1", origin=origin, what="We wrote Tuesday", **answers)
     await forging.uses_shortcut(bob, "report_oops", origin=origin)
 
-    assert set(bob.hears()) == {strangers.REFUSAL}
+    assert set(bob.hears()) == {REFUSAL}
     assert form.payload["view"] == report.payload["view"]
-    assert strangers.REFUSAL in str(form.payload)
+    assert REFUSAL in str(form.payload)
     assert bob.person.views == []
     assert await world.oops.store.read(traces) == before
 
@@ -346,7 +273,7 @@ async def test_somebody_of_another_workspace_of_a_grid_is_a_stranger(world: Worl
 
     await dave.clicks(world.plan, "case.lead")
 
-    assert dave.hears(TEAM_CHANNEL) == [strangers.REFUSAL]
+    assert dave.hears(TEAM_CHANNEL) == [REFUSAL]
     assert "Lead: <@WDAVE>" not in shown(world.plan)
 
 
@@ -363,81 +290,9 @@ async def test_people_in_the_channel_by_slack_connect_have_no_rights_there(
     await forging.clicks(dave, "draft.approve", carried["draft"])
     home = shown(await dave.opens_home())
 
-    assert dave.hears(TEAM_CHANNEL) == [strangers.REFUSAL]
+    assert dave.hears(TEAM_CHANNEL) == [REFUSAL]
     assert "There is no such case" in dave.hears()[0]  # also where he says that he is one of us
     assert "OOPS-1" not in home
     assert await world.oops.store.read(traces) == before
     await bob.clicks(world.plan, "case.lead")
     assert "Lead: <@UBOB>" in shown(world.plan)
-
-
-async def test_while_oops_is_out_of_the_channel_its_members_hear_what_to_do(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports(WHAT, should_have_said="Thursday")
-    await bob.clicks(world.plan, "case.level")
-    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
-    await world.oops.settle()
-
-    await bob.clicks(world.plan, "case.lead")
-    await bob.submits(level="let_it_go", reason="Nobody minds")
-
-    for said in (bob.hears(TEAM_CHANNEL)[-1], shown(bob.person.views[-1])):
-        assert "oops is not in <#CRESPONSE>, where OOPS-1 is handled, any more" in said
-        assert "/invite @oops" in said
-
-
-async def test_while_oops_is_out_of_the_channel_strangers_hear_the_same_as_ever(
-    world: World, alice: Someone, bob: Someone, carol: Someone
-) -> None:
-    carried = await watched_case(world, alice)
-    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
-    await world.oops.settle()
-
-    for value in (carried["checkin"], "4711"):
-        await forging.clicks(carol, "checkin.quiet", value)
-
-    there, not_there = carol.hears()
-    assert there == not_there
-    assert "OOPS-1" not in shown(await bob.opens_home())
-
-
-async def test_whoever_left_before_oops_did_hears_nothing_of_the_case(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    carried = await watched_case(world, alice)
-    await alice.person.removes(TEAM_CHANNEL, "UBOB")
-    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
-    await world.oops.settle()
-
-    await forging.clicks(bob, "checkin.quiet", carried["checkin"])
-
-    assert "There is no such case" in bob.hears()[-1]
-
-
-async def test_a_case_that_came_while_oops_was_out_is_not_there_for_those_who_may_have_left(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports(WHAT, should_have_said="Thursday")
-    lead = first_value(world.plan, "case.close")
-    await alice.person.removes(TEAM_CHANNEL, "UOOPS")
-    await world.oops.settle()
-    await alice.reports("The secret address was printed")
-
-    for value in (str(int(lead) + 1), "4711"):
-        await forging.clicks(bob, "case.lead", value)
-
-    there, not_there = bob.hears()[-2:]
-    assert there == not_there
-
-
-async def test_where_the_channel_is_public_now_its_members_hear_to_make_it_private(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports(WHAT)
-    world.workspace.channel(TEAM_CHANNEL).is_private = False
-    await world.passes(minutes=1)
-
-    await bob.clicks(world.plan, "case.lead")
-
-    assert "Make it private again" in bob.hears(TEAM_CHANNEL)[-1]

@@ -19,7 +19,6 @@ from tests.said import calls
 from tests.world import PATIENCE, Someone, World, shown
 
 INFO, MEMBERS, GROUP = "conversations.info", "conversations.members", "usergroups.users.list"
-LONG_AGO = {"hours": 3}
 MANY = 40
 ONE_WRITER = ON_SQLITE
 """Where all writing waits for one writer: PostgreSQL has several, and locks no table for them."""

@@ -254,6 +254,7 @@ def test_what_frightens_nobody_is_no_alarm(typed: str, mistake: Mistake) -> None
         ("a joke on Nord Bakery South's page", "2"),
         ("a joke on the page of Nord", "3"),
         ("Nord wind is what we wrote", None),
+        ("Nord wind is what we wrote on the page of Nord", "3"),
         ("the nord wind", None),
         ("Nord Bakery got what Harbour Run should have got", None),
         ("the harbour runs dry", None),

@@ -50,7 +50,6 @@ class BrandSettingsCard:
     contacts: int
     changes: tuple[SettingsChange, ...]
     fallback_channel: str
-    open_cases: int
     presence: Presence | None = None
     unread: Mapping[str, GroupTrouble] = field(default_factory=dict)
 

@@ -148,6 +148,13 @@ def keep(
             now=now,
             **{name: None if name in _WITHOUT_VALUES else [before[name], changed[name]] for name in changed},
         )
+    _follow(session, brand, changed, by=by, now=now, pace=pace)
+
+
+def _follow(
+    session: Session, brand: Brand, changed: Mapping[str, Any], *, by: str | None, now: datetime, pace: Pace
+) -> None:
+    """Have the brand's open cases follow its settings: drafts, what is due at night, and where cases can be."""
     if changed.keys() & APPROVAL_SETTINGS:
         redraw_drafts_of(session, brand, now=now)
     if changed.keys() & HOURS:

@@ -4,11 +4,12 @@ A scalar is taken as it is written, and the key says what it has to be: a name m
 alone would read as a boolean and a number.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import yaml
 
@@ -22,12 +23,15 @@ from bot.voice import ApologyVerb, Emoji, Preset, Pronoun
 LONGEST = 5_000_000
 """Characters: a hundred brands with two hundred key people each are about three million."""
 
+BACKUP_LEADS = "The backup is the lead: name somebody else, or nobody."
+
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
 Read = Callable[["_Pass", yaml.Node], Any]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Four times as fast where PyYAML was built with libyaml; 20,000 key people take seconds."""
 _NULL = "tag:yaml.org,2002:null"
+_WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 _YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
 
 
@@ -37,6 +41,11 @@ class SettingsFileWrong(OopsError):
     def __init__(self, problems: list[str]) -> None:
         self.problems = problems
         super().__init__("Nothing was changed. What is wrong with the file:\n" + "\n".join(problems))
+
+    @classmethod
+    def at(cls, problems: Iterable[tuple[int, str]]) -> Self:
+        """Return the error for sentences by their lines, from the top of the file down."""
+        return cls([f"line {line}: {sentence}" for line, sentence in sorted(problems)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ def read_settings_file(text: str) -> list[FileBrand]:
     reading = _Pass()
     brands = _brands(reading, root)
     if reading.problems:
-        raise SettingsFileWrong([f"line {line}: {sentence}" for line, sentence in sorted(reading.problems)])
+        raise SettingsFileWrong.at(reading.problems)
     return brands
 
 
@@ -106,7 +115,7 @@ def _brand(reading: _Pass, node: yaml.Node) -> FileBrand | None:
         start, end = _scalar(reading, given["quiet_hours"], _quiet_hours) or (None, None)
         columns |= {"quiet_from": start, "quiet_until": end}
     if columns.get("lead") and columns.get("lead") == columns.get("backup"):
-        reading.wrong(given["backup"], "The backup is the lead: name somebody else, or nobody.")
+        reading.wrong(given["backup"], BACKUP_LEADS)
     contacts = (
         [_contact(reading, one) for one in _items(reading, given["contacts"])]
         if "contacts" in given
@@ -174,7 +183,7 @@ def _flag(text: str) -> bool:
 
 def _number(least: int, most: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
-        if text.lstrip("-").isdecimal() and text.isascii() and least <= int(text) <= most:
+        if _WHOLE.fullmatch(text) and least <= int(text) <= most:
             return int(text)
         raise OopsError(f"“{text}” is no whole number from {least} to {most}.")
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, delete
 from bot.brand import Relation, Reputation
 from bot.brands.changing import keep, lock_brands, made_brand, note_change, open_cases
 from bot.brands.contacts import seen_of
-from bot.brands.file_reading import FileBrand, SettingsFileWrong
+from bot.brands.file_reading import BACKUP_LEADS, FileBrand, SettingsFileWrong
 from bot.brands.forms import new_voice, stored_voice
 from bot.brands.pages import steps_of
 from bot.brands.people import why_no_people
@@ -45,7 +45,7 @@ def import_settings(
         for line, sentence in _problems(session, workspace_id, given, known.get(given.name.casefold()))
     ]
     if problems:
-        raise SettingsFileWrong([f"line {line}: {sentence}" for line, sentence in sorted(problems)])
+        raise SettingsFileWrong.at(problems)
     imported = Imported()
     for given in brands:
         _take_over(session, workspace_id, given, known.get(given.name.casefold()), imported, now=now)
@@ -71,7 +71,7 @@ def _problems(
     lead = columns.get("lead", brand.lead if brand else None)
     if lead is not None and lead == columns.get("backup", brand.backup if brand else None):
         line = given.lines.get("backup", given.lines.get("lead", given.line))
-        found.append((line, "The backup is the lead: name somebody else, or nobody."))
+        found.append((line, BACKUP_LEADS))
     for name, sentence in why_no_people(session, workspace_id, columns).items():
         found.append((given.lines.get(name, given.line), sentence))
     if channel := columns.get("response_channel"):
@@ -93,27 +93,10 @@ def _take_over(
     now: datetime,
 ) -> None:
     is_new = brand is None
-    if brand is None:
-        about = {name: given.columns.get(name, value) for name, value in _NEW.items()}
-        brand = made_brand(session, workspace_id, {"name": given.name, **about}, now=now)
-        note_change(session, brand, "added", by=None, now=now)
-    values = {"name": given.name, **given.columns}
-    if "voice" in values:
-        values["voice"] = {
-            **(new_voice(brand.relation) if is_new else stored_voice(brand)),
-            **values["voice"],
-        }
-    changed = [name for name, value in values.items() if value != _now(brand, name)]
-    steps = steps_of(changed)
-    keep(
-        session,
-        brand,
-        {name: values[name] for name in changed},
-        kind="imported",
-        by=None,
-        now=now,
-        steps=steps,
-    )
+    brand = brand or _added(session, workspace_id, given, now=now)
+    values = _differing(brand, given, is_new=is_new)
+    changed = [*values]
+    keep(session, brand, values, kind="imported", by=None, now=now, steps=steps_of(changed))
     if given.contacts is not None and _replace_contacts(session, brand, given.contacts, now=now):
         changed.append("contacts")
     if is_new:
@@ -122,6 +105,22 @@ def _take_over(
         imported.changed[brand.name] = changed
     else:
         imported.unchanged += 1
+
+
+def _added(session: Session, workspace_id: int, given: FileBrand, *, now: datetime) -> Brand:
+    about = {name: given.columns.get(name, value) for name, value in _NEW.items()}
+    brand = made_brand(session, workspace_id, {"name": given.name, **about}, now=now)
+    note_change(session, brand, "added", by=None, now=now)
+    return brand
+
+
+def _differing(brand: Brand, given: FileBrand, *, is_new: bool) -> dict[str, Any]:
+    """Return the columns in which the file says something else than the brand's row; of a voice, what it leaves out stays."""
+    values = {"name": given.name, **given.columns}
+    if "voice" in values:
+        voice = new_voice(brand.relation) if is_new else stored_voice(brand)
+        values["voice"] = {**voice, **values["voice"]}
+    return {name: value for name, value in values.items() if value != _now(brand, name)}
 
 
 def _now(brand: Brand, column: str) -> Any:

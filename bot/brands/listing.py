@@ -6,7 +6,6 @@ from sqlmodel import Session, col, select
 
 from bot.approvers import approvers_of
 from bot.brands.cards import BrandLine, BrandSettingsCard, SettingsCard
-from bot.brands.changing import open_cases
 from bot.brands.contacts import contact_count
 from bot.brands.presence import presence_of
 from bot.brands.rights import MayNotChange, brand_for, is_admin
@@ -66,7 +65,6 @@ def brand_card(
         contacts=contact_count(session, brand),
         changes=tuple(changes),
         fallback_channel=fallback,
-        open_cases=open_cases(session, brand),
         presence=presence_of(session, brand, brand.response_channel or fallback),
         unread=approvers_of(session, brand).unread,
     )

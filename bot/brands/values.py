@@ -23,6 +23,7 @@ DAYS_LONGEST = 3650  # ten years, what the longest common duty to keep business 
 
 _GROUP = re.compile(r"S[A-Z0-9_]{1,39}")
 _CHANNEL_NAME = re.compile(r"[^\W_](?:[\w-]{0,79})")
+_DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
@@ -84,7 +85,7 @@ def keep_days_of(text: str) -> int | None:
     typed = clean_line(text)
     if not typed:
         return None
-    if not (typed.isascii() and typed.isdecimal()) or not 1 <= int(typed) <= DAYS_LONGEST:
+    if not _DIGITS.fullmatch(typed) or not 1 <= int(typed) <= DAYS_LONGEST:
         raise OopsError(f"Please give a whole number of days from 1 to {DAYS_LONGEST}, or leave it empty.")
     return int(typed)
 
@@ -126,8 +127,11 @@ def words_within(words: list[str]) -> list[str]:
 
 def person_of(text: str) -> str | None:
     """Return a person's id; empty: nobody."""
-    if not text:
-        return None
+    return member_id_of(text) if text else None
+
+
+def member_id_of(text: str) -> str:
+    """Return a person's id as Slack shows it in their profile. Raises OopsError for any other text."""
     if not is_person_id(text):
         raise OopsError(
             f"“{text}” is no member id. In Slack open the person's profile, the three dots, “Copy member ID” (U…)."

@@ -8,7 +8,6 @@ from pydantic import TypeAdapter
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
-from bot import access
 from bot.attention import CheckInAnswer, Nudge, Pace, PlannedCheckIn, next_check_in, nudges
 from bot.cases.timeline import pace_of
 from bot.models import Brand, Case, CasePlan, CheckIn, SlackChannel, SlackUser, key
@@ -127,8 +126,6 @@ def _members(session: Session, cases: Sequence[Case]) -> dict[int, Sequence[str]
     rows = session.exec(_MEMBERS, params=asked)
     known = {(workspace_id, channel_id): members for workspace_id, channel_id, members in rows}
     return {
-        key(case): (case.reporter,)
-        if access.is_direct(case)
-        else known.get((case.workspace_id, case.channel_id), ())
+        key(case): (case.reporter,) if case.is_direct else known.get((case.workspace_id, case.channel_id), ())
         for case in cases
     }

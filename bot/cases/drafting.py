@@ -243,12 +243,12 @@ def _is_approver(session: Session, opened: OpenDraft, *, by: str, now: datetime)
 
 
 def _require_clean(findings: tuple[Finding, ...], reasons: Mapping[str, str], *, is_approver: bool) -> None:
+    """Raise NotClean where a text cannot be saved. One with a gap can, for somebody else to fill in: approving is refused."""
     left = tuple(
         finding
         for finding in findings
         if finding.blocks
-        and finding.label
-        is not Label.GAP  # a gap may be saved, for somebody else to fill in; approving is refused
+        and finding.label is not Label.GAP
         and not (finding.can_keep and is_approver and finding.label in reasons)
     )
     if left:

@@ -89,6 +89,6 @@ def _refused_cases(session: Session, workspace_id: int, *where: Any) -> Sequence
 def _movable(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(session, case)
-    if not access.is_direct(case):
+    if not case.is_direct:
         raise Moved(f"{case.name} is in <#{case.channel_id}> already.")
     return case

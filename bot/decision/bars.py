@@ -2,8 +2,8 @@
 
 from bot.brand import Reputation
 from bot.decision.facts import Facts
-from bot.decision.situation import CONDUCT, HARM_POINTS, WORDLESS
-from bot.report import Affected, Channel, Fault, Harm, RedFlag, Undo
+from bot.decision.situation import CONDUCT, HARM_POINTS
+from bot.report import WORDLESS, Affected, Channel, Fault, Harm, RedFlag, Undo
 
 FULL_FROM = 18
 """Points from which a named leader answers: somebody was hurt, many know, and something makes it worse than one slip."""

@@ -8,6 +8,7 @@ from bot.decision.engine import level_of
 from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, Situation
 from bot.plan import Change, Level
 from bot.report import (
+    FACTUAL,
     Affected,
     Answer,
     Channel,
@@ -161,7 +162,8 @@ def _first_change(
 def _questions(situation: Situation) -> Iterator[tuple[str, Iterable[Option]]]:
     """Yield each question with its other answers, the likeliest first: what may happen next, then what may have been misjudged."""
     yield "noticed", _if_more_notice(situation.noticed)
-    if situation.mistake not in CONDUCT or situation.harm in _FACTUAL:
+    # What a mistake of conduct told can be acted on only where it was not so.
+    if situation.mistake not in CONDUCT or situation.harm in FACTUAL:
         yield "still_misleading", _MISLEADING.items()
     yield "harm", _near_harms(situation.harm)
     yield "red_flags", _flags_in_reach(situation)
@@ -186,8 +188,6 @@ def _near_harms(harm: Harm) -> Iterator[Option]:
         yield other, (is_lighter and _LIGHTER.get(other)) or _HARM[other]
 
 
-_FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
-"""What a mistake of conduct does where it told something that is not so: else there is nothing to act on."""
 _FLAGS_BY_MISTAKE = {
     Mistake.WRONG_AUDIENCE: (RedFlag.PERSONAL_DATA, RedFlag.FALSE_PRICE_OR_PRIZE),
     Mistake.UNFINISHED_OR_TEST: (RedFlag.PERSONAL_DATA,),

@@ -1,8 +1,12 @@
 """A report read for a decision: what the rules ask about, worked out once."""
 
 from bot.channels import SOCIAL
-from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WORDLESS, WRONG_VERSION, Situation
+from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
 from bot.report import (
+    CONFIDENCES,
+    FACTUAL,
+    SEEN_IN_PLACE,
+    WORDLESS,
     Affected,
     Channel,
     Fault,
@@ -18,8 +22,6 @@ from bot.report import (
 _STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _UNMEANT = _STRAY | {Mistake.AUTOMATION}
 _SLIPS = {Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
-_CONFIDENCES = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
-_SEEN_IN_PLACE = {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}
 _SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
 _TOLD = frozenset(Mistake) - CONDUCT - {Mistake.WRONG_IMAGE, Mistake.FALSE_ALARM}
 _ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
@@ -27,7 +29,6 @@ _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 _CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
-_FACTUAL = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
 _FREE_OF_HARM = {Affected.NOBODY, None}
 
@@ -58,7 +59,7 @@ class Facts:
         self.is_vulnerable = self.affected in SORE
         self.is_replaceable = self.undo in _REPLACEABLE
         self.is_removable = self.is_replaceable or self.undo is Undo.DELETE
-        self.has_right_version = self.mistake not in CONDUCT or self.is_misleading or self.harm in _FACTUAL
+        self.has_right_version = self.mistake not in CONDUCT or self.is_misleading or self.harm in FACTUAL
         self.is_known_list = self._known_list()
         self.is_fixable_in_place = self._fixable_in_place()
 
@@ -123,9 +124,9 @@ class Facts:
     @property
     def is_wrong_fact(self) -> bool:
         """People believe, or may act on, something that is not so. What leaked, or exposes somebody, is only too true."""
-        if self.mistake in _CONFIDENCES:
+        if self.mistake in CONFIDENCES:
             return False
-        if self.harm in _FACTUAL or self.is_false_alarm:
+        if self.harm in FACTUAL or self.is_false_alarm:
             return True
         return (self.is_wrong_version or self.is_misleading) and not self.is_leak
 
@@ -134,21 +135,21 @@ class Facts:
         """The words have to say what is right. Where a picture, a machine, a stray post or a stranger offends, or a picture exposes, there is only sorry to say."""
         is_wordless = self.mistake in _SHOWN | _STRAY | {Mistake.WRONG_AUDIENCE} or self.is_outsider
         is_offence = is_wordless and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
-        is_exposing = self.mistake in _SEEN_IN_PLACE and self.is_leak
+        is_exposing = self.mistake in SEEN_IN_PLACE and self.is_leak
         return self.has_right_version and not is_exposing and (self.is_misleading or not is_offence)
 
     @property
     def needs_right_words(self) -> bool:
         """Somebody has to give the right version: not of what is to be ignored or deleted, unless it is believed, nor of what is mended."""
-        is_to_go = self.mistake in _STRAY or self.mistake in _CONFIDENCES
+        is_to_go = self.mistake in _STRAY or self.mistake in CONFIDENCES
         is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.may_be_acted_on
-        is_to_go |= self.mistake in _SEEN_IN_PLACE and self.is_replaceable and not self.is_kept_for_counsel
+        is_to_go |= self.mistake in SEEN_IN_PLACE and self.is_replaceable and not self.is_kept_for_counsel
         return self.is_correction_due and not is_to_go
 
     @property
     def may_be_acted_on(self) -> bool:
         """What it says is believed: somebody says so, or it is of that kind and nobody is sure that it is over."""
-        return self.is_misleading or (self.is_unsure and self.harm in _FACTUAL)
+        return self.is_misleading or (self.is_unsure and self.harm in FACTUAL)
 
     @property
     def is_secret(self) -> bool:
@@ -184,7 +185,7 @@ class Facts:
     @property
     def is_leak(self) -> bool:
         """What got out is what exposes people, so a public word would tell more of them where to look."""
-        is_told_wrong = self.mistake in WRONG_VERSION - _SEEN_IN_PLACE
+        is_told_wrong = self.mistake in WRONG_VERSION - SEEN_IN_PLACE
         return self.is_personal_data and (self.harm is Harm.PRIVACY or not is_told_wrong)
 
     @property
@@ -225,7 +226,7 @@ class Facts:
     @property
     def is_faked(self) -> bool:
         """A stranger put false words into our mouth; what leaked through one is as true as if we had said it."""
-        return self.is_outsider and self.mistake not in _CONFIDENCES
+        return self.is_outsider and self.mistake not in CONFIDENCES
 
     @property
     def is_reached_directly(self) -> bool:

@@ -101,6 +101,11 @@ def new_advice(level: Level, before: Plan, after: Plan) -> str:
     return f"The facts now say{call}: “{now.label}”. If that should hold, press “Change level”."
 
 
+def overruled(level: Level) -> str:
+    """Return the sentence on a level that a person chose and that new facts replaced."""
+    return f"A person had chosen “{level.label}”. If that still holds, press “Change level”."
+
+
 def difference(
     old: Plan, new: Plan, old_report: Report, new_report: Report, *, new_tasks: int = 0
 ) -> list[str]:

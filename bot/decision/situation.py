@@ -45,9 +45,6 @@ CONDUCT = frozenset(
 )
 """Mistakes in how we behaved; in every other one there is a right version to give."""
 
-WORDLESS = frozenset({Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT})
-"""Mistakes of which the words themselves are the fault: where nothing in them is untrue, there is only *sorry* to say."""
-
 WRONG_VERSION = frozenset(
     {
         Mistake.TYPO,

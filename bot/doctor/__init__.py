@@ -21,6 +21,7 @@ from bot.doctor.slack import (
     hear,
 )
 from bot.errors import OopsError
+from bot.models import case_name
 from bot.offline import offline_session
 from bot.refusals import NO_ANSWER
 from bot.schema import MAKE_ROOM, RESTORE, STEPS
@@ -121,7 +122,7 @@ def _overdue(session: Session, *, before: datetime) -> tuple[str, datetime] | No
         rows.overdue_report(session, before=before),
     )
     late = [("a report that was received", report_due)] if report_due else []
-    late += [(f"a check-in of OOPS-{check_in[0]}", check_in[1])] if check_in else []
+    late += [(f"a check-in of {case_name(check_in[0])}", check_in[1])] if check_in else []
     return min(late, key=lambda each: each[1], default=None)
 
 

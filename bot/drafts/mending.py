@@ -8,7 +8,7 @@ from bot.drafts.outsiders import warning_of
 from bot.drafts.situation import PUT_RIGHT_IN_PLACE, SPOKEN, Situation
 from bot.drafts.words import Speaker
 from bot.plan import Level
-from bot.report import Channel, Harm, Mistake, Undo
+from bot.report import CONFIDENCES, Channel, Harm, Mistake, Undo
 
 TO_BE_IGNORED = {
     Mistake.UNFINISHED_OR_TEST,
@@ -16,8 +16,7 @@ TO_BE_IGNORED = {
     Mistake.WRONG_AUDIENCE,
     Mistake.WRONG_ACCOUNT,
 }
-NOT_TO_BE_PASSED_ON = {Mistake.PRIVATE_INFO, Mistake.CONFIDENTIAL_INFO}
-_TO_BE_DELETED = {*NOT_TO_BE_PASSED_ON, Mistake.WRONG_AUDIENCE}
+_TO_BE_DELETED = {*CONFIDENCES, Mistake.WRONG_AUDIENCE}
 _DELIVERED = {Channel.EMAIL, Channel.PUSH_SMS, Channel.OTHER}
 _STAYS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON, Channel.PRINT_BROADCAST}
 _CAPTIONED = {Channel.TIKTOK, Channel.INSTAGRAM}
@@ -54,7 +53,7 @@ def mended_of(situation: Situation, speaker: Speaker, it: str) -> str:
     if undo is Undo.CANNOT or situation.kind is DraftKind.ALL_CLEAR or (is_removal and channel in _STAYS):
         return ""
     if undo is Undo.EDIT and is_cut_out(channel, situation.report.mistake):
-        part = "that" if situation.report.mistake in NOT_TO_BE_PASSED_ON else "the mistake"
+        part = "that" if situation.report.mistake in CONFIDENCES else "the mistake"
         return f"{speaker.start} {speaker.have} taken {part} out of {it}."
     done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]
     return f"{speaker.start} {speaker.have} {done} {'the caption' if undo is Undo.EDIT and channel in _CAPTIONED else it}."
@@ -65,7 +64,7 @@ def request_of(situation: Situation, post: str, it: str = "") -> str:
     mistake = situation.report.mistake
     if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
         return _to_be_deleted(situation, post)
-    if mistake in NOT_TO_BE_PASSED_ON:
+    if mistake in CONFIDENCES:
         return "Please do not pass it on."
     if situation.is_by_an_outsider:
         return warning_of(situation, it)

@@ -6,17 +6,26 @@ from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind
 from bot.drafts.words import wrong_thing
 from bot.plan import Plan
-from bot.report import Channel, Fault, Harm, Mistake, RedFlag, Report, StillMisleading, Undo, is_false_news
+from bot.report import (
+    FACTUAL,
+    WORDLESS,
+    Channel,
+    Fault,
+    Harm,
+    Mistake,
+    RedFlag,
+    Report,
+    StillMisleading,
+    Undo,
+    is_false_news,
+)
 from bot.right_words import tells_itself, tidied
 from bot.typed import clean
 from bot.voice import Preset, Voice
 
-WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
-"""Of how we behaved there is no right version: what was typed is said as it is, with no light word before it."""
 HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
 PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
-_BELIEVED = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 
 
@@ -63,15 +72,13 @@ class Situation:
     @property
     def is_right_told(self) -> bool:
         """Return whether the right words stand by themselves, with nothing that leads up to them."""
-        is_whole = (
-            self.is_about_conduct or self.kind is DraftKind.ALL_CLEAR
-        )  # there it may tell people what to do
+        is_whole = self.is_about_conduct or self.kind is DraftKind.ALL_CLEAR  # may tell people what to do
         return (is_whole and not wrong_thing(self.right_words)) or tells_itself(self.right_words)
 
     @property
     def is_about_conduct(self) -> bool:
         """Return whether it was only how we behaved that was wrong: nobody believes something that is not so."""
-        is_believed = self.plan.is_still_misleading or self.report.harm in _BELIEVED
+        is_believed = self.plan.is_still_misleading or self.report.harm in FACTUAL
         return self.report.mistake in WORDLESS and not is_believed
 
     @property
@@ -96,7 +103,7 @@ class Situation:
     @property
     def may_be_believed(self) -> bool:
         """Return whether people believe what it said, or may: then they need to hear what is so."""
-        is_claim = self.report.harm in _BELIEVED and self.report.still_misleading is StillMisleading.UNSURE
+        is_claim = self.report.harm in FACTUAL and self.report.still_misleading is StillMisleading.UNSURE
         return self.plan.is_still_misleading or is_claim
 
     @property

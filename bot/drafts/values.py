@@ -6,13 +6,13 @@ from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.drafts.calling_off import tells_false_alarm, tells_no_danger
-from bot.drafts.mending import NOT_TO_BE_PASSED_ON, TO_BE_IGNORED, caution_of, mended_of, request_of
+from bot.drafts.mending import TO_BE_IGNORED, caution_of, mended_of, request_of
 from bot.drafts.outsiders import pronoun_of, told_of
-from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, WORDLESS, Situation
+from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, Situation
 from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.plan import Expects
-from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
+from bot.report import CONFIDENCES, SEEN_IN_PLACE, WORDLESS, Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.right_words import as_sentence, ended, ends_in_a_link
 from bot.typed import at_the_start, clean, clean_line
 from bot.voice import Emoji, Preset
@@ -41,8 +41,6 @@ _PUT_RIGHT_BY_A_FACT = {
     Mistake.WRONG_PRICE_OR_OFFER,
     Mistake.AUTOMATION,
 }
-_SEEN_IN_PLACE = {Mistake.BROKEN_LINK_OR_IMAGE, Mistake.WRONG_IMAGE}
-"""Once the post is mended, the right one is there for everybody to see."""
 _TAKEN_BACK = {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE}
 
 
@@ -217,13 +215,13 @@ def _gap(situation: Situation) -> str:
     mistake = situation.report.mistake
     if situation.is_by_an_outsider and situation.is_only_hurtful:
         return ""
-    if mistake in _SEEN_IN_PLACE:
+    if mistake in SEEN_IN_PLACE:
         right_one = GAP_RIGHT_PICTURE if mistake is Mistake.WRONG_IMAGE else GAP_RIGHT_ONE
         return "" if situation.undo in PUT_RIGHT_IN_PLACE else right_one
     if mistake in _PUT_RIGHT_BY_A_FACT:
         return GAP_RIGHT
     is_believed = mistake is Mistake.WRONG_AUDIENCE and situation.may_be_believed
-    is_to_go = situation.is_by_an_outsider or mistake in TO_BE_IGNORED | NOT_TO_BE_PASSED_ON
+    is_to_go = situation.is_by_an_outsider or mistake in TO_BE_IGNORED | CONFIDENCES
     return "" if is_to_go and not is_believed else GAP_CLEAR
 
 

@@ -52,6 +52,13 @@ class NotKept(Exception):
     """A file cannot be kept; the text says why, for the thread."""
 
 
+class TooLarge(NotKept):
+    """A file is larger than what is kept, as Slack says before or as it turns out."""
+
+    def __init__(self) -> None:
+        super().__init__("The file is larger than 10 MB.")
+
+
 class EvidenceKeeper:
     """Fetches what is wanted, one file at a time, once the case's plan is posted."""
 
@@ -161,7 +168,7 @@ class EvidenceKeeper:
         if file.get("mimetype") not in TYPES:
             raise NotKept("Only pictures and PDF files are kept.")
         if int(file.get("size") or 0) > LARGEST:
-            raise NotKept("The file is larger than 10 MB.")
+            raise TooLarge
         headers = {"Authorization": f"Bearer {self._client.token}"}
         async with self._http.get(address, headers=headers, allow_redirects=False) as response:
             is_page = response.content_type == "text/html"
@@ -173,7 +180,7 @@ class EvidenceKeeper:
             async for chunk in response.content.iter_chunked(CHUNK):
                 content += chunk
                 if len(content) > LARGEST:
-                    raise NotKept("The file is larger than 10 MB.")
+                    raise TooLarge
         return str(file.get("name") or file_id), bytes(content)
 
     def _is_slacks(self, address: str) -> bool:

@@ -6,7 +6,7 @@ Rows hold the truth: a message is re-rendered from them and never read back. Tim
 
 from pydantic import TypeAdapter
 
-from bot.models.case import Case, CasePlan, CheckIn, Event, Evidence, ReportForm, Task
+from bot.models.case import Case, CasePlan, CheckIn, Event, Evidence, ReportForm, Task, case_name
 from bot.models.delivery import Message, Outbox
 from bot.models.draft import Approval, Draft, DraftVersion
 from bot.models.received import ReceivedReport
@@ -46,5 +46,6 @@ __all__ = [
     "SlackUserGroup",
     "Task",
     "Workspace",
+    "case_name",
     "key",
 ]

@@ -66,7 +66,17 @@ class Case(SQLModel, table=True):
     @property
     def name(self) -> str:
         """Return the public name, such as ``OOPS-7``."""
-        return f"OOPS-{self.number}"
+        return case_name(self.number)
+
+    @property
+    def is_direct(self) -> bool:
+        """Return whether it lives in a direct message with its reporter."""
+        return self.channel_id == self.reporter
+
+
+def case_name(number: int) -> str:
+    """Return the public name of the case with this number, such as ``OOPS-7``."""
+    return f"OOPS-{number}"
 
 
 class ReportForm(SQLModel, table=True):

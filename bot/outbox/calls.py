@@ -43,7 +43,7 @@ class OutboxCalls:
         self._client = client
         self._now = now
         self._pace = pace
-        self.before_record: Callable[[int], Coroutine[Any, Any, None]] = _nobody_waits
+        self.before_record: Callable[[int], Coroutine[Any, Any, None]] = nobody_waits
 
     async def make(self, row: Outbox, message: Message) -> tuple[str | None, str]:
         """Do what a row says and return where its message stands then: ts, None for a file, and channel.
@@ -134,5 +134,5 @@ def _thread_of(session: Session, message: Message) -> str | None:
     return queries.thread_ts_of(session, message)
 
 
-async def _nobody_waits(_case_id: int) -> None:
-    """Do nothing where nobody wants to be asked."""
+async def nobody_waits(_case_id: int) -> None:
+    """Do nothing about a case, where nobody wants to be asked or to hear of it."""

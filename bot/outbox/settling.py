@@ -188,14 +188,16 @@ def uncertain_rows(
 
 
 def note_lookup(session: Session, row: Outbox, *, now: datetime, counts: bool) -> None:
-    """Write down that the message was looked for; ``counts``: Slack answered, and it was not there."""
+    """Write down that the message was looked for; ``counts``: Slack answered, and it was not there.
+
+    Several processes may look at the same time: that is one look.
+    """
     statement = (
         update(Outbox)
         .where(
             col(Outbox.id) == row.id,
             col(Outbox.state) == OutboxState.UNCERTAIN,
-            col(Outbox.lookups)
-            == row.lookups,  # several processes may look at the same time: that is one look
+            col(Outbox.lookups) == row.lookups,
         )
         .values(lookups=row.lookups + int(counts), looked_up_at=now)
     )

@@ -76,7 +76,7 @@ def _answer(
 
 def _place(session: Session, case: Case) -> PlanPlace:
     """Return where the plan will be, as far as Slack has said of the channel."""
-    if access.is_direct(case):
+    if case.is_direct:
         return PlanPlace.DIRECT_MESSAGE
     row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
     if row is None:

@@ -96,10 +96,8 @@ def redrawn_form(session: Session, form_id: int, *, user_id: str, fallback_chann
 
 
 def form_of(session: Session, form_id: int, *, user_id: str) -> ReportForm:
-    """Return a person's own form. Raises FormGone."""
-    row = find_to_change(
-        session, ReportForm, form_id
-    )  # of two answers in quick succession, one follows the other
+    """Return a person's own form, held so that of two answers in quick succession one follows the other. Raises FormGone."""
+    row = find_to_change(session, ReportForm, form_id)
     if row is None or row.user_id != user_id:
         raise FormGone
     return row
@@ -176,9 +174,7 @@ def answer_received(
 def _case_of(session: Session, form: SubmittedForm) -> Case | None:
     """Return the case that a form has become. Raises FormGone for somebody else's form."""
     known = queries.case_of_report(session, form.workspace_id, form.report_key)
-    if (
-        known is not None and known.reporter != form.reporter
-    ):  # a form is one person's; another one learns nothing of it
+    if known is not None and known.reporter != form.reporter:
         raise FormGone
     return known
 

@@ -231,8 +231,8 @@ def named_brand(what: str, names: Mapping[str, str]) -> str | None:
 def _says(what: str, name: str) -> bool:
     is_one_word = len(_WORD.findall(name)) < _WORDS_OF_A_NAME
     pattern = rf"(?<!\w){re.escape(name.strip())}(?!\w)"
-    found = re.search(pattern, what, re.NOFLAG if is_one_word else re.IGNORECASE)
-    return bool(name.strip()) and found is not None and not (is_one_word and found.start() == 0)
+    found = re.finditer(pattern, what, re.NOFLAG if is_one_word else re.IGNORECASE)
+    return bool(name.strip()) and any(place.start() > 0 or not is_one_word for place in found)
 
 
 _DANGERS = "flood|storm|tornado|hurricane|fire|bomb|gas(?: leak)?|earthquake|nuclear|radiation|attack|missile|tsunami"

@@ -1,4 +1,4 @@
-"""Approvals: who may give them, how many are needed, what an edit voids and shows, and reminders by the plan's time."""
+"""Approvals: who may give them, how many are needed, and what an edit voids and shows."""
 
 import pytest
 
@@ -305,81 +305,6 @@ async def test_a_first_version_has_nothing_to_compare(world: World) -> None:
     assert "Changed since" not in shown(world.draft())
 
 
-@pytest.mark.usefixtures("carol_is_in")
-async def test_approvers_are_reminded_by_the_plans_time_then_the_backup_and_then_nobody(
-    world: World, alice: Someone
-) -> None:
-    await set_brand(world, approvers=["UBOB"], backup="UCAROL", lead="UALICE")
-    await alice.reports(should_have_said="The run is on Thursday")
-
-    await world.passes(minutes=29)
-    assert "still waits for approval" not in thread_text(world)
-    await world.passes(minutes=1)
-    assert "<@UBOB>, the public correction above still waits for approval." in thread_text(world)
-    await world.passes(minutes=30)
-    assert "<@UCAROL>, the public correction above still waits for approval: please see" in thread_text(world)
-    await world.passes(hours=5)
-
-    assert thread_text(world).count("still waits for approval") == 2
-
-
-async def test_an_approver_who_is_away_is_not_reminded(world: World, alice: Someone) -> None:
-    await set_brand(world, approvers=["UBOB"], lead="UALICE")
-    await goes_away(world, "UBOB")
-    await alice.reports(should_have_said="The run is on Thursday")
-
-    await world.passes(minutes=30)
-
-    assert "The public correction above still waits for approval" in thread_text(world)
-
-
-@pytest.mark.usefixtures("reported")
-async def test_what_was_approved_is_not_reminded_of(world: World, bob: Someone) -> None:
-    await bob.clicks(world.draft(), "draft.approve")
-
-    await world.passes(hours=2)
-
-    assert "still waits for approval" not in thread_text(world)
-
-
-@pytest.mark.usefixtures("reported")
-async def test_a_new_version_is_reminded_of_anew(world: World, alice: Someone, bob: Someone) -> None:
-    await bob.clicks(world.plan, "case.lead")
-    await world.passes(minutes=25)
-    await alice.edits(world.draft(), TEXT)
-
-    await world.passes(minutes=10)
-    assert "still waits for approval" not in thread_text(world)
-    await world.passes(minutes=20)
-
-    assert "<@UBOB>, the public correction above still waits for approval" in thread_text(world)
-
-
-async def test_a_gap_is_the_leads_to_fill(world: World, alice: Someone) -> None:
-    await set_brand(world, lead="UALICE", approvers=["UBOB"])
-    await alice.reports()
-
-    await world.passes(minutes=30)
-
-    assert "<@UALICE>, the public correction above cannot be approved yet" in thread_text(world)
-
-
-async def test_an_all_clear_is_reminded_of_within_minutes(world: World, alice: Someone) -> None:
-    await set_brand(world, lead="UBOB")
-    await alice.reports(
-        "We sent a flood warning that was a test",
-        channel="push_sms",
-        mistake="false_alarm",
-        harm="safety",
-        undo="cannot",
-        red_flags=["safety"],
-    )
-
-    await world.passes(minutes=3)
-
-    assert "the all-clear above still waits for approval" in thread_text(world)
-
-
 async def test_a_reporter_outside_the_channel_hears_no_draft_the_lead_does(
     world: World, bob: Someone, carol: Someone, alice: Someone
 ) -> None:
@@ -392,29 +317,6 @@ async def test_a_reporter_outside_the_channel_hears_no_draft_the_lead_does(
     assert carol.told() == []
     assert "Please name the place" in alice.told()[-1]
     assert "archives/CRESPONSE" in str(alice.told()[-1])
-
-
-@pytest.mark.usefixtures("reported")
-async def test_words_before_the_call_are_told_to_the_thread(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    await alice.reports(
-        "We told everybody that they had won the car",
-        channel="email",
-        undo="cannot",
-        mistake="wrong_price_or_offer",
-        harm="misleads_decision",
-        red_flags=["false_price_or_prize"],
-        should_have_said="There is one winner, drawn on Friday",
-    )
-    draft = next(message for message in world.thread() if "draft.approve" in action_ids(message))
-    await bob.clicks(draft, "draft.approve")
-    await alice.clicks(world.plan, "case.lead")
-
-    await alice.clicks(draft, "draft.published")
-    await alice.submits(override="People are on their way")
-
-    assert "<@UALICE> decided that public words go out before the call" in thread_text(world)
 
 
 async def test_a_draft_waits_in_the_home_of_a_groups_member(

@@ -13,6 +13,13 @@ CLEAN = "The run is on Thursday, not Tuesday. Sorry for the mix-up."
 TASK = "Show the draft's wording to counsel before it goes out."
 
 
+async def closes_and_reopens(world: World, someone: Someone) -> None:
+    await someone.clicks(world.plan, "case.close")
+    await someone.submits()
+    await someone.clicks(world.plan, "case.reopen")
+    await someone.submits(reason="It goes on")
+
+
 async def task_id(world: World) -> str:
     task = select(Task.id).where(Task.text == TASK)
     return str(await world.oops.store.read(lambda session: session.exec(task).one()))
@@ -35,11 +42,8 @@ async def test_a_case_that_is_opened_again_with_the_words_has_the_task_again(
 ) -> None:
     await alice.reports(should_have_said="The run is on Thursday")
     await alice.edits(world.draft(), ADMITS)
-    await bob.clicks(world.plan, "case.close")
-    await bob.submits()
 
-    await bob.clicks(world.plan, "case.reopen")
-    await bob.submits(reason="It goes on")
+    await closes_and_reopens(world, bob)
 
     assert ADMITS in shown(world.draft())
     assert TASK in shown(world.plan)
@@ -51,11 +55,8 @@ async def test_an_approved_text_brings_the_task_back_when_its_case_is_opened_aga
     await alice.reports(should_have_said="The run is on Thursday")
     await alice.edits(world.draft(), ADMITS)
     await bob.clicks(world.draft(), "draft.approve")
-    await bob.clicks(world.plan, "case.close")
-    await bob.submits()
 
-    await bob.clicks(world.plan, "case.reopen")
-    await bob.submits(reason="It goes on")
+    await closes_and_reopens(world, bob)
 
     assert "draft.published" in action_ids(world.draft())
     assert TASK in shown(world.plan)
@@ -68,11 +69,8 @@ async def test_what_counsel_has_seen_is_not_asked_again_when_the_case_is_opened_
     await alice.edits(world.draft(), ADMITS)
     await bob.clicks(world.draft(), "draft.approve")
     await bob.clicks(world.plan, "task.done", await task_id(world))
-    await bob.clicks(world.plan, "case.close")
-    await bob.submits()
 
-    await bob.clicks(world.plan, "case.reopen")
-    await bob.submits(reason="It goes on")
+    await closes_and_reopens(world, bob)
 
     assert TASK not in shown(world.plan)
 

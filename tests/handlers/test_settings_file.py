@@ -207,6 +207,21 @@ def test_a_file_of_another_shape_is_refused_with_the_line(text: str, line: int, 
     assert words in problems[0]
 
 
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("approvals_needed: --1", "no whole number from 1 to 2"),
+        (f"approvals_needed: {'1' * 5000}", "no whole number from 1 to 2"),
+        (f"keep_days: {'9' * 5000}", "a whole number of days from 1 to 3650"),
+    ],
+)
+def test_what_only_looks_like_a_number_is_refused_with_its_line(setting: str, words: str) -> None:
+    problems = problems_of(f"brands:\n  - name: Acme\n    {setting}\n")
+
+    assert problems[0].startswith("line 3: ")
+    assert words in problems[0]
+
+
 async def test_nothing_is_taken_over_when_one_line_is_wrong(world: World) -> None:
     before = export_settings(world.database_url)
 

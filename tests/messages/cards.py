@@ -9,7 +9,7 @@ from bot.cards import CheckInCard, DraftCard, PlanCard
 from bot.decision import decide
 from bot.draft_kinds import DraftKind
 from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
-from bot.overview_cards import CaseLine, DraftHistory, HomeCard, RecordCard, Wanted
+from bot.overview_cards import CaseLine, DraftHistory, HomeCard, RecordCard, Wanted, WantedKind
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Channel, Harm, Mistake, Noticed, RedFlag, Report, Undo
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState
@@ -213,7 +213,6 @@ def answered(number: int, answer: str, **changes: Any) -> CheckIn:
 def check_in_card(**changes: Any) -> CheckInCard:
     given: dict[str, Any] = {
         "case": case(),
-        "brand": brand(),
         "check_in": check_in(),
         "earlier": (),
         "next_due": NOW + timedelta(hours=4),
@@ -249,7 +248,6 @@ def record_card(report: Report = REPORT, **changes: Any) -> RecordCard:
         "check_ins": (),
         "events": (),
         "evidence": (),
-        "contacts": (),
         "names": {"UALICE": "Alice", "UBOB": "Bob"},
     }
     return RecordCard(**(given | changes))
@@ -269,9 +267,9 @@ def line(number: int = 7, **changes: Any) -> CaseLine:
 
 def wanted(**changes: Any) -> Wanted:
     given: dict[str, Any] = {
-        "kind": "task",
+        "kind": WantedKind.TASK,
         "case_number": 7,
-        "text": "Call the printer.",
+        "about": "Call the printer.",
         "due_at": NOW,
         "link": "",
     }
@@ -280,7 +278,6 @@ def wanted(**changes: Any) -> Wanted:
 
 def home_card(**changes: Any) -> HomeCard:
     given: dict[str, Any] = {
-        "user_id": "UALICE",
         "seen_at": NOW,
         "wanted": (),
         "open_cases": (),

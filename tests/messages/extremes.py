@@ -85,4 +85,4 @@ def extreme_stats() -> StatsCard:
 def extreme_digest() -> DigestCard:
     lines = tuple(cards.line(n, headline=LONG, brand_name=LONG, link=WEB) for n in range(10))
     closed = tuple(cards.case(number=n, change=LONG) for n in range(10))
-    return DigestCard(LONG, NOW, 10**6, lines, 10**6, closed)
+    return DigestCard(LONG, 10**6, lines, 10**6, closed)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.overview_cards import WantedKind
 from bot.states import CaseState
 from messages.command import (
     case_message,
@@ -43,7 +44,9 @@ def test_home_tells_what_needs_me_with_its_due_time_and_link() -> None:
 
 def test_home_marks_what_is_overdue() -> None:
     late = home_view(home_card(wanted=(wanted(),), seen_at=NOW + timedelta(minutes=1)))
-    asked = home_view(home_card(wanted=(wanted(kind="check_in"),), seen_at=NOW + timedelta(minutes=1)))
+    asked = home_view(
+        home_card(wanted=(wanted(kind=WantedKind.CHECK_IN),), seen_at=NOW + timedelta(minutes=1))
+    )
 
     assert "Call the printer. · *overdue since <!date^" in words(late)
     assert "overdue" not in words(asked)

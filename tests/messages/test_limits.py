@@ -208,7 +208,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
     "problem": lambda: problem.problem_view("Not done yet", SENTENCE),
     "home": lambda: home.home_view(
         cards.home_card(
-            wanted=tuple(cards.wanted(text=LONG, link=WEB) for _ in range(100)),
+            wanted=tuple(cards.wanted(about=LONG, link=WEB) for _ in range(100)),
             open_cases=tuple(cards.line(n, headline=LONG, brand_name=LONG, link=WEB) for n in range(500)),
             recent=tuple(cards.line(n, headline=LONG, is_member=False) for n in range(50)),
             is_first_run=True,

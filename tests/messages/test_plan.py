@@ -239,7 +239,7 @@ def test_drafts_are_listed_with_what_they_wait_for_and_those_put_aside_are_not()
 
 
 def test_kept_screenshots_are_counted() -> None:
-    assert "1 of 1 screenshots kept" in words(plan_message(plan_card(evidence=(evidence(),))))
+    assert "1 of 1 screenshot kept" in words(plan_message(plan_card(evidence=(evidence(),))))
 
 
 def test_check_in_times_are_told_from_the_report_on() -> None:

@@ -96,6 +96,10 @@ def test_an_emoji_is_named_and_what_cannot_be_printed_is_a_box_and_told() -> Non
     assert "The Markdown file holds them all." in text
 
 
+def test_a_single_kind_of_character_that_cannot_be_printed_is_told_as_one() -> None:
+    assert "1 kind of character cannot be printed here" in read(with_text("Sorry ቀ"))
+
+
 @pytest.mark.parametrize(
     ("typed", "font"),
     [

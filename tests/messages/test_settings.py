@@ -98,7 +98,6 @@ def brand_card(**changes: Any) -> BrandSettingsCard:
         "contacts": 200,
         "changes": tuple(change(kind) for kind in sorted(settings_history.CHANGE_KINDS)[:5]),
         "fallback_channel": "CFALLBACK",
-        "open_cases": 3,
     }
     return BrandSettingsCard(**(given | changes))
 

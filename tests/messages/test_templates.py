@@ -8,6 +8,8 @@ from jinja2 import Environment
 from bot.brands.pages import Step
 from bot.cards import PlanPlace
 from bot.event_kinds import EventKind, NoteKind, NoticeKind
+from bot.overview_cards import WantedKind
+from messages.problem import Problem
 from messages.settings_history import CHANGE_KINDS
 
 MESSAGES = Path(__file__).parents[2] / "messages"
@@ -23,6 +25,8 @@ BY_KIND = (
 BY_SETTING = {f"settings.change_{kind}" for kind in CHANGE_KINDS} | {
     f"settings.guide_{step}" for step in Step
 }
+BY_PROBLEM = {f"problem.{problem}" for problem in Problem}
+BY_WANTED = {f"home.wanted_{kind}" for kind in WantedKind}
 BY_PLACE = {f"report.{place}" for place in PlanPlace if place is not PlanPlace.ARCHIVED}
 
 
@@ -44,11 +48,11 @@ def test_every_text_that_the_code_says_is_there() -> None:
 def test_every_text_is_said_somewhere() -> None:
     named = set(re.findall(r'"(\w+\.\w+)"', CODE))
 
-    assert blocks() - named - BY_KIND - BY_SETTING - BY_PLACE == set()
+    assert blocks() - named - BY_KIND - BY_SETTING - BY_PROBLEM - BY_WANTED - BY_PLACE == set()
 
 
 def test_every_kind_of_line_and_every_place_has_its_text() -> None:
-    assert blocks() >= BY_KIND | BY_SETTING | BY_PLACE
+    assert blocks() >= BY_KIND | BY_SETTING | BY_PROBLEM | BY_WANTED | BY_PLACE
 
 
 def test_templates_are_well_formed() -> None:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from bot.models import Brand, BrandContact, Case, SettingsForm
 from bot.playground import modals
 from bot.playground.state import User, View
-from handlers.strangers import REFUSAL
+from messages.problem import Problem, problem_words
 from tests import forging
 from tests.security.acting import UNKNOWN, names_of, words_of
 from tests.security.rights import How, Outcome
@@ -216,7 +216,7 @@ async def outcome_of(scene: Scene, deed: Deed) -> Outcome:
         return Outcome.YES if "OOPS-1" in str(heard) else Outcome.ABSENT
     if has_effect:
         return Outcome.YES
-    is_stranger = not heard or REFUSAL in str(heard)
+    is_stranger = not heard or problem_words(Problem.STRANGER) in str(heard)
     has_id = deed.carries not in {Carries.NOTHING, Carries.PAGE}
     is_alike = has_id and (await scene.tries(deed, UNKNOWN))[1] == heard
     return Outcome.ABSENT if is_stranger or is_alike else Outcome.NO
