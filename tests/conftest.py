@@ -26,7 +26,7 @@ settings.load_profile("oops")
 collect_rarely()  # as the bot does
 tell_the_sdk_that_nobody_debugs()
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.turns"]
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
-"""In CI, which has ten minutes on two cores, a handler's test runs on one of the two databases, turn by turn; elsewhere on both.
+"""In CI, which has ten minutes on two cores, a test of what people see and do runs on one of the two databases, turn by turn; elsewhere on both.
 
-What is about the database itself (storing, claiming, erasing, races, migrations) is tested beside this folder, always on both.
+What is about the database itself (storing, claiming, erasing, races, migrations) is always tested on both.
 """
 
 from collections import defaultdict
@@ -12,6 +12,25 @@ import pytest
 from tests.conftest import IS_CI
 
 HERE = Path(__file__).parent
+BY_TURNS = (
+    HERE / "handlers",
+    *(
+        HERE / f"test_{subject}.py"
+        for subject in (
+            "access",
+            "another_channel",
+            "asking",
+            "digest",
+            "evidence",
+            "home",
+            "look_ups",
+            "lost_channels",
+            "many_brands",
+            "membership",
+        )
+    ),
+)
+"""The folder of what goes through the handlers, and what is about places and people in Slack beside it."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -24,11 +43,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _pairs(items: list[pytest.Item]) -> list[list[pytest.Item]]:
-    """Return this folder's tests that run on several databases, each with the same one on the others."""
+    """Return the tests by turns that run on several databases, each with the same one on the others."""
     same: defaultdict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         callspec = getattr(item, "callspec", None)
-        if item.path.is_relative_to(HERE) and callspec is not None and "database_url" in callspec.params:
+        is_by_turns = any(item.path.is_relative_to(place) for place in BY_TURNS)
+        if is_by_turns and callspec is not None and "database_url" in callspec.params:
             same[item.nodeid.replace(callspec.params["database_url"], "")].append(item)
     return [pair for pair in same.values() if len(pair) > 1]
 
