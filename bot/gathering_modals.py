@@ -78,7 +78,7 @@ def merge_card(session: Session, case_id: int, *, by: str, now: datetime) -> Mer
     """Return an open case with those that it can be merged with. Raises NoSuchCase, StaleChannel, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(session, case)
-    return MergeCard(case, tuple(mergeable_cases(session, case)))
+    return MergeCard(case, access.brand_of(session, case), tuple(mergeable_cases(session, case)))
 
 
 def brand_card(session: Session, case_id: int, *, by: str, now: datetime) -> BrandCard:

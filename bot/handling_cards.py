@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.draft_kinds import DraftKind
-from bot.models import Case
+from bot.models import Brand, Case
 from bot.states import DraftState
 
 
@@ -23,9 +23,10 @@ class SameCard:
 
 @dataclass(frozen=True, slots=True)
 class MergeCard:
-    """A case and those that it can be merged with."""
+    """A case, whose it is, and those that it can be merged with."""
 
     case: Case
+    brand: Brand
     others: tuple[Case, ...]
 
 

@@ -75,7 +75,7 @@ def hand_over_modal(card: PlanCard) -> dict[str, Any]:
 def merge_modal(card: MergeCard) -> dict[str, Any]:
     """Return the question which other case is the same mistake; where there is none, a line that says so."""
     if not card.others:
-        return modal("Merge", [section(say("handling.nothing_to_merge"))], close="Back")
+        return modal("Merge", [section(say("handling.nothing_to_merge", card=card))], close="Back")
     options = [option(_words(case), key(case)) for case in card.others]
     asked = input_block(
         "Which case is the same mistake?",

@@ -28,9 +28,10 @@ def merge_cases(
     """Close the other case as part of this one, with a pointer in each thread; return the case that goes on.
 
     Where this one's plan counted the other as an earlier slip, it is decided again: it was the same.
-    Both have to be open and in the same channel, so that no pointer tells anybody of a case that they cannot see.
+    Both have to be open and in the same channel, so that no pointer tells anybody of a case that they cannot see; and of the
+    same brand, so that nobody ends what is being done for another client by one press.
     Where the other one asked for more, this one's thread says so: its plan knows only its own facts.
-    Raises InvalidAnswer (another channel, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
+    Raises InvalidAnswer (another channel or brand, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(session, case)
@@ -39,6 +40,8 @@ def merge_cases(
         raise InvalidAnswer(
             FIELD, "That case is closed, or in another channel. Open this again to see which can be merged."
         )
+    if other.brand_id != case.brand_id:
+        raise InvalidAnswer(FIELD, _of_another_brand(session, case, other))
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
     asked, level = other.level, case.level
@@ -77,12 +80,21 @@ def _is_mergeable(case: Case, other: Case) -> bool:
     )
 
 
+def _of_another_brand(session: Session, case: Case, other: Case) -> str:
+    name = access.brand_of(session, other).name
+    return (
+        f"{other.name} is filed for {name}. If it is the same mistake as {case.name}, one of them is filed for the wrong brand: "
+        "in that one's plan press “More”, then “Correct the brand”. Then merge them."
+    )
+
+
 def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
-    """Return the other open cases of the case's channel, the newest first: as many as a menu holds, exercises only with exercises."""
+    """Return the brand's other open cases in the case's channel, the newest first: as many as a menu holds, exercises only with exercises."""
     return session.exec(
         select(Case)
         .where(
             Case.workspace_id == case.workspace_id,
+            Case.brand_id == case.brand_id,
             Case.channel_id == case.channel_id,
             Case.state != CaseState.CLOSED,
             Case.id != case.id,
@@ -94,14 +106,14 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
 
 
 def open_ones_alike(session: Session, case: Case) -> Sequence[Case]:
-    """Return the other open cases of a case's channel, of its brand and its kind of mistake: they may well be of the very same one.
+    """Return those of its brand's other open cases that are of the same kind of mistake: they may well be of the very same one.
 
     Not those of another medium: a post is repeated on other networks, and no press release is the same slip as a newsletter.
     """
     return [
         each
         for each in mergeable_cases(session, case)
-        if (each.brand_id, each.mistake) == (case.brand_id, case.mistake)
+        if each.mistake == case.mistake
         and (each.channel == case.channel or {each.channel, case.channel} <= SOCIAL)
     ]
 

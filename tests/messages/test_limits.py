@@ -169,10 +169,12 @@ VIEWS: dict[str, Callable[[], Any]] = {
     "hand over": lambda: handling.hand_over_modal(extreme_plan()),
     "merge": lambda: handling.merge_modal(
         MergeCard(
-            cards.case(), tuple(cards.case(id=n, number=n, report={"what": LONG}) for n in range(1, 101))
+            cards.case(),
+            cards.brand(),
+            tuple(cards.case(id=n, number=n, report={"what": LONG}) for n in range(1, 101)),
         )
     ),
-    "nothing to merge": lambda: handling.merge_modal(MergeCard(cards.case(), ())),
+    "nothing to merge": lambda: handling.merge_modal(MergeCard(cards.case(), cards.brand(), ())),
     "account": lambda: handling.brand_modal(
         BrandCard(cards.case(), tuple((str(n), LONG[:500]) for n in range(1, 400)))
     ),
