@@ -10,16 +10,37 @@ from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.closing import cancel_pending
 from bot.cases.deciding import decide_as_one_mistake
+from bot.cases.further import ahead_of
 from bot.cases.timeline import move, note, redraw_offers, require_open, say_in_thread
 from bot.channels import SOCIAL
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind
+from bot.handling_cards import GoesOn
 from bot.menus import LISTED
 from bot.models import Case, Event, key
 from bot.states import CaseState, Surface
 from bot.storage import find_to_change, queries
 
 FIELD = "case"
+
+
+def merge_chosen(
+    session: Session,
+    case_id: int,
+    other_id: int,
+    goes_on: GoesOn,
+    *,
+    by: str,
+    now: datetime,
+    pace: Pace = NORMAL_PACE,
+) -> Case:
+    """Merge two cases as ``merge_cases`` does, whichever of them goes on, and return that one."""
+    case = access.case_for(session, case_id, by=by, now=now)
+    other = _other(session, case, other_id)
+    further, _ = ahead_of(session, case, [other])[other_id]
+    goes = {GoesOn.FURTHER: further, GoesOn.THIS: case, GoesOn.OTHER: other}[goes_on]
+    ends = case if goes is other else other
+    return merge_cases(session, key(goes), key(ends), by=by, now=now, pace=pace)
 
 
 def merge_cases(
@@ -34,14 +55,7 @@ def merge_cases(
     Raises InvalidAnswer (another channel or brand, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
-    require_open(session, case)
-    other = find_to_change(session, Case, other_id)
-    if other is None or not _is_mergeable(case, other):
-        raise InvalidAnswer(
-            FIELD, "That case is closed, or in another channel. Open this again to see which can be merged."
-        )
-    if other.brand_id != case.brand_id:
-        raise InvalidAnswer(FIELD, _of_another_brand(session, case, other))
+    other = _other(session, case, other_id)
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
     asked, level = other.level, case.level
@@ -67,6 +81,19 @@ def _point_to_each_other(
     say_in_thread(session, other, Surface.NOTE, name, now=now, **into)
     merged: dict[str, Any] = {"kind": NoteKind.CASE_MERGED, "by": by, "other": other.number, **said}
     say_in_thread(session, case, Surface.NOTE, name, now=now, **merged)
+
+
+def _other(session: Session, case: Case, other_id: int) -> Case:
+    """Return the case that one is merged with. Raises InvalidAnswer, CaseClosed."""
+    require_open(session, case)
+    other = find_to_change(session, Case, other_id)
+    if other is None or not _is_mergeable(case, other):
+        raise InvalidAnswer(
+            FIELD, "That case is closed, or in another channel. Open this again to see which can be merged."
+        )
+    if other.brand_id != case.brand_id:
+        raise InvalidAnswer(FIELD, _of_another_brand(session, case, other))
+    return other
 
 
 def _is_mergeable(case: Case, other: Case) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from bot.cards import AnswerCard, FirstTask, PlanPlace
 from bot.draft_kinds import DraftKind
 from bot.event_kinds import NoteKind, NoticeKind
-from bot.handling_cards import BrandCard, MergeCard, SameCard, TextToUse, WordsCard
+from bot.handling_cards import Ahead, BrandCard, MergeCard, SameCard, TextToUse, WordsCard
 from bot.overview_cards import Found, PracticeCard
 from bot.plan import Level, Outcome
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState
@@ -172,6 +172,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
             cards.case(),
             cards.brand(),
             tuple(cards.case(id=n, number=n, report={"what": LONG}) for n in range(1, 101)),
+            ahead={n: (cards.case(number=10**9), Ahead.IS_FIRST) for n in range(1, 101)},
         )
     ),
     "nothing to merge": lambda: handling.merge_modal(MergeCard(cards.case(), cards.brand(), ())),
