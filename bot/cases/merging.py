@@ -11,7 +11,9 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.closing import cancel_pending
 from bot.cases.deciding import decide_as_one_mistake
 from bot.cases.further import ahead_of
-from bot.cases.timeline import move, note, redraw_offers, require_open, say_in_thread
+from bot.cases.merged import take_over_calls, words_of_merged
+from bot.cases.planning import say_what_waits_no_more
+from bot.cases.timeline import move, note, redraw_draft, redraw_offers, require_open, say_in_thread
 from bot.channels import SOCIAL
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind
@@ -51,31 +53,50 @@ def merge_cases(
     Where this one's plan counted the other as an earlier slip, it is decided again: it was the same.
     Both have to be open and in the same channel, so that no pointer tells anybody of a case that they cannot see; and of the
     same brand, so that nobody ends what is being done for another client by one press.
-    Where the other one asked for more, this one's thread says so: its plan knows only its own facts.
+    What is out in the other one, and who was called, counts in this one. Where the other asked for more, or had red flags that
+    this one has not, this one's thread says so: its plan knows only its own facts.
     Raises InvalidAnswer (another channel or brand, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
     other = _other(session, case, other_id)
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
-    asked, level = other.level, case.level
-    anew = decide_as_one_mistake(session, case, now=now, pace=pace)
-    graver = asked if asked.rank > case.level.rank else None
-    said: dict[str, Any] = {"level": graver}
-    if anew is not None:
+    note(session, other, EventKind.MERGED_INTO, by=by, now=now, other=case.number)
+    what = str(other.report["what"])
+    note(session, case, EventKind.CASE_MERGED, by=by, now=now, other=other.number, what=what)
+    level, said = case.level, _take_over(session, case, other, now=now)
+    has_more = bool(said["out"] or said["called"])
+    anew = decide_as_one_mistake(session, case, has_more=has_more, now=now, pace=pace)
+    said["level"] = other.level if other.level.rank > case.level.rank else None
+    if anew is not None and (anew.difference or not has_more):
         said |= {"difference": anew.difference, "before": level, "anew": anew.plan.level}
     _point_to_each_other(session, case, other, by=by, now=now, said=said)
     redraw_offers(session, other, now=now)
     return case
 
 
+def _take_over(session: Session, case: Case, other: Case, *, now: datetime) -> dict[str, Any]:
+    """Have calls count that the other case had made, and return what the thread is told of it, and of what is out."""
+    called = take_over_calls(session, case, other)
+    if called:
+        say_what_waits_no_more(session, case)
+        for draft in queries.drafts_of(session, key(case)):
+            redraw_draft(session, case, draft, now=now)
+    out = [words.draft.kind for words in words_of_merged(session, case) if words.case.id == other.id]
+    flags = [
+        flag for flag in other.report.get("red_flags", ()) if flag not in case.report.get("red_flags", ())
+    ]
+    return {
+        "out": list(dict.fromkeys(out)),
+        "called": [task.text for task in called],
+        "flags": flags,
+    }
+
+
 def _point_to_each_other(
     session: Session, case: Case, other: Case, *, by: str, now: datetime, said: dict[str, Any]
 ) -> None:
-    """Say in each thread, and in each timeline, where the other case is; ``said`` is what the one that goes on hears besides."""
-    what = str(other.report["what"])
-    note(session, other, EventKind.MERGED_INTO, by=by, now=now, other=case.number)
-    note(session, case, EventKind.CASE_MERGED, by=by, now=now, other=other.number, what=what)
+    """Say in each thread where the other case is; ``said`` is what the one that goes on hears besides."""
     name = f"merged:{key(other)}:{other.version}"
     into: dict[str, Any] = {"kind": NoteKind.MERGED_INTO, "by": by, "other": case.number}
     say_in_thread(session, other, Surface.NOTE, name, now=now, **into)

@@ -4,8 +4,8 @@ import pytest
 
 from bot.models import Case, key
 from tests.handlers.reporting import add_brand, case_numbered
-from tests.said import plans
-from tests.world import Someone, World, first_value, shown
+from tests.said import plans, record_of, thread_text
+from tests.world import Someone, World, action_ids, first_value, shown
 
 OTHER = "Harbour Café"
 
@@ -117,3 +117,88 @@ async def test_whoever_knows_better_chooses_which_one_goes_on(
     await merges(world, alice, 2, 1, goes_on=goes_on)
 
     assert [await merged(world, number) is None for number in (1, 2)] == [ends != 1, ends != 2]
+
+
+async def publishes_apology(world: World, alice: Someone, bob: Someone) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+    assert await alice.publishes(world.draft()) == {}
+
+
+async def test_words_that_are_out_are_not_asked_for_again_by_the_case_that_goes_on(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await publishes_apology(world, alice, bob)
+    await alice.reports("The day in our post is not right")
+    before = shown(world.plan)
+
+    await merges(world, alice, 2, 1, goes_on="this")
+
+    plan = shown(world.plan)
+    assert "publish it" in before
+    assert "publish it" not in plan
+    assert "Now watch whether it dies down." in plan
+    assert "Public correction (OOPS-1)" in plan
+    assert "draft.approve" not in action_ids(world.draft())
+    assert "*Out already, in its thread:* public correction." in thread_text(world)
+
+
+async def test_a_call_that_was_made_for_one_is_made_for_the_other_too(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await report_twice(alice)
+    await calls(world, bob, 1)
+    before = shown(world.plan)
+
+    await merges(world, alice, 2, 1, goes_on="this")
+
+    assert "*Call first, due" in before
+    assert "*Call first, due" not in shown(world.plan)
+    assert "I made the call" not in shown(world.plan)
+    assert "*Spoken to already, which counts here too:*\n• Call" in thread_text(world)
+    await alice.clicks(world.plan, "case.tasks")
+    assert "(<@UBOB>" in shown(alice.view)
+
+
+async def test_the_record_names_what_went_out_in_a_case_that_was_merged(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await publishes_apology(world, alice, bob)
+    await alice.reports("The day in our post is not right")
+    await merges(world, alice, 2, 1, goes_on="this")
+
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    assert "Public correction: went out in OOPS-1, which was merged into this case" in record_of(world)
+    assert "did not go out" not in record_of(world)
+
+
+async def test_red_flags_that_only_the_merged_case_had_are_named(world: World, alice: Someone) -> None:
+    await alice.reports("We told everybody that they had won the car", **PRIZE)
+    await alice.reports(
+        "We told all of them that they had won", **{**PRIZE, "red_flags": ["lawsuit_or_regulator"]}
+    )
+
+    await merges(world, alice, 1, 2)
+
+    said = "\n".join(shown(message) for message in world.thread(plans(world)[0]))
+    assert "*It was reported with: A lawsuit or regulator is likely.*" in said
+    assert "press *New facts*" in said
+
+
+async def test_new_facts_after_the_merging_may_ask_for_other_words(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await publishes_apology(world, alice, bob)
+    await alice.reports("The day in our post is not right", should_have_said="Thursday")
+    await merges(world, alice, 2, 1, goes_on="this")
+    await world.passes(minutes=1)
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(should_have_said="Friday")
+
+    assert "draft.approve" in action_ids(world.draft())
+    assert "publish it" in shown(world.plan)
