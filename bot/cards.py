@@ -32,7 +32,7 @@ class PlanCard:
 
     ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap. ``seen_at`` is
     the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
-    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``has_record`` is false for a closed case that was open when it was erased.
+    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name. ``has_record`` is false for a closed case that was open when it was erased.
     """
 
     case: Case
@@ -51,6 +51,7 @@ class PlanCard:
     to_fill_in: frozenset[int] = frozenset()
     is_lead_outside: bool = False
     alike: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, Draft], ...] = ()
     has_record: bool = True
 
     @property
@@ -105,7 +106,10 @@ class PlanCard:
     def out(self) -> tuple[Draft, ...]:
         """Return the texts that people have read."""
         out = (draft for draft in self.drafts if draft.state is DraftState.PUBLISHED)
-        return tuple(draft for draft in out if needs_approval(draft.kind))
+        return (
+            *(draft for draft in out if needs_approval(draft.kind)),
+            *(draft for _, draft in self.elsewhere),
+        )
 
     @property
     def is_out_before_call(self) -> bool:

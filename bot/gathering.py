@@ -10,6 +10,7 @@ from bot.cards import CheckInCard, DraftCard, PlanCard, superseded_approvals
 from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
+from bot.cases.merged import words_of_merged
 from bot.cases.merging import open_ones_alike
 from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
@@ -51,6 +52,7 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         to_fill_in=_with_a_gap(session, case_id),
         is_lead_outside=access.is_lead_outside(session, case),
         alike=_open_ones_alike(session, case, plan),
+        elsewhere=tuple((words.case.name, words.draft) for words in words_of_merged(session, case)),
         has_record=_has_record(session, case),
     )
 

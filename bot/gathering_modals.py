@@ -8,6 +8,7 @@ from bot import access, gathering
 from bot.brand import BrandProfile
 from bot.cards import PlanCard
 from bot.cases.deciding import of_a_brand
+from bot.cases.further import ahead_of
 from bot.cases.merging import mergeable_cases
 from bot.cases.reopening import require_reopenable
 from bot.cases.tasks import task_for
@@ -78,7 +79,10 @@ def merge_card(session: Session, case_id: int, *, by: str, now: datetime) -> Mer
     """Return an open case with those that it can be merged with. Raises NoSuchCase, StaleChannel, CaseClosed."""
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(session, case)
-    return MergeCard(case, tuple(mergeable_cases(session, case)))
+    others = mergeable_cases(session, case)
+    return MergeCard(
+        case, access.brand_of(session, case), tuple(others), ahead=ahead_of(session, case, others)
+    )
 
 
 def brand_card(session: Session, case_id: int, *, by: str, now: datetime) -> BrandCard:

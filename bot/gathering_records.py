@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot import access
+from bot.cases.merged import words_of_merged
 from bot.event_kinds import EventKind
 from bot.models import PLAN, REPORT, Case, Draft, Event, Task, key
 from bot.overview_cards import Closing, DraftHistory, RecordCard
@@ -73,6 +74,7 @@ def record_card(session: Session, case_id: int) -> RecordCard:
         check_ins=tuple(queries.check_ins_of(session, case_id)),
         events=tuple(queries.events_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
+        elsewhere=tuple((words.case.name, words.draft) for words in words_of_merged(session, case)),
         names=slack_rows.names_of(session, case.workspace_id),
     )
     if not case.is_exercise:

@@ -1,10 +1,28 @@
 """What is shown while a case is handled: what it can be merged with, whose it may be, what to say to somebody."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.draft_kinds import DraftKind
-from bot.models import Case
+from bot.models import Brand, Case
 from bot.states import DraftState
+
+
+class GoesOn(StrEnum):
+    """Which of two cases that are merged goes on, as somebody chose: the one that has come further, the one that they came from, or the one that they picked."""
+
+    FURTHER = "further"
+    THIS = "this"
+    OTHER = "other"
+
+
+class Ahead(StrEnum):
+    """In what one of two cases has come further than the other."""
+
+    IS_OUT = "is_out"
+    IS_CALLED = "is_called"
+    IS_FIRST = "is_first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +41,12 @@ class SameCard:
 
 @dataclass(frozen=True, slots=True)
 class MergeCard:
-    """A case and those that it can be merged with."""
+    """A case, whose it is, and those that it can be merged with; ``ahead`` is, by their ids, which of the two has come further and in what."""
 
     case: Case
+    brand: Brand
     others: tuple[Case, ...]
+    ahead: Mapping[int, tuple[Case, Ahead]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

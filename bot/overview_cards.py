@@ -63,6 +63,7 @@ class RecordCard:
     """Everything about a case, for its record. ``names`` are people's names by their id, since a file cannot show ids as names.
 
     ``dropped`` are the tasks that were left open at closing, or that a later plan did not have; ``lessons`` are an exercise's.
+    ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name.
     ``earlier`` is the closing that it is the record of, where the case was opened again since.
     """
 
@@ -78,6 +79,7 @@ class RecordCard:
     dropped: tuple[Task, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     earlier: Closing | None = None
+    elsewhere: tuple[tuple[str, Draft], ...] = ()
 
     @property
     def name(self) -> str:
@@ -125,7 +127,9 @@ class RecordCard:
         if level in {Level.LET_IT_GO, Level.QUIET_FIX} or not mains:
             return None
         counted = mains if self.earlier else mains[-1:]
-        return None if any(draft in self.out for draft in counted) else mains[-1]
+        is_out = any(draft in self.out for draft in counted)
+        is_out |= any(draft.kind is mains[-1].kind for _, draft in self.elsewhere)
+        return None if is_out else mains[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from bot import cases, gathering, gathering_modals
 from bot.errors import InvalidAnswer
+from bot.handling_cards import GoesOn
 from bot.typed import row_id
 from handlers.clicks import Click
 from handlers.judging import prepare_later, prepared
@@ -54,7 +55,7 @@ async def ask_whom_to_hand_over(click: Click) -> None:
 
 
 async def ask_what_to_merge(click: Click) -> None:
-    """Open the form that merges another case into this one."""
+    """Open the form that merges this case and another one."""
     card = await click.run(gathering_modals.merge_card)
     show(click, merge_modal(card))
 
@@ -87,11 +88,12 @@ async def submit_hand_over(submission: Submission) -> Reply:
 
 
 async def submit_merge(submission: Submission) -> Reply:
-    """Merge the chosen case into this one."""
+    """Merge the chosen case and this one, whichever goes on."""
     await submission.visit.run(
-        cases.merge_cases,
+        cases.merge_chosen,
         submission.subject_id,
         _chosen_id(submission, handling.CASE_FIELD),
+        _goes_on(submission),
         by=submission.visit.user_id,
         now=submission.visit.now(),
         pace=submission.visit.settings.pace,
@@ -111,6 +113,16 @@ async def submit_brand(submission: Submission) -> Reply:
         pace=submission.visit.settings.pace,
     )
     return CLOSE_ALL
+
+
+def _goes_on(submission: Submission) -> GoesOn:
+    """Return which case goes on; a form without that question said that the one does from which it was opened."""
+    chosen = submission.text(handling.GOES_ON_FIELD)
+    if not chosen:
+        return GoesOn.THIS
+    if chosen not in set(GoesOn):
+        raise InvalidAnswer(handling.GOES_ON_FIELD, "Please choose one.")
+    return GoesOn(chosen)
 
 
 def _chosen_id(submission: Submission, field: str) -> int:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from bot.cards import PlanCard
-from bot.handling_cards import BrandCard, MergeCard
+from bot.handling_cards import BrandCard, GoesOn, MergeCard
 from bot.models import Case, key
 from bot.typed import REASON_LONGEST
 from messages.blocks import Block, SlackMessage, input_block, message, modal, section, sections
-from messages.inputs import button, name_select, option, plain_text_input, static_select, users_select
+from messages.inputs import button, name_select, option, plain_text_input, radio, static_select, users_select
 from messages.texts import say, shorten
 
 HAND_OVER = "case.hand_over"
@@ -19,7 +19,8 @@ HAND_OVER_MODAL = "case_hand_over"
 MERGE_MODAL = "case_merge"
 BRAND_MODAL = "case_brand"
 REOPEN_MODAL = "case_reopen"
-PERSON_FIELD, CASE_FIELD, BRAND_FIELD, REASON_FIELD = "person", "case", "brand", "reason"
+PERSON_FIELD, CASE_FIELD, GOES_ON_FIELD = "person", "case", "goes_on"
+BRAND_FIELD, REASON_FIELD = "brand", "reason"
 BRAND_MENU = f"{BRAND_MODAL}.{BRAND_FIELD}"
 
 _CASE_SHOWN = 60
@@ -75,8 +76,8 @@ def hand_over_modal(card: PlanCard) -> dict[str, Any]:
 def merge_modal(card: MergeCard) -> dict[str, Any]:
     """Return the question which other case is the same mistake; where there is none, a line that says so."""
     if not card.others:
-        return modal("Merge", [section(say("handling.nothing_to_merge"))], close="Back")
-    options = [option(_words(case), key(case)) for case in card.others]
+        return modal("Merge", [section(say("handling.nothing_to_merge", card=card))], close="Back")
+    options = [option(_words(case), key(case), _goes_on(card, case)) for case in card.others]
     asked = input_block(
         "Which case is the same mistake?",
         static_select(f"{MERGE_MODAL}.{CASE_FIELD}", options, placeholder="Choose one"),
@@ -84,10 +85,29 @@ def merge_modal(card: MergeCard) -> dict[str, Any]:
     )
     return modal(
         "Merge",
-        [section(say("handling.merge_intro", number=card.case.number)), asked],
+        [section(say("handling.merge_intro")), asked, _which_goes_on(card)],
         callback_id=MERGE_MODAL,
         private_metadata=card.case.id,
         submit="Merge",
+    )
+
+
+def _goes_on(card: MergeCard, other: Case) -> str:
+    goes, ahead = card.ahead[key(other)]
+    return say("handling.goes_on", name=goes.name, ahead=ahead)
+
+
+def _which_goes_on(card: MergeCard) -> Block:
+    """Return the question which of the two goes on: the one that has come further, unless somebody knows better."""
+    options = [
+        option("The one that has come further", GoesOn.FURTHER, "It is named below the case in the menu"),
+        option(f"{card.case.name}, from which you opened this", GoesOn.THIS),
+        option("The one that you choose above", GoesOn.OTHER),
+    ]
+    return input_block(
+        "Which one goes on?",
+        radio(f"{MERGE_MODAL}.{GOES_ON_FIELD}", options, initial=GoesOn.FURTHER),
+        block_id=GOES_ON_FIELD,
     )
 
 

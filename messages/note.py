@@ -9,6 +9,7 @@ from typing import Any
 from bot.event_kinds import NoteKind, NoticeKind
 from bot.lint import called
 from bot.models import case_name
+from bot.report import RedFlag
 from messages.blocks import SlackMessage, message, sections
 from messages.facts import fact_words
 from messages.texts import Details, Marked, listed, person, say
@@ -38,6 +39,7 @@ def _line(name: str, params: dict[str, Any]) -> SlackMessage:
         people=listed(person(user_id) for user_id in given["people"] or ()),
         others=listed(case_name(number) for number in given["others"] or ()),
         facts=", ".join(fact_words(given["fields"] or ())),
+        flags=listed(RedFlag(flag).label for flag in given["flags"] or ()),
         found=", ".join(called(label) for label in given["labels"] or ()),
     )
     return message(words, sections(words))

@@ -167,6 +167,8 @@ def _state(card: PlanCard) -> list[Block]:
     drafts = [_draft(card, draft) for draft in card.drafts if draft.state not in PUT_ASIDE]
     if drafts:
         blocks.append(context(say("plan.drafts", drafts=listed(drafts))))
+    if card.elsewhere:
+        blocks.append(context(say("plan.elsewhere", card=card)))
     if card.latest is not None:
         blocks.append(context(say("plan.latest", line=event_line(card.latest))))
     return blocks

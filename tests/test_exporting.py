@@ -99,7 +99,7 @@ async def test_a_merged_case_says_where_it_went_on(world: World, alice: Someone)
 
     merged = next(row for row in rows(export_text(world.database_url, "csv")) if row["state"] == "closed")
 
-    assert merged["merged_into"] == "OOPS-2"
+    assert (merged["case"], merged["merged_into"]) == ("OOPS-2", "OOPS-1")
     assert merged["tasks_open"] == "0"
 
 

@@ -10,7 +10,7 @@ from bot.cases.closing import close_case, plan_last_look
 from bot.cases.deciding import change_brand, change_facts, change_level
 from bot.cases.drafting import save_draft
 from bot.cases.handling import hand_over, log_reply, take_lead
-from bot.cases.merging import merge_cases
+from bot.cases.merging import merge_cases, merge_chosen
 from bot.cases.opening import open_case
 from bot.cases.publishing import publish_draft
 from bot.cases.reopening import reopen_case
@@ -31,6 +31,7 @@ __all__ = [
     "hand_over",
     "log_reply",
     "merge_cases",
+    "merge_chosen",
     "note_outcome",
     "open_case",
     "plan_last_look",

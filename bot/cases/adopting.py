@@ -19,7 +19,8 @@ from bot.cases.timeline import (
     redraw_offers,
 )
 from bot.cases.upcoming import cancel_asked, plan_first_check_in
-from bot.cases.words_out import is_main_said, tasks_left
+from bot.cases.words_out import is_main_said, tasks_left, words_said
+from bot.draft_kinds import kinds_for
 from bot.links import link_key
 from bot.models import REPORT, Brand, Case, Draft, key
 from bot.states import PUT_ASIDE, DraftState
@@ -44,7 +45,7 @@ def adopt(
     write_tasks(session, case, plan_id, tasks, now=now, is_said=is_said)
     remind_at = approval_reminder_at(plan, now=now, hours=queries.quiet_hours_of(brand), pace=pace)
     write_drafts(session, case, decision, profile=profile, now=now, remind_at=remind_at)
-    main = _main_draft(session, case, now=now)
+    main = _main_draft(session, case, decision, profile, now=now)
     _take_over(session, case, decision, main)
     if _shown_in_drafts(session, case) != before:
         _redraw_drafts(session, case, now=now)
@@ -72,9 +73,15 @@ def _take_over(session: Session, case: Case, decision: Decision, main: Draft | N
     )
 
 
-def _main_draft(session: Session, case: Case, *, now: datetime) -> Draft | None:
-    """Return the new plan's main draft; where its words are out already, the task of getting them out is done."""
+def _main_draft(
+    session: Session, case: Case, decision: Decision, profile: BrandProfile, *, now: datetime
+) -> Draft | None:
+    """Return the new plan's main draft, or the one of a case that was merged into this one and said the same; where its words are out already, the task of getting them out is done."""
     main = main_draft(session, case)
+    if main is None or main.state is not DraftState.PUBLISHED:
+        kind = kinds_for(decision.plan, decision.report)[0]
+        said = words_said(session, case, decision, profile)
+        main = next((one for one in said if one.kind is kind and one.case_id != case.id), main)
     if main is not None and main.state is DraftState.PUBLISHED and main.acted_by is not None:
         tick_what_got_words_out(session, case, main, by=main.acted_by, now=now)
     return main

@@ -185,17 +185,21 @@ def change_brand(
 
 
 def decide_as_one_mistake(
-    session: Session, case: Case, *, now: datetime, pace: Pace = NORMAL_PACE
+    session: Session, case: Case, *, has_more: bool = False, now: datetime, pace: Pace = NORMAL_PACE
 ) -> Decision | None:
-    """Decide again where the plan counts as an earlier slip what is no other case any more; None where nothing changes."""
+    """Decide again where the plan counts as an earlier slip what is no other case any more; None where nothing changes.
+
+    ``has_more``: more was done about the mistake than the case knew, which tasks and drafts have to follow.
+    """
     row = queries.newest_plan(session, key(case))
-    if all(reason["rule"] != HAPPENED_BEFORE for reason in row.plan.get("fired", ())):
+    if not has_more and all(reason["rule"] != HAPPENED_BEFORE for reason in row.plan.get("fired", ())):
         return None
     old = newest_decision(session, key(case))
     brand, profile = _brand(session, case)
-    if _history(session, case, brand, old.report) is History.HAPPENED_BEFORE:
+    history = _history(session, case, brand, old.report)
+    if not has_more and history is History.HAPPENED_BEFORE:
         return None
-    new = _decided_for(session, case, old, profile, history=History.FIRST_TIME)
+    new = _decided_for(session, case, old, profile, history=history)
     adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     _redraw_approved(session, case, now=now)
     return new

@@ -35,12 +35,17 @@ def write_drafts(
     """
     misfits = judge_again(session, case, decision, profile, now=now)
     kinds, known = kinds_for(decision.plan, decision.report), so_far(session, case)
-    kept = {draft.kind for draft in words_said(session, case, decision, profile)}
+    said = words_said(session, case, decision, profile)
+    kept, elsewhere = (
+        {draft.kind for draft in said},
+        {draft.kind for draft in said if draft.case_id != case.id},
+    )
     unwanted = {DraftKind.HOLDING_STATEMENT} if is_stated(session, case) else set()
     for draft in queries.drafts_of(session, key(case)):
         if draft.state not in UNAPPROVED:
             continue
-        if draft.kind in {*kinds} - unwanted and _still_fits(session, draft, profile, decision, known):
+        wanted = {*kinds} - unwanted - (elsewhere if draft.newest == 1 else set())
+        if draft.kind in wanted and _still_fits(session, draft, profile, decision, known):
             kept.add(draft.kind)
         elif change(session, draft, state=DraftState.SUPERSEDED, note="", acted_at=now):
             redraw_draft(session, case, draft, now=now)

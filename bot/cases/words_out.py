@@ -1,13 +1,14 @@
 """What a case has said already: which words need not be written again, and what a plan still asks for beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from sqlmodel import Session
 
 from bot.brand import BrandProfile
+from bot.cases.merged import words_of_merged
 from bot.cases.planning import Decision
-from bot.draft_kinds import DraftKind, kinds_for
+from bot.draft_kinds import DraftKind, is_public, kinds_for
 from bot.drafts import render_draft
 from bot.drafts.situation import NOTHING_YET, SoFar
 from bot.models import PLAN, REPORT, Case, CasePlan, Draft, DraftVersion, key
@@ -41,7 +42,28 @@ def words_said(session: Session, case: Case, decision: Decision, profile: BrandP
             is_out and _said_more(plans, draft, newest, decision)
         ):
             said.append(draft)
-    return tuple(said)
+    elsewhere = [
+        draft
+        for draft, origin in _out_elsewhere(session, case, decision)
+        if draft.kind in kinds and _asked_for_as_much(origin, draft, decision)
+    ]
+    return (*said, *elsewhere)
+
+
+def _out_elsewhere(session: Session, case: Case, decision: Decision) -> Iterator[tuple[Draft, CasePlan]]:
+    """Yield what went out in cases that were merged into this one, with its plan: the reports differ, but somebody has said that it is one mistake.
+
+    Facts that changed since then may ask for other words, and so does another place.
+    """
+    plans = [row for row in queries.plans_of(session, key(case)) if row.number < decision.number]
+    for words in words_of_merged(session, case):
+        version = queries.newest_version(session, words.draft)
+        origin = _plan_behind(queries.plans_of(session, key(words.case)), version)
+        then = [row for row in plans if row.created_at <= words.merged_at][-1:]
+        is_still_so = all(_is_same_mistake(_report(row), decision.report) for row in then)
+        is_here = not is_public(words.draft.kind) or words.case.channel is decision.report.channel
+        if origin is not None and is_still_so and is_here:
+            yield words.draft, origin
 
 
 def is_main_said(session: Session, case: Case, decision: Decision, profile: BrandProfile) -> bool | None:
@@ -79,29 +101,42 @@ def so_far(session: Session, case: Case) -> SoFar:
 
 def _are_written_to(session: Session, case: Case, decision: Decision) -> bool:
     """Return whether the few whom it concerns had a private note about the same mistake."""
-    notes = [draft for draft in _out(session, case) if draft.kind is DraftKind.PRIVATE_NOTE]
-    if not notes or decision.report.affected is not Affected.FEW_KNOWN:
+    notes = [draft for draft in _own_out(session, case) if draft.kind is DraftKind.PRIVATE_NOTE]
+    if decision.report.affected is not Affected.FEW_KNOWN:
         return False
+    if any(draft.kind is DraftKind.PRIVATE_NOTE for draft, _ in _out_elsewhere(session, case, decision)):
+        return True
     plans = [row for row in queries.plans_of(session, key(case)) if row.number < decision.number]
     rows = [_plan_behind(plans, queries.newest_version(session, note)) for note in notes]
-    return any(_is_same_mistake(REPORT.validate_python(row.report), decision.report) for row in rows if row)
+    return any(_is_same_mistake(_report(row), decision.report) for row in rows if row)
+
+
+def _report(row: CasePlan) -> Report:
+    return REPORT.validate_python(row.report)
 
 
 def _out(session: Session, case: Case) -> list[Draft]:
+    """Return what people have read, in this case and in those that were merged into it."""
+    return [*_own_out(session, case), *(words.draft for words in words_of_merged(session, case))]
+
+
+def _own_out(session: Session, case: Case) -> list[Draft]:
     return [draft for draft in queries.drafts_of(session, key(case)) if draft.state is DraftState.PUBLISHED]
 
 
 def _said_more(plans: Sequence[CasePlan], draft: Draft, version: DraftVersion, decision: Decision) -> bool:
     """Return whether the plan of which a text was written asked for as much as this one does, about the same mistake."""
     origin = _plan_behind(plans, version)
-    if origin is None:
+    if origin is None or not _is_same_mistake(_report(origin), decision.report):
         return False
-    plan, report = PLAN.validate_python(origin.plan), REPORT.validate_python(origin.report)
+    return _asked_for_as_much(origin, draft, decision)
+
+
+def _asked_for_as_much(origin: CasePlan, draft: Draft, decision: Decision) -> bool:
+    """Return whether the plan of which a text was written asked for as much as this one does."""
+    plan = PLAN.validate_python(origin.plan)
     is_sorry = draft.kind is DraftKind.PRIVATE_NOTE  # at every level
-    is_as_much = plan.level.rank >= decision.plan.level.rank and (
-        is_sorry or plan.expects >= decision.plan.expects
-    )
-    return is_as_much and _is_same_mistake(report, decision.report)
+    return plan.level.rank >= decision.plan.level.rank and (is_sorry or plan.expects >= decision.plan.expects)
 
 
 def _plan_behind(plans: Sequence[CasePlan], version: DraftVersion) -> CasePlan | None:

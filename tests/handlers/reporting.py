@@ -24,6 +24,10 @@ async def cases(world: World) -> list[Case]:
     return await world.oops.store.read(all_cases)
 
 
+async def case_numbered(world: World, number: int) -> Case:
+    return next(case for case in await cases(world) if case.number == number)
+
+
 async def the_report(world: World) -> Report:
     (case,) = await cases(world)
     return REPORT.validate_python(case.report)

@@ -306,7 +306,7 @@ async def test_an_earlier_slip_that_turns_out_to_be_the_same_mistake_weighs_no_l
 
     await bob.clicks(world.plan, "case.more")
     await bob.clicks(bob.view, "case.merge")
-    await bob.submits(case=str(first.id))
+    await bob.submits(case=str(first.id), goes_on="this")
 
     assert SECOND_TIME in before
     assert SECOND_TIME not in await newest_plan(world)

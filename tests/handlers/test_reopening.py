@@ -1,12 +1,11 @@
 """Opening a case again, and merging two: from two people's seats."""
 
 import pytest
-from sqlmodel import select
 
-from bot.models import Case
 from bot.states import CaseState
+from tests.handlers.brands import ANOTHER, make_another_channel, set_brand
 from tests.handlers.offers import offer_to_close, quiet_until_offered
-from tests.handlers.reporting import add_brand
+from tests.handlers.reporting import add_brand, case_numbered
 from tests.said import thread_text
 from tests.world import Someone, World, action_ids, shown
 
@@ -16,12 +15,6 @@ async def closed(world: World, alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday")
     await alice.clicks(world.plan, "case.close")
     await alice.submits(cause="The calendar")
-
-
-async def case_numbered(world: World, number: int) -> Case:
-    return await world.oops.store.read(
-        lambda session: session.exec(select(Case).where(Case.number == number)).one()
-    )
 
 
 def roots(world: World) -> list[str]:
@@ -214,13 +207,14 @@ async def test_a_case_that_was_merged_meanwhile_cannot_be_merged_again(
 
 async def test_a_case_in_another_channel_is_not_offered(world: World, alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday")
-    elsewhere = await add_brand(world, "Elsewhere", response_channel="COTHER")
-    await alice.reports(brand=elsewhere, channel="facebook")
+    make_another_channel(world)
+    await set_brand(world, response_channel=ANOTHER)
+    await alice.reports(channel="facebook")
 
     await alice.clicks(world.plan, "case.more")
     await alice.clicks(alice.view, "case.merge")
 
-    assert "no other open case in this channel" in shown(alice.view)
+    assert "no other open case of Riverside Runners in this channel" in shown(alice.view)
 
 
 async def test_a_case_of_an_archived_brand_is_opened_again_once_the_brand_is_in_use(

@@ -9,7 +9,7 @@ import pytest
 from bot.cards import AnswerCard, FirstTask, PlanPlace
 from bot.draft_kinds import DraftKind
 from bot.event_kinds import NoteKind, NoticeKind
-from bot.handling_cards import BrandCard, MergeCard, SameCard, TextToUse, WordsCard
+from bot.handling_cards import Ahead, BrandCard, MergeCard, SameCard, TextToUse, WordsCard
 from bot.overview_cards import Found, PracticeCard
 from bot.plan import Level, Outcome
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState
@@ -169,10 +169,13 @@ VIEWS: dict[str, Callable[[], Any]] = {
     "hand over": lambda: handling.hand_over_modal(extreme_plan()),
     "merge": lambda: handling.merge_modal(
         MergeCard(
-            cards.case(), tuple(cards.case(id=n, number=n, report={"what": LONG}) for n in range(1, 101))
+            cards.case(),
+            cards.brand(),
+            tuple(cards.case(id=n, number=n, report={"what": LONG}) for n in range(1, 101)),
+            ahead={n: (cards.case(number=10**9), Ahead.IS_FIRST) for n in range(1, 101)},
         )
     ),
-    "nothing to merge": lambda: handling.merge_modal(MergeCard(cards.case(), ())),
+    "nothing to merge": lambda: handling.merge_modal(MergeCard(cards.case(), cards.brand(), ())),
     "account": lambda: handling.brand_modal(
         BrandCard(cards.case(), tuple((str(n), LONG[:500]) for n in range(1, 400)))
     ),

@@ -353,7 +353,7 @@ def test_a_merged_case_says_where_it_goes_on() -> None:
     shown = words(plan_message(plan_card(case=closed, merged_into="OOPS-6")))
 
     assert "Merged into OOPS-6 by <@UBOB>" in shown
-    assert "It goes on there" in shown
+    assert "OOPS-6 goes on, with a plan of its own." in shown
 
 
 def test_public_replies_are_counted_where_it_says_not_to_argue() -> None:
