@@ -235,6 +235,11 @@ def draft_card_for(session: Session, version_id: int, *, by: str, now: datetime)
     return draft_card(session, opened.version.draft_id)
 
 
+def read_draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:
+    """Return a draft that is only read, also of a closed case. Raises NoSuchCase, StaleChannel."""
+    return draft_card(session, draft_for(session, version_id, by=by, now=now).version.draft_id)
+
+
 def editable_draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:
     """Return a draft that something can still be done with. Raises as draft_card_for, and DraftMoved for one that is settled."""
     card = draft_card_for(session, version_id, by=by, now=now)

@@ -83,7 +83,7 @@ def _are_written_to(session: Session, case: Case, decision: Decision) -> bool:
     if not notes or decision.report.affected is not Affected.FEW_KNOWN:
         return False
     plans = [row for row in queries.plans_of(session, key(case)) if row.number < decision.number]
-    rows = [_plan_behind(plans, queries.newest_version(session, note)) for note in notes]
+    rows = [plan_behind(plans, queries.newest_version(session, note)) for note in notes]
     return any(_is_same_mistake(REPORT.validate_python(row.report), decision.report) for row in rows if row)
 
 
@@ -93,7 +93,7 @@ def _out(session: Session, case: Case) -> list[Draft]:
 
 def _said_more(plans: Sequence[CasePlan], draft: Draft, version: DraftVersion, decision: Decision) -> bool:
     """Return whether the plan of which a text was written asked for as much as this one does, about the same mistake."""
-    origin = _plan_behind(plans, version)
+    origin = plan_behind(plans, version)
     if origin is None:
         return False
     plan, report = PLAN.validate_python(origin.plan), REPORT.validate_python(origin.report)
@@ -104,7 +104,7 @@ def _said_more(plans: Sequence[CasePlan], draft: Draft, version: DraftVersion, d
     return is_as_much and _is_same_mistake(report, decision.report)
 
 
-def _plan_behind(plans: Sequence[CasePlan], version: DraftVersion) -> CasePlan | None:
+def plan_behind(plans: Sequence[CasePlan], version: DraftVersion) -> CasePlan | None:
     """Return the plan that a text was written for; None where it is none of these."""
     with_it = [row for row in plans if row.created_at == version.created_at][:1]
     origin = [*(row for row in plans if row.created_at < version.created_at), *with_it]

@@ -1,0 +1,59 @@
+"""What people have made of drafts: it comes back with the plan that has its kind again, and is judged anew."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.brand import BrandProfile
+from bot.cases.counsel import follow_wording
+from bot.cases.judging import context_of, take_findings
+from bot.cases.planning import Decision
+from bot.draft_kinds import DraftKind
+from bot.lint import lint
+from bot.models import Case, Draft, DraftVersion, key
+from bot.states import DraftState
+from bot.storage import change, get, queries
+
+
+def words_put_aside(session: Session, case: Case) -> dict[DraftKind, DraftVersion]:
+    """Return what people had made of the last draft of each kind, where a plan or the closing put it aside, and nobody else."""
+    found = {}
+    for kind, draft in _last_of_each_kind(session, case).items():
+        if draft.state is DraftState.SUPERSEDED and is_edited(session, draft):
+            found[kind] = queries.newest_version(session, draft)
+    return found
+
+
+def give_back(
+    session: Session,
+    case: Case,
+    decision: Decision,
+    profile: BrandProfile,
+    *,
+    words: Mapping[DraftKind, DraftVersion],
+    added: Collection[int],
+    now: datetime,
+) -> None:
+    """Make people's own words the newest version of the drafts just ``added``; their author stays who wrote them."""
+    for draft in [get(session, Draft, draft_id) for draft_id in added]:
+        if (own := words.get(draft.kind)) is not None:
+            kept = own.model_dump(include={"text", "author", "preset", "findings", "kept"})
+            again = DraftVersion(**kept, draft_id=key(draft), number=2, created_at=now)
+            found = lint(own.text, context_of(decision, profile, draft.kind))
+            take_findings(again, [asdict(finding) for finding in found])
+            session.add(again)
+            change(session, draft, newest=2)
+    follow_wording(session, case, now=now)
+
+
+def is_edited(session: Session, draft: Draft) -> bool:
+    """Return whether somebody has given a draft words of their own."""
+    versions = queries.versions_of(session, key(draft)) if draft.newest > 1 else ()
+    return bool(versions) and versions[-1].text != versions[0].text
+
+
+def _last_of_each_kind(session: Session, case: Case) -> dict[DraftKind, Draft]:
+    drafts: Iterable[Draft] = sorted(queries.drafts_of(session, key(case)), key=key)
+    return {draft.kind: draft for draft in drafts}
