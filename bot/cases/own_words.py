@@ -10,7 +10,9 @@ from bot.brand import BrandProfile
 from bot.cases.counsel import follow_wording
 from bot.cases.judging import context_of, take_findings
 from bot.cases.planning import Decision
-from bot.draft_kinds import DraftKind
+from bot.cases.words_out import draft_text
+from bot.draft_kinds import DraftKind, kinds_for
+from bot.drafts.situation import SoFar
 from bot.lint import lint
 from bot.models import Case, Draft, DraftVersion, key
 from bot.states import DraftState
@@ -24,6 +26,23 @@ def words_put_aside(session: Session, case: Case) -> dict[DraftKind, DraftVersio
         if draft.state is DraftState.SUPERSEDED and is_edited(session, draft):
             found[kind] = queries.newest_version(session, draft)
     return found
+
+
+def discarded_for_good(
+    session: Session, case: Case, decision: Decision, profile: BrandProfile, known: SoFar
+) -> set[DraftKind]:
+    """Return the kinds whose last draft somebody discarded and of which the plan would write the same words again.
+
+    The main text of a plan that has another main one than the plan before is not among them: it could not be carried out.
+    """
+    main = kinds_for(decision.plan, decision.report)[0]
+    return {
+        kind
+        for kind, draft in _last_of_each_kind(session, case).items()
+        if draft.state is DraftState.DISCARDED
+        and (kind is not main or draft.is_main)
+        and queries.versions_of(session, key(draft))[0].text == draft_text(kind, decision, profile, known)
+    }
 
 
 def give_back(

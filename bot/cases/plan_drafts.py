@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.brand import BrandProfile
 from bot.cases.judging import judge_again, say_what_no_longer_fits
-from bot.cases.own_words import give_back, words_put_aside
+from bot.cases.own_words import discarded_for_good, give_back, words_put_aside
 from bot.cases.planning import Decision
 from bot.cases.timeline import redraw_draft, say_in_thread
 from bot.cases.words_out import draft_text, is_stated, so_far, words_said
@@ -32,7 +32,7 @@ def write_drafts(
 
     Open drafts that the level does not have, or whose generated text no longer fits, are superseded; a text that a person
     wrote stays, and comes back where its kind does. Approved and published ones stay, and what they say already is not
-    drafted again. What stays is judged against the facts of now.
+    drafted again, nor is what was discarded. What stays is judged against the facts of now.
     """
     misfits = judge_again(session, case, decision, profile, now=now)
     kinds, known = kinds_for(decision.plan, decision.report), so_far(session, case)
@@ -46,7 +46,7 @@ def write_drafts(
         elif change(session, draft, state=DraftState.SUPERSEDED, note="", acted_at=now):
             redraw_draft(session, case, draft, now=now)
     words = words_put_aside(session, case)
-    but_not = kept | unwanted
+    but_not = kept | unwanted | discarded_for_good(session, case, decision, profile, known)
     added = add_drafts(
         session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not, known=known
     )

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.own_words import give_back, words_put_aside
+from bot.cases.own_words import discarded_for_good, give_back, words_put_aside
 from bot.cases.plan_drafts import add_drafts, main_draft, settle_main
 from bot.cases.planning import (
     Decision,
@@ -141,7 +141,8 @@ def _draft_again(
     remind_at = approval_reminder_at(decision.plan, now=now, hours=hours, pace=pace)
     but_not = {draft.kind for draft in said}
     but_not |= {DraftKind.HOLDING_STATEMENT} if is_stated(session, case) else set()
-    known = so_far(session, case)
+    known, main = so_far(session, case), kinds_for(decision.plan, decision.report)[0]
+    but_not |= discarded_for_good(session, case, decision, profile, known) - {main}
     added = add_drafts(
         session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not, known=known
     )

@@ -115,3 +115,53 @@ async def test_a_short_text_that_is_not_used_is_there_to_be_read(
 
     assert "“The run is on Thursday, not Tuesday. Sorry.”" in thread_text(world)
     assert "draft.read" not in action_ids(world.draft())
+
+
+@pytest.mark.usefixtures("written")
+async def test_a_discarded_text_is_not_drafted_again_by_facts_that_leave_it_as_it_was(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft("Reply if asked"), "draft.discard")
+
+    await finds(world, alice, reach="60")
+
+    assert "· discarded" in shown(world.draft("Reply if asked"))
+
+
+@pytest.mark.usefixtures("written")
+async def test_a_discarded_text_is_drafted_anew_once_there_is_something_else_to_say(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft("Reply if asked"), "draft.discard")
+
+    await finds(world, alice, should_have_said="The run is on Friday")
+
+    assert "The run is on Friday" in shown(world.draft("Reply if asked"))
+    assert "needs approval" in shown(world.draft("Reply if asked"))
+
+
+async def test_a_level_that_is_chosen_anew_has_its_main_text_although_that_was_discarded(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await bob.clicks(world.draft(), "draft.discard")
+    await chooses(world, alice, "let_it_go")
+
+    await chooses(world, alice, "correct_publicly")
+
+    assert "needs approval" in shown(world.draft())
+
+
+async def test_a_reopened_case_does_not_draft_again_what_was_discarded(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await bob.clicks(world.draft("Reply if asked"), "draft.discard")
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    await alice.clicks(world.plan, "case.reopen")
+    await alice.submits()
+
+    assert "· discarded" in shown(world.draft("Reply if asked"))
+    assert "needs approval" in shown(world.draft())
