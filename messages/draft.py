@@ -222,7 +222,7 @@ def _is_out_unapproved(card: DraftCard) -> bool:
 def _may_go_first(card: DraftCard) -> bool:
     """Return whether the text should go out now, and be approved afterwards."""
     is_new = is_still_open(card) and card.draft.state is DraftState.PROPOSED
-    return is_new and may_publish_before_approval(card.draft.kind) and not (card.has_gap or card.is_misfit)
+    return is_new and may_publish_before_approval(card.draft.kind) and not _is_to_edit(card)
 
 
 def _open_buttons(card: DraftCard) -> list[Element | None]:
@@ -268,7 +268,8 @@ def _approve(card: DraftCard) -> Element:
 
 def _is_to_edit(card: DraftCard) -> bool:
     """Return whether the text has to be changed before anything else."""
-    return card.has_gap or card.is_misfit or card.draft.state is DraftState.CHANGES_REQUESTED
+    is_doubtful = card.is_misfit or card.is_of_older_facts
+    return card.has_gap or is_doubtful or card.draft.state is DraftState.CHANGES_REQUESTED
 
 
 def _discard(card: DraftCard) -> Element:

@@ -1,4 +1,4 @@
-"""What people have made of drafts: it comes back with the plan that has its kind again, and is judged anew."""
+"""What people have made of drafts: it comes back with the plan that has its kind again, is judged anew, and says where the case has moved on since."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
@@ -9,13 +9,13 @@ from sqlmodel import Session
 from bot.brand import BrandProfile
 from bot.cases.counsel import follow_wording
 from bot.cases.judging import context_of, take_findings
-from bot.cases.planning import Decision
-from bot.cases.words_out import draft_text
+from bot.cases.planning import Decision, decision_of, newest_decision
+from bot.cases.words_out import draft_text, plan_behind
 from bot.draft_kinds import DraftKind, kinds_for
 from bot.drafts.situation import SoFar
 from bot.lint import lint
 from bot.models import Case, Draft, DraftVersion, key
-from bot.states import DraftState
+from bot.states import UNAPPROVED, DraftState
 from bot.storage import change, get, queries
 
 
@@ -71,6 +71,27 @@ def is_edited(session: Session, draft: Draft) -> bool:
     """Return whether somebody has given a draft words of their own."""
     versions = queries.versions_of(session, key(draft)) if draft.newest > 1 else ()
     return bool(versions) and versions[-1].text != versions[0].text
+
+
+def is_overtaken(session: Session, case: Case, draft: Draft, profile: BrandProfile) -> bool:
+    """Return whether somebody wrote a text that still waits before there was something else to say: the plan would have written it otherwise then."""
+    if draft.state not in UNAPPROVED or not is_edited(session, draft):
+        return False
+    rows = queries.plans_of(session, key(case))
+    origin = plan_behind(rows, _first_written(session, case, draft))
+    if origin is None or origin.number == rows[-1].number:
+        return False
+    then, now = decision_of(origin), newest_decision(session, key(case))
+    return draft_text(draft.kind, then, profile) != draft_text(draft.kind, now, profile)
+
+
+def _first_written(session: Session, case: Case, draft: Draft) -> DraftVersion:
+    """Return the version in which the words of a draft's newest one were first saved: they may have come back since."""
+    newest = queries.newest_version(session, draft)
+    alike = (other for other in queries.drafts_of(session, key(case)) if other.kind is draft.kind)
+    versions = (version for other in alike for version in queries.versions_of(session, key(other)))
+    same = (one for one in versions if (one.author, one.text) == (newest.author, newest.text))
+    return min(same, key=lambda one: one.created_at)
 
 
 def _last_of_each_kind(session: Session, case: Case) -> dict[DraftKind, Draft]:

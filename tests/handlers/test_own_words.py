@@ -27,6 +27,7 @@ async def finds(world: World, someone: Someone, **facts: str) -> None:
 async def written(world: World, alice: Someone, bob: Someone) -> None:
     await alice.reports(**TO_A_FEW)
     await chooses(world, alice, "direct_contact")
+    await world.passes(minutes=1)
     assert await bob.edits(world.draft("Private note"), NOTE) == {}
 
 
@@ -165,3 +166,63 @@ async def test_a_reopened_case_does_not_draft_again_what_was_discarded(
 
     assert "· discarded" in shown(world.draft("Reply if asked"))
     assert "needs approval" in shown(world.draft())
+
+
+OLDER = "*Written before the facts or the plan changed:* read it beside what the plan says now"
+ALARM = {"channel": "push_sms", "mistake": "false_alarm", "harm": "misleads_decision", "undo": "cannot"}
+
+
+async def test_a_text_that_somebody_wrote_says_that_the_facts_have_changed_since(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports("We said that no train runs", **ALARM)
+    await alice.edits(
+        world.draft("All-clear"), "There is no danger. Trains run again from 14:30. We are sorry."
+    )
+    await world.passes(minutes=1)
+    before = shown(world.draft("All-clear"))
+
+    await finds(world, alice, should_have_said="Trains run again from 15:45")
+
+    assert OLDER not in before
+    assert OLDER in shown(world.draft("All-clear"))
+    assert "Send it now" not in shown(world.draft("All-clear"))
+
+
+@pytest.mark.usefixtures("written")
+async def test_facts_that_leave_the_words_as_they_are_raise_no_doubt_about_a_text(
+    world: World, alice: Someone
+) -> None:
+    await world.passes(minutes=1)
+
+    await finds(world, alice, reach="60")
+
+    assert OLDER not in shown(world.draft("Private note"))
+
+
+@pytest.mark.usefixtures("written")
+async def test_a_text_that_is_edited_after_the_facts_changed_is_of_the_facts_of_now(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await world.passes(minutes=1)
+    await finds(world, alice, should_have_said="The run is on Thursday at nine")
+    before = shown(world.draft("Private note"))
+    await world.passes(minutes=1)
+
+    await bob.edits(world.draft("Private note"), f"{NOTE} It starts at nine.")
+
+    assert OLDER in before
+    assert OLDER not in shown(world.draft("Private note"))
+
+
+@pytest.mark.usefixtures("written")
+async def test_a_text_that_comes_back_says_that_the_facts_have_changed_since_it_was_written(
+    world: World, alice: Someone
+) -> None:
+    await world.passes(minutes=1)
+    await chooses(world, alice, "let_it_go")
+    await finds(world, alice, should_have_said="The run is on Thursday at nine")
+
+    await chooses(world, alice, "direct_contact")
+
+    assert OLDER in shown(world.draft("Private note"))
