@@ -173,7 +173,7 @@ class DraftCard:
     ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known. ``who_may`` are they.
     ``who_could_come`` may approve it too and are not in the channel; None where anybody may. ``is_author_barred``: only because it is their own text may one who approves not do so.
     ``unread`` are approving groups whose members cannot be known; ``stand_in`` may approve when nobody else can. ``ended_by_closing``: it was open when the case was closed.
-    ``is_lead_outside``: the lead is not there to be asked. ``is_of_older_facts``: it is approved, and the plan has had another text of its kind since.
+    ``is_lead_outside``: the lead is not there to be asked. ``is_of_older_facts``: it was approved before the plan had another text of its kind, or a person wrote it before there was something else to say.
     ``is_after_call``: it is no public text, and a call in the plan comes before it all the same. ``is_outside_plan``: the newest plan has no text of its kind.
     ``not_taken_back``: what has yet to be done about the original, where the text says that it was done.
     ``facts_from``: who gave facts, besides the reporter, that a drafted text is made from.

@@ -12,6 +12,7 @@ from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
 from bot.cases.merged import words_of_merged
 from bot.cases.merging import open_ones_alike
+from bot.cases.own_words import is_overtaken
 from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
 from bot.cases.words_out import so_far
@@ -110,9 +111,7 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
         is_author_barred=approvers.is_author_barred(brand, shown, approving),
         unread=approving.unread,
         stand_in=approving.stand_in,
-        is_of_older_facts=draft.id in superseded_approvals(queries.drafts_of(session, key(case)))
-        if draft.state is DraftState.APPROVED
-        else False,
+        is_of_older_facts=_is_of_older_facts(session, case, brand, draft),
         is_after_call=draft.kind is DraftKind.PRIVATE_NOTE and is_waiting_for_call(session, draft.case_id),
         is_outside_plan=_is_outside_plan(session, draft),
         length=length.used if length else None,
@@ -141,6 +140,13 @@ def _is_outside_plan(session: Session, draft: Draft) -> bool:
         return False
     row = queries.newest_plan(session, draft.case_id)
     return draft.kind not in kinds_for(PLAN.validate_python(row.plan), REPORT.validate_python(row.report))
+
+
+def _is_of_older_facts(session: Session, case: Case, brand: Brand, draft: Draft) -> bool:
+    """Return whether the plan had another text of its kind since it was approved, or would write another since somebody wrote it."""
+    if draft.state is DraftState.APPROVED:
+        return draft.id in superseded_approvals(queries.drafts_of(session, key(case)))
+    return is_overtaken(session, case, draft, queries.profile_of(session, brand))
 
 
 def _needed(session: Session, draft: Draft, brand: Brand, given: int) -> int:
@@ -234,6 +240,11 @@ def draft_card_for(session: Session, version_id: int, *, by: str, now: datetime)
     opened = draft_for(session, version_id, by=by, now=now)
     require_open(session, opened.case)
     return draft_card(session, opened.version.draft_id)
+
+
+def read_draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:
+    """Return a draft that is only read, also of a closed case. Raises NoSuchCase, StaleChannel."""
+    return draft_card(session, draft_for(session, version_id, by=by, now=now).version.draft_id)
 
 
 def editable_draft_card_for(session: Session, version_id: int, *, by: str, now: datetime) -> DraftCard:

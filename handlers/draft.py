@@ -21,7 +21,7 @@ from handlers.showing import is_redrawn, show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit, row_carried
 from messages import draft, draft_modals
 from messages.differences import difference_view
-from messages.draft_modals import changes_modal, edit_modal, published_modal
+from messages.draft_modals import changes_modal, edit_modal, published_modal, whole_view
 
 LINK_START = re.compile(r"https?://", re.IGNORECASE)
 
@@ -65,6 +65,11 @@ async def say_it_is_out(click: Click) -> None:
 async def show_difference(click: Click) -> None:
     """Show what changed, word by word."""
     show(click, difference_view(await click.run(gathering.draft_card_for)))
+
+
+async def read_whole(click: Click) -> None:
+    """Show the whole text of a draft that is not used."""
+    show(click, whole_view(await click.run(gathering.read_draft_card_for)))
 
 
 async def change_preset(click: Click) -> None:
@@ -180,4 +185,5 @@ CLICKS = {
     draft.DISCARD: discard,
     draft.PUBLISHED: say_it_is_out,
     draft.DIFFERENCE: show_difference,
+    draft.READ: read_whole,
 }

@@ -9,7 +9,16 @@ from bot.draft_kinds import may_publish_before_approval, needs_approval
 from bot.lengths import measure
 from bot.lint import Label, called
 from bot.states import EDITABLE, PUT_ASIDE, UNAPPROVED, CaseState, DraftState
-from messages.blocks import Block, Element, SlackMessage, actions, context, exact, message, section, sections
+from messages.blocks import (
+    Block,
+    Element,
+    SlackMessage,
+    actions,
+    context,
+    exact,
+    message,
+    section,
+)
 from messages.differences import changes_in_short
 from messages.draft_words import publish_button_words, published_words, state_words
 from messages.inputs import button, confirmation
@@ -21,10 +30,11 @@ REQUEST_CHANGES = "draft.request_changes"
 DISCARD = "draft.discard"
 PUBLISHED = "draft.published"
 DIFFERENCE = "draft.difference"
+READ = "draft.read"
 
 _FINDINGS_SHOWN = 12  # kinds of them: a message holds 50 blocks
 _WORDS_SHOWN = 6  # of one kind
-_FINDINGS_IN_MODAL = 30
+_LETTERS_FOLDED = 200
 _HIDDEN_CATEGORIES = ("Cf", "Cc")
 # Written on purpose: line ends, tabs, the joiners that emoji and several scripts need, and the soft marks of direction.
 _MEANT_HIDDEN = "\n\t\u200c\u200d\u200e\u200f"
@@ -37,12 +47,12 @@ def draft_message(card: DraftCard) -> SlackMessage:
     words = state_words(card.draft.kind, card.draft.state, has_gap=card.has_gap, is_over=is_over)
     title = section(say("draft.title", card=card, state=words))
     if card.draft.state in PUT_ASIDE:
-        blocks = [title, *_acted(card), context(say("draft.folded", text=card.version.text))]
+        blocks = [title, *_acted(card), *_folded(card)]
     else:
         blocks = [
             title,
             *exact(card.version.text),
-            context(say("draft.who", card=card, size=size_words(card), others=_people(card.facts_from))),
+            context(say("draft.who", card=card, size=size_words(card), others=people(card.facts_from))),
             *(changes_in_short(card) if is_still_open(card) and card.draft.state in UNAPPROVED else []),
             *_hidden(card.version.text),
             *_findings(card),
@@ -53,7 +63,16 @@ def draft_message(card: DraftCard) -> SlackMessage:
     return message(say("draft.fallback", card=card, state=words), blocks)
 
 
-def _people(user_ids: Sequence[str]) -> Marked:
+def _folded(card: DraftCard) -> list[Block]:
+    """Return the beginning of a text that is not used, with a way to read the rest."""
+    text = card.version.text
+    folded = context(say("draft.folded", text=text, most=_LETTERS_FOLDED))
+    is_whole = len(text) <= _LETTERS_FOLDED and "\n" not in text
+    return [folded] if is_whole else [folded, actions(_button(card, "Read it all", READ))]
+
+
+def people(user_ids: Sequence[str]) -> Marked:
+    """Return the mentions of several people."""
     return listed([person(user_id) for user_id in user_ids])
 
 
@@ -176,7 +195,7 @@ def _lacking(card: DraftCard) -> Marked:
     return say(
         "draft.lacking",
         card=card,
-        who_may=_people(card.who_may),
+        who_may=people(card.who_may),
         is_none_known=bool(card.unread) and card.unread.keys() >= {*card.brand.approvers},
         to_invite=card.stand_in if may_be_missed else None,
     )
@@ -203,7 +222,7 @@ def _is_out_unapproved(card: DraftCard) -> bool:
 def _may_go_first(card: DraftCard) -> bool:
     """Return whether the text should go out now, and be approved afterwards."""
     is_new = is_still_open(card) and card.draft.state is DraftState.PROPOSED
-    return is_new and may_publish_before_approval(card.draft.kind) and not (card.has_gap or card.is_misfit)
+    return is_new and may_publish_before_approval(card.draft.kind) and not _is_to_edit(card)
 
 
 def _open_buttons(card: DraftCard) -> list[Element | None]:
@@ -249,7 +268,8 @@ def _approve(card: DraftCard) -> Element:
 
 def _is_to_edit(card: DraftCard) -> bool:
     """Return whether the text has to be changed before anything else."""
-    return card.has_gap or card.is_misfit or card.draft.state is DraftState.CHANGES_REQUESTED
+    is_doubtful = card.is_misfit or card.is_of_older_facts
+    return card.has_gap or is_doubtful or card.draft.state is DraftState.CHANGES_REQUESTED
 
 
 def _discard(card: DraftCard) -> Element:
@@ -260,21 +280,3 @@ def _discard(card: DraftCard) -> Element:
 def _label(card: DraftCard, verb: str) -> str:
     """Return what a screen reader says: a thread holds several drafts with the same buttons."""
     return f"{verb}: {card.draft.kind.label}, version {card.version.number}"
-
-
-def lint_blocks(findings: Sequence[Mapping[str, Any]], text: str) -> list[Block]:
-    """Return what was found in a text that is being edited: what blocks first. A gap may be saved, but not approved."""
-    blocks: list[Block] = []
-    gaps = [finding for finding in findings if finding["label"] == Label.GAP]
-    others = [finding for finding in findings if finding["label"] != Label.GAP]
-    for name, found in (
-        ("draft.blocked", [finding for finding in others if finding["blocks"]]),
-        ("draft.gaps", gaps),
-        ("draft.hints", [finding for finding in others if not finding["blocks"]]),
-    ):
-        if found:
-            lines = [finding_line([finding], text) for finding in found[:_FINDINGS_IN_MODAL]]
-            more = len(found) - len(lines)
-            rest = [say("draft.more_findings", more=more)] if more else []
-            blocks += sections(Marked("\n".join([say(name), *lines, *rest])))
-    return blocks

@@ -5,14 +5,14 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.cards import DraftCard
-from bot.lint import called
+from bot.lint import Label, called
 from bot.typed import FIELD_LONGEST, REASON_LONGEST
 from bot.voice import Preset
 from messages.blocks import Block, actions, context, exact, input_block, modal, section, sections
-from messages.draft import is_still_open, lint_blocks, size_words
+from messages.draft import finding_line, is_still_open, people, size_words
 from messages.draft_words import goes_to_the_channel, published_words, where_question
 from messages.inputs import option, plain_text_input, static_select, url_input
-from messages.texts import error_words, say, shorten
+from messages.texts import Marked, error_words, say, shorten
 
 EDIT_MODAL = "draft_edit"
 CHANGES_MODAL = "draft_changes"
@@ -21,6 +21,7 @@ PRESET = "draft.preset"
 TEXT, REASON, WHERE, LINK, OVERRIDE = "text", "reason", "where", "link", "override"
 KEEP = "keep_"
 
+_FINDINGS_IN_MODAL = 30
 _WHERE_LONGEST = 200
 _WORDS_SHOWN = 120
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -47,7 +48,7 @@ def edit_modal(
     suffix = "" if turn == 1 else f"~{turn}"
     blocks: list[Block] = [
         *(_moved(card, notice) if notice else []),
-        *lint_blocks(findings, shown),
+        *_lint_blocks(findings, shown),
         _presets(preset or card.version.preset),
         context(say("draft.presets")),
         input_block(
@@ -157,3 +158,27 @@ def published_modal(card: DraftCard) -> dict[str, Any]:
         private_metadata=card.version.id,
         submit=mark,
     )
+
+
+def _lint_blocks(findings: Sequence[Mapping[str, Any]], text: str) -> list[Block]:
+    """Return what was found in a text that is being edited: what blocks first. A gap may be saved, but not approved."""
+    blocks: list[Block] = []
+    gaps = [finding for finding in findings if finding["label"] == Label.GAP]
+    others = [finding for finding in findings if finding["label"] != Label.GAP]
+    for name, found in (
+        ("draft.blocked", [finding for finding in others if finding["blocks"]]),
+        ("draft.gaps", gaps),
+        ("draft.hints", [finding for finding in others if not finding["blocks"]]),
+    ):
+        if found:
+            lines = [finding_line([finding], text) for finding in found[:_FINDINGS_IN_MODAL]]
+            more = len(found) - len(lines)
+            rest = [say("draft.more_findings", more=more)] if more else []
+            blocks += sections(Marked("\n".join([say(name), *lines, *rest])))
+    return blocks
+
+
+def whole_view(card: DraftCard) -> dict[str, Any]:
+    """Return a text in full, to be read and copied."""
+    said = context(say("draft.who", card=card, size="", others=people(card.facts_from)))
+    return modal(card.draft.kind.label, [said, *exact(card.version.text)], close="Close")

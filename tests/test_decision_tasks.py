@@ -306,3 +306,22 @@ def test_one_person_is_told_to_be_read_by_somebody_else_and_never_to_reach_for_a
     assert {task.owner for task in plan.tasks} == {""}
     assert plan.headline.startswith("Apologise by name")
     assert any(task.kind in {TaskKind.CALL, TaskKind.CALL_FIRST} for task in plan.tasks)
+
+
+ACCOUNT = Report(
+    "The wrong bank account in our mail to donors",
+    channel=Channel.EMAIL,
+    mistake=Mistake.WRONG_FACT,
+    harm=Harm.MISLEADS_DECISION,
+    affected=Affected.MANY_CUSTOMERS,
+    still_misleading=StillMisleading.YES,
+)
+
+
+def test_where_people_may_pay_or_travel_on_it_somebody_agrees_what_is_done_for_those_who_have() -> None:
+    over = decide(replace(ACCOUNT, still_misleading=StillMisleading.NO))
+    price = decide(replace(ACCOUNT, mistake=Mistake.WRONG_PRICE_OR_OFFER))
+    quiet = choose_level(decide(ACCOUNT), Level.QUIET_FIX, ACCOUNT)
+
+    assert text_of(decide(ACCOUNT), "help").startswith("Agree with whoever pays for it")
+    assert not any(task.id == "help" for plan in (over, price, quiet) for task in plan.tasks)

@@ -42,7 +42,7 @@ from bot.event_kinds import EventKind, NoteKind
 from bot.models import Brand, Case, key
 from bot.plan import Level, Plan
 from bot.report import History, Report
-from bot.states import DraftState, Surface
+from bot.states import UNAPPROVED, DraftState, Surface
 from bot.storage import queries
 
 
@@ -86,7 +86,7 @@ def change_level(
     adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     said: dict[str, Any] = {"before": old.plan.level, "level": level, "reason": why}
     announce(session, case, EventKind.LEVEL_CHANGED, once=f"level:{new.number}", by=by, now=now, **said)
-    _redraw_approved(session, case, now=now)
+    _redraw_own_words(session, case, now=now)
     return case
 
 
@@ -134,7 +134,7 @@ def _say_what_is_different(
         "is_same": new.report == old.report,
     }
     note(session, case, EventKind.FACTS_CHANGED, by=by, now=now, **said)
-    _redraw_approved(session, case, now=now)
+    _redraw_own_words(session, case, now=now)
     changes_plan = new.plan.level is not old.plan.level or new.plan.call_first is not old.plan.call_first
     say_in_thread(
         session,
@@ -148,10 +148,10 @@ def _say_what_is_different(
     )
 
 
-def _redraw_approved(session: Session, case: Case, *, now: datetime) -> None:
-    """Have texts that are ready drawn again: they may have been written before something changed, and say so."""
+def _redraw_own_words(session: Session, case: Case, *, now: datetime) -> None:
+    """Have texts drawn again that are ready, or that somebody wrote: that may have been before something changed, and they say so."""
     for draft in queries.drafts_of(session, key(case)):
-        if draft.state is DraftState.APPROVED:
+        if draft.state is DraftState.APPROVED or (draft.state in UNAPPROVED and draft.newest > 1):
             redraw_draft(session, case, draft, now=now)
 
 
@@ -201,7 +201,7 @@ def decide_as_one_mistake(
         return None
     new = _decided_for(session, case, old, profile, history=history)
     adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
-    _redraw_approved(session, case, now=now)
+    _redraw_own_words(session, case, now=now)
     return new
 
 

@@ -60,14 +60,14 @@ def judge_again(
         found = [asdict(finding) for finding in lint(version.text, context_of(decision, profile, draft.kind))]
         if found == version.findings:
             continue
-        _take(version, found)
+        take_findings(version, found)
         redraw_draft(session, case, draft, now=now)
         if set(version.in_the_way) - before:
             stopped.append(draft)
     return stopped
 
 
-def _take(version: DraftVersion, findings: Sequence[Mapping[str, Any]]) -> None:
+def take_findings(version: DraftVersion, findings: Sequence[Mapping[str, Any]]) -> None:
     """Write down what is found in a text now. Why something was kept holds for exactly what was found then."""
     version.kept = {
         label: reason

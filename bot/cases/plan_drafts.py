@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.brand import BrandProfile
 from bot.cases.judging import judge_again, say_what_no_longer_fits
+from bot.cases.own_words import discarded_for_good, give_back, words_put_aside
 from bot.cases.planning import Decision
 from bot.cases.timeline import redraw_draft, say_in_thread
 from bot.cases.words_out import draft_text, is_stated, so_far, words_said
@@ -30,8 +31,8 @@ def write_drafts(
     """Give the case the plan's drafts.
 
     Open drafts that the level does not have, or whose generated text no longer fits, are superseded; a text that a person
-    wrote stays. Approved and published ones stay, and what they say already is not drafted again. What stays is judged
-    against the facts of now.
+    wrote stays, and comes back where its kind does. Approved and published ones stay, and what they say already is not
+    drafted again, nor is what was discarded. What stays is judged against the facts of now.
     """
     misfits = judge_again(session, case, decision, profile, now=now)
     kinds, known = kinds_for(decision.plan, decision.report), so_far(session, case)
@@ -49,10 +50,12 @@ def write_drafts(
             kept.add(draft.kind)
         elif change(session, draft, state=DraftState.SUPERSEDED, note="", acted_at=now):
             redraw_draft(session, case, draft, now=now)
-    but_not = kept | unwanted
+    words = words_put_aside(session, case)
+    but_not = kept | unwanted | discarded_for_good(session, case, decision, profile, known)
     added = add_drafts(
         session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not, known=known
     )
+    give_back(session, case, decision, profile, words=words, added=added, now=now)
     settle_main(session, case, kinds, now=now, remind_at=remind_at)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)

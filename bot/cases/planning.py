@@ -37,7 +37,11 @@ def plan_of(session: Session, case: Case) -> Plan:
 
 def newest_decision(session: Session, case_id: int) -> Decision:
     """Return the decision that counts."""
-    row = queries.newest_plan(session, case_id)
+    return decision_of(queries.newest_plan(session, case_id))
+
+
+def decision_of(row: CasePlan) -> Decision:
+    """Return the decision that a plan's row keeps."""
     plan, report = PLAN.validate_python(row.plan), REPORT.validate_python(row.report)
     return Decision(plan, report, row.number, row.chosen_by, row.reason, row.difference)
 

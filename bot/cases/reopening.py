@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
-from bot.cases.counsel import follow_wording
+from bot.cases.own_words import discarded_for_good, give_back, words_put_aside
 from bot.cases.plan_drafts import add_drafts, main_draft, settle_main
 from bot.cases.planning import (
     Decision,
@@ -33,8 +33,8 @@ from bot.draft_kinds import DraftKind, kinds_for
 from bot.errors import OopsError
 from bot.event_kinds import EventKind
 from bot.models import Brand, Case, Draft, DraftVersion, Event, key
-from bot.states import APPROVED_OR_OUT, CaseState, DraftState, Surface
-from bot.storage import change, get, insert_rows, queries
+from bot.states import APPROVED_OR_OUT, CaseState, Surface
+from bot.storage import get, queries
 from bot.urgency import approval_reminder_at
 
 REOPEN_WITHIN = timedelta(days=30)
@@ -54,7 +54,7 @@ def reopen_case(
     old = newest_decision(session, case_id)
     decision = replace(old, number=old.number + 1, difference=())
     said = _still_said(session, case, brand, decision)
-    words = _words_at_closing(session, case)
+    words = words_put_aside(session, case)
     plan_id = write_plan(session, case, decision, now=now)
     write_tasks(session, case, plan_id, tasks_left(session, case, decision), now=now)
     _draft_again(session, case, brand, decision, said=said, words=words, now=now, pace=pace)
@@ -141,30 +141,12 @@ def _draft_again(
     remind_at = approval_reminder_at(decision.plan, now=now, hours=hours, pace=pace)
     but_not = {draft.kind for draft in said}
     but_not |= {DraftKind.HOLDING_STATEMENT} if is_stated(session, case) else set()
-    known = so_far(session, case)
+    known, main = so_far(session, case), kinds_for(decision.plan, decision.report)[0]
+    but_not |= discarded_for_good(session, case, decision, profile, known) - {main}
     added = add_drafts(
         session, case, decision, profile=profile, now=now, remind_at=remind_at, but_not=but_not, known=known
     )
-    for draft in [row for row in queries.drafts_of(session, key(case)) if row.id in added]:
-        if draft.kind in words:
-            _give_back(session, draft, words[draft.kind], now=now)
-    follow_wording(session, case, now=now)
+    give_back(session, case, decision, profile, words=words, added=added, now=now)
     settle_main(session, case, kinds_for(decision.plan, decision.report), now=now, remind_at=remind_at)
     for draft_id in added:
         say_in_thread(session, case, Surface.DRAFT, "draft", now=now, subject_id=draft_id)
-
-
-def _words_at_closing(session: Session, case: Case) -> dict[DraftKind, DraftVersion]:
-    """Return what people had made of the drafts that the closing ended."""
-    return {
-        draft.kind: queries.newest_version(session, draft)
-        for draft in queries.drafts_of(session, key(case))
-        if draft.state is DraftState.SUPERSEDED and draft.acted_at == case.closed_at and draft.newest > 1
-    }
-
-
-def _give_back(session: Session, draft: Draft, words: DraftVersion, *, now: datetime) -> None:
-    """Make somebody's text the newest version of a draft that was written anew; its author stays who wrote it."""
-    kept = words.model_dump(include={"text", "author", "preset", "findings", "kept"})
-    insert_rows(session, DraftVersion, [{**kept, "draft_id": draft.id, "number": 2, "created_at": now}])
-    change(session, draft, newest=2)

@@ -58,7 +58,7 @@ def _out_elsewhere(session: Session, case: Case, decision: Decision) -> Iterator
     plans = [row for row in queries.plans_of(session, key(case)) if row.number < decision.number]
     for words in words_of_merged(session, case):
         version = queries.newest_version(session, words.draft)
-        origin = _plan_behind(queries.plans_of(session, key(words.case)), version)
+        origin = plan_behind(queries.plans_of(session, key(words.case)), version)
         then = [row for row in plans if row.created_at <= words.merged_at][-1:]
         is_still_so = all(_is_same_mistake(_report(row), decision.report) for row in then)
         is_here = not is_public(words.draft.kind) or words.case.channel is decision.report.channel
@@ -107,7 +107,7 @@ def _are_written_to(session: Session, case: Case, decision: Decision) -> bool:
     if any(draft.kind is DraftKind.PRIVATE_NOTE for draft, _ in _out_elsewhere(session, case, decision)):
         return True
     plans = [row for row in queries.plans_of(session, key(case)) if row.number < decision.number]
-    rows = [_plan_behind(plans, queries.newest_version(session, note)) for note in notes]
+    rows = [plan_behind(plans, queries.newest_version(session, note)) for note in notes]
     return any(_is_same_mistake(_report(row), decision.report) for row in rows if row)
 
 
@@ -126,7 +126,7 @@ def _own_out(session: Session, case: Case) -> list[Draft]:
 
 def _said_more(plans: Sequence[CasePlan], draft: Draft, version: DraftVersion, decision: Decision) -> bool:
     """Return whether the plan of which a text was written asked for as much as this one does, about the same mistake."""
-    origin = _plan_behind(plans, version)
+    origin = plan_behind(plans, version)
     if origin is None or not _is_same_mistake(_report(origin), decision.report):
         return False
     return _asked_for_as_much(origin, draft, decision)
@@ -139,7 +139,7 @@ def _asked_for_as_much(origin: CasePlan, draft: Draft, decision: Decision) -> bo
     return plan.level.rank >= decision.plan.level.rank and (is_sorry or plan.expects >= decision.plan.expects)
 
 
-def _plan_behind(plans: Sequence[CasePlan], version: DraftVersion) -> CasePlan | None:
+def plan_behind(plans: Sequence[CasePlan], version: DraftVersion) -> CasePlan | None:
     """Return the plan that a text was written for; None where it is none of these."""
     with_it = [row for row in plans if row.created_at == version.created_at][:1]
     origin = [*(row for row in plans if row.created_at < version.created_at), *with_it]

@@ -5,7 +5,7 @@ from bot.channels import SOCIAL, channel_facts
 from bot.decision.facts import Facts
 from bot.decision.steps import EDITOR, LEAD, step
 from bot.plan import Level, PlanTask, TaskId
-from bot.report import Affected, Channel, Mistake, Undo
+from bot.report import Affected, Channel, Harm, Mistake, Undo
 
 _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
 """Where an account can pin a post of its own."""
@@ -26,13 +26,28 @@ def all_clear(facts: Facts) -> PlanTask:
 def agree(facts: Facts, level: Level, brand: BrandProfile) -> list[PlanTask]:
     """Agree on who speaks and on what is said, before anybody hears it."""
     if level is not Level.FULL_RESPONSE or facts.is_false_alarm:
-        return []
+        return _help(facts, level, brand)
     who = "Agree who gives their name to the apology, and what changes or is made good."
     line = "Write one line for the press, and agree who says it."
     if brand.is_one_person:
         who, line = "Decide what changes or is made good.", "Write one line for the press."
     minutes = facts.minutes_to_speak
     return [step("name", who, LEAD, minutes), step("press-line", line, LEAD, minutes)]
+
+
+def _help(facts: Facts, level: Level, brand: BrandProfile) -> list[PlanTask]:
+    """Agree on what is done for those whom acting on it has cost something; a full response agrees on that anyway."""
+    is_costly = facts.harm is Harm.MISLEADS_DECISION and facts.is_misleading and not facts.is_false_alarm
+    is_for_counsel = facts.mistake is Mistake.WRONG_PRICE_OR_OFFER  # to honour it or not is asked in the call
+    is_spoken = level.rank >= Level.DIRECT_CONTACT.rank and level is not Level.ESCALATE_FIRST
+    if not (is_costly and is_spoken) or is_for_counsel:
+        return []
+    text = _HELP_OF_ONE if brand.is_one_person else _HELP
+    return [step("help", text, LEAD, facts.minutes_to_speak)]
+
+
+_HELP = "Agree with whoever pays for it what is done for those who have already acted on it: stop or return a payment, cancel a booking, refund a cost."
+_HELP_OF_ONE = "Decide what you do for those who have already acted on it: stop or return a payment, cancel a booking, refund a cost."
 
 
 def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[PlanTask]:

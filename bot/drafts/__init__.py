@@ -29,6 +29,7 @@ _NAMES_TO_LEAVE_OUT = (
     "sign_off",
     "emoji",
     "opening",
+    "help",
     "mended",
     "link",
     "contacts",

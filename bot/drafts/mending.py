@@ -81,13 +81,25 @@ def _to_be_ignored(situation: Situation, post: str) -> str:
 
 
 def caution_of(situation: Situation, post: str) -> str:
-    """Return what people in danger should not do, where no request has told them; empty where nobody is."""
+    """Return what people who may act on it should not do, where no request has told them; empty where nobody may."""
     report = situation.report
-    is_danger = report.harm is Harm.SAFETY and situation.plan.is_still_misleading
-    if not is_danger or report.mistake is Mistake.FALSE_ALARM or request_of(situation, post):
+    is_called_off = report.mistake is Mistake.FALSE_ALARM
+    if not situation.is_acted_on or is_called_off or request_of(situation, post):
         return ""
     is_replaced = situation.undo in PUT_RIGHT_IN_PLACE or report.channel in SPOKEN
     return f"Please do not go by the earlier {'version' if is_replaced else post}."
+
+
+def help_of(situation: Situation, speaker: Speaker) -> str:
+    """Return what is offered to those who have acted on it, where they read it in private or can answer; empty where it costs nobody anything."""
+    report = situation.report
+    is_answered = situation.kind is DraftKind.PRIVATE_NOTE or (
+        situation.kind is DraftKind.PUBLIC_CORRECTION and report.channel is Channel.EMAIL
+    )
+    is_costly = situation.is_acted_on and report.harm is Harm.MISLEADS_DECISION
+    if not (is_costly and is_answered) or report.mistake is Mistake.FALSE_ALARM:
+        return ""
+    return f"If you have already acted on it, please tell {speaker.us}: {speaker.again} will help you put it right."
 
 
 def _to_be_deleted(situation: Situation, post: str) -> str:

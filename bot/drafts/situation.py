@@ -101,6 +101,11 @@ class Situation:
         return self.plan.is_still_misleading or (is_unsure and is_grave)
 
     @property
+    def is_acted_on(self) -> bool:
+        """Return whether people can come to harm, or lose something, by acting on it while it stands."""
+        return self.report.harm in {Harm.SAFETY, Harm.MISLEADS_DECISION} and self.plan.is_still_misleading
+
+    @property
     def may_be_believed(self) -> bool:
         """Return whether people believe what it said, or may: then they need to hear what is so."""
         is_claim = self.report.harm in FACTUAL and self.report.still_misleading is StillMisleading.UNSURE

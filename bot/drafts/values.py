@@ -6,7 +6,7 @@ from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.drafts.calling_off import tells_false_alarm, tells_no_danger
-from bot.drafts.mending import TO_BE_IGNORED, caution_of, mended_of, request_of
+from bot.drafts.mending import TO_BE_IGNORED, caution_of, help_of, mended_of, request_of
 from bot.drafts.outsiders import pronoun_of, told_of
 from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, Situation
 from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
@@ -78,6 +78,7 @@ def values_of(
         "mended": mended_of(situation, speaker, it),
         "request": request_of(situation, thing["post"], it),
         "caution": caution_of(situation, thing["post"]),
+        "help": help_of(situation, speaker),
         "link": _link(situation),
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
         "brand": clean_line(brand.name),

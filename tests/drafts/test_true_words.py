@@ -165,6 +165,36 @@ def test_whoever_could_come_to_harm_is_told_not_to_go_by_it(channel: Channel, un
     assert words in draft(dose, level=Level.APOLOGISE_PUBLICLY)
 
 
+@pytest.mark.parametrize("level", [Level.DIRECT_CONTACT, Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY])
+def test_whoever_may_pay_or_travel_on_it_is_told_not_to_before_what_is_right(level: Level) -> None:
+    account = wrong_day(
+        harm=Harm.MISLEADS_DECISION,
+        still_misleading=StillMisleading.YES,
+        channel=Channel.EMAIL,
+        should_have_said="IBAN DE89 3704 0044 0532 0130 00",
+    )
+    kind = DraftKind.PRIVATE_NOTE if level is Level.DIRECT_CONTACT else DraftKind.PUBLIC_CORRECTION
+
+    text = draft(account, level=level, kind=kind)
+
+    _, _, body = text.partition("Hello")
+    assert body.index("Please do not go by the earlier e-mail.") < body.index("IBAN DE89")
+    assert "If you have already acted on it, please tell us: we will help you put it right." in body
+
+
+def test_help_is_offered_only_where_it_is_read_in_private_and_acting_on_it_can_be_put_right() -> None:
+    account = wrong_day(harm=Harm.MISLEADS_DECISION, still_misleading=StillMisleading.YES)
+    dose = replace(account, harm=Harm.SAFETY)
+
+    posted = draft(account, level=Level.CORRECT_PUBLICLY)
+    noted = draft(dose, level=Level.FULL_RESPONSE, kind=DraftKind.PRIVATE_NOTE)
+
+    assert "already acted" not in posted
+    assert "already acted" not in noted
+    assert "do not go by" in posted
+    assert "do not go by" in noted
+
+
 def test_what_is_to_be_ignored_needs_no_second_warning() -> None:
     stray = wrong_day(mistake=Mistake.SENT_BY_ACCIDENT, harm=Harm.SAFETY, still_misleading=StillMisleading.YES)  # fmt: skip
 

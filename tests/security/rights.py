@@ -97,7 +97,7 @@ KEEPERS = APPROVERS | {Role.AUTHOR: Outcome.YES}
 LEADERS = given(Role.LEAD, DIRECT=NO, MEMBER=NO, APPROVER=NO, AUTHOR=NO)
 MOVERS = given(Role.DIRECT, MEMBER=NO, LEAD=NO, APPROVER=NO, AUTHOR=NO)
 REFUSED = {role: NO if role in INSIDE else Outcome.ABSENT for role in Role}
-AFTER_CLOSING = frozenset({"case.reopen", "case_reopen"})
+AFTER_CLOSING = frozenset({"case.reopen", "case_reopen", "draft.read"})
 ANSWERS = {name: forging.choice(value) for name, value in ORDINARY.items()}
 
 VERBS = (
@@ -121,6 +121,7 @@ VERBS = (
     Verb("draft.preset", "see the draft in another voice", How.CHOICE, Subject.DRAFT, MEMBERS),
     Verb("draft.request_changes", "open the form that asks for changes", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("draft.difference", "read what an edit changed", How.CLICK, Subject.DRAFT, MEMBERS),
+    Verb("draft.read", "read all of a draft that is not used", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("draft.published", "open the form that says it is out", How.CLICK, Subject.DRAFT, MEMBERS),
     Verb("checkin.numbers", "open the form for numbers", How.CLICK, Subject.CHECK_IN, MEMBERS),
     Verb("case.reply", "count a public reply", How.CLICK, Subject.CASE, MEMBERS),
