@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind
 from bot.drafts.words import wrong_thing
+from bot.links import without_inside_links
 from bot.plan import Plan
 from bot.report import Channel, Fault, Harm, Mistake, RedFlag, Report, StillMisleading, Undo, is_false_news
 from bot.right_words import tells_itself, tidied
@@ -16,6 +17,7 @@ WORDLESS = {Mistake.TONE_DEAF, Mistake.BAD_TIMING, Mistake.ARGUMENT}
 HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
 PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
+GAP_INSIDE_LINK = "[[a public address instead of the one in Slack]]"
 _BELIEVED = {Harm.MISLEADS_PUBLIC, Harm.MISLEADS_DECISION}
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 
@@ -57,8 +59,8 @@ class Situation:
 
     @property
     def right_words(self) -> str:
-        """Return what it should have said, without a label or a loose end; empty where nobody has said."""
-        return tidied(clean(self.report.right_words))
+        """Return what it should have said, without a label or a loose end, a gap for what only a workspace can open; empty where nobody has said."""
+        return without_inside_links(tidied(clean(self.report.right_words)), GAP_INSIDE_LINK)
 
     @property
     def is_right_told(self) -> bool:
