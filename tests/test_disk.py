@@ -100,7 +100,7 @@ async def test_a_database_that_may_only_be_read_is_told_to_whoever_clicks(
     await alice.reports()
     let_write(world.oops.store, is_allowed=False)
 
-    await alice.person.clicks(world.plan, "case.lead~free")
+    await alice.person.clicks(world.plan, "case.lead")
     await world.oops.tasks.settle()
     let_write(world.oops.store, is_allowed=True)
     await world.oops.settle()
