@@ -1,5 +1,6 @@
-"""Whether two addresses lead to the same thing: one spelling for each, whatever was shared with it."""
+"""What addresses lead to: the same thing as another one, or the inside of a workspace, which the public neither may nor can open."""
 
+import re
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -10,6 +11,27 @@ _TRACKING = frozenset(
 )  # fmt: skip
 """Parameters that say who shared an address, not what it leads to; so do those that begin with ``utm_``."""
 _SHARED_FROM_X = frozenset({"s", "t"})
+
+_INSIDE = re.compile(
+    r"(?<![\w.+-])(?:https?://)?(?:[\w.+-]+@)?(?!(?:www|join|status|docs|api)\.)"
+    r"(?:(?:[\w-]+\.)+slack(?:-gov)?\.com|slack(?:-gov)?\.com/(?:archives|client|app_redirect|files))(?![\w-]|\.\w)(?::\d+)?"
+    r"(?:/(?:[^\s<>|]*[^\s<>|.,;:!?)\]}'\"])?)?"
+    r"|(?<!\w)slack://[^\s<>|]*",
+    re.IGNORECASE,
+)
+"""Messages, files and people of a workspace, and a channel's own mail address; not what Slack publishes or an invitation to join."""
+
+
+def inside_links(text: str) -> list[tuple[int, int]]:
+    """Return where in the text addresses inside Slack stand."""
+    return [found.span() for found in _INSIDE.finditer(text)] if "slack" in text.lower() else []
+
+
+def without_inside_links(text: str, instead: str) -> str:
+    """Return the text with ``instead`` in the place of every address inside Slack."""
+    for start, end in reversed(inside_links(text)):
+        text = text[:start] + instead + text[end:]
+    return text
 
 
 def one_spelling(link: str) -> str:

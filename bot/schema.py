@@ -29,7 +29,7 @@ class SchemaTooOld(OopsError):
 
 
 def migrate(url: str) -> None:
-    """Bring the database at ``url`` to the newest schema. Raises OopsError for one that cannot be opened or written to."""
+    """Bring the database at ``url`` to the newest schema. Raises OopsError for one that is newer, or cannot be opened or written to."""
     require_writable(url)
     path = sqlite_path(url)
     if path:
@@ -75,21 +75,27 @@ def require_newest(url: str) -> None:
         raise _cannot_open(url, error) from error
     finally:
         engine.dispose()
-    scripts = ScriptDirectory.from_config(_config())
-    if current == scripts.get_current_head():
+    if current == _require_known(current).get_current_head():
         return
     if current is None:
         raise SchemaTooOld(
             "The database is empty. Run `oops migrate` first, if OOPS_DATABASE_URL is the right one."
         )
-    if current in {script.revision for script in scripts.walk_revisions()}:
-        raise SchemaTooOld("The database has an older schema. Run `oops migrate` first; it keeps everything.")
-    raise OopsError(
-        "The database was written by a newer oops. Start that version, or restore an older backup."
-    )
+    raise SchemaTooOld("The database has an older schema. Run `oops migrate` first; it keeps everything.")
+
+
+def _require_known(revision: str | None) -> ScriptDirectory:
+    """Return the migrations when a database's schema is none or one of theirs. Raises OopsError for a newer one."""
+    scripts = ScriptDirectory.from_config(_config())
+    if revision is not None and revision not in {script.revision for script in scripts.walk_revisions()}:
+        raise OopsError(
+            "The database was written by a newer oops. Start that version, or restore an older backup."
+        )
+    return scripts
 
 
 def _upgrade(connection: Connection) -> None:
+    _require_known(MigrationContext.configure(connection).get_current_revision())
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -26,7 +26,7 @@ class NoSuchButton(OopsError):
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """One click: ``subject_id`` is the row that the button carries; ``thread_ts`` is set for a button in a thread."""
+    """One click: ``subject_id`` is the row that the button carries; ``thread_ts`` is set for a button in a thread, ``block_id`` for one in a block."""
 
     visit: Visit
     client: AsyncWebClient
@@ -36,6 +36,7 @@ class Click:
     response_url: str
     view: dict[str, Any] | None
     thread_ts: str = ""
+    block_id: str = ""
 
     @classmethod
     def of_command(cls, visit: Visit, client: AsyncWebClient, command: dict[str, Any]) -> "Click":
@@ -102,15 +103,21 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
             response_url=body.get("response_url") or "",
             view=body.get("view"),
             thread_ts=_thread_of(body.get("message") or {}),
+            block_id=str(action.get("block_id") or ""),
         )
         try:
-            await actions.get(click.action_id.split("~")[0], _unknown)(click)
+            await _listener_of(click.action_id, actions)(click)
         except Exception as error:  # noqa: BLE001  told to the person, with a reference where it was unexpected
             sentence = sentence_for(error)
             click.later(lambda: click.tell(sentence))
         await ack()
 
     return clicked
+
+
+def _listener_of(action_id: str, actions: Mapping[str, Clicked]) -> Clicked:
+    """Return who answers a button; messages that were posted long ago have ids that went on after a "~"."""
+    return actions.get(action_id.partition("~")[0], _unknown)
 
 
 def _thread_of(message: dict[str, Any]) -> str:

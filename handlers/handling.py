@@ -27,7 +27,7 @@ async def take_lead(click: Click) -> None:
         click.subject_id,
         by=click.visit.user_id,
         now=click.visit.now(),
-        is_for_nobody=click.action_id == plan.LEAD_IS_FREE,
+        is_for_nobody=plan.LEAD_IS_FREE in {click.block_id, click.action_id},
     )
 
 

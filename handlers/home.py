@@ -138,6 +138,7 @@ CLICKS = {
     home.REPORT: report,
     home.BRAND: choose_brand,
     home.PAGE: turn_page,
+    home.PAGE_BEFORE: turn_page,
     home.STATS: show_stats,
     home.PRACTICE: open_practice,
     home.FIND: open_search,

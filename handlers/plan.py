@@ -13,7 +13,7 @@ from handlers import handling, tasks
 from handlers.clicks import Click, on_click
 from handlers.facts import open_facts
 from handlers.judging import prepare_later, prepared
-from handlers.reading import number_in
+from handlers.reading import version_in
 from handlers.showing import show
 from handlers.submissions import CLOSE, Reply, Submission, on_submit
 from messages import checkin, plan, plan_modals
@@ -85,7 +85,7 @@ async def submit_level(submission: Submission) -> Reply:
             submission.subject_id,
             level,
             reason,
-            seen=number_in(submission.view, plan_modals.LEVEL_FIELD),
+            seen=version_in(submission.view, plan_modals.PLAN_SEEN),
             by=by,
             now=now,
             pace=visit.settings.pace,

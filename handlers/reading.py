@@ -76,15 +76,16 @@ def files_in(view: dict[str, Any], block_id: str) -> tuple[GivenFile, ...]:
 
 def turn_in(view: dict[str, Any], block_id: str) -> int:
     """Return how often the app has put a value into an input, as its action id says after the ``~``."""
-    return number_in(view, block_id) or 1
-
-
-def number_in(view: dict[str, Any], block_id: str) -> int | None:
-    """Return the number that an input's action id has after the ``~``; None where it has none."""
     for block in view["blocks"]:
         if block.get("block_id") == block_id:
-            return row_id(str(block.get("element", {}).get("action_id", "")).partition("~")[2])
-    return None
+            return row_id(str(block.get("element", {}).get("action_id", "")).partition("~")[2]) or 1
+    return 1
+
+
+def version_in(view: dict[str, Any], name: str) -> int | None:
+    """Return what a block of this name was drawn from, as its id says after the ``~``; None where there is no such block."""
+    ids = [str(block.get("block_id")).partition("~") for block in view["blocks"]]
+    return next((row_id(version) for found, _, version in ids if found == name), None)
 
 
 def _values(view: dict[str, Any]) -> dict[str, dict[str, Any]]:

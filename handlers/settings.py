@@ -164,8 +164,8 @@ async def submit_new_brand(submission: Submission) -> Reply:
 
 PAGES = {action_id: page for page, action_id in settings.EDIT.items()}
 CLICKS: dict[str, Clicked] = {
-    settings.LIST: in_view(show_list),
-    settings.ARCHIVE_LIST: in_view(show_archive),
+    **dict.fromkeys(settings.paged(settings.LIST), in_view(show_list)),
+    **dict.fromkeys(settings.paged(settings.ARCHIVE_LIST), in_view(show_archive)),
     settings.OPEN_BRAND: in_view(open_brand),
     settings.ADD_BRAND: in_view(open_new_brand),
     settings.ARCHIVE: in_view(archive),

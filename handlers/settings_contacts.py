@@ -123,7 +123,7 @@ def _brand_shown(click: Click) -> int:
 
 CLICKS: dict[str, Clicked] = {
     settings.CONTACTS: in_view(open_contacts),
-    settings_contacts.CONTACTS_PAGE: show_contacts,
+    **dict.fromkeys(settings.paged(settings_contacts.CONTACTS_PAGE), show_contacts),
     settings_contacts.EDIT_CONTACT: open_contact,
     settings_contacts.ADD_CONTACT: open_new_contact,
     settings_contacts.REMOVE_CONTACT: remove_contact,

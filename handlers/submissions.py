@@ -1,6 +1,6 @@
 """Modals that were submitted: ids and values in, one verb, and an answer that never loses what was typed."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import InvalidAnswer, InvalidAnswers, OopsError
+from bot.reporting.questions import field_of
 from bot.typed import FIELD_LONGEST, clean, row_id
 from handlers.clicks import Listener
 from handlers.context import Visit, visit_of
@@ -52,17 +53,23 @@ class Submission:
     def initial_text(self, block_id: str) -> str:
         """Return what a text input was opened with."""
         for block in self.view["blocks"]:
-            if block["block_id"] == block_id:
+            if field_of(block["block_id"]) == block_id:
                 return str(block.get("element", {}).get("initial_value") or "")
         return ""
 
     def raw_text(self, block_id: str) -> str:
         """Return what was typed in a block letter by letter."""
-        for value in self.view["state"]["values"].get(block_id, {}).values():
+        for value in self._entries(block_id):
             option = value.get("selected_option")
             typed = str(option["value"] if option else value.get("value") or "")
             return typed[:FIELD_LONGEST]  # Slack never sends more
         return ""
+
+    def _entries(self, field: str) -> Iterator[dict[str, Any]]:
+        values: dict[str, dict[str, dict[str, Any]]] = self.view["state"]["values"]
+        for block_id, entries in values.items():
+            if field_of(block_id) == field:
+                yield from entries.values()
 
 
 Submitted = Callable[[Submission], Awaitable[Reply]]
@@ -98,8 +105,9 @@ def _on_top(sentence: str, view: dict[str, Any]) -> Reply:
 def _beside(errors: dict[str, str], view: dict[str, Any]) -> Reply:
     """Return errors beside their fields; one whose field is not shown stands beside the first."""
     shown = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    places = {field_of(block_id): block_id for block_id in shown}
     placed: dict[str, str] = {}
     for field, sentence in errors.items():
-        place = field if field in shown else shown[0]
+        place = places.get(field, shown[0])
         placed[place] = f"{placed[place]} {sentence}" if place in placed else sentence
     return {"response_action": "errors", "errors": placed}

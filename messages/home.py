@@ -13,6 +13,7 @@ from messages.texts import Marked, say
 REPORT = "home.report"
 BRAND = "home.brand"
 PAGE = "home.page"
+PAGE_BEFORE = "home.page_before"
 STATS = "home.stats"
 PRACTICE = "home.practice"
 FIND = "home.find"
@@ -90,6 +91,6 @@ def _lines(lines: Sequence[CaseLine]) -> list[Block]:
 def _pages(card: HomeCard) -> list[Block]:
     if card.pages == 1:
         return []
-    newer = button("Newer", f"{PAGE}~newer", card.page - 1) if card.page > 1 else None
+    newer = button("Newer", PAGE_BEFORE, card.page - 1) if card.page > 1 else None
     older = button("Older", PAGE, card.page + 1) if card.page < card.pages else None
     return [context(say("home.pages", card=card)), actions(newer, older)]

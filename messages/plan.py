@@ -27,7 +27,7 @@ from messages.texts import Marked, listed, say, shorten, span
 
 TAKE_LEAD = "case.lead"
 LEAD_IS_FREE = f"{TAKE_LEAD}~free"
-"""The same where nobody leads: who presses it means to replace nobody."""
+"""The id of the buttons' block while nobody leads: whoever pressed one there did not mean to replace anybody."""
 CHANGE_LEVEL = "case.level"
 CHANGE_FACTS = "case.facts"
 SHOW_TASKS = "case.tasks"
@@ -187,6 +187,7 @@ def _buttons(card: PlanCard) -> Block:
         button("New facts", CHANGE_FACTS, card.case.id, label=f"New facts for {card.name}"),
         close_button(card),
         button("More", SHOW_MORE, card.case.id, label=f"More for {card.name}"),
+        block_id=None if card.case.lead else LEAD_IS_FREE,
     )
 
 
@@ -194,11 +195,9 @@ def _lead_button(card: PlanCard) -> Element | None:
     """Return the button that takes the lead; none to the one person of a direct message who leads already."""
     if card.is_direct and card.is_led:
         return None
-    words, action_id = (
-        ("Take over the lead", TAKE_LEAD) if card.case.lead else ("Take the lead", LEAD_IS_FREE)
-    )
+    words = "Take over the lead" if card.case.lead else "Take the lead"
     style: Literal["primary"] | None = None if card.is_led else "primary"
-    return button(words, action_id, card.case.id, style, label=f"{words} of {card.name}")
+    return button(words, TAKE_LEAD, card.case.id, style, label=f"{words} of {card.name}")
 
 
 def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:

@@ -22,6 +22,7 @@ CLOSE_MODAL = "case_close"
 WHY_MODAL = "case_why"
 
 LEVEL_FIELD = "level"
+PLAN_SEEN = "plan"
 REASON_FIELD = "reason"
 CAUSE_FIELD = "cause"
 CHANGE_FIELD = "change"
@@ -42,20 +43,22 @@ def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = ""
     """Return the question for another level and its reason; nothing is chosen beforehand.
 
     A level that these facts do not allow is not offered. ``chosen`` and ``reason`` are what somebody has chosen, and why, while
-    others changed the plan: who did is told above it. The level's action id ends in the plan's number, so that it is known
+    others changed the plan: who did is told above it. The first block's id ends in the plan's number, so that it is known
     which plan was looked at.
     """
     offered = [level for level in Level if level in levels_to_choose(card.plan) or level is card.row.level]
     levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in offered]
     initial = chosen if chosen in offered else None
-    asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}~{card.row.number}", levels, initial=initial)
+    asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}", levels, initial=initial)
+    version = f"~{card.row.number}"
+    is_taken_back = chosen is not None and initial is None  # Slack would show it as chosen still
     moved = [section(say("plan.level_moved", card=card, is_same=chosen is card.row.level))] if chosen else []
     return modal(
         "Change the level",
         [
             *moved,
-            section(say("plan.level_intro", card=card)),
-            input_block("New level", asked, block_id=LEVEL_FIELD),
+            section(say("plan.level_intro", card=card), block_id=f"{PLAN_SEEN}{version}"),
+            input_block("New level", asked, block_id=f"{LEVEL_FIELD}{version if is_taken_back else ''}"),
             input_block(
                 "Why?",
                 plain_text_input(f"{LEVEL_MODAL}.{REASON_FIELD}", multiline=True, initial=reason or None),

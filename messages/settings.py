@@ -49,12 +49,18 @@ def settings_view(card: SettingsCard) -> dict[str, Any]:
     )
 
 
+def paged(action_id: str) -> tuple[str, str, str]:
+    """Return the action ids under which a list with pages is opened: the first page, the one before, the one after."""
+    return action_id, f"{action_id}_before", f"{action_id}_after"
+
+
 def pager(action_id: str, page: int, pages: int) -> list[Block]:
     """Return the buttons to the pages before and after; ``page`` counts from 0. Nothing where there is only one."""
     if pages == 1:
         return []
-    before = button("Previous page", f"{action_id}~previous", page - 1) if page > 0 else None
-    after = button("Next page", f"{action_id}~next", page + 1) if page + 1 < pages else None
+    _, to_before, to_after = paged(action_id)
+    before = button("Previous page", to_before, page - 1) if page > 0 else None
+    after = button("Next page", to_after, page + 1) if page + 1 < pages else None
     return [actions(before, after), context(say("settings.place", page=page + 1, pages=pages))]
 
 

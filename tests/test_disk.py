@@ -51,6 +51,27 @@ async def has_room(store: Store) -> bool:
     return True
 
 
+def moved(file: Path, to: Path) -> Path:
+    return file.rename(to)
+
+
+async def test_a_file_that_was_moved_away_is_told_beside_the_field_and_takes_nothing_until_it_is_back(
+    world: World, alice: Someone, sqlite_url: str
+) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    await alice.types(WORDS)
+    await alice.fills(**ORDINARY)
+    kept = moved(file, file.with_name("moved.sqlite"))
+
+    refused = await alice.person.submit()
+    moved(kept, file)
+    accepted = await alice.submits()
+
+    assert "is no longer where it was" in refused["what"]
+    assert accepted == {}
+    assert "OOPS-1" in shown(world.plan)
+
+
 async def test_a_full_disk_is_told_beside_the_field_and_the_report_is_not_lost(
     world: World, alice: Someone
 ) -> None:
@@ -100,7 +121,7 @@ async def test_a_database_that_may_only_be_read_is_told_to_whoever_clicks(
     await alice.reports()
     let_write(world.oops.store, is_allowed=False)
 
-    await alice.person.clicks(world.plan, "case.lead~free")
+    await alice.person.clicks(world.plan, "case.lead")
     await world.oops.tasks.settle()
     let_write(world.oops.store, is_allowed=True)
     await world.oops.settle()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.links import link_key, one_spelling
+from bot.links import inside_links, link_key, one_spelling, without_inside_links
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,29 @@ def test_no_address_is_like_nothing() -> None:
 def test_a_key_does_not_say_the_address() -> None:
     assert "acme" not in link_key("https://x.com/acme/status/1")
     assert len(link_key("https://x.com/acme/status/1")) == 64
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("See https://acme.slack.com/archives/C1/p1.", ["https://acme.slack.com/archives/C1/p1"]),
+        ("(https://app.slack.com/client/T1/C1)", ["https://app.slack.com/client/T1/C1"]),
+        ("acme.enterprise.slack.com/files/U1/F1", ["acme.enterprise.slack.com/files/U1/F1"]),
+        ("HTTPS://ACME.SLACK.COM/docs/T1/F1", ["HTTPS://ACME.SLACK.COM/docs/T1/F1"]),
+        ("https://slack.com/archives/C1 or slack://channel?id=C1", ["https://slack.com/archives/C1", "slack://channel?id=C1"]),
+        ("https://mail.example/?u=https://acme.slack.com/x", ["https://acme.slack.com/x"]),
+        ("press-aaaa@acme.slack.com", ["press-aaaa@acme.slack.com"]),
+        ("https://acme.slack-gov.com/archives/C1", ["https://acme.slack-gov.com/archives/C1"]),
+        ("https://join.slack.com/t/acme/shared_invite/zt-1", []),
+        ("https://slack.com/help, status.slack.com, docs.slack.dev", []),
+        ("https://acme.slack.com.evil.example/archives, notslack.com/archives", []),
+    ],
+)  # fmt: skip
+def test_an_address_inside_slack_is_told_from_what_everybody_can_open(text: str, inside: list[str]) -> None:
+    assert [text[start:end] for start, end in inside_links(text)] == inside
+
+
+def test_something_else_can_stand_where_addresses_inside_slack_stood() -> None:
+    text = "See a.slack.com/x, then https://b.slack.com/y."
+
+    assert without_inside_links(text, "…") == "See …, then …."

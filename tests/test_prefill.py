@@ -103,9 +103,16 @@ def test_an_address_fills_the_link_and_leaves_the_sentence_readable() -> None:
         ("ftp://acme.org/a and http://", "ftp://acme.org/a and http://", ""),
         ("HTTPS://ACME.org/A is dead", "is dead", "HTTPS://ACME.org/A"),
         ("http://[broken is not an address", "http://[broken is not an address", ""),
+        (
+            "See https://a.slack.com/archives/C1: https://x.com/a/status/1 is wrong",
+            "See https://a.slack.com/archives/C1: is wrong",
+            "https://x.com/a/status/1",
+        ),
     ],
 )
-def test_the_first_address_becomes_the_link(typed: str, what: str, link: str) -> None:
+def test_the_first_address_that_the_public_can_open_becomes_the_link(
+    typed: str, what: str, link: str
+) -> None:
     prefill = read_text(typed)
 
     assert (prefill.what, prefill.link) == (what, link)

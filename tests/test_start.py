@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from bot.errors import OopsError
 from bot.playground.server import PlaygroundServer
 from bot.playground.workspace import Workspace
+from bot.schema import migrate
 from bot.serving import serve
 from bot.settings import Settings
 from bot.storage.trouble import is_refused
@@ -188,6 +189,8 @@ async def test_a_newer_database_is_left_alone(server: PlaygroundServer, sqlite_u
         connection.commit()
 
     assert "newer oops" in await refusal(server, sqlite_url)
+    with pytest.raises(OopsError, match="was written by a newer oops"):
+        migrate(sqlite_url)
 
 
 @pytest.mark.parametrize(

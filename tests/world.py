@@ -211,8 +211,8 @@ class Someone:
         assert errors == {}
 
     async def clicks(self, place: Message | View, action_id: str, value: str | None = None) -> None:
-        """Press a button of a message or of a modal, whatever its action id has behind a "~"."""
-        await self.person.clicks(place, shown_as(place, action_id), value)
+        """Press a button of a message or of a modal."""
+        await self.person.clicks(place, action_id, value)
         await self.world.oops.settle()
 
     async def selects(self, place: Message | View, action_id: str, value: Any) -> None:
@@ -279,13 +279,6 @@ def _buttons(thing: Any) -> list[tuple[str, str]]:
     if isinstance(thing, list):
         return [found for item in thing for found in _buttons(item)]
     return []
-
-
-def shown_as(place: Message | View, action_id: str) -> str:
-    """Return the action id with what it has there behind a "~"; as it is where that is shown, or nothing like it."""
-    there = action_ids(place)
-    longer = (one for one in there if one.startswith(f"{action_id}~"))
-    return action_id if action_id in there else next(longer, action_id)
 
 
 def action_ids(place: Message | View) -> list[str]:

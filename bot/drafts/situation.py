@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind
 from bot.drafts.words import wrong_thing
+from bot.links import without_inside_links
 from bot.plan import Plan
 from bot.report import (
     FACTUAL,
@@ -26,6 +27,7 @@ from bot.voice import Preset, Voice
 HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
 PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
+GAP_INSIDE_LINK = "[[a public address instead of the one in Slack]]"
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 
 
@@ -66,8 +68,8 @@ class Situation:
 
     @property
     def right_words(self) -> str:
-        """Return what it should have said, without a label or a loose end; empty where nobody has said."""
-        return tidied(clean(self.report.right_words))
+        """Return what it should have said, without a label or a loose end, a gap for what only a workspace can open; empty where nobody has said."""
+        return without_inside_links(tidied(clean(self.report.right_words)), GAP_INSIDE_LINK)
 
     @property
     def is_right_told(self) -> bool:

@@ -11,6 +11,7 @@ from bot.drafts.outsiders import pronoun_of, told_of
 from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, Situation
 from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
+from bot.links import inside_links
 from bot.plan import Expects
 from bot.report import CONFIDENCES, SEEN_IN_PLACE, WORDLESS, Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.right_words import as_sentence, ended, ends_in_a_link
@@ -227,9 +228,9 @@ def _gap(situation: Situation) -> str:
 
 
 def _link(situation: Situation) -> str:
-    """Return the link where it leads to something that is right, or at least harmless: never to what hurts, nor to nothing."""
+    """Return the link where it leads to something that is right, or at least harmless: never to what hurts, into Slack, or to nothing."""
     report, undo = situation.report, situation.undo
-    is_leak = is_still_readable(report.channel, report.mistake, undo)
+    is_leak = is_still_readable(report.channel, report.mistake, undo) or inside_links(report.link)
     if is_leak or undo in _TAKEN_BACK or report.channel in SPOKEN:
         return ""
     is_safe = undo is Undo.EDIT or not situation.plan.is_serious

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
+from bot.links import inside_links
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import LINK, Text
@@ -37,9 +38,10 @@ _CALENDAR = re.compile(
 
 
 def check_facts(text: Text, context: Context) -> Iterator[Finding]:
-    """Yield links that the report does not know, and values or names that differ from what it says is right."""
+    """Yield links that the public cannot open or the report does not know, and values or names that differ from what it says is right."""
     if context.report is None:
         return
+    yield from (finding(Label.INSIDE_LINK, Span(*place)) for place in inside_links(text.raw))
     yield from _links(text, context, context.report)
     yield from _wrong_values(text, context.report)
     yield from _wrong_names(text, context, context.report)
@@ -50,7 +52,7 @@ def _links(text: Text, context: Context, report: Report) -> Iterator[Finding]:
     known = {_address(link) for link in (report.link, *context.links, *told) if link}
     for span in text.links:
         link = text.raw[span.start : span.end]
-        if "@" in link.split("/", maxsplit=1)[0]:
+        if "@" in link.split("/", maxsplit=1)[0] or inside_links(link):
             continue
         if not _is_well_formed(link):
             yield finding(Label.UNKNOWN_LINK, span, "This link cannot work as it is written.")

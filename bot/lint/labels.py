@@ -199,6 +199,14 @@ class Label(StrEnum):
         "Check the link, or use the one in the report.",
         "A4",
     )
+    INSIDE_LINK = (
+        "inside_link",
+        "address inside Slack",
+        "This leads into your workspace: the public cannot open it, and it shows what is yours.",
+        "Leave it out, or give an address that everybody can open.",
+        "A4",
+        True,
+    )
     CONTRADICTS_REPORT = (
         "contradicts_report",
         "differs from the report",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from bot.links import inside_links
 from bot.report import Answer, Channel, Mistake
 from bot.typed import clean, from_slack
 
@@ -91,13 +92,13 @@ def read_text(text: str) -> Prefill:
 
 
 def _take_link(words: str) -> tuple[str, str]:
-    """Return the first address and the words without it."""
-    for match in _URL.finditer(words):
-        link = _without_punctuation(match[0])
-        if _host(link):
-            rest = words[: match.start()] + words[match.start() + len(link) :]
-            return link, _tidy(rest)
-    return "", words
+    """Return the first address, one that the public can open before one inside Slack, and the words without it."""
+    found = [(match.start(), _without_punctuation(match[0])) for match in _URL.finditer(words)]
+    links = [(start, link) for start, link in found if _host(link)]
+    if not links:
+        return "", words
+    start, link = min(links, key=lambda one: bool(inside_links(one[1])))
+    return link, _tidy(words[:start] + words[start + len(link) :])
 
 
 def _without_punctuation(url: str) -> str:

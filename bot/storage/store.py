@@ -18,7 +18,7 @@ from bot.storage.engine import MakeEngine, make_engine, sqlite_path
 from bot.storage.hanging import Lines, finish
 from bot.storage.holding import hold
 from bot.storage.jobs import Job, Jobs
-from bot.storage.removed import Place
+from bot.storage.removed import GONE, Place
 from bot.storage.trouble import StoreBusy, Turns, is_trouble, trouble_with
 
 P = ParamSpec("P")
@@ -173,7 +173,7 @@ class Store:
             self._commit(jobs)
 
     def _commit(self, jobs: list[Job]) -> None:
-        error = StoreBusy() if self._is_given_up else self._try(jobs)
+        error = self._no_place() or self._try(jobs) or self._no_place()
         self._done += 1
         if self._checkpointer is not None:
             self._checkpointer.note(len(jobs))
@@ -190,6 +190,12 @@ class Store:
         """Say that something is to be said, now that nobody waits: drawing it would hold up the answer by some 2 ms."""
         self._has_to_wake = False
         self.on_wake()
+
+    def _no_place(self) -> StoreBusy | None:
+        """Return why nothing that is written now would be found again: not before it is written, and not if the file went meanwhile."""
+        if self._is_given_up:
+            return StoreBusy()
+        return StoreBusy(GONE) if self._place.is_left() else None
 
     def _try(self, jobs: list[Job]) -> BaseException | None:
         """Do all jobs in one transaction, again where that helps; return what went wrong with the transaction itself."""

@@ -170,6 +170,18 @@ def test_a_link_is_given_unless_it_leads_to_nothing(undo: Undo, is_linked: bool)
     assert ("https://example.org/1" in text) is is_linked
 
 
+@pytest.mark.parametrize("kind", DraftKind)
+@pytest.mark.parametrize("undo", [Undo.EDIT, Undo.CANNOT])
+def test_no_draft_leads_into_slack(kind: DraftKind, undo: Undo) -> None:
+    inside = "https://acme.slack.com/archives/C1/p1"
+    report = wrong_day(link=inside, undo=undo, should_have_said=f"Thursday, as in {inside}.")
+
+    text = draft(report, kind=kind)
+
+    assert "slack.com" not in text
+    assert "Thursday" not in text or "as in [[a public address instead of the one in Slack]]." in text
+
+
 def test_a_link_to_something_hurtful_is_not_spread() -> None:
     text = draft(hurtful(link="https://example.org/1"), level=Level.APOLOGISE_PUBLICLY)
 

@@ -1,5 +1,7 @@
 """The plan message: lead, level, facts, tasks, closing, and what second clicks are told."""
 
+from copy import deepcopy
+
 import pytest
 
 from tests.databases import ON_SQLITE
@@ -31,6 +33,24 @@ async def test_taking_the_lead_twice_says_so(world: World, alice: Someone) -> No
     await alice.clicks(world.plan, "case.lead")
 
     assert "already leading" in alice.hears("CRESPONSE")[-1]
+
+
+@pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize("old_id", ["case.lead", "case.lead~free"])
+async def test_a_button_from_when_nobody_led_replaces_nobody(
+    world: World, alice: Someone, bob: Someone, old_id: str
+) -> None:
+    before = deepcopy(world.plan.blocks)
+    for element in [one for block in before for one in block.get("elements", ())]:
+        if element.get("action_id") == "case.lead":
+            element["action_id"] = old_id
+    await alice.clicks(world.plan, "case.lead")
+    world.plan.blocks = before
+
+    await bob.clicks(world.plan, old_id)
+
+    assert "<@UALICE>" in bob.hears("CRESPONSE")[-1]
+    assert "<@UBOB> leads this case now" not in thread_text(world)
 
 
 @pytest.mark.usefixtures("reported")

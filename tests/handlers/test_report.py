@@ -90,6 +90,19 @@ async def test_the_message_shortcut_takes_the_messages_own_address(world: World,
     )
 
 
+async def test_the_messages_own_address_is_kept_with_the_case_and_stays_out_of_its_words(
+    world: World, alice: Someone
+) -> None:
+    message = await alice.person.says(TEAM_CHANNEL, "Our post has the wrong day in it")
+    await alice.person.message_shortcut("report_message", TEAM_CHANNEL, message.ts)
+    await world.oops.settle()
+
+    await alice.submits(**ORDINARY | {"undo": "edit"}, should_have_said="Thursday")
+
+    assert "slack.com" in shown(world.plan)
+    assert "slack.com" not in shown(world.draft())
+
+
 async def test_an_address_in_the_message_counts_more_than_the_messages_own(
     world: World, alice: Someone
 ) -> None:

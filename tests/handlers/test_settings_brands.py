@@ -127,13 +127,13 @@ async def test_a_hundred_brands_fit_page_by_page(world: World, alice: Someone) -
 
     await alice.types("settings")
     seen = [shown(alice.view)]
-    while "settings.list~next" in action_ids(alice.view):
-        await alice.clicks(alice.view, "settings.list~next")
+    while "settings.list_after" in action_ids(alice.view):
+        await alice.clicks(alice.view, "settings.list_after")
         seen.append(shown(alice.view))
 
     assert len(seen) == 6
     assert all(sum(f"Client {number:03}" in page for page in seen) == 1 for number in range(100))
-    await alice.clicks(alice.view, "settings.list~previous")
+    await alice.clicks(alice.view, "settings.list_before")
     assert shown(alice.view) == seen[4]
 
 

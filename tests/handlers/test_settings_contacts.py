@@ -52,8 +52,8 @@ async def test_two_hundred_key_people_fit_page_by_page(world: World, alice: Some
 
     await open_page(alice, "contacts")
     seen = [shown(alice.view)]
-    while "settings.contacts_page~next" in action_ids(alice.view):
-        await alice.clicks(alice.view, "settings.contacts_page~next")
+    while "settings.contacts_page_after" in action_ids(alice.view):
+        await alice.clicks(alice.view, "settings.contacts_page_after")
         seen.append(shown(alice.view))
 
     assert len(seen) == 10
@@ -87,7 +87,7 @@ async def look_for(world: World, alice: Someone, words: str, *, among: int) -> N
 async def test_what_was_found_is_turned_page_by_page(world: World, alice: Someone) -> None:
     await look_for(world, alice, "0", among=150)
 
-    await alice.clicks(alice.view, "settings.contacts_page~next")
+    await alice.clicks(alice.view, "settings.contacts_page_after")
 
     assert "114 of 150 people · page 2 of 6" in shown(alice.view)
 
@@ -129,7 +129,7 @@ async def test_a_few_key_people_need_no_search(world: World, alice: Someone) -> 
 async def test_after_a_change_the_page_with_that_person_is_shown(world: World, alice: Someone) -> None:
     await add_contacts(world, 50)
     await open_page(alice, "contacts")
-    await alice.clicks(alice.view, "settings.contacts_page~next")
+    await alice.clicks(alice.view, "settings.contacts_page_after")
     last = (await contacts(world))[30]
 
     await alice.clicks(alice.view, "settings.contact", str(last.id))

@@ -12,7 +12,13 @@ from tests.lint.contexts import CALLED_FOR, context_for, context_of
 from tests.lint.near_ones import DOES_NOT_SHOW
 from tests.lint.sentences import SHOWS
 
-NOT_SHOWN_BY_A_SENTENCE = {Label.UNKNOWN_LINK, Label.OVER_LENGTH, Label.MISSPELLING, Label.CONTRADICTS_REPORT}
+NOT_SHOWN_BY_A_SENTENCE = {
+    Label.UNKNOWN_LINK,
+    Label.INSIDE_LINK,
+    Label.OVER_LENGTH,
+    Label.MISSPELLING,
+    Label.CONTRADICTS_REPORT,
+}
 """What only a report, a channel or a list shows: tests/lint/test_report_facts.py."""
 
 
@@ -217,7 +223,7 @@ def test_a_word_in_a_link_or_an_address_says_nothing() -> None:
     assert labels(text, Context(Preset.FRIENDLY, serious=True)) == set()
 
 
-def test_blocking_labels_are_those_of_the_contract() -> None:
+def test_blocking_labels_are_those_of_the_contract_and_what_leads_into_the_workspace() -> None:
     assert {label for label in Label if label.blocks} == {
         Label.CONDITIONAL,
         Label.NON_APOLOGY,
@@ -229,6 +235,7 @@ def test_blocking_labels_are_those_of_the_contract() -> None:
         Label.GAP,
         Label.OVER_LENGTH,
         Label.CONTRADICTS_REPORT,
+        Label.INSIDE_LINK,
     }
     assert {label for label in Label if not label.can_keep} == {Label.GAP, Label.OVER_LENGTH}
     assert all(label.needs_approver == (label.blocks and label.can_keep) for label in Label)

@@ -120,6 +120,15 @@ def test_a_link_has_to_be_in_the_report_and_well_formed(text: str, words: list[s
     assert found(text, RUN, Label.UNKNOWN_LINK) == words
 
 
+def test_an_address_inside_slack_blocks_even_where_the_report_has_it() -> None:
+    permalink = "https://acme.slack.com/archives/C1/p1"
+    context = Context(report=replace(RUN, link=permalink))
+
+    inside = [one for one in lint(f"Sorry. {permalink}", context) if one.label is Label.INSIDE_LINK]
+
+    assert [(one.start, one.end, one.needs_approver) for one in inside] == [(7, 7 + len(permalink), True)]
+
+
 def test_known_links_need_not_be_in_the_report() -> None:
     context = Context(report=RUN, links=frozenset({"https://club.example/help"}))
 

@@ -30,6 +30,14 @@ def strings(thing: Any) -> Iterator[str]:
         yield from strings(inner)
 
 
+def under(key: str, thing: Any) -> Iterator[str]:
+    """Yield every string that stands under a key in a message or view."""
+    if isinstance(thing, dict) and isinstance(thing.get(key), str):
+        yield thing[key]
+    for inner in thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list) else ():
+        yield from under(key, inner)
+
+
 def read_by_slack(made: Any) -> Iterator[str]:
     """Yield every text in which Slack looks for mentions and links: mrkdwn objects, and a message's text."""
     if isinstance(made, dict):

@@ -65,7 +65,7 @@ def test_home_tells_the_page_and_turns_it() -> None:
 
     assert "Open (45)" in words(made)
     assert "Page 2 of 3" in words(made)
-    assert button(made, "home.page~newer")["value"] == "1"
+    assert button(made, "home.page_before")["value"] == "1"
     assert button(made, "home.page")["value"] == "3"
 
 

@@ -45,7 +45,7 @@ from tests.messages.extremes import (
     extreme_record,
     extreme_stats,
 )
-from tests.messages.looking import forged, require_valid, strings
+from tests.messages.looking import forged, require_valid, strings, under
 
 SENTENCE = LONG.replace("<@UFORGED> <#CFORGED> <!date^1^{date}|x>", "")  # an error's own mentions are meant
 
@@ -256,6 +256,17 @@ def test_nothing_that_was_typed_becomes_a_mention_a_link_or_a_date(name: str) ->
     made = drawn(name)
 
     assert forged(made) == []
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_an_action_id_is_the_same_whatever_is_shown(name: str) -> None:
+    versioned = [
+        place
+        for place in drawn(name).get("blocks", ())
+        if place["type"] != "input" and any("~" in one for one in under("action_id", place))
+    ]
+
+    assert versioned == []
 
 
 @pytest.mark.parametrize("name", EVERYTHING)

@@ -174,7 +174,7 @@ def test_buttons_carry_ids_only() -> None:
         "case.why": "41",
         "case.reply": "41",
         "case.tasks": "41",
-        "case.lead~free": "41",
+        "case.lead": "41",
         "case.level": "41",
         "case.facts": "41",
         "case.close": "41",
@@ -185,7 +185,7 @@ def test_buttons_carry_ids_only() -> None:
 def test_a_case_that_nobody_leads_asks_for_a_lead_first() -> None:
     led, unled = plan_message(plan_card(case=case(lead="UBOB"))), plan_message(plan_card())
 
-    assert button(unled, "case.lead~free")["style"] == "primary"
+    assert button(unled, "case.lead")["style"] == "primary"
     assert "style" not in button(led, "case.lead")
 
 
@@ -259,6 +259,7 @@ def test_the_level_form_offers_all_seven_and_chooses_none() -> None:
     made = level_modal(plan_card())
 
     radio = block(made, "level")["element"]
+    assert radio["action_id"] == "case_level.level"
     assert [choice["value"] for choice in radio["options"]] == [level.value for level in Level]
     assert "initial_option" not in radio
     assert block(made, "reason")["optional"] is False
@@ -271,7 +272,10 @@ def test_of_a_false_alarm_only_what_calls_it_off_is_offered() -> None:
     offered = [choice["value"] for choice in block(level_modal(alarm), "level")["element"]["options"]]
 
     assert offered == ["correct_publicly", "apologise_publicly", "full_response"]
-    assert "initial_option" not in block(level_modal(alarm, chosen=Level.LET_IT_GO), "level")["element"]
+
+    again = block(level_modal(alarm, chosen=Level.LET_IT_GO), "level~1")
+
+    assert "initial_option" not in again["element"]
 
 
 def test_the_level_form_marks_the_level_of_now() -> None:

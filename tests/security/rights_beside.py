@@ -175,6 +175,8 @@ DEEDS = (
 # Registered, and in neither table: what the ids begin with, and why.
 NOT_WALKED = {
     "report.": "draws the reporter's own form again; the submission is checked",
+    "settings.list_": "turns a page of the list that settings.list shows, by the same query",
+    "settings.archived_": "turns a page of the list that settings.archived shows, by the same query",
     "settings.contacts_page": "turns a page of the list that settings.contacts shows, by the same query",
     "settings_contacts": "looks for somebody in the list that settings.contacts shows, by the same query",
     "settings_guide.preset": "draws the own step again, as settings_voice. does the own page",

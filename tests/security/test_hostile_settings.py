@@ -80,7 +80,7 @@ async def test_hostile_settings_do_no_harm_in_a_case(sqlite_url: str) -> None:
         assert await alice.submits(**answer) == {}
     await alice.opens_home()
 
-    assert "case.lead~free" in action_ids(world.plan)
+    assert "case.lead" in action_ids(world.plan)
     assert_harmless(world)
     await world.stop()
 
