@@ -26,6 +26,10 @@ NOTHING_MISSED = frozenset({"not_found", "exchanged_trigger_id", "trigger_exchan
 """What it says of a view that the person has closed meanwhile, and of a form that they have: the click was delivered twice."""
 NO_LONGER_OPEN = "invalid_trigger_id"
 """What it says of a form that belongs on a modal which the person has closed meanwhile: a trigger from anywhere else is as Slack gave it."""
+REFUSES_US = (
+    "Slack refuses oops's token, so oops can show and post nothing, and trying again does not help. Please tell whoever runs oops: "
+    "`oops doctor` says what to do."
+)
 UNLISTENED = "oops has nothing behind this. `/oops help` shows what it does."
 
 log = structlog.get_logger()
@@ -40,6 +44,9 @@ def sentence_for(error: Exception) -> str:
     if isinstance(error, NO_ANSWER) or (isinstance(error, SlackApiError) and refusal_of(error).is_passing):
         log.warning("slack_did_not_answer", error=type(error).__name__)
         return "Slack is in trouble just now, and did not show what you asked for. Please press again in a moment."
+    if isinstance(error, SlackApiError) and refusal_of(error).is_app_removed:
+        log.warning("token_refused", error=refusal_of(error).code)
+        return REFUSES_US
     reference = token_hex(4)
     log.error("unexpected", reference=reference, exc_info=error)
     return (
