@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Brand, Case, CheckIn, Draft, SlackChannel, Task, case_name
+from bot.places import Place, note_place, require_known_place
 from bot.states import ChannelKind
 from bot.storage import find, find_to_change, get, queries, slack_rows
 
@@ -61,12 +62,16 @@ class NotAnApprover(OopsError):
 
 
 def acting_in(
-    workspace_id: int, verb: Callable[Concatenate[Session, P], T]
+    workspace_id: int, verb: Callable[Concatenate[Session, P], T], *, clicked: Place | None = None
 ) -> Callable[Concatenate[Session, P], T]:
-    """Return the verb as somebody of this workspace does it: a case of another one in the same database is not there."""
+    """Return the verb as somebody of this workspace does it: a case of another one in the same database is not there.
+
+    Nor is one of which the message that was ``clicked`` is none.
+    """
 
     def acting(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> T:
         session.info[_ACTING_IN] = workspace_id
+        note_place(session, clicked)
         return verb(session, *args, **kwargs)
 
     return acting
@@ -84,7 +89,13 @@ def members_of(session: Session, case: Case, *, now: datetime) -> Sequence[str]:
 
 
 def case_for(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
-    """Return the case for somebody who is in its channel. Raises NoSuchCase, OopsIsOut, StaleChannel."""
+    """Return the case for somebody who is in its channel. Raises NoSuchCase, OopsIsOut, StaleChannel, UnknownMessage."""
+    case = _seen_case(session, case_id, by=by, now=now)
+    require_known_place(session, case)
+    return case
+
+
+def _seen_case(session: Session, case_id: int, *, by: str, now: datetime) -> Case:
     case = find_to_change(session, Case, case_id)
     if case is None or session.info.get(_ACTING_IN, case.workspace_id) != case.workspace_id:
         raise NoSuchCase
@@ -110,16 +121,18 @@ def _require_stranger(session: Session, case: Case, user_id: str) -> None:
 def part_for(
     session: Session, table: type[Part], part_id: int, *, by: str, now: datetime
 ) -> tuple[Part, Case]:
-    """Return a part of a case, with the case, for somebody who is in its channel. Raises NoSuchCase, StaleChannel.
+    """Return a part of a case, with the case, for somebody who is in its channel. Raises NoSuchCase, StaleChannel, UnknownMessage.
 
     The part is read once the case is ours: somebody may have been faster.
     """
-    part = cast("Any", table)
-    case_id = session.exec(select(part.case_id).where(part.id == part_id)).first()
+    columns = cast("Any", table)
+    case_id = session.exec(select(columns.case_id).where(columns.id == part_id)).first()
     if case_id is None:
         raise NoSuchCase
-    case = case_for(session, case_id, by=by, now=now)
-    return get(session, table, part_id), case
+    case = _seen_case(session, case_id, by=by, now=now)
+    part = get(session, table, part_id)
+    require_known_place(session, case, part if isinstance(part, Draft | CheckIn) else None)
+    return part, case
 
 
 def require_member(session: Session, case: Case, user_id: str, *, field: str, now: datetime) -> None:

@@ -109,11 +109,13 @@ class Oops:
             call_now(self._scheduler)
 
     async def refresh(self) -> None:
-        """Ask Slack again about the channels with open cases; once the app was removed, only whether it is back."""
+        """Ask Slack again about the channels with open cases, and whether it still takes our token; once not, only whether it does again."""
         if await self.store.read(slack_facts.is_ended, self.workspace_id):
             await self._come_back()
         else:
             await self.directory.refresh_open_channels()
+            if await self.directory.is_app_removed():  # without a case, nothing else would notice
+                await self.store.run_behind(slack_facts.end_workspace, self.workspace_id)
 
     async def _tell_of_unkept_settings(self) -> None:
         for one in await self.store.read(unkept_settings):

@@ -12,16 +12,29 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import OopsError, TryAgain
 from bot.storage.engine import make_engine, sqlite_path
-from bot.storage.trouble import DAMAGED, FULL, UNUSABLE, is_refused, reason_of
+from bot.storage.tables import lacking
+from bot.storage.trouble import DAMAGED, FULL, OTHER_TABLES, UNUSABLE, is_refused, reason_of
 from bot.storage.writable import require_writable
 
 RESTORE = "Stop oops, keep a copy of the file, and restore your last backup."
+RESTORE_OWN = (
+    "Stop oops, and restore a backup that a released version has made, or begin with another database (OOPS_DATABASE_URL) and keep "
+    "this one: nothing in it was changed."
+)
 MAKE_ROOM = "Make room on the disk that it is on."
 STEPS = {
     DAMAGED: RESTORE,
     FULL: MAKE_ROOM,
+    OTHER_TABLES: RESTORE_OWN,
     UNUSABLE: f"{MAKE_ROOM} If there is room, the disk is broken: look at the system's log.",
 }
+
+
+class OtherTables(OopsError):
+    """The database says that it has a schema, and has other tables: changed by hand, or by a version between two releases."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The database's tables are not those of its schema: {what}. {RESTORE_OWN}")
 
 
 class SchemaTooOld(OopsError):
@@ -43,6 +56,7 @@ def migrate(url: str) -> None:
                 connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             _upgrade(connection)
+            _require_tables(connection)
             connection.commit()
     except (OperationalError, DatabaseError) as error:
         raise _cannot_open(url, error) from error
@@ -62,20 +76,25 @@ def require_there(url: str) -> None:
 
 
 def require_newest(url: str) -> None:
-    """Return when the database has the newest schema. Raises SchemaTooOld, OopsError for one that is newer, broken or not there.
+    """Return when the database has the newest schema. Raises SchemaTooOld, OopsError for one that is newer, broken, not there, or has other tables.
 
     Raises TryAgain for a server that is not reached.
     """
     require_there(url)
+    scripts = ScriptDirectory.from_config(_config())
+    head = scripts.get_current_head()
     engine = make_engine(url, threads=1, is_writer=False)
     try:
         with engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
+            if current == head:
+                _require_tables(connection)
     except (OperationalError, DatabaseError) as error:
         raise _cannot_open(url, error) from error
     finally:
         engine.dispose()
-    if current == _require_known(current).get_current_head():
+    _require_known(current)
+    if current == head:
         return
     if current is None:
         raise SchemaTooOld(
@@ -84,14 +103,18 @@ def require_newest(url: str) -> None:
     raise SchemaTooOld("The database has an older schema. Run `oops migrate` first; it keeps everything.")
 
 
-def _require_known(revision: str | None) -> ScriptDirectory:
-    """Return the migrations when a database's schema is none or one of theirs. Raises OopsError for a newer one."""
+def _require_known(revision: str | None) -> None:
+    """Return when a database's schema is none or one of ours. Raises OopsError for a newer one."""
     scripts = ScriptDirectory.from_config(_config())
     if revision is not None and revision not in {script.revision for script in scripts.walk_revisions()}:
         raise OopsError(
             "The database was written by a newer oops. Start that version, or restore an older backup."
         )
-    return scripts
+
+
+def _require_tables(connection: Connection) -> None:
+    if what := lacking(connection):
+        raise OtherTables(what)
 
 
 def _upgrade(connection: Connection) -> None:
@@ -112,7 +135,8 @@ def _cannot_open(url: str, error: DatabaseError) -> OopsError:
     path = sqlite_path(url)
     reason = str(error.orig).splitlines()[0] if error.orig else type(error).__name__
     step = f"Check OOPS_DATABASE_URL, and that the {'file' if path else 'server'} is there and may be written to."
-    kind = OopsError if path or is_refused(str(error.orig)) else TryAgain
+    is_for_good = path or reason_of(error) == OTHER_TABLES or is_refused(str(error.orig))
+    kind = OopsError if is_for_good else TryAgain
     return kind(
         f"The {f'database {path}' if path else 'PostgreSQL database'} cannot be used: {reason}. "
         f"{STEPS.get(reason_of(error), step)}"

@@ -6,6 +6,7 @@ A process that ends is started again by whoever runs it, and loses nothing. One 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 import structlog
 from sqlmodel import Session
 
+from bot import slack_facts
 from bot.errors import TryAgain
 from bot.storage import StoreBusy
 from bot.storage.engine import sqlite_path
@@ -42,15 +44,27 @@ class Part(StrEnum):
     DATABASE = "database"
     DISK = "disk"
     SOCKET = "socket"
+    ACCESS = "access"
 
 
-LIMITS = {Part.TICK: 60, Part.SENDER: 0, Part.DATABASE: 300, Part.DISK: inf, Part.SOCKET: 120}
+LIMITS = {
+    Part.TICK: 60,
+    Part.SENDER: 0,
+    Part.DATABASE: 300,
+    Part.DISK: inf,
+    Part.SOCKET: 120,
+    Part.ACCESS: inf,
+}
 """Seconds after which a broken part ends the process. A database or a connection may come back; a dead task does not.
 
-No start makes room on a full disk: until somebody does, whoever reports is told, and keeps what they typed.
+No start makes room on a full disk, or makes a token valid: until somebody does, whoever reports is told, and keeps what they typed.
 """
 OLDEST_TICK_SECONDS = 30
 _NO_TICK = f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds"
+NOT_LET_IN = (
+    "Slack takes SLACK_BOT_TOKEN no longer: the app was removed, or the token was revoked or has expired. Install the app again, "
+    "and where that gives another token, set it and restart oops"
+)
 STARTING = "oops is starting"
 """What is wrong before the first tick."""
 
@@ -136,6 +150,8 @@ async def look(
     # Without a database nothing ticks, and it may come back.
     is_dead = age > OLDEST_TICK_SECONDS and not trouble
     health.note(Part.TICK, _NO_TICK if is_dead else "")
+    if not trouble:
+        await _look_at_token(oops, answer_seconds)
     health.note(Part.SENDER, "" if oops.is_sending else "the sender has stopped")
     if socket is not None:
         health.note(Part.SOCKET, "" if await socket.is_connected() else "Slack is not connected")
@@ -146,6 +162,14 @@ async def _database_answers(oops: "Oops") -> None:
     await oops.store.read(_read)
     if oops.store.is_failing:
         await oops.store.run(prove_writable)
+
+
+async def _look_at_token(oops: "Oops", seconds: float) -> None:
+    """Look at what Slack has last said of our token; as it was, where the database does not tell."""
+    with suppress(StoreBusy, TimeoutError):
+        async with asyncio.timeout(seconds):
+            is_refused = await oops.store.read(slack_facts.is_ended, oops.workspace_id)
+        oops.health.note(Part.ACCESS, NOT_LET_IN if is_refused else "")
 
 
 async def _said_by(work: Awaitable[None], seconds: float) -> str:

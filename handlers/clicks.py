@@ -1,7 +1,7 @@
 """Buttons: one listener for each surface, a table of actions inside; ids in, one verb, and the person hears what went wrong."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -9,6 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
+from bot.places import Place
 from bot.typed import row_id
 from handlers.context import OfSubject, Visit, visit_of
 from handlers.errors import is_nothing_missed, sentence_for, tell
@@ -95,7 +96,7 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
     ) -> None:
         action = body["actions"][0]
         click = Click(
-            visit=visit_of(context),
+            visit=replace(visit_of(context), clicked=_place_of(body)),
             client=client,
             action_id=action["action_id"],
             value=_value(action),
@@ -118,6 +119,12 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
 def _listener_of(action_id: str, actions: Mapping[str, Clicked]) -> Clicked:
     """Return who answers a button; messages that were posted long ago have ids that went on after a "~"."""
     return actions.get(action_id.partition("~")[0], _unknown)
+
+
+def _place_of(body: dict[str, Any]) -> Place | None:
+    """Return the message that was clicked in: none for a view, nor for one that only one person sees, which Slack does not send."""
+    message, channel = body.get("message") or {}, body.get("channel") or {}
+    return Place.of(channel.get("id"), message.get("ts"))
 
 
 def _thread_of(message: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from bot.brands.rights import StaleUser
 from bot.directory import Directory
 from bot.errors import OopsError
 from bot.kept_tasks import KeptTasks
+from bot.places import Place
 from bot.settings import Settings
 from bot.storage import Store
 from bot.typed import is_conversation_id, is_person_id
@@ -34,7 +35,10 @@ class OfSubject(Protocol[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request: ``user_id`` acts in ``workspace_id`` (the row's id). ``forms_at_once`` is shared by all."""
+    """One request: ``user_id`` acts in ``workspace_id`` (the row's id), ``clicked`` is the message where they did, if it was one.
+
+    ``forms_at_once`` is shared by all.
+    """
 
     store: Store
     directory: Directory
@@ -44,15 +48,16 @@ class Visit:
     workspace_id: int
     user_id: str
     forms_at_once: asyncio.Semaphore
+    clicked: Place | None = None
 
     async def run(self, verb: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a verb; where it needs to know who is in a channel or a group, or an admin, ask Slack, within a second, and run it again."""
-        here = acting_in(self.workspace_id, verb)
+        here = acting_in(self.workspace_id, verb, clicked=self.clicked)
         return await self._knowing(lambda: self.store.run(here, *args, **kwargs))
 
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query as ``run`` does, without waiting in the line of those who write."""
-        here = acting_in(self.workspace_id, query)
+        here = acting_in(self.workspace_id, query, clicked=self.clicked)
         return await self._knowing(lambda: self.store.read(here, *args, **kwargs))
 
     async def look_up_chosen(self, chosen: object) -> None:

@@ -39,6 +39,9 @@ def sentence_for(error: Exception) -> str:
     if isinstance(error, NO_ANSWER) or (isinstance(error, SlackApiError) and refusal_of(error).is_passing):
         log.warning("slack_did_not_answer", error=type(error).__name__)
         return problem_words(Problem.SLACK_IN_TROUBLE)
+    if isinstance(error, SlackApiError) and refusal_of(error).is_app_removed:
+        log.warning("token_refused", error=refusal_of(error).code)
+        return problem_words(Problem.REFUSES_US)
     reference = token_hex(4)
     log.error("unexpected", reference=reference, exc_info=error)
     return problem_words(Problem.UNEXPECTED, reference=reference)

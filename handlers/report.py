@@ -104,7 +104,7 @@ class Opening:
         except (*CALL_FAILED, OopsError) as error:
             log.warning("form_not_opened", user=visit.user_id, error=_reason(error))
             if not is_nothing_missed(error):
-                await self._tell(not_opened_message(self.typed))
+                await self._tell(not_opened_message(self.typed, _told(error)))
         except Exception as error:  # noqa: BLE001  told to the person, with a reference that is also in the log
             await self._tell(not_opened_message(self.typed, sentence_for(error)))
         else:
@@ -133,6 +133,14 @@ class Opening:
 
     async def _tell(self, message: SlackMessage) -> None:
         await tell(self.client, self.visit.user_id, message, response_url=self.response_url)
+
+
+def _told(error: Exception) -> str:
+    """Return what stands in the way of every other try too; empty for what was only too slow."""
+    is_for_good = isinstance(error, SlackApiError) and refusal_of(error).is_app_removed
+    return (
+        sentence_for(error) if is_for_good or (isinstance(error, OopsError) and not error.is_passing) else ""
+    )
 
 
 def _reason(error: Exception) -> str:

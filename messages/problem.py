@@ -12,6 +12,7 @@ class Problem(StrEnum):
 
     TOO_LATE = "too_late"
     SLACK_IN_TROUBLE = "slack_in_trouble"
+    REFUSES_US = "refuses_us"
     UNEXPECTED = "unexpected"  # wants the reference under which it is in the log
     UNLISTENED = "unlistened"
     STRANGER = "stranger"  # says nothing of what was asked for, so that it tells nobody which cases there are

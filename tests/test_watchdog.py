@@ -61,6 +61,27 @@ async def test_all_is_well_while_everything_works(running: World) -> None:
     assert running.oops.health.problem() == ""
 
 
+async def test_a_token_that_slack_takes_no_longer_shows_until_it_does_again(
+    running: World, seconds: Seconds
+) -> None:
+    health = running.oops.health
+    running.workspace.app.is_revoked = True
+
+    await running.oops.refresh()
+    await look(running.oops, None)
+    seconds.now += 24 * 3600
+    shown, fatal = health.problem(), health.fatal()
+    running.workspace.app.is_revoked = False
+    await running.oops.refresh()
+    await running.oops.tick()
+    await look(running.oops, None)
+
+    assert "Slack takes SLACK_BOT_TOKEN no longer" in shown
+    assert "Install the app again" in shown
+    assert fatal == ""
+    assert health.problem() == ""
+
+
 async def test_a_tick_that_does_not_come_shows_and_after_a_minute_more_ends_it(
     running: World, seconds: Seconds
 ) -> None:

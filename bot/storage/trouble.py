@@ -3,7 +3,14 @@
 import sqlite3
 import threading
 from dataclasses import dataclass, field
-from sqlite3 import SQLITE_CORRUPT, SQLITE_FULL, SQLITE_IOERR, SQLITE_NOTADB, SQLITE_READONLY
+from sqlite3 import (
+    SQLITE_CORRUPT,
+    SQLITE_ERROR,
+    SQLITE_FULL,
+    SQLITE_IOERR,
+    SQLITE_NOTADB,
+    SQLITE_READONLY,
+)
 
 import structlog
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
@@ -14,6 +21,7 @@ FULL = "the disk is full"
 READ_ONLY = "the database may not be written to"
 DAMAGED = "the database file is damaged"
 UNUSABLE = "the disk cannot be written to or read"
+OTHER_TABLES = "its tables are not those that this oops works with"
 _BY_SQLITE_CODE = {
     SQLITE_FULL: FULL,
     SQLITE_READONLY: READ_ONLY,
@@ -21,8 +29,16 @@ _BY_SQLITE_CODE = {
     SQLITE_NOTADB: DAMAGED,
     SQLITE_IOERR: UNUSABLE,
 }
-_BY_SQLSTATE = {"53100": FULL, "25006": READ_ONLY, "XX001": DAMAGED}
+_BY_SQLSTATE = {
+    "53100": FULL,
+    "25006": READ_ONLY,
+    "XX001": DAMAGED,
+    "42703": OTHER_TABLES,
+    "42P01": OTHER_TABLES,
+}
 log = structlog.get_logger()
+_LACKS_TABLES = ("no such table", "no such column", "has no column named")
+"""What SQLite says where a statement names what is not there; its code for that is the one for every mistake in a statement."""
 _SAID_IN_PASSING = ("starting up", "shutting down", "in recovery", "too many clients", "connection slots")
 _FIRST_BYTE = 0xFF  # the rest of a result code says where in SQLite it came from
 
@@ -79,7 +95,10 @@ def reason_of(error: BaseException | None) -> str:
 def _reason_of(error: BaseException) -> str:
     original = getattr(error, "orig", error)
     if isinstance(original, sqlite3.Error):
-        return _BY_SQLITE_CODE.get(getattr(original, "sqlite_errorcode", 0) & _FIRST_BYTE, "")
+        code = getattr(original, "sqlite_errorcode", 0) & _FIRST_BYTE
+        if code == SQLITE_ERROR and any(words in str(original) for words in _LACKS_TABLES):
+            return OTHER_TABLES
+        return _BY_SQLITE_CODE.get(code, "")
     return _BY_SQLSTATE.get(getattr(original, "sqlstate", None) or "", "")
 
 

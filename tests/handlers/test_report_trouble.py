@@ -38,6 +38,30 @@ async def test_a_form_that_did_not_open_gives_the_words_back(
     assert WHAT in alice.hears()[-1]
 
 
+async def test_who_reports_while_slack_refuses_the_token_is_not_asked_to_try_again(
+    world: World, alice: Someone
+) -> None:
+    world.workspace.app.is_revoked = True
+
+    await alice.types(WHAT)
+
+    assert "Slack refuses oops's token" in alice.hears()[-1]
+    assert "tell whoever runs oops" in alice.hears()[-1]
+    assert "type `/oops` again" not in alice.hears()[-1]
+    assert WHAT in alice.hears()[-1]
+
+
+async def test_who_presses_a_button_while_slack_refuses_the_token_hears_so(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    world.workspace.app.is_revoked = True
+
+    await alice.clicks(world.plan, "case.level")
+
+    assert "Slack refuses oops's token" in alice.hears("CRESPONSE")[-1]
+
+
 async def test_a_form_can_be_answered_while_slack_is_slow_to_say_that_it_has_opened(
     world: World, alice: Someone
 ) -> None:
