@@ -11,6 +11,7 @@ from bot.errors import OopsError
 from bot.models import Workspace
 from bot.schema import require_newest, require_there
 from bot.storage.engine import BUSY_MS, make_engine, sqlite_path
+from bot.storage.reading import reading_engine
 from bot.storage.trouble import trouble_with
 from bot.storage.writable import require_writable
 
@@ -19,13 +20,14 @@ from bot.storage.writable import require_writable
 def offline_session(url: str, *, is_writer: bool = False) -> Iterator[Session]:
     """Give a session whose transaction is committed at the end where ``is_writer``; a reader's writes nothing.
 
-    Raises OopsError for a database that is not there, may not be written to, has another schema, or is busy.
+    A reader's may be of a file that this user may only read.
+    Raises OopsError for a database that is not there, may not be written to by a writer, has another schema, or is busy.
     """
     require_there(url)
     if is_writer:
         require_writable(url)
     require_newest(url)
-    engine = make_engine(url, threads=1, is_writer=is_writer)
+    engine = make_engine(url, threads=1, is_writer=True) if is_writer else reading_engine(url)
     try:
         with Session(engine, expire_on_commit=False) as session:
             yield session

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import OopsError, TryAgain
 from bot.storage.engine import make_engine, sqlite_path
+from bot.storage.reading import reading_engine
 from bot.storage.tables import lacking
 from bot.storage.trouble import DAMAGED, FULL, OTHER_TABLES, UNUSABLE, is_refused, reason_of
 from bot.storage.writable import require_writable
@@ -83,7 +84,7 @@ def require_newest(url: str) -> None:
     require_there(url)
     scripts = ScriptDirectory.from_config(_config())
     head = scripts.get_current_head()
-    engine = make_engine(url, threads=1, is_writer=False)
+    engine = reading_engine(url)
     try:
         with engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()

@@ -3,15 +3,21 @@
 import ctypes
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot import slack_facts
+from bot.identity import Identity
+from bot.offline import offline_session
 from bot.storage.engine import sqlite_path
 from tests.architecture import ROOT
+from tests.world import STARTED
 
 NOWHERE = "http://127.0.0.1:1/api/"
 REFUSED, FAILED = 2, 1
@@ -44,6 +50,13 @@ def run(*arguments: str, database: Path) -> subprocess.CompletedProcess[str]:
         timeout=120,
         check=False,
     )
+
+
+def install(database: Path) -> None:
+    """Have a workspace in the database, with a brand of its name."""
+    identity = Identity("TRIVER", "Harbour Run", "https://river.slack.com/", "UOOPS", "BOOPS", "AOOPS", ())
+    with offline_session(f"sqlite:///{database}", is_writer=True) as session:
+        slack_facts.install_workspace(session, identity, now=STARTED, response_channel="")
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -120,3 +133,38 @@ def test_what_stands_beside_the_file_counts_too(folder: Path) -> None:
 
     assert f"The file {lock} may not be written to by this user" in ran.stderr
     assert ran.returncode == REFUSED
+
+
+READING = ["export --output -", "settings --export -"]
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "both"])
+@pytest.mark.parametrize("command", READING)
+def test_what_only_reads_needs_no_more_than_that(folder: Path, command: str, what: str) -> None:
+    database = folder / "oops.sqlite"
+    install(database)
+    before = content(folder)
+    database.chmod(0o644 if what == "folder" else 0o444)
+    folder.chmod(0o755 if what == "file" else 0o555)
+
+    ran = run(*command.split(), database=database)
+
+    assert ran.returncode == 0, ran.stderr
+    assert "Harbour Run" in ran.stdout
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize("command", READING)
+def test_what_only_reads_sees_what_is_still_in_the_log_of_one_who_writes(folder: Path, command: str) -> None:
+    database = folder / "oops.sqlite"
+    with closing(sqlite3.connect(database)) as writing:
+        writing.execute("PRAGMA journal_mode=WAL")
+        writing.execute("PRAGMA wal_autocheckpoint=0")
+        install(database)
+        for path in (*folder.iterdir(), folder):
+            path.chmod(0o555 if path == folder else 0o444)
+
+        ran = run(*command.split(), database=database)
+
+    assert ran.returncode == 0, ran.stderr
+    assert "Harbour Run" in ran.stdout
