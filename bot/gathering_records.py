@@ -8,7 +8,6 @@ from sqlmodel import Session, col, select
 
 from bot import access
 from bot.cases.merged import words_of_merged
-from bot.cases.tasks import GETS_OUT
 from bot.event_kinds import EventKind
 from bot.models import PLAN, REPORT, Case, Draft, Event, Task, key
 from bot.overview_cards import Closing, DraftHistory, RecordCard
@@ -16,6 +15,7 @@ from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
 from bot.states import DraftState, TaskState
 from bot.storage import get, queries, slack_rows
+from bot.ticked import GETS_OUT
 
 
 def record_of_closing(session: Session, case_id: int, closed_at: str | None) -> RecordCard:

@@ -33,14 +33,7 @@ from bot.plan import RESUME_TEXT, Level, Outcome, TaskId, TaskKind
 from bot.report import Affected
 from bot.states import CaseState, Surface, TaskState
 from bot.storage import change, queries
-
-GETS_OUT = {
-    DraftKind.PUBLIC_CORRECTION: TaskId.PUBLISH,
-    DraftKind.PRIVATE_NOTE: TaskId.WRITE,
-    DraftKind.ALL_CLEAR: TaskId.ALL_CLEAR,
-    DraftKind.HOLDING_STATEMENT: TaskId.HOLD,
-}
-"""The key of the task that gets each kind of draft out."""
+from bot.ticked import GETS_OUT
 
 PAUSED_FOR = timedelta(days=1)
 """When whoever paused the posts is reminded: as long as the plan gives for resuming them."""
