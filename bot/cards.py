@@ -24,6 +24,7 @@ from bot.models import (
 from bot.plan import Level, Plan, TaskId, TaskKind
 from bot.report import Report
 from bot.states import PUT_ASIDE, CaseState, DraftState, GroupTrouble, TaskState
+from bot.ticked import may_reopen
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,13 @@ class PlanCard:
             *(draft for draft in out if needs_approval(draft.kind)),
             *(draft for _, draft in self.elsewhere),
         )
+
+    @property
+    def reopenable(self) -> tuple[Task, ...]:
+        """Return the tasks of which somebody may still say that they were not done, the last ones ticked off first."""
+        out = {draft.kind for draft in self.out}
+        may = [task for task in self.tasks if may_reopen(task, out, now=self.seen_at)]
+        return tuple(sorted(may, key=lambda task: task.done_at or self.seen_at, reverse=True))
 
     @property
     def is_out_before_call(self) -> bool:

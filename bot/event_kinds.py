@@ -17,6 +17,7 @@ class EventKind(StrEnum):
     LEAD_HANDED = "lead_handed"  # to, before (people)
     LEAD_WANTED = "lead_wanted"  # to (a person)
     TASK_DONE = "task_done"  # task, outcome
+    TASK_REOPENED = "task_reopened"  # task
     TASK_ASSIGNED = "task_assigned"  # task, to, before (people)
     REACH_TRIED = "reach_tried"  # task, outcome
     REPLY_LOGGED = "reply_logged"  # count
@@ -68,6 +69,7 @@ class NoteKind(StrEnum):
     NO_LONGER_FITS = "no_longer_fits"  # draft, labels (of the lint); is_approved, people (authors), number
     STILL_PAUSED = "still_paused"  # by (whoever paused the posts)
     CALL_OVERRIDDEN = "call_overridden"  # by; reason
+    CALL_REOPENED = "call_reopened"  # by, task; is_out (public words are out meanwhile)
     EVIDENCE_FAILED = "evidence_failed"  # name; problem
     CASE_REOPENED = "case_reopened"  # by; reason
     MERGED_INTO = "merged_into"  # by, other (a case's number)

@@ -13,8 +13,9 @@ from bot.models import PLAN, REPORT, Case, Draft, Event, Task, key
 from bot.overview_cards import Closing, DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
-from bot.states import TaskState
+from bot.states import DraftState, TaskState
 from bot.storage import get, queries, slack_rows
+from bot.ticked import GETS_OUT
 
 
 def record_of_closing(session: Session, case_id: int, closed_at: str | None) -> RecordCard:
@@ -60,7 +61,9 @@ def _history_until(history: DraftHistory, at: datetime) -> DraftHistory:
 def record_card(session: Session, case_id: int) -> RecordCard:
     """Return everything about a case; of an exercise also what it showed."""
     case = get(session, Case, case_id)
-    tasks = queries.tasks_of(session, case_id)
+    tasks, drafts = queries.tasks_of(session, case_id), queries.drafts_of(session, case_id)
+    out = {draft.kind for draft in drafts if draft.state is DraftState.PUBLISHED}
+    over = {str(name) for kind, name in GETS_OUT.items() if kind in out}
     card = RecordCard(
         case=case,
         brand=access.brand_of(session, case),
@@ -69,8 +72,8 @@ def record_card(session: Session, case_id: int) -> RecordCard:
             for row in queries.plans_of(session, case_id)
         ),
         tasks=tuple(tasks),
-        dropped=_dropped(session, case_id, {task.key for task in tasks}),
-        drafts=tuple(_history(session, draft) for draft in queries.drafts_of(session, case_id)),
+        dropped=_dropped(session, case_id, {task.key for task in tasks} | over),
+        drafts=tuple(_history(session, draft) for draft in drafts),
         check_ins=tuple(queries.check_ins_of(session, case_id)),
         events=tuple(queries.events_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
@@ -83,7 +86,7 @@ def record_card(session: Session, case_id: int) -> RecordCard:
 
 
 def _dropped(session: Session, case_id: int, kept: Collection[str]) -> tuple[Task, ...]:
-    """Return the dropped tasks, each once; one that came back later is not among them."""
+    """Return the dropped tasks, each once, but for those in ``kept``: one that came back later, or whose text went out all the same."""
     rows = session.exec(
         select(Task).where(Task.case_id == case_id, Task.state == TaskState.DROPPED).order_by(col(Task.id))
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.decision.words import headline_once_called
-from bot.draft_kinds import kinds_for, may_publish_before_approval
+from bot.draft_kinds import kinds_for, may_publish_before_approval, needs_approval
 from bot.facts_from import facts_from
 from bot.models import (
     Approval,
@@ -105,12 +105,13 @@ class RecordCard:
 
     @property
     def out(self) -> tuple[Draft, ...]:
-        """Return the texts that went out before that closing."""
+        """Return the texts that went out before that closing; notes for a call are nobody's to read."""
         is_earlier, at = self.earlier is not None, self.closing.at
         return tuple(
             history.draft
             for history in self.drafts
             if history.draft.state is DraftState.PUBLISHED
+            and needs_approval(history.draft.kind)
             and not (is_earlier and at and history.draft.acted_at and history.draft.acted_at > at)
         )
 

@@ -119,7 +119,7 @@ MOVES: Mapping[type[StrEnum], Mapping[StrEnum, frozenset[StrEnum]]] = {
     },
     TaskState: {
         TaskState.OPEN: frozenset({TaskState.DONE, TaskState.DROPPED}),
-        TaskState.DONE: frozenset(),
+        TaskState.DONE: frozenset({TaskState.OPEN}),  # it was not done after all
         TaskState.DROPPED: frozenset({TaskState.OPEN}),  # what asked for it is there again
     },
     DraftState: {

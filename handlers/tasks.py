@@ -1,4 +1,4 @@
-"""Tasks: done, given to somebody, and how a try to reach somebody ended."""
+"""Tasks: done or not after all, given to somebody, and how a try to reach somebody ended."""
 
 from bot import cases, gathering, gathering_modals
 from bot.models import key
@@ -21,6 +21,11 @@ async def do_task(click: Click) -> None:
         pace=click.visit.settings.pace,
     )
     await _redraw(click, key(case))
+
+
+async def reopen_task(click: Click) -> None:
+    """Open a task again that was not done after all, and draw the modal of all tasks again."""
+    await _redraw(click, key(await click.run(cases.reopen_task)))
 
 
 async def left_message(click: Click) -> None:
@@ -83,6 +88,7 @@ async def submit_assign(submission: Submission) -> Reply:
 CLICKS = {
     tasks.DO_TASK: do_task,
     tasks.REACHED: do_task,
+    tasks.REOPEN: reopen_task,
     tasks.LEFT_MESSAGE: left_message,
     tasks.NOT_REACHABLE: not_reachable,
     tasks.WORDS: show_words,

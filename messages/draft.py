@@ -173,10 +173,11 @@ def _needs(card: DraftCard) -> list[Block]:
 
 
 def _approvals(card: DraftCard) -> Marked:
-    """Return who approved and who is still needed. Only the main draft names the approvers, so that they hear it once."""
+    """Return who approved and who is still needed. Only the main draft names the approvers, so that they hear it once; nobody is asked to approve their own text who may not."""
     if card.is_nobody_left and is_still_open(card):
         return Marked()
-    known = [one for one in card.brand.approvers if one not in card.unread]
+    barred = {card.version.author} if card.is_author_barred else set()
+    known = [one for one in card.brand.approvers if one not in card.unread and one not in barred]
     by_name = known or ([card.stand_in] if card.stand_in else [])
     named = by_name if card.draft.is_main and not card.approvals else []
     return say(

@@ -1,5 +1,6 @@
 """A case's tasks: as lines of the plan message, all of them in a modal, and what that modal opens."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +27,7 @@ from messages.inputs import button, users_select
 from messages.texts import Marked, say
 
 DO_TASK = "task.done"
+REOPEN = "task.reopen"
 ASSIGN = "task.assign"
 REACHED = "task.reached"
 LEFT_MESSAGE = "task.left_message"
@@ -39,6 +41,7 @@ PERSON_FIELD = "person"
 
 _TASKS_IN_MODAL = 40  # two blocks each
 _DONE_IN_MODAL = 40
+_REOPENABLE_IN_MODAL = 6
 _CALLS = (TaskKind.CALL_FIRST, TaskKind.CALL)
 
 
@@ -69,7 +72,7 @@ def tasks_modal(card: PlanCard) -> dict[str, Any]:
     if len(tasks) > _TASKS_IN_MODAL:
         blocks.append(context(say("tasks.more", hidden=len(tasks) - _TASKS_IN_MODAL)))
     if done:
-        blocks += [*([divider()] if blocks else []), *_done(done)]
+        blocks += [*([divider()] if blocks else []), *_done(done, card.reopenable[:_REOPENABLE_IN_MODAL])]
     return modal(
         f"Tasks of {card.name}",
         blocks or [section(say("tasks.none"))],
@@ -97,9 +100,19 @@ def _whole(task: Task, seen_at: datetime) -> list[Block]:
     return [words, actions(*outcomes, to_use, assign)]
 
 
-def _done(done: list[Task]) -> list[Block]:
-    lines = [say("tasks.done", task=task) for task in done[-_DONE_IN_MODAL:]]
-    return sections(Marked("\n".join(lines)))[:10]
+def _done(done: list[Task], reopenable: Sequence[Task]) -> list[Block]:
+    """Return what is done: first what was ticked off last, with a way back for whoever pressed by mistake."""
+    rest = [task for task in done if task not in reopenable]
+    lines = [say("tasks.done", task=task) for task in rest[-_DONE_IN_MODAL:]]
+    return [
+        *(section(say("tasks.done", task=task), accessory=_not_done(task)) for task in reopenable),
+        *(sections(Marked("\n".join(lines)))[:10] if lines else []),
+    ]
+
+
+def _not_done(task: Task) -> Element:
+    words = "Not done after all"
+    return button(words, REOPEN, task.id, label=f"{words}: {task.text}")
 
 
 def assign_modal(task: Task, seen_at: datetime) -> dict[str, Any]:

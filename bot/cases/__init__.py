@@ -16,6 +16,7 @@ from bot.cases.publishing import publish_draft
 from bot.cases.reopening import reopen_case
 from bot.cases.reviewing import approve_draft, discard_draft, request_changes
 from bot.cases.tasks import assign_task, do_task, note_outcome
+from bot.cases.unticking import reopen_task
 
 __all__ = [
     "answer_check_in",
@@ -37,6 +38,7 @@ __all__ = [
     "plan_last_look",
     "publish_draft",
     "reopen_case",
+    "reopen_task",
     "request_changes",
     "save_draft",
     "save_numbers",

@@ -30,16 +30,10 @@ from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind, NoticeKind
 from bot.models import Case, Draft, Task, key
 from bot.plan import RESUME_TEXT, Level, Outcome, TaskId, TaskKind
+from bot.report import Affected
 from bot.states import CaseState, Surface, TaskState
 from bot.storage import change, queries
-
-_GOT_OUT_BY = {
-    DraftKind.PUBLIC_CORRECTION: TaskId.PUBLISH,
-    DraftKind.PRIVATE_NOTE: TaskId.WRITE,
-    DraftKind.ALL_CLEAR: TaskId.ALL_CLEAR,
-    DraftKind.HOLDING_STATEMENT: TaskId.HOLD,
-}
-"""The key of the task that each main draft is for."""
+from bot.ticked import GETS_OUT
 
 PAUSED_FOR = timedelta(days=1)
 """When whoever paused the posts is reminded: as long as the plan gives for resuming them."""
@@ -93,11 +87,19 @@ def _was_the_last(session: Session, case: Case, task: Task) -> bool:
 
 
 def tick_what_got_words_out(session: Session, case: Case, draft: Draft, *, by: str, now: datetime) -> None:
-    """Tick off the task that the main draft was for: who says that a text is out has said it of its task too."""
-    wanted = _GOT_OUT_BY.get(draft.kind) if draft.is_main else None
+    """Tick off what a text was for: who says that it is out has said it of its task too.
+
+    A private note is written to the few whom it concerns, whether or not it is the main one: they have heard by it.
+    """
+    is_note = draft.kind is DraftKind.PRIVATE_NOTE
+    wanted = {GETS_OUT.get(draft.kind)} if draft.is_main or is_note else set()
+    if is_note and case.report.get("affected") == Affected.FEW_KNOWN:
+        wanted.add(TaskId.AFFECTED)
     for task in queries.tasks_of(session, key(case), is_open=True):
-        if task.key == wanted:
-            change(session, task, state=TaskState.DONE, done_by=by, done_at=now, remind_at=None)
+        if task.key in wanted:
+            reached = {"outcome": Outcome.REACHED, "outcome_by": by, "outcome_at": now}
+            how = reached if task.kind is TaskKind.REACH else {}
+            change(session, task, state=TaskState.DONE, done_by=by, done_at=now, remind_at=None, **how)
 
 
 def note_outcome(session: Session, task_id: int, outcome: Outcome, *, by: str, now: datetime) -> Case:

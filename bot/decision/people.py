@@ -15,6 +15,11 @@ _GENERIC = {
     Affected.INVESTORS: "Prepare investor relations for calls; everybody gets the same words at the same time.",
 }  # fmt: skip
 _AT_ONCE = "Phone or write to each of the people concerned as the words go out, and not before: everybody hears it at the same time."
+_BY_NOTE = (
+    "The private note in the thread has the words: get it approved, and mark it as sent once they have it."
+)
+_HAS_NOTE = {Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY, Level.FULL_RESPONSE}
+"""The levels with public words beside which the few whom it concerns get a note of their own."""
 _COPIES = "Ask partners who passed it on to correct their copies."
 _SHARES = "Ask partners who passed it on to take it down too."
 _OTHER_CLIENT = "If it was meant for the account of another client, tell them too: where it appeared, and what was done about it."
@@ -69,7 +74,9 @@ def _concerned(facts: Facts, level: Level) -> list[tuple[str, str]]:
     if facts.affected not in _GENERIC or is_written_to:
         return []
     is_for_all_at_once = facts.is_market_news and facts.affected is Affected.FEW_KNOWN
-    return [(TaskId.AFFECTED, _AT_ONCE if is_for_all_at_once else _GENERIC[facts.affected])]
+    text = _AT_ONCE if is_for_all_at_once else _GENERIC[facts.affected]
+    is_noted = level in _HAS_NOTE and facts.affected is Affected.FEW_KNOWN and not facts.is_false_alarm
+    return [(TaskId.AFFECTED, f"{text} {_BY_NOTE}" if is_noted else text)]
 
 
 def _others(facts: Facts) -> list[tuple[str, str]]:

@@ -368,3 +368,16 @@ async def test_settings_that_drafts_do_not_tell_of_draw_none_again(world: World,
     await alice.submits(lead="UALICE")
 
     assert calls(world, "chat.update") == before
+
+
+async def test_whoever_wrote_a_text_is_not_asked_to_approve_it(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await set_brand(world, approvers=["UALICE", "UBOB"])
+    await alice.reports(should_have_said="Thursday")
+    of_alice = shown(world.draft())
+
+    await bob.edits(world.draft(), "The run is on Thursday, not on Tuesday. Sorry for the mix-up.")
+
+    assert "One approval is needed, from <@UBOB>." in of_alice
+    assert "One approval is needed, from <@UALICE>." in shown(world.draft())

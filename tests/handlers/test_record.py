@@ -122,3 +122,40 @@ async def test_words_of_a_later_plan_that_never_went_out_are_told_though_earlier
     await alice.submits()
 
     assert "The all-clear, which the plan was about, did not go out." in record_of(world)
+
+
+async def test_notes_for_a_call_are_no_text_that_went_out(world: World, alice: Someone) -> None:
+    await alice.reports(
+        "The mail showed ten people each other's address",
+        mistake="private_info",
+        harm="privacy",
+        channel="email",
+        undo="cannot",
+    )
+    await alice.publishes(world.draft("Phone notes"))
+
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    record = next(shown(message) for message in world.thread() if "*Record of OOPS-1*" in shown(message))
+    assert "0 texts went out" in record
+
+
+async def test_a_dropped_task_is_not_in_the_record_where_its_text_went_out_later(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(
+        "We gave nine people a wrong price", affected="few_known", should_have_said="90 euros"
+    )
+    for level in ("direct_contact", "apologise_publicly"):
+        await world.passes(minutes=1)
+        await alice.clicks(world.plan, "case.level")
+        await alice.submits(level=level, reason="Agreed")
+    await bob.clicks(world.draft("Private note"), "draft.approve")
+    await alice.publishes(world.draft("Private note"))
+
+    await alice.clicks(world.plan, "case.close")
+    await alice.submits()
+
+    assert "Approve the private note and send it" not in record_of(world)
+    assert "Private note: sent" in record_of(world)

@@ -185,3 +185,20 @@ async def test_a_note_after_the_correction_says_what_is_right_and_announces_noth
     assert "put it right in public" not in after
     assert "Mara Lindqvist took no money." in after
     assert thread_text(world).count("*Public correction*") == 1
+
+
+async def test_the_note_that_was_sent_beside_a_public_apology_is_what_those_concerned_were_written(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(
+        "We gave nine people a wrong price", affected="few_known", should_have_said="90 euros"
+    )
+    await _chooses(world, alice, "apologise_publicly")
+    before = shown(world.plan)
+
+    await _sends_the_note(world, alice, bob)
+
+    assert WRITE_TO_THEM in before
+    assert "The private note in the thread has the words" in before
+    assert WRITE_TO_THEM not in shown(world.plan)
+    assert "publish it" in shown(world.plan)

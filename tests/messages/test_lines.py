@@ -32,6 +32,11 @@ SENTENCES: list[tuple[str, dict[str, Any], str]] = [
     ("content_erased", {}, "What was written in this case was erased."),
     ("task_done", {"task": "Take a screenshot"}, "<@UBOB> ticked off: Take a screenshot"),
     (
+        "task_reopened",
+        {"task": "Take a screenshot"},
+        "<@UBOB> said that it was not done after all: Take a screenshot",
+    ),
+    (
         "draft_saved",
         {"draft": "public_correction", "number": 2},
         "<@UBOB> saved version 2 of the public correction.",

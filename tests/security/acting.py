@@ -95,6 +95,7 @@ def carried(session: Session, case_id: int, subject: Subject) -> str:
     """Return what a button or form of the case carries; empty when there is no such thing (yet)."""
     rows = {
         Subject.TASK: select(Task.id).where(Task.case_id == case_id, Task.state == TaskState.OPEN),
+        Subject.DONE_TASK: select(Task.id).where(Task.case_id == case_id, Task.state == TaskState.DONE),
         Subject.CHECK_IN: select(CheckIn.id).where(
             CheckIn.case_id == case_id, CheckIn.state == CheckInState.ASKED
         ),
@@ -205,6 +206,8 @@ class Stage:
         store, subject = self.world.oops.store, verb.subject
         if subject is Subject.CHECK_IN:
             await self._is_asked(case_id)
+        if subject is Subject.DONE_TASK and not await store.read(carried, case_id, subject):
+            await forging.clicks(self._insider, "task.done", await store.read(carried, case_id, Subject.TASK))
         while subject is Subject.OFFER and not await store.read(is_offered, case_id):
             await self.world.passes(days=1)
             check_in = await self._is_asked(case_id)

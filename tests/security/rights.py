@@ -56,6 +56,7 @@ class Subject(StrEnum):
     NOTHING = ""
     CASE = "case"
     TASK = "task"
+    DONE_TASK = "task that is done"
     DRAFT = "draft"
     OTHER_DRAFT = "other draft"
     APPROVED_DRAFT = "approved draft"
@@ -149,6 +150,7 @@ VERBS = (
     ),
     Verb("task.reached", "say that they were reached", How.CLICK, Subject.TASK, MEMBERS),
     Verb("task.done", "tick a task off", How.CLICK, Subject.TASK, MEMBERS),
+    Verb("task.reopen", "say that it was not done after all", How.CLICK, Subject.DONE_TASK, MEMBERS),
     Verb(
         "draft_published with a reason",
         "publish before the call is made",
