@@ -35,14 +35,16 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
     case = get(session, Case, case_id)
     row = queries.newest_plan(session, case_id)
     latest, plan = queries.latest_event(session, case_id), PLAN.validate_python(row.plan)
+    brand, next_check_in = access.brand_of(session, case), queries.next_check_in_of(session, case_id)
     return PlanCard(
         case=case,
-        brand=access.brand_of(session, case),
+        brand=brand,
         row=row,
         plan=plan,
         report=REPORT.validate_python(row.report),
         tasks=tuple(queries.tasks_of(session, case_id)),
-        next_check_in=queries.next_check_in_of(session, case_id),
+        next_check_in=next_check_in,
+        is_moved_by_quiet_hours=_is_moved(case, brand, plan, next_check_in),
         drafts=tuple(queries.drafts_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
         latest=latest,
@@ -54,6 +56,14 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         alike=_open_ones_alike(session, case, plan),
         has_record=_has_record(session, case),
     )
+
+
+def _is_moved(case: Case, brand: Brand, plan: Plan, due_at: datetime | None) -> bool:
+    """Return whether the brand's quiet hours have moved the next check-in away from its time in the plan."""
+    if due_at is None:
+        return False
+    hours, times = queries.quiet_hours_of(brand), [case.check_ins_since + after for after in plan.check_ins]
+    return any(at < due_at and hours.next_open(at) == due_at for at in times)
 
 
 def _has_record(session: Session, case: Case) -> bool:
