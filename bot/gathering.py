@@ -16,7 +16,7 @@ from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
 from bot.cases.words_out import so_far
 from bot.decision.points import HAPPENED_BEFORE
-from bot.draft_kinds import DraftKind, has_gap, is_public, kinds_for
+from bot.draft_kinds import DraftKind, channel_of, has_gap, is_public, kinds_for
 from bot.drafts import render_draft
 from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
@@ -100,7 +100,8 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     case = get(session, Case, draft.case_id)
     brand = access.brand_of(session, case)
     shown = version or queries.newest_version(session, draft)
-    length = measure(shown.text, case.channel) if is_public(draft.kind) else None
+    channel = channel_of(draft.kind, case.level, case.channel)
+    length = measure(shown.text, channel) if channel else None
     before, is_before_approved = _compared_with(session, shown)
     given = queries.approvals_of(session, key(shown))
     approving = approvers.approvers_of(session, brand)
