@@ -1,21 +1,18 @@
 """What a surface shows, gathered from rows: the only thing that ``messages/`` is given."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.attention import CheckInAnswer
 from bot.decision.words import STOP_AFTER_WORDS, UNTIL_CALLED, headline_once_called
-from bot.draft_kinds import has_gap, is_public, needs_approval
+from bot.draft_kinds import is_public, needs_approval
 from bot.models import (
-    Approval,
     Brand,
     Case,
     CasePlan,
     CheckIn,
     Draft,
-    DraftVersion,
     Event,
     Evidence,
     Task,
@@ -23,7 +20,7 @@ from bot.models import (
 )
 from bot.plan import Level, Plan, TaskId, TaskKind
 from bot.report import Report
-from bot.states import PUT_ASIDE, CaseState, DraftState, GroupTrouble, TaskState
+from bot.states import CaseState, DraftState, TaskState
 from bot.ticked import may_reopen
 
 
@@ -33,7 +30,9 @@ class PlanCard:
 
     ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap. ``seen_at`` is
     the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
-    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name. ``has_record`` is false for a closed case that was open when it was erased.
+    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name.
+    ``has_record`` is false for a closed case that was open when it was erased.
+    ``is_moved_by_quiet_hours``: the next check-in is later than the plan has it.
     """
 
     case: Case
@@ -54,6 +53,7 @@ class PlanCard:
     alike: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, Draft], ...] = ()
     has_record: bool = True
+    is_moved_by_quiet_hours: bool = False
 
     @property
     def name(self) -> str:
@@ -171,100 +171,6 @@ class AnswerCard:
     def name(self) -> str:
         """Return the case's public name, such as ``OOPS-7``."""
         return case_name(self.case_number)
-
-
-@dataclass(frozen=True, slots=True)
-class DraftCard:
-    """A draft with its newest version and what it still needs.
-
-    ``before`` is the version that it is compared with: the last one that somebody had approved, else the one before.
-    ``may_still_approve`` is how many people in the channel may approve it and have not; None while that is not known. ``who_may`` are they.
-    ``who_could_come`` may approve it too and are not in the channel; None where anybody may. ``is_author_barred``: only because it is their own text may one who approves not do so.
-    ``unread`` are approving groups whose members cannot be known; ``stand_in`` may approve when nobody else can. ``ended_by_closing``: it was open when the case was closed.
-    ``is_lead_outside``: the lead is not there to be asked. ``is_of_older_facts``: it was approved before the plan had another text of its kind, or a person wrote it before there was something else to say.
-    ``is_after_call``: it is no public text, and a call in the plan comes before it all the same. ``is_outside_plan``: the newest plan has no text of its kind.
-    ``not_taken_back``: what has yet to be done about the original, where the text says that it was done.
-    ``facts_from``: who gave facts, besides the reporter, that a drafted text is made from.
-    """
-
-    case: Case
-    brand: Brand
-    draft: Draft
-    version: DraftVersion
-    approvals: tuple[Approval, ...]
-    approvals_needed: int
-    may_still_approve: int | None
-    length: int | None
-    limit: int | None
-    is_waiting_for_call: bool
-    before: DraftVersion | None = None
-    is_before_approved: bool = False
-    ended_by_closing: bool = False
-    is_direct: bool = False
-    is_lead_outside: bool = False
-    who_may: tuple[str, ...] = ()
-    who_could_come: frozenset[str] | None = None
-    is_author_barred: bool = False
-    unread: Mapping[str, GroupTrouble] = field(default_factory=dict)
-    stand_in: str | None = None
-    is_of_older_facts: bool = False
-    is_after_call: bool = False
-    is_outside_plan: bool = False
-    not_taken_back: str = ""
-    facts_from: tuple[str, ...] = ()
-
-    @property
-    def missing(self) -> int:
-        """Return how many approvals are still needed."""
-        return max(0, self.approvals_needed - len(self.approvals))
-
-    @property
-    def lacking(self) -> int:
-        """Return how many of them nobody in the channel can give."""
-        return max(0, self.missing - self.may_still_approve) if self.may_still_approve is not None else 0
-
-    @property
-    def is_short_of_approvers(self) -> bool:
-        """Return whether inviting everybody who may approve would not do: too few approve for this brand, or the author is one of them."""
-        return self.who_could_come is not None and len(self.who_could_come) < self.lacking
-
-    @property
-    def is_to_settle(self) -> bool:
-        """Return whether it has enough approvals, since fewer are needed than were, and still nobody has settled it."""
-        return self.draft.state is DraftState.PROPOSED and bool(self.approvals) and not self.missing
-
-    @property
-    def is_nobody_left(self) -> bool:
-        """Return whether nobody has approved it and nobody in the channel may."""
-        return self.may_still_approve == 0 and not self.approvals
-
-    @property
-    def is_misfit(self) -> bool:
-        """Return whether the text no longer fits its case: what blocks was found in it since it was saved."""
-        return bool(self.version.in_the_way)
-
-    @property
-    def has_gap(self) -> bool:
-        """Return whether something in the text is yet to be filled in."""
-        return has_gap(self.version.text)
-
-    @property
-    def name(self) -> str:
-        """Return the case's public name, such as ``OOPS-7``."""
-        return self.case.name
-
-
-def superseded_approvals(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return the ids of approved texts that were followed by another of their kind: they say what was known before."""
-    return frozenset(
-        draft.id or 0
-        for draft in drafts
-        if draft.state is DraftState.APPROVED
-        and any(
-            other.kind is draft.kind and (other.id or 0) > (draft.id or 0) and other.state not in PUT_ASIDE
-            for other in drafts
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True)

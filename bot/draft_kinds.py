@@ -1,7 +1,7 @@
 """The kinds of draft, which of them a plan has, and what each of them needs."""
 
 from bot.plan import Level, Plan
-from bot.report import Affected, Answer, Report
+from bot.report import Affected, Answer, Channel, Report
 
 
 class DraftKind(Answer):
@@ -66,3 +66,10 @@ def has_gap(text: str) -> bool:
 def is_public(kind: DraftKind) -> bool:
     """Return whether the text is read by anybody but the people it is written to."""
     return kind in _PUBLIC
+
+
+def channel_of(kind: DraftKind, level: Level, channel: Channel) -> Channel | None:
+    """Return the channel to whose form and length a text keeps: where it is public, and on the phones that got the mistake; else None."""
+    is_on_phones = kind is DraftKind.PRIVATE_NOTE and channel is Channel.PUSH_SMS
+    is_kept_to = is_public(kind) or (is_on_phones and level is Level.DIRECT_CONTACT)
+    return channel if is_kept_to else None

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot import access, approvers, storage
-from bot.cards import CheckInCard, DraftCard, PlanCard, superseded_approvals
+from bot.cards import CheckInCard, PlanCard
 from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
@@ -17,7 +17,8 @@ from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
 from bot.cases.words_out import so_far
 from bot.decision.points import HAPPENED_BEFORE
-from bot.draft_kinds import DraftKind, has_gap, is_public, kinds_for
+from bot.draft_cards import DraftCard, superseded_approvals
+from bot.draft_kinds import DraftKind, channel_of, has_gap, is_public, kinds_for
 from bot.drafts import render_draft
 from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
@@ -36,14 +37,16 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
     case = get(session, Case, case_id)
     row = queries.newest_plan(session, case_id)
     latest, plan = queries.latest_event(session, case_id), PLAN.validate_python(row.plan)
+    brand, next_check_in = access.brand_of(session, case), queries.next_check_in_of(session, case_id)
     return PlanCard(
         case=case,
-        brand=access.brand_of(session, case),
+        brand=brand,
         row=row,
         plan=plan,
         report=REPORT.validate_python(row.report),
         tasks=tuple(queries.tasks_of(session, case_id)),
-        next_check_in=queries.next_check_in_of(session, case_id),
+        next_check_in=next_check_in,
+        is_moved_by_quiet_hours=_is_moved(case, brand, plan, next_check_in),
         drafts=tuple(queries.drafts_of(session, case_id)),
         evidence=tuple(queries.evidence_of(session, case_id)),
         latest=latest,
@@ -56,6 +59,14 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         elsewhere=tuple((words.case.name, words.draft) for words in words_of_merged(session, case)),
         has_record=_has_record(session, case),
     )
+
+
+def _is_moved(case: Case, brand: Brand, plan: Plan, due_at: datetime | None) -> bool:
+    """Return whether the brand's quiet hours have moved the next check-in away from its time in the plan."""
+    if due_at is None:
+        return False
+    hours, times = queries.quiet_hours_of(brand), [case.check_ins_since + after for after in plan.check_ins]
+    return any(at < due_at and hours.next_open(at) == due_at for at in times)
 
 
 def _has_record(session: Session, case: Case) -> bool:
@@ -92,7 +103,8 @@ def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None 
     case = get(session, Case, draft.case_id)
     brand = access.brand_of(session, case)
     shown = version or queries.newest_version(session, draft)
-    length = measure(shown.text, case.channel) if is_public(draft.kind) else None
+    channel = channel_of(draft.kind, case.level, case.channel)
+    length = measure(shown.text, channel) if channel else None
     before, is_before_approved = _compared_with(session, shown)
     given = queries.approvals_of(session, key(shown))
     approving = approvers.approvers_of(session, brand)

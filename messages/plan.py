@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from bot.cards import PlanCard, superseded_approvals
+from bot.cards import PlanCard
 from bot.decision.planning import CHOSEN
 from bot.decision.points import HAPPENED_BEFORE
+from bot.draft_cards import superseded_approvals
 from bot.models import Draft, Task
 from bot.plan import Level, Reason, TaskKind
 from bot.states import PUT_ASIDE, CaseState, TaskState

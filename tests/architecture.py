@@ -89,7 +89,14 @@ COMPUTING = frozenset(
 
 # What surfaces are drawn from: messages may read these, and nothing else of the core.
 READ_BY_MESSAGES = frozenset(
-    {"bot.models", "bot.cards", "bot.handling_cards", "bot.overview_cards", "bot.brands.cards"}
+    {
+        "bot.models",
+        "bot.cards",
+        "bot.draft_cards",
+        "bot.handling_cards",
+        "bot.overview_cards",
+        "bot.brands.cards",
+    }
 )
 MESSAGE_LIBRARIES = {
     "jinja2": "the words of surfaces are templates",

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.brand import BrandProfile, Contact, Relation
 from bot.decision import choose_level, decide, levels_to_choose
-from bot.draft_kinds import DraftKind, is_public, kinds_for
+from bot.draft_kinds import DraftKind, channel_of, kinds_for
 from bot.drafts import render_draft
 from bot.lengths import measure
 from bot.lint import Context, Label, lint
@@ -138,7 +138,7 @@ def _broken(text: str) -> Iterator[str]:
 
 
 def _found(kind: DraftKind, text: str, report: Report, plan: Plan, brand: BrandProfile) -> Iterator[str]:
-    length = measure(text, report.channel if is_public(kind) else None)
+    length = measure(text, channel_of(kind, plan.level, report.channel))
     if not length.fits:
         yield f"is too long: {length.used} of {length.limit} {length.unit}"
     for finding in lint(text, context_of(kind, report, plan, brand)):
@@ -152,7 +152,7 @@ def context_of(kind: DraftKind, report: Report, plan: Plan, brand: BrandProfile)
         tone=brand.voice.preset,
         serious=plan.is_serious,
         expects=plan.expects if kind in ANSWERS else frozenset(),
-        channel=report.channel if is_public(kind) else None,
+        channel=channel_of(kind, plan.level, report.channel),
         report=report,
         voice=brand.voice,
         own_name=clean_line(brand.name),

@@ -325,3 +325,34 @@ def test_where_people_may_pay_or_travel_on_it_somebody_agrees_what_is_done_for_t
 
     assert text_of(decide(ACCOUNT), "help").startswith("Agree with whoever pays for it")
     assert not any(task.id == "help" for plan in (over, price, quiet) for task in plan.tasks)
+
+
+@pytest.mark.parametrize("noticed", [Noticed.MANY_REPLIES, Noticed.PRESS])
+def test_what_the_world_knows_already_is_not_to_be_kept_from_it(noticed: Noticed) -> None:
+    fare = replace(ACCOUNT, channel=Channel.PUSH_SMS, noticed=noticed)
+
+    seen, unseen = (
+        choose_level(decide(report), Level.DIRECT_CONTACT, report)
+        for report in (fare, replace(fare, noticed=Noticed.A_FEW))
+    )
+
+    assert seen.headline == "Tell exactly the people it concerns, each of them directly."
+    assert not any("world" in line for line in (*seen.do_not, *(reason.text for reason in seen.fired)))
+    assert "Do not tell the world what only these people need to know." in unseen.do_not
+
+
+@pytest.mark.parametrize("flags", [frozenset(), frozenset({RedFlag.DEATH_OR_INJURY})])
+def test_a_false_alarm_asks_for_a_call_only_where_its_tasks_have_one(flags: frozenset[RedFlag]) -> None:
+    light = Report(
+        "The test alert went to everybody",
+        channel=Channel.PUSH_SMS,
+        mistake=Mistake.FALSE_ALARM,
+        harm=Harm.CONFUSION,
+        red_flags=flags,
+    )
+
+    plan = decide(light)
+
+    is_calling = any(task.kind is TaskKind.CALL for task in plan.tasks)
+    assert is_calling is bool(flags)
+    assert ("Call whoever must know meanwhile." in plan.headline) is is_calling

@@ -11,7 +11,7 @@ from bot import access
 from bot.brand import BrandProfile
 from bot.cases.planning import Decision
 from bot.cases.timeline import redraw_draft, say_in_thread
-from bot.draft_kinds import DraftKind, is_public
+from bot.draft_kinds import DraftKind, channel_of
 from bot.errors import OopsError
 from bot.event_kinds import NoteKind
 from bot.lint import Context, called, lint
@@ -39,7 +39,7 @@ def context_of(decision: Decision, profile: BrandProfile, kind: DraftKind) -> Co
         tone=profile.voice.preset,
         serious=decision.plan.is_serious,
         expects=decision.plan.expects if kind in _GIVES_WHAT_IS_RIGHT else frozenset(),
-        channel=decision.report.channel if is_public(kind) else None,
+        channel=channel_of(kind, decision.plan.level, decision.report.channel),
         report=decision.report,
         voice=profile.voice,
         own_name=clean_line(profile.name),

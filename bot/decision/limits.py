@@ -125,7 +125,7 @@ CAPS = (
         "known-list",
         _reaches_everybody_it_hurts,
         Effect.CAP,
-        "We know whom it concerns: write to exactly those people, not to the world.",
+        "We know whom it concerns: write to exactly those people.",
         "A3",
         8,
         SECOND,

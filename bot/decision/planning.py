@@ -13,7 +13,7 @@ from bot.decision.situation import HARM_POINTS, situation_of
 from bot.decision.stops import AT_ONCE
 from bot.decision.tasks import tasks_for
 from bot.errors import InvalidAnswer
-from bot.plan import Level, Plan, Reason
+from bot.plan import Level, Plan, PlanTask, Reason, TaskKind
 from bot.report import Harm, History, Report
 
 MOST_REASONS = 5
@@ -126,11 +126,12 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
     is_serious = _is_serious(facts)
     is_stopped = level is Level.ESCALATE_FIRST
     call_first = verdict.call_first or (is_stopped and not facts.is_false_alarm)
+    tasks = tasks_for(facts, level, brand, call_first=call_first, right_words=report.right_words)
     return Plan(
         level=level,
-        headline=_headline(facts, level, brand, call_first=call_first),
+        headline=_headline(facts, level, brand, tasks, call_first=call_first),
         reasons=_reasons(verdict, level, brand),
-        tasks=tasks_for(facts, level, brand, call_first=call_first, right_words=report.right_words),
+        tasks=tasks,
         do_not=words.do_not(facts, level, is_serious=is_serious),
         check_ins=brand.check_ins or check_ins(facts.channel),
         call_first=call_first,
@@ -153,12 +154,18 @@ def _is_serious(facts: Facts) -> bool:
     return is_grave or facts.is_vulnerable or facts.is_false_alarm
 
 
-def _headline(facts: Facts, level: Level, brand: BrandProfile, *, call_first: bool) -> str:
+def _headline(
+    facts: Facts, level: Level, brand: BrandProfile, tasks: tuple[PlanTask, ...], *, call_first: bool
+) -> str:
     if facts.is_false_alarm:
-        return words.FALSE_NEWS_HEADLINE if facts.is_false_news else words.FALSE_ALARM_HEADLINE
+        is_calling = any(task.kind is TaskKind.CALL for task in tasks)
+        now = words.FALSE_NEWS_HEADLINE if facts.is_false_news else words.FALSE_ALARM_HEADLINE
+        return now + (words.CALL_MEANWHILE_SUFFIX if is_calling else "")
     suffix = words.CALL_FIRST_SUFFIX if call_first and level is not Level.ESCALATE_FIRST else ""
     if level is Level.APOLOGISE_PUBLICLY and facts.is_correction_due:
         return words.APOLOGY_WITH_CORRECTION + suffix
+    if level is Level.DIRECT_CONTACT and facts.is_seen:
+        return words.TELL_EACH + suffix
     if level is Level.FULL_RESPONSE and brand.is_one_person:
         return words.OWN_NAME + suffix
     return words.HEADLINES[level] + suffix

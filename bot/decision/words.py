@@ -13,10 +13,12 @@ HEADLINES = {
     Level.FULL_RESPONSE: "A leader apologises by name, makes it good, and says what changes.",
     Level.ESCALATE_FIRST: "Stop. Keep the evidence, and make the call before any public word.",
 }
+TELL_EACH = "Tell exactly the people it concerns, each of them directly."
 STOP_ONCE_CALLED = "Stop. Keep the evidence, and say in public only what was agreed in the call."
 STOP_AFTER_WORDS = "Stop. Keep the evidence, and say nothing more in public before the call."
-FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place; call whoever must know meanwhile."
-FALSE_NEWS_HEADLINE = "Say now, in the same place, that it was false; call whoever must know meanwhile."
+FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place."
+FALSE_NEWS_HEADLINE = "Say now, in the same place, that it was false."
+CALL_MEANWHILE_SUFFIX = " Call whoever must know meanwhile."
 OWN_NAME = "Apologise by name, make it good, and say what changes."
 APOLOGY_WITH_CORRECTION = "Apologise once, briefly, with the correction, in the same place."
 CALL_FIRST_SUFFIX = " First make the call."
@@ -57,7 +59,7 @@ def do_not(facts: Facts, level: Level, *, is_serious: bool) -> tuple[str, ...]:
         first.append("Do not post about it: that would tell more people than the mistake did.")
     if level is Level.QUIET_FIX:
         first.append("Do not announce the fix.")
-    if level is Level.DIRECT_CONTACT:
+    if level is Level.DIRECT_CONTACT and not facts.is_seen:
         first.append("Do not tell the world what only these people need to know.")
     if level is Level.ESCALATE_FIRST:
         first.append(_BEFORE_THE_CALL)

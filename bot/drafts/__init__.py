@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from bot.brand import BrandProfile
-from bot.draft_kinds import DraftKind, is_public
+from bot.draft_kinds import DraftKind, channel_of
 from bot.drafts.situation import NOTHING_YET, Situation, SoFar
 from bot.drafts.values import NEW_LINE, TYPED_LINE_END, values_of
 from bot.lengths import count_words, in_gsm_7, limit, measure, word_budget
@@ -69,7 +69,7 @@ def render_draft(
     if preset is not None and preset is not own.preset:
         own = own.with_preset(preset)
     situation = Situation(kind, report, plan, brand, own.for_case(is_serious=plan.is_serious), so_far)
-    channel = report.channel if is_public(kind) else None
+    channel = channel_of(kind, plan.level, report.channel)
     return next(text for text in _from_long_to_short(situation) if _fits(text, channel))
 
 
@@ -102,7 +102,7 @@ def _from_long_to_short(situation: Situation) -> Iterator[str]:
 def _with_less(situation: Situation) -> Iterator[str]:
     """Yield the draft without the date, then without one thing after the other, if that helps at all."""
     values = values_of(situation, is_dated=False)
-    channel = situation.report.channel if is_public(situation.kind) else None
+    channel = _channel(situation)
     if _fits(_text(situation, values | _NOTHING), channel):
         for name in _NAMES_TO_LEAVE_OUT:
             values = values | {name: ""}
@@ -119,8 +119,11 @@ def _text(situation: Situation, values: dict[str, Any], template: Template | Non
     if values["us"].endswith("."):
         text = text.replace(f"{values['us']}.", values["us"])  # “Acme Inc.” ends a sentence by itself
     text = _AROUND_NEW_LINE.sub(_line_end, text).strip().replace(TYPED_LINE_END, "\n")
-    is_message = situation.report.channel is Channel.PUSH_SMS and is_public(situation.kind)
-    return in_gsm_7(text) if is_message else text
+    return in_gsm_7(text) if _channel(situation) is Channel.PUSH_SMS else text
+
+
+def _channel(situation: Situation) -> Channel | None:
+    return channel_of(situation.kind, situation.plan.level, situation.report.channel)
 
 
 def _joined(paragraph: str) -> str:

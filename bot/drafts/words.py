@@ -131,6 +131,7 @@ def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict
     """Return what went out, in the forms a sentence needs; ``date`` (such as “4 May”) may be empty."""
     post = pick(*_MEDIA.get(channel, _POST))
     of_date, on_date = (f" of {date}", f" on {date}") if date else ("", "")
+    a_post = f"{'an' if post[0] in 'aeiou' else 'a'} {post}{on_date}"
     where = "on" if channel is Channel.WEBSITE else "in"
     return {
         "post": post,
@@ -138,7 +139,8 @@ def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict
         "our_post": f"{speaker.our} {post}{of_date}",
         "whose_post": f"{speaker.whose} {post}{of_date}",
         "in_our_post": f"{where} {speaker.our} {post}{of_date}",
-        "a_post": f"{'an' if post[0] in 'aeiou' else 'a'} {post}{on_date}",
+        "a_post": a_post,
+        "A_post": at_the_start(a_post),
         "sent": _SENT.get(channel, "published"),
     }
 

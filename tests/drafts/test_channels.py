@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from bot.brand import BrandProfile, Contact
 from bot.decision import choose_level, decide
-from bot.draft_kinds import DraftKind, is_public, kinds_for
+from bot.draft_kinds import DraftKind, channel_of, kinds_for
 from bot.drafts import render_draft
 from bot.lengths import SMS_LIMIT, measure
 from bot.plan import Level
-from bot.report import Affected, Channel, Mistake, Report, Undo
+from bot.report import Affected, Channel, Harm, Mistake, Report, StillMisleading, Undo
 from bot.typed import clean
 from bot.voice import FRIENDLY, Pronoun
 from tests.drafts.making import HARBOUR, LATE_EVENING, draft, hurtful, wrong_day
@@ -187,4 +187,20 @@ def test_a_draft_never_exceeds_its_channel(
         text = render_draft(kind, report=report, plan=plan, brand=brand)
 
         assert text
-        assert measure(text, channel if is_public(kind) else None).fits
+        assert measure(text, channel_of(kind, plan.level, channel)).fits
+
+
+def test_a_note_to_those_who_got_a_message_on_their_phone_is_such_a_message() -> None:
+    fare = wrong_day(
+        channel=Channel.PUSH_SMS, harm=Harm.MISLEADS_DECISION, still_misleading=StillMisleading.YES
+    )
+
+    told, announced = (
+        draft(fare, level=level, kind=DraftKind.PRIVATE_NOTE)
+        for level in (Level.DIRECT_CONTACT, Level.FULL_RESPONSE)
+    )
+
+    assert measure(told, Channel.PUSH_SMS).fits
+    assert not {"Subject:", "Hello", "reply"} & {*told.replace(",", "").split()}
+    assert "Please do not go by the earlier message. It should have said: Thursday." in told
+    assert announced.startswith("Subject:")

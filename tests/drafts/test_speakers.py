@@ -1,9 +1,11 @@
+import re
 from dataclasses import replace
 
 import pytest
 
 from bot.brand import BrandProfile, Relation
 from bot.draft_kinds import DraftKind
+from bot.drafts import Listener, render_words
 from bot.lint import lint
 from bot.plan import Level
 from bot.report import Channel, Mistake, Undo
@@ -167,3 +169,16 @@ def test_a_brand_named_after_a_trade_may_speak_of_itself_by_that_name(name: str)
 
     assert f"{name} has removed the post." in text
     assert lint(text, context_of(DraftKind.PUBLIC_CORRECTION, report, plan, brand)) == ()
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_what_went_out_has_the_article_that_fits(channel: Channel) -> None:
+    ours = BrandProfile(name="Harbour Run", relation=Relation.CLIENT)
+    report = wrong_day(channel=channel, mistake=Mistake.WRONG_ACCOUNT)
+    plan = plan_for(report, Level.DIRECT_CONTACT, ours)
+
+    called = draft(report, level=Level.DIRECT_CONTACT, kind=DraftKind.PHONE_NOTES, brand=ours)
+    other = render_words(Listener.OTHER_CLIENT, report=report, plan=plan, brand=ours)
+
+    assert not re.search(r"\ba [aeiou]|\ban [^aeiou]", (called + other).lower())
+    assert "that went out in your name" in called

@@ -54,6 +54,8 @@ async def test_the_plan_says_at_once_when_the_check_in_comes_instead(world: Worl
     assert "2026-03-04 07:00 UTC" in shown(world.plan)
     assert "2026-03-04 07:00 UTC" in thread_text(world)
     assert "2026-03-03 23:30 UTC" not in shown(world.plan) + thread_text(world)
+    assert "as quiet hours moved it" not in before
+    assert "2026-03-04 07:00 UTC>, as quiet hours moved it" in shown(world.plan)
 
 
 @pytest.mark.usefixtures("planned_for_the_night")

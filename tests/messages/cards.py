@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.brand import Relation, Reputation
-from bot.cards import CheckInCard, DraftCard, PlanCard
+from bot.cards import CheckInCard, PlanCard
 from bot.decision import decide
+from bot.draft_cards import DraftCard
 from bot.draft_kinds import DraftKind
 from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
 from bot.overview_cards import CaseLine, DraftHistory, HomeCard, RecordCard, Wanted, WantedKind
