@@ -29,6 +29,7 @@ from bot.cases.timeline import (
 from bot.cases.words_out import is_main_said, tasks_left
 from bot.decision import choose_level, decide, difference, levels_to_choose, new_advice, still_holds
 from bot.decision.points import HAPPENED_BEFORE
+from bot.decision.words import IF_IT_HOLDS
 from bot.errors import InvalidAnswer, OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.models import Brand, Case, key
@@ -238,9 +239,7 @@ def _decided_from(
     new = Decision(plan, report, old.number + 1)
     changes = _difference(session, case, old, new, profile)
     if old.chosen_by and plan.level is not old.plan.level:
-        changes.append(
-            f"A person had chosen “{old.plan.level.label}”. If that still holds, press “Change level”."
-        )
+        changes.append(f"A person had chosen “{old.plan.level.label}”.{IF_IT_HOLDS}")
     return replace(new, difference=changes)
 
 

@@ -4,7 +4,24 @@ A level is found in four moves. Points are added up (``points``); with them and 
 put floors under the caps (``raises``, ``limits``); hard stops and calls come last (``stops``). ``facts`` reads the report once.
 """
 
-from bot.decision.planning import choose_level, decide, difference, levels_to_choose, new_advice, still_holds
+from bot.decision.planning import (
+    choose_level,
+    decide,
+    difference,
+    levels_to_choose,
+    new_advice,
+    still_holds,
+    without_request,
+)
 from bot.decision.sources import SOURCES
 
-__all__ = ["SOURCES", "choose_level", "decide", "difference", "levels_to_choose", "new_advice", "still_holds"]
+__all__ = [
+    "SOURCES",
+    "choose_level",
+    "decide",
+    "difference",
+    "levels_to_choose",
+    "new_advice",
+    "still_holds",
+    "without_request",
+]
