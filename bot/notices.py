@@ -59,7 +59,7 @@ def _tell(session: Session, case: Case, row: Outbox, message: Message, error: st
         outbox.say(
             session,
             Surface.NOTICE,
-            key=f"cannot_post:{row.intent_id}:{user_id}",
+            key=f"cannot_post:{row.intent_id}:{user_id}:{error}",
             channel_id=user_id,
             workspace_id=case.workspace_id,
             now=now,

@@ -89,12 +89,13 @@ def install_workspace(
 def remember_channel(
     session: Session, workspace_id: int, facts: ConversationFacts, *, now: datetime
 ) -> tuple[SlackChannel, frozenset[str]]:
-    """Write down what Slack says of a conversation; what failed there is tried again once it can be written to.
+    """Write down what Slack says of a conversation; what failed there is tried again once it can be written to, or turns out to be public.
 
     Returns the row, and whose cases there cannot be seen any more: they have left since Slack was last asked, or oops has.
     """
     row = slack_rows.channel_to_change(session, workspace_id, facts.channel_id)
     could_write = row is not None and _can_write(row)
+    was_public = row is not None and row.kind is ChannelKind.PUBLIC
     before = row.members if row is not None and row.is_bot_member else []
     if row is None:
         row = SlackChannel(
@@ -105,7 +106,8 @@ def remember_channel(
     row.is_bot_member, row.checked_at = facts.is_bot_member, now
     if facts.members is not None:
         _take_members(session, row, facts.members, now=now)
-    if not could_write and _can_write(facts):
+    is_other_advice = facts.kind is ChannelKind.PUBLIC and not was_public  # an invitation would not help
+    if is_other_advice or (not could_write and _can_write(facts)):
         retry_channel(session, workspace_id, facts.channel_id, now=now)
     return row, frozenset(before) - frozenset(row.members if row.is_bot_member else ())
 

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.attention import CheckInAnswer
+from bot.decision import without_request
 from bot.draft_kinds import DraftKind
 from bot.lint import called
 from bot.plan import Level, Outcome
@@ -233,6 +234,7 @@ PLAIN_FILTERS: dict[str, Callable[..., Any]] = {
     "finding": called,
     "counted": counted,
     "shorten": shorten,
+    "without_request": without_request,
 }
 """Filters that give words without any marks, for Slack and for files alike."""
 

@@ -276,7 +276,7 @@ def test_what_would_change_is_one_fact_away_and_leads_elsewhere(facts: Situation
         given = getattr(facts, change.field)
         kind = RedFlag if change.field == "red_flags" else type(given) if given is not None else Affected
         value = kind(change.value)
-        answer: Any = given | {value} if change.field == "red_flags" else value
+        answer: Any = given ^ {value} if change.field == "red_flags" else value
         assert level_of(facts._replace(**{change.field: answer})) is change.level
         assert change.level is not plan.level
         assert change.text.endswith(".")

@@ -19,6 +19,7 @@ from bot.report import (
     Mistake,
     Noticed,
     RedFlag,
+    Report,
     StillMisleading,
     Undo,
 )
@@ -136,6 +137,28 @@ def test_the_nearest_change_is_the_press() -> None:
     changes = decide(report).would_change
 
     assert changes[0].text == "If many people notice: correct it publicly."
+
+
+def test_a_level_that_is_chosen_before_the_call_and_advised_after_it_is_told_by_name() -> None:
+    report = replace(JOKE, red_flags=frozenset({RedFlag.LAWSUIT_OR_REGULATOR}))
+    advised = decide(report)
+    assert advised.after_call is not None
+
+    chosen = choose_level(advised, advised.after_call, report)
+
+    assert chosen.reasons[0].text.endswith(f"“Call first, then speak”, then “{advised.after_call.label}”.")
+
+
+@pytest.mark.parametrize("flag", [RedFlag.MARKET_INFORMATION, RedFlag.LAWSUIT_OR_REGULATOR])
+def test_where_a_red_flag_alone_stops_every_word_its_end_is_what_would_change_the_plan(flag: RedFlag) -> None:
+    figures = Report("We posted revenue figures before results", mistake=Mistake.CONFIDENTIAL_INFO)
+
+    changes = decide(replace(figures, red_flags=frozenset({flag}))).would_change
+
+    assert [
+        (change.field, change.value, change.level) for change in changes if change.field == "red_flags"
+    ] == [("red_flags", flag.value, decide(figures).level)]
+    assert "after all" in changes[-1].text
 
 
 @MANY

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -129,6 +130,29 @@ def test_the_brands_own_owner_is_named() -> None:
     plan = decide(OPEN_LIST, brand=brand)
 
     assert plan.tasks[0].text.startswith("Call Priya Nair within 30 minutes, before any public word.")
+
+
+@pytest.mark.parametrize(
+    ("facts", "flag"),
+    [
+        ({"harm": Harm.LEGAL_FINANCIAL}, RedFlag.LAWSUIT_OR_REGULATOR),
+        ({"harm": Harm.SAFETY}, RedFlag.SAFETY),
+        ({"harm": Harm.MISLEADS_DECISION, "affected": Affected.INVESTORS}, RedFlag.MARKET_INFORMATION),
+    ],
+)  # fmt: skip
+def test_the_brands_own_owner_is_named_where_the_facts_call_for_them_without_the_flag(
+    facts: dict[str, Any], flag: RedFlag
+) -> None:
+    brand = BrandProfile(owners={flag: "Priya Nair, +1 555 0100"})
+    report = replace(TYPO, red_flags=frozenset(), **facts)
+
+    calls = [
+        task.text
+        for task in decide(report, brand=brand).tasks
+        if task.kind in {TaskKind.CALL_FIRST, TaskKind.CALL}
+    ]
+
+    assert any("Call Priya Nair, +1 555 0100 within" in text for text in calls)
 
 
 def test_exposed_data_is_taken_down_at_once_but_a_claim_waits_for_counsel() -> None:

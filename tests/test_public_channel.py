@@ -31,6 +31,22 @@ async def test_nothing_more_is_said_in_a_channel_that_has_become_public_until_it
     assert times_asked(world) == 1  # the newest: who looks now need not be asked about what is past
 
 
+async def test_a_reporter_who_was_told_to_invite_oops_hears_it_when_the_channel_turns_out_to_be_public(
+    world: World, alice: Someone
+) -> None:
+    public = world.workspace.channel(TEAM_CHANNEL)
+    public.is_private = False
+    public.members.remove("UOOPS")
+
+    await alice.reports()
+    await world.passes(seconds=45)
+    await world.passes(hours=2)
+
+    invited, advised = alice.told()
+    assert "/invite @oops" in invited
+    assert "Make that channel private" in advised
+
+
 async def test_a_plan_waits_while_the_channel_that_is_set_for_all_is_public(
     world: World, alice: Someone
 ) -> None:

@@ -12,6 +12,7 @@ from bot.decision.planning import (
     new_advice,
     overruled,
     still_holds,
+    without_request,
 )
 from bot.decision.sources import SOURCES
 
@@ -24,4 +25,5 @@ __all__ = [
     "new_advice",
     "overruled",
     "still_holds",
+    "without_request",
 ]

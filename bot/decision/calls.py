@@ -36,14 +36,9 @@ def call_tasks(facts: Facts, level: Level, brand: BrandProfile, *, is_first: boo
 
 
 def _per_flag(facts: Facts, brand: BrandProfile) -> list[tuple[str, Owner]]:
-    people = []
-    usual_ones = OWNERS | OF_ONE_PERSON if brand.is_one_person else OWNERS
-    for flag in RedFlag:
-        if flag in facts.flags:
-            usual = usual_ones[flag]
-            who = brand.owners.get(flag) or usual.who
-            people.append((flag.value.replace("_", "-"), replace(usual, who=who)))
-    return people
+    usual = OWNERS | OF_ONE_PERSON if brand.is_one_person else OWNERS
+    ticked = [flag for flag in RedFlag if flag in facts.flags]
+    return [(flag.value.replace("_", "-"), _named(usual[flag], flag, brand)) for flag in ticked]
 
 
 def _beyond_flags(
@@ -51,16 +46,17 @@ def _beyond_flags(
 ) -> list[tuple[str, Owner]]:
     """Return whom the facts themselves call for, unless a flag has named them already."""
     flags, people = facts.flags, []
+    counsel = _named(COUNSEL, RedFlag.LAWSUIT_OR_REGULATOR, brand)
     if facts.harm is Harm.SAFETY and RedFlag.SAFETY not in flags:
-        people.append(("safety", SAFETY_DUTY))
+        people.append(("safety", _named(SAFETY_DUTY, RedFlag.SAFETY, brand)))
     if facts.harm is Harm.LEGAL_FINANCIAL and not flags & {
         RedFlag.LAWSUIT_OR_REGULATOR,
         RedFlag.MARKET_INFORMATION,
     }:
-        people.append(("counsel", COUNSEL))
+        people.append(("counsel", counsel))
     is_of_interest = facts.severity >= HARM_POINTS[Harm.MISLEADS_PUBLIC]
     if facts.affected is Affected.INVESTORS and is_of_interest and RedFlag.MARKET_INFORMATION not in flags:
-        people.append(("investors", INVESTOR_RELATIONS))
+        people.append(("investors", _named(INVESTOR_RELATIONS, RedFlag.MARKET_INFORMATION, brand)))
     is_a_breach = facts.severity >= HARM_POINTS[Harm.TRUST]
     if facts.mistake is Mistake.CONFIDENTIAL_INFO and is_a_breach:
         people.append(("confidant", CONFIDANT))
@@ -69,8 +65,13 @@ def _beyond_flags(
         leader = LEADER if is_by_name else replace(LEADER, ask=UNNAMED)
         people.append(("leader", SECOND_READER if brand.is_one_person else leader))
     if level is Level.ESCALATE_FIRST and is_first and not people and not flags:
-        people.append(("counsel", COUNSEL))
+        people.append(("counsel", counsel))
     return people
+
+
+def _named(usual: Owner, flag: RedFlag, brand: BrandProfile) -> Owner:
+    """Return the owner by whom the brand has named for what the flag stands for, ticked or not."""
+    return replace(usual, who=brand.owners.get(flag) or usual.who)
 
 
 def _task(name: str, owner: Owner, facts: Facts, *, is_first: bool) -> PlanTask:

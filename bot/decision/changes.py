@@ -51,6 +51,17 @@ _FLAGS = {
     RedFlag.FALSE_PRICE_OR_PRIZE: "If it promised a false price or prize",
     RedFlag.LAWSUIT_OR_REGULATOR: "If a lawsuit or a regulator becomes likely",
 }
+_FLAGS_AFTER_ALL = {
+    RedFlag.PERSONAL_DATA: "If no personal data got out after all",
+    RedFlag.MARKET_INFORMATION: "If it could not move a share price after all",
+    RedFlag.SAFETY: "If nobody could come to harm after all",
+    RedFlag.DISCRIMINATION: "If it does not discriminate after all",
+    RedFlag.FALSE_PRICE_OR_PRIZE: "If it promised no false price or prize after all",
+    RedFlag.DEATH_OR_INJURY: "If nobody died or was injured after all",
+    RedFlag.MINORS: "If no children or teenagers are involved after all",
+    RedFlag.LAWSUIT_OR_REGULATOR: "If neither a lawsuit nor a regulator is likely after all",
+}
+"""What a ticked flag may have been misjudged for."""
 _HARM: dict[Harm, str] = {
     Harm.NONE: "If nobody is worse off after all",
     Harm.EMBARRASSMENT: "If it only embarrasses us after all",
@@ -151,7 +162,7 @@ def _first_change(
     for value, text in options:
         if value is given:
             continue
-        answer: Any = given | {value} if field == "red_flags" else value
+        answer: Any = given ^ {value} if field == "red_flags" else value
         other = level_of(situation._replace(**{field: answer}))
         is_worse = other.rank > bounds.advised.rank
         if bounds.is_left_for(other) and (value is not Undo.CANNOT or is_worse):
@@ -166,7 +177,7 @@ def _questions(situation: Situation) -> Iterator[tuple[str, Iterable[Option]]]:
     if situation.mistake not in CONDUCT or situation.harm in FACTUAL:
         yield "still_misleading", _MISLEADING.items()
     yield "harm", _near_harms(situation.harm)
-    yield "red_flags", _flags_in_reach(situation)
+    yield "red_flags", [*_flags_in_reach(situation), *_flags_after_all(situation)]
     yield "affected", _NOT_SORE if situation.affected in SORE else _AFFECTED
     yield "history", _AGAIN
     if situation.fault is Fault.UNSURE and situation.mistake is not Mistake.FALSE_ALARM:
@@ -213,6 +224,14 @@ def _flags_in_reach(situation: Situation) -> list[Option]:
     if situation.mistake in CONDUCT or situation.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}:
         near += [RedFlag.DISCRIMINATION, RedFlag.LAWSUIT_OR_REGULATOR]
     return [(flag, _FLAGS[flag]) for flag in near if flag not in situation.red_flags]
+
+
+def _flags_after_all(situation: Situation) -> Iterator[Option]:
+    """Yield the red flags that may not hold, but for the one that the mistake itself is."""
+    for flag, text in _FLAGS_AFTER_ALL.items():
+        is_the_mistake = flag is RedFlag.PERSONAL_DATA and situation.mistake is Mistake.PRIVATE_INFO
+        if flag in situation.red_flags and not is_the_mistake:
+            yield flag, text
 
 
 def _possible_undo(situation: Situation) -> Iterator[Option]:

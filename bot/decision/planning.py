@@ -71,9 +71,7 @@ def _said_by_the_rules(verdict: Verdict, level: Level) -> str:
     if verdict.level is level:
         return "the same"
     then = verdict.without_stop
-    after = (
-        f", then {'the same' if then is level else f'“{then.label}”'}" if then is not verdict.level else ""
-    )
+    after = f", then “{then.label}”" if then is not verdict.level else ""
     return f"“{verdict.level.label}”{after}"
 
 
@@ -98,12 +96,17 @@ def new_advice(level: Level, before: Plan, after: Plan) -> str:
     if now in {was, level}:
         return ""
     call = ", once the call is made" if after.after_call else ""
-    return f"The facts now say{call}: “{now.label}”. If that should hold, press “Change level”."
+    return f"The facts now say{call}: “{now.label}”.{words.IF_IT_SHOULD_HOLD}"
+
+
+def without_request(told: str) -> str:
+    """Return what was told of new facts without what it asked for: once a case is closed nobody can do that any more."""
+    return told.removesuffix(words.IF_IT_SHOULD_HOLD).removesuffix(words.IF_IT_HOLDS)
 
 
 def overruled(level: Level) -> str:
     """Return the sentence on a level that a person chose and that new facts replaced."""
-    return f"A person had chosen “{level.label}”. If that still holds, press “Change level”."
+    return f"A person had chosen “{level.label}”.{words.IF_IT_HOLDS}"
 
 
 def difference(

@@ -47,6 +47,8 @@ _ALWAYS = (
     "Do not blame a person, an agency or a tool.",
 )
 _BEFORE_THE_CALL = "Do not post anything before the call, and promise nothing."
+IF_IT_SHOULD_HOLD = " If that should hold, press “Change level”."
+IF_IT_HOLDS = " If that still holds, press “Change level”."
 _BEFORE_COUNSEL = "Do not change or delete anything before counsel was asked."
 UNTIL_CALLED = frozenset({_BEFORE_THE_CALL, _BEFORE_COUNSEL})
 """What not to do that a call ends."""

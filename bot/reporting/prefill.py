@@ -182,9 +182,13 @@ _CHANNEL_WORDS: dict[Channel, re.Pattern[str]] = {
     Channel.IN_PERSON: _words("in person|on stage|in (?:a|my|our|the|his|her|their) speech"),
 }
 
+_OF_MONEY = "(?:bank|savings|checking|current|giro|deposit|payment|donations?|escrow|credit)\\b"
+_WHAT_IT_HAS = "numbers?|no|nos|names?|details?|data|codes?|balances?|holders?|statements?|figures?|pictures?|photos?|pics?|images?|links?"
 # In this order, the plainest first: "wrong date in a test mail" is a test.
 _MISTAKE_WORDS: dict[Mistake, re.Pattern[str]] = {
-    Mistake.WRONG_ACCOUNT: _words("wrong (?:\\w+ )?(?:account|profile|handle)"),
+    Mistake.WRONG_ACCOUNT: _words(
+        f"wrong (?:(?!{_OF_MONEY})\\w+ )?(?:account|profile|handle)(?! (?:{_WHAT_IT_HAS})\\b)"
+    ),
     Mistake.PRIVATE_INFO: _words(
         "b?cc(?:'?e?d)?|personal data|private (?:data|information|info|address(?:es)?|numbers?)|home address(?:es)?"
     ),
@@ -210,6 +214,7 @@ _MISTAKE_WORDS: dict[Mistake, re.Pattern[str]] = {
     ),
     Mistake.WRONG_FACT: _words(
         "(?:wrong|incorrect) (?:\\w+ )?(?:dates?|days?|times?|year|names?|numbers?|figures?|facts?|place|address|venue|city|title)"
+        f"|(?:wrong|incorrect) {_OF_MONEY} (?:account|details)|(?:wrong|incorrect) (?:\\w+ )?account (?:numbers?|names?|details|codes?)"
     ),
     Mistake.TYPO: _words("typos?|misspel(?:t|led|ling|lings)|mis-spel(?:t|led)|spelling|grammar"),
     Mistake.SENT_BY_ACCIDENT: _words("by accident|by mistake|accidentally|too early|prematurely"),

@@ -99,6 +99,12 @@ async def test_new_facts_that_overrule_a_chosen_level_say_so(world: World, bob: 
 
     assert "A person had chosen “Let it go”. If that still holds, press “Change level”." in thread_text(world)
 
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    assert "A person had chosen “Let it go”.\n" in record_of(world)
+    assert "press “Change level”" not in record_of(world)
+
 
 @pytest.mark.usefixtures("reported")
 async def test_new_facts_that_do_not_bear_on_it_keep_the_level_that_was_agreed(
