@@ -1,25 +1,28 @@
 """Whether what somebody clicked in is a message of the case that its button means.
 
 The rows' ids begin again where a backup was restored: a message that was said after the backup carries ids that are another
-case's by now, or another draft's.
+case's by now, or another draft's. Such a message is older than the case, or the draft, that it seems to be of.
 """
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, or_
-from sqlmodel import Session, col, exists, select
+from sqlalchemy import Executable, bindparam, or_, select
+from sqlmodel import Session, col
 
 from bot.errors import OopsError
-from bot.models import Case, CheckIn, Draft, Message, Outbox, key
-from bot.outbox.reasons import MAYBE_SAID
-from bot.states import OutboxState, Surface
-from bot.storage import ask
+from bot.models import Case, CheckIn, Draft, Message, key
+from bot.states import Surface
+from bot.storage import ask, queries
 
+SKEW = timedelta(minutes=1)
+"""How far Slack's clock, which is in a message's ts, may be behind ours."""
 _CLICKED_IN = "clicked_in"
-_TS = re.compile(r"\d{1,15}\.\d{1,15}")
+_TS = re.compile(r"\d{10}\.\d{6}")
+"""As Slack writes it (docs.slack.dev, messages): seconds and their millionths."""
 _SURFACES: dict[type[Any], Surface] = {Draft: Surface.DRAFT, CheckIn: Surface.CHECK_IN}
 """Parts of a case that have a message of their own, which holds their buttons."""
 
@@ -37,6 +40,11 @@ class Place:
         is_place = isinstance(channel_id, str) and isinstance(ts, str) and _TS.fullmatch(ts) is not None
         return cls(str(channel_id), str(ts)) if is_place else None
 
+    @property
+    def said_at(self) -> datetime:
+        """Return when Slack took it."""
+        return datetime.fromtimestamp(float(self.ts), UTC)
+
 
 class UnknownMessage(OopsError):
     """The message is not one that the database has said of this case."""
@@ -44,7 +52,7 @@ class UnknownMessage(OopsError):
     def __init__(self) -> None:
         super().__init__(
             "Nothing was changed: oops does not know this message any more. It is from before oops's database was restored "
-            "from a backup, or was said a second time since. `/oops list` shows your cases; use the newest plan and its thread. "
+            "from a backup. `/oops list` shows your cases; use the newest plan and its thread. "
             "If the case is not there, report it again."
         )
 
@@ -55,63 +63,48 @@ def note_place(session: Session, place: Place | None) -> None:
 
 
 def require_known_place(session: Session, case: Case, part: Draft | CheckIn | None = None) -> None:
-    """Raise UnknownMessage for a click in a message that is not the case's, or not that part's.
+    """Raise UnknownMessage for a click in another part's message, or in one that the case does not know and that is older than it.
 
-    One whose ts is not noted yet, since the answer to the call that said it is on its way or was lost, may be the one.
+    A newer one that it does not know may be its own: where it stands is noted once the call that said it was answered.
     """
     place: Place | None = session.info.get(_CLICKED_IN)
     if place is None:
         return
-    asked: dict[str, Any] = {"case_id": key(case), "channel_id": place.channel_id, "ts": place.ts}
-    if part is not None:
-        asked["subject_id"] = part.id
-    surface = _SURFACES[type(part)] if part is not None else None
-    if ask(session, _message_of(surface), **asked).first() is None:
+    asked = {"case_id": key(case), "channel_id": place.channel_id, "ts": place.ts}
+    known = ask(session, _message_there(), **asked).first()
+    if known is None:
+        is_ours = place.said_at >= _there_since(session, case, part) - SKEW
+    else:
+        surface, subject_id = known
+        is_ours = part is None or surface is not _SURFACES[type(part)] or subject_id == part.id
+    if not is_ours:
         raise UnknownMessage
 
 
 @cache
-def _message_of(surface: Surface | None) -> Select[Any]:
-    """Return the question for a message of a case at a place: of any part, or the ``surface`` of one, which may have been moved."""
-    here = and_(
-        col(Message.ts) == bindparam("ts"),
-        or_(
-            col(Message.posted_to) == bindparam("channel_id"),
-            col(Message.channel_id) == bindparam("channel_id"),
-        ),
-    )
-    own = (
-        (
-            col(Message.subject_id) == bindparam("subject_id"),
-            col(Message.surface).in_([surface, Surface.MOVED]),
-        )
-        if surface is not None
-        else ()
-    )
+def _message_there() -> Executable:
+    """Return the question for a case's message at a place: its surface, and the row that it shows."""
     return (
-        select(Message.id)
+        select(col(Message.surface), col(Message.subject_id))
         .where(
             or_(
                 col(Message.case_id) == bindparam("case_id"),
                 col(Message.about_case_id) == bindparam("case_id"),
             ),
-            or_(here, and_(col(Message.ts).is_(None), _maybe_said())),
-            *own,
+            col(Message.ts) == bindparam("ts"),
+            or_(
+                col(Message.posted_to) == bindparam("channel_id"),
+                col(Message.channel_id) == bindparam("channel_id"),
+            ),
         )
         .limit(1)
     )
 
 
-def _maybe_said() -> Any:
-    """Return the condition that a message may stand in Slack although nobody has noted where."""
-    return exists().where(
-        col(Outbox.message_id) == Message.id,
-        or_(
-            col(Outbox.state) == OutboxState.SENDING,
-            col(Outbox.state) == OutboxState.UNCERTAIN,
-            and_(
-                col(Outbox.state) == OutboxState.FAILED,
-                col(Outbox.error).startswith(MAYBE_SAID, autoescape=True),
-            ),
-        ),
-    )
+def _there_since(session: Session, case: Case, part: Draft | CheckIn | None) -> datetime:
+    """Return since when a case, or a part of it, can have had a message."""
+    if isinstance(part, CheckIn):
+        return part.asked_at or case.opened_at
+    if part is None:
+        return case.opened_at
+    return queries.versions_of(session, key(part))[0].created_at

@@ -56,12 +56,9 @@ async def uses_shortcut(someone: Someone, callback_id: str, *, origin: Origin = 
 async def clicks(
     someone: Someone, action_id: str, value: str, *, view: View | None = None, origin: Origin = HERE
 ) -> Reply:
-    """Press a button that is not on this person's screen, or not in this ``view`` of theirs; return the app's answer.
-
-    Without a view it is in a message that only this person would see: Slack names none.
-    """
+    """Press a button that is not on this person's screen, or not in this ``view`` of theirs; return the app's answer."""
     action = {"type": "button", "action_id": action_id, "block_id": "forged", "value": value}
-    place = _in_an_own_message(someone) if view is None else _in_a_view(someone, view)
+    place = _in_a_message(someone) if view is None else _in_a_view(someone, view)
     return await _deliver(someone, origin, "block_actions", actions=[action], **place)
 
 
@@ -139,12 +136,6 @@ def _in_a_message(someone: Someone) -> Json:
         "message": {"type": "message", "ts": "1.0", "blocks": []},
         "state": {"values": {}},
     }
-
-
-def _in_an_own_message(someone: Someone) -> Json:
-    place = _in_a_message(someone)
-    del place["message"]
-    return place | {"container": place["container"] | {"is_ephemeral": True}}
 
 
 def _in_a_view(someone: Someone, view: View) -> Json:

@@ -3,13 +3,14 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.storage.engine import sqlite_path
 from tests.said import POST, plans
-from tests.world import Someone, World, shown
+from tests.world import Someone, World, action_ids, shown
 
 FORGOTTEN = "oops does not know this message any more"
 
@@ -32,11 +33,17 @@ def replace_file(path: Path, copy: Path) -> None:
     shutil.copy(copy, path)
 
 
+async def changes_level(world: World, someone: Someone) -> None:
+    await someone.clicks(world.plan, "case.level")
+    await someone.submits(level="apologise_publicly", reason="Many have asked")
+
+
 async def put_back(world: World, copy: Path) -> None:
-    """Stop the bot, put the copy back, start the bot."""
+    """Stop the bot, put the copy back, start the bot: that takes a while."""
     path = str(sqlite_path(world.database_url))
     await world.oops.stop()
     replace_file(Path(path), copy)
+    world.clock.now += timedelta(minutes=5)
     await world.start_bot()
     await world.oops.settle()
 
@@ -73,6 +80,21 @@ async def test_an_old_plan_does_nothing_in_the_case_that_has_its_number_now(
 
     assert FORGOTTEN in bob.hears("CRESPONSE")[-1]
     assert shown(world.plan) == before
+
+
+async def test_an_old_draft_does_not_approve_a_later_one_of_the_same_case(
+    world: World, alice: Someone, bob: Someone, tmp_path: Path
+) -> None:
+    await alice.reports("We wrote Tuesday", should_have_said="The race is on Thursday.")
+    back_up(world, tmp_path / "copy")
+    await changes_level(world, alice)
+    forgotten = [message for message in world.thread() if "draft.approve" in action_ids(message)][-1]
+    await put_back(world, tmp_path / "copy")
+    await changes_level(world, alice)
+
+    await bob.clicks(forgotten, "draft.approve")
+
+    assert FORGOTTEN in bob.hears("CRESPONSE")[-1]
 
 
 async def test_a_version_that_is_another_drafts_by_now_is_not_approved_from_the_old_one(
