@@ -155,7 +155,7 @@ class FirstTask:
 class AnswerCard:
     """What a reporter is told at once: the case, its level, the first open tasks, and where the whole plan is.
 
-    ``offers_guide``: something is not set up, and this person may do it.
+    ``guide_for`` is the case's brand where something of it is not set up, and this person may do it.
     """
 
     case_number: int
@@ -165,7 +165,7 @@ class AnswerCard:
     headline: str
     tasks: tuple[FirstTask, ...]
     place: PlanPlace
-    offers_guide: bool = False
+    guide_for: int | None = None
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ from bot.brands.pages import people_in
 from bot.brands.values import channel_name_of
 from bot.errors import InvalidAnswer, OopsError
 from bot.refusals import NO_ANSWER, refusal_of
+from bot.typed import row_id
 from bot.voice import Preset
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit, visit_of
@@ -51,10 +52,14 @@ async def is_offered(visit: Visit) -> bool:
 
 
 async def open_guide(click: Click) -> None:
-    """Open the first step that is missing."""
+    """Open the first step that is missing, of the brand that the button carries, if any."""
     visit = click.visit
     card = await visit.run(
-        guide.open_guide, workspace_id=visit.workspace_id, by=visit.user_id, now=visit.now()
+        guide.open_guide,
+        workspace_id=visit.workspace_id,
+        by=visit.user_id,
+        now=visit.now(),
+        brand_id=row_id(click.value),
     )
     show(click, guide_modal(card))
 

@@ -214,8 +214,9 @@ def answer_view(card: AnswerCard, *, link: str = "", same: SameCard | None = Non
     if same is not None:
         merge = button(f"Merge into {same.name}", MERGE_INTO_SAME, same.case_id)
         blocks.append(section(say("report.same", same=same), accessory=None if same.is_own else merge))
-    if card.offers_guide:
-        blocks.append(section(say("settings.offer_guide"), accessory=guide_button()))
+    if card.guide_for is not None:
+        told = say("settings.offer_guide_for", brand=card.brand_name)
+        blocks.append(section(told, accessory=guide_button(card.guide_for)))
     return modal(card.name, blocks, close="Close")
 
 

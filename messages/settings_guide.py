@@ -25,9 +25,9 @@ _PRESET_WORDS = {
 }
 
 
-def guide_button() -> Element:
-    """Return the button that opens the guide."""
-    return button(_TITLE, OPEN_GUIDE)
+def guide_button(brand_id: int | None = None) -> Element:
+    """Return the button that opens the guide, of one brand or of the first that needs it."""
+    return button(_TITLE, OPEN_GUIDE, brand_id)
 
 
 def guide_modal(card: GuideCard) -> dict[str, Any]:

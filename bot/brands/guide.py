@@ -20,7 +20,7 @@ from bot.brands.preview import samples
 from bot.brands.rights import MayNotChange, brand_for, is_admin
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import VOICE, Brand, SettingsForm, Workspace, key
-from bot.storage import get, queries
+from bot.storage import get, queries, slack_rows
 from bot.voice import Preset
 
 CREATES_CHANNELS = "groups:write"
@@ -62,8 +62,17 @@ def is_offered(session: Session, workspace_id: int, user_id: str) -> bool:
     return queries.is_admin_or_lead(session, workspace_id, user_id) and is_unfinished(session, workspace_id)
 
 
-def open_guide(session: Session, *, workspace_id: int, by: str, now: datetime) -> GuideCard:
-    """Return the first step that is missing, of the oldest brand that this person may change.
+def is_offered_for(session: Session, brand: Brand, user_id: str) -> bool:
+    """Return whether the guide's button is shown to somebody who reported for this brand: nothing is said of the others."""
+    user = slack_rows.slack_user(session, brand.workspace_id, user_id)
+    may_change = brand.lead == user_id or (user is not None and user.is_admin)
+    return may_change and bool(missing_steps(get(session, Workspace, brand.workspace_id), brand))
+
+
+def open_guide(
+    session: Session, *, workspace_id: int, by: str, now: datetime, brand_id: int | None = None
+) -> GuideCard:
+    """Return the first step that is missing, of this brand, else of the oldest one that this person may change.
 
     Raises MayNotChange, StaleUser, and OopsError when all is set up.
     """
@@ -72,7 +81,7 @@ def open_guide(session: Session, *, workspace_id: int, by: str, now: datetime) -
     if not own:
         raise MayNotChange
     workspace = get(session, Workspace, workspace_id)
-    for brand in sorted(own, key=key):
+    for brand in sorted(own, key=lambda brand: (key(brand) != brand_id, key(brand))):
         if missing := missing_steps(workspace, brand):
             return _opened(session, brand, missing[0], by=by, now=now)
     raise OopsError("Everything is set up already. `/oops settings` changes it.")

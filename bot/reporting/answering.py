@@ -12,7 +12,7 @@ from bot.cases.duplicates import same_case
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
 from bot.handling_cards import SameCard
-from bot.models import Case, key
+from bot.models import Brand, Case, key
 from bot.states import CaseState, ChannelKind
 from bot.storage import get, queries, slack_rows
 
@@ -55,7 +55,7 @@ def linked_answer(session: Session, case_id: int, *, reader: str | None = None) 
     same = SameCard(case_id, other, is_own=other.reporter == case.reporter) if other is not None else None
     card = answer_card(session, case_id)
     if reader is not None:
-        card = replace(card, offers_guide=guide.is_offered(session, case.workspace_id, reader))
+        card = replace(card, guide_for=_guide_for(session, case, reader))
     return LinkedAnswer(case, card, plan_link(session, case), same)
 
 
@@ -70,8 +70,15 @@ def _answer(
         headline=headline,
         tasks=tuple(tasks[:_FIRST_TASKS]),
         place=_place(session, case),
-        offers_guide=guide.is_offered(session, case.workspace_id, case.reporter),
+        guide_for=_guide_for(session, case, case.reporter),
     )
+
+
+def _guide_for(session: Session, case: Case, user_id: str) -> int | None:
+    """Return the case's brand where its guide is offered to this person; never an exercise's, which nobody sets up."""
+    brand = get(session, Brand, case.brand_id)
+    is_offered = not case.is_exercise and guide.is_offered_for(session, brand, user_id)
+    return key(brand) if is_offered else None
 
 
 def _place(session: Session, case: Case) -> PlanPlace:

@@ -3,9 +3,10 @@
 import pytest
 from sqlmodel import Session, select
 
+from bot.brands.pages import Step
 from bot.models import VOICE, Brand
 from bot.voice import Preset
-from tests.handlers.brands import BRAND, add_app, brand_of, import_stopped, make_lead, set_brand
+from tests.handlers.brands import BRAND, add_app, add_brands, brand_of, import_stopped, make_lead, set_brand
 from tests.world import ORDINARY, TEAM_CHANNEL, Someone, World, action_ids, shown
 
 
@@ -35,6 +36,22 @@ async def test_three_steps_set_a_workspace_up(world: World, alice: Someone) -> N
     assert (brand.response_channel, brand.approvers) == (TEAM_CHANNEL, ["UBOB"])
     assert VOICE.validate_python(brand.voice).preset is Preset.PLAYFUL
     assert "home.setup" not in action_ids(await alice.opens_home())
+
+
+async def test_an_answer_offers_the_guide_of_the_reported_brand_only(world: World, alice: Someone) -> None:
+    await set_brand(world, response_channel=TEAM_CHANNEL, steps_done=[*Step])
+    await add_brands(world, 1)
+    another = await brand_of(world, "Client 000 " + "W" * 49)
+
+    await alice.reports(brand="1")
+    of_one_that_is_set_up = shown(alice.view)
+    await alice.reports(brand=str(another.id))
+    of_one_that_is_not = shown(alice.view)
+    await alice.clicks(alice.view, "settings.guide", str(another.id))
+
+    assert "not quite set up" not in of_one_that_is_set_up
+    assert "Client 000" in of_one_that_is_not.partition("is not quite set up yet")[0].splitlines()[-1]
+    assert "Client 000" in shown(alice.view)
 
 
 async def test_the_guide_warns_of_a_lead_who_is_not_in_the_channel_that_was_chosen(
