@@ -177,7 +177,7 @@ async def test_a_text_that_somebody_wrote_says_that_the_facts_have_changed_since
 ) -> None:
     await alice.reports("We said that no train runs", **ALARM)
     await alice.edits(
-        world.draft("All-clear"), "There is no danger. Trains run again from 14:30. We are sorry."
+        world.draft("All-clear"), "There is no danger. Trains run again this afternoon. We are sorry."
     )
     await world.passes(minutes=1)
     before = shown(world.draft("All-clear"))

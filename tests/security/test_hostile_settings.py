@@ -74,7 +74,10 @@ async def test_hostile_settings_do_no_harm_in_a_case(sqlite_url: str) -> None:
         await alice.clicks(alice.view, action_id, first_value(alice.view, action_id))
     await alice.clicks(alice.view, "task.words", first_value(alice.view, "task.words"))
     await alice.clicks(world.plan, "case.more")
-    for action_id, answer in (("case.merge", {"case": "1"}), ("case.brand", {"brand": "2"})):
+    for action_id, answer in (
+        ("case.merge", {"case": "1", "goes_on": "this"}),
+        ("case.brand", {"brand": "2"}),
+    ):
         await alice.clicks(world.plan, "case.more")
         await alice.clicks(alice.view, action_id)
         assert await alice.submits(**answer) == {}
