@@ -146,6 +146,14 @@ def test_whoever_runs_it_is_told_what_to_do_and_not_to_tell_themselves(reason: s
     assert "whoever runs" not in said.line
 
 
+def test_the_command_line_says_to_whoever_runs_it_what_to_do() -> None:
+    said = StoreBusy("the database file is damaged").for_operator
+
+    assert said.startswith("The database cannot be used: the database file is damaged. Stop oops")
+    assert "restore your last backup" in said
+    assert StoreBusy().for_operator == str(StoreBusy())
+
+
 @pytest.mark.parametrize(("free", "mark"), [(0, Mark.FAILED), (1024 * 1024, Mark.OK)])
 def test_a_disk_without_room_is_full_though_a_little_can_still_be_written(free: int, mark: Mark) -> None:
     said = check_room("oops.sqlite", free=free)
@@ -202,4 +210,5 @@ def test_a_file_that_is_damaged_in_the_middle_is_found_by_the_doctor(sqlite_url:
     said = seen_by_doctor(sqlite_url)
 
     assert "the file is damaged" in said
+    assert "***" not in said
     assert "restore your last backup" in said
