@@ -27,14 +27,13 @@ from bot.offline import offline_session
 from bot.settings import Settings, unknown_settings
 from bot.slack_client import SlackClient
 from bot.storage.engine import sqlite_path
-from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, STEPS, StoreBusy, reason_of
+from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, STEPS, StoreBusy
 from bot.storage.writable import LEAST_FREE, free_bytes, prove_writable
 
 CALL_SECONDS = 10
 LATE = timedelta(minutes=2)
 """The bot ticks every second and sends at once: what has waited for so long waits for a bot that does not run."""
 _SERVE = "Start `oops serve`."
-_DAMAGED = "the file is damaged"
 _AGAIN = "Run `oops doctor` again in a moment."
 
 __all__ = ["Check", "Mark", "examine"]
@@ -103,7 +102,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
             prove_writable(session)
         with offline_session(url) as session:
             if found := rows.damage(session):
-                return Seen(failed("database", f"{_DAMAGED}: {found}", STEPS[DAMAGED]), without)
+                return Seen(failed("database", f"{DAMAGED}: {found}", STEPS[DAMAGED]), without)
             channels = rows.response_channels(session, team_id, fallback)
             return Seen(
                 _check_usable(sqlite_path(url)),
@@ -118,8 +117,6 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
         return Seen(failed_by("database", error), without)
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
-        if reason_of(error) == DAMAGED:
-            return Seen(failed("database", f"{_DAMAGED}: {reason}", STEPS[DAMAGED]), without)
         return Seen(failed("database", f"it cannot be written to: {reason}", STEPS[READ_ONLY]), without)
 
 
