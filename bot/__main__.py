@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 import webbrowser
 from collections.abc import Iterable
@@ -173,7 +174,7 @@ def doctor(
     except OopsError as error:
         checks = [failed("settings", str(error), "Change these variables in the environment.")]
     else:
-        checks = asyncio.run(examine(settings, now=lambda: datetime.now(UTC)))
+        checks = asyncio.run(examine(settings, now=lambda: datetime.now(UTC), environment=os.environ))
     if as_json:
         say(printable(json.dumps([check.as_json() for check in checks], ensure_ascii=False)))
     else:
@@ -286,7 +287,7 @@ def main() -> None:
         drop_what_is_unprinted()
         raise SystemExit(EXIT_NOT_PRINTED) from None
     except OopsError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(error.for_operator, err=True)
         raise SystemExit(EXIT_TRY_AGAIN if error.is_passing else EXIT_UNREADABLE) from None
     except Exception:  # a traceback would quote what somebody typed
         log.exception("crashed")

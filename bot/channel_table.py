@@ -279,6 +279,7 @@ _ROWS = (
         Channel.IN_PERSON,
         (Undo.CANNOT,),
         remains="what people heard, and whatever was recorded",
+        in_place="put right what can still be seen there, such as a sign or a slide",
         same_place="to the people who were there",
         check_ins=_MAIL,
         source="the article's last point: mistakes elsewhere are handled the same way",

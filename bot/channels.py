@@ -49,6 +49,24 @@ def undo_options(channel: Channel, mistake: Mistake | None = None) -> tuple[Undo
     return tuple(undo for undo in Undo if undo in possible)
 
 
+_NEAREST = {
+    Undo.EDIT: (Undo.DELETE_AND_REPOST, Undo.DELETE),
+    Undo.DELETE: (Undo.DELETE_AND_REPOST, Undo.EDIT),
+    Undo.DELETE_AND_REPOST: (Undo.DELETE, Undo.EDIT),
+}
+
+
+def nearest_undo(channel: Channel, mistake: Mistake, undo: Undo) -> Undo:
+    """Return a way to take it back that exists there: the one that was meant, else the nearest, else that there is none.
+
+    The form asks of what was said to people, which nobody can edit. Of a sign or a slide that people saw, somebody who says so is right.
+    """
+    if channel is Channel.IN_PERSON and undo is Undo.EDIT:
+        return undo
+    possible = undo_options(channel, mistake)
+    return next((way for way in (undo, *_NEAREST.get(undo, ())) if way in possible), Undo.CANNOT)
+
+
 def is_still_readable(channel: Channel, mistake: Mistake, undo: Undo) -> bool:
     """Return whether an edit would leave what leaked in the open history of the post: then it has to be deleted."""
     return undo is Undo.EDIT and mistake in CONFIDENCES and channel in _VERSIONS_STAY

@@ -11,6 +11,11 @@ class OopsError(Exception):
 
     is_passing = False
 
+    @property
+    def for_operator(self) -> str:
+        """Return the sentence for whoever runs oops, where that is not the one for everybody."""
+        return str(self)
+
 
 class TryAgain(OopsError):
     """What has worked, or would have, cannot go on: starting again is the way."""

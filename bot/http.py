@@ -16,6 +16,8 @@ from slack_sdk.signature import SignatureVerifier
 from yarl import URL
 
 from bot.app import Oops
+from bot.refusals import SERVICE_UNAVAILABLE
+from bot.watchdog import READY
 from handlers.payloads import is_readable
 
 LARGEST_BODY = 2 * 1024 * 1024
@@ -66,7 +68,7 @@ def web_app(
 def _ready_check(oops: Oops) -> Any:
     async def ready(_request: web.Request) -> web.Response:
         problem = oops.health.problem()
-        return web.Response(status=503 if problem else 200, text=problem or "ready")
+        return web.Response(status=SERVICE_UNAVAILABLE if problem else 200, text=problem or READY)
 
     return ready
 

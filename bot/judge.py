@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from bot.brand import BrandProfile, Relation, Reputation
+from bot.channels import nearest_undo
 from bot.decision import decide
 from bot.errors import InvalidAnswer
 from bot.plan import Plan
@@ -99,6 +101,8 @@ def decide_text(text: str) -> dict[str, Any]:
 def decide_report(given: Mapping[str, Any]) -> Plan:
     """Return the plan for the fields of a report; unknown fields are ignored, missing ones have their default.
 
+    A way to take it back that the channel does not have is read as the nearest that it has, since the plan could not be carried out.
+
     Raises InvalidAnswer with the field and the values it may have.
     """
     brand = BrandProfile(
@@ -141,7 +145,7 @@ def _report(given: Mapping[str, Any]) -> Report:
     facts: dict[str, Any] = {
         name: _one_of(name, given[name], kind) for name, kind in _FACTS.items() if _is_given(given, name)
     }
-    return Report(
+    report = Report(
         what=what,
         red_flags=_flags(given),
         should_have_said=_text(given, "should_have_said"),
@@ -150,6 +154,7 @@ def _report(given: Mapping[str, Any]) -> Report:
         reach=_reach(given),
         **facts,
     )
+    return replace(report, undo=nearest_undo(report.channel, report.mistake, report.undo))
 
 
 def _is_given(given: Mapping[str, Any], name: str) -> bool:

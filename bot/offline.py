@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
 from bot.errors import OopsError
@@ -12,7 +12,7 @@ from bot.models import Workspace
 from bot.schema import require_newest, require_there
 from bot.storage.engine import BUSY_MS, make_engine, sqlite_path
 from bot.storage.reading import reading_engine
-from bot.storage.trouble import trouble_with
+from bot.storage.trouble import is_trouble, trouble_with
 from bot.storage.writable import require_writable
 
 
@@ -21,7 +21,7 @@ def offline_session(url: str, *, is_writer: bool = False) -> Iterator[Session]:
     """Give a session whose transaction is committed at the end where ``is_writer``; a reader's writes nothing.
 
     A reader's may be of a file that this user may only read.
-    Raises OopsError for a database that is not there, may not be written to by a writer, has another schema, or is busy.
+    Raises OopsError for a database that is not there, may not be written to by a writer, has another schema, is damaged, or is busy.
     """
     require_there(url)
     if is_writer:
@@ -33,7 +33,9 @@ def offline_session(url: str, *, is_writer: bool = False) -> Iterator[Session]:
             yield session
             if is_writer:
                 session.commit()
-    except OperationalError as error:
+    except DBAPIError as error:
+        if not is_trouble(error):
+            raise
         raise trouble_with(error) from error
     finally:
         engine.dispose()

@@ -39,6 +39,18 @@ class DraftHistory:
         is_out = self.draft.state is DraftState.PUBLISHED and may_publish_before_approval(self.draft.kind)
         return is_out and all(approval.version_id != newest for approval in self.approvals)
 
+    @property
+    def left_without_reason(self) -> dict[str, list[str]]:
+        """Return what was found in the text that went out and stayed without a reason: by its label, the words that it is about."""
+        if self.draft.state is not DraftState.PUBLISHED or not self.versions:
+            return {}
+        version, left = self.versions[-1], dict[str, list[str]]()
+        for found in version.findings:
+            if found["label"] not in version.kept:
+                words = version.text[found["start"] : found["end"]]
+                left.setdefault(found["label"], []).extend([words] if words else [])
+        return left
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:

@@ -17,6 +17,7 @@ FILE_UNANSWERED = (*NO_ANSWER, SlackRequestError)
 CLIENT_ERRORS = range(400, 500)
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
+SERVICE_UNAVAILABLE = 503
 UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 APP_REMOVED = frozenset({"token_revoked", "account_inactive", "invalid_auth", "token_expired", "not_authed"})
@@ -36,6 +37,11 @@ class Refusal:
     def text(self) -> str:
         """Return the code, for people and logs; the status where there is none."""
         return self.code or f"HTTP {self.status}"
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Return whether something else than Slack's Web API has answered: that gives a code, unless it is down or is asked too often."""
+        return not self.code and self.status < SERVER_ERROR and not self.is_rate_limit
 
     @property
     def is_unclear(self) -> bool:

@@ -14,21 +14,8 @@ from bot.errors import OopsError, TryAgain
 from bot.storage.engine import make_engine, sqlite_path
 from bot.storage.reading import reading_engine
 from bot.storage.tables import lacking
-from bot.storage.trouble import DAMAGED, FULL, OTHER_TABLES, UNUSABLE, is_refused, reason_of
+from bot.storage.trouble import OTHER_TABLES, RESTORE_OWN, STEPS, is_refused, reason_of
 from bot.storage.writable import require_writable
-
-RESTORE = "Stop oops, keep a copy of the file, and restore your last backup."
-RESTORE_OWN = (
-    "Stop oops, and restore a backup that a released version has made, or begin with another database (OOPS_DATABASE_URL) and keep "
-    "this one: nothing in it was changed."
-)
-MAKE_ROOM = "Make room on the disk that it is on."
-STEPS = {
-    DAMAGED: RESTORE,
-    FULL: MAKE_ROOM,
-    OTHER_TABLES: RESTORE_OWN,
-    UNUSABLE: f"{MAKE_ROOM} If there is room, the disk is broken: look at the system's log.",
-}
 
 
 class OtherTables(OopsError):

@@ -1,6 +1,8 @@
 """What the environment says, read once; every problem is told at once."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from difflib import get_close_matches
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
@@ -20,6 +22,8 @@ from sqlalchemy.exc import ArgumentError
 from bot.attention import Pace, parse_durations
 from bot.errors import OopsError
 from bot.typed import is_channel_id
+
+SLACK_API_URL = "https://slack.com/api/"
 
 
 def _durations(value: object) -> object:
@@ -64,7 +68,7 @@ Secret = Annotated[SecretStr, AfterValidator(_one_word)]
 
 def _address(url: str) -> str:
     """Return an http or https address as it was given. Raises ValueError for anything else."""
-    sentence = "write an address such as https://slack.com/api/"
+    sentence = f"write an address such as {SLACK_API_URL}"
     try:
         parts = urlsplit(url)
         is_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
@@ -73,6 +77,9 @@ def _address(url: str) -> str:
     if not is_address:
         raise ValueError(sentence)
     return url
+
+
+_OURS = "OOPS_"
 
 
 class Settings(BaseSettings):
@@ -91,7 +98,7 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="The signing secret from *Basic Information*; needed for HTTP."
     )
     slack_api_url: Annotated[str, AfterValidator(_address)] = Field(
-        default="https://slack.com/api/", description="Where Slack's Web API is."
+        default=SLACK_API_URL, description="Where Slack's Web API is."
     )
     oops_database_url: Annotated[str, AfterValidator(_database_url)] = Field(
         default="sqlite:///oops.sqlite",
@@ -136,6 +143,13 @@ class Settings(BaseSettings):
     def is_socket_mode(self) -> bool:
         """Return whether Slack is reached by Socket Mode."""
         return bool(self.slack_app_token.get_secret_value())
+
+
+def unknown_settings(environment: Iterable[str]) -> dict[str, str]:
+    """Return the names that look like a setting of oops and are none, each with the setting that is nearest to it, which may be empty."""
+    known = [name.upper() for name in Settings.model_fields]
+    unknown = [name for name in environment if name.upper().startswith(_OURS) and name.upper() not in known]
+    return {name: next(iter(get_close_matches(name.upper(), known, n=1)), "") for name in sorted(unknown)}
 
 
 def read_settings(**given: object) -> Settings:

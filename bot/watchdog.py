@@ -65,6 +65,7 @@ NOT_LET_IN = (
     "Slack takes SLACK_BOT_TOKEN no longer: the app was removed, or the token was revoked or has expired. Install the app again, "
     "and where that gives another token, set it and restart oops"
 )
+READY = "ready"
 STARTING = "oops is starting"
 """What is wrong before the first tick."""
 

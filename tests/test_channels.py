@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.channel_table import CHANNELS, ChannelFacts
-from bot.channels import check_ins, undo_options, usual_undo
+from bot.channels import check_ins, nearest_undo, undo_options, usual_undo
 from bot.report import Channel, Mistake, Undo
 
 ALL = pytest.mark.parametrize("channel", list(Channel))
@@ -85,6 +85,19 @@ def test_what_a_picture_or_video_shows_is_posted_again_not_edited(channel: Chann
     assert Undo.EDIT not in undo_options(channel, Mistake.WRONG_IMAGE)
     assert Undo.EDIT in undo_options(channel, Mistake.WRONG_LABEL)
     assert usual_undo(channel, Mistake.WRONG_IMAGE) is Undo.DELETE_AND_REPOST
+
+
+@ALL
+@pytest.mark.parametrize("undo", list(Undo))
+def test_the_nearest_way_is_the_one_that_was_meant_where_that_is_offered(
+    channel: Channel, undo: Undo
+) -> None:
+    for mistake in Mistake:
+        offered, near = undo_options(channel, mistake), nearest_undo(channel, mistake, undo)
+
+        is_put_right = channel is Channel.IN_PERSON and undo is Undo.EDIT
+        assert (near is undo) is (undo in offered or is_put_right)
+        assert near in offered or is_put_right
 
 
 @ALL

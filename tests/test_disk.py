@@ -1,8 +1,10 @@
 """A disk that is full, a file that may not be written to, a damaged file: told in a sentence, and nothing is destroyed."""
 
 import resource
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,14 @@ def test_whoever_runs_it_is_told_what_to_do_and_not_to_tell_themselves(reason: s
     assert "whoever runs" not in said.line
 
 
+def test_the_command_line_says_to_whoever_runs_it_what_to_do() -> None:
+    said = StoreBusy("the database file is damaged").for_operator
+
+    assert said.startswith("The database cannot be used: the database file is damaged. Stop oops")
+    assert "restore your last backup" in said
+    assert StoreBusy().for_operator == str(StoreBusy())
+
+
 @pytest.mark.parametrize(("free", "mark"), [(0, Mark.FAILED), (1024 * 1024, Mark.OK)])
 def test_a_disk_without_room_is_full_though_a_little_can_still_be_written(free: int, mark: Mark) -> None:
     said = check_room("oops.sqlite", free=free)
@@ -193,6 +203,39 @@ def test_a_disk_that_takes_no_byte_from_the_start_is_told_as_a_disk(sqlite_url: 
     assert "Make room on the disk" in ran.stderr
 
 
+def damage(url: str, table: str) -> None:
+    """Write over the page that a table begins on."""
+    path = Path(url.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [table]).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * size : root * size] = b"\xff" * size
+    path.write_bytes(content)
+
+
+def test_a_table_that_is_damaged_is_told_to_whoever_runs_a_command_with_what_to_do(sqlite_url: str) -> None:
+    damage(sqlite_url, "workspace")
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot", "export"],
+        cwd=ROOT,
+        env={"OOPS_DATABASE_URL": sqlite_url},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert ran.returncode == 2
+    assert ran.stderr == (
+        "The database cannot be used: the database file is damaged. Stop oops, keep a copy of the file, "
+        "and restore your last backup.\n"
+    )
+    assert "the database file is damaged" in seen_by_doctor(sqlite_url)
+
+
 def test_a_file_that_is_damaged_in_the_middle_is_found_by_the_doctor(sqlite_url: str) -> None:
     file = Path(sqlite_url.removeprefix("sqlite:///"))
     content = bytearray(file.read_bytes())
@@ -201,5 +244,6 @@ def test_a_file_that_is_damaged_in_the_middle_is_found_by_the_doctor(sqlite_url:
 
     said = seen_by_doctor(sqlite_url)
 
-    assert "the file is damaged" in said
+    assert "the database file is damaged" in said
+    assert "***" not in said
     assert "restore your last backup" in said

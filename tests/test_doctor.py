@@ -11,11 +11,12 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import create_engine, text
 
-from bot.doctor import Check, Mark, examine
+from bot.doctor import Check, Mark, check_names, examine
 from bot.doctor.rows import Failed
+from bot.doctor.tick import Said
 from bot.serving import listening
 from bot.settings import Settings
-from bot.watchdog import Health
+from bot.watchdog import NOT_LET_IN, Health, Part
 from tests.handlers.brands import add_brands, choose_another_channel
 from tests.left_behind import leave_report_behind
 from tests.world import TEAM_CHANNEL, Clock, Someone, World
@@ -143,6 +144,41 @@ async def test_scopes_are_compared_with_the_manifest(world: World) -> None:
     assert "oops manifest" in missing.next_step
     assert without_optional.mark is Mark.OK
     assert "usergroups:read" in without_optional.text
+
+
+async def test_an_address_that_is_not_the_web_api_is_named_and_blames_no_token(world: World) -> None:
+    checks = await look(world, slack_api_url=f"{world.server.url}/nowhere/")
+
+    assert failures(checks) == ["bot token"]
+    assert f"{world.server.url}/nowhere/ is not Slack's Web API (HTTP 405)" in checks["bot token"].text
+    assert checks["bot token"].next_step == "Set SLACK_API_URL to https://slack.com/api/, or take it out."
+    assert checks["app token"].mark is Mark.NOT_CHECKED
+
+
+async def test_a_slack_that_is_down_is_not_taken_for_another_address(world: World) -> None:
+    world.workspace.faults.add("auth.test", "server_error")
+
+    assert "SLACK_API_URL" not in (await look(world))["bot token"].next_step
+
+
+async def test_a_channel_is_not_called_public_where_oops_may_read_none(world: World) -> None:
+    world.workspace.app.scopes -= {"groups:read"}
+
+    checks = await look(world)
+
+    assert failures(checks) == ["scopes"]
+    assert checks[CHANNEL].text == "not checked: the scope groups:read comes first"
+
+
+# ---- names of settings
+
+
+def test_a_name_that_only_looks_like_a_setting_is_told_with_the_one_that_is_near() -> None:
+    near, far = check_names(["OOPS_DATABSE_URL", "OOPS_ZZZZ", "OOPS_PORT", "oops_host", "PATH"])
+
+    assert (near.name, near.mark) == ("OOPS_DATABSE_URL", Mark.HINT)
+    assert near.next_step == "If OOPS_DATABASE_URL is meant, set that, else take it out."
+    assert (far.name, far.next_step) == ("OOPS_ZZZZ", "Take it out.")
 
 
 # ---- the clock
@@ -352,6 +388,60 @@ async def test_a_bot_that_is_starting_is_given_a_moment(world: World) -> None:
 
     assert "starting" in tick.text
     assert "again in a moment" in tick.next_step
+
+
+async def test_the_address_that_was_asked_is_named_with_how_to_ask_another(world: World) -> None:
+    await world.oops.tick()
+    async with listening(world.oops) as port:
+        there = (await look(world, oops_port=port))["last tick"]
+        elsewhere = (await look(world, oops_port=1))["last tick"]
+
+    assert f"http://127.0.0.1:{port}/readyz" in there.text
+    assert elsewhere.text == "nothing answers at http://127.0.0.1:1/readyz, where oops would"
+    assert "another --port or address, set OOPS_PORT and OOPS_HOST" in elsewhere.next_step
+
+
+async def test_a_port_of_another_program_is_told_as_one(world: World) -> None:
+    tick = (await look(world, oops_port=world.server.port))["last tick"]
+
+    assert "is not oops (HTTP 404)" in tick.text
+    assert "Set OOPS_PORT" in tick.next_step
+
+
+def test_only_words_of_oops_are_taken_for_its_own() -> None:
+    assert Said(200, "text/plain", "ready").is_ours
+    assert Said(503, "text/plain", "the disk is full").is_ours
+    assert not Said(200, "text/html", "ready").is_ours
+    assert not Said(200, "text/plain", "welcome").is_ours
+    assert not Said(404, "text/plain", "").is_ours
+    assert not Said(503, "text/plain", "").is_ours
+
+
+@pytest.mark.parametrize(
+    ("problem", "step"),
+    [
+        ("the disk is full", "Make room on the disk that it is on."),
+        (NOT_LET_IN, "Install the app again, and where that gives another token, set it and restart oops"),
+        ("the sender has stopped", "Restart `oops serve`."),
+    ],
+)
+async def test_what_no_restart_mends_has_another_step(world: World, problem: str, step: str) -> None:
+    world.oops.health.note(Part.DISK, problem)
+    async with listening(world.oops) as port:
+        tick = (await look(world, oops_port=port))["last tick"]
+
+    assert tick.is_failed
+    assert tick.next_step == step
+
+
+async def test_a_bot_whose_database_is_away_waits_for_that(world: World) -> None:
+    away = "postgresql+psycopg://nobody@127.0.0.1:1/oops"
+    world.oops.health.note(Part.DATABASE, "the database does not answer")
+    async with listening(world.oops) as port:
+        checks = await look(world, oops_port=port, oops_database_url=away)
+
+    assert checks["last tick"].text == "the database does not answer"
+    assert checks["last tick"].next_step == checks["database"].next_step
 
 
 async def test_nothing_is_said_or_changed_by_looking(world: World, alice: Someone) -> None:

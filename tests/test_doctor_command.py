@@ -72,3 +72,11 @@ def test_wrong_settings_are_the_first_thing_to_do() -> None:
     assert code == 1
     assert shown.startswith("FAILED  settings:")
     assert "OOPS_PORT" in shown
+
+
+def test_a_misspelt_name_in_the_environment_is_told_without_its_value() -> None:
+    _, shown = doctor(OOPS_DATABSE_URL="postgresql://oops:secret@db/oops")
+
+    assert "hint    OOPS_DATABSE_URL: oops has no such setting" in shown
+    assert "If OOPS_DATABASE_URL is meant" in shown
+    assert "secret" not in shown

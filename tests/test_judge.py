@@ -161,6 +161,24 @@ def test_a_stop_says_which_level_comes_after_the_call() -> None:
     assert answer()["after_call"] is None
 
 
+def taking_back(**fields: Any) -> list[str]:
+    tasks = answer(harm="inconvenience", noticed="a_few", **fields)["tasks"]
+    return [task["text"] for task in tasks if task["id"] == "take-back"]
+
+
+def test_a_way_back_that_the_channel_lacks_is_read_as_the_nearest_that_it_has() -> None:
+    assert taking_back(channel="email", mistake="typo", undo="delete") == []
+    assert taking_back(channel="bluesky", undo="edit")[0].startswith("Delete it and post the right version.")
+    assert taking_back(channel="press_release", undo="delete")[0].startswith("Delete it and post")
+    assert taking_back(channel="email", mistake="broken_link_or_image", undo="edit")[0].startswith("Swap")
+
+
+def test_what_people_saw_is_put_right_where_it_can_still_be_seen() -> None:
+    told = taking_back(channel="in_person", mistake="typo", undo="edit")
+
+    assert told[0].startswith("Put right what can still be seen there")
+
+
 @pytest.mark.parametrize("nothing", [None, "", []])
 def test_null_and_empty_are_read_as_missing(nothing: object) -> None:
     names = (

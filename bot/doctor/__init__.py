@@ -1,7 +1,7 @@
 """``oops doctor``: a line for each thing that has to be right, and for each that is not, the one thing to do next."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from bot.brands.unkept import Unkept, unkept_settings
 from bot.doctor import rows
-from bot.doctor.check import Check, Mark, failed, failed_by, not_checked, ok
+from bot.doctor.check import Check, Mark, failed, failed_by, hint, not_checked, ok
 from bot.doctor.slack import (
     check_bot_token,
     check_channels,
@@ -20,32 +20,21 @@ from bot.doctor.slack import (
     check_scopes,
     hear,
 )
+from bot.doctor.tick import check_tick, span
 from bot.errors import OopsError
 from bot.models import case_name
 from bot.offline import offline_session
-from bot.refusals import NO_ANSWER
-from bot.schema import MAKE_ROOM, RESTORE, STEPS
-from bot.serving import DEFAULT_PORT
-from bot.settings import Settings
+from bot.settings import Settings, unknown_settings
 from bot.slack_client import SlackClient
 from bot.storage.engine import sqlite_path
-from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, UNUSABLE, StoreBusy, reason_of
+from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, STEPS, StoreBusy
 from bot.storage.writable import LEAST_FREE, free_bytes, prove_writable
-from bot.watchdog import STARTING
 
 CALL_SECONDS = 10
 LATE = timedelta(minutes=2)
 """The bot ticks every second and sends at once: what has waited for so long waits for a bot that does not run."""
-_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  what OOPS_HOST may be, and where it is heard on this machine
 _SERVE = "Start `oops serve`."
-_SERVE_OR_LOOK = "Start `oops serve`. If it runs, its log says why (`due_and_not_done`)."
-_DAMAGED = "the file is damaged"
 _AGAIN = "Run `oops doctor` again in a moment."
-_STEPS = {
-    READ_ONLY: "Let this user write to it: the file and its folder, or the PostgreSQL role.",
-    FULL: MAKE_ROOM,
-    UNUSABLE: STEPS[UNUSABLE],
-}
 
 __all__ = ["Check", "Mark", "examine"]
 
@@ -61,8 +50,13 @@ class Seen:
     unkept: Sequence[Unkept] = ()
 
 
-async def examine(settings: Settings, *, now: Callable[[], datetime]) -> list[Check]:
-    """Look at everything and return what was found; nothing is changed, and nothing is said in Slack."""
+async def examine(
+    settings: Settings, *, now: Callable[[], datetime], environment: Iterable[str] = ()
+) -> list[Check]:
+    """Look at everything and return what was found; nothing is changed, and nothing is said in Slack.
+
+    ``environment`` are the names that are set: what only looks like a setting is told.
+    """
     async with ClientSession(timeout=ClientTimeout(total=CALL_SECONDS)) as http:
         client = SlackClient(
             token=settings.slack_bot_token.get_secret_value(),
@@ -74,6 +68,7 @@ async def examine(settings: Settings, *, now: Callable[[], datetime]) -> list[Ch
         heard = await hear(client)
         seen = await asyncio.to_thread(look_into_database, settings, team_id=heard.team_id, now=now())
         return [
+            *check_names(environment),
             check_bot_token(heard, settings),
             check_scopes(heard),
             await check_connection(client, settings),
@@ -82,8 +77,20 @@ async def examine(settings: Settings, *, now: Callable[[], datetime]) -> list[Ch
             *await check_channels(client, heard, seen.channels),
             *check_brands(seen.unkept),
             check_outbox(seen, now=now()),
-            await check_tick(http, settings, seen, now=now()),
+            await check_tick(http, settings, database=seen.check, overdue=seen.overdue, now=now()),
         ]
+
+
+def check_names(environment: Iterable[str]) -> list[Check]:
+    """Return a hint for each name that looks like a setting of oops and is none; nothing where there is none."""
+    return [
+        hint(
+            name,
+            "oops has no such setting and does not read it",
+            f"If {near} is meant, set that, else take it out." if near else "Take it out.",
+        )
+        for name, near in unknown_settings(environment).items()
+    ]
 
 
 def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Seen:
@@ -95,7 +102,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
             prove_writable(session)
         with offline_session(url) as session:
             if found := rows.damage(session):
-                return Seen(failed("database", f"{_DAMAGED}: {found}", RESTORE), without)
+                return Seen(failed("database", f"{DAMAGED}: {found}", STEPS[DAMAGED]), without)
             channels = rows.response_channels(session, team_id, fallback)
             return Seen(
                 _check_usable(sqlite_path(url)),
@@ -110,9 +117,7 @@ def look_into_database(settings: Settings, *, team_id: str, now: datetime) -> Se
         return Seen(failed_by("database", error), without)
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
-        if reason_of(error) == DAMAGED:
-            return Seen(failed("database", f"{_DAMAGED}: {reason}", RESTORE), without)
-        return Seen(failed("database", f"it cannot be written to: {reason}", _STEPS[READ_ONLY]), without)
+        return Seen(failed("database", f"it cannot be written to: {reason}", STEPS[READ_ONLY]), without)
 
 
 def _overdue(session: Session, *, before: datetime) -> tuple[str, datetime] | None:
@@ -129,7 +134,7 @@ def _overdue(session: Session, *, before: datetime) -> tuple[str, datetime] | No
 def check_room(path: str, *, free: int) -> Check:
     """Return whether the file can grow."""
     if free < LEAST_FREE:
-        return failed("database", f"{FULL}: {free // 1024} KB are left for {path}", _STEPS[FULL])
+        return failed("database", f"{FULL}: {free // 1024} KB are left for {path}", STEPS[FULL])
     return ok("database", f"{path}, newest schema, writable")
 
 
@@ -141,7 +146,7 @@ def _check_usable(path: str | None) -> Check:
 
 def check_trouble(busy: StoreBusy) -> Check:
     """Return what keeps the database from being used, and what whoever runs oops does about it."""
-    return failed("database", busy.reason or "it is busy", _STEPS.get(busy.reason, _AGAIN))
+    return failed("database", busy.reason or "it is busy", STEPS.get(busy.reason, _AGAIN))
 
 
 def check_brands(unkept: Sequence[Unkept]) -> list[Check]:
@@ -164,37 +169,7 @@ def check_outbox(seen: Seen, *, now: datetime) -> Check:
         return failed(name, text, first.next_step)
     if waiting.oldest is not None and now - waiting.oldest > LATE:
         return failed(
-            name, f"{waiting.pending} wait to be said, the oldest for {_span(now - waiting.oldest)}", _SERVE
+            name, f"{waiting.pending} wait to be said, the oldest for {span(now - waiting.oldest)}", _SERVE
         )
     uncertain = f"; {waiting.uncertain} may have been said, and are looked for" if waiting.uncertain else ""
     return ok(name, f"nothing failed, {waiting.pending} to be said{uncertain}")
-
-
-async def check_tick(http: ClientSession, settings: Settings, seen: Seen, *, now: datetime) -> Check:
-    """Return whether the bot runs and ticks: by its own word where it has a port, and by what is overdue."""
-    name = "last tick"
-    if seen.overdue is not None:
-        what, due_at = seen.overdue
-        return failed(name, f"{what} has been due for {_span(now - due_at)}", _SERVE_OR_LOOK)
-    port = DEFAULT_PORT if settings.oops_port is None and not settings.is_socket_mode else settings.oops_port
-    if not port:
-        return Check(
-            name,
-            Mark.NOT_CHECKED,
-            "no check-in is overdue; set OOPS_PORT, and it can be asked whether it runs",
-        )
-    address = f"http://{_EVERYWHERE.get(settings.oops_host, settings.oops_host)}:{port}/readyz"
-    try:
-        async with http.get(address) as answer:
-            said = (await answer.text())[:200]
-            is_ready = answer.status == 200  # noqa: PLR2004  HTTP: ok
-    except NO_ANSWER:
-        return failed(name, f"oops does not run: nothing answers at {address}", _SERVE)
-    if is_ready:
-        return ok(name, "under 30 seconds ago")
-    return failed(name, said, _AGAIN if said == STARTING else "Restart `oops serve`.")
-
-
-def _span(duration: timedelta) -> str:
-    minutes = int(duration.total_seconds()) // 60
-    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"  # noqa: PLR2004  two hours read better in hours

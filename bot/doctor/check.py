@@ -59,6 +59,11 @@ def failed_by(name: str, error: Exception) -> Check:
     return failed(name, text.removesuffix("."), step or "Run `oops doctor` again in a moment.")
 
 
+def hint(name: str, text: str, next_step: str) -> Check:
+    """Return what could be better, and how; nothing fails for it."""
+    return Check(name, Mark.HINT, text, next_step)
+
+
 def not_checked(name: str, why: str) -> Check:
     """Return that something could not be looked at, because something else comes first."""
     return Check(name, Mark.NOT_CHECKED, f"not checked: {why}")

@@ -43,11 +43,12 @@ class Waiting:
 
 
 def damage(session: Session) -> str:
-    """Return what SQLite finds wrong in its file, in its words; empty where it is whole, or another engine."""
+    """Return what SQLite finds wrong in its file, in its words; empty where it is whole, or another engine. Its headings tell nothing."""
     if session.connection().dialect.name != "sqlite":
         return ""
     found = str(session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
-    return "" if found == "ok" else found.splitlines()[0]
+    lines = found.splitlines()
+    return "" if found == "ok" else next((line for line in lines if not line.startswith("***")), lines[0])
 
 
 def response_channels(session: Session, team_id: str, fallback: str) -> list[tuple[str, str]]:

@@ -13,12 +13,13 @@ from bot.doctor.check import Check, Mark, failed, not_checked, ok
 from bot.identity import REFUSALS
 from bot.manifest import granted_scopes, read_manifest
 from bot.refusals import NO_ANSWER, refusal_of
-from bot.settings import Settings
+from bot.settings import SLACK_API_URL, Settings
 
 MOST_SECONDS_OFF = 60
 """Slack refuses signatures that are 5 minutes old (docs.slack.dev, Verifying requests from Slack): warn well before."""
 
 _CONNECT_STEP = "Make an app-level token with connections:write under “Basic Information” and copy it into SLACK_APP_TOKEN."
+_READS_CHANNELS = "groups:read"
 _NEW_CHANNEL_STEP = (
     "Make a private channel, type `/invite @oops` in it, and set OOPS_RESPONSE_CHANNEL to its id."
 )
@@ -26,9 +27,13 @@ _NEW_CHANNEL_STEP = (
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Slack's answer to auth.test; ``error`` is empty when it knows the token, ``is_reached`` false when nothing came back."""
+    """Slack's answer to auth.test; ``error`` is empty when it knows the token, ``is_reached`` false when nothing came back.
+
+    ``is_elsewhere`` where something has answered that is not Slack's Web API.
+    """
 
     is_reached: bool = True
+    is_elsewhere: bool = False
     error: str = ""
     body: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -43,13 +48,20 @@ class Heard:
         """Return the team that the bot token belongs to, empty where it does not work."""
         return str(self.body.get("team_id", ""))
 
+    @property
+    def granted(self) -> frozenset[str]:
+        """Return the scopes that Slack says were granted; none where it does not say."""
+        scopes = self.headers.get("x-oauth-scopes", "").split(",")
+        return frozenset(scope.strip() for scope in scopes) - {""}
+
 
 async def hear(client: AsyncWebClient) -> Heard:
     """Return what Slack says of who we are, also without a token: it answers with its time all the same."""
     try:
         answer: Any = await client.auth_test()
     except SlackApiError as error:
-        return Heard(error=refusal_of(error).text, headers=_lower(error.response.headers))
+        refusal, headers = refusal_of(error), _lower(error.response.headers)
+        return Heard(error=refusal.text, is_elsewhere=refusal.is_elsewhere, headers=headers)
     except NO_ANSWER:
         return Heard(is_reached=False)
     return Heard(body=dict(answer.data), headers=_lower(answer.headers))
@@ -71,6 +83,9 @@ def check_bot_token(heard: Heard, settings: Settings) -> Check:
             f"Slack could not be reached at {settings.slack_api_url}",
             "Check the network (and SLACK_API_URL, if you set it).",
         )
+    if heard.is_elsewhere:
+        text = f"what answers at {settings.slack_api_url} is not Slack's Web API ({heard.error})"
+        return failed(name, text, f"Set SLACK_API_URL to {SLACK_API_URL}, or take it out.")
     if heard.error:
         sentence = REFUSALS.get(heard.error, f"Slack refused it: {heard.error}. Run `oops doctor` again.")
         text, _, step = sentence.partition(". ")
@@ -83,7 +98,7 @@ def check_scopes(heard: Heard) -> Check:
     name = "scopes"
     if not heard.is_known:
         return not_checked(name, "the bot token comes first")
-    granted = {scope.strip() for scope in heard.headers.get("x-oauth-scopes", "").split(",")} - {""}
+    granted = heard.granted
     required, optional = granted_scopes(read_manifest())
     if not granted:
         return not_checked(name, "Slack did not say which were granted")
@@ -105,7 +120,10 @@ async def check_connection(client: AsyncWebClient, settings: Settings) -> Check:
     try:
         await client.apps_connections_open(app_token=settings.slack_app_token.get_secret_value())
     except SlackApiError as error:
-        return failed(name, f"Slack refused it: {refusal_of(error).text}", _CONNECT_STEP)
+        refusal = refusal_of(error)
+        if not refusal.code:
+            return not_checked(name, f"the answer was none of Slack's ({refusal.text})")
+        return failed(name, f"Slack refused it: {refusal.text}", _CONNECT_STEP)
     except NO_ANSWER:
         return not_checked(name, "Slack could not be reached")
     return ok(name, "Socket Mode can be opened")
@@ -137,27 +155,35 @@ async def check_channels(
 ) -> list[Check]:
     """Return for each brand's response channel whether plans can go there; each channel is asked about once.
 
-    Without a bot token that works, several that could not be asked about are one line.
+    Without a bot token that works and may read channels, several that could not be asked about are one line.
     """
     checks: dict[str, Check] = {}
     unasked: list[str] = []
+    first = _comes_first(heard)
     for brand, channel_id in channels:
         name = f"response channel of {brand}"
         if not channel_id:
             text = "none, so that plans go to whoever reports"
             checks[name] = Check(name, Mark.HINT, text, _NEW_CHANNEL_STEP)
-        elif not heard.is_known:
+        elif first:
             unasked.append(name)
         elif channel_id not in checks:
             checks[channel_id] = await _check_channel(client, name, channel_id)
-    return [*checks.values(), *_unasked(unasked)]
+    return [*checks.values(), *_unasked(unasked, first)]
 
 
-def _unasked(names: Sequence[str]) -> list[Check]:
+def _comes_first(heard: Heard) -> str:
+    """Return what has to be right before Slack tells of a channel; empty where all is."""
+    if not heard.is_known:
+        return "the bot token"
+    return f"the scope {_READS_CHANNELS}" if heard.granted and _READS_CHANNELS not in heard.granted else ""
+
+
+def _unasked(names: Sequence[str], first: str) -> list[Check]:
     if not names:
         return []
     name = names[0] if len(names) == 1 else f"response channels of {len(names)} brands"
-    return [not_checked(name, "the bot token comes first")]
+    return [not_checked(name, f"{first} comes first")]
 
 
 async def _check_channel(client: AsyncWebClient, name: str, channel_id: str) -> Check:

@@ -22,6 +22,19 @@ READ_ONLY = "the database may not be written to"
 DAMAGED = "the database file is damaged"
 UNUSABLE = "the disk cannot be written to or read"
 OTHER_TABLES = "its tables are not those that this oops works with"
+RESTORE_OWN = (
+    "Stop oops, and restore a backup that a released version has made, or begin with another database (OOPS_DATABASE_URL) and keep "
+    "this one: nothing in it was changed."
+)
+MAKE_ROOM = "Make room on the disk that it is on."
+STEPS = {
+    READ_ONLY: "Let this user write to it: the file and its folder, or the PostgreSQL role.",
+    DAMAGED: "Stop oops, keep a copy of the file, and restore your last backup.",
+    FULL: MAKE_ROOM,
+    OTHER_TABLES: RESTORE_OWN,
+    UNUSABLE: f"{MAKE_ROOM} If there is room, the disk is broken: look at the system's log.",
+}
+"""What whoever runs oops does about it."""
 _BY_SQLITE_CODE = {
     SQLITE_FULL: FULL,
     SQLITE_READONLY: READ_ONLY,
@@ -54,6 +67,13 @@ class StoreBusy(OopsError):
             if reason
             else "The database is busy. Nothing is lost: please try again in a moment."
         )
+
+    @property
+    def for_operator(self) -> str:
+        """Return what whoever runs oops does about it: nobody is sent to themselves."""
+        if not self.reason:
+            return str(self)
+        return f"The database cannot be used: {self.reason}. {STEPS.get(self.reason, '')}".rstrip()
 
 
 @dataclass(slots=True)

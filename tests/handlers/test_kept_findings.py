@@ -40,6 +40,37 @@ async def test_the_reason_for_keeping_a_hint_is_in_the_record(
     assert f"Kept by Alice in spite of “excuse”: “{WHY}”" in record_of(world)
 
 
+async def test_a_hint_that_went_out_without_a_reason_is_in_the_record(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await alice.edits(world.draft(), BUSY)
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.publishes(world.draft())
+
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    told = record_of(world)
+    assert "It went out with what was found as “excuse” (“We were very busy”); no reason was given." in told
+    assert "Kept by" not in told
+
+
+async def test_a_hint_that_went_out_with_its_reason_is_told_once(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await keeps(alice, world.draft(), IF, keep_conditional=WHY)
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.publishes(world.draft())
+
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    assert "Kept by Alice in spite of" in record_of(world)
+    assert "no reason was given" not in record_of(world)
+
+
 async def keeps(someone: Someone, draft: Message, text: str, **reasons: str) -> None:
     """Edit a draft and keep what the form then asks about."""
     await someone.edits(draft, text)
