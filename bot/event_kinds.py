@@ -40,7 +40,7 @@ class EventKind(StrEnum):
     CASE_REOPENED = "case_reopened"  # reason
     CASE_MERGED = "case_merged"  # other (a case's number), what
     MERGED_INTO = "merged_into"  # other (a case's number)
-    CASE_PARTED = "case_parted"  # other (a case's number)
+    CASE_PARTED = "case_parted"  # other (a case's number); anew (its own words are asked for again)
     BRAND_CHANGED = "brand_changed"  # brand, before, level, lead (a person who leads it now)
     MAYBE_DUPLICATE = "maybe_duplicate"  # other (a case's number)
     CASE_MOVED = "case_moved"  # channel_id
@@ -74,7 +74,7 @@ class NoteKind(StrEnum):
     CASE_REOPENED = "case_reopened"  # by; reason
     MERGED_INTO = "merged_into"  # by, other (a case's number)
     CASE_MERGED = "case_merged"  # by, other (a case's number); level (the other's, where it is graver), flags (red flags that only the other has), out (kinds of draft), called (tasks); before, anew, difference (where it was planned again)
-    CASE_PARTED = "case_parted"  # by, other (a case's number)
+    CASE_PARTED = "case_parted"  # by, other (a case's number); anew (its own words are asked for again)
     BRAND_CHANGED = "brand_changed"  # by, brand; before, level, lead, difference, people (approvals void)
     DUPLICATE = "duplicate"  # others (cases' numbers; none for one that is handled elsewhere)
     CHANNEL_CHOSEN = "channel_chosen"  # channel_id

@@ -16,11 +16,13 @@ GETS_OUT = {
     DraftKind.HOLDING_STATEMENT: TaskId.HOLD,
 }
 """The key of the task that gets each kind of draft out."""
+_DONE_TOO = {DraftKind.PRIVATE_NOTE: TaskId.AFFECTED}
+"""Of the few whom it concerns, who is to be told has heard by the note."""
 
 
 def is_done_by_words(task: Task, out: Collection[DraftKind]) -> bool:
     """Return whether a text that is out has done what the task asked for."""
-    return any(GETS_OUT.get(kind) == task.key for kind in out)
+    return any(task.key in {GETS_OUT.get(kind), _DONE_TOO.get(kind)} for kind in out)
 
 
 def may_reopen(task: Task, out: Collection[DraftKind], *, now: datetime) -> bool:

@@ -83,7 +83,7 @@ def _main_draft(
         said = words_said(session, case, decision, profile)
         main = next((one for one in said if one.kind is kind and one.case_id != case.id), main)
     if main is not None and main.state is DraftState.PUBLISHED and main.acted_by is not None:
-        tick_what_got_words_out(session, case, main, by=main.acted_by, now=now)
+        tick_what_got_words_out(session, case, main, by=main.acted_by, now=main.acted_at or now)
     return main
 
 

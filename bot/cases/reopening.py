@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.own_words import discarded_for_good, give_back, words_put_aside
+from bot.cases.parting import part
 from bot.cases.plan_drafts import add_drafts, main_draft, settle_main
 from bot.cases.planning import (
     Decision,
@@ -77,21 +78,14 @@ def reopen_case(
     for draft in queries.drafts_of(session, case_id):
         if draft.state in APPROVED_OR_OUT:  # with its buttons again
             redraw_draft(session, case, draft, now=now)
-    _announce(session, case, merged_into, by=by, now=now, reason=reason)
-    redraw_offers(session, case, now=now)
-    redraw_reminders(session, case, Surface.NOTE, None, now=now)
-    return case
-
-
-def _announce(
-    session: Session, case: Case, merged_into: int | None, *, by: str, now: datetime, reason: str
-) -> None:
-    """Say that the case is open again: in its thread, and in that of the case which it had been merged into."""
     again = f"reopened:{case.version}"
     announce(session, case, EventKind.CASE_REOPENED, once=again, by=by, now=now, reason=reason)
     if merged_into is not None:
-        went_on, name = get(session, Case, merged_into), f"{again}:{key(case)}"
-        announce(session, went_on, EventKind.CASE_PARTED, once=name, by=by, now=now, other=case.number)
+        went_on = get(session, Case, merged_into)
+        part(session, went_on, case, once=f"{again}:{case_id}", by=by, now=now, pace=pace)
+    redraw_offers(session, case, now=now)
+    redraw_reminders(session, case, Surface.NOTE, None, now=now)
+    return case
 
 
 def require_reopenable(session: Session, case: Case, *, now: datetime) -> None:

@@ -28,7 +28,7 @@ def reopen_task(session: Session, task_id: int, *, by: str, now: datetime) -> Ca
     task, case = task_for(session, task_id, by=by, now=now)
     _require_reopenable(session, case, task, now=now)
     is_call = task.kind is TaskKind.CALL_FIRST
-    _open_again(session, task, now=now)
+    open_again(session, task, now=now)
     note(session, case, EventKind.TASK_REOPENED, by=by, now=now, task=task.text)
     redraw_newest_offer(session, case, now=now)
     if task.key == TaskId.PAUSE:
@@ -44,8 +44,8 @@ def reopen_task(session: Session, task_id: int, *, by: str, now: datetime) -> Ca
     return case
 
 
-def _open_again(session: Session, task: Task, *, now: datetime) -> None:
-    """Open a task as if nobody had ticked it off; the timeline says who had."""
+def open_again(session: Session, task: Task, *, now: datetime) -> None:
+    """Open a task as if nobody had ticked it off; the timeline says who had. Raises Moved."""
     is_reminded = task.kind is TaskKind.CALL_FIRST or task.assignee is not None
     is_mine = change(
         session,

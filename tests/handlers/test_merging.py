@@ -143,6 +143,31 @@ async def test_words_that_are_out_are_not_asked_for_again_by_the_case_that_goes_
     assert "*Out already, in its thread:* public correction." in thread_text(world)
 
 
+async def test_once_the_merged_case_is_opened_again_the_other_asks_for_its_own_words(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await publishes_apology(world, alice, bob)
+    published = world.clock.now
+    first = world.plan
+    await alice.reports("The day in our post is not right")
+    await world.passes(minutes=30)
+    await merges(world, alice, 2, 1, goes_on="this")
+    await alice.clicks(world.plan, "case.tasks")
+    ticked = shown(alice.view)
+
+    await alice.clicks(first, "case.reopen")
+    await alice.submits(reason="They are two mistakes after all")
+
+    assert f"<!date^{int(published.timestamp())}^" in ticked
+    plan = shown(world.plan)
+    assert "publish it" in plan
+    assert "Now watch whether it dies down." not in plan
+    assert "Public correction (OOPS-1)" not in plan
+    assert "draft.edit" in action_ids(world.draft())
+    assert "this case asks for its own words again" in thread_text(world)
+
+
 async def test_a_call_that_was_made_for_one_is_made_for_the_other_too(
     world: World, alice: Someone, bob: Someone
 ) -> None:

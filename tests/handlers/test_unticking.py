@@ -106,6 +106,22 @@ async def test_what_a_text_that_is_out_has_done_cannot_be_taken_back(
     assert "task.reopen" not in action_ids(alice.view)
 
 
+async def test_telling_the_few_whom_a_note_was_sent_to_cannot_be_taken_back(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday", affected="few_known", harm="misleads_decision")
+    note = world.draft("Private note")
+    await alice.edits(note, "Our post named the wrong day. It is Thursday. I am sorry.")
+    await bob.clicks(world.draft("Private note"), "draft.approve")
+
+    await bob.publishes(world.draft("Private note"))
+
+    await alice.clicks(world.plan, "case.tasks")
+    done = [line for line in shown(alice.view).splitlines() if line.startswith("✓")]
+    assert done
+    assert "task.reopen" not in action_ids(alice.view)
+
+
 @pytest.mark.usefixtures("called")
 async def test_after_a_day_there_is_no_way_back(world: World, alice: Someone) -> None:
     await world.passes(days=1, minutes=1)
