@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import ClientSession
 
 from tests.benchmarks import payloads
+from tests.benchmarks.bare import MODELS
 from tests.benchmarks.bots import Running, bare_bot, oops_bot, slack
 from tests.benchmarks.brands import add_brands
 from tests.benchmarks.load import Acks, Slack, at_rate, in_flight
@@ -82,16 +83,35 @@ async def measure_acks(*, count: int, latency_ms: int) -> AsyncIterator[str | Bo
     bots = {}
     ours = await measure_oops(count=count, latency_ms=latency_ms)
     with_rows = f"Bolt, tuned, {ours.rows_each} rows first"
+    with_models = f"{with_rows}, by SQLModel and an outbox"
     for name, kind in (
         ("Bolt, default", "default"),
         ("Bolt, tuned", "tuned"),
         (with_rows, str(ours.rows_each)),
+        (with_models, f"{MODELS}{ours.rows_each}"),
     ):
         bots[name] = await measure_bare(name, kind, count=count, latency_ms=latency_ms)
         yield f"{bots[name].command}\n{bots[name].submission}"
     yield f"{ours.command}\n{ours.submission}\n\nA case writes {ours.rows_each} rows.\n"
+    yield beside(bots[with_models], ours, bots[with_rows])
     for bound in bounds(ours, bots["Bolt, default"], bots["Bolt, tuned"], bots[with_rows]):
         yield bound
+
+
+def beside(models: OneBot, ours: OneBot, rows: OneBot) -> str:
+    """Return what writing through SQLModel costs by itself, and what oops takes to that."""
+
+    def ratios(one: Measured, other: Measured) -> str:
+        return (
+            f"its ack {one.alone.percentile(50) / other.alone.percentile(50):.2f} times alone, "
+            f"{one.busy.percentile(99) / other.busy.percentile(99):.2f} times for the 99th of a hundred in flight, "
+            f"{one.busy.rate / other.busy.rate:.2f} times as many in flight"
+        )
+
+    return (
+        f"A submission to the app with SQLModel and an outbox, to the one that writes the rows plainly: {ratios(models.submission, rows.submission)}.\n"
+        f"One to oops, to the app with SQLModel and an outbox: {ratios(ours.submission, models.submission)}.\n"
+    )
 
 
 def bounds(ours: OneBot, default: OneBot, tuned: OneBot, rows: OneBot) -> list[Bound]:

@@ -4,6 +4,8 @@
 default   Bolt and the SDK as they come
 tuned     acks without polling, a known token, one session for every Web API call, work after the ack in tasks
 a number  tuned, and each submission writes so many rows that are on disk before its ack
+models-N  the like, with N rows through SQLModel, and the message claimed before it is posted and marked as sent after that:
+          the least that durable messages cost with it
 """
 
 import asyncio
@@ -21,12 +23,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.benchmarks.load import SECRET
 from tests.benchmarks.payloads import BARE_VIEW
-from tests.benchmarks.rows import RowWriter
+from tests.benchmarks.rows import RowWriter, plain, through_models
 from tests.benchmarks.serving import serve_until_stdin_ends
 from tests.benchmarks.slack_stub import CHANNEL
 
 TOKEN = "xoxb-benchmark"
 PATH = "/slack/events"
+MODELS = "models-"
 MODAL: dict[str, Any] = {
     "type": "modal",
     "callback_id": BARE_VIEW["callback_id"],
@@ -69,6 +72,16 @@ class Tasks:
         task.add_done_callback(self._tasks.discard)
 
 
+async def post_plan(slack: AsyncWebClient, writer: RowWriter | None) -> None:
+    """Post it, claimed before and marked as sent after that where the writer marks."""
+    marked = writer if writer is not None and writer.is_marking else None
+    if marked is not None:
+        await marked.mark()
+    await slack.chat_postMessage(channel=CHANNEL, text="A plan")
+    if marked is not None:
+        await marked.mark()
+
+
 def tuned_app(api_url: str, session: ClientSession, writer: RowWriter | None) -> AsyncApp:
     """Return Bolt with everything switched off that costs time without need; with a writer, submissions are kept."""
     slack = AsyncWebClient(token=TOKEN, base_url=api_url, session=session)
@@ -91,7 +104,7 @@ def tuned_app(api_url: str, session: ClientSession, writer: RowWriter | None) ->
     async def submit_report(ack: AsyncAck) -> None:
         if writer is not None:
             await writer.write()
-        tasks.start(slack.chat_postMessage(channel=CHANNEL, text="A plan"))
+        tasks.start(post_plan(slack, writer))
         await ack()
 
     return app
@@ -104,7 +117,14 @@ async def bare_app(kind: str, api_url: str, database: Path) -> AsyncIterator[Asy
         yield default_app(api_url)
         return
     async with ClientSession(connector=TCPConnector(limit=200)) as session:
-        yield tuned_app(api_url, session, RowWriter(database, int(kind)) if kind.isdigit() else None)
+        yield tuned_app(api_url, session, writer_of(kind, database))
+
+
+def writer_of(kind: str, database: Path) -> RowWriter | None:
+    """Return what writes the rows of a kind, if it has any."""
+    if kind.startswith(MODELS):
+        return RowWriter(database, int(kind.removeprefix(MODELS)), through_models, is_marking=True)
+    return RowWriter(database, int(kind), plain) if kind.isdigit() else None
 
 
 async def serve(kind: str, api_url: str, database: Path) -> None:

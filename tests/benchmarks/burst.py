@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 
 from tests.benchmarks import payloads
 from tests.benchmarks.acks import opened_forms
+from tests.benchmarks.bare import MODELS
 from tests.benchmarks.bots import Running, bare_bot, oops_bot, prepare, slack
 from tests.benchmarks.brands import add_brands
 from tests.benchmarks.load import Slack, in_flight
@@ -27,17 +28,29 @@ class Burst:
     slowest_ack: float
     all_posted: float
 
+    def __str__(self) -> str:
+        return f"slowest ack {self.slowest_ack:.2f} s, all posted after {self.all_posted:.2f} s"
+
 
 async def measure_burst(rows: int) -> AsyncIterator[str | Bound]:
     """Yield how bare Bolt and oops take it, then the bounds."""
     with tempfile.TemporaryDirectory(prefix="oops-bench-") as folder:
-        async with slack(LATENCY_MS) as slack_url, bare_bot(str(rows), slack_url, Path(folder)) as running:
-            bare = await burst(slack_url, running, payloads.bare_submissions(REPORTS))
-        yield f"Bolt, tuned, {rows} rows first: slowest ack {bare.slowest_ack:.2f} s, all posted after {bare.all_posted:.2f} s."
+        bare = await burst_on_bare(str(rows), Path(folder))
+        yield f"Bolt, tuned, {rows} rows first: {bare}."
+        models = await burst_on_bare(f"{MODELS}{rows}", Path(folder))
+        yield f"The same, by SQLModel and an outbox: {models}."
         ours = await burst_on_oops(Path(folder))
-        yield f"oops, SQLite: slowest ack {ours.slowest_ack:.2f} s, all plans posted after {ours.all_posted:.2f} s.\n"
+        yield f"oops, SQLite: {ours}.\n"
     yield Bound(f"slowest ack of {REPORTS} submissions at once", ours.slowest_ack, 1, "s")
     yield Bound("all plans posted, to that app", ours.all_posted / bare.all_posted, 1.5)
+
+
+async def burst_on_bare(kind: str, folder: Path) -> Burst:
+    """Return the figures of a bare app, whose rows are in a file of its own."""
+    own = folder / kind
+    own.mkdir()
+    async with slack(LATENCY_MS) as slack_url, bare_bot(kind, slack_url, own) as running:
+        return await burst(slack_url, running, payloads.bare_submissions(REPORTS))
 
 
 async def burst_on_oops(folder: Path) -> Burst:
