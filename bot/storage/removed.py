@@ -5,7 +5,7 @@ from pathlib import Path
 GONE = "the database file is no longer where it was: somebody has removed or replaced it"
 
 
-class Place:
+class FilePlace:
     """Where a database file is. It is only asked about: to open and close it would drop the locks that SQLite has on it."""
 
     def __init__(self, path: str | None) -> None:

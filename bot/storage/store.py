@@ -18,7 +18,7 @@ from bot.storage.engine import MakeEngine, make_engine, sqlite_path
 from bot.storage.hanging import Lines, finish
 from bot.storage.holding import hold
 from bot.storage.jobs import Job, Jobs
-from bot.storage.removed import GONE, Place
+from bot.storage.removed import GONE, FilePlace
 from bot.storage.trouble import StoreBusy, Turns, is_trouble, trouble_with
 
 P = ParamSpec("P")
@@ -49,7 +49,7 @@ class Store:
         self._done = 0
         self._path = sqlite_path(url)
         self._lock = hold(self._path) if self._path else None
-        self._place = Place(self._path)
+        self._place = FilePlace(self._path)
         threads = 1 if self._path else _POSTGRESQL_WRITERS
         self._writing = make_engine(url, threads=threads, is_writer=True)
         self._reading = make_engine(url, threads=_READERS + _READERS_BEHIND, is_writer=False)
