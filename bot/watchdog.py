@@ -142,7 +142,9 @@ async def look(
     """Look at every part once, and call for a tick that is late. ``free`` returns the room that is left for a file, in bytes."""
     health, age = oops.health, oops.health.tick_age()
     silence = await _said_by(_database_answers(oops), answer_seconds)
-    trouble = GONE if oops.store.is_removed else silence  # known once it was asked: it may have gone meanwhile
+    trouble = (
+        GONE if oops.store.is_removed else silence
+    )  # known once it was asked: it may have gone meanwhile
     path = sqlite_path(oops.store.url)
     is_full = bool(path) and trouble != GONE and free(str(path)) < LEAST_FREE
     health.note(Part.DISK, FULL if is_full else "")

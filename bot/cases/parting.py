@@ -12,15 +12,18 @@ from bot.cases.words_out import so_far
 from bot.event_kinds import EventKind
 from bot.models import Case, Task, key
 from bot.states import CaseState, DraftState, TaskState
-from bot.storage import queries
+from bot.storage import get, queries
 from bot.ticked import is_done_by_words
 
 
-def part(session: Session, case: Case, other: Case, *, once: str, by: str, now: datetime, pace: Pace) -> None:
-    """Say in ``case`` that the ``other`` goes on by itself; what only the other's words had done is to be done again, and is planned again.
+def part(
+    session: Session, case_id: int, other: Case, *, once: str, by: str, now: datetime, pace: Pace
+) -> None:
+    """Say in a case that the ``other`` goes on by itself; what only the other's words had done is to be done again, and is planned again.
 
     Who was called stays called: it was about the same mistake.
     """
+    case = get(session, Case, case_id)
     undone = [] if case.state is CaseState.CLOSED else _done_by(session, case, other)
     for task in undone:
         open_again(session, task, now=now)

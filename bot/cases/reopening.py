@@ -35,7 +35,7 @@ from bot.errors import OopsError
 from bot.event_kinds import EventKind
 from bot.models import Brand, Case, Draft, DraftVersion, Event, key
 from bot.states import APPROVED_OR_OUT, CaseState, Surface
-from bot.storage import get, queries
+from bot.storage import queries
 from bot.urgency import approval_reminder_at
 
 REOPEN_WITHIN = timedelta(days=30)
@@ -81,8 +81,7 @@ def reopen_case(
     again = f"reopened:{case.version}"
     announce(session, case, EventKind.CASE_REOPENED, once=again, by=by, now=now, reason=reason)
     if merged_into is not None:
-        went_on = get(session, Case, merged_into)
-        part(session, went_on, case, once=f"{again}:{case_id}", by=by, now=now, pace=pace)
+        part(session, merged_into, case, once=f"{again}:{case_id}", by=by, now=now, pace=pace)
     redraw_offers(session, case, now=now)
     redraw_reminders(session, case, Surface.NOTE, None, now=now)
     return case

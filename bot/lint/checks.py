@@ -43,15 +43,14 @@ _CHECKS = (
     check_size,
     check_facts,
     check_spelling,
-    check_plainly,
 )
 
 
 def find_all(text: str, context: Context) -> tuple[Finding, ...]:
     """Return what an editor should look at, in the order of the text; what is absent (0, 0) comes first."""
     read = Text(text)
-    phrases = find_phrases(read, context)
-    undoubted = (*check_plainly(read, context), *check_defining(read, context))
+    undoubted = _undoubted(read, context)
+    phrases = _phrases(read, context, undoubted)
     plain = frozenset(one for one in phrases if any(_is_about(one, other) for other in undoubted))
     found = without_retold(read, context, list(second_look(read, context, phrases, plain)))
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.label)))
@@ -59,10 +58,17 @@ def find_all(text: str, context: Context) -> tuple[Finding, ...]:
 
 def find_phrases(read: Text, context: Context) -> list[Finding]:
     """Return what the checks find by themselves, before the second reader has looked."""
+    return _phrases(read, context, _undoubted(read, context))
+
+
+def _undoubted(read: Text, context: Context) -> list[Finding]:
+    """Return what the second reader does not doubt."""
+    return [*check_plainly(read, context), *check_defining(read, context)]
+
+
+def _phrases(read: Text, context: Context, undoubted: list[Finding]) -> list[Finding]:
     found = [finding for check in _CHECKS for finding in check(read, context)]
-    found += [
-        one for one in check_defining(read, context) if not any(_is_about(one, other) for other in found)
-    ]
+    found += [one for one in undoubted if not any(_is_about(one, other) for other in found)]
     return without_retold(read, context, _without_named(read, found))
 
 

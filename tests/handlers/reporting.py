@@ -14,6 +14,14 @@ from bot.storage import queries
 from tests.world import Someone, World
 
 WHAT = "We wrote Tuesday, the run is on Thursday"
+PRIZE: dict[str, Any] = {
+    "channel": "email",
+    "undo": "cannot",
+    "mistake": "wrong_price_or_offer",
+    "harm": "misleads_decision",
+    "red_flags": ["false_price_or_prize"],
+}
+"""Answers whose plan begins with a call."""
 
 
 def all_cases(session: Session) -> list[Case]:

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from bot.brand import Relation
 from bot.models import CheckIn
 from tests.handlers.brands import add_app, goes_away, set_brand
+from tests.handlers.reporting import PRIZE
 from tests.said import thread_text
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
@@ -266,15 +267,6 @@ async def test_what_is_rarely_needed_is_behind_more(world: World, bob: Someone) 
     assert "*Should somebody else lead it?*" in shown(bob.view)
     assert "*Was it reported twice?*" in shown(bob.view)
     assert "It is filed for Riverside Runners." in shown(bob.view)
-
-
-PRIZE = {
-    "channel": "email",
-    "undo": "cannot",
-    "mistake": "wrong_price_or_offer",
-    "harm": "misleads_decision",
-    "red_flags": ["false_price_or_prize"],
-}
 
 
 async def test_a_reply_before_the_call_is_not_called_one_kind_line(world: World, alice: Someone) -> None:

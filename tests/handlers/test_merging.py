@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Case, key
-from tests.handlers.reporting import add_brand, case_numbered
+from tests.handlers.reporting import PRIZE, add_brand, case_numbered
 from tests.said import plans, record_of, thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
@@ -53,15 +53,6 @@ async def test_a_case_that_turned_out_to_be_another_brands_while_the_form_was_op
 async def merged(world: World, number: int) -> int | None:
     case: Case = await case_numbered(world, number)
     return case.merged_into
-
-
-PRIZE = {
-    "channel": "email",
-    "undo": "cannot",
-    "mistake": "wrong_price_or_offer",
-    "harm": "misleads_decision",
-    "red_flags": ["false_price_or_prize"],
-}
 
 
 async def report_twice(alice: Someone) -> None:

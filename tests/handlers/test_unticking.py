@@ -2,26 +2,19 @@
 
 import pytest
 
+from tests.handlers.reporting import PRIZE
 from tests.handlers.tasks import task_button
 from tests.said import record_of, thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
-PRIZE = {
-    "channel": "email",
-    "undo": "cannot",
-    "mistake": "wrong_price_or_offer",
-    "harm": "misleads_decision",
-    "red_flags": ["false_price_or_prize"],
-    "affected": "public",
-    "should_have_said": "There is no car to win.",
-}
+NO_CAR = {**PRIZE, "affected": "public", "should_have_said": "There is no car to win."}
 NOT_MADE = "a call was not made after all"
 
 
 @pytest.fixture
 async def called(world: World, alice: Someone) -> None:
     """A case whose call was ticked off."""
-    await alice.reports("We told everybody that they had won the car", **PRIZE)
+    await alice.reports("We told everybody that they had won the car", **NO_CAR)
     await alice.clicks(world.plan, "task.done", first_value(world.plan, "task.done"))
 
 
