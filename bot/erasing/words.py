@@ -17,9 +17,9 @@ TYPED = ("what", "should_have_said", "link")
 """The fields of a report into which people type."""
 _STAYS = frozenset(
     {
-        "kind", "number", "level", "before", "draft", "answer", "at", "until", "is_own", "is_last", "due_at", "by", "to", "people",
+        "kind", "number", "level", "before", "draft", "answer", "at", "until", "is_own", "is_last", "due_at", "by", "to", "people", "lead",
         "stands_in", "user_id", "channel_id", "fields", "error", "mentions", "replies", "count", "other", "others", "outcome",
-        "is_same", "is_exercise", "settled", "closed_at", "anew", "is_misfit",
+        "is_same", "is_exercise", "settled", "closed_at", "anew", "is_misfit", "is_last_look", "is_lead_outside",
     }
 )  # fmt: skip
 """What is kept of an event's or a message's details: nothing that somebody typed."""
@@ -96,8 +96,9 @@ def erase_params(message: Message) -> None:
 
 
 def without_words(detail: dict[str, Any]) -> dict[str, Any]:
-    """Return what stays of an event's or a message's details."""
-    return {name: value for name, value in detail.items() if name in _STAYS}
+    """Return what stays of an event's or a message's details: a brand's name goes, the one that it had before too."""
+    stays = _STAYS - {"before"} if "brand" in detail else _STAYS
+    return {name: value for name, value in detail.items() if name in stays}
 
 
 def forget_forms(session: Session, workspace_id: int, user_id: str) -> None:
