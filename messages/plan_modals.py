@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.cards import PlanCard
-from bot.decision import levels_to_choose
+from bot.decision import levels_to_choose, objection_to
 from bot.decision.points import POINT_RULES
 from bot.decision.sources import SOURCES
 from bot.plan import Level, Reason, TaskId
@@ -47,7 +47,10 @@ def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = ""
     which plan was looked at.
     """
     offered = [level for level in Level if level in levels_to_choose(card.plan) or level is card.row.level]
-    levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in offered]
+    levels = [
+        option(_level_words(card, level), level.value, objection_to(level, card.report) or _LEVEL_HELP[level])
+        for level in offered
+    ]
     initial = chosen if chosen in offered else None
     asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}", levels, initial=initial)
     version = f"~{card.row.number}"
