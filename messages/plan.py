@@ -5,6 +5,7 @@ from typing import Literal
 from bot.cards import PlanCard
 from bot.decision.planning import CHOSEN
 from bot.decision.points import HAPPENED_BEFORE
+from bot.decision.stops import STOPS
 from bot.draft_cards import superseded_approvals
 from bot.models import Draft, Task
 from bot.plan import Level, Reason, TaskKind
@@ -43,6 +44,7 @@ TASKS_SHOWN = 10
 
 _REASONS_SHOWN = 2
 _CHANGES_SHOWN = 2
+_STOPPING = {rule.name for rule in STOPS}
 _DO_NOT_SHOWN = 3
 _TASKS_TOLD = 3
 _WHAT_SHOWN = 400
@@ -110,11 +112,17 @@ def _why(card: PlanCard) -> list[Block]:
     if card.alike and HAPPENED_BEFORE not in {reason.rule for reason in _shown(card)}:
         blocks.append(context(say("plan.alike", card=card)))
     changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
-    if changes:
-        blocks.append(context(say("plan.would_change", changes=changes)))
+    blocks.append(context(say("plan.would_change", changes=changes or unchanged(card))))
     if card.delete_or_keep:
         blocks.append(context(say("plan.delete_or_keep", card=card)))
     return [*blocks, *_replies(card)]
+
+
+def unchanged(card: PlanCard) -> Marked:
+    """Return that nothing was found that would change the plan alone, and why where it stops."""
+    is_stop = card.plan.level is Level.ESCALATE_FIRST
+    stops = sum(reason.rule in _STOPPING for reason in card.plan.fired) if is_stop else 0
+    return say("plan.unchanged", stops=stops)
 
 
 def _reasons(card: PlanCard) -> list[Marked]:

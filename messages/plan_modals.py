@@ -13,7 +13,7 @@ from bot.states import EDITABLE, TaskState
 from messages.blocks import VIEW_BLOCKS, Block, context, divider, input_block, modal, section, sections
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio
-from messages.plan import call_of, reason_words
+from messages.plan import call_of, reason_words, unchanged
 from messages.tasks import open_tasks
 from messages.texts import Marked, counted, listed, say
 
@@ -128,7 +128,10 @@ def why_modal(card: PlanCard) -> dict[str, Any]:
         reason for reason in card.plan.fired if reason.rule in _WEIGHED and reason not in card.plan.reasons
     ]
     reasons, others = ([reason_words(card, one) for one in some] for some in (card.plan.reasons, also))
-    told = [say("plan.why_all", reasons=reasons, also=others), say("plan.change_all", card=card)]
+    told = [
+        say("plan.why_all", reasons=reasons, also=others),
+        say("plan.change_all", card=card, unchanged=unchanged(card)),
+    ]
     if card.delete_or_keep:
         told.append(say("plan.delete_or_keep", card=card))
     if card.do_not:

@@ -278,6 +278,28 @@ def test_of_a_false_alarm_only_what_calls_it_off_is_offered() -> None:
     assert "initial_option" not in again["element"]
 
 
+@pytest.mark.parametrize(
+    ("flags", "why"),
+    [
+        ((), "that we tried: what stops it would still hold."),
+        (
+            (RedFlag.LAWSUIT_OR_REGULATOR,),
+            "that we tried: it stops for 2 reasons, and each alone would be enough.",
+        ),
+    ],
+)
+def test_a_plan_that_no_single_fact_would_change_says_so_and_why(
+    flags: tuple[RedFlag, ...], why: str
+) -> None:
+    leak = plan_card(
+        replace(REPORT, mistake=Mistake.PRIVATE_INFO, harm=Harm.PRIVACY, red_flags=frozenset(flags))
+    )
+
+    assert leak.plan.would_change == ()
+    assert f"*What would change this:* No single new fact of those {why}" in words(plan_message(leak))
+    assert f"• No single new fact of those {why}" in words(why_modal(leak))
+
+
 @pytest.mark.parametrize("flags", [{RedFlag.MARKET_INFORMATION}, set()])
 def test_the_level_form_says_beside_a_course_that_a_hard_stop_speaks_against_it(flags: set[RedFlag]) -> None:
     news = plan_card(replace(REPORT, mistake=Mistake.CONFIDENTIAL_INFO, red_flags=frozenset(flags)))
