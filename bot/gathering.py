@@ -10,7 +10,7 @@ from bot.cards import CheckInCard, PlanCard
 from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
-from bot.cases.merged import words_of_merged
+from bot.cases.merged import claimed_elsewhere, words_of_merged
 from bot.cases.merging import open_ones_alike
 from bot.cases.own_words import is_overtaken
 from bot.cases.publishing import require_lead
@@ -37,6 +37,7 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
     case = get(session, Case, case_id)
     row = queries.newest_plan(session, case_id)
     latest, plan = queries.latest_event(session, case_id), PLAN.validate_python(row.plan)
+    elsewhere = words_of_merged(session, case)
     brand, next_check_in = access.brand_of(session, case), queries.next_check_in_of(session, case_id)
     return PlanCard(
         case=case,
@@ -56,7 +57,8 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         to_fill_in=_with_a_gap(session, case_id),
         is_lead_outside=access.is_lead_outside(session, case),
         alike=_open_ones_alike(session, case, plan),
-        elsewhere=tuple((words.case.name, words.draft) for words in words_of_merged(session, case)),
+        elsewhere=tuple((words.case.name, words.draft) for words in elsewhere),
+        claimed_elsewhere=claimed_elsewhere(session, case, elsewhere),
         has_record=_has_record(session, case),
     )
 

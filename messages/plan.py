@@ -170,6 +170,8 @@ def _state(card: PlanCard) -> list[Block]:
         blocks.append(context(say("plan.drafts", drafts=listed(drafts))))
     if card.elsewhere:
         blocks.append(context(say("plan.elsewhere", card=card)))
+    if card.claimed_elsewhere:
+        blocks.append(context(say("plan.claimed_elsewhere", card=card)))
     if card.latest is not None:
         blocks.append(context(say("plan.latest", line=event_line(card.latest))))
     return blocks
