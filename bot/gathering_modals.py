@@ -14,6 +14,7 @@ from bot.cases.reopening import require_reopenable
 from bot.cases.tasks import require_undone, task_for
 from bot.cases.timeline import require_open
 from bot.cases.words_out import so_far
+from bot.doubts import is_written_before
 from bot.draft_kinds import DraftKind
 from bot.drafts import Listener, render_draft, render_words
 from bot.handling_cards import BrandCard, MergeCard, TextToUse, WordsCard
@@ -59,7 +60,12 @@ def words_card(session: Session, task_id: int, *, by: str, now: datetime) -> Wor
         words = render_words(listener, report=report, plan=plan, brand=profile, so_far=known)
         return WordsCard((TextToUse(DraftKind.PHONE_NOTES, words, None),))
     shown = [
-        TextToUse(draft.kind, queries.newest_version(session, draft).text, draft.state)
+        TextToUse(
+            draft.kind,
+            queries.newest_version(session, draft).text,
+            draft.state,
+            is_written_before(session, case, access.brand_of(session, case), draft),
+        )
         for draft in queries.drafts_of(session, key(case))
         if draft.kind in _TO_USE and draft.state not in PUT_ASIDE
     ]

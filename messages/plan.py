@@ -19,7 +19,7 @@ from messages.blocks import (
     message,
     section,
 )
-from messages.draft_words import state_words
+from messages.draft_words import MISFIT, OVERTAKEN, state_words
 from messages.events import event_line
 from messages.inputs import button, confirmation
 from messages.move import move_offer
@@ -178,9 +178,18 @@ def _state(card: PlanCard) -> list[Block]:
 
 
 def _draft(card: PlanCard, draft: Draft) -> str:
-    words = state_words(draft.kind, draft.state, has_gap=draft.id in card.to_fill_in)
-    is_older = draft.id in superseded_approvals(card.drafts)
-    return f"{draft.kind.label} ({words}{'; before the facts or the plan changed' if is_older else ''})"
+    words = state_words(draft.kind, draft.state, has_gap=draft.id in card.doubts.to_fill_in)
+    doubt = _doubt(card, draft)
+    return f"{draft.kind.label} ({words}{f'; {doubt}' if doubt else ''})"
+
+
+def _doubt(card: PlanCard, draft: Draft) -> str:
+    """Return what the draft's own message says against the text, in short."""
+    if draft.id in card.doubts.misfits:
+        return MISFIT
+    if draft.id in superseded_approvals(card.drafts):
+        return "before the facts or the plan changed"
+    return OVERTAKEN if draft.id in card.doubts.overtaken else ""
 
 
 def _buttons(card: PlanCard) -> Block:

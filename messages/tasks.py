@@ -22,7 +22,7 @@ from messages.blocks import (
     section,
     sections,
 )
-from messages.draft_words import state_words
+from messages.draft_words import OVERTAKEN, state_words
 from messages.inputs import button, users_select
 from messages.texts import Marked, error_words, say
 
@@ -154,4 +154,5 @@ def words_view(card: WordsCard) -> dict[str, Any]:
 def _state(shown: TextToUse) -> str:
     if shown.state is None:
         return ""
-    return state_words(shown.kind, shown.state, has_gap=has_gap(shown.text))
+    words = state_words(shown.kind, shown.state, has_gap=has_gap(shown.text))
+    return f"{words}; {OVERTAKEN}" if shown.is_overtaken else words
