@@ -97,6 +97,7 @@ async def test_the_one_whose_call_is_made_goes_on_though_it_was_reported_later(
     await alice.submits(case=str(key(await case_numbered(world, 2))))
 
     assert "OOPS-2 goes on: its call is made" in offered
+    assert "*Unless you choose otherwise, the one goes on that has come further" in offered
     assert await merged(world, 1) == key(await case_numbered(world, 2))
 
 
