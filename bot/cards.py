@@ -33,6 +33,7 @@ class PlanCard:
     the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
     ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name,
     ``claimed_elsewhere`` what has yet to be done about the original although one of those texts says that it was done.
+    ``same_link`` is the public name of the first open case of the same address, in the same channel.
     ``has_record`` is false for a closed case that was open when it was erased.
     ``is_moved_by_quiet_hours``: the next check-in is later than the plan has it.
     """
@@ -55,6 +56,7 @@ class PlanCard:
     alike: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, Draft], ...] = ()
     claimed_elsewhere: str = ""
+    same_link: str = ""
     has_record: bool = True
     is_moved_by_quiet_hours: bool = False
 

@@ -9,6 +9,7 @@ from bot.cards import CheckInCard, PlanCard
 from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
+from bot.cases.duplicates import same_case
 from bot.cases.merged import claimed_elsewhere, words_of_merged
 from bot.cases.merging import open_ones_alike
 from bot.cases.publishing import require_lead
@@ -57,6 +58,7 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         is_lead_outside=access.is_lead_outside(session, case),
         alike=_open_ones_alike(session, case, plan),
         elsewhere=tuple((words.case.name, words.draft) for words in elsewhere),
+        same_link=_same_link(session, case),
         claimed_elsewhere=claimed_elsewhere(session, case, elsewhere),
         has_record=_has_record(session, case),
     )
@@ -83,6 +85,12 @@ def _open_ones_alike(session: Session, case: Case, plan: Plan) -> tuple[str, ...
     if case.state is CaseState.CLOSED or all(reason.rule != HAPPENED_BEFORE for reason in plan.fired):
         return ()
     return tuple(other.name for other in reversed(open_ones_alike(session, case)))
+
+
+def _same_link(session: Session, case: Case) -> str:
+    """Return the name of the first open case of the same address, whose thread names this one."""
+    first = same_case(session, case) if case.state is not CaseState.CLOSED else None
+    return first.name if first is not None else ""
 
 
 def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None = None) -> DraftCard:
