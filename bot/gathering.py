@@ -163,10 +163,10 @@ def _needed(session: Session, draft: Draft, brand: Brand, given: int) -> int:
 
 
 def _ended_by_closing(session: Session, draft: Draft) -> bool:
-    """Return whether it was the case's end that took the draft away; the case may have been opened again since."""
+    """Return whether it was the case's end, or erasing it, that took the draft away; the case may have been opened again since."""
     ended = select(Event.id).where(
         Event.case_id == draft.case_id,
-        col(Event.kind).in_((EventKind.CASE_CLOSED, EventKind.MERGED_INTO)),
+        col(Event.kind).in_((EventKind.CASE_CLOSED, EventKind.MERGED_INTO, EventKind.CONTENT_ERASED)),
         Event.at == draft.acted_at,
     )
     return session.exec(ended.limit(1)).first() is not None

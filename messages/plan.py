@@ -228,7 +228,7 @@ def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:
 
 
 def _closed_message(card: PlanCard) -> SlackMessage:
-    """Return what is left of the plan: who closed it, posts that are still paused, and a way back."""
+    """Return what is left of the plan: who closed it, posts that are still paused, and a way back; there is none where its words were erased."""
     closed = say("plan.closed", card=card)
     learned = say("plan.learned", card=card)
     reopen = button("Open it again", REOPEN, card.case.id, label=f"Open {card.name} again")
@@ -239,6 +239,6 @@ def _closed_message(card: PlanCard) -> SlackMessage:
         section(_what(card)),
         *([section(learned)] if learned else []),
         *(task_section(task, card.seen_at) for task in open_tasks(card)[:1]),
-        actions(reopen),
+        *([actions(reopen)] if card.has_record else []),
     ]
     return message(say("plan.fallback_closed", card=card, title=title_of(card), closed=closed), blocks)
