@@ -20,7 +20,7 @@ from messages.blocks import (
     message,
     section,
 )
-from messages.draft_words import state_words
+from messages.draft_words import MISFIT, OVERTAKEN, state_words
 from messages.events import event_line
 from messages.inputs import button, confirmation
 from messages.move import move_offer
@@ -111,6 +111,8 @@ def _why(card: PlanCard) -> list[Block]:
     blocks = [section(say("plan.why", reasons=_reasons(card)), accessory=more)]
     if card.alike and HAPPENED_BEFORE not in {reason.rule for reason in _shown(card)}:
         blocks.append(context(say("plan.alike", card=card)))
+    if card.same_link and card.same_link not in card.alike:
+        blocks.append(context(say("plan.same_link", card=card)))
     changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
     blocks.append(context(say("plan.would_change", changes=changes or unchanged(card))))
     if card.delete_or_keep:
@@ -178,15 +180,26 @@ def _state(card: PlanCard) -> list[Block]:
         blocks.append(context(say("plan.drafts", drafts=listed(drafts))))
     if card.elsewhere:
         blocks.append(context(say("plan.elsewhere", card=card)))
+    if card.claimed_elsewhere:
+        blocks.append(context(say("plan.claimed_elsewhere", card=card)))
     if card.latest is not None:
         blocks.append(context(say("plan.latest", line=event_line(card.latest))))
     return blocks
 
 
 def _draft(card: PlanCard, draft: Draft) -> str:
-    words = state_words(draft.kind, draft.state, has_gap=draft.id in card.to_fill_in)
-    is_older = draft.id in superseded_approvals(card.drafts)
-    return f"{draft.kind.label} ({words}{'; before the facts or the plan changed' if is_older else ''})"
+    words = state_words(draft.kind, draft.state, has_gap=draft.id in card.doubts.to_fill_in)
+    doubt = _doubt(card, draft)
+    return f"{draft.kind.label} ({words}{f'; {doubt}' if doubt else ''})"
+
+
+def _doubt(card: PlanCard, draft: Draft) -> str:
+    """Return what the draft's own message says against the text, in short."""
+    if draft.id in card.doubts.misfits:
+        return MISFIT
+    if draft.id in superseded_approvals(card.drafts):
+        return "before the facts or the plan changed"
+    return OVERTAKEN if draft.id in card.doubts.overtaken else ""
 
 
 def _buttons(card: PlanCard) -> Block:
@@ -223,7 +236,7 @@ def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:
 
 
 def _closed_message(card: PlanCard) -> SlackMessage:
-    """Return what is left of the plan: who closed it, posts that are still paused, and a way back."""
+    """Return what is left of the plan: who closed it, posts that are still paused, and a way back; there is none where its words were erased."""
     closed = say("plan.closed", card=card)
     learned = say("plan.learned", card=card)
     reopen = button("Open it again", REOPEN, card.case.id, label=f"Open {card.name} again")
@@ -234,6 +247,6 @@ def _closed_message(card: PlanCard) -> SlackMessage:
         section(_what(card)),
         *([section(learned)] if learned else []),
         *(task_section(task, card.seen_at) for task in open_tasks(card)[:1]),
-        actions(reopen),
+        *([actions(reopen)] if card.has_record else []),
     ]
     return message(say("plan.fallback_closed", card=card, title=title_of(card), closed=closed), blocks)
