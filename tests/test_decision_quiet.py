@@ -23,7 +23,7 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from tests.decision_reports import ALARM, JOKE, MANY, ORDINARY, due_of, ids, reported, text_of
+from tests.decision_reports import ALARM, JOKE, MANY, ORDINARY, REPORTED_AT, due_of, ids, reported, text_of
 
 CHILD = Report(
     "A child is in the picture",
@@ -158,9 +158,9 @@ def test_a_false_alarm_is_never_let_stand(level: Level) -> None:
 @given(ORDINARY, st.sampled_from(Level))
 def test_no_reason_argues_against_a_level_that_a_person_chose(facts: Situation, level: Level) -> None:
     report = reported(facts)
-    advised = decide(report)
+    advised = decide(report, reported_at=REPORTED_AT)
 
-    chosen = choose_level(advised, level, report)
+    chosen = choose_level(advised, level, report, reported_at=REPORTED_AT)
 
     told = {reason.rule for reason in chosen.reasons}
     verdict = judge(facts)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from bot.channels import undo_options
 from bot.decision.engine import level_of
 from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, Situation
+from bot.decision.spread import Reach
 from bot.plan import Change, Level
 from bot.report import (
     FACTUAL,
@@ -30,6 +31,11 @@ _NOTICED: dict[Answer, str] = {
     Noticed.A_FEW: "If a few people notice",
     Noticed.MANY_REPLIES: "If many people notice",
     Noticed.PRESS: "If the press picks it up",
+}
+_REACH: dict[Answer, str] = {
+    Reach.SOME: "If more than two dozen people have seen it",
+    Reach.MANY: "If 100 people or more have seen it",
+    Reach.MASS: "If 100,000 people or more have seen it",
 }
 _MISLEADING: dict[Answer, str] = {
     StillMisleading.YES: "If people can still act on the wrong thing",
@@ -173,6 +179,7 @@ def _first_change(
 def _questions(situation: Situation) -> Iterator[tuple[str, Iterable[Option]]]:
     """Yield each question with its other answers, the likeliest first: what may happen next, then what may have been misjudged."""
     yield "noticed", _if_more_notice(situation.noticed)
+    yield "reach", _if_more_see_it(situation.reach)
     # What a mistake of conduct told can be acted on only where it was not so.
     if situation.mistake not in CONDUCT or situation.harm in FACTUAL:
         yield "still_misleading", _MISLEADING.items()
@@ -190,6 +197,13 @@ def _if_more_notice(noticed: Noticed) -> Iterator[Option]:
     order = list(Noticed)
     for later in order[order.index(noticed) + 1 :]:
         yield later, _NOTICED[later]
+
+
+def _if_more_see_it(reach: Reach | None) -> Iterator[Option]:
+    """Yield what the number may grow to; where there is none, whether it is so high that silence is no proof any more."""
+    steps = list(Reach)
+    later = [Reach.MANY] if reach is None else steps[steps.index(reach) + 1 :]
+    yield from ((step, _REACH[step]) for step in later if step in _REACH)
 
 
 def _near_harms(harm: Harm) -> Iterator[Option]:
