@@ -181,6 +181,18 @@ def test_a_leader_speaks_though_few_have_noticed_and_no_reason_says_not_to() -> 
     assert "It leaves people confused for a moment." in told
 
 
+def test_a_confidence_of_few_that_the_press_has_gets_one_line_and_sorry_goes_to_those_few() -> None:
+    names = replace(FIGURES, channel=Channel.LINKEDIN, harm=Harm.TRUST, noticed=Noticed.PRESS, fault=Fault.HONEST_SLIP, still_misleading=StillMisleading.NO, red_flags=frozenset())  # fmt: skip
+
+    plan = decide(names)
+
+    assert plan.level is Level.CORRECT_PUBLICLY
+    assert "by name, before they read about it" in text_of(plan, "reach-affected")
+    assert decide(replace(names, noticed=Noticed.MANY_REPLIES)).level is Level.DIRECT_CONTACT
+    assert decide(replace(names, fault=Fault.AVOIDABLE)).level is Level.APOLOGISE_PUBLICLY
+    assert decide(replace(names, affected=Affected.PUBLIC)).level is Level.APOLOGISE_PUBLICLY
+
+
 def test_what_leads_to_the_level_after_the_call_is_a_reason_for_it_once_it_is_chosen() -> None:
     chosen = choose_level(decide(CHILD), Level.DIRECT_CONTACT, CHILD)
 

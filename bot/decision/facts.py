@@ -262,12 +262,8 @@ class Facts:
         if self.is_false_alarm or self.is_market_news:
             return False
         is_few = self.affected is Affected.FEW_KNOWN
-        is_out_of_reach = (
-            not self.is_known_whom_to_tell or not self.is_replaceable or self.is_read or self.is_danger
-        )
-        is_passed_on = self.is_social and self.is_misleading and self.is_wrong_version and is_out_of_reach
-        is_private = self.channel in _PRIVATE_CHANNELS or self.is_secret
-        is_among_us = is_private or not (self.is_seen or is_passed_on)
+        is_private = self.channel in _PRIVATE_CHANNELS or self.is_kept_secret
+        is_among_us = is_private or not (self.is_seen or self.is_passed_on)
         is_mailing = self.channel is Channel.EMAIL and self.affected is Affected.MANY_CUSTOMERS
         is_breach = self.is_personal_data and not self.is_danger_now
         if is_breach or (is_few and is_among_us) or (is_mailing and not self.is_seen):
@@ -275,6 +271,19 @@ class Facts:
         if self.is_known_list:
             return is_few or not self.is_seen or self.severity >= HARM_POINTS[Harm.OFFENCE]
         return not (self.is_seen or self.has_right_version or self.affected is Affected.NOBODY)
+
+    @property
+    def is_kept_secret(self) -> bool:
+        """A confidence that is not so grave, or so widely told, that somebody has to speak of it in public: what weighs, and the press has, is none any more."""
+        return self.is_secret and (self.is_light or not self.is_press)
+
+    @property
+    def is_passed_on(self) -> bool:
+        """It is believed on an open platform; not what is replaced before anybody but the few whom we know can have read it."""
+        is_stopped = (
+            self.is_known_whom_to_tell and self.is_replaceable and not (self.is_read or self.is_danger)
+        )
+        return self.is_social and self.is_misleading and self.is_wrong_version and not is_stopped
 
     @property
     def is_social(self) -> bool:
