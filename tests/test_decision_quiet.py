@@ -193,6 +193,22 @@ def test_a_confidence_of_few_that_the_press_has_gets_one_line_and_sorry_goes_to_
     assert decide(replace(names, affected=Affected.PUBLIC)).level is Level.APOLOGISE_PUBLICLY
 
 
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON])
+def test_an_apology_for_what_few_have_noticed_goes_to_those_whom_it_reached_where_that_is_known(
+    channel: Channel,
+) -> None:
+    letter = replace(JOKE, channel=channel, undo=Undo.CANNOT, noticed=Noticed.A_FEW)
+
+    plan = decide(letter)
+
+    change = next(each for each in plan.would_change if each.field == "affected")
+    assert plan.level is Level.APOLOGISE_PUBLICLY
+    assert "exactly those whom it reached" in text_of(plan, "publish")
+    assert (change.value, change.level) == ("few_known", Level.DIRECT_CONTACT)
+    assert "exactly those" not in text_of(decide(replace(letter, noticed=Noticed.PRESS)), "publish")
+    assert "exactly those" not in text_of(decide(replace(letter, channel=Channel.OTHER)), "publish")
+
+
 def test_what_leads_to_the_level_after_the_call_is_a_reason_for_it_once_it_is_chosen() -> None:
     chosen = choose_level(decide(CHILD), Level.DIRECT_CONTACT, CHILD)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from bot.channels import undo_options
+from bot.channels import LISTED, undo_options
 from bot.decision.engine import level_of
 from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, Situation
 from bot.decision.spread import Reach
@@ -49,6 +49,10 @@ _AFFECTED: tuple[Option, ...] = (
     (Affected.NOBODY, "If nobody but us is affected"),
 )
 _NOT_SORE: tuple[Option, ...] = ((Affected.PUBLIC, "If it touches nobody in a sore spot after all"),)
+_FEW_AFTER_ALL: tuple[Option, ...] = (
+    (Affected.FEW_KNOWN, "If only a few people whom you know are affected"),
+    *_NOT_SORE,
+)
 _FLAGS = {
     RedFlag.PERSONAL_DATA: "If personal data got out",
     RedFlag.MARKET_INFORMATION: "If it could move a share price",
@@ -185,7 +189,7 @@ def _questions(situation: Situation) -> Iterator[tuple[str, Iterable[Option]]]:
         yield "still_misleading", _MISLEADING.items()
     yield "harm", _near_harms(situation.harm)
     yield "red_flags", [*_flags_in_reach(situation), *_flags_after_all(situation)]
-    yield "affected", _NOT_SORE if situation.affected in SORE else _AFFECTED
+    yield "affected", _affected(situation)
     yield "history", _AGAIN
     if situation.fault is Fault.UNSURE and situation.mistake is not Mistake.FALSE_ALARM:
         yield "fault", _FAULT.items()
@@ -197,6 +201,13 @@ def _if_more_notice(noticed: Noticed) -> Iterator[Option]:
     order = list(Noticed)
     for later in order[order.index(noticed) + 1 :]:
         yield later, _NOTICED[later]
+
+
+def _affected(situation: Situation) -> Iterable[Option]:
+    """Return whom else it may touch. Of people in a sore spot also that we know each of them, where it is known whom it reached."""
+    if situation.affected not in SORE:
+        return _AFFECTED
+    return _FEW_AFTER_ALL if situation.channel in LISTED else _NOT_SORE
 
 
 def _if_more_see_it(reach: Reach | None) -> Iterator[Option]:
