@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -44,16 +44,16 @@ _BLANK = "\ufeff \t\r\n"  # a mark of the byte order may stand before any line, 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-def decide_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+def decide_lines(lines: Iterable[str], *, now: datetime | None = None) -> Iterator[dict[str, Any]]:
     """Yield one plan per line of JSON, or the one plan of a single object that is spread over several lines.
 
     Empty lines are passed over. A line that cannot be read is answered ``{"error": ..., "line": number}``, counted from 1,
-    and the others are still judged.
+    and the others are still judged. ``now`` is when those were reported that do not say so by ``reported_at``.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip(_BLANK))
     for number, line in _put_together(numbered):
         try:
-            yield decide_text(line)
+            yield decide_text(line, now=now)
         except InvalidAnswer as error:
             yield {"error": str(error), "line": number}
 
@@ -80,7 +80,7 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def decide_text(text: str) -> dict[str, Any]:
+def decide_text(text: str, *, now: datetime | None = None) -> dict[str, Any]:
     """Return the plan for one JSON object. Raises InvalidAnswer with the field and the values it may have."""
     try:
         text.encode()
@@ -95,10 +95,10 @@ def decide_text(text: str) -> dict[str, Any]:
         ) from error
     if not isinstance(given, dict):
         raise InvalidAnswer("", "Give a JSON object with the fields of a report, at least `what`.")
-    return plan_as_json(decide_report(given))
+    return plan_as_json(decide_report(given, now=now))
 
 
-def decide_report(given: Mapping[str, Any]) -> Plan:
+def decide_report(given: Mapping[str, Any], *, now: datetime | None = None) -> Plan:
     """Return the plan for the fields of a report; unknown fields are ignored, missing ones have their default.
 
     A way to take it back that the channel does not have is read as the nearest that it has, since the plan could not be carried out.
@@ -111,7 +111,8 @@ def decide_report(given: Mapping[str, Any]) -> Plan:
         voice=PRESETS[_choice(given, "voice", Preset, Preset.FRIENDLY)],
     )
     history = _choice(given, "history", History, History.FIRST_TIME)
-    return decide(_report(given), history=history, brand=brand)
+    reported_at = _moment(given, "reported_at") or now
+    return decide(_report(given), history=history, brand=brand, reported_at=reported_at)
 
 
 def plan_as_json(plan: Plan) -> dict[str, Any]:
@@ -122,7 +123,12 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "after_call": plan.after_call.value if plan.after_call else None,
         "reasons": reasons_as_json(plan),
         "would_change": [
-            {"field": each.field, "value": each.value, "level": each.level.value, "text": each.text}
+            {
+                "field": each.field,
+                "value": int(each.value) if each.field == "reach" else each.value,
+                "level": each.level.value,
+                "text": each.text,
+            }
             for each in plan.would_change
         ],
         "tasks": [{"id": task.id, "text": task.text} for task in plan.tasks],
@@ -150,7 +156,7 @@ def _report(given: Mapping[str, Any]) -> Report:
         red_flags=_flags(given),
         should_have_said=_text(given, "should_have_said"),
         link=_text(given, "link"),
-        went_out_at=_moment(given),
+        went_out_at=_moment(given, "went_out_at"),
         reach=_reach(given),
         **facts,
     )
@@ -198,13 +204,15 @@ def _reach(given: Mapping[str, Any]) -> int | None:
     return value
 
 
-def _moment(given: Mapping[str, Any]) -> datetime | None:
-    value = _text(given, "went_out_at")
+def _moment(given: Mapping[str, Any], name: str) -> datetime | None:
+    """Return a time; one without a zone is read as UTC."""
+    value = _text(given, name)
     if not value:
         return None
     try:
-        return datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError as error:
         raise InvalidAnswer(
-            "went_out_at", f"`went_out_at` is {json.dumps(value)}; write it as 2026-05-04T09:30:00+00:00."
+            name, f"`{name}` is {json.dumps(value)}; write it as 2026-05-04T09:30:00+00:00."
         ) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

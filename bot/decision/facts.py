@@ -2,6 +2,7 @@
 
 from bot.channels import SOCIAL
 from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
+from bot.decision.spread import Age, Reach
 from bot.report import (
     CONFIDENCES,
     FACTUAL,
@@ -29,6 +30,7 @@ _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 _CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
+_WIDE = {Reach.MANY, Reach.MASS}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
 _FREE_OF_HARM = {Affected.NOBODY, None}
 
@@ -37,15 +39,16 @@ class Facts:
     """What the rules see of a report, its history and the brand's reputation. ``points`` is filled in by the engine."""
 
     __slots__ = (
-        "affected", "channel", "fault", "flags", "harm", "has_right_version", "history", "is_false_alarm",
+        "affected", "age", "channel", "fault", "flags", "harm", "has_right_version", "history", "is_false_alarm",
         "is_fixable_in_place", "is_known_list", "is_misleading", "is_press", "is_removable", "is_replaceable",
-        "is_seen", "is_unsure", "is_vulnerable", "mistake", "noticed", "points", "reputation", "severity", "undo",
+        "is_seen", "is_unsure", "is_vulnerable", "mistake", "noticed", "points", "reach", "reputation", "severity", "undo",
     )  # fmt: skip
 
     def __init__(self, situation: Situation) -> None:
         (
             self.channel, self.mistake, self.harm, self.noticed, self.undo, self.affected,
             still_misleading, self.fault, self.flags, self.history, self.reputation,
+            self.reach, self.age,
         ) = situation  # fmt: skip
         self.points = 0
         self.severity = HARM_POINTS[self.harm]
@@ -107,12 +110,37 @@ class Facts:
         return self.affected in _FREE_OF_HARM
 
     @property
-    def is_contained(self) -> bool:
-        """Nobody has noticed, and it can be put right before anybody does."""
-        if self.noticed is not Noticed.NOBODY_YET:
+    def is_read(self) -> bool:
+        """Many have seen it, noticed or not; or, where nobody knows how many, most of those who will."""
+        return self.is_widely_seen or (self.reach is None and self.age is Age.LONG)
+
+    @property
+    def is_widely_seen(self) -> bool:
+        return self.reach in _WIDE
+
+    @property
+    def is_believed_unseen(self) -> bool:
+        """Nobody says so, but so many have read what is not so that somebody believes it, or has acted on it."""
+        is_unseen = self.noticed is Noticed.NOBODY_YET and self.is_read
+        return is_unseen and self.is_told_wrong and self.is_more_than_taste
+
+    @property
+    def is_known_whom_to_tell(self) -> bool:
+        """Nobody says so, but we know the few who may act on it, and it has been out long enough for that."""
+        if self.noticed is not Noticed.NOBODY_YET or self.affected is not Affected.FEW_KNOWN:
             return False
-        is_gone = self.is_removable or self.undo is Undo.ALREADY_GONE
-        return self.is_replaceable or (is_gone and not self.is_misleading)
+        is_open = self.is_misleading or (self.is_unsure and self.is_wrong_version)
+        is_unread = self.reach is Reach.NOBODY or (self.reach is None and self.age is Age.JUST_NOW)
+        return is_open and self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION] and not is_unread
+
+    @property
+    def is_more_than_taste(self) -> bool:
+        """It does more than displease: people believe something wrong, act on it, or come to harm."""
+        return self.severity >= HARM_POINTS[Harm.MISLEADS_PUBLIC] and self.harm is not Harm.OFFENCE
+
+    @property
+    def is_told_wrong(self) -> bool:
+        return self.is_wrong_version or self.is_misleading
 
     @property
     def is_discrimination(self) -> bool:
@@ -241,9 +269,8 @@ class Facts:
         if self.is_false_alarm or self.is_market_news:
             return False
         is_few = self.affected is Affected.FEW_KNOWN
-        is_passed_on = self.is_social and self.is_misleading and self.is_wrong_version
-        is_private = self.channel in _PRIVATE_CHANNELS or self.is_secret
-        is_among_us = is_private or not (self.is_seen or is_passed_on)
+        is_private = self.channel in _PRIVATE_CHANNELS or self.is_kept_secret
+        is_among_us = is_private or not (self.is_seen or self.is_passed_on)
         is_mailing = self.channel is Channel.EMAIL and self.affected is Affected.MANY_CUSTOMERS
         is_breach = self.is_personal_data and not self.is_danger_now
         if is_breach or (is_few and is_among_us) or (is_mailing and not self.is_seen):
@@ -251,6 +278,19 @@ class Facts:
         if self.is_known_list:
             return is_few or not self.is_seen or self.severity >= HARM_POINTS[Harm.OFFENCE]
         return not (self.is_seen or self.has_right_version or self.affected is Affected.NOBODY)
+
+    @property
+    def is_kept_secret(self) -> bool:
+        """A confidence that is not so grave, or so widely told, that somebody has to speak of it in public: what weighs, and the press has, is none any more."""
+        return self.is_secret and (self.is_light or not self.is_press)
+
+    @property
+    def is_passed_on(self) -> bool:
+        """It is believed on an open platform; not what is replaced before anybody but the few whom we know can have read it."""
+        is_stopped = (
+            self.is_known_whom_to_tell and self.is_replaceable and not (self.is_read or self.is_danger)
+        )
+        return self.is_social and self.is_misleading and self.is_wrong_version and not is_stopped
 
     @property
     def is_social(self) -> bool:

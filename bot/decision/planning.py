@@ -1,6 +1,7 @@
 """From a verdict to the plan that people see, to the one they choose instead, and to what is different."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.brand import BrandProfile
 from bot.channels import check_ins
@@ -29,9 +30,18 @@ _FIRST_TIME = History.FIRST_TIME
 _ANY_BRAND = BrandProfile()
 
 
-def decide(report: Report, *, history: History = _FIRST_TIME, brand: BrandProfile = _ANY_BRAND) -> Plan:
-    """Return the plan for a report: a pure function, so the same input gives the same plan."""
-    situation = situation_of(report, history, brand.reputation)
+def decide(
+    report: Report,
+    *,
+    history: History = _FIRST_TIME,
+    brand: BrandProfile = _ANY_BRAND,
+    reported_at: datetime | None = None,
+) -> Plan:
+    """Return the plan for a report: a pure function, so the same input gives the same plan.
+
+    ``reported_at`` tells how long it had been out; where that is not known, when it went out has no weight.
+    """
+    situation = situation_of(report, history, brand.reputation, reported_at=reported_at)
     verdict = judge(situation)
     plan = _plan(verdict, verdict.level, report, brand)
     return replace(plan, would_change=what_would_change(situation, verdict.level))
@@ -44,6 +54,7 @@ def choose_level(
     *,
     history: History = _FIRST_TIME,
     brand: BrandProfile = _ANY_BRAND,
+    reported_at: datetime | None = None,
 ) -> Plan:
     """Return the plan at a level that a person chose: tasks, expectations and check-ins follow it.
 
@@ -52,7 +63,7 @@ def choose_level(
     """
     if level not in levels_to_choose(plan):
         raise InvalidAnswer("level", _WAITING_ALARM if level is Level.ESCALATE_FIRST else _SILENT_ALARM)
-    situation = situation_of(report, history, brand.reputation)
+    situation = situation_of(report, history, brand.reputation, reported_at=reported_at)
     verdict = judge(situation)
     chosen = _plan(verdict, level, report, brand)
     text = f"A person chose “{level.label}”; the rules say {_said_by_the_rules(verdict, level)}."

@@ -7,16 +7,14 @@ from bot.decision.situation import HARM_POINTS
 from bot.plan import Level
 from bot.report import Affected, Harm, Mistake, Noticed, Undo
 
-_TRUST, _OFFENCE, _MISLEADS, _HURTS = (
-    HARM_POINTS[harm] for harm in (Harm.TRUST, Harm.OFFENCE, Harm.MISLEADS_PUBLIC, Harm.HURTS_PEOPLE)
-)
+_TRUST, _OFFENCE, _HURTS = (HARM_POINTS[harm] for harm in (Harm.TRUST, Harm.OFFENCE, Harm.HURTS_PEOPLE))
 _HARMLESS = HARM_POINTS[Harm.CONFUSION]
 """What a light harm weighs that nobody talks about."""
 
 
 def _cannot_wait_quietly(f: Facts) -> bool:
     """Hardly noticed, still misleading, and mending it in place does not reach those who read it."""
-    is_gone_in_time = f.is_removable and f.noticed is Noticed.NOBODY_YET
+    is_gone_in_time = f.is_removable and f.noticed is Noticed.NOBODY_YET and not f.is_read
     return not f.is_seen and f.is_misleading and not f.is_replaceable and not is_gone_in_time
 
 
@@ -44,7 +42,7 @@ def _hurt_known(f: Facts) -> bool:
 
 def _weighs_though_few_know(f: Facts) -> bool:
     """Few have noticed, and it is more than a matter of taste."""
-    return not f.is_seen and f.severity >= _MISLEADS and f.harm is not Harm.OFFENCE
+    return not f.is_seen and f.is_more_than_taste
 
 
 RAISES = (
@@ -81,6 +79,33 @@ RAISES = (
         Effect.RAISE,
         "It cannot be put right in place, so those who read it need the right version.",
         "PRSA",
+        5,
+        SECOND,
+    ),
+    Rule(
+        "many-have-read-it",
+        lambda f: f.is_believed_unseen and f.is_widely_seen,
+        Effect.RAISE,
+        "Nobody has said anything, but so many have seen it that some believe it, or have acted on it.",
+        "A1",
+        5,
+        SECOND,
+    ),
+    Rule(
+        "out-for-long",
+        lambda f: f.is_believed_unseen and not f.is_widely_seen,
+        Effect.RAISE,
+        "Nobody has said anything, but it was out so long that most of those who would read it have.",
+        "Graffius",
+        5,
+        SECOND,
+    ),
+    Rule(
+        "they-may-have-acted",
+        lambda f: f.is_known_whom_to_tell,
+        Effect.RAISE,
+        "Nobody has said anything, but we know the few who may have acted on it: they hear it from us.",
+        "A3",
         5,
         SECOND,
     ),

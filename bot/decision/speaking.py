@@ -1,7 +1,7 @@
 """Getting the words out, as tasks: who speaks, which words, and where they go."""
 
 from bot.brand import BrandProfile
-from bot.channels import SOCIAL, channel_facts
+from bot.channels import LISTED, SOCIAL, channel_facts
 from bot.decision.facts import Facts
 from bot.decision.steps import EDITOR, LEAD, step
 from bot.plan import Level, PlanTask, TaskId
@@ -80,8 +80,13 @@ _HOLD = "Get the holding statement approved, so that it can go out as soon as th
 _HOLD_QUIETLY = "Get the holding statement approved and keep it back: few know of it, and it would tell more people where to look."
 
 
+_TO_THOSE_REACHED = "Approve the apology and get it once to exactly those whom it reached, each by name where they are few. Nobody else has to hear of it."
+
+
 def _publishing(facts: Facts, level: Level) -> str:
     """Return what is published where."""
+    if level is Level.APOLOGISE_PUBLICLY and facts.channel in LISTED and not facts.is_seen:
+        return _TO_THOSE_REACHED
     place = _place(facts)
     if level is Level.CORRECT_PUBLICLY:
         return f"Approve one short line and publish it {place}."
