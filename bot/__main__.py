@@ -123,7 +123,7 @@ def decide(file: File = None) -> None:
     """Turn reports into plans: one JSON object, or one on each line; the same way out. Exit 2 when a line was unreadable."""
     from bot.judge import decide_lines
 
-    _print_lines(decide_lines(read_lines(file), now=datetime.now(UTC)))
+    _print_lines(decide_lines(read_lines(file)))
 
 
 @app.command()

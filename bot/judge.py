@@ -44,16 +44,16 @@ _BLANK = "\ufeff \t\r\n"  # a mark of the byte order may stand before any line, 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-def decide_lines(lines: Iterable[str], *, now: datetime | None = None) -> Iterator[dict[str, Any]]:
+def decide_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Yield one plan per line of JSON, or the one plan of a single object that is spread over several lines.
 
     Empty lines are passed over. A line that cannot be read is answered ``{"error": ..., "line": number}``, counted from 1,
-    and the others are still judged. ``now`` is when those were reported that do not say so by ``reported_at``.
+    and the others are still judged.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip(_BLANK))
     for number, line in _put_together(numbered):
         try:
-            yield decide_text(line, now=now)
+            yield decide_text(line)
         except InvalidAnswer as error:
             yield {"error": str(error), "line": number}
 
@@ -80,7 +80,7 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def decide_text(text: str, *, now: datetime | None = None) -> dict[str, Any]:
+def decide_text(text: str) -> dict[str, Any]:
     """Return the plan for one JSON object. Raises InvalidAnswer with the field and the values it may have."""
     try:
         text.encode()
@@ -95,13 +95,14 @@ def decide_text(text: str, *, now: datetime | None = None) -> dict[str, Any]:
         ) from error
     if not isinstance(given, dict):
         raise InvalidAnswer("", "Give a JSON object with the fields of a report, at least `what`.")
-    return plan_as_json(decide_report(given, now=now))
+    return plan_as_json(decide_report(given))
 
 
-def decide_report(given: Mapping[str, Any], *, now: datetime | None = None) -> Plan:
+def decide_report(given: Mapping[str, Any]) -> Plan:
     """Return the plan for the fields of a report; unknown fields are ignored, missing ones have their default.
 
     A way to take it back that the channel does not have is read as the nearest that it has, since the plan could not be carried out.
+    When it went out counts where ``reported_at`` is given, and not from now on: the same line gives the same plan on every day.
 
     Raises InvalidAnswer with the field and the values it may have.
     """
@@ -111,7 +112,7 @@ def decide_report(given: Mapping[str, Any], *, now: datetime | None = None) -> P
         voice=PRESETS[_choice(given, "voice", Preset, Preset.FRIENDLY)],
     )
     history = _choice(given, "history", History, History.FIRST_TIME)
-    reported_at = _moment(given, "reported_at") or now
+    reported_at = _moment(given, "reported_at")
     return decide(_report(given), history=history, brand=brand, reported_at=reported_at)
 
 
