@@ -112,17 +112,13 @@ class Facts:
     @property
     def is_read(self) -> bool:
         """Many have seen it, noticed or not; or, where nobody knows how many, most of those who will."""
-        return self.is_widely_seen or (self.reach is None and self.age is Age.LONG)
-
-    @property
-    def is_widely_seen(self) -> bool:
-        return self.reach in _WIDE
+        return self.reach in _WIDE or (self.reach is None and self.age is Age.LONG)
 
     @property
     def is_believed_unseen(self) -> bool:
         """Nobody says so, but so many have read what is not so that somebody believes it, or has acted on it."""
         is_unseen = self.noticed is Noticed.NOBODY_YET and self.is_read
-        return is_unseen and self.is_told_wrong and self.is_more_than_taste
+        return is_unseen and self.is_more_than_taste and (self.is_wrong_version or self.is_misleading)
 
     @property
     def is_known_whom_to_tell(self) -> bool:
@@ -137,10 +133,6 @@ class Facts:
     def is_more_than_taste(self) -> bool:
         """It does more than displease: people believe something wrong, act on it, or come to harm."""
         return self.severity >= HARM_POINTS[Harm.MISLEADS_PUBLIC] and self.harm is not Harm.OFFENCE
-
-    @property
-    def is_told_wrong(self) -> bool:
-        return self.is_wrong_version or self.is_misleading
 
     @property
     def is_discrimination(self) -> bool:

@@ -84,7 +84,7 @@ RAISES = (
     ),
     Rule(
         "many-have-read-it",
-        lambda f: f.is_believed_unseen and f.is_widely_seen,
+        lambda f: f.is_believed_unseen and f.reach is not None,
         Effect.RAISE,
         "Nobody has said anything, but so many have seen it that some believe it, or have acted on it.",
         "A1",
@@ -93,7 +93,7 @@ RAISES = (
     ),
     Rule(
         "out-for-long",
-        lambda f: f.is_believed_unseen and not f.is_widely_seen,
+        lambda f: f.is_believed_unseen and f.reach is None,
         Effect.RAISE,
         "Nobody has said anything, but it was out so long that most of those who would read it have.",
         "Graffius",
