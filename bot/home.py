@@ -20,7 +20,14 @@ from bot.plan import Level, TaskId, TaskKind
 from bot.report import Mistake
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
-from bot.waiting_drafts import approvals_given, is_to_approve, newest_drafts, what_it_waits_for
+from bot.waiting_drafts import (
+    approvals_given,
+    goes_out_at_once,
+    is_to_approve,
+    is_unsent_at_once,
+    newest_drafts,
+    what_it_waits_for,
+)
 
 PAGE = 20
 RECENT = 5
@@ -156,16 +163,18 @@ def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool
 def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> tuple[_Keyed, _Keyed]:
     """Return the drafts that this person may approve and has not, or can settle; one with a gap is its author's to fill in too.
 
-    First those that go out at once, since people think that they are in danger, then the others.
+    First those that go out at once, since people think that they are in danger, then the others. Until such a text is out it
+    is everybody's who handles the case: approved or not, it has to be sent.
     """
     has_approved = exists().where(
         col(Approval.version_id) == DraftVersion.id, col(Approval.by) == sight.user_id
     )
     is_enough = approvals_given() >= Brand.approvals_needed  # fewer are needed than were: they can settle it
     is_theirs = or_(~has_approved, is_enough)
-    rows = session.exec(newest_drafts(mine).where(is_to_approve(), is_theirs).limit(_LOOKED_AT)).all()
+    is_wanted = or_(and_(is_to_approve(), is_theirs), is_unsent_at_once())
+    rows = session.exec(newest_drafts(mine).where(is_wanted).limit(_LOOKED_AT)).all()
     settled = settled_among(session, [draft for draft, *_ in rows])
-    rows = [row for row in rows if row[0].id not in settled]
+    rows = [row for row in rows if row[0].id not in settled or goes_out_at_once(row[0])]
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
     found = [
         (
@@ -174,7 +183,8 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
             may_publish_before_approval(draft.kind),
         )
         for draft, version, case, brand in rows
-        if (has_gap(version.text) and version.author == sight.user_id)
+        if goes_out_at_once(draft)
+        or (has_gap(version.text) and version.author == sight.user_id)
         or why_not_among(
             brand, version, sight.user_id, members=(sight.user_id,), named=allowed[brand.id].named()
         )

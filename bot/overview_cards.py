@@ -171,10 +171,11 @@ class WantedKind(StrEnum):
     """What waits for somebody; what it is about stands beside it."""
 
     CHECK_IN = "check_in"
-    DRAFT = "draft"  # about the draft's kind, as in the next four
+    DRAFT = "draft"  # about the draft's kind, as in the next five
     DRAFT_WITH_GAP = "draft_with_gap"
     DRAFT_NO_LONGER_FITS = "draft_no_longer_fits"
     DRAFT_OUT = "draft_out"
+    DRAFT_UNSENT = "draft_unsent"
     CHANGES = "changes"
     TASK = "task"  # about its text
     LEAD = "lead"  # about the case's level

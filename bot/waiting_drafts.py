@@ -10,7 +10,7 @@ from sqlmodel import and_, col, func, or_, select
 from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion
 from bot.overview_cards import WantedKind
-from bot.states import DraftState
+from bot.states import EDITABLE, DraftState
 
 _APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
 EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
@@ -49,6 +49,17 @@ def is_to_approve() -> ColumnElement[bool]:
     return or_(and_(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED)), is_early)
 
 
+def goes_out_at_once(draft: Draft) -> bool:
+    """Return whether a text is to go out now, approved or not, and nobody has said that it did."""
+    return draft.is_main and may_publish_before_approval(draft.kind) and draft.state in EDITABLE
+
+
+def is_unsent_at_once() -> ColumnElement[bool]:
+    """Return whether a text goes out at once and nobody has said that it did, nor that it has to be changed first."""
+    is_ready = col(Draft.state).in_((DraftState.PROPOSED, DraftState.APPROVED))
+    return and_(is_ready, col(Draft.is_main), col(Draft.kind).in_(EARLY))
+
+
 def approvals_given() -> Any:
     """Return how many have approved a draft's newest version, for a statement that names the version."""
     return (
@@ -62,8 +73,11 @@ def approvals_given() -> Any:
 def what_it_waits_for(draft: Draft, version: DraftVersion) -> WantedKind:
     """Return what somebody has to do about a draft."""
     is_out = draft.state is DraftState.PUBLISHED
+    is_early = may_publish_before_approval(draft.kind)
     if has_gap(version.text):
         return WantedKind.DRAFT_WITH_GAP
     if version.in_the_way and not is_out:
         return WantedKind.DRAFT_NO_LONGER_FITS
-    return WantedKind.DRAFT_OUT if is_out else WantedKind.DRAFT
+    if is_out:
+        return WantedKind.DRAFT_OUT
+    return WantedKind.DRAFT_UNSENT if is_early else WantedKind.DRAFT

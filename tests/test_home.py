@@ -241,7 +241,7 @@ async def test_an_all_clear_is_seen_however_many_other_drafts_wait(
 
     home = shown(await bob.opens_home())
 
-    assert "All-clear waits for approval" in home
+    assert "All-clear is not marked as sent yet: send it now" in home
     assert home.index("All-clear") < home.index("Has it died down?")
 
 
