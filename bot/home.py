@@ -15,7 +15,7 @@ from bot.leads import Unled, unled_among
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted, WantedKind
-from bot.paging import ListPage, list_page
+from bot.paging import ListPage, in_turn, list_page
 from bot.plan import Level, TaskId, TaskKind
 from bot.report import Mistake
 from bot.states import CaseState, CheckInState, DraftState, TaskState
@@ -32,7 +32,8 @@ from bot.waiting_drafts import (
 PAGE = 20
 RECENT = 5
 WANTED_OF_A_KIND = 4
-"""What is shown of each kind that waits for somebody, so that many of one kind do not hide the others."""
+"""How many of each kind that waits for somebody come before more of any, so that many of one kind do not hide the others."""
+WANTED_PAGE = 20
 _LOOKED_AT = 50
 _MOST_GRAVE = 1 + max(level.rank for level in Level)
 
@@ -45,8 +46,9 @@ def home_card(
     now: datetime,
     brand_id: int | None = None,
     page: int = 1,
+    wanted_page: int = 1,
 ) -> HomeCard:
-    """Return App Home for one person: all their brands, or one (``brand_id``), and one page of the cases that go on, counted from 1."""
+    """Return App Home for one person: all their brands, or one (``brand_id``), and one page each of what needs them and of the cases that go on, counted from 1."""
     sight = sight_of(session, workspace_id, user_id, now=now)
     brands = _brands(session, sight)
     of_brand = brand_id if brand_id in {known for known, _ in brands} else None
@@ -55,11 +57,14 @@ def home_card(
     going_on = counts.get(CaseState.OPEN, 0) + counts.get(CaseState.WATCHING, 0)
     shown = list_page(page - 1, total=going_on, size=PAGE)
     lines = lines_of(session, sight, _page(session, sight, chosen, shown))
-    wanted, more = _wanted(session, sight, chosen)
+    wanted, total = _wanted(session, sight, chosen, wanted_page - 1)
+    wanted_shown = list_page(wanted_page - 1, total=total, size=WANTED_PAGE)
     return HomeCard(
         seen_at=now,
         wanted=wanted,
-        more_wanted=more,
+        wanted_count=total,
+        wanted_page=wanted_shown.number + 1,
+        wanted_pages=wanted_shown.count,
         open_cases=tuple(line for line in lines if line.case.state is CaseState.OPEN),
         watching=tuple(line for line in lines if line.case.state is CaseState.WATCHING),
         recent=tuple(line for line in lines if line.case.state is CaseState.CLOSED),
@@ -115,9 +120,9 @@ def _page(
 
 
 def _wanted(
-    session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]]
+    session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]], page: int
 ) -> tuple[tuple[Wanted, ...], int]:
-    """Return what waits for this person, the most urgent kind first, and how much more there is of it."""
+    """Return a page of what waits for this person, the most urgent kind first, and how much there is of it."""
     handled = [sight.handled(), *chosen]
     mine = [*handled, col(Case.state) != CaseState.CLOSED]
     at_once, drafts = _drafts(session, sight, mine)
@@ -132,10 +137,12 @@ def _wanted(
         tasks,
         _without_lead_or_level(session, sight, mine, unled),
     ]
-    shown = [found for kind in kinds for found in kind[:WANTED_OF_A_KIND]]
+    found = in_turn(kinds, WANTED_OF_A_KIND)
+    here = list_page(page, total=len(found), size=WANTED_PAGE).of(found)
+    shown = [one for _, one in sorted(here, key=lambda placed: placed[0])]
     links = links_to(session, sight.workspace_id, {key for _, key in shown})
     wanted = tuple(replace(one, link=links.get(key, "")) for one, key in shown)
-    return wanted, sum(len(kind) for kind in kinds) - len(shown)
+    return wanted, len(found)
 
 
 _Keyed = list[tuple[Wanted, str]]
@@ -143,7 +150,7 @@ _Keyed = list[tuple[Wanted, str]]
 
 
 def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]], unled: Unled) -> _Keyed:
-    """Return the newest unanswered check-in of each case, but for cases that somebody else leads."""
+    """Return the newest unanswered check-in of each case, of the gravest first, but for cases that somebody else leads."""
     is_theirs = or_(unled.cases(), col(Case.lead) == sight.user_id, col(Brand.backup) == sight.user_id)
     rows = session.exec(
         select(Case, func.max(CheckIn.id), func.max(CheckIn.due_at))
@@ -156,7 +163,7 @@ def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool
     ).all()
     return [
         (_of(case, WantedKind.CHECK_IN, due_at=due), f"checkin:{case.id}:{check_in_id}")
-        for case, check_in_id, due in rows
+        for case, check_in_id, due in sorted(rows, key=lambda row: -_gravity(row[0]))
     ]
 
 

@@ -10,6 +10,7 @@ from sqlmodel import and_, col, func, or_, select
 from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion
 from bot.overview_cards import WantedKind
+from bot.plan import Level
 from bot.states import EDITABLE, DraftState
 
 _APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
@@ -18,10 +19,16 @@ EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
 
 
 def newest_drafts(mine: Sequence[ColumnElement[bool]]) -> Any:
-    """Return the question for drafts, the most urgent first: what goes out at once, then what was reminded of already, then by time."""
-    urgency = choose((col(Draft.kind).in_(EARLY), 0), (col(Draft.reminders) > 0, 1), else_=2)
+    """Return the question for drafts, the most urgent first: what goes out at once, then what its plan is about, of the gravest case first.
+
+    Of those alike, what was reminded of already goes first, then by time.
+    """
+    urgency = choose((col(Draft.kind).in_(EARLY), 0), (col(Draft.is_main), 1), else_=2)
+    gravity = choose(*((col(Case.level) == level, level.rank) for level in Level))
+    is_reminded = choose((col(Draft.reminders) > 0, 0), else_=1)
+    at = func.coalesce(Draft.remind_at, Case.opened_at)
     return drafts_with_texts(*mine).order_by(
-        urgency, func.coalesce(Draft.remind_at, Case.opened_at), col(Case.number), col(Draft.position)
+        urgency, gravity.desc(), is_reminded, at, col(Case.number), col(Draft.position)
     )
 
 
