@@ -30,7 +30,7 @@ class PlanCard:
 
     ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap. ``seen_at`` is
     the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
-    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name.
+    ``alike`` are the public names of open cases that may be of the same mistake. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name.
     ``has_record`` is false for a closed case that was open when it was erased.
     ``is_moved_by_quiet_hours``: the next check-in is later than the plan has it.
     """

@@ -8,13 +8,13 @@ from sqlmodel import Session, col, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.alike import redraw_open_ones_alike
 from bot.cases.closing import cancel_pending
 from bot.cases.deciding import decide_as_one_mistake
 from bot.cases.further import ahead_of
 from bot.cases.merged import take_over_calls, words_of_merged
 from bot.cases.planning import say_what_waits_no_more
 from bot.cases.timeline import move, note, redraw_draft, redraw_offers, require_open, say_in_thread
-from bot.channels import SOCIAL
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind
 from bot.handling_cards import GoesOn
@@ -72,6 +72,7 @@ def merge_cases(
         said |= {"difference": anew.difference, "before": level, "anew": anew.plan.level}
     _point_to_each_other(session, case, other, by=by, now=now, said=said)
     redraw_offers(session, other, now=now)
+    redraw_open_ones_alike(session, other, now=now)
     return case
 
 
@@ -151,19 +152,6 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
         .order_by(col(Case.number).desc())
         .limit(LISTED)
     ).all()
-
-
-def open_ones_alike(session: Session, case: Case) -> Sequence[Case]:
-    """Return those of its brand's other open cases that are of the same kind of mistake: they may well be of the very same one.
-
-    Not those of another medium: a post is repeated on other networks, and no press release is the same slip as a newsletter.
-    """
-    return [
-        each
-        for each in mergeable_cases(session, case)
-        if each.mistake == case.mistake
-        and (each.channel == case.channel or {each.channel, case.channel} <= SOCIAL)
-    ]
 
 
 def lines_elsewhere(session: Session, case: Case) -> Sequence[Event]:
