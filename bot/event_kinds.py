@@ -75,7 +75,7 @@ class NoteKind(StrEnum):
     EVIDENCE_FAILED = "evidence_failed"  # name; problem
     CASE_REOPENED = "case_reopened"  # by; reason
     MERGED_INTO = "merged_into"  # by, other (a case's number)
-    CASE_MERGED = "case_merged"  # by, other (a case's number); level (the other's, where it is graver), flags (red flags that only the other has), out (kinds of draft), called (tasks); before, anew, difference (where it was planned again)
+    CASE_MERGED = "case_merged"  # by, other (a case's number); level (the other's, where it is graver), flags (red flags that only the other has), out (kinds of draft), called (tasks), brought (tasks of another place); before, anew, difference (where it was planned again)
     CASE_PARTED = "case_parted"  # by, other (a case's number); anew (its own words are asked for again)
     BRAND_CHANGED = "brand_changed"  # by, brand; before, level, lead, difference, people (approvals void)
     DUPLICATE = "duplicate"  # others (cases' numbers; none for one that is handled elsewhere)

@@ -11,6 +11,7 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.alike import redraw_open_ones_alike
 from bot.cases.closing import cancel_pending
 from bot.cases.deciding import decide_as_one_mistake
+from bot.cases.elsewhere import bring_along, left_in_its_place
 from bot.cases.further import ahead_of
 from bot.cases.merged import take_over_calls, words_of_merged
 from bot.cases.planning import say_what_waits_no_more
@@ -53,12 +54,13 @@ def merge_cases(
     Where this one's plan counted the other as an earlier slip, it is decided again: it was the same.
     Both have to be open and in the same channel, so that no pointer tells anybody of a case that they cannot see; and of the
     same brand, so that nobody ends what is being done for another client by one press.
-    What is out in the other one, and who was called, counts in this one. Where the other asked for more, or had red flags that
+    What is out in the other one, and who was called, counts in this one; what it left to do in another place comes along. Where the other asked for more, or had red flags that
     this one has not, this one's thread says so: its plan knows only its own facts.
     Raises InvalidAnswer (another channel or brand, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
     other = _other(session, case, other_id)
+    left = left_in_its_place(session, other)
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
     note(session, other, EventKind.MERGED_INTO, by=by, now=now, other=case.number)
@@ -67,6 +69,7 @@ def merge_cases(
     level, said = case.level, _take_over(session, case, other, now=now)
     has_more = bool(said["out"] or said["called"])
     anew = decide_as_one_mistake(session, case, has_more=has_more, now=now, pace=pace)
+    said["brought"] = bring_along(session, case, other, left, now=now)
     said["level"] = other.level if other.level.rank > case.level.rank else None
     if anew is not None and (anew.difference or not has_more):
         said |= {"difference": anew.difference, "before": level, "anew": anew.plan.level}

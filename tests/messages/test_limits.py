@@ -173,6 +173,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
             cards.brand(),
             tuple(cards.case(id=n, number=n, report={"what": LONG}) for n in range(1, 101)),
             ahead={n: (cards.case(number=10**9), Ahead.IS_FIRST) for n in range(1, 101)},
+            elsewhere={f"OOPS-{n}, {LONG[:80]}": [LONG, LONG] for n in range(5)},
         )
     ),
     "nothing to merge": lambda: handling.merge_modal(MergeCard(cards.case(), cards.brand(), ())),
