@@ -31,7 +31,7 @@ class PlanCard:
 
     ``merged_into`` is the public name of the case in which it goes on, ``doubts`` what speaks against its texts. ``seen_at`` is
     the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
-    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name,
+    ``alike`` are the public names of open cases that may be of the same mistake. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name,
     ``claimed_elsewhere`` what has yet to be done about the original although one of those texts says that it was done.
     ``same_link`` is the public name of the first open case of the same address, in the same channel.
     ``has_record`` is false for a closed case that was open when it was erased.

@@ -25,6 +25,7 @@ class EventKind(StrEnum):
     DRAFT_APPROVED = "draft_approved"  # draft, number, is_own, stands_in, settled (a draft's id, once enough)
     APPROVAL_WANTED = "approval_wanted"  # draft, people; is_misfit: it no longer fits the case
     GAP_LEFT = "gap_left"  # draft, people
+    NOT_SENT = "not_sent"  # draft, people
     CHANGES_REQUESTED = "changes_requested"  # draft, reason
     DRAFT_DISCARDED = "draft_discarded"  # draft
     DRAFT_PUBLISHED = "draft_published"  # draft, where, link
@@ -65,6 +66,7 @@ class NoteKind(StrEnum):
     MANY_REPLIES = "many_replies"  # count
     APPROVAL_WANTED = "approval_wanted"  # draft; people, is_last, number
     GAP_LEFT = "gap_left"  # draft; people, is_last, number
+    NOT_SENT = "not_sent"  # draft; people, number
     APPROVAL_VOID = "approval_void"  # draft, by; people
     NO_LONGER_FITS = "no_longer_fits"  # draft, labels (of the lint); is_approved, people (authors), number
     STILL_PAUSED = "still_paused"  # by (whoever paused the posts)
@@ -73,7 +75,7 @@ class NoteKind(StrEnum):
     EVIDENCE_FAILED = "evidence_failed"  # name; problem
     CASE_REOPENED = "case_reopened"  # by; reason
     MERGED_INTO = "merged_into"  # by, other (a case's number)
-    CASE_MERGED = "case_merged"  # by, other (a case's number); level (the other's, where it is graver), flags (red flags that only the other has), out (kinds of draft), called (tasks); before, anew, difference (where it was planned again)
+    CASE_MERGED = "case_merged"  # by, other (a case's number); level (the other's, where it is graver), flags (red flags that only the other has), out (kinds of draft), called (tasks), brought (tasks of another place); before, anew, difference (where it was planned again)
     CASE_PARTED = "case_parted"  # by, other (a case's number); anew (its own words are asked for again)
     BRAND_CHANGED = "brand_changed"  # by, brand; before, level, lead, difference, people (approvals void)
     DUPLICATE = "duplicate"  # others (cases' numbers; none for one that is handled elsewhere)
@@ -82,7 +84,13 @@ class NoteKind(StrEnum):
 
 
 REMINDERS = frozenset(
-    {NoteKind.LEAD_WANTED, NoteKind.APPROVAL_WANTED, NoteKind.GAP_LEFT, NoteKind.NO_LONGER_FITS}
+    {
+        NoteKind.LEAD_WANTED,
+        NoteKind.APPROVAL_WANTED,
+        NoteKind.GAP_LEFT,
+        NoteKind.NOT_SENT,
+        NoteKind.NO_LONGER_FITS,
+    }
 )
 """Notes that say something else once what they are about is settled (``settled``, ``settled_by``)."""
 

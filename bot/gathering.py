@@ -6,12 +6,12 @@ from sqlmodel import Session, col, select
 
 from bot import access, approvers
 from bot.cards import CheckInCard, PlanCard
+from bot.cases.alike import open_ones_alike
 from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
 from bot.cases.duplicates import same_case
 from bot.cases.merged import claimed_elsewhere, words_of_merged
-from bot.cases.merging import open_ones_alike
 from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
 from bot.cases.words_out import so_far
@@ -81,10 +81,12 @@ def _has_record(session: Session, case: Case) -> bool:
 
 
 def _open_ones_alike(session: Session, case: Case, plan: Plan) -> tuple[str, ...]:
-    """Return the names of the open cases that a plan may count as an earlier slip, and that may be the same one."""
-    if case.state is CaseState.CLOSED or all(reason.rule != HAPPENED_BEFORE for reason in plan.fired):
+    """Return the names of the open cases that may be of the same mistake, also where the plan counts an earlier slip."""
+    if case.state is CaseState.CLOSED:
         return ()
-    return tuple(other.name for other in reversed(open_ones_alike(session, case)))
+    is_repeat = any(reason.rule == HAPPENED_BEFORE for reason in plan.fired)
+    alike = open_ones_alike(session, case, is_repeat=is_repeat)
+    return tuple(other.name for other in reversed(alike))
 
 
 def _same_link(session: Session, case: Case) -> str:

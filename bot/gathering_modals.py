@@ -1,5 +1,6 @@
 """Gathering what the modals of handling a case show."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -8,6 +9,7 @@ from bot import access, gathering
 from bot.brand import BrandProfile
 from bot.cards import PlanCard
 from bot.cases.deciding import of_a_brand
+from bot.cases.elsewhere import left_in_its_place
 from bot.cases.further import ahead_of
 from bot.cases.merging import mergeable_cases
 from bot.cases.reopening import require_reopenable
@@ -25,6 +27,7 @@ from bot.states import PUT_ASIDE
 from bot.storage import queries
 from bot.storage.brand_names import brand_names_of
 
+_MOST_ELSEWHERE = 4
 _TO_USE = (DraftKind.PHONE_NOTES, DraftKind.PRIVATE_NOTE)
 _LISTENERS: dict[str, Listener] = {
     TaskId.CLIENT: Listener.CLIENT,
@@ -94,8 +97,22 @@ def merge_card(session: Session, case_id: int, *, by: str, now: datetime) -> Mer
     require_open(session, case)
     others = mergeable_cases(session, case)
     return MergeCard(
-        case, access.brand_of(session, case), tuple(others), ahead=ahead_of(session, case, others)
+        case,
+        access.brand_of(session, case),
+        tuple(others),
+        ahead=ahead_of(session, case, others),
+        elsewhere=_left_elsewhere(session, case, others),
     )
+
+
+def _left_elsewhere(session: Session, case: Case, others: Sequence[Case]) -> dict[str, list[str]]:
+    """Return what this case and the newest ones that went out in another place still have to do there; nothing where all went out in one."""
+    apart = [other for other in others if other.channel is not case.channel][:_MOST_ELSEWHERE]
+    return {
+        f"{one.name}, {one.channel.label}": [task.text for task in left_in_its_place(session, one)]
+        for one in (case, *apart)
+        if apart
+    }
 
 
 def brand_card(session: Session, case_id: int, *, by: str, now: datetime) -> BrandCard:

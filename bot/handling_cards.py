@@ -1,6 +1,6 @@
 """What is shown while a case is handled: what it can be merged with, whose it may be, what to say to somebody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,12 +41,16 @@ class SameCard:
 
 @dataclass(frozen=True, slots=True)
 class MergeCard:
-    """A case, whose it is, and those that it can be merged with; ``ahead`` is, by their ids, which of the two has come further and in what."""
+    """A case, whose it is, and those that it can be merged with; ``ahead`` is, by their ids, which of the two has come further and in what.
+
+    ``elsewhere`` is, by its name and place, what each of them still has to do there: empty where all went out in one place.
+    """
 
     case: Case
     brand: Brand
     others: tuple[Case, ...]
     ahead: Mapping[int, tuple[Case, Ahead]] = field(default_factory=dict)
+    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,23 +10,31 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from bot.approvers import approvers_by_brand, settled_among, why_not_among
 from bot.brands import guide
-from bot.doubts import is_written_before
+from bot.doubts import wanted_as_it_reads
 from bot.draft_kinds import has_gap, may_publish_before_approval
 from bot.leads import Unled, unled_among
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
 from bot.overview_cards import HomeCard, Wanted, WantedKind
-from bot.paging import ListPage, list_page
+from bot.paging import ListPage, in_turn, list_page
 from bot.plan import Level, TaskId, TaskKind
 from bot.report import Mistake
 from bot.states import CaseState, CheckInState, DraftState, TaskState
 from bot.storage import queries
-from bot.waiting_drafts import approvals_given, is_to_approve, newest_drafts, what_it_waits_for
+from bot.waiting_drafts import (
+    approvals_given,
+    goes_out_at_once,
+    is_to_approve,
+    is_unsent_at_once,
+    newest_drafts,
+    what_it_waits_for,
+)
 
 PAGE = 20
 RECENT = 5
 WANTED_OF_A_KIND = 4
-"""What is shown of each kind that waits for somebody, so that many of one kind do not hide the others."""
+"""How many of each kind that waits for somebody come before more of any, so that many of one kind do not hide the others."""
+WANTED_PAGE = 20
 _LOOKED_AT = 50
 _MOST_GRAVE = 1 + max(level.rank for level in Level)
 
@@ -39,8 +47,9 @@ def home_card(
     now: datetime,
     brand_id: int | None = None,
     page: int = 1,
+    wanted_page: int = 1,
 ) -> HomeCard:
-    """Return App Home for one person: all their brands, or one (``brand_id``), and one page of the cases that go on, counted from 1."""
+    """Return App Home for one person: all their brands, or one (``brand_id``), and one page each of what needs them and of the cases that go on, counted from 1."""
     sight = sight_of(session, workspace_id, user_id, now=now)
     brands = _brands(session, sight)
     of_brand = brand_id if brand_id in {known for known, _ in brands} else None
@@ -49,11 +58,14 @@ def home_card(
     going_on = counts.get(CaseState.OPEN, 0) + counts.get(CaseState.WATCHING, 0)
     shown = list_page(page - 1, total=going_on, size=PAGE)
     lines = lines_of(session, sight, _page(session, sight, chosen, shown))
-    wanted, more = _wanted(session, sight, chosen)
+    wanted, total = _wanted(session, sight, chosen, wanted_page - 1)
+    wanted_shown = list_page(wanted_page - 1, total=total, size=WANTED_PAGE)
     return HomeCard(
         seen_at=now,
         wanted=wanted,
-        more_wanted=more,
+        wanted_count=total,
+        wanted_page=wanted_shown.number + 1,
+        wanted_pages=wanted_shown.count,
         open_cases=tuple(line for line in lines if line.case.state is CaseState.OPEN),
         watching=tuple(line for line in lines if line.case.state is CaseState.WATCHING),
         recent=tuple(line for line in lines if line.case.state is CaseState.CLOSED),
@@ -109,9 +121,9 @@ def _page(
 
 
 def _wanted(
-    session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]]
+    session: Session, sight: Sight, chosen: Sequence[ColumnElement[bool]], page: int
 ) -> tuple[tuple[Wanted, ...], int]:
-    """Return what waits for this person, the most urgent kind first, and how much more there is of it."""
+    """Return a page of what waits for this person, the most urgent kind first, and how much there is of it."""
     handled = [sight.handled(), *chosen]
     mine = [*handled, col(Case.state) != CaseState.CLOSED]
     at_once, drafts = _drafts(session, sight, mine)
@@ -126,10 +138,14 @@ def _wanted(
         tasks,
         _without_lead_or_level(session, sight, mine, unled),
     ]
-    shown = [found for kind in kinds for found in kind[:WANTED_OF_A_KIND]]
+    found = in_turn(kinds, WANTED_OF_A_KIND)
+    here = list_page(page, total=len(found), size=WANTED_PAGE).of(found)
+    shown = [one for _, one in sorted(here, key=lambda placed: placed[0])]
     links = links_to(session, sight.workspace_id, {key for _, key in shown})
-    wanted = tuple(replace(one, link=links.get(key, "")) for one, key in shown)
-    return wanted, sum(len(kind) for kind in kinds) - len(shown)
+    wanted = tuple(
+        replace(wanted_as_it_reads(session, one, key), link=links.get(key, "")) for one, key in shown
+    )
+    return wanted, len(found)
 
 
 _Keyed = list[tuple[Wanted, str]]
@@ -137,7 +153,7 @@ _Keyed = list[tuple[Wanted, str]]
 
 
 def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]], unled: Unled) -> _Keyed:
-    """Return the newest unanswered check-in of each case, but for cases that somebody else leads."""
+    """Return the newest unanswered check-in of each case, of the gravest first, but for cases that somebody else leads."""
     is_theirs = or_(unled.cases(), col(Case.lead) == sight.user_id, col(Brand.backup) == sight.user_id)
     rows = session.exec(
         select(Case, func.max(CheckIn.id), func.max(CheckIn.due_at))
@@ -150,50 +166,49 @@ def _check_ins(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool
     ).all()
     return [
         (_of(case, WantedKind.CHECK_IN, due_at=due), f"checkin:{case.id}:{check_in_id}")
-        for case, check_in_id, due in rows
+        for case, check_in_id, due in sorted(rows, key=lambda row: -_gravity(row[0]))
     ]
 
 
 def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> tuple[_Keyed, _Keyed]:
     """Return the drafts that this person may approve and has not, or can settle; one with a gap is its author's to fill in too.
 
-    First those that go out at once, since people think that they are in danger, then the others.
+    First those that go out at once, since people think that they are in danger, then the others. Until such a text is out it
+    is everybody's who handles the case: approved or not, it has to be sent.
     """
     has_approved = exists().where(
         col(Approval.version_id) == DraftVersion.id, col(Approval.by) == sight.user_id
     )
     is_enough = approvals_given() >= Brand.approvals_needed  # fewer are needed than were: they can settle it
     is_theirs = or_(~has_approved, is_enough)
-    rows = session.exec(newest_drafts(mine).where(is_to_approve(), is_theirs).limit(_LOOKED_AT)).all()
+    is_wanted = or_(and_(is_to_approve(), is_theirs), is_unsent_at_once())
+    rows = session.exec(newest_drafts(mine).where(is_wanted).limit(_LOOKED_AT)).all()
     settled = settled_among(session, [draft for draft, *_ in rows])
-    rows = [row for row in rows if row[0].id not in settled]
+    rows = [row for row in rows if row[0].id not in settled or goes_out_at_once(row[0])]
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
     theirs = [
         (draft, version, case, brand)
         for draft, version, case, brand in rows
-        if (has_gap(version.text) and version.author == sight.user_id)
+        if goes_out_at_once(draft)
+        or (has_gap(version.text) and version.author == sight.user_id)
         or why_not_among(
             brand, version, sight.user_id, members=(sight.user_id,), named=allowed[brand.id].named()
         )
         is None
     ]
     at_once, others = (
-        _drafts_wanted(session, [row for row in theirs if may_publish_before_approval(row[0].kind) is which])
+        _drafts_wanted([row for row in theirs if may_publish_before_approval(row[0].kind) is which])
         for which in (True, False)
     )
     return at_once, others
 
 
-def _drafts_wanted(session: Session, rows: Sequence[tuple[Draft, DraftVersion, Case, Brand]]) -> _Keyed:
-    """Return drafts as what waits for somebody; of those that are shown also that one was written before there was something else to say."""
-    found = []
-    for at, (draft, version, case, brand) in enumerate(rows):
-        kind = what_it_waits_for(draft, version)
-        is_shown = kind is WantedKind.DRAFT and at < WANTED_OF_A_KIND
-        if is_shown and is_written_before(session, case, brand, draft):
-            kind = WantedKind.DRAFT_OVERTAKEN
-        found.append((_of(case, kind, draft.kind.label), f"draft:{case.id}:{draft.id}"))
-    return found
+def _drafts_wanted(rows: Sequence[tuple[Draft, DraftVersion, Case, Brand]]) -> _Keyed:
+    """Return drafts as what waits for somebody."""
+    return [
+        (_of(case, what_it_waits_for(draft, version), draft.kind.label), f"draft:{case.id}:{draft.id}")
+        for draft, version, case, _ in rows
+    ]
 
 
 def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:

@@ -176,6 +176,7 @@ class WantedKind(StrEnum):
     DRAFT_NO_LONGER_FITS = "draft_no_longer_fits"
     DRAFT_OVERTAKEN = "draft_overtaken"
     DRAFT_OUT = "draft_out"
+    DRAFT_UNSENT = "draft_unsent"
     CHANGES = "changes"
     TASK = "task"  # about its text
     LEAD = "lead"  # about the case's level
@@ -197,7 +198,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class HomeCard:
-    """What App Home shows to one person at ``seen_at``: what waits for them, and one page of the cases that go on.
+    """What App Home shows to one person at ``seen_at``: one page of the ``wanted_count`` things that wait for them, and one of the cases that go on.
 
     ``brands`` are the brands of the cases that they can see, ``brand_id`` the one that is chosen (None: all).
     ``is_first_run`` while the workspace has no case; ``is_guided`` while a step of the guide is not answered.
@@ -211,7 +212,9 @@ class HomeCard:
     is_first_run: bool = False
     is_guided: bool = False
     watching: tuple[CaseLine, ...] = ()
-    more_wanted: int = 0
+    wanted_count: int = 0
+    wanted_page: int = 1
+    wanted_pages: int = 1
     open_count: int = 0
     watching_count: int = 0
     page: int = 1

@@ -25,6 +25,17 @@ class ListPage:
         return rows[self.start : self.start + self.size]
 
 
+def in_turn(lists: Sequence[Sequence[T]], size: int) -> list[tuple[int, T]]:
+    """Return what stands in several lists, ``size`` of each in turn so that none hides the others, each with its list's place."""
+    longest = max(map(len, lists), default=0)
+    return [
+        (place, one)
+        for start in range(0, longest, size)
+        for place, rows in enumerate(lists)
+        for one in rows[start : start + size]
+    ]
+
+
 def list_page(wanted: int, *, total: int, size: int) -> ListPage:
     """Return the wanted page of ``total`` rows, or the nearest one that there is."""
     count = max(1, -(-total // size))

@@ -57,6 +57,8 @@ class TaskId(StrEnum):
     """Of no plan: somebody wrote a text that may admit fault in law."""
 
 
+ELSEWHERE = "elsewhere-"
+"""What the keys of tasks begin with that came from a case of another place, before its number. Of no plan either."""
 GETS_WORDS_OUT = frozenset({TaskId.ALL_CLEAR, TaskId.PUBLISH, TaskId.WRITE, TaskId.HOLD})
 """The tasks by whose time the main draft has to be approved."""
 RESUME_TEXT = "Resume the scheduled posts, or drop those that no longer fit."

@@ -6,10 +6,12 @@ from sqlmodel import Session
 
 from bot import access
 from bot.doubts import is_written_before
+from bot.draft_kinds import has_gap
 from bot.event_kinds import REMINDERS, NoteKind
 from bot.models import Case, Draft, Message, key
 from bot.states import EDITABLE, UNAPPROVED, CaseState, DraftState
 from bot.storage import get, queries
+from bot.waiting_drafts import goes_out_at_once
 
 _BY_SOMEBODY = {DraftState.APPROVED, DraftState.DISCARDED, DraftState.CHANGES_REQUESTED}
 """States of a draft that say something of whoever acted last."""
@@ -24,6 +26,8 @@ def note_params(session: Session, message: Message) -> dict[str, Any]:
         return params | _lead(session, message)
     if kind is NoteKind.NO_LONGER_FITS:
         return params | _misfit(session, message)
+    if kind is NoteKind.NOT_SENT:
+        return params | _unsent(session, message)
     return params | _draft(session, message)
 
 
@@ -46,7 +50,30 @@ def _draft(session: Session, message: Message) -> dict[str, Any]:
     if case.state is CaseState.CLOSED:
         return {"settled": "closed"}
     is_overtaken = is_written_before(session, case, access.brand_of(session, case), draft)
-    return {"is_misfit": _is_misfit(session, draft), "is_overtaken": is_overtaken}
+    is_out = draft.state is DraftState.PUBLISHED
+    return {"is_misfit": _is_misfit(session, draft), "is_overtaken": is_overtaken, "is_out": is_out}
+
+
+def _unsent(session: Session, message: Message) -> dict[str, Any]:
+    """Return how it ended that a text which goes out at once was not out; an approval does not end it."""
+    draft, case = get(session, Draft, message.subject_id or 0), get(session, Case, message.case_id or 0)
+    if draft.newest > message.params.get("number", draft.newest):
+        return {"settled": "saved"}
+    if draft.state is DraftState.DISCARDED:
+        return {"settled": draft.state, "settled_by": draft.acted_by}
+    if not goes_out_at_once(draft):
+        return {"settled": DraftState.SUPERSEDED if draft.state in EDITABLE else draft.state}
+    if case.state is CaseState.CLOSED:
+        return {"settled": "closed"}
+    is_to_edit = draft.state is DraftState.CHANGES_REQUESTED or _is_doubtful(session, case, draft)
+    return {"is_to_edit": is_to_edit, "is_approved": draft.state is DraftState.APPROVED}
+
+
+def _is_doubtful(session: Session, case: Case, draft: Draft) -> bool:
+    """Return whether a text cannot go out as it stands, or was written before there was something else to say."""
+    if has_gap(queries.newest_version(session, draft).text) or _is_misfit(session, draft):
+        return True
+    return is_written_before(session, case, access.brand_of(session, case), draft)
 
 
 def _misfit(session: Session, message: Message) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.attention import CheckInAnswer
+from bot.cases.alike import is_same_elsewhere
 from bot.event_kinds import EventKind
 from bot.listing import Sight, sight_of
 from bot.models import Brand, Case, CasePlan, CheckIn, Draft, Event, Message, key
 from bot.overview_cards import Repeat, StatsCard, Timing
 from bot.plan import Level
-from bot.report import Answer
+from bot.report import Answer, Mistake
 from bot.states import CaseState, OutboxAction, Surface
 
 PERIOD = timedelta(days=365)
@@ -71,6 +72,16 @@ def _each_once(cases: Sequence[Case]) -> list[Case]:
     """Return the cases without those that go on in another of them: that one counts for both."""
     ids = {case.id for case in cases}
     return [case for case in cases if case.merged_into not in ids]
+
+
+def _each_slip_once(cases: Sequence[Case]) -> list[Case]:
+    """Return the cases without those that tell, within the hour, of the same slip in another place as one before them."""
+    kept: dict[tuple[int, Mistake], list[Case]] = defaultdict(list)
+    for case in sorted(cases, key=lambda one: (one.opened_at, one.number)):
+        before = kept[case.brand_id, case.mistake]
+        if not any(is_same_elsewhere(case, one) for one in before):
+            before.append(case)
+    return [case for alike in kept.values() for case in alike]
 
 
 def _ranked(answers: Iterable[Answer]) -> tuple[tuple[str, int], ...]:
@@ -178,8 +189,11 @@ def _let_go(session: Session, handled: Sequence[ColumnElement[bool]], answers: _
 
 
 def _repeats(session: Session, sight: Sight, cases: Sequence[Case]) -> tuple[Repeat, ...]:
-    """Return the kinds of mistake that a brand made more than once, the most frequent first; cases of one address are one mistake."""
-    mistakes = {(case.brand_id, case.mistake, case.link_key or case.id) for case in cases}
+    """Return the kinds of mistake that a brand made more than once, the most frequent first.
+
+    Cases of one address are one mistake, and so are those of one slip in several places.
+    """
+    mistakes = {(case.brand_id, case.mistake, case.link_key or case.id) for case in _each_slip_once(cases)}
     counted = Counter((brand_id, mistake) for brand_id, mistake, _ in mistakes)
     names = dict(
         session.exec(select(Brand.id, Brand.name).where(Brand.workspace_id == sight.workspace_id)).all()

@@ -30,4 +30,7 @@ def edit_reminder_at(plan: Plan, *, now: datetime, hours: QuietHours, pace: Pace
 
 
 def _open_at(plan: Plan, wait: timedelta, *, now: datetime, hours: QuietHours, pace: Pace) -> datetime:
+    """Return when somebody is reminded; a false alarm does not wait for the morning."""
+    if plan.is_false_alarm:
+        return now + pace.scaled(wait)
     return pace.hours(hours, plan.level).next_open(now + pace.scaled(wait))

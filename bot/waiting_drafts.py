@@ -10,7 +10,8 @@ from sqlmodel import and_, col, func, or_, select
 from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion
 from bot.overview_cards import WantedKind
-from bot.states import DraftState
+from bot.plan import Level
+from bot.states import EDITABLE, DraftState
 
 _APPROVED = [kind for kind in DraftKind if needs_approval(kind)]
 EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
@@ -18,10 +19,16 @@ EARLY = [kind for kind in DraftKind if may_publish_before_approval(kind)]
 
 
 def newest_drafts(mine: Sequence[ColumnElement[bool]]) -> Any:
-    """Return the question for drafts, the most urgent first: what goes out at once, then what was reminded of already, then by time."""
-    urgency = choose((col(Draft.kind).in_(EARLY), 0), (col(Draft.reminders) > 0, 1), else_=2)
+    """Return the question for drafts, the most urgent first: what goes out at once, then what its plan is about, of the gravest case first.
+
+    Of those alike, what was reminded of already goes first, then by time.
+    """
+    urgency = choose((col(Draft.kind).in_(EARLY), 0), (col(Draft.is_main), 1), else_=2)
+    gravity = choose(*((col(Case.level) == level, level.rank) for level in Level))
+    is_reminded = choose((col(Draft.reminders) > 0, 0), else_=1)
+    at = func.coalesce(Draft.remind_at, Case.opened_at)
     return drafts_with_texts(*mine).order_by(
-        urgency, func.coalesce(Draft.remind_at, Case.opened_at), col(Case.number), col(Draft.position)
+        urgency, gravity.desc(), is_reminded, at, col(Case.number), col(Draft.position)
     )
 
 
@@ -49,6 +56,17 @@ def is_to_approve() -> ColumnElement[bool]:
     return or_(and_(Draft.state == DraftState.PROPOSED, col(Draft.kind).in_(_APPROVED)), is_early)
 
 
+def goes_out_at_once(draft: Draft) -> bool:
+    """Return whether a text is to go out now, approved or not, and nobody has said that it did."""
+    return draft.is_main and may_publish_before_approval(draft.kind) and draft.state in EDITABLE
+
+
+def is_unsent_at_once() -> ColumnElement[bool]:
+    """Return whether a text goes out at once and nobody has said that it did, nor that it has to be changed first."""
+    is_ready = col(Draft.state).in_((DraftState.PROPOSED, DraftState.APPROVED))
+    return and_(is_ready, col(Draft.is_main), col(Draft.kind).in_(EARLY))
+
+
 def approvals_given() -> Any:
     """Return how many have approved a draft's newest version, for a statement that names the version."""
     return (
@@ -62,8 +80,11 @@ def approvals_given() -> Any:
 def what_it_waits_for(draft: Draft, version: DraftVersion) -> WantedKind:
     """Return what somebody has to do about a draft."""
     is_out = draft.state is DraftState.PUBLISHED
+    is_early = may_publish_before_approval(draft.kind)
     if has_gap(version.text):
         return WantedKind.DRAFT_WITH_GAP
     if version.in_the_way and not is_out:
         return WantedKind.DRAFT_NO_LONGER_FITS
-    return WantedKind.DRAFT_OUT if is_out else WantedKind.DRAFT
+    if is_out:
+        return WantedKind.DRAFT_OUT
+    return WantedKind.DRAFT_UNSENT if is_early else WantedKind.DRAFT

@@ -52,7 +52,14 @@ async def _draw_opened(visit: Visit, client: AsyncWebClient, brand_id: int | Non
         visit.directory.put_off(Left(visit.workspace_id, frozenset({visit.user_id})))
 
 
-async def _draw(visit: Visit, client: AsyncWebClient, *, brand_id: int | None = None, page: int = 1) -> None:
+async def _draw(
+    visit: Visit,
+    client: AsyncWebClient,
+    *,
+    brand_id: int | None = None,
+    page: int = 1,
+    wanted_page: int = 1,
+) -> None:
     await visit.directory.look_up_user(visit.workspace_id, visit.user_id)
     await visit.directory.refresh_channels_of(visit.workspace_id, visit.user_id)
     is_drawn = await _publish(
@@ -63,6 +70,7 @@ async def _draw(visit: Visit, client: AsyncWebClient, *, brand_id: int | None = 
         now=visit.now(),
         brand_id=brand_id,
         page=page,
+        wanted_page=wanted_page,
     )
     if not is_drawn:
         visit.directory.put_off(Left(visit.workspace_id, frozenset({visit.user_id})))
@@ -99,9 +107,11 @@ async def _publish(
     now: datetime,
     brand_id: int | None = None,
     page: int = 1,
+    wanted_page: int = 1,
 ) -> bool:
     """Draw a person's App Home; return False where Slack did not take it, and may in a moment."""
-    card = await store.read(home_card, workspace_id, user_id, now=now, brand_id=brand_id, page=page)
+    pages = {"page": page, "wanted_page": wanted_page}
+    card = await store.read(home_card, workspace_id, user_id, now=now, brand_id=brand_id, **pages)
     try:
         await client.views_publish(user_id=user_id, view=home_view(card))
     except CALL_FAILED as error:
@@ -132,6 +142,12 @@ async def turn_page(click: Click) -> None:
     click.later(lambda: _draw(click.visit, click.client, brand_id=_brand_in(click.view), page=page))
 
 
+async def turn_wanted_page(click: Click) -> None:
+    """Show another page of what needs this person, of the same brands."""
+    page = click.subject_id
+    click.later(lambda: _draw(click.visit, click.client, brand_id=_brand_in(click.view), wanted_page=page))
+
+
 CLICKS = {
     home.SETTINGS: open_settings,
     home.SET_UP: open_guide,
@@ -139,6 +155,8 @@ CLICKS = {
     home.BRAND: choose_brand,
     home.PAGE: turn_page,
     home.PAGE_BEFORE: turn_page,
+    home.WANTED_PAGE: turn_wanted_page,
+    home.WANTED_PAGE_BEFORE: turn_wanted_page,
     home.STATS: show_stats,
     home.PRACTICE: open_practice,
     home.FIND: open_search,

@@ -83,9 +83,10 @@ def merge_modal(card: MergeCard) -> dict[str, Any]:
         static_select(f"{MERGE_MODAL}.{CASE_FIELD}", options, placeholder="Choose one"),
         block_id=CASE_FIELD,
     )
+    elsewhere = sections(say("handling.merge_elsewhere", card=card)) if card.elsewhere else []
     return modal(
         "Merge",
-        [section(say("handling.merge_intro")), asked, _which_goes_on(card)],
+        [section(say("handling.merge_intro")), *elsewhere, asked, _which_goes_on(card)],
         callback_id=MERGE_MODAL,
         private_metadata=card.case.id,
         submit="Merge",

@@ -14,6 +14,8 @@ REPORT = "home.report"
 BRAND = "home.brand"
 PAGE = "home.page"
 PAGE_BEFORE = "home.page_before"
+WANTED_PAGE = "home.page_wanted"
+WANTED_PAGE_BEFORE = "home.page_wanted_before"
 STATS = "home.stats"
 PRACTICE = "home.practice"
 FIND = "home.find"
@@ -57,8 +59,14 @@ def _wanted(card: HomeCard) -> list[Block]:
     if not card.wanted:
         return [context(say("home.nothing_wanted"))]
     lines = [section(_wanted_line(card, wanted)) for wanted in card.wanted[:_WANTED_SHOWN]]
-    more = card.more_wanted + max(0, len(card.wanted) - _WANTED_SHOWN)
-    return [*lines, *([context(say("home.more_wanted", more=more))] if more else [])]
+    if card.wanted_pages == 1:
+        return lines
+    page, last = card.wanted_page, card.wanted_pages
+    before = (
+        button("Before", WANTED_PAGE_BEFORE, page - 1, label="What needs you: before") if page > 1 else None
+    )
+    more = button("More", WANTED_PAGE, page + 1, label="What needs you: more") if page < last else None
+    return [*lines, context(say("home.wanted_pages", card=card)), actions(before, more)]
 
 
 def _wanted_line(card: HomeCard, wanted: Wanted) -> Marked:

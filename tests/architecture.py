@@ -42,6 +42,7 @@ PURE = frozenset(
         "bot.reporting.prefill",
         "bot.reporting.questions",
         "bot.right_words",
+        "bot.same_slip",
         "bot.states",
         "bot.typed",
         "bot.urgency",

@@ -12,7 +12,8 @@ from bot.clock import DatabaseClock, system_clock
 from bot.models import REPORT, Brand, Case, CheckIn, SlackUserGroup, Workspace
 from bot.report import History
 from bot.states import CheckInState
-from bot.storage import Store, queries, slack_rows
+from bot.storage import Store, slack_rows
+from bot.storage.history import history_of
 from tests.left_behind import WHAT, leave_report_behind
 from tests.world import TEAM_CHANNEL, Clock, Someone, World, shown
 
@@ -174,7 +175,7 @@ async def test_a_mistake_after_a_clock_was_set_back_is_no_history(world: World, 
     def history(session: Session) -> History:
         case = session.exec(select(Case)).one()
         report = REPORT.validate_python(case.report)
-        return queries.history_of(session, case.brand_id, report, now=world.clock())
+        return history_of(session, case.brand_id, report, now=world.clock())
 
     assert await world.oops.store.read(history) is History.FIRST_TIME
 

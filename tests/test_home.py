@@ -66,18 +66,36 @@ async def test_the_last_page_cannot_be_turned_further(world: World, bob: Someone
     assert "home.page" not in action_ids(bob.person.home)
 
 
-async def test_of_each_kind_that_waits_some_are_shown_and_the_rest_is_counted(
+async def test_of_each_kind_that_waits_some_are_shown_and_the_rest_is_on_the_next_page(
     world: World, bob: Someone
 ) -> None:
     await world.oops.store.run(add_cases, 10, now=world.clock())
     await look_at_channel(world)
 
+    first = shown(await bob.opens_home())
+    await bob.clicks(bob.person.home, "home.page_wanted")
+    second = shown(bob.person.home)
+
+    waiting = ("Has it died down?", "waits for approval", "Nobody leads this case")
+    assert [first.count(words) for words in waiting] == [8, 8, 4]
+    assert "Page 1 of 2 · 30 in all" in first
+    assert [second.count(words) for words in waiting] == [2, 2, 6]
+    assert "home.page_wanted" not in action_ids(bob.person.home)
+    assert first_value(bob.person.home, "home.page_wanted_before") == "1"
+
+
+async def test_the_main_draft_of_the_gravest_case_comes_before_older_ones_and_before_replies(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="The run is on Thursday")
+    await alice.reports(mistake="private_info", harm="privacy", undo="edit")
+    await world.passes(minutes=45)
+
     home = shown(await bob.opens_home())
 
-    assert home.count("Has it died down?") == 4
-    assert home.count("waits for approval") == 4
-    assert home.count("Nobody leads this case") == 4
-    assert "And 18 more." in home
+    lines = ("OOPS-2* · Holding statement", "OOPS-1* · Public correction", "OOPS-1* · Reply if asked")
+    places = [home.index(line) for line in lines]
+    assert places == sorted(places)
 
 
 @ON_SQLITE
@@ -241,7 +259,7 @@ async def test_an_all_clear_is_seen_however_many_other_drafts_wait(
 
     home = shown(await bob.opens_home())
 
-    assert "All-clear waits for approval" in home
+    assert "All-clear is not marked as sent yet: send it now" in home
     assert home.index("All-clear") < home.index("Has it died down?")
 
 

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot import access, outbox
 from bot.attention import NORMAL_PACE, Pace, PlannedCheckIn, last_look_at
+from bot.cases.alike import redraw_open_ones_alike
 from bot.cases.tasks import paused_task, remind_of_paused
 from bot.cases.timeline import (
     Moved,
@@ -67,6 +68,7 @@ def end_case(
     cancel_pending(session, case, now=now)
     note(session, case, EventKind.CASE_CLOSED, by=by, now=now, cause=cause, change=change_made)
     redraw_offers(session, case, now=now)
+    redraw_open_ones_alike(session, case, now=now)
     of = {"closed_at": now.isoformat()}
     say_in_thread(session, case, Surface.RECORD, "record", now=now, subject_id=case.version, **of)
     for kind in RecordFile:

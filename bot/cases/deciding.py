@@ -44,6 +44,7 @@ from bot.plan import Level, Plan
 from bot.report import History, Report
 from bot.states import UNAPPROVED, DraftState, Surface
 from bot.storage import queries
+from bot.storage.history import history_of
 
 
 class PlanMoved(Moved):
@@ -285,4 +286,4 @@ def _advised(session: Session, case: Case, brand: Brand, profile: BrandProfile, 
 
 
 def _history(session: Session, case: Case, brand: Brand, report: Report) -> History:
-    return queries.history_of(session, key(brand), report, now=case.opened_at, but_not=case.id)
+    return history_of(session, key(brand), report, now=case.opened_at, but_not=case.id)

@@ -1,6 +1,6 @@
 """The same mistake reported twice: noted in the other case's thread; with the same address, the answer offers to merge."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
@@ -15,11 +15,10 @@ from bot.event_kinds import EventKind, NoteKind
 from bot.links import link_key
 from bot.models import Case, Event, Message, ReceivedReport, key
 from bot.report import Report
+from bot.same_slip import REPORTS_APART
 from bot.states import CaseState, Surface
 from bot.storage import find_rare, get
 
-REPORTS_APART = timedelta(minutes=60)
-"""How far apart two reports of one brand and channel may be to be of one mistake."""
 _NUMBERS_KEPT = 50
 
 

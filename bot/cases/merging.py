@@ -8,13 +8,14 @@ from sqlmodel import Session, col, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.alike import redraw_open_ones_alike
 from bot.cases.closing import cancel_pending
 from bot.cases.deciding import decide_as_one_mistake
+from bot.cases.elsewhere import bring_along, left_in_its_place
 from bot.cases.further import ahead_of
 from bot.cases.merged import claimed_elsewhere, take_over_calls, words_of_merged
 from bot.cases.planning import say_what_waits_no_more
 from bot.cases.timeline import move, note, redraw_draft, redraw_offers, require_open, say_in_thread
-from bot.channels import SOCIAL
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind
 from bot.handling_cards import GoesOn
@@ -53,12 +54,13 @@ def merge_cases(
     Where this one's plan counted the other as an earlier slip, it is decided again: it was the same.
     Both have to be open and in the same channel, so that no pointer tells anybody of a case that they cannot see; and of the
     same brand, so that nobody ends what is being done for another client by one press.
-    What is out in the other one, and who was called, counts in this one. Where the other asked for more, or had red flags that
+    What is out in the other one, and who was called, counts in this one; what it left to do in another place comes along. Where the other asked for more, or had red flags that
     this one has not, this one's thread says so: its plan knows only its own facts.
     Raises InvalidAnswer (another channel or brand, closed meanwhile, an exercise), NoSuchCase, StaleChannel, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
     other = _other(session, case, other_id)
+    left = left_in_its_place(session, other)
     move(session, other, state=CaseState.CLOSED, closed_at=now, closed_by=by, merged_into=key(case))
     cancel_pending(session, other, now=now)
     note(session, other, EventKind.MERGED_INTO, by=by, now=now, other=case.number)
@@ -68,11 +70,13 @@ def merge_cases(
     has_more = bool(said["out"] or said["called"])
     anew = decide_as_one_mistake(session, case, has_more=has_more, now=now, pace=pace)
     said["claimed"] = claimed_elsewhere(session, case, words_of_merged(session, case)) if said["out"] else ""
+    said["brought"] = bring_along(session, case, other, left, now=now)
     said["level"] = other.level if other.level.rank > case.level.rank else None
     if anew is not None and (anew.difference or not has_more):
         said |= {"difference": anew.difference, "before": level, "anew": anew.plan.level}
     _point_to_each_other(session, case, other, by=by, now=now, said=said)
     redraw_offers(session, other, now=now)
+    redraw_open_ones_alike(session, other, now=now)
     return case
 
 
@@ -152,19 +156,6 @@ def mergeable_cases(session: Session, case: Case) -> Sequence[Case]:
         .order_by(col(Case.number).desc())
         .limit(LISTED)
     ).all()
-
-
-def open_ones_alike(session: Session, case: Case) -> Sequence[Case]:
-    """Return those of its brand's other open cases that are of the same kind of mistake: they may well be of the very same one.
-
-    Not those of another medium: a post is repeated on other networks, and no press release is the same slip as a newsletter.
-    """
-    return [
-        each
-        for each in mergeable_cases(session, case)
-        if each.mistake == case.mistake
-        and (each.channel == case.channel or {each.channel, case.channel} <= SOCIAL)
-    ]
 
 
 def lines_elsewhere(session: Session, case: Case) -> Sequence[Event]:

@@ -21,6 +21,7 @@ from bot.plan import Level, Plan
 from bot.report import History, Report
 from bot.states import CaseState, EvidenceState, Surface
 from bot.storage import insert_rows, insert_with_ids, queries
+from bot.storage.history import history_of
 from bot.urgency import approval_reminder_at, lead_reminder_at
 
 
@@ -61,7 +62,7 @@ def open_case(session: Session, new: NewReport, *, now: datetime, pace: Pace = N
     reporter directly. A channel that has become unknown never refuses a report: the outbox tells the reporter what to do.
     """
     brand = new.brand
-    history = queries.history_of(session, key(brand), new.report, now=now)
+    history = history_of(session, key(brand), new.report, now=now)
     values = _values(
         brand,
         new.report,

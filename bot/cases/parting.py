@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.attention import Pace
 from bot.cases.deciding import decide_as_one_mistake
+from bot.cases.elsewhere import drop_what_came_from
 from bot.cases.timeline import announce
 from bot.cases.unticking import open_again
 from bot.cases.words_out import so_far
@@ -27,6 +28,7 @@ def part(
     undone = [] if case.state is CaseState.CLOSED else _done_by(session, case, other)
     for task in undone:
         open_again(session, task, now=now)
+    drop_what_came_from(session, case, other)
     is_anew = bool(undone)
     announce(
         session, case, EventKind.CASE_PARTED, once=once, by=by, now=now, other=other.number, anew=is_anew

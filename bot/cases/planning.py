@@ -12,7 +12,7 @@ from bot.cases.timeline import pace_of
 from bot.decision.calls import CALLS_TO_COUNSEL
 from bot.decision.people import once_called
 from bot.models import PLAN, REPORT, Case, CasePlan, Draft, Task, key
-from bot.plan import GETS_WORDS_OUT, Level, Plan, PlanTask, TaskId, TaskKind
+from bot.plan import ELSEWHERE, GETS_WORDS_OUT, Level, Plan, PlanTask, TaskId, TaskKind
 from bot.report import Report
 from bot.states import CaseState, DraftState, TaskState
 from bot.storage import change, insert_rows, insert_with_ids, queries
@@ -81,7 +81,8 @@ def write_tasks(
     is_paused = TaskId.PAUSE in known and known[TaskId.PAUSE].state is TaskState.DONE
     staying = {TaskId.ASK_COUNSEL, *([TaskId.RESUME] if is_paused else [])}
     for gone in known.values():
-        if gone.key not in wanted | staying and gone.state is TaskState.OPEN:
+        is_brought = gone.key.startswith(ELSEWHERE)
+        if gone.key not in wanted | staying and not is_brought and gone.state is TaskState.OPEN:
             change(session, gone, state=TaskState.DROPPED)
     call = _open_call(case, tasks, {name: row for name, row in known.items() if name not in added}, now=now)
     for position, task in enumerate(tasks):

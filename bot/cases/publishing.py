@@ -33,7 +33,7 @@ def publish_draft(
     opened = draft_for(session, version_id, by=by, now=now)
     require_newest(session, opened, EDITABLE)
     _require_publishable(session, opened, by=by, override=override, now=now)
-    out = {"published_where": where, "published_link": link, "note": ""}
+    out = {"published_where": where, "published_link": link, "note": "", "reminders": 0}
     advance(session, opened, state=DraftState.PUBLISHED, acted_by=by, acted_at=now, **out)
     said = {"draft": opened.draft.kind, "where": where, "link": link}
     note(session, opened.case, EventKind.DRAFT_PUBLISHED, by=by, now=now, **said)

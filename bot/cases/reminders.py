@@ -12,8 +12,11 @@ from sqlmodel import Session, col, select
 from bot.attention import NORMAL_PACE, Pace
 from bot.cases.approval_reminders import remind_approvers
 from bot.cases.handling import ask_for_lead
+from bot.cases.sending_reminders import remind_to_send
 from bot.cases.tasks import remind_assignee
 from bot.models import Case, Draft, Task
+from bot.states import CaseState
+from bot.waiting_drafts import goes_out_at_once
 
 MOST_AT_ONCE = 100
 
@@ -55,11 +58,13 @@ def remind_of_tasks(
 def remind_of_drafts(
     session: Session, *, now: datetime, pace: Pace = NORMAL_PACE, only: int | None = None
 ) -> int:
-    """Remind those who may approve what waits for it, each once, however many processes tick; return how many."""
+    """Remind those who may approve what waits for it, and of what goes out at once and has not; each once, however many processes tick. Return how many."""
     of_case = select(Draft, Case).join(Case, col(Case.id) == Draft.case_id)
     drafts = session.exec(_due(of_case, Draft, now, only)).all()
     for draft, case in drafts:
-        remind_approvers(session, draft, case, now=now, pace=pace)
+        is_to_send = goes_out_at_once(draft) and case.state is not CaseState.CLOSED
+        remind = remind_to_send if is_to_send else remind_approvers
+        remind(session, draft, case, now=now, pace=pace)
     return len(drafts)
 
 

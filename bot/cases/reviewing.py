@@ -19,6 +19,7 @@ from bot.event_kinds import EventKind, NoticeKind
 from bot.models import Approval, Draft, key
 from bot.states import EDITABLE, UNAPPROVED, DraftState
 from bot.storage import queries
+from bot.waiting_drafts import goes_out_at_once
 
 
 def approve_draft(session: Session, version_id: int, *, by: str, now: datetime) -> Draft:
@@ -73,7 +74,7 @@ def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now:
     """
     draft = opened.draft
     is_enough = approvals >= opened.brand.approvals_needed
-    values: dict[str, Any] = {"remind_at": None, "note": ""} if is_enough else {}
+    values: dict[str, Any] = {"note": "", **_reminded_no_more(draft)} if is_enough else {}
     if draft.state is DraftState.PROPOSED or (is_enough and draft.state is DraftState.CHANGES_REQUESTED):
         state = DraftState.APPROVED if is_enough else draft.state
         values |= {"state": state, "acted_by": by, "acted_at": now}
@@ -81,6 +82,11 @@ def _count(session: Session, opened: OpenDraft, approvals: int, *, by: str, now:
     if is_enough and draft.kind is DraftKind.HOLDING_STATEMENT:
         tick_what_got_words_out(session, opened.case, draft, by=by, now=now)
     return is_enough
+
+
+def _reminded_no_more(draft: Draft) -> dict[str, Any]:
+    """Return what ends the reminders of a draft that waits for no approval now; of one that goes out at once they end when it is out."""
+    return {} if goes_out_at_once(draft) else {"remind_at": None}
 
 
 def request_changes(session: Session, version_id: int, reason: str, *, by: str, now: datetime) -> Draft:
@@ -93,8 +99,8 @@ def request_changes(session: Session, version_id: int, reason: str, *, by: str, 
     case, draft = opened.case, opened.draft
     if (draft.state, draft.note, draft.acted_by) == (DraftState.CHANGES_REQUESTED, reason, by):
         return draft  # delivered twice
-    asked: dict[str, Any] = {"state": DraftState.CHANGES_REQUESTED, "note": reason, "remind_at": None}
-    advance(session, opened, **asked, acted_by=by, acted_at=now)
+    asked: dict[str, Any] = {"state": DraftState.CHANGES_REQUESTED, "note": reason}
+    advance(session, opened, **asked, **_reminded_no_more(draft), acted_by=by, acted_at=now)
     said: dict[str, Any] = {"by": by, "draft": draft.kind, "reason": reason}
     note(session, case, EventKind.CHANGES_REQUESTED, now=now, number=opened.version.number, **said)
     redraw_draft(session, case, draft, now=now)

@@ -1,15 +1,14 @@
 """Every question to the database that more than one part asks."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, exists, func, or_, select
+from sqlmodel import Session, col, exists, func, select
 
 from bot.attention import durations_of
 from bot.brand import LEADER, BrandProfile, Contact
-from bot.links import link_key
 from bot.models import (
     VOICE,
     Approval,
@@ -29,7 +28,7 @@ from bot.models import (
     key,
 )
 from bot.quiet_hours import ALWAYS_OPEN, QuietHours, hours_of
-from bot.report import Affected, History, RedFlag, Report
+from bot.report import Affected, RedFlag
 from bot.states import CheckInState, TaskState
 from bot.storage.changes import ask, find, find_rare
 from bot.typed import row_id
@@ -52,20 +51,6 @@ _ADMIN_OR_LEAD = select(
 )
 _CONTACTS = (
     select(BrandContact).where(BrandContact.brand_id == bindparam("brand_id")).order_by(col(BrandContact.id))
-)
-_ALIKE = (
-    select(Case.id)
-    .where(
-        Case.brand_id == bindparam("brand_id"),
-        Case.mistake == bindparam("mistake"),
-        Case.opened_at >= bindparam("since"),
-        Case.opened_at <= bindparam("until"),
-        col(Case.is_exercise).is_(False),
-        col(Case.merged_into).is_(None),
-        Case.id != bindparam("but_not"),
-        or_(Case.link_key == "", Case.link_key != bindparam("link_key")),
-    )
-    .limit(1)
 )
 _CASE_OF_REPORT = select(Case.id).where(
     Case.workspace_id == bindparam("workspace_id"), Case.report_key == bindparam("report_key")
@@ -105,9 +90,6 @@ _EVIDENCE = select(Evidence).where(Evidence.case_id == bindparam("case_id")).ord
 _MESSAGE = select(Message).where(
     Message.workspace_id == bindparam("workspace_id"), Message.key == bindparam("key")
 )
-
-SAME_KIND = timedelta(days=365)
-"""How far back the same mistake of the same brand counts as "happened before" (product: history)."""
 
 
 def unindexed(column: Any) -> Any:
@@ -181,16 +163,6 @@ def quiet_hours_of(brand: Brand) -> QuietHours:
     weekends, timezone = brand.rests_on_weekends, brand.timezone
     kept = hours_of(brand.quiet_from, brand.quiet_until, weekends=weekends, timezone=timezone)
     return kept or QuietHours(weekends=weekends, timezone=timezone)
-
-
-def history_of(
-    session: Session, brand_id: int, report: Report, *, now: datetime, but_not: int | None = None
-) -> History:
-    """Return whether this brand made this kind of mistake within a year, in earnest, in another case and not at the same address."""
-    asked = {"brand_id": brand_id, "mistake": report.mistake, "since": now - SAME_KIND}
-    asked |= {"until": now, "but_not": but_not or 0, "link_key": link_key(report.link)}
-    alike = ask(session, _ALIKE, **asked).first()
-    return History.FIRST_TIME if alike is None else History.HAPPENED_BEFORE
 
 
 def case_numbered(session: Session, workspace_id: int, number: int) -> Case | None:

@@ -76,19 +76,3 @@ async def test_a_gap_is_the_leads_to_fill(world: World, alice: Someone) -> None:
     await world.passes(minutes=30)
 
     assert "<@UALICE>, the public correction above cannot be approved yet" in thread_text(world)
-
-
-async def test_an_all_clear_is_reminded_of_within_minutes(world: World, alice: Someone) -> None:
-    await set_brand(world, lead="UBOB")
-    await alice.reports(
-        "We sent a flood warning that was a test",
-        channel="push_sms",
-        mistake="false_alarm",
-        harm="safety",
-        undo="cannot",
-        red_flags=["safety"],
-    )
-
-    await world.passes(minutes=3)
-
-    assert "the all-clear above still waits for approval" in thread_text(world)

@@ -132,8 +132,8 @@ async def test_an_all_clear_that_nobody_approved_is_told_so_in_the_record_and_re
     await alice.clicks(world.plan, "case.close")
     await alice.submits()
 
-    assert "all-clear above still waits for approval" in before
-    assert "all-clear above still waits for approval" not in thread_text(world)
+    assert "all-clear above is out, and still waits for approval" in before
+    assert "still waits for approval" not in thread_text(world)
     assert "It went out at once, and nobody approved it." in record_of(world)
 
 

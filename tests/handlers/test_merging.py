@@ -250,3 +250,66 @@ async def test_new_facts_after_the_merging_may_ask_for_other_words(
 
     assert "draft.approve" in action_ids(world.draft())
     assert "publish it" in shown(world.plan)
+
+
+PUSH = {"channel": "push_sms", "undo": "cannot", "harm": "misleads_decision", "should_have_said": "3.5 %"}
+LEFT = "Push alert or SMS (OOPS-1): Approve the private note and send it"
+
+
+async def report_in_two_places(alice: Someone) -> None:
+    await alice.reports("Our push said that savings pay 4.5 %", affected="few_known", **PUSH)
+    await alice.reports("Our post says that savings pay 4.5 %", **{**PUSH, "channel": "x", "undo": "delete"})
+
+
+async def test_what_is_left_to_do_in_another_place_comes_along_and_stays_with_new_facts(
+    world: World, alice: Someone
+) -> None:
+    await report_in_two_places(alice)
+    await opens_merging(world, alice, 2)
+    offered = shown(alice.view)
+
+    await alice.submits(case=str(key(await case_numbered(world, 1))), goes_on="this")
+    told = shown(world.thread()[-1])
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(noticed="press")
+    await alice.clicks(world.plan, "case.tasks")
+
+    assert "*Not all of them went out in one place*" in offered
+    assert "OOPS-1, Push alert or SMS: Save a copy of what went out" in offered
+    assert (
+        "*Still to be done where that went out, and a task here now:*\n• Push alert or SMS (OOPS-1)" in told
+    )
+    assert LEFT in told
+    assert "The private note is in the thread of OOPS-1. Nobody approved it" in told
+    assert LEFT in shown(alice.view)
+
+
+async def test_what_came_along_is_done_where_it_was_once_that_case_is_opened_again(
+    world: World, alice: Someone
+) -> None:
+    await report_in_two_places(alice)
+    await merges(world, alice, 2, 1, goes_on="this")
+    first = plans(world)[0]
+
+    for _ in range(2):
+        await alice.clicks(first, "case.reopen")
+        await alice.submits()
+        await alice.clicks(world.plan, "case.tasks")
+        parted = shown(alice.view)
+        await merges(world, alice, 2, 1, goes_on="this")
+        await alice.clicks(world.plan, "case.tasks")
+
+        assert "(OOPS-1)" not in parted
+        assert LEFT in shown(alice.view)
+
+
+async def test_of_two_in_one_place_nothing_has_to_come_along(world: World, alice: Someone) -> None:
+    await alice.reports()
+    await alice.reports("The day in our post is not right")
+    await opens_merging(world, alice, 2)
+    offered = shown(alice.view)
+
+    await alice.submits(case=str(key(await case_numbered(world, 1))), goes_on="this")
+
+    assert "in one place" not in offered
+    assert "Still to be done where that went out" not in thread_text(world)

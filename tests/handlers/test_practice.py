@@ -10,7 +10,7 @@ from bot.practice.exercises import LONGEST, start_exercise
 from bot.practice.library import samples
 from bot.report import History, Report
 from bot.stats import stats_card
-from bot.storage import queries
+from bot.storage.history import history_of
 from tests import forging
 from tests.databases import ON_SQLITE
 from tests.handlers.exercising import newest, practised, start
@@ -224,7 +224,7 @@ async def test_it_is_kept_out_of_history_and_statistics(world: World, alice: Som
     card = await world.oops.store.read(stats_card, world.oops.workspace_id, alice.id, now=world.clock())
     history = await world.oops.store.read(
         lambda session: [
-            queries.history_of(session, key(brand), Report("Again"), now=world.clock(), but_not=2)
+            history_of(session, key(brand), Report("Again"), now=world.clock(), but_not=2)
             for brand in session.exec(select(Brand)).all()
         ]
     )

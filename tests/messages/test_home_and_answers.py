@@ -69,8 +69,12 @@ def test_home_tells_the_page_and_turns_it() -> None:
     assert button(made, "home.page")["value"] == "3"
 
 
-def test_home_says_how_much_more_waits() -> None:
-    assert "And 7 more." in words(home_view(home_card(wanted=(wanted(),), more_wanted=7)))
+def test_home_says_how_much_waits_and_turns_its_pages() -> None:
+    made = home_view(home_card(wanted=(wanted(),), wanted_count=47, wanted_page=2, wanted_pages=3))
+
+    assert "Page 2 of 3 · 47 in all" in words(made)
+    assert button(made, "home.page_wanted_before")["value"] == "1"
+    assert button(made, "home.page_wanted")["value"] == "3"
 
 
 def test_home_offers_the_accounts_where_there_is_a_choice() -> None:

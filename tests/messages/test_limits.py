@@ -173,6 +173,7 @@ VIEWS: dict[str, Callable[[], Any]] = {
             cards.brand(),
             tuple(cards.case(id=n, number=n, report={"what": LONG}) for n in range(1, 101)),
             ahead={n: (cards.case(number=10**9), Ahead.IS_FIRST) for n in range(1, 101)},
+            elsewhere={f"OOPS-{n}, {LONG[:80]}": [LONG, LONG] for n in range(5)},
         )
     ),
     "nothing to merge": lambda: handling.merge_modal(MergeCard(cards.case(), cards.brand(), ())),
@@ -217,7 +218,9 @@ VIEWS: dict[str, Callable[[], Any]] = {
             is_first_run=True,
             watching=tuple(cards.line(n, headline=LONG, brand_name=LONG, link=WEB) for n in range(500)),
             may_set_up=True,
-            more_wanted=10**6,
+            wanted_count=10**6,
+            wanted_page=500,
+            wanted_pages=1000,
             open_count=10**6,
             watching_count=10**6,
             page=500,
