@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.drafts.calling_off import tells_false_alarm, tells_no_danger
+from bot.drafts.calling_off import tells_false_alarm, tells_no_danger, tells_nothing_else
 from bot.drafts.mending import TO_BE_IGNORED, caution_of, help_of, mended_of, request_of
 from bot.drafts.outsiders import pronoun_of, told_of
 from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, Situation
@@ -118,6 +118,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_written_to": DraftKind.PRIVATE_NOTE in situation.so_far.out,
         "is_no_danger_told": tells_no_danger(situation.right_words),
         "is_false_told": tells_false_alarm(situation.right_words),
+        "is_nothing_else_told": tells_nothing_else(situation.right_words),
         "is_client": brand.relation is Relation.CLIENT,
         "is_personal": brand.relation is Relation.PERSONAL,
     }

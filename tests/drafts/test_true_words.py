@@ -108,7 +108,7 @@ def test_false_news_of_a_death_is_called_false_and_is_no_all_clear(channel: Chan
 def test_an_alarm_about_safety_stays_an_all_clear_though_somebody_was_said_to_be_hurt(
     harm: Harm, flags: set[RedFlag]
 ) -> None:
-    alarm = wrong_day(mistake=Mistake.FALSE_ALARM, harm=harm, red_flags=frozenset(flags))
+    alarm = wrong_day(mistake=Mistake.FALSE_ALARM, harm=harm, red_flags=frozenset(flags), should_have_said="")
 
     assert "There is no danger." in all_clear(alarm)
 
