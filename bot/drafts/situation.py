@@ -8,6 +8,7 @@ from bot.drafts.words import wrong_thing
 from bot.links import without_inside_links
 from bot.plan import Plan
 from bot.report import (
+    CONFIDENCES,
     FACTUAL,
     WORDLESS,
     Channel,
@@ -82,6 +83,13 @@ class Situation:
         """Return whether it was only how we behaved that was wrong: nobody believes something that is not so."""
         is_believed = self.plan.is_still_misleading or self.report.harm in FACTUAL
         return self.report.mistake in WORDLESS and not is_believed
+
+    @property
+    def is_told_by_right_words(self) -> bool:
+        """Return whether what is right also tells what was wrong: not of a stranger's deed, a leak, or how we behaved."""
+        is_leak = self.is_breach or self.report.mistake in CONFIDENCES
+        is_own = not (self.is_by_an_outsider or is_leak or self.is_about_conduct)
+        return is_own and bool(self.right_words)
 
     @property
     def is_by_an_outsider(self) -> bool:

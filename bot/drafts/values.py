@@ -30,6 +30,7 @@ GAP_RIGHT_PICTURE = "[[a link to the right picture]]"
 GAP_CLEAR = "[[what people should know instead]]"
 GAP_WHOSE = "[[name of the organisation]]"
 GAP_WHICH = "[[its title and date]]"
+GAP_FEW = "[[what is right, in a few words]]"
 GAP_SHORTER = "[[what it should have said, in fewer words]]"
 
 _MONTHS = (
@@ -177,6 +178,11 @@ def _lightness(situation: Situation) -> dict[str, object]:
         "opening": not (situation.plan.is_serious or is_wordless),
         "is_wordless": is_wordless,
         "courtesy": True,
+        "invitation": True,
+        "hurt": True,
+        "changes": True,
+        "amends": True,
+        "is_short": False,
     }
 
 
