@@ -141,7 +141,8 @@ class Facts:
     @property
     def needs_right_words(self) -> bool:
         """Somebody has to give the right version: not of what is to be ignored or deleted, unless it is believed, nor of what is mended."""
-        is_to_go = self.mistake in _STRAY or self.mistake in CONFIDENCES
+        is_to_go = self.mistake in CONFIDENCES
+        is_to_go |= self.mistake in _STRAY and not self.is_believed_stray
         is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.may_be_acted_on
         is_to_go |= self.mistake in SEEN_IN_PLACE and self.is_replaceable and not self.is_kept_for_counsel
         return self.is_correction_due and not is_to_go
@@ -149,7 +150,20 @@ class Facts:
     @property
     def may_be_acted_on(self) -> bool:
         """What it says is believed: somebody says so, or it is of that kind and nobody is sure that it is over."""
-        return self.is_misleading or (self.is_unsure and self.harm in FACTUAL)
+        is_claim = self.harm in FACTUAL or self.harm is Harm.SAFETY
+        return self.is_misleading or (self.is_unsure and is_claim)
+
+    @property
+    def is_believed_stray(self) -> bool:
+        """What was never meant to go out is believed, and weighs: to ignore it is not all there is to do. A stranger's is warned of."""
+        is_stray = self.mistake in _STRAY and not self.is_outsider
+        return is_stray and self.is_serious and self.may_be_acted_on
+
+    @property
+    def is_serious(self) -> bool:
+        """The words have to be serious: harm of offence or more, sore spots, a red flag, an alarm."""
+        is_grave = self.severity >= HARM_POINTS[Harm.OFFENCE] or bool(self.flags)
+        return is_grave or self.is_vulnerable or self.is_false_alarm
 
     @property
     def is_secret(self) -> bool:
@@ -181,6 +195,11 @@ class Facts:
         """Somebody can, or may, still come to harm by acting on it, and there is a right version to give: nothing comes before that."""
         has_right_version = self.is_misleading or (self.is_unsure and self.mistake not in CONDUCT)
         return self.is_danger and has_right_version and not self.is_leak
+
+    @property
+    def may_be_false_alarm(self) -> bool:
+        """What nobody meant to send puts people at risk: it may have told of a danger that there is not, as a drill does."""
+        return self.mistake in _UNMEANT and self.is_danger_now
 
     @property
     def is_leak(self) -> bool:
