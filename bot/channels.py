@@ -12,6 +12,8 @@ SOCIAL = frozenset(
     }
 )  # fmt: skip
 """Where people answer each other in the open."""
+LISTED = frozenset({Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON})
+"""Where it is known whom it reached, and nobody else came past."""
 
 
 def channel_facts(channel: Channel) -> ChannelFacts:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -102,6 +102,7 @@ def decide_report(given: Mapping[str, Any]) -> Plan:
     """Return the plan for the fields of a report; unknown fields are ignored, missing ones have their default.
 
     A way to take it back that the channel does not have is read as the nearest that it has, since the plan could not be carried out.
+    When it went out counts where ``reported_at`` is given, and not from now on: the same line gives the same plan on every day.
 
     Raises InvalidAnswer with the field and the values it may have.
     """
@@ -111,7 +112,8 @@ def decide_report(given: Mapping[str, Any]) -> Plan:
         voice=PRESETS[_choice(given, "voice", Preset, Preset.FRIENDLY)],
     )
     history = _choice(given, "history", History, History.FIRST_TIME)
-    return decide(_report(given), history=history, brand=brand)
+    reported_at = _moment(given, "reported_at")
+    return decide(_report(given), history=history, brand=brand, reported_at=reported_at)
 
 
 def plan_as_json(plan: Plan) -> dict[str, Any]:
@@ -122,7 +124,12 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "after_call": plan.after_call.value if plan.after_call else None,
         "reasons": reasons_as_json(plan),
         "would_change": [
-            {"field": each.field, "value": each.value, "level": each.level.value, "text": each.text}
+            {
+                "field": each.field,
+                "value": int(each.value) if each.field == "reach" else each.value,
+                "level": each.level.value,
+                "text": each.text,
+            }
             for each in plan.would_change
         ],
         "tasks": [{"id": task.id, "text": task.text} for task in plan.tasks],
@@ -150,7 +157,7 @@ def _report(given: Mapping[str, Any]) -> Report:
         red_flags=_flags(given),
         should_have_said=_text(given, "should_have_said"),
         link=_text(given, "link"),
-        went_out_at=_moment(given),
+        went_out_at=_moment(given, "went_out_at"),
         reach=_reach(given),
         **facts,
     )
@@ -198,13 +205,15 @@ def _reach(given: Mapping[str, Any]) -> int | None:
     return value
 
 
-def _moment(given: Mapping[str, Any]) -> datetime | None:
-    value = _text(given, "went_out_at")
+def _moment(given: Mapping[str, Any], name: str) -> datetime | None:
+    """Return a time; one without a zone is read as UTC."""
+    value = _text(given, name)
     if not value:
         return None
     try:
-        return datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError as error:
         raise InvalidAnswer(
-            "went_out_at", f"`went_out_at` is {json.dumps(value)}; write it as 2026-05-04T09:30:00+00:00."
+            name, f"`{name}` is {json.dumps(value)}; write it as 2026-05-04T09:30:00+00:00."
         ) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

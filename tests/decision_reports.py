@@ -2,13 +2,14 @@
 
 import os
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from bot.brand import Reputation
 from bot.decision.situation import Situation
+from bot.decision.spread import Age, Reach
 from bot.plan import Plan
 from bot.report import (
     Affected,
@@ -41,15 +42,26 @@ SITUATIONS = st.builds(
     red_flags=st.frozensets(st.sampled_from(RedFlag)),
     history=st.sampled_from(History),
     reputation=st.sampled_from(Reputation),
+    reach=st.sampled_from([None, *Reach]),
+    age=st.sampled_from([None, *Age]),
 )
 ORDINARY = SITUATIONS.filter(lambda facts: facts.mistake is not Mistake.FALSE_ALARM)
 
 
+REPORTED_AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+_OUT_FOR = {Age.JUST_NOW: timedelta(minutes=5), Age.LONG: timedelta(weeks=3)}
+
+
 def reported(facts: Situation) -> Report:
-    """Return a report with these facts."""
+    """Return a report with these facts, made at ``REPORTED_AT``."""
     report = Report(what="Something went out that should not have")
-    names = set(Situation._fields) - {"history", "reputation"}
-    return replace(report, **{name: getattr(facts, name) for name in names})
+    names = set(Situation._fields) - {"history", "reputation", "reach", "age"}
+    return replace(
+        report,
+        reach=None if facts.reach is None else int(facts.reach),
+        went_out_at=None if facts.age is None else REPORTED_AT - _OUT_FOR[facts.age],
+        **{name: getattr(facts, name) for name in names},
+    )
 
 
 TYPO = Report(

@@ -13,6 +13,7 @@ from bot.decision.engine import judge, level_of
 from bot.decision.rule import Effect
 from bot.decision.situation import HARM_POINTS, WRONG_VERSION, Situation
 from bot.decision.sources import ARTICLE
+from bot.decision.spread import Age, Reach
 from bot.plan import Level, TaskKind
 from bot.report import (
     Affected,
@@ -27,13 +28,15 @@ from bot.report import (
     Undo,
 )
 from bot.voice import PRESETS
-from tests.decision_reports import MANY, ORDINARY, SITUATIONS, reported
+from tests.decision_reports import MANY, ORDINARY, REPORTED_AT, SITUATIONS, reported
 
 SORE = (Affected.GRIEVING_OR_VULNERABLE, Affected.PROTECTED_GROUP)
 LIGHTEST = (Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE)
 HARDLY = (Noticed.NOBODY_YET, Noticed.A_FEW)
 MISLEADING = (StillMisleading.NO, StillMisleading.UNSURE, StillMisleading.YES)
 STANDING = (Reputation.GOOD, Reputation.NEUTRAL, Reputation.POOR)
+
+KINDS = {"red_flags": RedFlag, "affected": Affected, "reach": Reach}
 
 BRANDS = st.builds(
     BrandProfile,
@@ -60,6 +63,24 @@ def rises(versions: Sequence[Situation]) -> bool:
 @given(ORDINARY)
 def test_the_more_have_noticed_the_more_is_done(facts: Situation) -> None:
     assert rises([facts._replace(noticed=noticed) for noticed in Noticed])
+
+
+@MANY
+@given(ORDINARY)
+def test_the_more_have_seen_it_the_more_is_done(facts: Situation) -> None:
+    assert rises([facts._replace(reach=reach) for reach in Reach])
+
+
+@MANY
+@given(ORDINARY)
+def test_the_longer_it_was_out_the_more_is_done(facts: Situation) -> None:
+    assert rises([facts._replace(age=age) for age in (Age.JUST_NOW, None, Age.LONG)])
+
+
+@MANY
+@given(ORDINARY)
+def test_not_to_know_how_many_saw_it_lies_between_nobody_and_very_many(facts: Situation) -> None:
+    assert rises([facts._replace(reach=reach) for reach in (Reach.NOBODY, None, Reach.MASS)])
 
 
 @MANY
@@ -159,7 +180,9 @@ def test_what_still_misleads_is_never_let_go(facts: Situation) -> None:
 def test_people_in_a_sore_spot_get_an_apology_in_earnest(
     facts: Situation, sore: Affected, brand: BrandProfile
 ) -> None:
-    plan = decide(reported(facts._replace(affected=sore)), history=facts.history, brand=brand)
+    plan = decide(
+        reported(facts._replace(affected=sore)), reported_at=REPORTED_AT, history=facts.history, brand=brand
+    )
 
     assert plan.is_serious
     assert facts.harm in {Harm.NONE, Harm.EMBARRASSMENT} or plan.level.rank >= Level.APOLOGISE_PUBLICLY.rank
@@ -170,7 +193,9 @@ def test_people_in_a_sore_spot_get_an_apology_in_earnest(
 def test_a_red_flag_always_names_somebody_to_call(
     facts: Situation, flag: RedFlag, brand: BrandProfile
 ) -> None:
-    plan = decide(reported(facts._replace(red_flags=facts.red_flags | {flag})), brand=brand)
+    plan = decide(
+        reported(facts._replace(red_flags=facts.red_flags | {flag})), reported_at=REPORTED_AT, brand=brand
+    )
 
     calls = [task for task in plan.tasks if task.kind in {TaskKind.CALL, TaskKind.CALL_FIRST}]
 
@@ -180,7 +205,9 @@ def test_a_red_flag_always_names_somebody_to_call(
 @MANY
 @given(SITUATIONS)
 def test_a_false_alarm_is_called_off_at_once_and_the_call_runs_in_parallel(facts: Situation) -> None:
-    plan = decide(reported(facts._replace(mistake=Mistake.FALSE_ALARM)), history=facts.history)
+    plan = decide(
+        reported(facts._replace(mistake=Mistake.FALSE_ALARM)), reported_at=REPORTED_AT, history=facts.history
+    )
 
     assert plan.is_false_alarm
     assert plan.level in {Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY}
@@ -202,7 +229,7 @@ def test_while_people_may_be_in_danger_the_right_version_waits_for_no_call(
     assume(
         level_of(danger) is not Level.ESCALATE_FIRST
     )  # personal data, a lawsuit, the market: they stop every word
-    plan = decide(reported(danger), history=facts.history)
+    plan = decide(reported(danger), reported_at=REPORTED_AT, history=facts.history)
 
     calls = [task.id for task in plan.tasks if task.kind is TaskKind.CALL]
     assert not plan.call_first
@@ -226,7 +253,7 @@ def test_a_leak_that_is_itself_the_danger_is_told_to_nobody_before_the_call(
 @MANY
 @given(SITUATIONS, BRANDS)
 def test_every_plan_goes_back_to_the_article(facts: Situation, brand: BrandProfile) -> None:
-    plan = decide(reported(facts), history=facts.history, brand=brand)
+    plan = decide(reported(facts), reported_at=REPORTED_AT, history=facts.history, brand=brand)
 
     assert any(reason.source in ARTICLE for reason in plan.reasons)
     assert all(reason.source in SOURCES for reason in (*plan.reasons, *plan.fired))
@@ -238,8 +265,8 @@ def test_every_plan_goes_back_to_the_article(facts: Situation, brand: BrandProfi
 @given(SITUATIONS, BRANDS)
 def test_the_same_input_gives_the_same_plan(facts: Situation, brand: BrandProfile) -> None:
     level_of.cache_clear()
-    first = decide(reported(facts), history=facts.history, brand=brand)
-    second = decide(reported(facts), history=facts.history, brand=brand)
+    first = decide(reported(facts), reported_at=REPORTED_AT, history=facts.history, brand=brand)
+    second = decide(reported(facts), reported_at=REPORTED_AT, history=facts.history, brand=brand)
 
     assert first == second
 
@@ -247,7 +274,7 @@ def test_the_same_input_gives_the_same_plan(facts: Situation, brand: BrandProfil
 @MANY
 @given(SITUATIONS)
 def test_the_call_comes_first_wherever_it_has_to(facts: Situation) -> None:
-    plan = decide(reported(facts), history=facts.history)
+    plan = decide(reported(facts), reported_at=REPORTED_AT, history=facts.history)
 
     assert plan.call_first is (plan.tasks[0].kind is TaskKind.CALL_FIRST)
     assert plan.call_first or plan.level is not Level.ESCALATE_FIRST
@@ -268,13 +295,18 @@ def test_the_level_alone_is_the_level_with_its_rules(facts: Situation) -> None:
 @MANY
 @given(SITUATIONS)
 def test_what_would_change_is_one_fact_away_and_leads_elsewhere(facts: Situation) -> None:
-    plan = decide(reported(facts), history=facts.history, brand=BrandProfile(reputation=facts.reputation))
+    plan = decide(
+        reported(facts),
+        reported_at=REPORTED_AT,
+        history=facts.history,
+        brand=BrandProfile(reputation=facts.reputation),
+    )
 
     assert len(plan.would_change) <= 4
     assert len({change.field for change in plan.would_change}) == len(plan.would_change)
     for change in plan.would_change:
         given = getattr(facts, change.field)
-        kind = RedFlag if change.field == "red_flags" else type(given) if given is not None else Affected
+        kind = KINDS.get(change.field) or type(given)
         value = kind(change.value)
         answer: Any = given ^ {value} if change.field == "red_flags" else value
         assert level_of(facts._replace(**{change.field: answer})) is change.level

@@ -270,7 +270,7 @@ def test_whose_secret_it_was_hears_of_it_while_the_words_are_written() -> None:
     call = next(task for task in plan.tasks if task.id == "call-confidant")
     assert not plan.call_first
     assert call.kind is TaskKind.CALL
-    assert call.due < due_of(plan, "publish")
+    assert call.due < due_of(plan, "write")
 
 
 def test_an_edit_says_what_readers_can_still_see_of_it() -> None:

@@ -23,7 +23,7 @@ from bot.report import (
     StillMisleading,
     Undo,
 )
-from tests.decision_reports import ALARM, JOKE, MANY, ORDINARY, due_of, ids, reported, text_of
+from tests.decision_reports import ALARM, JOKE, MANY, ORDINARY, REPORTED_AT, due_of, ids, reported, text_of
 
 CHILD = Report(
     "A child is in the picture",
@@ -158,9 +158,9 @@ def test_a_false_alarm_is_never_let_stand(level: Level) -> None:
 @given(ORDINARY, st.sampled_from(Level))
 def test_no_reason_argues_against_a_level_that_a_person_chose(facts: Situation, level: Level) -> None:
     report = reported(facts)
-    advised = decide(report)
+    advised = decide(report, reported_at=REPORTED_AT)
 
-    chosen = choose_level(advised, level, report)
+    chosen = choose_level(advised, level, report, reported_at=REPORTED_AT)
 
     told = {reason.rule for reason in chosen.reasons}
     verdict = judge(facts)
@@ -179,6 +179,34 @@ def test_a_leader_speaks_though_few_have_noticed_and_no_reason_says_not_to() -> 
     assert told[0] == "A person chose “Full response”; the rules say “Fix it quietly”."
     assert not any("So few" in text or "without a word" in text for text in told)
     assert "It leaves people confused for a moment." in told
+
+
+def test_a_confidence_of_few_that_the_press_has_gets_one_line_and_sorry_goes_to_those_few() -> None:
+    names = replace(FIGURES, channel=Channel.LINKEDIN, harm=Harm.TRUST, noticed=Noticed.PRESS, fault=Fault.HONEST_SLIP, still_misleading=StillMisleading.NO, red_flags=frozenset())  # fmt: skip
+
+    plan = decide(names)
+
+    assert plan.level is Level.CORRECT_PUBLICLY
+    assert "by name, before they read about it" in text_of(plan, "reach-affected")
+    assert decide(replace(names, noticed=Noticed.MANY_REPLIES)).level is Level.DIRECT_CONTACT
+    assert decide(replace(names, fault=Fault.AVOIDABLE)).level is Level.APOLOGISE_PUBLICLY
+    assert decide(replace(names, affected=Affected.PUBLIC)).level is Level.APOLOGISE_PUBLICLY
+
+
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON])
+def test_an_apology_for_what_few_have_noticed_goes_to_those_whom_it_reached_where_that_is_known(
+    channel: Channel,
+) -> None:
+    letter = replace(JOKE, channel=channel, undo=Undo.CANNOT, noticed=Noticed.A_FEW)
+
+    plan = decide(letter)
+
+    change = next(each for each in plan.would_change if each.field == "affected")
+    assert plan.level is Level.APOLOGISE_PUBLICLY
+    assert "exactly those whom it reached" in text_of(plan, "publish")
+    assert (change.value, change.level) == ("few_known", Level.DIRECT_CONTACT)
+    assert "exactly those" not in text_of(decide(replace(letter, noticed=Noticed.PRESS)), "publish")
+    assert "exactly those" not in text_of(decide(replace(letter, channel=Channel.OTHER)), "publish")
 
 
 def test_what_leads_to_the_level_after_the_call_is_a_reason_for_it_once_it_is_chosen() -> None:

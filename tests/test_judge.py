@@ -99,6 +99,7 @@ def test_unknown_fields_are_ignored() -> None:
         ({"voice": "shouting"}, "`voice`", "playful"),
         ({"reach": -1}, "`reach`", "whole number"),
         ({"reach": True}, "`reach`", "whole number"),
+        ({"reported_at": "today"}, "`reported_at`", "2026-05-04T09:30:00+00:00"),
         ({"went_out_at": "yesterday"}, "`went_out_at`", "2026-05-04T09:30:00+00:00"),
         ({"link": 3}, "`link`", "text"),
         ({"what": "  "}, "`what`", "sentence"),
@@ -115,6 +116,28 @@ def test_a_value_that_cannot_be_is_named_with_what_it_may_be(
     assert field in told["error"]
     assert allowed in told["error"]
     assert told["line"] == 1
+
+
+def waited(**fields: Any) -> str:
+    facts = {"channel": "website", "harm": "misleads_public", "noticed": "nobody_yet", "undo": "edit"}
+    line = json.dumps({"what": "A wrong figure", **facts, **fields})
+    (told,) = decide_lines([line])
+    return str(told["level"])
+
+
+def test_how_long_it_was_out_is_counted_to_when_it_was_reported_and_not_to_now() -> None:
+    assert waited() == "quiet_fix"
+    assert waited(went_out_at="2026-05-04T09:30:00Z") == "quiet_fix"
+    assert waited(went_out_at="2026-05-04T09:30:00Z", reported_at="2026-05-04T11:35:00+02:00") == "quiet_fix"
+    assert waited(went_out_at="2026-05-04T09:30:00", reported_at="2026-05-06T09:30:00") == "correct_publicly"
+
+
+def test_a_number_of_people_that_would_change_the_plan_can_be_put_into_the_report() -> None:
+    facts = {"channel": "website", "harm": "misleads_public", "noticed": "nobody_yet", "undo": "edit"}
+
+    change = next(each for each in answer(**facts)["would_change"] if each["field"] == "reach")
+
+    assert answer(**facts, reach=change["value"])["level"] == change["level"]
 
 
 def test_a_broken_line_is_answered_and_the_others_are_still_judged() -> None:

@@ -81,7 +81,9 @@ def change_level(
         raise Moved(f"The plan is already “{level.label}”. Choose another level, or close this.")
     brand, profile = _brand(session, case)
     history = _history(session, case, brand, old.report)
-    plan = choose_level(old.plan, level, old.report, history=history, brand=profile)
+    plan = choose_level(
+        old.plan, level, old.report, history=history, brand=profile, reported_at=case.opened_at
+    )
     new = Decision(plan, old.report, old.number + 1, chosen_by=by, reason=why)
     adopt(session, case, new, brand=brand, profile=profile, now=now, pace=pace)
     said: dict[str, Any] = {"before": old.plan.level, "level": level, "reason": why}
@@ -218,10 +220,11 @@ def _decided_for(
     session: Session, case: Case, old: Decision, profile: BrandProfile, *, history: History
 ) -> Decision:
     """Return what is decided again from the same report; a level that a person chose stays."""
-    plan = decide(old.report, history=history, brand=profile)
+    weighed: dict[str, Any] = {"history": history, "brand": profile, "reported_at": case.opened_at}
+    plan = decide(old.report, **weighed)
     is_chosen = old.chosen_by and plan.level is not old.plan.level
     if is_chosen and old.plan.level in levels_to_choose(plan):
-        plan = choose_level(plan, old.plan.level, old.report, history=history, brand=profile)
+        plan = choose_level(plan, old.plan.level, old.report, **weighed)
     new = replace(old, plan=plan, number=old.number + 1)
     return replace(new, difference=_difference(session, case, old, new, profile))
 
@@ -240,11 +243,12 @@ def _decided_from(
 
     A level that a person chose stays while they say the same of both. Else the facts decide, and that is said.
     """
-    plan = decide(report, history=history, brand=profile)
+    weighed: dict[str, Any] = {"history": history, "brand": profile, "reported_at": case.opened_at}
+    plan = decide(report, **weighed)
     if before is not None and still_holds(old.plan.level, before, plan):
-        plan = choose_level(plan, old.plan.level, report, history=history, brand=profile)
+        plan = choose_level(plan, old.plan.level, report, **weighed)
         new = replace(old, plan=plan, report=report, number=old.number + 1)
-        advice = new_advice(plan.level, before, decide(report, history=history, brand=profile))
+        advice = new_advice(plan.level, before, decide(report, **weighed))
         told = [advice] if advice else []
         return replace(new, difference=[*told, *_difference(session, case, old, new, profile)])
     new = Decision(plan, report, old.number + 1)
@@ -276,7 +280,8 @@ def _brand(session: Session, case: Case) -> tuple[Brand, BrandProfile]:
 
 def _advised(session: Session, case: Case, brand: Brand, profile: BrandProfile, report: Report) -> Plan:
     """Return what the rules say of a report, whatever level a person chose."""
-    return decide(report, history=_history(session, case, brand, report), brand=profile)
+    history = _history(session, case, brand, report)
+    return decide(report, history=history, brand=profile, reported_at=case.opened_at)
 
 
 def _history(session: Session, case: Case, brand: Brand, report: Report) -> History:

@@ -142,7 +142,7 @@ def _open(
     evidence: Sequence[GivenFile] = (),
 ) -> OpenedCase:
     profile, now = queries.profile_of(session, brand), values["opened_at"]
-    plan = decide(report, history=history, brand=profile)
+    plan = decide(report, history=history, brand=profile, reported_at=now)
     pace = pace.for_practice() if values.get("is_exercise") else pace
     times = {"now": now, "hours": queries.quiet_hours_of(brand), "pace": pace}
     lead_at = None if values.get("is_exercise") else lead_reminder_at(plan, **times)

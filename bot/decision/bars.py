@@ -14,7 +14,8 @@ def apology_from(facts: Facts) -> int:
     if facts.is_false_alarm:
         return 12
     if not facts.is_light and (facts.is_secret or facts.mistake in WORDLESS):
-        return 6  # a confidence was broken, or there is nothing to correct: the only word that helps is sorry
+        # a confidence was broken, or there is nothing to correct: the only word that helps is sorry, and few whom we know hear it from us directly
+        return 9 if _is_owed_to_few(facts) else 6
     if _is_rude_awakening(facts):
         return 5
     is_few, is_avoidable = facts.affected is Affected.FEW_KNOWN, facts.fault is Fault.AVOIDABLE
@@ -26,6 +27,12 @@ def apology_from(facts: Facts) -> int:
     is_our_doing = is_avoidable and not facts.is_light
     is_grave = facts.severity >= HARM_POINTS[Harm.MISLEADS_DECISION]
     return 8 if is_somebody_wronged or is_our_doing or is_grave else 9
+
+
+def _is_owed_to_few(facts: Facts) -> bool:
+    """Return whether a confidence was broken, by no choice of ours, of few people whom we know: a public apology would be to the wrong people."""
+    is_few, is_avoidable = facts.affected is Affected.FEW_KNOWN, facts.fault is Fault.AVOIDABLE
+    return facts.is_secret and facts.harm is Harm.TRUST and is_few and not is_avoidable
 
 
 def _is_rude_awakening(facts: Facts) -> bool:

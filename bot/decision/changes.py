@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from bot.channels import undo_options
+from bot.channels import LISTED, undo_options
 from bot.decision.engine import level_of
 from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, Situation
+from bot.decision.spread import Reach
 from bot.plan import Change, Level
 from bot.report import (
     FACTUAL,
@@ -31,6 +32,11 @@ _NOTICED: dict[Answer, str] = {
     Noticed.MANY_REPLIES: "If many people notice",
     Noticed.PRESS: "If the press picks it up",
 }
+_REACH: dict[Answer, str] = {
+    Reach.SOME: "If more than two dozen people have seen it",
+    Reach.MANY: "If 100 people or more have seen it",
+    Reach.MASS: "If 100,000 people or more have seen it",
+}
 _MISLEADING: dict[Answer, str] = {
     StillMisleading.YES: "If people can still act on the wrong thing",
     StillMisleading.NO: "Once nobody can act on the wrong thing any more",
@@ -43,6 +49,10 @@ _AFFECTED: tuple[Option, ...] = (
     (Affected.NOBODY, "If nobody but us is affected"),
 )
 _NOT_SORE: tuple[Option, ...] = ((Affected.PUBLIC, "If it touches nobody in a sore spot after all"),)
+_FEW_AFTER_ALL: tuple[Option, ...] = (
+    (Affected.FEW_KNOWN, "If only a few people whom you know are affected"),
+    *_NOT_SORE,
+)
 _FLAGS = {
     RedFlag.PERSONAL_DATA: "If personal data got out",
     RedFlag.MARKET_INFORMATION: "If it could move a share price",
@@ -173,12 +183,13 @@ def _first_change(
 def _questions(situation: Situation) -> Iterator[tuple[str, Iterable[Option]]]:
     """Yield each question with its other answers, the likeliest first: what may happen next, then what may have been misjudged."""
     yield "noticed", _if_more_notice(situation.noticed)
+    yield "reach", _if_more_see_it(situation.reach)
     # What a mistake of conduct told can be acted on only where it was not so.
     if situation.mistake not in CONDUCT or situation.harm in FACTUAL:
         yield "still_misleading", _MISLEADING.items()
     yield "harm", _near_harms(situation.harm)
     yield "red_flags", [*_flags_in_reach(situation), *_flags_after_all(situation)]
-    yield "affected", _NOT_SORE if situation.affected in SORE else _AFFECTED
+    yield "affected", _affected(situation)
     yield "history", _AGAIN
     if situation.fault is Fault.UNSURE and situation.mistake is not Mistake.FALSE_ALARM:
         yield "fault", _FAULT.items()
@@ -190,6 +201,20 @@ def _if_more_notice(noticed: Noticed) -> Iterator[Option]:
     order = list(Noticed)
     for later in order[order.index(noticed) + 1 :]:
         yield later, _NOTICED[later]
+
+
+def _affected(situation: Situation) -> Iterable[Option]:
+    """Return whom else it may touch. Of people in a sore spot also that we know each of them, where it is known whom it reached."""
+    if situation.affected not in SORE:
+        return _AFFECTED
+    return _FEW_AFTER_ALL if situation.channel in LISTED else _NOT_SORE
+
+
+def _if_more_see_it(reach: Reach | None) -> Iterator[Option]:
+    """Yield what the number may grow to; where there is none, whether it is so high that silence is no proof any more."""
+    steps = list(Reach)
+    later = [Reach.MANY] if reach is None else steps[steps.index(reach) + 1 :]
+    yield from ((step, _REACH[step]) for step in later if step in _REACH)
 
 
 def _near_harms(harm: Harm) -> Iterator[Option]:

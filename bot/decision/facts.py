@@ -2,6 +2,7 @@
 
 from bot.channels import SOCIAL
 from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
+from bot.decision.spread import Age, Reach
 from bot.report import (
     CONFIDENCES,
     FACTUAL,
@@ -19,8 +20,8 @@ from bot.report import (
     is_false_news,
 )
 
-_STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
-_UNMEANT = _STRAY | {Mistake.AUTOMATION}
+STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
+_UNMEANT = STRAY | {Mistake.AUTOMATION}
 _SLIPS = {Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
 _TOLD = frozenset(Mistake) - CONDUCT - {Mistake.WRONG_IMAGE, Mistake.FALSE_ALARM}
@@ -29,6 +30,7 @@ _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 _CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
+_WIDE = {Reach.MANY, Reach.MASS}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
 _FREE_OF_HARM = {Affected.NOBODY, None}
 
@@ -37,15 +39,16 @@ class Facts:
     """What the rules see of a report, its history and the brand's reputation. ``points`` is filled in by the engine."""
 
     __slots__ = (
-        "affected", "channel", "fault", "flags", "harm", "has_right_version", "history", "is_false_alarm",
+        "affected", "age", "channel", "fault", "flags", "harm", "has_right_version", "history", "is_false_alarm",
         "is_fixable_in_place", "is_known_list", "is_misleading", "is_press", "is_removable", "is_replaceable",
-        "is_seen", "is_unsure", "is_vulnerable", "mistake", "noticed", "points", "reputation", "severity", "undo",
+        "is_seen", "is_unsure", "is_vulnerable", "mistake", "noticed", "points", "reach", "reputation", "severity", "undo",
     )  # fmt: skip
 
     def __init__(self, situation: Situation) -> None:
         (
             self.channel, self.mistake, self.harm, self.noticed, self.undo, self.affected,
             still_misleading, self.fault, self.flags, self.history, self.reputation,
+            self.reach, self.age,
         ) = situation  # fmt: skip
         self.points = 0
         self.severity = HARM_POINTS[self.harm]
@@ -78,6 +81,13 @@ class Facts:
         is_listed = self.affected is Affected.MANY_CUSTOMERS and self.channel in _LIST_CHANNELS
         return is_told and is_listed and not is_hurtful_news
 
+    @property
+    def is_told_whom(self) -> bool:
+        """The report says whom it harms, and each of them can be found: on the list it went to, or in the data that got out."""
+        if self.affected is Affected.MANY_CUSTOMERS and self.channel in _LIST_CHANNELS:
+            return True
+        return self.is_leak and self.affected not in {None, Affected.PUBLIC}
+
     def _fixable_in_place(self) -> bool:
         """Return whether the mistake can be mended without a word, and is worth the touch."""
         if self.is_replaceable or self.mistake is Mistake.BROKEN_LINK_OR_IMAGE:
@@ -100,12 +110,29 @@ class Facts:
         return self.affected in _FREE_OF_HARM
 
     @property
-    def is_contained(self) -> bool:
-        """Nobody has noticed, and it can be put right before anybody does."""
-        if self.noticed is not Noticed.NOBODY_YET:
+    def is_read(self) -> bool:
+        """Many have seen it, noticed or not; or, where nobody knows how many, most of those who will."""
+        return self.reach in _WIDE or (self.reach is None and self.age is Age.LONG)
+
+    @property
+    def is_believed_unseen(self) -> bool:
+        """Nobody says so, but so many have read what is not so that somebody believes it, or has acted on it."""
+        is_unseen = self.noticed is Noticed.NOBODY_YET and self.is_read
+        return is_unseen and self.is_more_than_taste and (self.is_wrong_version or self.is_misleading)
+
+    @property
+    def is_known_whom_to_tell(self) -> bool:
+        """Nobody says so, but we know the few who may act on it, and it has been out long enough for that."""
+        if self.noticed is not Noticed.NOBODY_YET or self.affected is not Affected.FEW_KNOWN:
             return False
-        is_gone = self.is_removable or self.undo is Undo.ALREADY_GONE
-        return self.is_replaceable or (is_gone and not self.is_misleading)
+        is_open = self.is_misleading or (self.is_unsure and self.is_wrong_version)
+        is_unread = self.reach is Reach.NOBODY or (self.reach is None and self.age is Age.JUST_NOW)
+        return is_open and self.severity >= HARM_POINTS[Harm.MISLEADS_DECISION] and not is_unread
+
+    @property
+    def is_more_than_taste(self) -> bool:
+        """It does more than displease: people believe something wrong, act on it, or come to harm."""
+        return self.severity >= HARM_POINTS[Harm.MISLEADS_PUBLIC] and self.harm is not Harm.OFFENCE
 
     @property
     def is_discrimination(self) -> bool:
@@ -133,31 +160,10 @@ class Facts:
     @property
     def is_correction_due(self) -> bool:
         """The words have to say what is right. Where a picture, a machine, a stray post or a stranger offends, or a picture exposes, there is only sorry to say."""
-        is_wordless = self.mistake in _SHOWN | _STRAY | {Mistake.WRONG_AUDIENCE} or self.is_outsider
+        is_wordless = self.mistake in _SHOWN | STRAY | {Mistake.WRONG_AUDIENCE} or self.is_outsider
         is_offence = is_wordless and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
         is_exposing = self.mistake in SEEN_IN_PLACE and self.is_leak
         return self.has_right_version and not is_exposing and (self.is_misleading or not is_offence)
-
-    @property
-    def needs_right_words(self) -> bool:
-        """Somebody has to give the right version: not of what is to be ignored or deleted, unless it is believed, nor of what is mended."""
-        is_to_go = self.mistake in CONFIDENCES
-        is_to_go |= self.mistake in _STRAY and not self.is_believed_stray
-        is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.may_be_acted_on
-        is_to_go |= self.mistake in SEEN_IN_PLACE and self.is_replaceable and not self.is_kept_for_counsel
-        return self.is_correction_due and not is_to_go
-
-    @property
-    def may_be_acted_on(self) -> bool:
-        """What it says is believed: somebody says so, or it is of that kind and nobody is sure that it is over."""
-        is_claim = self.harm in FACTUAL or self.harm is Harm.SAFETY
-        return self.is_misleading or (self.is_unsure and is_claim)
-
-    @property
-    def is_believed_stray(self) -> bool:
-        """What was never meant to go out is believed, and weighs: to ignore it is not all there is to do. A stranger's is warned of."""
-        is_stray = self.mistake in _STRAY and not self.is_outsider
-        return is_stray and self.is_serious and self.may_be_acted_on
 
     @property
     def is_serious(self) -> bool:
@@ -253,9 +259,8 @@ class Facts:
         if self.is_false_alarm or self.is_market_news:
             return False
         is_few = self.affected is Affected.FEW_KNOWN
-        is_passed_on = self.is_social and self.is_misleading and self.is_wrong_version
-        is_private = self.channel in _PRIVATE_CHANNELS or self.is_secret
-        is_among_us = is_private or not (self.is_seen or is_passed_on)
+        is_private = self.channel in _PRIVATE_CHANNELS or self.is_kept_secret
+        is_among_us = is_private or not (self.is_seen or self.is_passed_on)
         is_mailing = self.channel is Channel.EMAIL and self.affected is Affected.MANY_CUSTOMERS
         is_breach = self.is_personal_data and not self.is_danger_now
         if is_breach or (is_few and is_among_us) or (is_mailing and not self.is_seen):
@@ -263,6 +268,19 @@ class Facts:
         if self.is_known_list:
             return is_few or not self.is_seen or self.severity >= HARM_POINTS[Harm.OFFENCE]
         return not (self.is_seen or self.has_right_version or self.affected is Affected.NOBODY)
+
+    @property
+    def is_kept_secret(self) -> bool:
+        """A confidence that is not so grave, or so widely told, that somebody has to speak of it in public: what weighs, and the press has, is none any more."""
+        return self.is_secret and (self.is_light or not self.is_press)
+
+    @property
+    def is_passed_on(self) -> bool:
+        """It is believed on an open platform; not what is replaced before anybody but the few whom we know can have read it."""
+        is_stopped = (
+            self.is_known_whom_to_tell and self.is_replaceable and not (self.is_read or self.is_danger)
+        )
+        return self.is_social and self.is_misleading and self.is_wrong_version and not is_stopped
 
     @property
     def is_social(self) -> bool:

@@ -4,8 +4,9 @@ from bot.decision.bars import FULL_FROM, full_from
 from bot.decision.facts import Facts
 from bot.decision.rule import SECOND, Effect, Rule
 from bot.decision.situation import HARM_POINTS
+from bot.decision.spread import Reach
 from bot.plan import Level
-from bot.report import Affected, Harm, Mistake, Noticed
+from bot.report import Affected, Harm, Mistake, Noticed, Undo
 
 _OFFENCE, _HURTS = HARM_POINTS[Harm.OFFENCE], HARM_POINTS[Harm.HURTS_PEOPLE]
 
@@ -14,6 +15,29 @@ def _reaches_everybody_it_hurts(f: Facts) -> bool:
     """We can write to each of them; danger that others have heard of is told to those others too."""
     is_heard_of = f.severity > _HURTS and (f.is_seen or f.harm is not Harm.SAFETY)
     return f.is_known_list and f.points < min(FULL_FROM, full_from(f)) and not is_heard_of
+
+
+def _is_mended_in_place(f: Facts) -> bool:
+    """Nothing wrong is left for those who look: the right version stands there, or it is gone and nobody believes it."""
+    is_gone = f.is_removable or f.undo is Undo.ALREADY_GONE
+    return f.is_replaceable or (is_gone and not f.is_misleading)
+
+
+def _is_caught_in_time(f: Facts) -> bool:
+    """Nobody has noticed, it can be put right before anybody does, and it was not read by so many, or by people we know, that somebody has acted on it."""
+    is_unnoticed = f.noticed is Noticed.NOBODY_YET and _is_mended_in_place(f)
+    is_too_late = f.is_believed_unseen or f.is_known_whom_to_tell
+    return is_unnoticed and not is_too_late and f.severity <= _HURTS and not f.flags
+
+
+_NARROW = {Reach.NOBODY, Reach.FEW}
+
+
+def _reaches_all_in_place(f: Facts) -> bool:
+    """Hardly anybody has seen something wrong that nobody acts on, it is put right in place, and there is nobody to write to."""
+    is_few = f.noticed is Noticed.A_FEW and f.reach in _NARROW and _is_mended_in_place(f)
+    is_written_to = f.affected is Affected.FEW_KNOWN
+    return is_few and f.harm is Harm.MISLEADS_PUBLIC and not (is_written_to or f.flags)
 
 
 def _nobody_to_tell(f: Facts) -> bool:
@@ -54,11 +78,20 @@ CAPS = (
     ),
     Rule(
         "caught-in-time",
-        lambda f: f.is_contained and f.severity <= _HURTS and not f.flags,
+        _is_caught_in_time,
         Effect.CAP,
         "Nobody has noticed yet, and it can be put right before anybody does.",
         "A2",
         9,
+        Level.QUIET_FIX,
+    ),
+    Rule(
+        "hardly-seen",
+        _reaches_all_in_place,
+        Effect.CAP,
+        "Two dozen people at most have seen it, and it is put right where they did: a public word would tell more.",
+        "A1",
+        8,
         Level.QUIET_FIX,
     ),
     Rule(

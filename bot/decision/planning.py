@@ -1,6 +1,7 @@
 """From a verdict to the plan that people see, to the one they choose instead, and to what is different."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.brand import BrandProfile
 from bot.channels import check_ins
@@ -29,9 +30,18 @@ _FIRST_TIME = History.FIRST_TIME
 _ANY_BRAND = BrandProfile()
 
 
-def decide(report: Report, *, history: History = _FIRST_TIME, brand: BrandProfile = _ANY_BRAND) -> Plan:
-    """Return the plan for a report: a pure function, so the same input gives the same plan."""
-    situation = situation_of(report, history, brand.reputation)
+def decide(
+    report: Report,
+    *,
+    history: History = _FIRST_TIME,
+    brand: BrandProfile = _ANY_BRAND,
+    reported_at: datetime | None = None,
+) -> Plan:
+    """Return the plan for a report: a pure function, so the same input gives the same plan.
+
+    ``reported_at`` tells how long it had been out; where that is not known, when it went out has no weight.
+    """
+    situation = situation_of(report, history, brand.reputation, reported_at=reported_at)
     verdict = judge(situation)
     plan = _plan(verdict, verdict.level, report, brand)
     return replace(plan, would_change=what_would_change(situation, verdict.level))
@@ -44,6 +54,7 @@ def choose_level(
     *,
     history: History = _FIRST_TIME,
     brand: BrandProfile = _ANY_BRAND,
+    reported_at: datetime | None = None,
 ) -> Plan:
     """Return the plan at a level that a person chose: tasks, expectations and check-ins follow it.
 
@@ -52,7 +63,7 @@ def choose_level(
     """
     if level not in levels_to_choose(plan):
         raise InvalidAnswer("level", _WAITING_ALARM if level is Level.ESCALATE_FIRST else _SILENT_ALARM)
-    situation = situation_of(report, history, brand.reputation)
+    situation = situation_of(report, history, brand.reputation, reported_at=reported_at)
     verdict = judge(situation)
     chosen = _plan(verdict, level, report, brand)
     text = f"A person chose “{level.label}”; the rules say {_said_by_the_rules(verdict, level)}."
@@ -78,6 +89,15 @@ def _said_by_the_rules(verdict: Verdict, level: Level) -> str:
 def levels_to_choose(plan: Plan) -> tuple[Level, ...]:
     """Return the levels that a person may choose: a false alarm is called off in public and at once, whatever else is done."""
     return _CALLED_OFF if plan.is_false_alarm else tuple(Level)
+
+
+def objection_to(level: Level, report: Report) -> str:
+    """Return what speaks against a level that a person may choose, where a hard stop forbids what it does; empty where nothing does.
+
+    Whoever is called first may still agree to it, so it is said and not refused.
+    """
+    is_news = Facts(situation_of(report, _FIRST_TIME, _ANY_BRAND.reputation)).is_market_news
+    return words.NEWS_TO_SOME if is_news and level is Level.DIRECT_CONTACT else ""
 
 
 def still_holds(level: Level, before: Plan, after: Plan) -> bool:

@@ -8,6 +8,7 @@ from bot.brand import Reputation
 from bot.decision.facts import Facts
 from bot.decision.rule import Effect, Rule
 from bot.decision.situation import HARM_POINTS, OWN_FLAGS
+from bot.decision.spread import Reach
 from bot.report import Fault, Harm, History, Noticed, RedFlag, Undo
 
 _HARMS = {
@@ -83,6 +84,14 @@ OTHER_RULES = (
         "The press has it: silence no longer keeps it small.",
         "A1",
         3,
+    ),
+    Rule(
+        "wide-reach",
+        lambda f: f.reach is Reach.MASS and not f.is_light,
+        Effect.POINTS,
+        "It has reached so many that even a small share of them are more than anybody can answer.",
+        "A1",
+        1,
     ),
     Rule(
         "no-way-back",

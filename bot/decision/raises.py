@@ -7,16 +7,14 @@ from bot.decision.situation import HARM_POINTS
 from bot.plan import Level
 from bot.report import Affected, Harm, Mistake, Noticed, Undo
 
-_TRUST, _OFFENCE, _MISLEADS, _HURTS = (
-    HARM_POINTS[harm] for harm in (Harm.TRUST, Harm.OFFENCE, Harm.MISLEADS_PUBLIC, Harm.HURTS_PEOPLE)
-)
+_TRUST, _OFFENCE, _HURTS = (HARM_POINTS[harm] for harm in (Harm.TRUST, Harm.OFFENCE, Harm.HURTS_PEOPLE))
 _HARMLESS = HARM_POINTS[Harm.CONFUSION]
 """What a light harm weighs that nobody talks about."""
 
 
 def _cannot_wait_quietly(f: Facts) -> bool:
     """Hardly noticed, still misleading, and mending it in place does not reach those who read it."""
-    is_gone_in_time = f.is_removable and f.noticed is Noticed.NOBODY_YET
+    is_gone_in_time = f.is_removable and f.noticed is Noticed.NOBODY_YET and not f.is_read
     return not f.is_seen and f.is_misleading and not f.is_replaceable and not is_gone_in_time
 
 
@@ -25,16 +23,26 @@ _MORE_THAN_A_FACT = 15
 
 
 def _hurt_in_the_open(f: Facts) -> bool:
-    """People we cannot list, or do not know, were hurt, even if only a few have said so. Of a wrong fact that few know, the right one helps most."""
+    """More people than a few whom we know were hurt, even if only a few have said so. Of a wrong fact that few know, the right one helps most."""
     is_listed = f.affected in {Affected.FEW_KNOWN, Affected.NOBODY}
     if f.severity < _HURTS or is_listed or f.is_false_alarm:
         return False
     return f.is_seen or not f.is_wrong_version or f.points >= _MORE_THAN_A_FACT
 
 
+def _hurt_unknown(f: Facts) -> bool:
+    """More people than a few whom we know were hurt, and nothing says who all of them are. Of a wrong fact that few know, the right one helps most."""
+    return not f.is_told_whom and _hurt_in_the_open(f)
+
+
+def _hurt_known(f: Facts) -> bool:
+    """Known people were hurt in the same way: customers on a list, or those whose data it was that got out."""
+    return f.is_told_whom and _hurt_in_the_open(f)
+
+
 def _weighs_though_few_know(f: Facts) -> bool:
     """Few have noticed, and it is more than a matter of taste."""
-    return not f.is_seen and f.severity >= _MISLEADS and f.harm is not Harm.OFFENCE
+    return not f.is_seen and f.is_more_than_taste
 
 
 RAISES = (
@@ -71,6 +79,33 @@ RAISES = (
         Effect.RAISE,
         "It cannot be put right in place, so those who read it need the right version.",
         "PRSA",
+        5,
+        SECOND,
+    ),
+    Rule(
+        "many-have-read-it",
+        lambda f: f.is_believed_unseen and f.reach is not None,
+        Effect.RAISE,
+        "Nobody has said anything, but so many have seen it that some believe it, or have acted on it.",
+        "A1",
+        5,
+        SECOND,
+    ),
+    Rule(
+        "out-for-long",
+        lambda f: f.is_believed_unseen and f.reach is None,
+        Effect.RAISE,
+        "Nobody has said anything, but it was out so long that most of those who would read it have.",
+        "Graffius",
+        5,
+        SECOND,
+    ),
+    Rule(
+        "they-may-have-acted",
+        lambda f: f.is_known_whom_to_tell,
+        Effect.RAISE,
+        "Nobody has said anything, but we know the few who may have acted on it: they hear it from us.",
+        "A3",
         5,
         SECOND,
     ),
@@ -125,9 +160,18 @@ RAISES = (
     ),
     Rule(
         "people-hurt-in-the-open",
-        _hurt_in_the_open,
+        _hurt_unknown,
         Effect.RAISE,
         "We may not know all whom it harms, so the apology has to be where they can see it.",
+        "Lewicki",
+        6,
+        Level.APOLOGISE_PUBLICLY,
+    ),
+    Rule(
+        "known-people-hurt",
+        _hurt_known,
+        Effect.RAISE,
+        "It weighs so much that all whom it harms have to see the apology, and not only those who ask.",
         "Lewicki",
         6,
         Level.APOLOGISE_PUBLICLY,

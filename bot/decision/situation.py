@@ -1,8 +1,10 @@
 """What the engine is asked about: the facts that decide, without any text, and what each of them stands for."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from bot.brand import Reputation
+from bot.decision.spread import Age, Reach, age_of, reach_of
 from bot.report import (
     Affected,
     Channel,
@@ -78,11 +80,16 @@ class Situation(NamedTuple):
     red_flags: frozenset[RedFlag]
     history: History
     reputation: Reputation
+    reach: Reach | None = None
+    age: Age | None = None
 
 
-def situation_of(report: Report, history: History, reputation: Reputation) -> Situation:
+def situation_of(
+    report: Report, history: History, reputation: Reputation, *, reported_at: datetime | None = None
+) -> Situation:
     """Return the facts of a report that decide."""
     return Situation(
         report.channel, report.mistake, report.harm, report.noticed, report.undo, report.affected,
         report.still_misleading, report.fault, report.red_flags, history, reputation,
+        reach_of(report.reach), age_of(report.channel, report.went_out_at, reported_at),
     )  # fmt: skip

@@ -19,6 +19,7 @@ FURTHER = {
     "Ladder": "C. White (2014), when to send an apology e-mail: shake it off, triage, targeted resend, apology.",
     "GDPR": "Regulation (EU) 2016/679, Articles 33 and 34: the authority hears of it within 72 hours, and those concerned where the risk is high.",
     "Reg FD": "US Securities and Exchange Commission, Regulation FD, 17 CFR 243.100-103: prompt disclosure after an unintentional one.",
+    "Graffius": "S. Graffius (2018 to 2026), Lifespan (half-life) of social media posts: averages, so the order of magnitude only.",
     "Preserve": "Duty to preserve evidence once a dispute is reasonably expected; deleted posts count (US courts on spoliation).",
     "Hawaii": "Federal Communications Commission (2018), report on the Hawaii false ballistic missile alert: 38 minutes without an all-clear.",
     "Price": "Consumer and contract law on mistaken prices differs by country: ask before honouring or cancelling.",

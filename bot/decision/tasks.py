@@ -11,7 +11,7 @@ from bot.decision.people import COUNSEL_FIRST, after, client_tasks, reach_tasks
 from bot.decision.speaking import agree, all_clear, say
 from bot.decision.steps import EDITOR, LEAD, POSTER, step
 from bot.plan import RESUME_TEXT, Level, PlanTask, TaskId, TaskKind
-from bot.report import Channel, Mistake, Undo
+from bot.report import Channel, Harm, Mistake, Undo
 
 _SCHEDULED = SOCIAL | {Channel.EMAIL, Channel.PUSH_SMS}
 _STOP_OFFER, _ACCOUNTS, _UNPUBLISH = "stop-offer", "accounts", "unpublish"
@@ -63,6 +63,7 @@ def tasks_for(
     words = [*agree(facts, level, brand), *reach_tasks(facts, level, brand, wait=wait)]
     words += say(facts, level, right_words, wait=wait)
     tasks += sorted(words, key=lambda task: task.due)
+    tasks += _acted(facts, level)
     tasks += _resume(facts, level)
     tasks += _watch(facts, level)
     return tuple(replace(task, owner="") for task in tasks) if brand.is_one_person else tuple(tasks)
@@ -229,6 +230,18 @@ def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
         for name, text in _ROOT.get(facts.mistake, [])
         if not (facts.is_outsider and name in _OF_OUR_OWN_HAND)
     ]
+
+
+_ACTED = (
+    "Look whether somebody has acted on it already: orders, bookings, payments, questions since it went out. "
+    "Write to each of them what is right and what you do for them; where they are more than a few, choose “Contact the people affected”."
+)
+
+
+def _acted(facts: Facts, level: Level) -> list[PlanTask]:
+    """Ask after those for whom a quiet fix comes too late: that nobody has noticed does not say that nobody has acted."""
+    is_quiet = level is Level.QUIET_FIX and facts.harm is Harm.MISLEADS_DECISION
+    return [step("acted", _ACTED, LEAD, 60)] if is_quiet else []
 
 
 def _watch(facts: Facts, level: Level) -> list[PlanTask]:

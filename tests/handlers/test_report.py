@@ -146,6 +146,24 @@ async def test_every_field_reaches_the_case(world: World, alice: Someone) -> Non
     assert report.reach == 1200
 
 
+async def test_for_how_long_it_was_out_is_counted_to_the_report_and_not_to_later_facts(
+    world: World, alice: Someone
+) -> None:
+    unnoticed = {"channel": "website", "harm": "misleads_public", "noticed": "nobody_yet", "undo": "edit"}
+    await alice.reports(**unnoticed, went_out_at=int(world.clock().timestamp()) - 3600)
+    await world.passes(hours=30)
+
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(fault="system")
+    counted_to_the_report = shown(world.plan)
+    await alice.clicks(world.plan, "case.facts")
+    await alice.submits(went_out_at=int(world.clock().timestamp()) - 72 * 3600)
+
+    assert "Fix it quietly" in counted_to_the_report
+    assert "Correct it publicly" in shown(world.plan)
+    assert "it was out so long that most of those who would read it have" in shown(world.plan)
+
+
 async def test_a_screenshot_is_kept_with_the_case(world: World, alice: Someone) -> None:
     file_id = await alice.person.uploads("shot.png", b"\x89PNG not really")
 
