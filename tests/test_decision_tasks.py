@@ -356,3 +356,25 @@ def test_a_false_alarm_asks_for_a_call_only_where_its_tasks_have_one(flags: froz
     is_calling = any(task.kind is TaskKind.CALL for task in plan.tasks)
     assert is_calling is bool(flags)
     assert ("Call whoever must know meanwhile." in plan.headline) is is_calling
+
+
+@pytest.mark.parametrize(
+    "mistake", [Mistake.UNFINISHED_OR_TEST, Mistake.SENT_BY_ACCIDENT, Mistake.AUTOMATION]
+)
+def test_of_what_nobody_meant_to_send_it_is_asked_first_whether_it_was_a_false_alarm(
+    mistake: Mistake,
+) -> None:
+    drill = replace(
+        JOKE, mistake=mistake, harm=Harm.SAFETY, still_misleading=StillMisleading.YES, red_flags=frozenset()
+    )
+
+    first, *_ = decide(drill).tasks
+
+    assert "it is a false alarm: press “New facts”" in first.text
+    for other in (
+        replace(drill, mistake=Mistake.FALSE_ALARM),
+        replace(drill, mistake=Mistake.WRONG_FACT),
+        replace(drill, harm=Harm.MISLEADS_PUBLIC),
+        replace(drill, still_misleading=StillMisleading.NO),
+    ):
+        assert "false-alarm" not in {task.id for task in decide(other).tasks}

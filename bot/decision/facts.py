@@ -20,8 +20,8 @@ from bot.report import (
     is_false_news,
 )
 
-_STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
-_UNMEANT = _STRAY | {Mistake.AUTOMATION}
+STRAY = {Mistake.WRONG_ACCOUNT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
+_UNMEANT = STRAY | {Mistake.AUTOMATION}
 _SLIPS = {Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
 _TOLD = frozenset(Mistake) - CONDUCT - {Mistake.WRONG_IMAGE, Mistake.FALSE_ALARM}
@@ -160,23 +160,16 @@ class Facts:
     @property
     def is_correction_due(self) -> bool:
         """The words have to say what is right. Where a picture, a machine, a stray post or a stranger offends, or a picture exposes, there is only sorry to say."""
-        is_wordless = self.mistake in _SHOWN | _STRAY | {Mistake.WRONG_AUDIENCE} or self.is_outsider
+        is_wordless = self.mistake in _SHOWN | STRAY | {Mistake.WRONG_AUDIENCE} or self.is_outsider
         is_offence = is_wordless and self.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}
         is_exposing = self.mistake in SEEN_IN_PLACE and self.is_leak
         return self.has_right_version and not is_exposing and (self.is_misleading or not is_offence)
 
     @property
-    def needs_right_words(self) -> bool:
-        """Somebody has to give the right version: not of what is to be ignored or deleted, unless it is believed, nor of what is mended."""
-        is_to_go = self.mistake in _STRAY or self.mistake in CONFIDENCES
-        is_to_go |= self.mistake is Mistake.WRONG_AUDIENCE and not self.may_be_acted_on
-        is_to_go |= self.mistake in SEEN_IN_PLACE and self.is_replaceable and not self.is_kept_for_counsel
-        return self.is_correction_due and not is_to_go
-
-    @property
-    def may_be_acted_on(self) -> bool:
-        """What it says is believed: somebody says so, or it is of that kind and nobody is sure that it is over."""
-        return self.is_misleading or (self.is_unsure and self.harm in FACTUAL)
+    def is_serious(self) -> bool:
+        """The words have to be serious: harm of offence or more, sore spots, a red flag, an alarm."""
+        is_grave = self.severity >= HARM_POINTS[Harm.OFFENCE] or bool(self.flags)
+        return is_grave or self.is_vulnerable or self.is_false_alarm
 
     @property
     def is_secret(self) -> bool:
@@ -208,6 +201,11 @@ class Facts:
         """Somebody can, or may, still come to harm by acting on it, and there is a right version to give: nothing comes before that."""
         has_right_version = self.is_misleading or (self.is_unsure and self.mistake not in CONDUCT)
         return self.is_danger and has_right_version and not self.is_leak
+
+    @property
+    def may_be_false_alarm(self) -> bool:
+        """What nobody meant to send puts people at risk: it may have told of a danger that there is not, as a drill does."""
+        return self.mistake in _UNMEANT and self.is_danger_now
 
     @property
     def is_leak(self) -> bool:

@@ -10,12 +10,12 @@ from bot.decision.changes import what_would_change
 from bot.decision.engine import Verdict, judge
 from bot.decision.facts import Facts
 from bot.decision.rule import Effect, Rule
-from bot.decision.situation import HARM_POINTS, situation_of
+from bot.decision.situation import situation_of
 from bot.decision.stops import AT_ONCE
 from bot.decision.tasks import tasks_for
 from bot.errors import InvalidAnswer
 from bot.plan import Level, Plan, PlanTask, Reason, TaskKind
-from bot.report import Harm, History, Report
+from bot.report import History, Report
 
 MOST_REASONS = 5
 CHOSEN = "chosen-by-a-person"
@@ -146,7 +146,6 @@ def difference(
 
 def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -> Plan:
     facts = verdict.facts
-    is_serious = _is_serious(facts)
     is_stopped = level is Level.ESCALATE_FIRST
     call_first = verdict.call_first or (is_stopped and not facts.is_false_alarm)
     tasks = tasks_for(facts, level, brand, call_first=call_first, right_words=report.right_words)
@@ -155,11 +154,11 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         headline=_headline(facts, level, brand, tasks, call_first=call_first),
         reasons=_reasons(verdict, level, brand),
         tasks=tasks,
-        do_not=words.do_not(facts, level, is_serious=is_serious),
+        do_not=words.do_not(facts, level, is_serious=facts.is_serious),
         check_ins=brand.check_ins or check_ins(facts.channel),
         call_first=call_first,
         after_call=verdict.without_stop if is_stopped else None,
-        is_serious=is_serious,
+        is_serious=facts.is_serious,
         is_still_misleading=facts.is_misleading,
         expects=words.expects(facts, level),
         is_false_alarm=facts.is_false_alarm,
@@ -169,12 +168,6 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         ),
         fired=tuple(_reason(rule, brand) for rule in verdict.fired),
     )
-
-
-def _is_serious(facts: Facts) -> bool:
-    """Return whether the words have to be serious: harm of offence or more, sore spots, a red flag, an alarm."""
-    is_grave = facts.severity >= HARM_POINTS[Harm.OFFENCE] or bool(facts.flags)
-    return is_grave or facts.is_vulnerable or facts.is_false_alarm
 
 
 def _headline(

@@ -2,10 +2,10 @@
 
 from bot.brand import BrandProfile
 from bot.channels import LISTED, SOCIAL, channel_facts
-from bot.decision.facts import Facts
+from bot.decision.facts import STRAY, Facts
 from bot.decision.steps import EDITOR, LEAD, step
 from bot.plan import Level, PlanTask, TaskId
-from bot.report import Affected, Channel, Harm, Mistake, Undo
+from bot.report import CONFIDENCES, FACTUAL, SEEN_IN_PLACE, Affected, Channel, Harm, Mistake, Undo
 
 _PINNED = SOCIAL - {Channel.REDDIT, Channel.YOUTUBE}
 """Where an account can pin a post of its own."""
@@ -57,7 +57,7 @@ def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Plan
     if level is Level.ESCALATE_FIRST:
         is_to_stay_small = facts.is_leak and not facts.is_seen
         return [step(TaskId.HOLD, _HOLD_QUIETLY if is_to_stay_small else _HOLD, LEAD, 30)]
-    gap = " Fill in what is right first." if facts.needs_right_words and not right_words else ""
+    gap = " Fill in what is right first." if _needs_right_words(facts) and not right_words else ""
     if level is Level.DIRECT_CONTACT:
         apart = _APART if facts.channel is Channel.EMAIL and _went_astray(facts) else ""
         by_name = ", each by name" if facts.affected is Affected.FEW_KNOWN and not apart else ""
@@ -68,6 +68,27 @@ def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Plan
     is_prepared = level is Level.FULL_RESPONSE and not facts.is_danger_now
     minutes = facts.minutes_to_speak * (2 if is_prepared else 1)
     return [step(TaskId.PUBLISH, _publishing(facts, level) + gap, LEAD, minutes + wait)]
+
+
+def _needs_right_words(facts: Facts) -> bool:
+    """Return whether somebody has to give the right version: not of what is to be ignored or deleted, unless it is believed, nor of what is mended."""
+    is_to_go = facts.mistake in CONFIDENCES
+    is_to_go |= facts.mistake in STRAY and not _is_believed_stray(facts)
+    is_to_go |= facts.mistake is Mistake.WRONG_AUDIENCE and not _may_be_acted_on(facts)
+    is_to_go |= facts.mistake in SEEN_IN_PLACE and facts.is_replaceable and not facts.is_kept_for_counsel
+    return facts.is_correction_due and not is_to_go
+
+
+def _may_be_acted_on(facts: Facts) -> bool:
+    """Return whether what it says is believed: somebody says so, or it is of that kind and nobody is sure that it is over."""
+    is_claim = facts.harm in FACTUAL or facts.harm is Harm.SAFETY
+    return facts.is_misleading or (facts.is_unsure and is_claim)
+
+
+def _is_believed_stray(facts: Facts) -> bool:
+    """Return whether what was never meant to go out is believed, and weighs: to ignore it is not all there is to do. A stranger's is warned of."""
+    is_stray = facts.mistake in STRAY and not facts.is_outsider
+    return is_stray and facts.is_serious and _may_be_acted_on(facts)
 
 
 def _went_astray(facts: Facts) -> bool:

@@ -52,7 +52,8 @@ def tasks_for(
     if facts.is_false_alarm:
         tasks = [all_clear(facts), *_secure(facts), *calls]
     else:
-        tasks = [*calls, *_secure(facts)] if wait else [*_secure(facts), *calls]
+        at_once = [*_ask_if_false_alarm(facts), *_secure(facts)]
+        tasks = [*calls, *at_once] if wait else [*at_once, *calls]
     tasks += _evidence(facts, level)
     tasks += _end(facts, level)
     tasks += _pause(facts, level)
@@ -148,6 +149,16 @@ def _secure(facts: Facts) -> list[PlanTask]:
     """Shut the stranger out, before anything else that is done there: what is mended meanwhile can be undone."""
     text = _WAY_IN.get(facts.channel, _GET_BACK) if facts.is_outsider else ""
     return [step("secure", text, EDITOR, 5)] if text else []
+
+
+_IF_FALSE_ALARM = (
+    "If it told people of a danger that there is not, it is a false alarm: press “New facts” and choose that."
+    " The all-clear is drafted then, and goes out before its approval."
+)
+
+
+def _ask_if_false_alarm(facts: Facts) -> list[PlanTask]:
+    return [step("false-alarm", _IF_FALSE_ALARM, LEAD, 5)] if facts.may_be_false_alarm else []
 
 
 def _limit(facts: Facts) -> list[PlanTask]:

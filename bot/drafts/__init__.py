@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind, channel_of
 from bot.drafts.situation import NOTHING_YET, Situation, SoFar
-from bot.drafts.values import NEW_LINE, TYPED_LINE_END, values_of
+from bot.drafts.values import GAP_FEW, NEW_LINE, TYPED_LINE_END, values_of
 from bot.lengths import count_words, in_gsm_7, limit, measure, word_budget
 from bot.plan import Level, Plan
 from bot.report import Channel, Report
@@ -36,6 +36,8 @@ _NAMES_TO_LEAVE_OUT = (
     "courtesy",
 )  # the least important first
 _NOTHING = dict.fromkeys(_NAMES_TO_LEAVE_OUT, "")
+_LEAST = dict.fromkeys(("invitation", "hurt", "changes", "amends", "caution"), "")
+"""What goes after all that, in this order, before what is right does."""
 _COUNTED_SLOWLY = {Channel.X, Channel.BLUESKY, Channel.MASTODON, Channel.THREADS}
 _REFUSING = {*_COUNTED_SLOWLY, Channel.PUSH_SMS}
 _LONGEST_LINK = 23  # as X and Mastodon count any link
@@ -91,12 +93,24 @@ def _from_long_to_short(situation: Situation) -> Iterator[str]:
     yield from _with_less(situation)
     if situation.voice.pronoun is Pronoun.NAME:
         yield from _with_less(nameless)
-    yield _text(nameless, values_of(nameless, is_dated=False) | _NOTHING | {"caution": ""})
+    yield from _with_least(nameless)
     gap = values_of(situation, is_dated=False, is_right_gap=True)
     yield _text(situation, gap | {"contacts": ""})
     yield _text(situation, gap | _NOTHING)
-    yield _text(situation, gap | _NOTHING | {"caution": ""})
-    yield f"{values_of(nameless)['We_are_sorry']}. [[what is right, in a few words]]"
+    yield _text(situation, gap | _NOTHING | _LEAST)
+    few_words = {"right": f"{GAP_FEW}.", "is_told": True, "is_short": True}
+    yield _text(nameless, values_of(nameless, is_dated=False) | _NOTHING | _LEAST | few_words)
+    yield f"{values_of(nameless)['We_are_sorry']}. {GAP_FEW}"
+
+
+def _with_least(nameless: Situation) -> Iterator[str]:
+    """Yield the draft with little more than an apology and what is right, which is worth more than the rest, and at last without what happened."""
+    values = values_of(nameless, is_dated=False) | _NOTHING
+    for name in _LEAST:
+        values = values | {name: ""}
+        yield _text(nameless, values)
+    if nameless.is_told_by_right_words:
+        yield _text(nameless, values | {"is_short": True})
 
 
 def _with_less(situation: Situation) -> Iterator[str]:

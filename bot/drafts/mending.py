@@ -5,17 +5,11 @@ import re
 from bot.channels import is_cut_out, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.drafts.outsiders import warning_of
-from bot.drafts.situation import PUT_RIGHT_IN_PLACE, SPOKEN, Situation
+from bot.drafts.situation import PUT_RIGHT_IN_PLACE, SPOKEN, TO_BE_IGNORED, Situation
 from bot.drafts.words import Speaker
 from bot.plan import Level
 from bot.report import CONFIDENCES, Channel, Harm, Mistake, Undo
 
-TO_BE_IGNORED = {
-    Mistake.UNFINISHED_OR_TEST,
-    Mistake.SENT_BY_ACCIDENT,
-    Mistake.WRONG_AUDIENCE,
-    Mistake.WRONG_ACCOUNT,
-}
 _TO_BE_DELETED = {*CONFIDENCES, Mistake.WRONG_AUDIENCE}
 _DELIVERED = {Channel.EMAIL, Channel.PUSH_SMS, Channel.OTHER}
 _STAYS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.IN_PERSON, Channel.PRINT_BROADCAST}
@@ -75,7 +69,8 @@ def request_of(situation: Situation, post: str, it: str = "") -> str:
 def _to_be_ignored(situation: Situation, post: str) -> str:
     if situation.undo in PUT_RIGHT_IN_PLACE:
         return "Please ignore the first version."
-    if situation.right_words and situation.undo is Undo.CANNOT:
+    is_right_told = situation.right_words or situation.is_believed_stray
+    if is_right_told and situation.undo is Undo.CANNOT:
         return f"Please ignore the earlier {post}."
     return "Please ignore it."
 

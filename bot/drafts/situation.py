@@ -8,6 +8,7 @@ from bot.drafts.words import wrong_thing
 from bot.links import without_inside_links
 from bot.plan import Plan
 from bot.report import (
+    CONFIDENCES,
     FACTUAL,
     WORDLESS,
     Channel,
@@ -27,6 +28,12 @@ from bot.voice import Preset, Voice
 HURTFUL = {Harm.OFFENCE, Harm.HURTS_PEOPLE}
 PUT_RIGHT_IN_PLACE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
 SPOKEN = {Channel.IN_PERSON, Channel.PRINT_BROADCAST}
+TO_BE_IGNORED = {
+    Mistake.UNFINISHED_OR_TEST,
+    Mistake.SENT_BY_ACCIDENT,
+    Mistake.WRONG_AUDIENCE,
+    Mistake.WRONG_ACCOUNT,
+}
 GAP_INSIDE_LINK = "[[a public address instead of the one in Slack]]"
 _LIGHT = {Harm.NONE, Harm.EMBARRASSMENT, Harm.CONFUSION, Harm.INCONVENIENCE}
 
@@ -84,6 +91,13 @@ class Situation:
         return self.report.mistake in WORDLESS and not is_believed
 
     @property
+    def is_told_by_right_words(self) -> bool:
+        """Return whether what is right also tells what was wrong: not of a stranger's deed, a leak, or how we behaved."""
+        is_leak = self.is_breach or self.report.mistake in CONFIDENCES
+        is_own = not (self.is_by_an_outsider or is_leak or self.is_about_conduct)
+        return is_own and bool(self.right_words)
+
+    @property
     def is_by_an_outsider(self) -> bool:
         """Return whether somebody else spoke in the brand's name: then it must not say that it did."""
         return self.report.fault is Fault.OUTSIDER
@@ -110,8 +124,15 @@ class Situation:
     @property
     def may_be_believed(self) -> bool:
         """Return whether people believe what it said, or may: then they need to hear what is so."""
-        is_claim = self.report.harm in FACTUAL and self.report.still_misleading is StillMisleading.UNSURE
-        return self.plan.is_still_misleading or is_claim
+        is_claim = self.report.harm in FACTUAL or self.report.harm is Harm.SAFETY
+        is_unsure = self.report.still_misleading is StillMisleading.UNSURE
+        return self.plan.is_still_misleading or (is_claim and is_unsure)
+
+    @property
+    def is_believed_stray(self) -> bool:
+        """Return whether what was never meant to go out is believed, and weighs: then to ignore it is not all there is to do."""
+        is_ours = self.report.mistake in TO_BE_IGNORED and not self.is_by_an_outsider
+        return is_ours and self.plan.is_serious and self.may_be_believed
 
     @property
     def is_only_hurtful(self) -> bool:

@@ -5,10 +5,10 @@ from datetime import datetime
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
-from bot.drafts.calling_off import tells_false_alarm, tells_no_danger
-from bot.drafts.mending import TO_BE_IGNORED, caution_of, help_of, mended_of, request_of
+from bot.drafts.calling_off import tells_false_alarm, tells_no_danger, tells_nothing_else
+from bot.drafts.mending import caution_of, help_of, mended_of, request_of
 from bot.drafts.outsiders import pronoun_of, told_of
-from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, Situation
+from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, TO_BE_IGNORED, Situation
 from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.links import inside_links
@@ -16,7 +16,7 @@ from bot.plan import Expects
 from bot.report import CONFIDENCES, SEEN_IN_PLACE, WORDLESS, Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.right_words import as_sentence, ended, ends_in_a_link
 from bot.typed import at_the_start, clean, clean_line
-from bot.voice import Emoji, Preset
+from bot.voice import Emoji, Preset, Voice
 from bot.zones import clock_of
 
 TYPED_LINE_END = "\v"  # in what a person typed; a template's own line ends are only spaces
@@ -30,6 +30,7 @@ GAP_RIGHT_PICTURE = "[[a link to the right picture]]"
 GAP_CLEAR = "[[what people should know instead]]"
 GAP_WHOSE = "[[name of the organisation]]"
 GAP_WHICH = "[[its title and date]]"
+GAP_FEW = "[[what is right, in a few words]]"
 GAP_SHORTER = "[[what it should have said, in fewer words]]"
 
 _MONTHS = (
@@ -69,7 +70,7 @@ def values_of(
         "are": speaker.are,
         "have": speaker.have,
         "We_are_sorry": speaker.sorry,
-        "did_not": "didn't" if voice.contractions else "did not",
+        **_denials(voice),
         **thing,
         **told_of(situation, speaker, thing),
         "release": _release(situation, thing["post"], _date(sent_at)),
@@ -87,6 +88,13 @@ def values_of(
         "contacts": [_contact(contact) for contact in _contacts(brand, report)],
         "pick": pick,
         **_conditions(situation),
+    }
+
+
+def _denials(voice: Voice) -> dict[str, object]:
+    return {
+        "did_not": "didn't" if voice.contractions else "did not",
+        "was_not": "wasn't" if voice.contractions else "was not",
     }
 
 
@@ -110,6 +118,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_social": report.channel in SOCIAL,
         "is_false_news": situation.is_false_news,
         "is_put_right": report.mistake in _PUT_RIGHT_BY_A_FACT and not situation.is_by_an_outsider,
+        "is_believed_stray": situation.is_believed_stray,
         "is_outsider": situation.is_by_an_outsider,
         "is_breach": situation.is_breach,
         "is_call_made": situation.so_far.is_call_made,
@@ -117,6 +126,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_written_to": DraftKind.PRIVATE_NOTE in situation.so_far.out,
         "is_no_danger_told": tells_no_danger(situation.right_words),
         "is_false_told": tells_false_alarm(situation.right_words),
+        "is_nothing_else_told": tells_nothing_else(situation.right_words),
         "is_client": brand.relation is Relation.CLIENT,
         "is_personal": brand.relation is Relation.PERSONAL,
     }
@@ -184,6 +194,11 @@ def _lightness(situation: Situation) -> dict[str, object]:
         "opening": not (situation.plan.is_serious or is_wordless),
         "is_wordless": is_wordless,
         "courtesy": True,
+        "invitation": True,
+        "hurt": True,
+        "changes": True,
+        "amends": True,
+        "is_short": False,
     }
 
 
@@ -230,7 +245,8 @@ def _gap(situation: Situation) -> str:
         return "" if situation.undo in PUT_RIGHT_IN_PLACE else right_one
     if mistake in _PUT_RIGHT_BY_A_FACT:
         return GAP_RIGHT
-    is_believed = mistake is Mistake.WRONG_AUDIENCE and situation.may_be_believed
+    is_readers_own = mistake is Mistake.WRONG_AUDIENCE and situation.may_be_believed
+    is_believed = is_readers_own or situation.is_believed_stray
     is_to_go = situation.is_by_an_outsider or mistake in TO_BE_IGNORED | CONFIDENCES
     return "" if is_to_go and not is_believed else GAP_CLEAR
 

@@ -137,6 +137,7 @@ def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict
         "post": post,
         "post_of_date": f"{post}{of_date}",
         "our_post": f"{speaker.our} {post}{of_date}",
+        "Our_post": at_the_start(f"{speaker.our} {post}{of_date}"),
         "whose_post": f"{speaker.whose} {post}{of_date}",
         "in_our_post": f"{where} {speaker.our} {post}{of_date}",
         "a_post": a_post,

@@ -10,12 +10,13 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import LINK, Text
 from bot.lint.values import Value, is_among, values
+from bot.lint.words import FAMILIES
 from bot.report import Report
 from bot.right_words import without_label
 
 _CLAUSE = re.compile(r"[;!?()—–]|: |, |\. ")
 _TOLD_AS_WRONG = re.compile(
-    r"\b(?:not|instead of|rather than|wrote|said|told|gave|posted|published|listed|showed|named|called|announced|advertised|promised|printed"
+    r"\b(?:not|nobody|no one|never|instead of|rather than|wrote|said|told|gave|posted|published|listed|showed|named|called|announced|advertised|promised|printed"
     r"|sent|read|wrong\w*|incorrect\w*|mistak\w+|previous\w*|earlier|formerly|no longer|moved from|changed from|our (?:[\w-]+ )?of)\b|n't\b"
 )
 _NOT_THIS = re.compile(
@@ -26,6 +27,26 @@ _ASSERTS = re.compile(
     r"|correct[\w ]*?|right[\w ]*?)(?: +(?:on|at|from|now|only|again|until|by|the|in|for|about|up to|iban|code|number))*:? +,? *$"
     r"|(?:^|\b)(?:correction|correct|right(?: \w+)?): (?:(?:iban|code|number) )?$"
 )
+_FILLERS = "on|at|from|for|in|by|until|to|up to|about|only|now|again|just|still|the|a|an|code|iban|number"
+_TELLING = "says?|shows?|names?|lists?|gives?|tells?|states?|quotes?|mentions?|prints?|advertises?|promises?|announces?|claims?"
+_JOINS = "and|or|but|if|as|so|than|not|of|with|without|within|per|over|under|between|during|since|before|after|our|your|their|this|that|all|also|too"
+_NO_VERB = rf"(?!(?:{_FILLERS}|{_TELLING}|{_JOINS})\b)"
+_TO_IT = rf"(?: +(?:{_FILLERS}))* *$"
+_SUBJECTS = "you|they|it|he|she|everybody|everyone|people|members|customers|guests|visitors|readers"
+_SOMEBODY_DOES = re.compile(
+    rf"(?:\b(?:{_SUBJECTS})(?: +(?:will|can|may|must|all))?|\b(?:we|i)|^ *[a-z]{{3,}}s)(?: +(?:only|now|still|always))* +{_NO_VERB}(?P<verb>[a-z]+){_TO_IT}"
+)
+"""Somebody, or it, does something: “you will get 3.6 %”, “we meet on Friday”. What we will do is aftercare (“we will reply by Friday”)."""
+_THING_DOES = re.compile(
+    r"^ *(?:(?:and|but|so|for) +)?(?:the|our|your|this|that|every|each|an?) +(?:[\w'-]+ +){1,6}"
+    rf"{_NO_VERB}[a-z]+s(?: +(?:only|now|about|again|just|still|up to))* *$"
+)
+"""A thing does something to the value itself, with nothing between them: “our account pays 3.6 %”."""
+_IS_OVER = re.compile(rf"[a-z]+ed|{FAMILIES['PAST'].replace(' ', '|')}")
+_IS_OPEN = re.compile(r" *(?:if|whether|did|do|does|have|has|who|whoever|anybody|anyone|those)\b")
+"""A clause that only asks, or speaks of whoever has already acted on it."""
+_LAST_WORD = re.compile(rf"\b{_NO_VERB}(?P<verb>[a-z]{{3,}}){_TO_IT}")
+_NEXT_WORD = re.compile(r" *(?P<unit>[a-z]+)")
 _WHAT_IT_IS = re.compile(r"(?:(?:iban|code|number) )?")
 _NAME = re.compile(r"(?<![\w@#])[^\W\d_a-z][^\W\d_]{3,}")
 _RIGHT_SHOWN = 100
@@ -87,9 +108,38 @@ def _wrong_values(text: Text, report: Report) -> Iterator[Finding]:
         if is_right or _TOLD_AS_WRONG.search(_before(text.folded, value)):
             continue
         is_corrected, was_wrong = value.kind in corrected, value[:2] in wrong
-        is_asserted = _ASSERTS.search(_before(bare, value)) is not None
+        is_asserted = _is_asserted(_before(bare, value), value, text.folded, report)
         if (was_wrong and (is_asserted or not is_corrected)) or (is_asserted and not is_corrected):
             yield _differs(Span(value.start, value.end), report)
+
+
+def _is_asserted(before: str, value: Value, folded: str, report: Report) -> bool:
+    """Return whether a value is told as something that is so; a bare number only where it counts what the right one counts."""
+    if _ASSERTS.search(before):
+        return True
+    if _IS_OPEN.match(before):
+        return False
+    told = report.should_have_said.lower()
+    right = values(told)
+    bare, alike = _without(right, told), [one for one in right if one.kind == value.kind]
+    if value.kind == "number" and _unit(folded, value) not in {_unit(told, one) for one in alike}:
+        return False
+    if _THING_DOES.search(before) or _lead(before) in {_lead(_before(bare, one)) for one in alike} - {""}:
+        return True
+    does = _SOMEBODY_DOES.search(before)
+    return does is not None and not _IS_OVER.fullmatch(does["verb"])
+
+
+def _unit(letters: str, value: Value) -> str:
+    """Return the word after a value: what it counts."""
+    found = _NEXT_WORD.match(letters, value.end)
+    return found["unit"].removesuffix("s") if found else ""
+
+
+def _lead(before: str) -> str:
+    """Return the word that leads to a value, such as its verb, without an ending."""
+    found = _LAST_WORD.search(before)
+    return found["verb"].removesuffix("s") if found else ""
 
 
 def _told_right(report: Report) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

@@ -34,12 +34,26 @@ def test_where_nobody_gave_an_instruction_there_is_nothing_to_do() -> None:
         "If you left, call 030 1234 to say you are safe.",
         "Keep boiling your water until Sunday.",
         "The school opens at noon.",
+        "People in Mill Lane have to leave their homes because of a gas leak.",
+        "Only the north bank is flooded. Everybody else can stay.",
+        "This was a test of the siren; the storm is real.",
+        "This is not a drill.",
     ],
 )
-def test_what_people_are_to_do_stands_by_itself_and_is_not_contradicted(words: str) -> None:
-    text = all_clear(words)
+def test_what_people_are_to_do_or_to_fear_stands_by_itself_and_is_not_contradicted(words: str) -> None:
+    text, mailed = all_clear(words), all_clear(words, Channel.EMAIL)
 
-    assert text == f"There is no danger. The alert was a mistake. {words} We're sorry."
+    assert text == f"The alert was wrong. Please go by this: {words} We're sorry."
+    assert "no danger" not in mailed
+    assert mailed.startswith("Subject: The alert was wrong\n")
+
+
+@pytest.mark.parametrize(
+    "words", ["This was only a drill.", "False alarm!", "It was a test message. Please ignore it."]
+)
+def test_that_there_is_no_danger_is_said_beside_words_that_only_call_the_alert_false(words: str) -> None:
+    assert all_clear(words) == f"There is no danger. {words} We're sorry."
+    assert all_clear(words, Channel.EMAIL).startswith("Subject: There is no danger\n")
 
 
 def test_a_bare_time_still_has_words_before_it() -> None:

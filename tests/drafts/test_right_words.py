@@ -1,15 +1,18 @@
 """What people type in a hurry, as the drafts say it."""
 
+from typing import Any
+
 import pytest
 
 from bot.decision import decide
 from bot.draft_kinds import DraftKind, has_gap
-from bot.lint import lint
+from bot.drafts import render_draft
+from bot.lint import Label, lint
 from bot.plan import Level
-from bot.report import Channel, Harm, Mistake, StillMisleading, Undo
+from bot.report import Channel, Fault, Harm, Mistake, Noticed, StillMisleading, Undo
 from bot.voice import FORMAL, PLAYFUL
 from tests.draft_space import context_of
-from tests.drafts.making import HARBOUR, draft, hurtful, plan_for, wrong_day
+from tests.drafts.making import HARBOUR, LATE_EVENING, draft, hurtful, plan_for, wrong_day
 
 
 @pytest.mark.parametrize(
@@ -189,3 +192,73 @@ def test_what_has_no_right_version_is_not_headed_as_a_correction(mistake: Mistak
 
     assert draft(release, level=Level.APOLOGISE_PUBLICLY).startswith("STATEMENT: Harbour Run, ")
     assert draft(wrong_day(channel=Channel.PRESS_RELEASE)).startswith("CORRECTION: Harbour Run, ")
+
+
+ALIVE = "Ruth Adler is alive and well, and is spending the day at home."
+
+
+@pytest.mark.parametrize("channel", [Channel.PUSH_SMS, Channel.X, Channel.BLUESKY, Channel.FACEBOOK])
+@pytest.mark.parametrize(
+    "mistake", [Mistake.WRONG_FACT, Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST]
+)
+@pytest.mark.parametrize("kind", [DraftKind.PUBLIC_CORRECTION, DraftKind.REPLY_IF_ASKED])
+@pytest.mark.parametrize("level", [Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY, Level.FULL_RESPONSE])
+def test_what_is_right_stays_where_it_fits_beside_the_apology(
+    level: Level, kind: DraftKind, mistake: Mistake, channel: Channel
+) -> None:
+    obituary = wrong_day(mistake=mistake, harm=Harm.HURTS_PEOPLE, channel=channel, noticed=Noticed.PRESS, still_misleading=StillMisleading.YES, should_have_said=ALIVE)  # fmt: skip
+    plan = plan_for(obituary, level)
+
+    text = draft(obituary, level=level, kind=kind)
+
+    labels = {finding.label for finding in lint(text, context_of(kind, obituary, plan, HARBOUR))}
+    is_signed = level is Level.FULL_RESPONSE and kind is DraftKind.PUBLIC_CORRECTION
+    assert ALIVE in text
+    assert "sorry" in text
+    assert ("of the leader" in text) is is_signed
+    assert labels <= {Label.GAP}
+
+
+@pytest.mark.parametrize("length", [100, 125, 150, 200])
+def test_in_a_full_response_what_is_still_to_be_agreed_gives_way_to_what_is_right(length: int) -> None:
+    right = ("She is alive. " * 20)[:length].strip()
+    obituary = wrong_day(harm=Harm.HURTS_PEOPLE, noticed=Noticed.PRESS, should_have_said=right)
+
+    text = draft(obituary, level=Level.FULL_RESPONSE)
+
+    assert right in text
+    assert "of the leader" in text
+
+
+def test_a_full_response_keeps_its_leader_where_what_is_right_does_not_fit() -> None:
+    obituary = wrong_day(harm=Harm.HURTS_PEOPLE, channel=Channel.PUSH_SMS, should_have_said=ALIVE * 3)
+
+    text = draft(obituary, level=Level.FULL_RESPONSE)
+
+    assert text.startswith("We're sorry. [[what is right, in a few words]]")
+    assert "of the leader" in text
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"fault": Fault.OUTSIDER},
+        {"mistake": Mistake.PRIVATE_INFO, "harm": Harm.PRIVACY},
+        {"mistake": Mistake.TONE_DEAF},
+    ],
+)
+def test_a_strangers_deed_a_leak_and_how_we_behaved_are_told_however_short_it_is(
+    facts: dict[str, Any],
+) -> None:
+    long_one = wrong_day(**{"harm": Harm.HURTS_PEOPLE, "channel": Channel.PUSH_SMS, "should_have_said": "y" * 125} | facts)  # fmt: skip
+
+    assert "y" * 125 not in draft(long_one, level=Level.APOLOGISE_PUBLICLY)
+
+
+def test_an_all_clear_gives_up_the_time_before_what_people_are_to_do() -> None:
+    right = "People in Mill Lane and in the two streets behind it have to leave their homes because of a gas leak."
+    alarm = wrong_day(mistake=Mistake.FALSE_ALARM, harm=Harm.SAFETY, channel=Channel.PUSH_SMS, went_out_at=LATE_EVENING, should_have_said=right)  # fmt: skip
+
+    text = render_draft(DraftKind.ALL_CLEAR, report=alarm, plan=decide(alarm), brand=HARBOUR)
+
+    assert text == f"The alert was wrong. {right} We're sorry."

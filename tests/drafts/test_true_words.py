@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.decision import decide
-from bot.draft_kinds import DraftKind
+from bot.draft_kinds import DraftKind, has_gap
 from bot.drafts import render_draft
 from bot.drafts.mending import tells_what_was_done
 from bot.plan import Level
@@ -108,7 +108,7 @@ def test_false_news_of_a_death_is_called_false_and_is_no_all_clear(channel: Chan
 def test_an_alarm_about_safety_stays_an_all_clear_though_somebody_was_said_to_be_hurt(
     harm: Harm, flags: set[RedFlag]
 ) -> None:
-    alarm = wrong_day(mistake=Mistake.FALSE_ALARM, harm=harm, red_flags=frozenset(flags))
+    alarm = wrong_day(mistake=Mistake.FALSE_ALARM, harm=harm, red_flags=frozenset(flags), should_have_said="")
 
     assert "There is no danger." in all_clear(alarm)
 
@@ -256,3 +256,39 @@ def test_bad_timing_that_hurt_people_is_said_to_have_hurt_them(pronoun: Pronoun)
 )
 def test_nothing_is_said_to_be_corrected_that_its_channel_cannot_change(channel: Channel, words: str) -> None:
     assert words in draft(wrong_day(channel=channel, undo=Undo.EDIT), level=Level.APOLOGISE_PUBLICLY)
+
+
+@pytest.mark.parametrize("mistake", [Mistake.UNFINISHED_OR_TEST, Mistake.SENT_BY_ACCIDENT])
+@pytest.mark.parametrize(
+    ("harm", "still", "is_asked"),
+    [
+        (Harm.SAFETY, StillMisleading.YES, True),
+        (Harm.SAFETY, StillMisleading.UNSURE, True),
+        (Harm.HURTS_PEOPLE, StillMisleading.YES, True),
+        (Harm.MISLEADS_PUBLIC, StillMisleading.UNSURE, True),
+        (Harm.HURTS_PEOPLE, StillMisleading.NO, False),
+        (Harm.CONFUSION, StillMisleading.YES, False),
+    ],
+)
+@pytest.mark.parametrize("channel", [Channel.PUSH_SMS, Channel.X, Channel.EMAIL])
+def test_what_was_never_meant_to_go_out_needs_what_is_right_where_it_is_believed_and_weighs(
+    mistake: Mistake, harm: Harm, still: StillMisleading, channel: Channel, *, is_asked: bool
+) -> None:
+    stray = wrong_day(mistake=mistake, harm=harm, still_misleading=still, channel=channel, should_have_said="")  # fmt: skip
+    publish = next(task for task in plan_for(stray, Level.APOLOGISE_PUBLICLY).tasks if task.id == "publish")
+
+    text = draft(stray, level=Level.APOLOGISE_PUBLICLY)
+
+    assert ("The facts: [[what people should know instead]]. Please ignore the earlier " in text) is is_asked
+    assert publish.text.endswith("Fill in what is right first.") is is_asked
+    if is_asked:
+        assert "before it was ready" not in text
+
+
+def test_of_what_a_stranger_sent_a_warning_is_enough() -> None:
+    hacked = wrong_day(mistake=Mistake.WRONG_ACCOUNT, harm=Harm.MISLEADS_DECISION, still_misleading=StillMisleading.YES, fault=Fault.OUTSIDER, should_have_said="")  # fmt: skip
+
+    text = draft(hacked)
+
+    assert "Please do not act on it" in text
+    assert not has_gap(text)

@@ -105,6 +105,51 @@ def test_prices_shares_numbers_and_names_are_compared(right: str, text: str, wor
     assert found(text, Report(what="Something was wrong in our post", should_have_said=right)) == words
 
 
+RATE = "The savings account pays 3.5 % a year."
+PRICE = "Tickets are £12"
+DAY = "The choir meets on Thursday"
+
+
+@pytest.mark.parametrize(
+    ("right", "text", "words"),
+    [
+        (RATE, "Our savings account pays 3.6 % a year. Sorry.", ["3.6 %"]),
+        (RATE, "You get 3.6 % a year. Sorry.", ["3.6 %"]),
+        (RATE, "Savers earn 3.6 % a year. Sorry.", ["3.6 %"]),
+        (RATE, "Every saver receives 3.6 %. Sorry.", ["3.6 %"]),
+        (PRICE, "You will only pay £15 at the door. Sorry.", ["£15"]),
+        (PRICE, "Tickets go for £15. Sorry.", ["£15"]),
+        (DAY, "We meet on Friday. Sorry.", ["Friday"]),
+        (DAY, "The choir from the harbour meets on Friday. Sorry.", ["Friday"]),
+        ("The tour takes 90 minutes", "The whole tour takes 60 minutes. Sorry.", ["60"]),
+        ("Call 514 555 0199", "Please call 514 555 0198. Sorry.", ["514 555 0198"]),
+        ("Use the code HARVEST25", "Please use HARVEST52. Sorry.", ["HARVEST52"]),
+    ],
+)
+def test_a_wrong_value_after_any_verb_contradicts_the_report(right: str, text: str, words: list[str]) -> None:
+    assert found(text, Report(what="Our post was wrong", should_have_said=right)) == words
+
+
+@pytest.mark.parametrize(
+    ("right", "text"),
+    [
+        (RATE, "Our post says 4.5 %. That is wrong. Sorry."),
+        (RATE, "You saw 4.5 % in our mail. Sorry."),
+        (PRICE, "You were charged £15. Sorry."),
+        (PRICE, "Nobody has to pay £15. Sorry."),
+        ("You pay £12", "Did you pay £15? Write to us. Sorry."),
+        (DAY, "We will reply by Friday. Sorry."),
+        (DAY, "We will call you on Friday. Sorry."),
+        (DAY, "Our two posts on Monday were wrong. Sorry."),
+        (DAY, "You got our mail on Monday. Sorry."),
+        ("The tour takes 90 minutes", "We noticed it within 20 minutes. Sorry."),
+        ("16 years", "We have 312 members. Sorry."),
+    ],
+)
+def test_what_was_said_or_happened_or_is_still_to_be_done_contradicts_nothing(right: str, text: str) -> None:
+    assert found(text, Report(what="Our post was wrong", should_have_said=right)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
