@@ -10,6 +10,7 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans
 from bot.lint.text import Text
+from bot.lint.unowned import unowned
 from bot.plan import Expects
 
 
@@ -21,3 +22,4 @@ def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     if context.serious:
         yield from (finding(Label.MINIMISING, span) for span in spans(text, EUPHEMISMS))
     yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in flippant(text, context))
+    yield from (finding(Label.PASSIVE_EVASION, span) for span in unowned(text, context))
