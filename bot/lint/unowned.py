@@ -33,12 +33,16 @@ _FAMILIES = {
 }
 _HAPPENED = table(
     "FAULTY ~3 PIECE|FAULTY ~5 PASSIVE ~2 PRESENTED !by",
-    "FAULTY ~3 appeared|ran|crept|stood|slipped|surfaced|went|got|came",
+    "FAULTY ~3 appeared|ran|crept|stood|slipped|surfaced|circulated|went|got|came",
     "FAULTY ~3 was|were ~1 PRESENTED !by",
     "PIECE ~4 went|gone|go missing|astray|awry|amiss",
     "PIECE ~4 disappeared|vanished|dropped_out|fell_out|slipped_in|crept_in|sneaked_in|got_out|leaked|went_round|fell_off !by",
     "PIECE ~2 ended_up|landed|turned_up|wound_up|finished_up in|on|under|with|next_to|beside|above|below ~2 wrong|others|strangers|each_other",
     "PIECE ~4 got|became|came_out|went_out ~1 muddled|tangled|mixed_up|lost|jumbled|scrambled|garbled|switched|swapped|crossed|transposed|reversed|cut_off|duplicated|out_of_order",
+    "last|previous|former ~4 was|were ~1 PRESENTED !by",
+    "PASSIVE ~1 PRESENTED ~2 out_of_order|in_the_wrong_order|upside_down|with_the_wrong|under_the_wrong|in_the_wrong_place|where|instead_of",
+    "there was|were|has_been|have_been ~2 mix-up|mix-ups|mixup|confusion|misunderstanding|misunderstandings|muddle",
+    "it|this|that|things|something|everything|all did|has|have not ~1 go|gone|work|worked|run ~1 as_planned|as_intended|as_it_should|as_they_should|as_hoped|to_plan|well|right|smoothly",
     "wires|lines|signals|wire|line|threads ~2 crossed|tangled|mixed",
     "PASSIVE ~1 printed|published|sent|posted|issued|sent_out with ~4 missing|left_out|error|errors|mistake|mistakes|upside_down|twice",
     "PIECE ~4 PASSIVE|appeared|went_out|stood|ran ~1 upside_down|back_to_front|in_the_wrong_order|the_wrong_way_round",
