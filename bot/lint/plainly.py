@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.lint.absolutes import unlimited
 from bot.lint.apology import has_apology
 from bot.lint.belittling import belittled
 from bot.lint.deadpan import DEADPAN, SCORN
@@ -25,3 +26,4 @@ def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in flippant(text, context))
     yield from (finding(Label.PASSIVE_EVASION, span) for span in unowned(text, context))
     yield from (finding(Label.MINIMISING, span) for span in belittled(text, context))
+    yield from (finding(Label.OVERPROMISE, span) for span in unlimited(text))
