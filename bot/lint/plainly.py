@@ -12,6 +12,7 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans
 from bot.lint.text import Text
+from bot.lint.touting import touted
 from bot.lint.unowned import unowned
 from bot.plan import Expects
 
@@ -27,3 +28,4 @@ def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     yield from (finding(Label.PASSIVE_EVASION, span) for span in unowned(text, context))
     yield from (finding(Label.MINIMISING, span) for span in belittled(text, context))
     yield from (finding(Label.OVERPROMISE, span) for span in unlimited(text))
+    yield from (finding(Label.SELF_PROMOTION, span) for span in touted(text))
