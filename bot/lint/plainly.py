@@ -1,4 +1,4 @@
-"""What is worded so plainly that the second reader has nothing to doubt: scorn, the door shut, words of an office, a quip for an apology."""
+"""What is worded so plainly that the second reader has nothing to doubt: scorn, words of an office, a quip for an apology, a promise without a limit."""
 
 from collections.abc import Iterator
 
