@@ -68,3 +68,11 @@ def test_the_brand_by_its_own_name_is_one_of_us() -> None:
 
     assert Label.PASSIVE_EVASION not in labels(text, context)
     assert Label.PASSIVE_EVASION in labels(text)
+
+
+def test_what_we_say_that_we_do_not_know_hides_nobody() -> None:
+    context = Context(serious=True, expects=frozenset({Expects.APOLOGY}))
+    open_question = "We do not know yet whether other cards were copied. We are sorry."
+
+    assert Label.PASSIVE_EVASION not in labels(open_question, context)
+    assert Label.PASSIVE_EVASION in labels("Other cards were copied. We are sorry.", context)
