@@ -86,6 +86,7 @@ _NOBODY = table(
         "was|were published|posted|announced|printed|released|broadcast|aired|sent in NUMBER|on|at ~2",
         "before|after|since|until|once|when the|it|this|our|that ~2 was|were published|sent|printed|aired|posted|released|broadcast|issued",
         "neither",
+        "not ~1 know|known|clear|certain|sure|established ~2 whether|if|how_many|who|which",
         "given ~1 words|advice|warning|training|notice|time|chance|support",
         "corrected|new|updated|revised|replacement ~6 published|posted|printed|sent|issued|uploaded",
         "by us|me|ourselves|myself|our_team|our_office",

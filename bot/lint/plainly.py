@@ -1,8 +1,10 @@
-"""What is worded so plainly that the second reader has nothing to doubt: scorn, the door shut, words of an office, a quip for an apology."""
+"""What is worded so plainly that the second reader has nothing to doubt: scorn, words of an office, a quip for an apology, a promise without a limit."""
 
 from collections.abc import Iterator
 
+from bot.lint.absolutes import unlimited
 from bot.lint.apology import has_apology
+from bot.lint.belittling import belittled
 from bot.lint.deadpan import DEADPAN, SCORN
 from bot.lint.euphemism import EUPHEMISMS
 from bot.lint.jokes import flippant
@@ -10,6 +12,8 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans
 from bot.lint.text import Text
+from bot.lint.touting import touted
+from bot.lint.unowned import unowned
 from bot.plan import Expects
 
 
@@ -21,3 +25,7 @@ def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     if context.serious:
         yield from (finding(Label.MINIMISING, span) for span in spans(text, EUPHEMISMS))
     yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in flippant(text, context))
+    yield from (finding(Label.PASSIVE_EVASION, span) for span in unowned(text, context))
+    yield from (finding(Label.MINIMISING, span) for span in belittled(text, context))
+    yield from (finding(Label.OVERPROMISE, span) for span in unlimited(text))
+    yield from (finding(Label.SELF_PROMOTION, span) for span in touted(text))

@@ -210,7 +210,7 @@ _VALUES = table(
         "more than NUMBER ~4 affected|received|late",
         "like any|no other ~1 mistake|error",
         "not proud",
-        "deserve|deserves|deserved|expect|expects|owe|owed ~3 better",
+        "deserve|deserves|deserved|expect|expects|expected|owe|owed ~3 better",
         "our|my best and|but|.|, ~1",
         "were|was ~2 proud of",
         "you|they|nothing|anything ~4 proud",

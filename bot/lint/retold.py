@@ -48,6 +48,10 @@ _REFUSED = table(
     "we|i will|shall|do|would|are|am not ~2 tell|telling|say|saying|hide|hiding|pretend|pretending|claim|claiming|talk|talking|speak|call",
     "you|they|nobody do|does|need not? ~1 need|want|to|wants ~1 to? ~1 hear|know|read|listen ~3 our|us|how|what|why|about",
 )
+_NOT_PROMISED = table(
+    "we|i ~1 can|could|will|do|would not ~1 promise|guarantee|swear|rule_out|exclude|say|be_sure that|it|this",
+    "nobody|no_one can|could ~1 promise|guarantee|swear|rule_out|exclude|say|be_sure that|it|this",
+)
 _DENIED = table("is|are|was|were ~1 false|untrue|not_true|unfounded|baseless|invented|fabricated|wrong")
 _CREDIT = table(
     "credit|credits|credited|crediting|attributed|attribute|byline|thank|thanked|congratulate|congratulations",
@@ -60,6 +64,7 @@ _MADE = word_set(
 _OURSELVES = table("not us|me|our|ours|mine|we|i|one|only|just|merely|because|as|so|that|a|an|for_us")
 _STATES = table("BE|HAVE|would|will|could|can|did|does|should|opens|starts|ends|costs")
 _ENDS_CLAIM = word_set("and , ; : – — because although though since but when after before while if . ! ?")
+_TURNS = word_set("but ; : — –")
 _THEM = word_set("he she him her his mr mrs ms dr professor")
 _OURS = word_set("we our us i my me ours mine")
 _OF_US = frozenset((Label.SELF_PITY, Label.SELF_PROMOTION))
@@ -86,6 +91,7 @@ _OF_A_REFUSAL = frozenset(
     )
 )
 _OF_A_READER = frozenset((Label.EXCUSE, Label.MINIMISING))
+_OF_A_LIMIT = frozenset((Label.OVERPROMISE,))
 _OF_A_DENIAL = frozenset((Label.ARGUMENTATIVE, Label.BLAME_SHIFT))
 _OF_A_FACT = frozenset((Label.EXCUSE, Label.SELF_PITY, Label.SELF_PROMOTION, Label.BLAME_SHIFT))
 
@@ -112,6 +118,7 @@ def _resting(text: Text, context: Context) -> Iterator[tuple[frozenset[Label], S
     yield from ((_OF_A_READER, yours) for yours in _of_the_reader(text))
     yield from ((_OF_A_DENIAL, denied) for denied in _denied(text))
     yield from ((_OF_A_REFUSAL, refused) for refused in _refused(text))
+    yield from ((_OF_A_LIMIT, limit) for limit in _not_promised(text))
     if Expects.CORRECTION in context.expects:
         labels = _OF_A_FACT if context.serious else _OF_A_CLAIM
         yield from ((labels, fact) for fact in _facts(text))
@@ -173,6 +180,15 @@ def _refused(text: Text) -> Iterator[Span]:
         for sentence in text.sentences:
             if _REFUSED.fits(sentence.tokens, sentence.words):
                 yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+
+
+def _not_promised(text: Text) -> Iterator[Span]:
+    """Yield what we say that we cannot promise (“we cannot promise that it will not happen again”), up to the “but”."""
+    for sentence in text.sentences:
+        tokens = sentence.tokens
+        for first, last in _NOT_PROMISED.find(tokens, sentence.words):
+            end = next((at for at in range(last, len(tokens)) if tokens[at].word in _TURNS), len(tokens))
+            yield Span(tokens[first].start, tokens[end - 1].end)
 
 
 def _facts(text: Text) -> Iterator[Span]:
