@@ -1,20 +1,17 @@
 """What speaks against a case's texts as they stand: a gap, that one no longer fits, or that there is something else to say since it was written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from bot import access
 from bot.cases.own_words import is_overtaken
 from bot.draft_cards import Doubts
 from bot.draft_kinds import has_gap
 from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.models.draft import labels_in_the_way
-from bot.overview_cards import Wanted, WantedKind
 from bot.states import EDITABLE
-from bot.storage import ask, get, queries
+from bot.storage import ask, queries
 
 
 def doubts_of(session: Session, case: Case, brand: Brand, drafts: Sequence[Draft]) -> Doubts:
@@ -39,16 +36,6 @@ def doubts_of(session: Session, case: Case, brand: Brand, drafts: Sequence[Draft
 def is_written_before(session: Session, case: Case, brand: Brand, draft: Draft) -> bool:
     """Return whether a text that waits is somebody's own, and from before there was something else to say."""
     return draft.newest > 1 and is_overtaken(session, case, draft, queries.profile_of(session, brand))
-
-
-def wanted_as_it_reads(session: Session, one: Wanted, message_key: str) -> Wanted:
-    """Return what waits for somebody; of a draft, which its message's key names, also that it was written before there was something else to say."""
-    if one.kind is not WantedKind.DRAFT:
-        return one
-    draft = get(session, Draft, int(message_key.rpartition(":")[2]))
-    case = get(session, Case, draft.case_id)
-    is_overtaken = is_written_before(session, case, access.brand_of(session, case), draft)
-    return replace(one, kind=WantedKind.DRAFT_OVERTAKEN) if is_overtaken else one
 
 
 _NEWEST = (

@@ -10,7 +10,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from bot.approvers import approvers_by_brand, settled_among, why_not_among
 from bot.brands import guide
-from bot.doubts import wanted_as_it_reads
+from bot.doubts import is_written_before
 from bot.draft_kinds import has_gap, may_publish_before_approval
 from bot.leads import Unled, unled_among
 from bot.listing import Sight, lines_of, links_to, sight_of
@@ -142,9 +142,7 @@ def _wanted(
     here = list_page(page, total=len(found), size=WANTED_PAGE).of(found)
     shown = [one for _, one in sorted(here, key=lambda placed: placed[0])]
     links = links_to(session, sight.workspace_id, {key for _, key in shown})
-    wanted = tuple(
-        replace(wanted_as_it_reads(session, one, key), link=links.get(key, "")) for one, key in shown
-    )
+    wanted = tuple(replace(one, link=links.get(key, "")) for one, key in shown)
     return wanted, len(found)
 
 
@@ -197,18 +195,21 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
         is None
     ]
     at_once, others = (
-        _drafts_wanted([row for row in theirs if may_publish_before_approval(row[0].kind) is which])
+        _drafts_wanted(session, [row for row in theirs if may_publish_before_approval(row[0].kind) is which])
         for which in (True, False)
     )
     return at_once, others
 
 
-def _drafts_wanted(rows: Sequence[tuple[Draft, DraftVersion, Case, Brand]]) -> _Keyed:
-    """Return drafts as what waits for somebody."""
-    return [
-        (_of(case, what_it_waits_for(draft, version), draft.kind.label), f"draft:{case.id}:{draft.id}")
-        for draft, version, case, _ in rows
-    ]
+def _drafts_wanted(session: Session, rows: Sequence[tuple[Draft, DraftVersion, Case, Brand]]) -> _Keyed:
+    """Return drafts as what waits for somebody; also that one was written before there was something else to say."""
+    found = []
+    for draft, version, case, brand in rows:
+        kind = what_it_waits_for(draft, version)
+        if kind is WantedKind.DRAFT and is_written_before(session, case, brand, draft):
+            kind = WantedKind.DRAFT_OVERTAKEN
+        found.append((_of(case, kind, draft.kind.label), f"draft:{case.id}:{draft.id}"))
+    return found
 
 
 def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:
