@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.lint.habits import habits_of_tools
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.others import tells_of_us
@@ -71,4 +72,4 @@ def _blamed(text: Text, context: Context) -> list[Span]:
     if context.report and context.report.fault is Fault.OUTSIDER:
         return []
     told = told_by(text, context.own_name)
-    return [*spans(told, _A_HELPER), *named_sources(told, context)]
+    return [*spans(told, _A_HELPER), *named_sources(told, context), *habits_of_tools(told, context)]
