@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import table
+from bot.lint.put_right import NUMBERED, is_put_right
 from bot.lint.set_aside import WRONGNESS, sets_aside
-from bot.lint.shown import is_retracted, spells
+from bot.lint.shown import addresses, is_retracted, spells
 from bot.lint.text import Sentence, Text, Token
 from bot.plan import Expects
 
@@ -22,7 +23,7 @@ _FAMILIES = {
         " nothing_more nothing_else thank thanks deleted removed taken_down took_down withdrawn pulled caused confusing confusion inconvenience trouble"
         " our_new while_you while_we in_the_meantime love loved great offer offers subscribe follow questions know matter dear hello hi everyone reader readers"
     ),
-    "NUMBERED": "date dates time times day days price prices number numbers figure figures amount amounts dose dosage age address addresses link links name names percentage percentages rate rates deadline deadlines code codes venue place score scores result results total totals",
+    "NUMBERED": NUMBERED,
 }
 _GIVEN = table(
     "children|adults|members|visitors|guests|students|residents|families|pensioners|seniors|women|men|pupils|dogs|players|parents|under-16s|under-18s ~2 come|pay|go|get|need|enter|travel|eat|park|meet|play|sing|perform|speak|start|vote",
@@ -119,11 +120,6 @@ _NO_CORRECTION = table(  # a “not” that says nothing about the facts
 )
 _INSTEAD = frozenset(("but", "instead", "only", "until", "unless", "except"))
 _NOT_FACTS = table("SORRY|REGRET|ERROR|WRONGNESS|AFTERCARE", families=_FAMILIES)
-_FIX = table(
-    "is|are|was|been|be|we|will|have|has|now ~2 corrected|rectified|amended|updated|fixed|resolved|sorted|put_right|changed|edited|repaired",
-    families=_FAMILIES,
-)
-_NAMED = table("WRONGNESS ~2 NUMBERED", "NUMBERED ~5 WRONGNESS", families=_FAMILIES)
 _TELLS = table(
     "inform|notify|tell_you|advise|confirm|clarify|note|announce|stress|pointed_out|points_out|point_out|let_us_know|told_us|tells_us|reminded_us|reminds_us|make_clear|make_it_clear ~5 that"
 )
@@ -186,13 +182,16 @@ def has_correction(text: Text) -> bool:
         return True
     if any(_names(part, text.raw) for clause in clauses for part in _after_colon(clause)):
         return True
-    if is_retracted(text) or any(spells(sentence, text.raw) for sentence in text.sentences):
+    if (
+        addresses(text)
+        or is_retracted(text)
+        or any(spells(sentence, text.raw) for sentence in text.sentences)
+    ):
         return True
     parts = [_without_and(part) for clause in clauses for part in (*_cut(clause, _COMMA), *_told(clause))]
     if any(_instructs(part) or _adds_fact(part, text.raw) for part in parts):
         return True
-    is_fixed = any(_FIX.fits(clause) for clause in clauses)
-    return is_fixed and not any(_NAMED.fits(sentence.tokens) for sentence in text.sentences)
+    return is_put_right(clauses, text)
 
 
 def _only_sets_aside(clause: Sequence[Token], sentences: Sequence[Sentence], raw: str) -> bool:

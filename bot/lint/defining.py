@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from bot.lint.habits import habits_of_tools
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.others import tells_of_us
 from bot.lint.phrases import spans, table
+from bot.lint.scenes import SCENES
+from bot.lint.something_else import sorry_for_something_else
 from bot.lint.sources import named_sources
 from bot.lint.text import Text, told_by
 from bot.report import Fault
@@ -59,6 +62,8 @@ def check_defining(text: Text, context: Context) -> Iterator[Finding]:
     """Yield what is a label's own example, in whatever words it stands."""
     for label, phrases in _DEFINING.items():
         yield from (finding(label, span) for span in spans(text, phrases))
+    yield from (finding(Label.EXCUSE, span) for span in spans(text, SCENES))
+    yield from (finding(Label.NON_APOLOGY, span) for span in sorry_for_something_else(text))
     yield from (finding(Label.BLAME_SHIFT, span) for span in _blamed(text, context))
     if not any(tells_of_us(sentence) for sentence in text.sentences):
         yield from (finding(Label.PASSIVE_EVASION, span) for span in spans(text, _NOBODY))
@@ -69,4 +74,4 @@ def _blamed(text: Text, context: Context) -> list[Span]:
     if context.report and context.report.fault is Fault.OUTSIDER:
         return []
     told = told_by(text, context.own_name)
-    return [*spans(told, _A_HELPER), *named_sources(told, context)]
+    return [*spans(told, _A_HELPER), *named_sources(told, context), *habits_of_tools(told, context)]

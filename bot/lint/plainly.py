@@ -11,6 +11,7 @@ from bot.lint.jokes import flippant
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans
+from bot.lint.pointing import POINTING
 from bot.lint.text import Text
 from bot.lint.touting import touted
 from bot.lint.unowned import unowned
@@ -20,7 +21,7 @@ from bot.plan import Expects
 def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     """Yield what no sum of weights takes back."""
     is_answer = Expects.CORRECTION in context.expects or bool(text.links) or has_apology(text)
-    argued = spans(text, SCORN) if is_answer else spans(text, SCORN, DEADPAN)
+    argued = spans(text, SCORN, POINTING) if is_answer else spans(text, SCORN, POINTING, DEADPAN)
     yield from (finding(Label.ARGUMENTATIVE, span) for span in argued)
     if context.serious:
         yield from (finding(Label.MINIMISING, span) for span in spans(text, EUPHEMISMS))

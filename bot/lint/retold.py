@@ -61,7 +61,10 @@ _MADE = word_set(
     "wrote took painted drew baked cooked made designed composed sang played won scored found filmed photographed built grew translated edited"
     " produced recorded illustrated invented discovered organised ran raised"
 )
-_OURSELVES = table("not us|me|our|ours|mine|we|i|one|only|just|merely|because|as|so|that|a|an|for_us")
+_OURSELVES = table(
+    "not us|me|our|ours|mine|we|i|one|only|just|merely|because|as|so|that|a|an|for_us",
+    "we|i are|am ~2 *s , not *s",
+)
 _STATES = table("BE|HAVE|would|will|could|can|did|does|should|opens|starts|ends|costs")
 _ENDS_CLAIM = word_set("and , ; : – — because although though since but when after before while if . ! ?")
 _TURNS = word_set("but ; : — –")

@@ -13,6 +13,19 @@ _LEFT_OUT = table(
     "omitted|left_out|forgot|missed_out|failed_to_mention|failed_to_name|failed_to_credit|did_not_mention|did_not_name"
 )
 _MISSPELLED = table("misspell*|misspelt|spelled|spelt|mispronounced", "got ~6 wrong")
+_ADDRESSED = re.compile(  # whom the text is written to, with a capital: “Dear Ms Brandt”, “To the Lindqvist family:”, “Sorry, Anneke!”
+    r"(?:^|\n|[.!?] )(?:(?:Dear|Hi|Hello|Hey|Good morning|Good evening|Congratulations|Sorry|Apologies|Oops|Thank you),? (?!All|Every|Friends|Folks|Customers|Readers|Members|Neighbours|Colleagues|Team|Parents|Guests|We |I |Our |The |This )(?:(?:[^\W\d_a-z][\w'’.-]*)(?: [^\W\d_a-z][\w'’-]*){0,3})"
+    r"|To (?:the )?(?:[^\W\d_a-z][\w'’-]*)(?: family)?)(?=\s*[,:!.\n]| and )"
+    r"|, (?:[^\W\d_a-z][\w'’-]*)[.!](?:\s|$)"
+)
+_CALLED = table(
+    "called|addressed|introduced|announced|thanked|greeted|named|listed you ~4",
+    "calling|addressing|introducing|naming you ~4",
+    "wrote|printed|put|spelled|misspelled|spelt|misspelt|got|had|gave|said|read|engraved|carved|typed your ~2 name|surname|names",
+    "your ~2 name|surname",
+    "wrote|printed|put|engraved|carved|typed|said|read|stitched|iced !we|that|to|you|a|the ~1 on|in|under|for",
+    "stone|badge|cake|card|wreath|certificate|sign|caption|label|screen|programme|plaque|banner said|read|says|reads|had",
+)
 _RUMOUR = table(
     "rumour|rumours|claim|claims|allegation|allegations|accusation|accusations|story|stories|hoax|gossip"
 )
@@ -32,6 +45,12 @@ def spells(sentence: Sentence, raw: str) -> bool:
         two.word == "'s" and three.word == "name" and raw[one.start].isupper()
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
+
+
+def addresses(text: Text) -> bool:
+    """Return whether the text calls by name the one whom we had called otherwise (“Hi Sam, I called you Pam”)."""
+    addressed = _ADDRESSED.search(text.raw)
+    return addressed is not None and any(_CALLED.fits(one.tokens, one.words) for one in text.sentences)
 
 
 def _is_named(tokens: Sequence[Token], raw: str) -> bool:
