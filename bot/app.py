@@ -290,7 +290,7 @@ def _connect(oops: Oops) -> None:
     store, directory, client, now = oops.store, oops.directory, oops.client, oops.now
     loop = asyncio.get_running_loop()
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
-    oops.sender.on_plan_posted = partial(link_answer, store, directory, client, now)
+    oops.sender.on_plan_settled = partial(link_answer, store, directory, client, now)
     oops.sender.calls.before_record = partial(directory.learn_names, oops.workspace_id)
     again = directory.put_off
     directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left, put_off=again))
