@@ -27,6 +27,7 @@ from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
 from bot.janitor import Janitor
 from bot.kept_tasks import KeptTasks
+from bot.logs import name_the_workspace
 from bot.models import key
 from bot.outbox import settling
 from bot.outbox.resolver import Resolver
@@ -238,6 +239,7 @@ async def build_app(
     )
     try:
         identity = await ask_who_we_are(client)
+        name_the_workspace(identity.team_id)
         store = make_store(settings.oops_database_url)
         clock = DatabaseClock(store) if now is None and not store.is_exclusive else None
         if clock is not None:

@@ -79,6 +79,18 @@ def _address(url: str) -> str:
     return url
 
 
+def _port(value: object) -> object:
+    """Return a port's number. Raises ValueError for what is none."""
+    if value is None:
+        return None
+    text = str(value)
+    if not (text.isascii() and text.isdecimal() and int(text[:_LONGEST_PORT]) <= _HIGHEST_PORT):
+        raise ValueError(f"write a number up to {_HIGHEST_PORT}, such as 3000")
+    return int(text)
+
+
+_HIGHEST_PORT = 65535
+_LONGEST_PORT = 6
 _OURS = "OOPS_"
 
 
@@ -109,10 +121,8 @@ class Settings(BaseSettings):
         default="", description="A private channel's id for brands that have none of their own."
     )
     oops_host: str = Field(default="127.0.0.1", description="The address that HTTP listens on.")
-    oops_port: int | None = Field(
+    oops_port: Annotated[int | None, BeforeValidator(_port)] = Field(
         default=None,
-        ge=0,
-        le=65535,
         description="The port of `/slack/events`, `/healthz` and `/readyz` (3000 for HTTP; in Socket Mode only when set).",
     )
     oops_check_ins: Annotated[tuple[timedelta, ...], NoDecode, BeforeValidator(_durations)] = Field(
