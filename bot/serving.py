@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from errno import EADDRNOTAVAIL
@@ -22,7 +22,7 @@ from bot.garbage import leave_what_is_there_alone
 from bot.http import web_app
 from bot.refusals import NO_ANSWER, refusal_of
 from bot.schema import require_newest
-from bot.settings import Settings
+from bot.settings import Settings, unknown_settings
 from bot.socket_mode import SocketMode, token_refused
 from bot.storage.writable import require_writable
 from bot.watchdog import LIMITS, LOOK_SECONDS, Part, SocketClient, watch
@@ -74,13 +74,20 @@ class Deadline:
         return max(0.0, min(most, self.begin() - self._seconds()))
 
 
-async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None) -> None:
+async def serve(
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] | None = None,
+    environment: Iterable[str] = os.environ,
+) -> None:
     """Run until SIGTERM, SIGHUP or Ctrl-C. Raises OopsError that says what to do when it cannot start or nobody lets it in, PartDied when it cannot go on."""
     if not settings.is_socket_mode and not settings.slack_signing_secret.get_secret_value():
         raise OopsError(
             "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set. Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, "
             "or SLACK_SIGNING_SECRET for HTTP."
         )
+    for name in unknown_settings(environment):
+        log.warning("setting_not_read", setting=name, advice="`oops doctor` says more.")
     require_writable(settings.oops_database_url)
     require_newest(settings.oops_database_url)
     oops = await build_app(settings, now=now)

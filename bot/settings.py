@@ -92,6 +92,8 @@ def _port(value: object) -> object:
 _HIGHEST_PORT = 65535
 _LONGEST_PORT = 6
 _OURS = "OOPS_"
+_OF_OAUTH = frozenset({"SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"})
+"""What Bolt reads by itself, and makes a way to install the app of, which nothing here leads to."""
 
 
 class Settings(BaseSettings):
@@ -156,9 +158,13 @@ class Settings(BaseSettings):
 
 
 def unknown_settings(environment: Iterable[str]) -> dict[str, str]:
-    """Return the names that look like a setting of oops and are none, each with the setting that is nearest to it, which may be empty."""
+    """Return the names that look like a setting of oops, or of an app for several workspaces, and are none of ours.
+
+    Each comes with the setting that is nearest to it, which may be empty.
+    """
     known = [name.upper() for name in Settings.model_fields]
-    unknown = [name for name in environment if name.upper().startswith(_OURS) and name.upper() not in known]
+    meant = [name for name in environment if name.upper().startswith(_OURS) or name.upper() in _OF_OAUTH]
+    unknown = [name for name in meant if name.upper() not in known]
     return {name: next(iter(get_close_matches(name.upper(), known, n=1)), "") for name in sorted(unknown)}
 
 

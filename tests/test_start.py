@@ -1,5 +1,7 @@
 """What may be wrong at the start: one sentence that says what to do next."""
 
+import io
+import json
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -124,6 +126,23 @@ def test_what_a_postgresql_says_no_to_is_told_from_one_that_is_not_there_yet(
     said: str, refused: bool
 ) -> None:
     assert is_refused(said) is refused
+
+
+async def test_a_name_that_is_no_setting_is_logged_at_the_start_without_its_value(log: io.StringIO) -> None:
+    environment = {"OOPS_PROT": "3000", "SLACK_CLIENT_SECRET": "hunter2", "SLACK_BOT_TOKEN": "xoxb-1"}
+    settings = Settings(
+        slack_signing_secret=SecretStr("abc"), oops_database_url="sqlite:////nowhere/oops.sqlite"
+    )
+
+    with pytest.raises(OopsError):
+        await serve(settings, environment=environment)
+
+    told = [json.loads(line) for line in log.getvalue().splitlines()]
+    assert [line["setting"] for line in told if line["event"] == "setting_not_read"] == [
+        "OOPS_PROT",
+        "SLACK_CLIENT_SECRET",
+    ]
+    assert "hunter2" not in log.getvalue()
 
 
 async def test_a_taken_port_is_named(server: PlaygroundServer, sqlite_url: str) -> None:
