@@ -57,17 +57,17 @@ async def test_a_start_that_is_still_connecting_can_be_stopped(far_slack: World)
 
 
 class Pauses:
-    """Waits for nothing, writes down for how long it was to be waited, and stands still once that is enough."""
+    """Waits for nothing, writes down for how long it was to be waited, and once that is enough stands still until it is over."""
 
     def __init__(self) -> None:
         self.seconds: list[float] = []
-        self.are_enough = asyncio.Event()
+        self.are_enough, self.are_over = asyncio.Event(), asyncio.Event()
 
     async def __call__(self, seconds: float) -> None:
         self.seconds.append(seconds)
         if len(self.seconds) == ENOUGH:
             self.are_enough.set()
-            await asyncio.Event().wait()
+            await self.are_over.wait()
 
 
 ENOUGH = 9
@@ -108,11 +108,12 @@ async def test_once_socket_mode_is_switched_on_again_work_is_taken(
     world: World, paused: tuple[SocketMode, Pauses, Seconds]
 ) -> None:
     socket, pauses, _ = paused
-    pauses.are_enough.set()
     await world.workspace.sockets.disconnect("link_disabled")
-    await until("it is refused", lambda: is_true(socket.client.refusal != ""))
+    async with asyncio.timeout(PATIENCE):
+        await pauses.are_enough.wait()
 
     world.workspace.sockets.is_enabled = True
+    pauses.are_over.set()
 
     await until("it is let in", lambda: is_true(socket.client.refusal == ""))
     assert await socket.client.is_connected()
