@@ -27,6 +27,7 @@ from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
 from bot.janitor import Janitor
 from bot.kept_tasks import KeptTasks
+from bot.logs import name_the_workspace
 from bot.models import key
 from bot.outbox import settling
 from bot.outbox.resolver import Resolver
@@ -238,6 +239,7 @@ async def build_app(
     )
     try:
         identity = await ask_who_we_are(client)
+        name_the_workspace(identity.team_id)
         store = make_store(settings.oops_database_url)
         clock = DatabaseClock(store) if now is None and not store.is_exclusive else None
         if clock is not None:
@@ -290,7 +292,7 @@ def _connect(oops: Oops) -> None:
     store, directory, client, now = oops.store, oops.directory, oops.client, oops.now
     loop = asyncio.get_running_loop()
     store.on_wake = lambda: loop.call_soon_threadsafe(oops.sender.wake)
-    oops.sender.on_plan_posted = partial(link_answer, store, directory, client, now)
+    oops.sender.on_plan_settled = partial(link_answer, store, directory, client, now)
     oops.sender.calls.before_record = partial(directory.learn_names, oops.workspace_id)
     again = directory.put_off
     directory.on_left = lambda left: oops.tasks.start(draw_homes(store, client, now, left, put_off=again))

@@ -20,7 +20,7 @@ class EventKind(StrEnum):
     TASK_REOPENED = "task_reopened"  # task
     TASK_ASSIGNED = "task_assigned"  # task, to, before (people)
     REACH_TRIED = "reach_tried"  # task, outcome
-    REPLY_LOGGED = "reply_logged"  # count
+    REPLY_LOGGED = "reply_logged"  # count, click
     DRAFT_SAVED = "draft_saved"  # draft (a DraftKind), number
     DRAFT_APPROVED = "draft_approved"  # draft, number, is_own, stands_in, settled (a draft's id, once enough)
     APPROVAL_WANTED = "approval_wanted"  # draft, people; is_misfit: it no longer fits the case

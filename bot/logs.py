@@ -25,6 +25,7 @@ def write_logs_to(stream: TextIO) -> None:
     """Have everything that is logged in this process written to ``stream``."""
     structlog.configure(
         processors=[
+            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.ExceptionRenderer(exceptions_without_words),
@@ -35,6 +36,11 @@ def write_logs_to(stream: TextIO) -> None:
     logging.basicConfig(handlers=[_Libraries()], level=LIBRARIES_SPEAK_FROM, force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # else a line each second while a tick waits
     tell_the_sdk_that_nobody_debugs()
+
+
+def name_the_workspace(team_id: str) -> None:
+    """Have each line from here on, and of every task that is started from here, say whose workspace it is about."""
+    structlog.contextvars.bind_contextvars(workspace=team_id)
 
 
 def tell_the_sdk_that_nobody_debugs() -> None:

@@ -38,7 +38,7 @@ log = structlog.get_logger()
 class Sender:
     """Sends what the outbox holds. One per process; ``owner`` marks its leases.
 
-    ``on_plan_posted`` is given a case's id; ``on_left`` hears of people whose channel oops is out of, as a refusal has shown.
+    ``on_plan_settled`` is given a case's id once its plan is in Slack, or was refused there; ``on_left`` hears of people whose channel oops is out of, as a refusal has shown.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._limits = RateLimits()
-        self.on_plan_posted: Callable[[int], Coroutine[Any, Any, None]] = nobody_waits
+        self.on_plan_settled: Callable[[int], Coroutine[Any, Any, None]] = nobody_waits
         self.on_left: Callable[[Left], object] = lambda _left: None
 
     def wake(self) -> None:
@@ -191,7 +191,7 @@ class Sender:
 
     def _go_on_from_plans(self) -> None:
         for case_id in self._plans_posted:
-            self._tasks.start(self.on_plan_posted(case_id))
+            self._tasks.start(self.on_plan_settled(case_id))
         self._plans_posted.clear()
 
     async def _refused(self, row: Outbox, message: Message, error: SlackApiError) -> None:
@@ -220,6 +220,8 @@ class Sender:
         left = await self._store.run_behind(tell_that_it_failed, row, message, code, now=self._now())
         if left:
             self.on_left(Left(row.workspace_id, left))
+        if row.is_root and row.case_id is not None:
+            self._tasks.start(self.on_plan_settled(row.case_id))
 
     async def _unknown(self, row: Outbox, error: str) -> None:
         """Look for a post later, since it may have arrived; an update drawn twice does no harm and is done again."""

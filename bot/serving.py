@@ -23,9 +23,9 @@ from bot.http import web_app
 from bot.refusals import NO_ANSWER, refusal_of
 from bot.schema import require_newest
 from bot.settings import Settings, unknown_settings
-from bot.socket_mode import SocketMode
+from bot.socket_mode import SocketMode, token_refused
 from bot.storage.writable import require_writable
-from bot.watchdog import LIMITS, LOOK_SECONDS, Part, PartDied, SocketClient, watch
+from bot.watchdog import LIMITS, LOOK_SECONDS, Part, SocketClient, watch
 
 DEFAULT_PORT = 3000
 STOP_SECONDS = 8
@@ -77,7 +77,7 @@ class Deadline:
 async def serve(
     settings: Settings, *, now: Callable[[], datetime] | None = None, environment: Iterable[str] = ()
 ) -> None:
-    """Run until SIGTERM, SIGHUP or Ctrl-C. Raises OopsError that says what to do when it cannot start, PartDied when it cannot go on.
+    """Run until SIGTERM, SIGHUP or Ctrl-C. Raises OopsError that says what to do when it cannot start or nobody lets it in, PartDied when it cannot go on.
 
     ``environment`` are the names that are set: what only looks like a setting is logged.
     """
@@ -105,7 +105,7 @@ def _warn_of_names(environment: Iterable[str]) -> None:
 
 
 async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
-    """Run a bot that was built until it is told to stop, or a part of it has died (PartDied)."""
+    """Run a bot that was built until it is told to stop, or a part of it has died (PartDied), or Slack lets it in no longer (OopsError)."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in signals_to_stop():
@@ -121,7 +121,7 @@ async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:
     finally:
         await oops.stop(deadline.left(DRAIN_SECONDS))
     if reason:
-        raise PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
+        raise oops.health.ending(reason)
 
 
 def signals_to_stop() -> tuple[signal.Signals, ...]:
@@ -197,7 +197,7 @@ async def connected(
 ) -> AsyncIterator[SocketClient | None]:
     """Keep a Socket Mode connection while in the block, where an app token is set; at the end answer what is under way.
 
-    Raises OopsError for a token that is refused, NotConnected where Slack is not reached in time.
+    Raises OopsError for a token that is refused or where Socket Mode is off, NotConnected where Slack is not reached in time.
     """
     if not oops.settings.is_socket_mode:
         yield None
@@ -231,10 +231,7 @@ async def _connect(socket: SocketMode, stopping: asyncio.Event, seconds: float) 
     except SlackApiError as error:
         if refusal_of(error).is_passing:
             raise NotConnected from error
-        raise OopsError(
-            f"Slack refused SLACK_APP_TOKEN: {refusal_of(error).text}. Create an app-level token with the scope "
-            "connections:write under “Basic Information” and copy it (it starts with xapp-)."
-        ) from error
+        raise OopsError(f"{token_refused(error)}.") from error
     except NO_ANSWER as error:
         raise NotConnected from error
     finally:

@@ -79,7 +79,21 @@ def _address(url: str) -> str:
     return url
 
 
+def _port(value: object) -> object:
+    """Return a port's number. Raises ValueError for what is none."""
+    if value is None:
+        return None
+    text = str(value)
+    if not (text.isascii() and text.isdecimal() and int(text[:_LONGEST_PORT]) <= _HIGHEST_PORT):
+        raise ValueError(f"write a number up to {_HIGHEST_PORT}, such as 3000")
+    return int(text)
+
+
+_HIGHEST_PORT = 65535
+_LONGEST_PORT = 6
 _OURS = "OOPS_"
+_OF_OAUTH = frozenset({"SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"})
+"""What Bolt reads by itself, and makes a way to install the app of, which nothing here leads to."""
 
 
 class Settings(BaseSettings):
@@ -109,10 +123,8 @@ class Settings(BaseSettings):
         default="", description="A private channel's id for brands that have none of their own."
     )
     oops_host: str = Field(default="127.0.0.1", description="The address that HTTP listens on.")
-    oops_port: int | None = Field(
+    oops_port: Annotated[int | None, BeforeValidator(_port)] = Field(
         default=None,
-        ge=0,
-        le=65535,
         description="The port of `/slack/events`, `/healthz` and `/readyz` (3000 for HTTP; in Socket Mode only when set).",
     )
     oops_check_ins: Annotated[tuple[timedelta, ...], NoDecode, BeforeValidator(_durations)] = Field(
@@ -146,9 +158,13 @@ class Settings(BaseSettings):
 
 
 def unknown_settings(environment: Iterable[str]) -> dict[str, str]:
-    """Return the names that look like a setting of oops and are none, each with the setting that is nearest to it, which may be empty."""
+    """Return the names that look like a setting of oops, or of an app for several workspaces, and are none of ours.
+
+    Each comes with the setting that is nearest to it, which may be empty.
+    """
     known = [name.upper() for name in Settings.model_fields]
-    unknown = [name for name in environment if name.upper().startswith(_OURS) and name.upper() not in known]
+    meant = [name for name in environment if name.upper().startswith(_OURS) or name.upper() in _OF_OAUTH]
+    unknown = [name for name in meant if name.upper() not in known]
     return {name: next(iter(get_close_matches(name.upper(), known, n=1)), "") for name in sorted(unknown)}
 
 

@@ -16,7 +16,7 @@ import structlog
 from sqlmodel import Session
 
 from bot import slack_facts
-from bot.errors import TryAgain
+from bot.errors import OopsError, TryAgain
 from bot.storage import StoreBusy
 from bot.storage.engine import sqlite_path
 from bot.storage.removed import GONE
@@ -44,6 +44,7 @@ class Part(StrEnum):
     DATABASE = "database"
     DISK = "disk"
     SOCKET = "socket"
+    LINK = "link"
     ACCESS = "access"
 
 
@@ -53,11 +54,13 @@ LIMITS = {
     Part.DATABASE: 300,
     Part.DISK: inf,
     Part.SOCKET: 120,
+    Part.LINK: 120,
     Part.ACCESS: inf,
 }
 """Seconds after which a broken part ends the process. A database or a connection may come back; a dead task does not.
 
 No start makes room on a full disk, or makes a token valid: until somebody does, whoever reports is told, and keeps what they typed.
+Where Slack lets no connection in, nobody can be told anything: the process ends, and its last line says what to put right.
 """
 OLDEST_TICK_SECONDS = 30
 _NO_TICK = f"the scheduler has not ticked for {OLDEST_TICK_SECONDS} seconds"
@@ -75,7 +78,9 @@ class PartDied(TryAgain):
 
 
 class SocketClient(Protocol):
-    """What is asked of a Socket Mode client."""
+    """What is asked of a Socket Mode client; ``refusal`` is why Slack lets it in no longer, with what to do, or empty."""
+
+    refusal: str
 
     async def is_connected(self) -> bool:
         """Return whether Slack can be heard."""
@@ -120,8 +125,15 @@ class Health:
         """Return why the process has to end, or an empty string."""
         for part, (problem, since) in self._broken.items():
             if self.seconds() - since >= LIMITS[part]:
-                return f"{problem}, for {LIMITS[part]} seconds" if LIMITS[part] else problem
+                is_timed = LIMITS[part] and part != Part.LINK
+                return f"{problem}, for {LIMITS[part]} seconds" if is_timed else problem
         return ""
+
+    def ending(self, reason: str) -> OopsError:
+        """Return what the process ends with: whether a start is enough, or somebody has to put something right first."""
+        if self._broken.get(Part.LINK, ("",))[0] == reason:
+            return OopsError(f"oops has stopped: {reason}.")
+        return PartDied(f"oops has stopped: {reason}. Start it again; `oops doctor` says what to look at.")
 
 
 async def watch(oops: "Oops", socket: SocketClient | None, *, every: float = LOOK_SECONDS) -> str:
@@ -158,7 +170,9 @@ async def look(
         await _look_at_token(oops, answer_seconds)
     health.note(Part.SENDER, "" if oops.is_sending else "the sender has stopped")
     if socket is not None:
-        health.note(Part.SOCKET, "" if await socket.is_connected() else "Slack is not connected")
+        is_lost = not socket.refusal and not await socket.is_connected()
+        health.note(Part.LINK, socket.refusal)
+        health.note(Part.SOCKET, "Slack is not connected" if is_lost else "")
 
 
 async def _database_answers(oops: "Oops") -> None:

@@ -27,7 +27,10 @@ class NoSuchButton(OopsError):
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """One click: ``subject_id`` is the row that the button carries; ``thread_ts`` is set for a button in a thread, ``block_id`` for one in a block."""
+    """One click: ``subject_id`` is the row that the button carries; ``thread_ts`` is set for a button in a thread, ``block_id`` for one in a block.
+
+    ``action_ts`` is Slack's name for the click, the same each time it is delivered.
+    """
 
     visit: Visit
     client: AsyncWebClient
@@ -38,6 +41,7 @@ class Click:
     view: dict[str, Any] | None
     thread_ts: str = ""
     block_id: str = ""
+    action_ts: str = ""
 
     @classmethod
     def of_command(cls, visit: Visit, client: AsyncWebClient, command: dict[str, Any]) -> "Click":
@@ -105,6 +109,7 @@ def on_click(actions: Mapping[str, Clicked]) -> Listener:
             view=body.get("view"),
             thread_ts=_thread_of(body.get("message") or {}),
             block_id=str(action.get("block_id") or ""),
+            action_ts=str(action.get("action_ts") or ""),
         )
         try:
             await _listener_of(click.action_id, actions)(click)

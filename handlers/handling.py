@@ -38,6 +38,7 @@ async def log_reply(click: Click) -> None:
         click.subject_id,
         by=click.visit.user_id,
         now=click.visit.now(),
+        click=click.action_ts,
         pace=click.visit.settings.pace,
     )
     message = replied_message(logged.case, logged.count, is_before_call=logged.is_before_call)

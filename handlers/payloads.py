@@ -51,6 +51,7 @@ class _Entry(TypedDict):
 class _Action(_Entry):
     action_id: Name
     block_id: NotRequired[Name]
+    action_ts: NotRequired[Name]
 
 
 @strictly

@@ -10,7 +10,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import access
-from bot.cards import AnswerCard
+from bot.cards import AnswerCard, PlanPlace
 from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
@@ -23,6 +23,8 @@ from handlers.reading import answers_in, files_in, seen_in
 from handlers.showing import is_redrawn
 from handlers.submissions import Reply, Submission, row_carried
 from messages.report import answer_view, form_modal, received_view
+
+REFUSED = frozenset({PlanPlace.ARCHIVED, PlanPlace.PUBLIC, PlanPlace.UNREACHED})
 
 log = structlog.get_logger()
 
@@ -107,19 +109,23 @@ async def _answer_later(visit: Visit, client: AsyncWebClient, view_id: str, rece
 async def link_answer(
     store: Store, directory: Directory, client: AsyncWebClient, now: Callable[[], datetime], case_id: int
 ) -> None:
-    """Once the plan is posted, add its address, and the case with the same link, to the reporter's answer if they are in its channel."""
+    """Once the plan is posted, add its address, and the case with the same link, to the reporter's answer if they are in its channel.
+
+    Where it was refused, the answer says why the plan is not there.
+    """
     try:
         answer = await store.read_behind(linked_answer, case_id)
-        case = answer.case
-        if (
-            case.is_exercise
-            or not answer.link
-            or not await _is_seen_by_reporter(store, directory, case, now())
-        ):
+        if answer.case.is_exercise:
             return
-        await client.views_update(view_id=case.report_key, view=linked_view(answer))
+        if answer.link:
+            is_new = await _is_seen_by_reporter(store, directory, answer.case, now())
+        else:
+            is_new = answer.card.place in REFUSED
+        if is_new:
+            view = linked_view(answer) if answer.link else answer_view(answer.card)
+            await client.views_update(view_id=answer.case.report_key, view=view)
     except (*CALL_FAILED, StoreBusy) as error:
-        # The answer was closed, or has to do without a link: the case is the same.
+        # The answer was closed, or has to do without: the case is the same.
         log.info("answer_not_linked", case=case_id, error=type(error).__name__)
 
 

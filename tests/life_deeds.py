@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from datetime import timedelta
 from typing import Any
 
 from bot.playground.inputs import TEXTS
@@ -10,6 +11,9 @@ from bot.playground.refused import NotOnScreen
 from bot.playground.state import Message, View
 from tests.world import Someone, World
 
+A_MOMENT = timedelta(
+    milliseconds=1
+)  # two things that a person does one after the other never have the same time
 WORDS = {
     "plain_text_input": "The run is on Thursday, not Tuesday. Sorry for the mix-up.",
     "url_text_input": "https://example.org/p/2",
@@ -30,7 +34,23 @@ async def both(one: Coroutine[Any, Any, None], other: Coroutine[Any, Any, None])
 
 async def press(someone: Someone, button: tuple[Message, str, str]) -> None:
     message, action, value = button
+    someone.world.clock.now += A_MOMENT
     await ignoring(someone.clicks(message, action, value))
+
+
+async def press_in_front(someone: Someone, action: str) -> None:
+    """Press a button of the form in front, where it has one."""
+    someone.world.clock.now += A_MOMENT
+    if someone.person.views:
+        await ignoring(someone.clicks(someone.view, action))
+
+
+async def submit(someone: Someone, **answers: str) -> None:
+    """Answer what the form in front asks, and submit it; close what is left of it."""
+    someone.world.clock.now += A_MOMENT
+    if someone.person.views:
+        await ignoring(someone.submits(**answers))
+    await go_through_modals(someone, 0, fills=False)
 
 
 async def answered(someone: Someone, answers: dict[str, str]) -> None:
@@ -47,6 +67,7 @@ async def go_through_modals(someone: Someone, choice: int, *, fills: bool) -> No
             return
         if fills and "submit" in someone.view.view and someone.view.view["submit"]:
             await fill(someone, someone.view, choice)
+            someone.world.clock.now += A_MOMENT
             await ignoring(someone.submits())
         else:
             break

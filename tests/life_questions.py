@@ -36,6 +36,10 @@ def all_states(session: Session) -> dict[tuple[type, int], StrEnum]:
     }
 
 
+def kinds_of_events(session: Session) -> set[str]:
+    return set(session.exec(select(Event.kind)))
+
+
 def contradictions(session: Session) -> list[str]:
     """Return what cannot be: in words, for whoever has to find out why."""
     return [line for case in session.exec(select(Case)) for line in _contradictions(session, case)]

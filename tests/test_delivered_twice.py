@@ -1,7 +1,7 @@
 """Slack may deliver anything twice, and a person may press again when they saw no answer: it has one effect."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -28,6 +28,22 @@ class Twice:
         )
         self.others.append(second.payload)
         return first
+
+
+class Kept:
+    """Delivers, and keeps what was delivered last, so that it can be delivered again."""
+
+    def __init__(self, to: Delivery) -> None:
+        self._to = to
+        self._last: tuple[str, dict[str, Any]] | None = None
+
+    async def deliver(self, kind: str, body: dict[str, Any], retry: Retry | None = None) -> Reply:
+        self._last = kind, body
+        return await self._to.deliver(kind, body, retry)
+
+    async def again(self) -> None:
+        assert self._last is not None
+        await self._to.deliver(*self._last)
 
 
 @pytest.fixture
@@ -116,3 +132,20 @@ async def test_a_flare_up_whose_form_is_closed_twice_brings_the_next_check_in_ha
     assert (await asked_next(world) - world.clock()) == before / 2
     assert (await happened(world)).count("check_in_sooner") == 1
     assert twice.others != []
+
+
+async def test_a_click_that_is_delivered_again_much_later_counts_no_second_reply(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports()
+    world.workspace.delivery = kept = Kept(world.workspace.delivery)
+    await alice.clicks(world.plan, "case.reply")
+
+    for _ in range(2):
+        world.clock.now += timedelta(minutes=1)
+        await kept.again()
+        await world.oops.settle()
+
+    assert (await happened(world)).count("reply_logged") == 1
+    await alice.clicks(world.plan, "case.reply")
+    assert (await happened(world)).count("reply_logged") == 2

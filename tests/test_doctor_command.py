@@ -80,3 +80,11 @@ def test_a_misspelt_name_in_the_environment_is_told_without_its_value() -> None:
     assert "hint    OOPS_DATABSE_URL: oops has no such setting" in shown
     assert "If OOPS_DATABASE_URL is meant" in shown
     assert "secret" not in shown
+
+
+def test_what_only_an_app_for_several_workspaces_has_is_told_as_not_read() -> None:
+    _, shown = doctor(SLACK_CLIENT_ID="1.2", SLACK_CLIENT_SECRET="hunter2")
+
+    assert "hint    SLACK_CLIENT_ID: oops has no such setting and does not read it" in shown
+    assert "If SLACK_SIGNING_SECRET is meant, set that" in shown
+    assert "hunter2" not in shown

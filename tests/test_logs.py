@@ -115,6 +115,24 @@ async def test_a_case_leaves_no_word_of_it_in_the_log(
     assert leaks(log.getvalue() + "".join(capfd.readouterr())) == []
 
 
+@pytest.mark.parametrize("is_over_sockets", [False, True])
+async def test_what_is_logged_of_a_case_names_its_workspace(
+    world: World, log: io.StringIO, is_over_sockets: bool
+) -> None:
+    world.settings = {"slack_app_token": world.workspace.app.app_token} if is_over_sockets else {}
+    await world.restart_bot()
+    if is_over_sockets:
+        world.workspace.delivery = world.workspace.sockets
+    alice = Someone(world, Person(world.workspace, "UALICE"))
+
+    async with connected(world.oops):
+        await alice.reports()
+        await world.next_check_in()
+    await world.stop()
+
+    assert {line["workspace"] for line in lines(log) if "case" in line} == {"TRIVER"}
+
+
 async def test_socket_mode_leaves_no_token_in_the_log(
     world: World, log: io.StringIO, capfd: pytest.CaptureFixture[str]
 ) -> None:

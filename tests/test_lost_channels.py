@@ -26,6 +26,29 @@ async def test_without_the_bot_in_the_channel_the_reporter_is_told_and_an_invita
     assert len(alice.told()) == 1
 
 
+async def test_an_answer_whose_plan_was_refused_in_a_channel_that_slack_does_not_know_says_so(
+    world: World, carol: Someone
+) -> None:
+    world.settings = {"oops_response_channel": "CNOWHERE"}
+    await world.restart_bot()
+
+    await carol.reports()
+
+    assert "belongs in <#CNOWHERE>, but I cannot write there now" in shown(carol.view)
+    assert "<#CNOWHERE>" in carol.told()[-1]
+
+
+async def test_an_answer_whose_plan_was_refused_in_a_channel_that_was_archived_unheard_says_so(
+    world: World, carol: Someone
+) -> None:
+    world.workspace.channels[TEAM_CHANNEL].is_archived = True
+
+    await carol.reports()
+
+    assert f"belongs in <#{TEAM_CHANNEL}>, but I cannot write there now" in shown(carol.view)
+    assert "after unarchiving it" in shown(carol.view)
+
+
 async def test_an_invitation_that_slack_does_not_tell_of_is_noticed_within_a_minute(
     world: World, alice: Someone, bob: Someone
 ) -> None:

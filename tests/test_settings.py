@@ -41,6 +41,16 @@ def test_a_channel_s_name_is_no_id(channel: str) -> None:
     assert "OOPS_RESPONSE_CHANNEL: write the channel's id, such as C0123456789" in said
 
 
+@pytest.mark.parametrize("port", ["abc", "-1", "65536", "3000.5", "²", "9" * 5000])
+def test_what_is_no_port_is_refused_with_what_to_write(port: str) -> None:
+    assert "OOPS_PORT: write a number up to 65535, such as 3000" in refused(oops_port=port)
+
+
+@pytest.mark.parametrize(("given", "port"), [(" 8080\n", 8080), ("0", 0), ("65535", 65535)])
+def test_a_port_is_taken_as_it_is_meant(given: str, port: int) -> None:
+    assert read_settings(oops_port=given).oops_port == port
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -38,7 +38,7 @@ async def test_a_name_that_only_looks_like_a_setting_is_logged_once_with_the_one
     server: PlaygroundServer, sqlite_url: str, log: io.StringIO
 ) -> None:
     wrong = {"slack_bot_token": SecretStr("")}
-    names = ["OOPS_DATABSE_URL", "OOPS_ZZZZ", "OOPS_PORT", "PATH"]
+    names = ["OOPS_DATABSE_URL", "OOPS_ZZZZ", "OOPS_PORT", "PATH", "SLACK_CLIENT_ID"]
 
     await stopped_by(server, sqlite_url, environment=names, **wrong)
     await stopped_by(server, sqlite_url, environment=["OOPS_PORT"], **wrong)
@@ -46,6 +46,7 @@ async def test_a_name_that_only_looks_like_a_setting_is_logged_once_with_the_one
     (line,) = [line for line in log.getvalue().splitlines() if "settings_not_known" in line]
     assert "OOPS_DATABSE_URL: is OOPS_DATABASE_URL meant?" in line
     assert "OOPS_ZZZZ: take it out" in line
+    assert "SLACK_CLIENT_ID: " in line
     assert "OOPS_PORT" not in line
 
 

@@ -16,23 +16,15 @@ from bot.storage.removed import GONE
 from bot.watchdog import LIMITS, OLDEST_TICK_SECONDS, Health, Part, PartDied, look, watch
 from tests.crash.processes import until
 from tests.databases import ON_SQLITE
+from tests.seconds import Seconds
 from tests.world import World
-
-
-class Seconds:
-    """A clock that only goes forward, and only when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Socket:
     """A Socket Mode client that is connected or not."""
 
     is_there = True
+    refusal = ""
 
     async def is_connected(self) -> bool:
         return self.is_there
@@ -177,6 +169,25 @@ async def test_a_connection_that_is_lost_shows_and_may_come_back(running: World,
     assert lost == "Slack is not connected"
     assert "for 120 seconds" in fatal
     assert health.problem() == ""
+
+
+async def test_a_connection_that_slack_refuses_shows_with_the_reason_and_somebody_has_to_put_it_right(
+    running: World, seconds: Seconds
+) -> None:
+    socket, health = Socket(), running.oops.health
+
+    socket.is_there, socket.refusal = False, "Socket Mode is switched off. Switch it on"
+    await look(running.oops, socket)
+    shown = health.problem()
+    seconds.now += LIMITS[Part.LINK] - 1
+    before = health.fatal()
+    seconds.now += 1
+    ending = health.ending(health.fatal())
+
+    assert (shown, before) == (socket.refusal, "")
+    assert str(ending) == "oops has stopped: Socket Mode is switched off. Switch it on."
+    assert not ending.is_passing
+    assert health.ending("the sender has stopped").is_passing
 
 
 async def test_a_database_that_takes_nothing_shows_with_the_reason_and_may_come_back(

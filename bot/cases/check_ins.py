@@ -206,8 +206,9 @@ def _take(session: Session, case: Case, check_in: CheckIn, **values: Any) -> Non
 
 
 def _end_older(session: Session, case: Case, check_in: CheckIn, *, now: datetime) -> None:
-    """Call off what was asked before: somebody has looked since."""
-    for older in cancel_asked(session, case, before=check_in.number):
+    """Call off what was asked before: somebody has looked since. All that nobody answered names this one, also what was called off earlier."""
+    cancel_asked(session, case, before=check_in.number)
+    for older in asked.unanswered_before(session, check_in):
         redraw_check_in(session, case, older, now=now)
 
 

@@ -135,21 +135,15 @@ class LoggedReply:
 
 
 def log_reply(
-    session: Session, case_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE
+    session: Session, case_id: int, *, by: str, now: datetime, click: str = "", pace: Pace = NORMAL_PACE
 ) -> LoggedReply:
-    """Count a public reply and return it. The third one within a day warns the thread, once.
+    """Count a public reply and return it, once for this ``click``. The third one within a day warns the thread, once.
 
-    Raises Moved (a double click), NoSuchCase, CaseClosed.
+    Raises Moved (a double click, or one that was delivered again), NoSuchCase, CaseClosed.
     """
     case = access.case_for(session, case_id, by=by, now=now)
     require_open(session, case)
-    last = session.exec(
-        select(func.max(col(Event.at))).where(
-            Event.case_id == case_id, Event.kind == EventKind.REPLY_LOGGED, Event.by == by
-        )
-    ).one()
-    if last is not None and now - last < _DOUBLE_CLICK:
-        raise Moved("That reply is counted already. Press again when you have written another one.")
+    _require_new(session, case_id, click, by=by, now=now)
     since = now - pace_of(case, pace).scaled(REPLIES_WITHIN)
     earlier = session.exec(
         select(func.count()).where(
@@ -157,7 +151,7 @@ def log_reply(
         )
     ).one()
     move(session, case, replies=case.replies + 1)
-    note(session, case, EventKind.REPLY_LOGGED, by=by, now=now, count=case.replies)
+    note(session, case, EventKind.REPLY_LOGGED, by=by, now=now, count=case.replies, click=click)
     if earlier + 1 >= TOO_MANY_REPLIES:
         say_in_thread(
             session,
@@ -170,3 +164,14 @@ def log_reply(
             count=earlier + 1,
         )
     return LoggedReply(case, earlier + 1, is_before_call=is_waiting_for_call(session, case_id))
+
+
+def _require_new(session: Session, case_id: int, click: str, *, by: str, now: datetime) -> None:
+    """Raise Moved for a reply that is counted: Slack may deliver a click again, much later, and people press twice."""
+    logged = session.exec(
+        select(Event.at, Event.detail).where(
+            Event.case_id == case_id, Event.kind == EventKind.REPLY_LOGGED, Event.by == by
+        )
+    ).all()
+    if any(now - at < _DOUBLE_CLICK or (click and detail.get("click") == click) for at, detail in logged):
+        raise Moved("That reply is counted already. Press again when you have written another one.")

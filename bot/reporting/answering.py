@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot import access
 from bot.brands import guide
@@ -12,8 +12,9 @@ from bot.cases.duplicates import same_case
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
 from bot.handling_cards import SameCard
-from bot.models import Brand, Case, key
-from bot.states import CaseState, ChannelKind
+from bot.models import Brand, Case, Outbox, key
+from bot.outbox import ARCHIVED, CHANNEL_LOST
+from bot.states import CaseState, ChannelKind, OutboxState
 from bot.storage import get, queries, slack_rows
 
 _FIRST_TASKS = 3
@@ -87,9 +88,20 @@ def _place(session: Session, case: Case) -> PlanPlace:
         return PlanPlace.DIRECT_MESSAGE
     row = slack_rows.slack_channel(session, case.workspace_id, case.channel_id)
     if row is None:
-        return PlanPlace.CHANNEL
+        return _place_by_refusal(session, case)
     if row.is_archived:
         return PlanPlace.ARCHIVED
     if row.kind is ChannelKind.PUBLIC:
         return PlanPlace.PUBLIC
     return PlanPlace.CHANNEL if row.is_bot_member else PlanPlace.UNREACHED
+
+
+def _place_by_refusal(session: Session, case: Case) -> PlanPlace:
+    """Return where the plan will be in a channel of which nothing is known but what Slack said to the plan, if it said anything."""
+    refused = select(Outbox.error).where(
+        Outbox.case_id == case.id, col(Outbox.is_root).is_(True), Outbox.state == OutboxState.FAILED
+    )
+    error = session.exec(refused.limit(1)).first()
+    if error in ARCHIVED:
+        return PlanPlace.ARCHIVED
+    return PlanPlace.UNREACHED if error in CHANNEL_LOST else PlanPlace.CHANNEL

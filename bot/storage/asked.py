@@ -30,6 +30,13 @@ def in_order_of_answers(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
     return [row for *_, row in sorted(answered, key=lambda each: each[:2])]
 
 
+def unanswered_before(session: Session, check_in: CheckIn) -> list[CheckIn]:
+    """Return what was asked between the last one before that somebody answered or put off, and this one."""
+    rows = [row for row in queries.check_ins_of(session, check_in.case_id) if row.number < check_in.number]
+    last = max((row.number for row in rows if row.answered_at is not None), default=0)
+    return [row for row in rows if row.number > last and row.asked_at is not None]
+
+
 def newest_asked(session: Session, case_id: int) -> CheckIn | None:
     """Return the check-in of a case that was asked last, whatever came of it; None before the first."""
     asked = select(CheckIn).where(CheckIn.case_id == case_id, col(CheckIn.asked_at).is_not(None))

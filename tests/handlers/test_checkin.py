@@ -194,6 +194,26 @@ async def test_an_answer_counts_for_the_older_check_ins_too(world: World, bob: S
 
 
 @pytest.mark.usefixtures("reported")
+@pytest.mark.parametrize("answer", ["checkin.quiet", "checkin.snooze"])
+async def test_an_answer_after_a_reopening_counts_for_what_the_closing_called_off(
+    world: World, bob: Someone, answer: str
+) -> None:
+    await world.next_check_in()
+    called_off = world.check_in()
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+    when_closed = shown(called_off)
+    await bob.clicks(world.plan, "case.reopen")
+    await bob.submits(reason="It is back")
+    await world.next_check_in()
+
+    await bob.clicks(world.check_in(), answer)
+
+    assert when_closed == "Check-in 1 of OOPS-1 is no longer needed."
+    assert shown(called_off) == "Check-in 1 of OOPS-1 is over: check-in 3 has overtaken it."
+
+
+@pytest.mark.usefixtures("reported")
 async def test_only_the_last_answer_names_the_next_check_in(world: World, bob: Someone) -> None:
     older, newer = await two_unanswered(world)
     await bob.clicks(older, "checkin.simmering")

@@ -239,7 +239,7 @@ def test_the_answer_says_the_level_three_tasks_and_where_the_plan_is() -> None:
     check_view(view, "modal")
     assert view["title"]["text"] == "OOPS-7"
     assert card(WRONG_PRICE).plan.headline in words(view)
-    assert "in your response team's private channel" in words(view)
+    assert "goes to your response team's private channel" in words(view)
     assert "3. " in words(view)
     assert "4. " not in words(view)
 
@@ -256,7 +256,9 @@ def test_doing_nothing_is_as_plain_an_answer() -> None:
 def test_a_member_gets_the_link_once_the_plan_is_posted() -> None:
     view = answer_view(answer(WRONG_PRICE, PlanPlace.CHANNEL), link="https://acme.slack.com/archives/C1/p1")
 
-    assert "<https://acme.slack.com/archives/C1/p1|" in words(view)
+    assert "is in your response team's private channel: <https://acme.slack.com/archives/C1/p1|" in words(
+        view
+    )
 
 
 def test_a_channel_that_cannot_be_reached_is_told_with_what_to_do() -> None:
