@@ -4,7 +4,7 @@ export PYTHON
 IN_VENV := .venv/bin/python -m
 
 .NOTPARALLEL: # each target looks after .venv first
-.PHONY: run test check lint format types drafts audit bench soak weights lock
+.PHONY: run test check lint format types drafts audit licences bench soak weights lock
 
 run: ## Slack without Slack, in your browser
 	@.ci/setup run
@@ -14,7 +14,7 @@ test: ## every test
 	@.ci/setup dev browser
 	@$(IN_VENV) pytest $(ARGS)
 
-check: lint format types drafts audit ## all five
+check: lint format types drafts audit licences ## all six
 
 lint:
 	@.ci/setup dev
@@ -31,6 +31,10 @@ types:
 audit: ## asks for known weaknesses in the locked packages; says so where there is no network
 	@.ci/setup dev
 	@.ci/audit
+
+licences: ## what the locked packages may be used under
+	@.ci/setup dev
+	@$(IN_VENV) pytest tests/test_packages.py $(ARGS)
 
 drafts: ## every draft that can occur renders, fits its channel and passes the lint (about half a minute)
 	@.ci/setup dev

@@ -93,7 +93,7 @@ def serve(
     from bot.settings import read_settings
 
     given = {} if port is None else {"oops_port": port}
-    asyncio.run(serve_slack(read_settings(**given)))
+    asyncio.run(serve_slack(read_settings(**given), environment=os.environ))
 
 
 @app.command()

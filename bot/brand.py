@@ -33,11 +33,15 @@ class Contact:
     affected: frozenset[Affected] = frozenset()
 
 
+LEADER = "leader"
+"""The leader's key among those to call, beside the red flags."""
+
+
 @dataclass(frozen=True, slots=True)
 class BrandProfile:
     """What the pure modules see of a brand.
 
-    ``owners`` names whom to call per red flag; dates in drafts follow ``timezone``; ``check_ins`` replace the channel's times.
+    ``owners`` names whom to call per red flag; ``leader`` signs an apology of the whole organisation; dates in drafts follow ``timezone``; ``check_ins`` replace the channel's times.
     """
 
     name: str = ""
@@ -46,6 +50,7 @@ class BrandProfile:
     voice: Voice = FRIENDLY
     contacts: tuple[Contact, ...] = ()
     owners: dict[RedFlag, str] = field(default_factory=dict)
+    leader: str = ""
     timezone: str = "UTC"
     check_ins: tuple[timedelta, ...] = ()
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.attention import CheckInAnswer
 from bot.decision.words import STOP_AFTER_WORDS, UNTIL_CALLED, headline_once_called
+from bot.draft_cards import NO_DOUBTS, Doubts
 from bot.draft_kinds import is_public, needs_approval
 from bot.models import (
     Brand,
@@ -28,9 +29,11 @@ from bot.ticked import may_reopen
 class PlanCard:
     """A case with its newest plan; ``link`` is the plan message's address once it is posted.
 
-    ``merged_into`` is the public name of the case in which it goes on, ``to_fill_in`` the ids of drafts with a gap. ``seen_at`` is
+    ``merged_into`` is the public name of the case in which it goes on, ``doubts`` what speaks against its texts. ``seen_at`` is
     the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
-    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name.
+    ``alike`` are the public names of open cases that the plan counts as an earlier slip. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name,
+    ``claimed_elsewhere`` what has yet to be done about the original although one of those texts says that it was done.
+    ``same_link`` is the public name of the first open case of the same address, in the same channel.
     ``has_record`` is false for a closed case that was open when it was erased.
     ``is_moved_by_quiet_hours``: the next check-in is later than the plan has it.
     """
@@ -48,10 +51,12 @@ class PlanCard:
     seen_at: datetime
     link: str = ""
     merged_into: str = ""
-    to_fill_in: frozenset[int] = frozenset()
+    doubts: Doubts = NO_DOUBTS
     is_lead_outside: bool = False
     alike: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, Draft], ...] = ()
+    claimed_elsewhere: str = ""
+    same_link: str = ""
     has_record: bool = True
     is_moved_by_quiet_hours: bool = False
 

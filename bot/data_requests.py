@@ -21,6 +21,10 @@ from bot.storage import queries
 from messages.record import record_markdown
 
 _PAUSE_SECONDS = 0.02
+_DRAWN_AGAIN = (
+    "What can be pressed in open cases is drawn again while oops runs: without what was erased, "
+    "and without buttons where the case was closed with it."
+)
 """Between two cases: whoever waits for SQLite's lock looks for it now and then, and would find it taken each time."""
 _NUMBER = re.compile(r"(?:OOPS-)?([1-9][0-9]{0,8})", re.IGNORECASE)
 
@@ -101,6 +105,7 @@ class Erasure:
                 erased.cases, f"The content {verb} erased of: {{}}. Number, level, answers and times stay."
             ),
             _line(erased.closed, f"Open until now, {verb} closed with it: {{}}"),
+            _DRAWN_AGAIN if erased.closed or erased.touched else "",
             _line(erased.touched, f"What {self.person} wrote {verb} erased from: {{}}"),
             f"The name {verb} removed; the id {self.person} stays beside what was done, and when."
             if self.person

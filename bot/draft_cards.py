@@ -89,6 +89,18 @@ class DraftCard:
         return self.case.name
 
 
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The ids of those of a case's drafts that have a gap, that no longer fit the case, and that were written before there was something else to say."""
+
+    to_fill_in: frozenset[int] = frozenset()
+    misfits: frozenset[int] = frozenset()
+    overtaken: frozenset[int] = frozenset()
+
+
+NO_DOUBTS = Doubts()
+
+
 def superseded_approvals(drafts: Sequence[Draft]) -> frozenset[int]:
     """Return the ids of approved texts that were followed by another of their kind: they say what was known before."""
     return frozenset(

@@ -2,23 +2,23 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from bot import access, approvers, storage
+from bot import access, approvers
 from bot.cards import CheckInCard, PlanCard
 from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
-from bot.cases.merged import words_of_merged
+from bot.cases.duplicates import same_case
+from bot.cases.merged import claimed_elsewhere, words_of_merged
 from bot.cases.merging import open_ones_alike
-from bot.cases.own_words import is_overtaken
 from bot.cases.publishing import require_lead
 from bot.cases.timeline import plan_link, require_open
 from bot.cases.words_out import so_far
 from bot.decision.points import HAPPENED_BEFORE
+from bot.doubts import doubts_of, is_written_before
 from bot.draft_cards import DraftCard, superseded_approvals
-from bot.draft_kinds import DraftKind, channel_of, has_gap, is_public, kinds_for
+from bot.draft_kinds import DraftKind, channel_of, is_public, kinds_for
 from bot.drafts import render_draft
 from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
@@ -37,6 +37,7 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
     case = get(session, Case, case_id)
     row = queries.newest_plan(session, case_id)
     latest, plan = queries.latest_event(session, case_id), PLAN.validate_python(row.plan)
+    drafts, elsewhere = tuple(queries.drafts_of(session, case_id)), words_of_merged(session, case)
     brand, next_check_in = access.brand_of(session, case), queries.next_check_in_of(session, case_id)
     return PlanCard(
         case=case,
@@ -47,16 +48,18 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         tasks=tuple(queries.tasks_of(session, case_id)),
         next_check_in=next_check_in,
         is_moved_by_quiet_hours=_is_moved(case, brand, plan, next_check_in),
-        drafts=tuple(queries.drafts_of(session, case_id)),
+        drafts=drafts,
         evidence=tuple(queries.evidence_of(session, case_id)),
         latest=latest,
         seen_at=now or (latest.at if latest else case.opened_at),
         link=plan_link(session, case),
         merged_into=get(session, Case, case.merged_into).name if case.merged_into else "",
-        to_fill_in=_with_a_gap(session, case_id),
+        doubts=doubts_of(session, case, brand, drafts),
         is_lead_outside=access.is_lead_outside(session, case),
         alike=_open_ones_alike(session, case, plan),
-        elsewhere=tuple((words.case.name, words.draft) for words in words_of_merged(session, case)),
+        elsewhere=tuple((words.case.name, words.draft) for words in elsewhere),
+        same_link=_same_link(session, case),
+        claimed_elsewhere=claimed_elsewhere(session, case, elsewhere),
         has_record=_has_record(session, case),
     )
 
@@ -84,17 +87,10 @@ def _open_ones_alike(session: Session, case: Case, plan: Plan) -> tuple[str, ...
     return tuple(other.name for other in reversed(open_ones_alike(session, case)))
 
 
-def _with_a_gap(session: Session, case_id: int) -> frozenset[int]:
-    """Return the ids of the case's drafts in whose newest version something is yet to be filled in."""
-    newest = storage.ask(session, _NEWEST_TEXTS, case_id=case_id)
-    return frozenset(draft_id for draft_id, text in newest if has_gap(text))
-
-
-_NEWEST_TEXTS = (
-    select(DraftVersion.draft_id, DraftVersion.text)
-    .join(Draft, col(Draft.id) == DraftVersion.draft_id)
-    .where(Draft.case_id == bindparam("case_id"), DraftVersion.number == Draft.newest)
-)
+def _same_link(session: Session, case: Case) -> str:
+    """Return the name of the first open case of the same address, whose thread names this one."""
+    first = same_case(session, case) if case.state is not CaseState.CLOSED else None
+    return first.name if first is not None else ""
 
 
 def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None = None) -> DraftCard:
@@ -158,7 +154,7 @@ def _is_of_older_facts(session: Session, case: Case, brand: Brand, draft: Draft)
     """Return whether the plan had another text of its kind since it was approved, or would write another since somebody wrote it."""
     if draft.state is DraftState.APPROVED:
         return draft.id in superseded_approvals(queries.drafts_of(session, key(case)))
-    return is_overtaken(session, case, draft, queries.profile_of(session, brand))
+    return is_written_before(session, case, brand, draft)
 
 
 def _needed(session: Session, draft: Draft, brand: Brand, given: int) -> int:
@@ -167,10 +163,10 @@ def _needed(session: Session, draft: Draft, brand: Brand, given: int) -> int:
 
 
 def _ended_by_closing(session: Session, draft: Draft) -> bool:
-    """Return whether it was the case's end that took the draft away; the case may have been opened again since."""
+    """Return whether it was the case's end, or erasing it, that took the draft away; the case may have been opened again since."""
     ended = select(Event.id).where(
         Event.case_id == draft.case_id,
-        col(Event.kind).in_((EventKind.CASE_CLOSED, EventKind.MERGED_INTO)),
+        col(Event.kind).in_((EventKind.CASE_CLOSED, EventKind.MERGED_INTO, EventKind.CONTENT_ERASED)),
         Event.at == draft.acted_at,
     )
     return session.exec(ended.limit(1)).first() is not None

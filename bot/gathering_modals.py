@@ -11,9 +11,10 @@ from bot.cases.deciding import of_a_brand
 from bot.cases.further import ahead_of
 from bot.cases.merging import mergeable_cases
 from bot.cases.reopening import require_reopenable
-from bot.cases.tasks import task_for
+from bot.cases.tasks import require_undone, task_for
 from bot.cases.timeline import require_open
 from bot.cases.words_out import so_far
+from bot.doubts import is_written_before
 from bot.draft_kinds import DraftKind
 from bot.drafts import Listener, render_draft, render_words
 from bot.handling_cards import BrandCard, MergeCard, TextToUse, WordsCard
@@ -35,9 +36,16 @@ _SPOKEN_TO_BY_COLLEAGUES = {Affected.MANY_CUSTOMERS, Affected.INVESTORS}
 
 
 def open_task(session: Session, task_id: int, *, by: str, now: datetime) -> Task:
-    """Return a task for somebody in its case's channel. Raises NoSuchCase, StaleChannel, CaseClosed."""
+    """Return a task that is to be done for somebody in its case's channel. Raises NoSuchCase, StaleChannel, CaseClosed, Moved."""
     task, _ = task_for(session, task_id, by=by, now=now)
+    require_undone(task)
     return task
+
+
+def tasks_card(session: Session, task_id: int, *, by: str, now: datetime) -> PlanCard:
+    """Return the case of a task, closed or not, for somebody in its channel. Raises NoSuchCase, StaleChannel."""
+    _, case = access.part_for(session, Task, task_id, by=by, now=now)
+    return gathering.plan_card(session, key(case))
 
 
 def words_card(session: Session, task_id: int, *, by: str, now: datetime) -> WordsCard:
@@ -52,7 +60,12 @@ def words_card(session: Session, task_id: int, *, by: str, now: datetime) -> Wor
         words = render_words(listener, report=report, plan=plan, brand=profile, so_far=known)
         return WordsCard((TextToUse(DraftKind.PHONE_NOTES, words, None),))
     shown = [
-        TextToUse(draft.kind, queries.newest_version(session, draft).text, draft.state)
+        TextToUse(
+            draft.kind,
+            queries.newest_version(session, draft).text,
+            draft.state,
+            is_written_before(session, case, access.brand_of(session, case), draft),
+        )
         for draft in queries.drafts_of(session, key(case))
         if draft.kind in _TO_USE and draft.state not in PUT_ASIDE
     ]

@@ -59,11 +59,15 @@ class BrandCard:
 
 @dataclass(frozen=True, slots=True)
 class TextToUse:
-    """A text for reaching somebody off-line; ``state`` is None for one that is made for looking at only."""
+    """A text for reaching somebody off-line; ``state`` is None for one that is made for looking at only.
+
+    ``is_overtaken``: somebody wrote it before there was something else to say.
+    """
 
     kind: DraftKind
     text: str
     state: DraftState | None
+    is_overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

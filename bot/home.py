@@ -10,6 +10,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from bot.approvers import approvers_by_brand, settled_among, why_not_among
 from bot.brands import guide
+from bot.doubts import is_written_before
 from bot.draft_kinds import has_gap, may_publish_before_approval
 from bot.leads import Unled, unled_among
 from bot.listing import Sight, lines_of, links_to, sight_of
@@ -167,12 +168,8 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
     settled = settled_among(session, [draft for draft, *_ in rows])
     rows = [row for row in rows if row[0].id not in settled]
     allowed = approvers_by_brand(session, [brand for *_, brand in rows])
-    found = [
-        (
-            _of(case, what_it_waits_for(draft, version), draft.kind.label),
-            f"draft:{case.id}:{draft.id}",
-            may_publish_before_approval(draft.kind),
-        )
+    theirs = [
+        (draft, version, case, brand)
         for draft, version, case, brand in rows
         if (has_gap(version.text) and version.author == sight.user_id)
         or why_not_among(
@@ -181,9 +178,22 @@ def _drafts(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]])
         is None
     ]
     at_once, others = (
-        [(one, name) for one, name, is_early in found if is_early is which] for which in (True, False)
+        _drafts_wanted(session, [row for row in theirs if may_publish_before_approval(row[0].kind) is which])
+        for which in (True, False)
     )
     return at_once, others
+
+
+def _drafts_wanted(session: Session, rows: Sequence[tuple[Draft, DraftVersion, Case, Brand]]) -> _Keyed:
+    """Return drafts as what waits for somebody; of those that are shown also that one was written before there was something else to say."""
+    found = []
+    for at, (draft, version, case, brand) in enumerate(rows):
+        kind = what_it_waits_for(draft, version)
+        is_shown = kind is WantedKind.DRAFT and at < WANTED_OF_A_KIND
+        if is_shown and is_written_before(session, case, brand, draft):
+            kind = WantedKind.DRAFT_OVERTAKEN
+        found.append((_of(case, kind, draft.kind.label), f"draft:{case.id}:{draft.id}"))
+    return found
 
 
 def _changes(session: Session, sight: Sight, mine: Sequence[ColumnElement[bool]]) -> _Keyed:

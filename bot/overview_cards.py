@@ -171,9 +171,10 @@ class WantedKind(StrEnum):
     """What waits for somebody; what it is about stands beside it."""
 
     CHECK_IN = "check_in"
-    DRAFT = "draft"  # about the draft's kind, as in the next four
+    DRAFT = "draft"  # about the draft's kind, as in the next five
     DRAFT_WITH_GAP = "draft_with_gap"
     DRAFT_NO_LONGER_FITS = "draft_no_longer_fits"
+    DRAFT_OVERTAKEN = "draft_overtaken"
     DRAFT_OUT = "draft_out"
     CHANGES = "changes"
     TASK = "task"  # about its text

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from errno import EADDRNOTAVAIL
@@ -22,7 +22,7 @@ from bot.garbage import leave_what_is_there_alone
 from bot.http import web_app
 from bot.refusals import NO_ANSWER, refusal_of
 from bot.schema import require_newest
-from bot.settings import Settings
+from bot.settings import Settings, unknown_settings
 from bot.socket_mode import SocketMode
 from bot.storage.writable import require_writable
 from bot.watchdog import LIMITS, LOOK_SECONDS, Part, PartDied, SocketClient, watch
@@ -74,8 +74,14 @@ class Deadline:
         return max(0.0, min(most, self.begin() - self._seconds()))
 
 
-async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None) -> None:
-    """Run until SIGTERM, SIGHUP or Ctrl-C. Raises OopsError that says what to do when it cannot start, PartDied when it cannot go on."""
+async def serve(
+    settings: Settings, *, now: Callable[[], datetime] | None = None, environment: Iterable[str] = ()
+) -> None:
+    """Run until SIGTERM, SIGHUP or Ctrl-C. Raises OopsError that says what to do when it cannot start, PartDied when it cannot go on.
+
+    ``environment`` are the names that are set: what only looks like a setting is logged.
+    """
+    _warn_of_names(environment)
     if not settings.is_socket_mode and not settings.slack_signing_secret.get_secret_value():
         raise OopsError(
             "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set. Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, "
@@ -87,6 +93,15 @@ async def serve(settings: Settings, *, now: Callable[[], datetime] | None = None
     leave_what_is_there_alone()
     sys.setswitchinterval(TURN_SECONDS)
     await run(oops)
+
+
+def _warn_of_names(environment: Iterable[str]) -> None:
+    """Log which names look like a setting and are none, each with what may be meant; a value may be a secret."""
+    if unknown := unknown_settings(environment):
+        advice = [
+            f"{name}: is {near} meant?" if near else f"{name}: take it out" for name, near in unknown.items()
+        ]
+        log.warning("settings_not_known", advice=advice)
 
 
 async def run(oops: Oops, *, look_every: float = LOOK_SECONDS) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot import access
+from bot.doubts import is_written_before
 from bot.event_kinds import REMINDERS, NoteKind
 from bot.models import Case, Draft, Message, key
 from bot.states import EDITABLE, UNAPPROVED, CaseState, DraftState
@@ -41,9 +42,11 @@ def _draft(session: Session, message: Message) -> dict[str, Any]:
         return {"settled": draft.state, "settled_by": draft.acted_by}
     if not _still_waits(session, draft):
         return {"settled": draft.state}
-    if get(session, Case, draft.case_id).state is CaseState.CLOSED:
+    case = get(session, Case, draft.case_id)
+    if case.state is CaseState.CLOSED:
         return {"settled": "closed"}
-    return {"is_misfit": _is_misfit(session, draft)}
+    is_overtaken = is_written_before(session, case, access.brand_of(session, case), draft)
+    return {"is_misfit": _is_misfit(session, draft), "is_overtaken": is_overtaken}
 
 
 def _misfit(session: Session, message: Message) -> dict[str, Any]:

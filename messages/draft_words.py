@@ -11,6 +11,8 @@ STATE_WORDS = {
     DraftState.DISCARDED: "discarded",
     DraftState.SUPERSEDED: "not used",
 }
+MISFIT = "no longer fits the case"
+OVERTAKEN = "written before the facts or the plan changed"
 _WHERE = "Where did it go out?"
 _WHOM = {DraftKind.PRIVATE_NOTE: "Whom did it go to?", DraftKind.PHONE_NOTES: "Whom did you reach?"}
 _USED = {

@@ -5,6 +5,7 @@ from typing import Literal
 from bot.cards import PlanCard
 from bot.decision.planning import CHOSEN
 from bot.decision.points import HAPPENED_BEFORE
+from bot.decision.stops import STOPS
 from bot.draft_cards import superseded_approvals
 from bot.models import Draft, Task
 from bot.plan import Level, Reason, TaskKind
@@ -19,7 +20,7 @@ from messages.blocks import (
     message,
     section,
 )
-from messages.draft_words import state_words
+from messages.draft_words import MISFIT, OVERTAKEN, state_words
 from messages.events import event_line
 from messages.inputs import button, confirmation
 from messages.move import move_offer
@@ -43,6 +44,7 @@ TASKS_SHOWN = 10
 
 _REASONS_SHOWN = 2
 _CHANGES_SHOWN = 2
+_STOPPING = {rule.name for rule in STOPS}
 _DO_NOT_SHOWN = 3
 _TASKS_TOLD = 3
 _WHAT_SHOWN = 400
@@ -109,12 +111,20 @@ def _why(card: PlanCard) -> list[Block]:
     blocks = [section(say("plan.why", reasons=_reasons(card)), accessory=more)]
     if card.alike and HAPPENED_BEFORE not in {reason.rule for reason in _shown(card)}:
         blocks.append(context(say("plan.alike", card=card)))
+    if card.same_link and card.same_link not in card.alike:
+        blocks.append(context(say("plan.same_link", card=card)))
     changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
-    if changes:
-        blocks.append(context(say("plan.would_change", changes=changes)))
+    blocks.append(context(say("plan.would_change", changes=changes or unchanged(card))))
     if card.delete_or_keep:
         blocks.append(context(say("plan.delete_or_keep", card=card)))
     return [*blocks, *_replies(card)]
+
+
+def unchanged(card: PlanCard) -> Marked:
+    """Return that nothing was found that would change the plan alone, and why where it stops."""
+    is_stop = card.plan.level is Level.ESCALATE_FIRST
+    stops = sum(reason.rule in _STOPPING for reason in card.plan.fired) if is_stop else 0
+    return say("plan.unchanged", stops=stops)
 
 
 def _reasons(card: PlanCard) -> list[Marked]:
@@ -170,15 +180,26 @@ def _state(card: PlanCard) -> list[Block]:
         blocks.append(context(say("plan.drafts", drafts=listed(drafts))))
     if card.elsewhere:
         blocks.append(context(say("plan.elsewhere", card=card)))
+    if card.claimed_elsewhere:
+        blocks.append(context(say("plan.claimed_elsewhere", card=card)))
     if card.latest is not None:
         blocks.append(context(say("plan.latest", line=event_line(card.latest))))
     return blocks
 
 
 def _draft(card: PlanCard, draft: Draft) -> str:
-    words = state_words(draft.kind, draft.state, has_gap=draft.id in card.to_fill_in)
-    is_older = draft.id in superseded_approvals(card.drafts)
-    return f"{draft.kind.label} ({words}{'; before the facts or the plan changed' if is_older else ''})"
+    words = state_words(draft.kind, draft.state, has_gap=draft.id in card.doubts.to_fill_in)
+    doubt = _doubt(card, draft)
+    return f"{draft.kind.label} ({words}{f'; {doubt}' if doubt else ''})"
+
+
+def _doubt(card: PlanCard, draft: Draft) -> str:
+    """Return what the draft's own message says against the text, in short."""
+    if draft.id in card.doubts.misfits:
+        return MISFIT
+    if draft.id in superseded_approvals(card.drafts):
+        return "before the facts or the plan changed"
+    return OVERTAKEN if draft.id in card.doubts.overtaken else ""
 
 
 def _buttons(card: PlanCard) -> Block:
@@ -215,7 +236,7 @@ def _fallback(card: PlanCard, call: Task | None, tasks: list[Task]) -> Marked:
 
 
 def _closed_message(card: PlanCard) -> SlackMessage:
-    """Return what is left of the plan: who closed it, posts that are still paused, and a way back."""
+    """Return what is left of the plan: who closed it, posts that are still paused, and a way back; there is none where its words were erased."""
     closed = say("plan.closed", card=card)
     learned = say("plan.learned", card=card)
     reopen = button("Open it again", REOPEN, card.case.id, label=f"Open {card.name} again")
@@ -226,6 +247,6 @@ def _closed_message(card: PlanCard) -> SlackMessage:
         section(_what(card)),
         *([section(learned)] if learned else []),
         *(task_section(task, card.seen_at) for task in open_tasks(card)[:1]),
-        actions(reopen),
+        *([actions(reopen)] if card.has_record else []),
     ]
     return message(say("plan.fallback_closed", card=card, title=title_of(card), closed=closed), blocks)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.cards import PlanCard
-from bot.decision import levels_to_choose
+from bot.decision import levels_to_choose, objection_to
 from bot.decision.points import POINT_RULES
 from bot.decision.sources import SOURCES
 from bot.plan import Level, Reason, TaskId
@@ -13,7 +13,7 @@ from bot.states import EDITABLE, TaskState
 from messages.blocks import VIEW_BLOCKS, Block, context, divider, input_block, modal, section, sections
 from messages.facts import facts_of
 from messages.inputs import option, plain_text_input, radio
-from messages.plan import call_of, reason_words
+from messages.plan import call_of, reason_words, unchanged
 from messages.tasks import open_tasks
 from messages.texts import Marked, counted, listed, say
 
@@ -47,7 +47,10 @@ def level_modal(card: PlanCard, *, chosen: Level | None = None, reason: str = ""
     which plan was looked at.
     """
     offered = [level for level in Level if level in levels_to_choose(card.plan) or level is card.row.level]
-    levels = [option(_level_words(card, level), level.value, _LEVEL_HELP[level]) for level in offered]
+    levels = [
+        option(_level_words(card, level), level.value, objection_to(level, card.report) or _LEVEL_HELP[level])
+        for level in offered
+    ]
     initial = chosen if chosen in offered else None
     asked = radio(f"{LEVEL_MODAL}.{LEVEL_FIELD}", levels, initial=initial)
     version = f"~{card.row.number}"
@@ -125,7 +128,10 @@ def why_modal(card: PlanCard) -> dict[str, Any]:
         reason for reason in card.plan.fired if reason.rule in _WEIGHED and reason not in card.plan.reasons
     ]
     reasons, others = ([reason_words(card, one) for one in some] for some in (card.plan.reasons, also))
-    told = [say("plan.why_all", reasons=reasons, also=others), say("plan.change_all", card=card)]
+    told = [
+        say("plan.why_all", reasons=reasons, also=others),
+        say("plan.change_all", card=card, unchanged=unchanged(card)),
+    ]
     if card.delete_or_keep:
         told.append(say("plan.delete_or_keep", card=card))
     if card.do_not:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.brand import LEADER
 from bot.brands.cards import BrandSettingsCard, SettingsCard
 from bot.brands.pages import Page
 from bot.models import VOICE
@@ -10,6 +11,7 @@ from messages.blocks import Block, Element, actions, context, divider, header, m
 from messages.inputs import button, confirmation
 from messages.settings_history import change_line
 from messages.settings_lacking import lacking_blocks
+from messages.settings_pages import LEADER_LABEL
 from messages.texts import Marked, listed, person, say
 
 SETTINGS_MODAL = "settings"
@@ -126,6 +128,7 @@ def _archive(card: BrandSettingsCard) -> Element:
 
 def _owners(card: BrandSettingsCard) -> Marked:
     owners = card.brand.owners
-    named = [f"{flag.label}: {owners[flag.value]}" for flag in RedFlag if flag.value in owners]
+    labels = {LEADER: LEADER_LABEL} | {flag.value: flag.label for flag in RedFlag}
+    named = [f"{label}: {owners[name]}" for name, label in labels.items() if name in owners]
     rest = len(named) - _OWNERS_NAMED
     return listed([*named[:_OWNERS_NAMED], *([f"{rest} more"] if rest > 0 else [])])

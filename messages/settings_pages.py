@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.brand import Relation, Reputation
+from bot.brand import LEADER, Relation, Reputation
 from bot.brands.answers import OWNER
 from bot.brands.cards import PageForm
 from bot.brands.pages import GROUPS, Page
-from bot.brands.values import NAME_LONGEST, TEXT_LONGEST, is_group
+from bot.brands.values import NAME_LONGEST, SIGN_OFF_LONGEST, TEXT_LONGEST, is_group
 from bot.decision.owners import OWNERS
 from bot.menus import LISTED
 from bot.quiet_hours import time_of
@@ -30,6 +30,7 @@ from messages.texts import listed, person, say
 
 PAGE_MODAL = "settings_page"
 NEW_BRAND_MODAL = "settings_new"
+LEADER_LABEL = "Leader who signs"
 TICKED = "yes"
 """The value of a tick that stands alone."""
 
@@ -258,7 +259,22 @@ def calls_blocks(form: PageForm) -> list[Block]:
         )
         for flag in RedFlag
     ]
-    return [section(say("settings.calls_why")), *asked]
+    is_one_person = form.brand is not None and form.brand.relation is Relation.PERSONAL
+    return [section(say("settings.calls_why")), *([] if is_one_person else [_leader(owners)]), *asked]
+
+
+def _leader(owners: dict[str, str]) -> Block:
+    """Return who signs for the whole organisation; an account of one person's own has nobody else."""
+    line = plain_text_input(
+        f"settings.{OWNER}{LEADER}", initial=owners.get(LEADER), max_length=SIGN_OFF_LONGEST
+    )
+    return input_block(
+        LEADER_LABEL,
+        line,
+        block_id=OWNER + LEADER,
+        hint="Name and role, as they stand below an apology in a leader's name. Empty: a gap in it.",
+        optional=True,
+    )
 
 
 def _line(action_id: str, initial: str | None, placeholder: str) -> Element:

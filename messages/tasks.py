@@ -9,7 +9,7 @@ from bot.draft_kinds import has_gap
 from bot.handling_cards import TextToUse, WordsCard
 from bot.models import Task
 from bot.plan import Outcome, TaskKind
-from bot.states import TaskState
+from bot.states import CaseState, TaskState
 from messages.blocks import (
     Block,
     Element,
@@ -22,9 +22,9 @@ from messages.blocks import (
     section,
     sections,
 )
-from messages.draft_words import state_words
+from messages.draft_words import OVERTAKEN, state_words
 from messages.inputs import button, users_select
-from messages.texts import Marked, say
+from messages.texts import Marked, error_words, say
 
 DO_TASK = "task.done"
 REOPEN = "task.reopen"
@@ -64,22 +64,30 @@ def _tick(task: Task) -> Element:
     return button(words, DO_TASK, task.id, label=f"{words}: {task.text}")
 
 
-def tasks_modal(card: PlanCard) -> dict[str, Any]:
-    """Return all tasks, the open ones with everything that can be done about them."""
+def tasks_modal(card: PlanCard, *, told: str = "") -> dict[str, Any]:
+    """Return all tasks, the open ones with everything that can be done about them.
+
+    ``told`` is what stands above them: what came of a press that changed nothing.
+    """
     tasks = open_tasks(card)
     done = [task for task in card.tasks if task.state is TaskState.DONE]
+    reopenable = () if card.case.state is CaseState.CLOSED else card.reopenable[:_REOPENABLE_IN_MODAL]
     blocks = [block for task in tasks[:_TASKS_IN_MODAL] for block in _whole(task, card.seen_at)]
     if len(tasks) > _TASKS_IN_MODAL:
         blocks.append(context(say("tasks.more", hidden=len(tasks) - _TASKS_IN_MODAL)))
     if done:
-        blocks += [*([divider()] if blocks else []), *_done(done, card.reopenable[:_REOPENABLE_IN_MODAL])]
+        blocks += [*([divider()] if blocks else []), *_done(done, reopenable)]
     return modal(
         f"Tasks of {card.name}",
-        blocks or [section(say("tasks.none"))],
+        [*_told(told), *(blocks or [section(say("tasks.none"))])],
         callback_id=TASKS_MODAL,
         private_metadata=card.case.id,
         close="Close",
     )
+
+
+def _told(sentence: str) -> list[Block]:
+    return [section(say("tasks.told", told=error_words(sentence)))] if sentence else []
 
 
 def _whole(task: Task, seen_at: datetime) -> list[Block]:
@@ -146,4 +154,5 @@ def words_view(card: WordsCard) -> dict[str, Any]:
 def _state(shown: TextToUse) -> str:
     if shown.state is None:
         return ""
-    return state_words(shown.kind, shown.state, has_gap=has_gap(shown.text))
+    words = state_words(shown.kind, shown.state, has_gap=has_gap(shown.text))
+    return f"{words}; {OVERTAKEN}" if shown.is_overtaken else words

@@ -39,6 +39,31 @@ def test_people_who_are_hurt_get_an_apology_also_where_nobody_said_who_they_are(
     assert plan.reasons[0].rule == "people-hurt-in-the-open"
 
 
+@pytest.mark.parametrize("affected", [*Affected, None])
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.WEBSITE, Channel.X])
+def test_no_reason_speaks_of_unknown_people_where_the_report_says_whose_data_got_out(
+    channel: Channel, affected: Affected | None
+) -> None:
+    leak = replace(OPEN_LIST, channel=channel, affected=affected, noticed=Noticed.MANY_REPLIES)
+
+    plan = decide(leak)
+
+    is_unknown = affected in {None, Affected.PUBLIC}
+    assert plan.after_call is Level.APOLOGISE_PUBLICLY
+    assert any("not know all" in reason.text for reason in plan.fired) is is_unknown
+
+
+@pytest.mark.parametrize(("channel", "is_listed"), [(Channel.EMAIL, True), (Channel.X, False)])
+def test_customers_who_are_hurt_by_a_mail_are_known_and_those_in_the_open_are_not(
+    channel: Channel, is_listed: bool
+) -> None:
+    plan = decide(replace(JOKE, channel=channel, undo=Undo.CANNOT, affected=Affected.MANY_CUSTOMERS))
+
+    rule = "known-people-hurt" if is_listed else "people-hurt-in-the-open"
+    assert plan.level is Level.APOLOGISE_PUBLICLY
+    assert rule in {reason.rule for reason in plan.fired}
+
+
 def test_a_mail_that_cannot_be_taken_back_is_answered_to_those_who_minded_whoever_they_are() -> None:
     mail = replace(JOKE, channel=Channel.EMAIL, undo=Undo.CANNOT, harm=Harm.OFFENCE, noticed=Noticed.A_FEW)
 

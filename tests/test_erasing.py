@@ -24,7 +24,7 @@ from tests.erased import (
     left_of,
     the_case,
 )
-from tests.world import TEAM_CHANNEL, Someone, World, first_value, shown
+from tests.world import TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
 
 def waiting(session: Session) -> list[str]:
@@ -121,6 +121,54 @@ async def test_of_an_open_case_that_was_erased_nobody_is_sent_to_a_record(
     assert "record is in" not in alice.hears()[-1]
 
 
+async def test_an_open_case_that_was_erased_leaves_nothing_to_press_and_no_words_where_one_could(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await live(alice, bob)
+    pressed = [message for message in world.said() if action_ids(message)]
+    before = "\n".join(map(shown, pressed))
+
+    told = erase(world, case="OOPS-1")
+    await world.oops.settle()
+
+    assert REPORTED in before
+    assert [message for message in world.said() if action_ids(message)] == []
+    assert "It ended when its words were erased" in shown(world.plan)
+    after = "\n".join(map(shown, pressed))
+    assert [word for word in CANARIES if word in after] == []
+    assert "is drawn again while oops runs" in told
+
+
+async def test_messages_of_an_erased_case_that_slack_does_not_change_now_are_changed_later(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports(f"We wrote {REPORTED}")
+    world.workspace.faults.add("chat.update", "drop", 50)
+    erase(world, case="OOPS-1")
+    await world.oops.settle()
+    before = action_ids(world.plan)
+
+    world.workspace.faults.clear()
+    await world.passes(minutes=1)
+
+    assert before
+    assert action_ids(world.plan) == []
+
+
+async def test_a_draft_whose_words_are_erased_with_a_person_leaves_nothing_to_press(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(should_have_said="Thursday")
+    await bob.edits(world.draft(), f"It is {DRAFTED}. Sorry for the mix-up.")
+
+    erase(world, person="UBOB")
+    await world.oops.settle()
+
+    assert action_ids(world.draft()) == []
+    assert DRAFTED not in shown(world.draft())
+    assert "case.close" in action_ids(world.plan)
+
+
 async def test_what_waits_to_be_said_is_not_said(world: World, alice: Someone) -> None:
     world.workspace.faults.add("chat.postMessage", "error", 50, error="not_in_channel")
     await alice.reports(f"We wrote {REPORTED}")
@@ -141,9 +189,10 @@ async def test_the_bot_goes_on_with_a_case_that_was_erased(
     draft, plan = world.draft(), world.plan
 
     erase(world, case="OOPS-1")
-    await bob.clicks(plan, "case.lead")
-    await bob.clicks(plan, "case.why")
-    await alice.clicks(draft, "draft.approve")
+    await bob.person.clicks(plan, "case.lead")  # before they are drawn without their buttons
+    await bob.person.clicks(plan, "case.why")
+    await alice.person.clicks(draft, "draft.approve")
+    await world.oops.settle()
     await alice.types("OOPS-1")
     await alice.types("list")
     home = await alice.opens_home()

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from bot import cases, erasing
 from bot.brands import keeping
 from bot.data_requests import Erasure
+from bot.event_kinds import EventKind
 from bot.models import Brand, Case, CasePlan, Event, Message, key
 from bot.states import DraftState
 from bot.storage import queries
@@ -19,7 +20,8 @@ from bot.storage.engine import sqlite_path
 from tests.counting import questions, statements
 from tests.databases import ON_SQLITE
 from tests.erased import CAUSE, DRAFTED, REASON, REPORTED, erase, left_of, the_case
-from tests.handlers.brands import close, keep_for
+from tests.handlers.brands import close, give, keep_for
+from tests.handlers.reporting import add_brand
 from tests.many_cases import add_case, add_work
 from tests.migrating import config_for, connected
 from tests.world import Someone, World, shown
@@ -271,3 +273,25 @@ async def test_an_open_draft_made_of_erased_words_is_put_aside(
         return {draft.state for draft in queries.drafts_of(session, 1)}
 
     assert await world.oops.store.read(states) <= {DraftState.SUPERSEDED, DraftState.DISCARDED}
+
+
+async def test_whose_account_it_is_by_name_goes_and_who_leads_since_it_was_put_right_stays(
+    world: World, alice: Someone
+) -> None:
+    other = await add_brand(world, "Hill Walkers", lead="UBOB")
+    first = str(await world.oops.store.read(brand_of_the_team))
+    await alice.reports(brand=first)
+    await give(world, alice, other)
+
+    erase(world, case="OOPS-1")
+
+    (line,) = await world.oops.store.read(lines_of, EventKind.BRAND_CHANGED)
+    assert line.detail == {"level": "correct_publicly", "lead": "UBOB"}
+
+
+def brand_of_the_team(session: Session) -> int:
+    return min(key(brand) for brand in session.exec(select(Brand)).all())
+
+
+def lines_of(session: Session, kind: EventKind) -> list[Event]:
+    return [line for line in queries.events_of(session, 1) if line.kind == kind]

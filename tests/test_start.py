@@ -1,7 +1,8 @@
 """What may be wrong at the start: one sentence that says what to do next."""
 
+import io
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,24 @@ async def refusal(server: PlaygroundServer, url: str, **other: Any) -> str:
     return str(await stopped_by(server, url, **other))
 
 
-async def stopped_by(server: PlaygroundServer, url: str, **other: Any) -> OopsError:
+async def test_a_name_that_only_looks_like_a_setting_is_logged_once_with_the_one_that_is_near(
+    server: PlaygroundServer, sqlite_url: str, log: io.StringIO
+) -> None:
+    wrong = {"slack_bot_token": SecretStr("")}
+    names = ["OOPS_DATABSE_URL", "OOPS_ZZZZ", "OOPS_PORT", "PATH"]
+
+    await stopped_by(server, sqlite_url, environment=names, **wrong)
+    await stopped_by(server, sqlite_url, environment=["OOPS_PORT"], **wrong)
+
+    (line,) = [line for line in log.getvalue().splitlines() if "settings_not_known" in line]
+    assert "OOPS_DATABSE_URL: is OOPS_DATABASE_URL meant?" in line
+    assert "OOPS_ZZZZ: take it out" in line
+    assert "OOPS_PORT" not in line
+
+
+async def stopped_by(
+    server: PlaygroundServer, url: str, *, environment: Sequence[str] = (), **other: Any
+) -> OopsError:
     """Start with right settings but for ``other``, and return what ends it."""
     app = server.workspace.app
     right = {
@@ -44,7 +62,7 @@ async def stopped_by(server: PlaygroundServer, url: str, **other: Any) -> OopsEr
         "oops_port": 0,
     }
     with pytest.raises(OopsError) as error:
-        await serve(Settings(**{**right, **other}))
+        await serve(Settings(**{**right, **other}), environment=environment)
     return error.value
 
 

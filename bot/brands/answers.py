@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.brand import Relation, Reputation
+from bot.brand import LEADER, Relation, Reputation
 from bot.brands import values
 from bot.brands.pages import Page
 from bot.errors import InvalidAnswers, OopsError
@@ -14,7 +14,7 @@ from bot.voice import ApologyVerb, Emoji, Preset, Pronoun
 T = TypeVar("T")
 Answers = Mapping[str, Any]
 OWNER = "owner_"
-"""Begins the field of whom to call about a red flag."""
+"""Begins the field of whom to call about a red flag, and of the leader."""
 SLIDERS = ("formal", "serious", "respectful", "enthusiastic")
 _MOST_APPROVALS = 2
 _CHOOSE = "Please choose one of these."
@@ -153,6 +153,7 @@ def _slider(text: str) -> int:
 
 def _calls(reading: _Reading) -> dict[str, Any]:
     owners = {flag.value: reading.read(OWNER + flag.value, values.line_of) for flag in RedFlag}
+    owners[LEADER] = reading.read(OWNER + LEADER, values.leader_of)
     return {"owners": {flag: owner for flag, owner in owners.items() if owner}}
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from sqlmodel import Session
 
+from bot.brand import LEADER
 from bot.brands.forms import stored_voice
 from bot.models import Brand, BrandContact, key
 from bot.report import RedFlag
@@ -32,6 +33,9 @@ def settings_text(session: Session, workspace_id: int) -> str:
     )
     written = {"brands": [_brand(session, brand) for brand in brands]}
     return HEAD + str(yaml.dump(written, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
+
+
+_CALLED = (LEADER, *(flag.value for flag in RedFlag))
 
 
 class _Dumper(yaml.SafeDumper):
@@ -61,7 +65,7 @@ def _brand(session: Session, brand: Brand) -> dict[str, Any]:
         "weekly_digest": brand.weekly_digest,
         "keep_days": brand.keep_days,
         "voice": stored_voice(brand),
-        "call": {flag.value: brand.owners[flag] for flag in RedFlag if flag in brand.owners},
+        "call": {name: brand.owners[name] for name in _CALLED if name in brand.owners},
         "contacts": [_contact(contact) for contact in queries.contacts_of(session, key(brand))],
     }
 

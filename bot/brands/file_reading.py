@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 
 import yaml
 
-from bot.brand import Relation, Reputation
+from bot.brand import LEADER, Relation, Reputation
 from bot.brands import values
 from bot.brands.answers import SLIDERS
 from bot.errors import OopsError
@@ -143,9 +143,10 @@ def _voice(reading: _Pass, node: yaml.Node) -> dict[str, Any]:
 
 
 def _calls(reading: _Pass, node: yaml.Node) -> dict[str, str]:
-    given = _mapping(reading, node, {flag.value for flag in RedFlag}, "call")
-    said = {flag: _scalar(reading, one, values.line_of) for flag, one in given.items()}
-    return {flag.value: said[flag] or "" for flag in RedFlag if said.get(flag)}
+    parsers = {flag.value: values.line_of for flag in RedFlag} | {LEADER: values.leader_of}
+    given = _mapping(reading, node, set(parsers), "call")
+    said = {name: _scalar(reading, one, parsers[name]) for name, one in given.items()}
+    return {name: said[name] or "" for name in parsers if said.get(name)}
 
 
 def _one(parse: Callable[[str], T]) -> Read:

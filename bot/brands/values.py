@@ -23,6 +23,7 @@ DAYS_LONGEST = 3650  # ten years, what the longest common duty to keep business 
 
 _GROUP = re.compile(r"S[A-Z0-9_]{1,39}")
 _CHANNEL_NAME = re.compile(r"[^\W_](?:[\w-]{0,79})")
+_REACHED_BY = re.compile(r"@|(?:\d[ ()./-]*){6}")
 _DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
@@ -38,6 +39,14 @@ def name_of(text: str) -> str:
 def line_of(text: str, most: int = TEXT_LONGEST) -> str:
     """Return one line of at most ``most`` characters; it may be empty."""
     return _at_most(clean_line(text), most)
+
+
+def leader_of(text: str) -> str:
+    """Return the line by which a leader signs; a number or an address to reach them would be published with it."""
+    line = line_of(text, SIGN_OFF_LONGEST)
+    if _REACHED_BY.search(line):
+        raise OopsError("Only name and role belong here, since it stands below what is published.")
+    return line
 
 
 def timezone_of(text: str) -> str:

@@ -48,16 +48,15 @@ def open_report(
 
 
 def same_case(session: Session, case: Case) -> Case | None:
-    """Return the open case of the same address that was reported before, in the same channel; none for an exercise.
+    """Return the first open case of the same address that was reported before, in the same channel; none for an exercise.
 
-    One that somebody else has reported goes before one of the same person's own.
+    It is the one whose thread names the others, so that all of one mistake point to the same case.
     """
     if not case.link_key or case.is_exercise:
         return None
     asked = {"brand_id": case.brand_id, "link_key": case.link_key}
     before = _SAME_LINK.where(col(Case.id) < key(case), Case.channel_id == case.channel_id)
-    by_others = before.where(Case.reporter != case.reporter)
-    return find_rare(session, Case, by_others, **asked) or find_rare(session, Case, before, **asked)
+    return find_rare(session, Case, before, **asked)
 
 
 def merge_into_same(
@@ -81,12 +80,13 @@ def alike_case(session: Session, brand_id: int, report: Report, *, by: str, now:
     """Return the open case that this may be of: the same address, else the same place within the hour; never an exercise.
 
     Nor one that the same person has reported: whoever reports twice knows of the first, and means another mistake.
+    Of several with the same address it is the first, whoever reported that: one thread names them all.
     """
     link = link_key(report.link)
     if link:
         asked = {"brand_id": brand_id, "by": by, "link_key": link}
-        if (found := find_rare(session, Case, _SAME_LINK_BY_OTHERS, **asked)) is not None:
-            return found
+        if find_rare(session, Case, _SAME_LINK_BY_OTHERS, **asked) is not None:
+            return find_rare(session, Case, _SAME_LINK, brand_id=brand_id, link_key=link)
     within = {"brand_id": brand_id, "by": by, "channel": report.channel, "since": now - REPORTS_APART}
     return find_rare(session, Case, _SAME_CHANNEL, **within)
 

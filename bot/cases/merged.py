@@ -1,13 +1,15 @@
 """What was done in cases before they went on in another one: words that are out, and people who were spoken to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from bot.cases.calls import not_taken_back
 from bot.decision.people import once_called
 from bot.draft_kinds import needs_approval
+from bot.drafts.mending import tells_what_was_done
 from bot.event_kinds import EventKind
 from bot.models import Case, Draft, Event, Task, key
 from bot.plan import TaskKind
@@ -35,6 +37,12 @@ def words_of_merged(session: Session, case: Case) -> list[WordsOfMerged]:
         found += [WordsOfMerged(draft, other, at) for draft in out if needs_approval(draft.kind)]
         found += [WordsOfMerged(one.draft, one.case, at) for one in words_of_merged(session, other)]
     return found
+
+
+def claimed_elsewhere(session: Session, case: Case, words: Sequence[WordsOfMerged]) -> str:
+    """Return what has yet to be done about the original, where these words say that it was done; empty where they do not, or nothing has."""
+    texts = (queries.newest_version(session, one.draft).text for one in words)
+    return not_taken_back(session, key(case)) if any(map(tells_what_was_done, texts)) else ""
 
 
 def _merged_into(session: Session, case: Case) -> Iterator[tuple[Case, datetime]]:

@@ -11,7 +11,7 @@ from bot.attention import NORMAL_PACE, Pace
 from bot.cases.closing import cancel_pending
 from bot.cases.deciding import decide_as_one_mistake
 from bot.cases.further import ahead_of
-from bot.cases.merged import take_over_calls, words_of_merged
+from bot.cases.merged import claimed_elsewhere, take_over_calls, words_of_merged
 from bot.cases.planning import say_what_waits_no_more
 from bot.cases.timeline import move, note, redraw_draft, redraw_offers, require_open, say_in_thread
 from bot.channels import SOCIAL
@@ -67,6 +67,7 @@ def merge_cases(
     level, said = case.level, _take_over(session, case, other, now=now)
     has_more = bool(said["out"] or said["called"])
     anew = decide_as_one_mistake(session, case, has_more=has_more, now=now, pace=pace)
+    said["claimed"] = claimed_elsewhere(session, case, words_of_merged(session, case)) if said["out"] else ""
     said["level"] = other.level if other.level.rank > case.level.rank else None
     if anew is not None and (anew.difference or not has_more):
         said |= {"difference": anew.difference, "before": level, "anew": anew.plan.level}

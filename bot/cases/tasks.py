@@ -50,6 +50,12 @@ def task_for(session: Session, task_id: int, *, by: str, now: datetime) -> tuple
     return task, case
 
 
+def require_undone(task: Task) -> None:
+    """Raise Moved for a task that is done or dropped."""
+    if task.state is not TaskState.OPEN:
+        raise Moved(_what_happened(task))
+
+
 def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pace = NORMAL_PACE) -> Case:
     """Tick a task off and return its case; a person to reach was reached then.
 
@@ -128,8 +134,7 @@ def assign_task(session: Session, task_id: int, person: str, *, by: str, now: da
     """
     task, case = task_for(session, task_id, by=by, now=now)
     access.require_member(session, case, person, field="person", now=now)
-    if task.state is not TaskState.OPEN:
-        raise Moved(_what_happened(task))
+    require_undone(task)
     if task.assignee == person:
         raise InvalidAnswer("person", "This task is theirs already. Choose somebody else, or close this.")
     before, due = task.assignee, task.due_at if task.due_at > now else None

@@ -11,7 +11,6 @@ from bot.cases.timeline import Moved, move, note, redraw_draft, redraw_newest_of
 from bot.cases.words_out import so_far
 from bot.decision.people import once_called
 from bot.draft_kinds import is_public
-from bot.errors import OopsError
 from bot.event_kinds import EventKind, NoteKind
 from bot.models import Case, Task, key
 from bot.plan import Level, TaskId, TaskKind
@@ -23,7 +22,7 @@ from bot.ticked import is_done_by_words, may_reopen
 def reopen_task(session: Session, task_id: int, *, by: str, now: datetime) -> Case:
     """Write down that a task was not done after all and return its case; what waited for it waits again, but for what went out meanwhile.
 
-    Raises NoSuchCase, CaseClosed, Moved (open or dropped by now), OopsError (a text that is out has done it, or it is too long ago).
+    Raises NoSuchCase, CaseClosed, Moved (open or dropped by now, a text that is out has done it, or it is too long ago).
     """
     task, case = task_for(session, task_id, by=by, now=now)
     _require_reopenable(session, case, task, now=now)
@@ -68,9 +67,9 @@ def _require_reopenable(session: Session, case: Case, task: Task, *, now: dateti
         )
     out = so_far(session, case).out
     if is_done_by_words(task, out):
-        raise OopsError("The text that this task was for is marked as out, so it is done.")
+        raise Moved("The text that this task was for is marked as out, so it is done.")
     if not may_reopen(task, out, now=now):
-        raise OopsError(
+        raise Moved(
             "It was ticked off more than a day ago. Say in the thread what is so, and press “New facts” if that changes the plan."
         )
 

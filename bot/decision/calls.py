@@ -62,7 +62,8 @@ def _beyond_flags(
         people.append(("confidant", CONFIDANT))
     if (level is Level.FULL_RESPONSE or facts.points >= full_from(facts)) and not flags & _LED_BY_A_SENIOR:
         is_by_name = level in {Level.FULL_RESPONSE, Level.ESCALATE_FIRST}
-        leader = LEADER if is_by_name else replace(LEADER, ask=UNNAMED)
+        leader = replace(LEADER, who=brand.leader or LEADER.who)
+        leader = leader if is_by_name else replace(leader, ask=UNNAMED)
         people.append(("leader", SECOND_READER if brand.is_one_person else leader))
     if level is Level.ESCALATE_FIRST and is_first and not people and not flags:
         people.append(("counsel", counsel))

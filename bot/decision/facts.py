@@ -81,6 +81,13 @@ class Facts:
         is_listed = self.affected is Affected.MANY_CUSTOMERS and self.channel in _LIST_CHANNELS
         return is_told and is_listed and not is_hurtful_news
 
+    @property
+    def is_told_whom(self) -> bool:
+        """The report says whom it harms, and each of them can be found: on the list it went to, or in the data that got out."""
+        if self.affected is Affected.MANY_CUSTOMERS and self.channel in _LIST_CHANNELS:
+            return True
+        return self.is_leak and self.affected not in {None, Affected.PUBLIC}
+
     def _fixable_in_place(self) -> bool:
         """Return whether the mistake can be mended without a word, and is worth the touch."""
         if self.is_replaceable or self.mistake is Mistake.BROKEN_LINK_OR_IMAGE:

@@ -91,6 +91,15 @@ def levels_to_choose(plan: Plan) -> tuple[Level, ...]:
     return _CALLED_OFF if plan.is_false_alarm else tuple(Level)
 
 
+def objection_to(level: Level, report: Report) -> str:
+    """Return what speaks against a level that a person may choose, where a hard stop forbids what it does; empty where nothing does.
+
+    Whoever is called first may still agree to it, so it is said and not refused.
+    """
+    is_news = Facts(situation_of(report, _FIRST_TIME, _ANY_BRAND.reputation)).is_market_news
+    return words.NEWS_TO_SOME if is_news and level is Level.DIRECT_CONTACT else ""
+
+
 def still_holds(level: Level, before: Plan, after: Plan) -> bool:
     """Return whether a level that a person chose holds for new facts: what the rules advise, before and after, has not changed.
 

@@ -23,11 +23,21 @@ _MORE_THAN_A_FACT = 15
 
 
 def _hurt_in_the_open(f: Facts) -> bool:
-    """People we cannot list, or do not know, were hurt, even if only a few have said so. Of a wrong fact that few know, the right one helps most."""
+    """More people than a few whom we know were hurt, even if only a few have said so. Of a wrong fact that few know, the right one helps most."""
     is_listed = f.affected in {Affected.FEW_KNOWN, Affected.NOBODY}
     if f.severity < _HURTS or is_listed or f.is_false_alarm:
         return False
     return f.is_seen or not f.is_wrong_version or f.points >= _MORE_THAN_A_FACT
+
+
+def _hurt_unknown(f: Facts) -> bool:
+    """More people than a few whom we know were hurt, and nothing says who all of them are. Of a wrong fact that few know, the right one helps most."""
+    return not f.is_told_whom and _hurt_in_the_open(f)
+
+
+def _hurt_known(f: Facts) -> bool:
+    """Known people were hurt in the same way: customers on a list, or those whose data it was that got out."""
+    return f.is_told_whom and _hurt_in_the_open(f)
 
 
 def _weighs_though_few_know(f: Facts) -> bool:
@@ -150,9 +160,18 @@ RAISES = (
     ),
     Rule(
         "people-hurt-in-the-open",
-        _hurt_in_the_open,
+        _hurt_unknown,
         Effect.RAISE,
         "We may not know all whom it harms, so the apology has to be where they can see it.",
+        "Lewicki",
+        6,
+        Level.APOLOGISE_PUBLICLY,
+    ),
+    Rule(
+        "known-people-hurt",
+        _hurt_known,
+        Effect.RAISE,
+        "It weighs so much that all whom it harms have to see the apology, and not only those who ask.",
         "Lewicki",
         6,
         Level.APOLOGISE_PUBLICLY,

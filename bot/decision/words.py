@@ -14,6 +14,7 @@ HEADLINES = {
     Level.ESCALATE_FIRST: "Stop. Keep the evidence, and make the call before any public word.",
 }
 TELL_EACH = "Tell exactly the people it concerns, each of them directly."
+NEWS_TO_SOME = "Some would hear market news before the others: ask counsel first."
 STOP_ONCE_CALLED = "Stop. Keep the evidence, and say in public only what was agreed in the call."
 STOP_AFTER_WORDS = "Stop. Keep the evidence, and say nothing more in public before the call."
 FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place."

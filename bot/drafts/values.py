@@ -83,8 +83,7 @@ def values_of(
         "link": _link(situation),
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
         "brand": clean_line(brand.name),
-        "sign_off": _sign_off(situation),
-        "name_below": _name_below(situation, speaker),
+        **_signatures(situation, speaker),
         "contacts": [_contact(contact) for contact in _contacts(brand, report)],
         "pick": pick,
         **_conditions(situation),
@@ -129,6 +128,15 @@ def _named_in_print(situation: Situation, thing: dict[str, str], *, is_dated: bo
     if is_dated or not is_elsewhere or situation.kind is not DraftKind.PUBLIC_CORRECTION:
         return {}
     return {name: f"{thing[name]} {GAP_WHICH}" for name in ("our_post", "in_our_post", "post_of_date")}
+
+
+def _signatures(situation: Situation, speaker: Speaker) -> dict[str, object]:
+    """Return who may stand below the words."""
+    return {
+        "sign_off": _sign_off(situation),
+        "leader": clean_line(situation.brand.leader),
+        "name_below": _name_below(situation, speaker),
+    }
 
 
 def _sign_off(situation: Situation) -> str:

@@ -19,6 +19,7 @@ from bot.erasing.words import (
     messages_of,
     note_erased,
     plan_without_words,
+    redraw_what_can_be_pressed,
     report_without_words,
     said_of,
 )
@@ -45,6 +46,8 @@ def erase_case(session: Session, case: Case, *, now: datetime) -> Erased:
         session.execute(delete(ReportForm).where(col(ReportForm.case_id) == case.id))
         forget_forms(session, case.workspace_id, case.reporter)
         note_erased(session, case, now=now)
+        if erased.closed:
+            redraw_what_can_be_pressed(session, case, now=now)
     session.flush()
     return erased
 

@@ -22,6 +22,7 @@ from bot.erasing.words import (
     forget_forms,
     messages_of,
     note_erased,
+    redraw_what_can_be_pressed,
     said_of,
     without_words,
 )
@@ -38,7 +39,7 @@ from bot.models import (
     key,
 )
 from bot.right_words import tidied
-from bot.states import EDITABLE, DraftState
+from bot.states import EDITABLE, CaseState, DraftState
 from bot.storage import change, get, queries
 
 Piece = Callable[[], object]
@@ -134,6 +135,8 @@ def _erase_pieces(session: Session, case: Case, user_id: str, *, now: datetime) 
     for erase in pieces:
         erase()
     note_erased(session, case, now=now)
+    if case.state is not CaseState.CLOSED:
+        redraw_what_can_be_pressed(session, case, now=now)
     session.flush()
     return _touched(session, case)
 

@@ -8,21 +8,26 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
+from bot import outbox
 from bot.event_kinds import EventKind
 from bot.models import PLAN, Case, Draft, DraftVersion, Event, Message, ReportForm, key
 from bot.plan import Plan
+from bot.states import Surface
 
 ERASED = "(erased)"
 TYPED = ("what", "should_have_said", "link")
 """The fields of a report into which people type."""
 _STAYS = frozenset(
     {
-        "kind", "number", "level", "before", "draft", "answer", "at", "until", "is_own", "is_last", "due_at", "by", "to", "people",
+        "kind", "number", "level", "before", "draft", "answer", "at", "until", "is_own", "is_last", "due_at", "by", "to", "people", "lead",
         "stands_in", "user_id", "channel_id", "fields", "error", "mentions", "replies", "count", "other", "others", "outcome",
-        "is_same", "is_exercise", "settled", "closed_at", "anew", "is_misfit",
+        "is_same", "is_exercise", "settled", "closed_at", "anew", "is_misfit", "is_last_look", "is_lead_outside",
     }
 )  # fmt: skip
 """What is kept of an event's or a message's details: nothing that somebody typed."""
+
+
+_WITH_BUTTONS = {Surface.PLAN, Surface.DRAFT, Surface.CHECK_IN, Surface.CLOSING}
 
 
 @dataclass(slots=True)
@@ -96,8 +101,16 @@ def erase_params(message: Message) -> None:
 
 
 def without_words(detail: dict[str, Any]) -> dict[str, Any]:
-    """Return what stays of an event's or a message's details."""
-    return {name: value for name, value in detail.items() if name in _STAYS}
+    """Return what stays of an event's or a message's details: a brand's name goes, the one that it had before too."""
+    stays = _STAYS - {"before"} if "brand" in detail else _STAYS
+    return {name: value for name, value in detail.items() if name in stays}
+
+
+def redraw_what_can_be_pressed(session: Session, case: Case, *, now: datetime) -> None:
+    """Have the messages of a case drawn again that had buttons: what they show is erased, and nothing is left to press."""
+    outbox.redraw_all(
+        session, [one for one in messages_of(session, case) if one.surface in _WITH_BUTTONS], now=now
+    )
 
 
 def forget_forms(session: Session, workspace_id: int, user_id: str) -> None:

@@ -37,6 +37,16 @@ class Draft(SQLModel, table=True):
     version: int = 1
 
 
+def labels_in_the_way(findings: list[dict[str, Any]], kept: dict[str, str]) -> tuple[str, ...]:
+    """Return the labels of what stops an approval, but for a gap."""
+    blocking = (
+        str(found["label"])
+        for found in findings
+        if found["blocks"] and found["label"] != Label.GAP and found["label"] not in kept
+    )
+    return tuple(dict.fromkeys(blocking))
+
+
 class DraftVersion(SQLModel, table=True):
     """One immutable text of a draft. ``findings`` and ``kept`` are what the lint says and which hints were kept, and why.
 
@@ -63,12 +73,7 @@ class DraftVersion(SQLModel, table=True):
     @property
     def in_the_way(self) -> tuple[str, ...]:
         """Return the labels of what stops an approval, but for a gap: nothing that could be saved so, before the facts changed."""
-        blocking = (
-            str(found["label"])
-            for found in self.findings
-            if found["blocks"] and found["label"] != Label.GAP and found["label"] not in self.kept
-        )
-        return tuple(dict.fromkeys(blocking))
+        return labels_in_the_way(self.findings, self.kept)
 
 
 class Approval(SQLModel, table=True):

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, exists, func, or_, select
 
 from bot.attention import durations_of
-from bot.brand import BrandProfile, Contact
+from bot.brand import LEADER, BrandProfile, Contact
 from bot.links import link_key
 from bot.models import (
     VOICE,
@@ -167,7 +167,8 @@ def profile_of(session: Session, brand: Brand) -> BrandProfile:
         reputation=brand.reputation,
         voice=VOICE.validate_python(brand.voice),
         contacts=contacts,
-        owners={RedFlag(flag): owner for flag, owner in brand.owners.items()},
+        owners={RedFlag(flag): owner for flag, owner in brand.owners.items() if flag != LEADER},
+        leader=brand.owners.get(LEADER, ""),
         timezone=brand.timezone,
         check_ins=durations_of(brand.check_ins) or (),
     )

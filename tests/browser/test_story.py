@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -13,30 +14,21 @@ from playwright.async_api import expect
 
 from bot.playground.interacting import TROUBLE
 from tests.browser.conftest import PHONE, OpenWindow, Window, Windows, lent
-from tests.browser.reporting import ROOT, report
+from tests.browser.reporting import ROOT, answer, report
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-PRESSES = 5
+PRESSES, LONG_MS = 5, 20_000
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def oops_url(tmp_path: Path) -> AsyncIterator[str]:
-    """The address of a fresh playground with the real bot."""
+@asynccontextmanager
+async def playing(folder: Path, *options: str) -> AsyncIterator[str]:
+    """Run a playground with the real bot while in the block, and give its address."""
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("OOPS_", "SLACK_"))
     }
     process = await asyncio.create_subprocess_exec(
-        *(
-            sys.executable,
-            "-m",
-            "bot",
-            "playground",
-            "--port",
-            "0",
-            "--database",
-            str(tmp_path / "playground"),
-        ),
+        *(sys.executable, "-m", "bot", "playground", "--port", "0", "--database", str(folder), *options),
         cwd=ROOT,
         env={**environment, "PYTHONUNBUFFERED": "1"},
         stdout=asyncio.subprocess.PIPE,
@@ -53,6 +45,13 @@ async def oops_url(tmp_path: Path) -> AsyncIterator[str]:
     process.terminate()
     await process.communicate()
     assert process.returncode == 0
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def oops_url(tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a fresh playground with the real bot."""
+    async with playing(tmp_path / "playground") as url:
+        yield url
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -76,7 +75,9 @@ async def submit(window: Window) -> None:
     trouble = window.page.locator(f'[data-testid="modal"]:has-text("{TROUBLE}")')
     for _ in range(PRESSES):
         await window.find("modal-submit").click()
-        await expect(window.page.locator('[data-testid="modal-submit"][aria-busy]')).to_have_count(0)
+        await expect(window.page.locator('[data-testid="modal-submit"][aria-busy]')).to_have_count(
+            0, timeout=LONG_MS
+        )
         if not await trouble.count():
             break
     await window.find("modal").wait_for(state="detached")
@@ -124,6 +125,52 @@ async def test_a_mistake_goes_from_the_report_to_the_record(open_oops: OpenWindo
     await expect(thread).to_contain_text("Record of OOPS-1")
     await expect(thread.locator(".file-card")).to_contain_text("OOPS-1-record")
     await expect(thread.get_by_role("button", name="Approve")).to_have_count(0)
+
+
+async def press_by_keyboard(window: Window, action_id: str) -> None:
+    """Press the newest button with this action id in the thread, by the keyboard."""
+    await window.find("thread").locator(f'[data-action-id="{action_id}"]').last.focus()
+    await window.page.keyboard.press("Enter")
+
+
+async def words_of_thread(window: Window) -> list[str]:
+    """Open the only case's thread, and return what its messages say."""
+    await window.find("replies").click()
+    messages = window.find("thread").locator(".message-content")
+    await expect(messages.first).to_be_visible()
+    return await messages.all_inner_texts()
+
+
+async def test_a_flare_brings_new_drafts_and_all_of_it_outlives_a_restart_until_fresh(
+    windows: Windows, tmp_path: Path
+) -> None:
+    async with playing(tmp_path) as url, lent(windows) as open_at:
+        alice = await open_at(f"{url}/#user=UALICE&channel=CRESPONSE")
+        await report(alice, "We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
+        await alice.page.keyboard.press("Escape")
+        before = await words_of_thread(alice)
+        await alice.find("clock-next").click()
+        await press_by_keyboard(alice, "checkin.flaring")
+        await answer(alice.find("modal"), "harm", "hurts_people")
+        await submit(alice)
+        await expect(alice.find("thread")).to_contain_text("New plan")
+        await expect(alice.find("thread").locator('[data-action-id="draft.edit"]').last).to_be_visible()
+        await expect(alice.find("thread").locator(".message-content")).not_to_have_count(len(before))
+        bob = await open_at(f"{url}/#user=UBOB&view=home")
+        await expect(bob.find("home")).to_contain_text("OOPS-1")
+
+    async with playing(tmp_path) as url, lent(windows) as open_at:
+        alice = await open_at(f"{url}/#user=UALICE&channel=CRESPONSE")
+        after = await words_of_thread(alice)
+        assert len(after) > len(before)
+        assert "New plan" in "".join(after)
+        await press_by_keyboard(alice, "draft.approve")
+        await expect(alice.page.locator("body")).to_contain_text("approve")
+
+    async with playing(tmp_path, "--fresh") as url, lent(windows) as open_at:
+        alice = await open_at(f"{url}/#user=UALICE&channel=CRESPONSE")
+        await expect(alice.find("composer")).to_be_visible()
+        await expect(alice.find("replies")).to_have_count(0)
 
 
 async def test_a_case_does_not_exist_for_a_stranger(open_oops: OpenWindow) -> None:

@@ -158,7 +158,8 @@ def test_whoever_could_come_to_harm_is_told_not_to_go_by_it(channel: Channel, un
     dose = wrong_day(harm=Harm.SAFETY, still_misleading=StillMisleading.YES, channel=channel, undo=undo)
     over = replace(dose, still_misleading=StillMisleading.NO)
 
-    for kind in (DraftKind.PUBLIC_CORRECTION, DraftKind.PRIVATE_NOTE, DraftKind.REPLY_IF_ASKED):
+    kinds = {*DraftKind} - {DraftKind.HOLDING_STATEMENT, DraftKind.ALL_CLEAR}
+    for kind in kinds:
         assert words in draft(dose, level=Level.FULL_RESPONSE, kind=kind)
         assert "go by" not in draft(over, level=Level.FULL_RESPONSE, kind=kind)
     assert words in draft(dose, level=Level.CORRECT_PUBLICLY)
@@ -193,6 +194,18 @@ def test_help_is_offered_only_where_it_is_read_in_private_and_acting_on_it_can_b
     assert "already acted" not in noted
     assert "do not go by" in posted
     assert "do not go by" in noted
+
+
+def test_whoever_is_phoned_about_a_stray_message_that_people_act_on_is_told_to_ignore_it() -> None:
+    stray = wrong_day(mistake=Mistake.SENT_BY_ACCIDENT, harm=Harm.SAFETY, still_misleading=StillMisleading.YES)  # fmt: skip
+    over = replace(stray, still_misleading=StillMisleading.NO)
+
+    told, then = (
+        draft(report, level=Level.DIRECT_CONTACT, kind=DraftKind.PHONE_NOTES) for report in (stray, over)
+    )
+
+    assert 'by mistake. Please ignore the earlier post."' in told
+    assert "ignore" not in then
 
 
 def test_what_is_to_be_ignored_needs_no_second_warning() -> None:

@@ -122,6 +122,14 @@ def test_a_full_response_leaves_gaps_for_the_leader_the_repair_and_the_change() 
     assert re.findall(r"\[\[(\w+)", text) == ["how", "what", "name"]
 
 
+def test_the_leader_whom_the_brand_names_signs_a_full_response() -> None:
+    led = replace(HARBOUR, leader="Ana Lopes, managing director")
+
+    text = draft(hurtful(channel=Channel.WEBSITE), level=Level.FULL_RESPONSE, brand=led)
+
+    assert text.endswith("\n\nAna Lopes, managing director")
+
+
 def test_a_private_note_says_how_it_is_made_good_before_it_invites_questions() -> None:
     note = draft(hurtful(), level=Level.FULL_RESPONSE, kind=DraftKind.PRIVATE_NOTE)
 

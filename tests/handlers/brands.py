@@ -134,3 +134,10 @@ async def keep_for(world: World, days: int | None) -> None:
 async def close(world: World, someone: Someone) -> None:
     await someone.clicks(world.plan, "case.close")
     await someone.submits()
+
+
+async def give(world: World, somebody: Someone, brand: str) -> None:
+    """Put right whose account the newest case is of."""
+    await somebody.clicks(world.plan, "case.more")
+    await somebody.clicks(somebody.view, "case.brand")
+    await somebody.submits(brand=brand)

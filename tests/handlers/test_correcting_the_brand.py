@@ -4,18 +4,12 @@ from sqlmodel import Session
 
 from bot.models import key
 from bot.storage import queries
-from tests.handlers.brands import set_brand
+from tests.handlers.brands import give, set_brand
 from tests.handlers.reporting import add_brand
 from tests.said import thread_text
 from tests.world import Someone, World, shown
 
 RIGHT = "The run is on Thursday, not Tuesday. We are sorry for the mix-up."
-
-
-async def give(world: World, somebody: Someone, brand: str) -> None:
-    await somebody.clicks(world.plan, "case.more")
-    await somebody.clicks(somebody.view, "case.brand")
-    await somebody.submits(brand=brand)
 
 
 async def test_another_account_brings_its_own_plan_voice_and_approvers_and_keeps_the_history(

@@ -203,6 +203,22 @@ async def test_many_reports_from_outside_are_one_line_in_the_thread(world: World
     assert thread_text(world).count("may have been reported again") == 1
 
 
+@pytest.mark.usefixtures("reported")
+async def test_all_reports_of_one_link_are_named_in_one_thread_and_name_the_case_that_it_is_of(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await reports_again(bob)
+    await reports_again(alice)
+
+    assert "This may have been reported again, as OOPS-2 and OOPS-3" in thread_text(world)
+    first, second, third = plans(world)
+    for later in (second, third):
+        assert "*OOPS-1 was reported before, with the same link.*" in shown(later)
+        assert "reported again" not in "\n".join(map(shown, world.thread(later)))
+    assert "with the same link" not in shown(first)
+    assert "OOPS-1 has the same link" in shown(alice.view)
+
+
 async def test_a_second_report_of_the_same_person_is_answered_at_once(world: World, alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday", link=LINK)
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.models import Case, key
 from tests.handlers.reporting import PRIZE, add_brand, case_numbered
+from tests.handlers.tasks import task_button
 from tests.said import plans, record_of, thread_text
 from tests.world import Someone, World, action_ids, first_value, shown
 
@@ -96,6 +97,7 @@ async def test_the_one_whose_call_is_made_goes_on_though_it_was_reported_later(
     await alice.submits(case=str(key(await case_numbered(world, 2))))
 
     assert "OOPS-2 goes on: its call is made" in offered
+    assert "*Unless you choose otherwise, the one goes on that has come further" in offered
     assert await merged(world, 1) == key(await case_numbered(world, 2))
 
 
@@ -132,6 +134,36 @@ async def test_words_that_are_out_are_not_asked_for_again_by_the_case_that_goes_
     assert "Public correction (OOPS-1)" in plan
     assert "draft.approve" not in action_ids(world.draft())
     assert "*Out already, in its thread:* public correction." in thread_text(world)
+
+
+async def test_words_of_a_merged_case_that_say_that_the_post_is_gone_ask_for_the_deletion_that_is_still_open(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(undo="delete", should_have_said="Thursday")
+    await alice.edits(world.draft(), "We have removed our post: the run is on Thursday. Sorry.")
+    await publishes_apology(world, alice, bob)
+    await alice.reports("The day in our post is not right", undo="delete", should_have_said="Thursday")
+
+    await merges(world, alice, 2, 1, goes_on="this")
+
+    asked = "*What is out says what was done about the original, and that is not ticked here:* “"
+    assert asked in shown(world.plan)
+    assert "and that is not ticked here:* “" in shown(world.thread()[-1])
+    await alice.clicks(world.plan, "task.done", task_button(world.plan, "task.done", "Delete"))
+    assert asked not in shown(world.plan)
+
+
+async def test_words_of_a_merged_case_that_say_nothing_of_the_post_ask_for_nothing(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(undo="delete", should_have_said="Thursday")
+    await alice.edits(world.draft(), "The run is on Thursday, not on Tuesday. Sorry.")
+    await publishes_apology(world, alice, bob)
+    await alice.reports("The day in our post is not right", undo="delete", should_have_said="Thursday")
+
+    await merges(world, alice, 2, 1, goes_on="this")
+
+    assert "not ticked here" not in shown(world.plan) + thread_text(world)
 
 
 async def test_once_the_merged_case_is_opened_again_the_other_asks_for_its_own_words(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.said import thread_text
-from tests.world import Someone, World, action_ids, shown
+from tests.world import Someone, World, action_ids, first_value, shown
 
 NOTE = (
     "Hello,\n\nthe caption should have said: The run is on Thursday. We are sorry. "
@@ -187,6 +187,48 @@ async def test_a_text_that_somebody_wrote_says_that_the_facts_have_changed_since
     assert OLDER not in before
     assert OLDER in shown(world.draft("All-clear"))
     assert "Send it now" not in shown(world.draft("All-clear"))
+
+
+@pytest.mark.usefixtures("written")
+async def test_wherever_a_text_waits_for_approval_it_says_that_the_facts_have_changed_since_it_was_written(
+    world: World, alice: Someone
+) -> None:
+    async def told() -> list[str]:
+        reminder = next(words for one in world.thread() if "still waits" in (words := shown(one)))
+        return [shown(world.plan), shown(await alice.opens_home()), reminder]
+
+    await alice.clicks(world.plan, "case.lead")
+    await world.passes(hours=4)
+    before = await told()
+
+    await finds(world, alice, should_have_said="The run is on Thursday at nine")
+
+    assert not any("written before the facts or the plan changed" in words for words in before)
+    assert all("written before the facts or the plan changed" in words for words in await told())
+
+
+async def test_words_to_use_say_that_the_facts_have_changed_since_they_were_written(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(**TO_A_FEW)
+    await bob.edits(world.draft("Private note"), NOTE)
+    await world.passes(minutes=1)
+
+    await finds(world, alice, should_have_said="The run is on Thursday at nine")
+
+    await alice.clicks(world.plan, "case.tasks")
+    await alice.clicks(alice.view, "task.words", first_value(alice.view, "task.words"))
+    assert "needs approval; written before the facts or the plan changed" in shown(alice.view)
+
+
+@pytest.mark.usefixtures("written")
+async def test_the_plan_says_which_text_no_longer_fits(world: World, alice: Someone) -> None:
+    before = shown(world.plan)
+
+    await finds(world, alice, should_have_said="The run is on Friday")
+
+    assert "no longer fits the case" not in before
+    assert "Private note (needs approval; no longer fits the case)" in shown(world.plan)
 
 
 @pytest.mark.usefixtures("written")

@@ -165,6 +165,45 @@ async def test_whom_to_call_is_named_in_the_plan(world: World, alice: Someone) -
     assert (await brand_of(world)).owners == {"personal_data": "Dana Field, +44 20 7946 0018"}
 
 
+GRAVE = {
+    "harm": "hurts_people",
+    "noticed": "press",
+    "affected": "grieving_or_vulnerable",
+    "fault": "avoidable",
+    "still_misleading": "yes",
+}
+
+
+async def test_the_leader_who_is_named_is_called_and_signs_the_apology(world: World, alice: Someone) -> None:
+    await open_page(alice, "calls")
+
+    await alice.submits(owner_leader="Ana Lopes, managing director")
+    await alice.reports(**GRAVE)
+
+    assert "Call Ana Lopes, managing director within 60 minutes" in shown(world.plan)
+    assert "Ana Lopes, managing director" in shown(world.draft())
+    assert "of the leader who signs" not in shown(world.draft())
+
+
+async def test_how_to_reach_a_leader_is_refused_where_it_would_be_published(alice: Someone) -> None:
+    await open_page(alice, "calls")
+
+    errors = await alice.submits(owner_leader="Ana Lopes, +44 20 7946 0018")
+
+    assert errors == {
+        "owner_leader": "Only name and role belong here, since it stands below what is published."
+    }
+
+
+async def test_an_account_of_one_person_has_no_leader_to_name(alice: Someone) -> None:
+    await open_page(alice, "about")
+    await alice.submits(relation="personal")
+
+    await open_page(alice, "calls")
+
+    assert "Leader who signs" not in shown(alice.person.views[-1])
+
+
 async def test_of_two_who_save_the_same_page_the_second_is_told_and_keeps_what_was_typed(
     world: World, alice: Someone, bob: Someone
 ) -> None:

@@ -49,6 +49,7 @@ brands:
       sign_off: "The café: open"
       words_to_avoid: [whoops, "no"]
     call:
+      leader: Ana Lopes, managing director
       personal_data: Dana Field, +44 20 7946 0018
     contacts:
       - name: no
@@ -87,7 +88,10 @@ async def test_everything_that_a_file_says_is_kept(world: World) -> None:
         "The café: open",
         ("whoops", "no"),
     )
-    assert brand.owners == {"personal_data": "Dana Field, +44 20 7946 0018"}
+    assert brand.owners == {
+        "leader": "Ana Lopes, managing director",
+        "personal_data": "Dana Field, +44 20 7946 0018",
+    }
     assert [(one.name, one.reach, one.affected) for one in await contacts(world)] == [
         ('Ola "the boss" Nordmann', "", []),
         ("no", "+44 20 7946 0019", ["few_known", "investors"]),

@@ -182,6 +182,52 @@ async def test_a_task_that_was_done_meanwhile_is_given_to_nobody(
     assert "<@UBOB> has already done that" in shown(alice.view)
 
 
+@pytest.mark.parametrize("pressed", ["task.done", "task.assign"])
+@pytest.mark.usefixtures("reported")
+async def test_a_press_on_what_somebody_else_has_done_is_told_above_the_list_as_it_is_now(
+    world: World, alice: Someone, bob: Someone, pressed: str
+) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    value, told = first_value(alice.view, "task.done"), alice.told()
+    await bob.clicks(world.plan, "task.done", value)
+
+    await alice.clicks(alice.view, pressed, value)
+
+    assert shown(alice.view).startswith("*Your press changed nothing:* <@UBOB> has already done that.")
+    assert "✓" in shown(alice.view)
+    assert alice.told() == told
+    await alice.clicks(alice.view, "task.done", first_value(alice.view, "task.done"))
+    assert "Your press changed nothing" not in shown(alice.view)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_press_in_the_list_of_a_case_that_was_closed_meanwhile_says_so_there(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    await bob.clicks(world.plan, "case.close")
+    await bob.submits()
+
+    await alice.clicks(alice.view, "task.done", first_value(alice.view, "task.done"))
+
+    assert "OOPS-1 was closed by <@UBOB>" in shown(alice.view)
+    assert action_ids(alice.view) == []
+
+
+@pytest.mark.usefixtures("reported")
+async def test_whoever_has_closed_the_list_meanwhile_is_told_directly(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.clicks(world.plan, "case.tasks")
+    value = first_value(alice.view, "task.done")
+    await bob.clicks(world.plan, "task.done", value)
+    world.workspace.faults.add("views.update", "error", error="not_found")
+
+    await alice.clicks(alice.view, "task.done", value)
+
+    assert "<@UBOB> has already done that" in alice.told()[-1]
+
+
 @pytest.mark.usefixtures("grave")
 async def test_a_message_that_was_left_keeps_the_task_open_and_says_who_and_when(
     world: World, alice: Someone, bob: Someone

@@ -9,7 +9,7 @@ from bot.decision.points import POINT_RULES
 from bot.draft_kinds import DraftKind
 from bot.handling_cards import TextToUse, WordsCard
 from bot.plan import Level, Outcome, TaskKind
-from bot.report import Harm, Mistake, Noticed, Undo
+from bot.report import Harm, Mistake, Noticed, RedFlag, Undo
 from bot.states import CaseState, DraftState, TaskState
 from messages.plan import plan_message
 from messages.plan_modals import close_modal, level_modal, why_modal
@@ -276,6 +276,39 @@ def test_of_a_false_alarm_only_what_calls_it_off_is_offered() -> None:
     again = block(level_modal(alarm, chosen=Level.LET_IT_GO), "level~1")
 
     assert "initial_option" not in again["element"]
+
+
+@pytest.mark.parametrize(
+    ("flags", "why"),
+    [
+        ((), "that we tried: what stops it would still hold."),
+        (
+            (RedFlag.LAWSUIT_OR_REGULATOR,),
+            "that we tried: it stops for 2 reasons, and each alone would be enough.",
+        ),
+    ],
+)
+def test_a_plan_that_no_single_fact_would_change_says_so_and_why(
+    flags: tuple[RedFlag, ...], why: str
+) -> None:
+    leak = plan_card(
+        replace(REPORT, mistake=Mistake.PRIVATE_INFO, harm=Harm.PRIVACY, red_flags=frozenset(flags))
+    )
+
+    assert leak.plan.would_change == ()
+    assert f"*What would change this:* No single new fact of those {why}" in words(plan_message(leak))
+    assert f"• No single new fact of those {why}" in words(why_modal(leak))
+
+
+@pytest.mark.parametrize("flags", [{RedFlag.MARKET_INFORMATION}, set()])
+def test_the_level_form_says_beside_a_course_that_a_hard_stop_speaks_against_it(flags: set[RedFlag]) -> None:
+    news = plan_card(replace(REPORT, mistake=Mistake.CONFIDENTIAL_INFO, red_flags=frozenset(flags)))
+
+    offered = block(level_modal(news), "level")["element"]["options"]
+
+    told = {choice["value"]: choice["description"]["text"] for choice in offered}
+    warned = [level for level, text in told.items() if "before the others" in text]
+    assert warned == (["direct_contact"] if flags else [])
 
 
 def test_the_level_form_marks_the_level_of_now() -> None:

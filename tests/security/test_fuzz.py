@@ -4,11 +4,11 @@ import copy
 
 import pytest
 
+from tests.conftest import IS_CI
 from tests.security.fuzzing import JUNK, Mutator, fuzz_http, fuzz_socket
 from tests.world import World
 
-REQUESTS = 1200
-ENVELOPES = 800
+REQUESTS, ENVELOPES = (1200, 800) if IS_CI else (6000, 4000)
 MOST_GROWN_MB = 100
 
 
