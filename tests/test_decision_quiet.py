@@ -169,6 +169,52 @@ def test_no_reason_argues_against_a_level_that_a_person_chose(facts: Situation, 
     assert any(reason.source.startswith("A") for reason in chosen.reasons)
 
 
+IN_PUBLIC = "one short line", "one calm line", "one line that", "where they were shown"
+SILENCE = "silence no longer", "can be put right"
+AT_ODDS = {
+    Level.LET_IT_GO: SILENCE,
+    Level.QUIET_FIX: SILENCE[:1],
+    Level.DIRECT_CONTACT: IN_PUBLIC,
+    Level.CORRECT_PUBLICLY: ("exactly those people",),
+}
+"""Words of reasons that speak against a level."""
+
+
+@MANY
+@given(ORDINARY, st.sampled_from([None, *Level]))
+def test_no_reason_speaks_against_the_level_that_it_stands_beside(
+    facts: Situation, chosen: Level | None
+) -> None:
+    report = reported(facts)
+    plan = decide(report, reported_at=REPORTED_AT)
+    if chosen:
+        plan = choose_level(plan, chosen, report, reported_at=REPORTED_AT)
+
+    told = " ".join(reason.text for reason in plan.reasons)
+
+    assert not [words for words in AT_ODDS.get(plan.after_call or plan.level, ()) if words in told]
+
+
+def test_wrong_facts_that_only_few_hear_are_not_said_to_be_corrected_where_they_were_shown() -> None:
+    death = replace(JOKE, mistake=Mistake.WRONG_FACT, noticed=Noticed.A_FEW, affected=Affected.FEW_KNOWN, red_flags=frozenset({RedFlag.DEATH_OR_INJURY}))  # fmt: skip
+
+    told = [reason.text for reason in decide(death).reasons]
+    in_public = [reason.text for reason in decide(replace(death, affected=Affected.PUBLIC)).reasons]
+
+    assert told[0] == "Wrong facts are put right with those they concern, even if few have noticed."
+    assert in_public[0] == "Wrong facts are corrected where they were shown, even if few have noticed."
+
+
+def test_what_is_let_go_is_not_said_to_be_beyond_silence() -> None:
+    laughed_at = Report("A word", mistake=Mistake.TYPO, harm=Harm.NONE, noticed=Noticed.PRESS)
+    spoken_of = choose_level(decide(laughed_at), Level.CORRECT_PUBLICLY, laughed_at)
+
+    assert "The press has it." in {reason.text for reason in decide(laughed_at).reasons}
+    assert "The press has it: silence no longer keeps it small." in {
+        reason.text for reason in spoken_of.reasons
+    }
+
+
 def test_a_leader_speaks_though_few_have_noticed_and_no_reason_says_not_to() -> None:
     typo = Report(
         "A word", channel=Channel.X, mistake=Mistake.WRONG_FACT, harm=Harm.CONFUSION, undo=Undo.EDIT
