@@ -1,7 +1,7 @@
 """A report read for a decision: what the rules ask about, worked out once."""
 
 from bot.channels import SOCIAL
-from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
+from bot.decision.situation import ADDRESSED, CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
 from bot.decision.spread import Age, Reach
 from bot.report import (
     CONFIDENCES,
@@ -25,7 +25,6 @@ _UNMEANT = _STRAY | {Mistake.AUTOMATION}
 _SLIPS = {Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
 _TOLD = frozenset(Mistake) - CONDUCT - {Mistake.WRONG_IMAGE, Mistake.FALSE_ALARM}
-_ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
@@ -74,10 +73,10 @@ class Facts:
         """
         is_mailed = self.channel in _PRIVATE_CHANNELS
         if self.affected is Affected.FEW_KNOWN:
-            is_offer = self.mistake in _ADDRESSED and (not self.is_seen or self.channel in _LIST_CHANNELS)
+            is_offer = self.mistake in ADDRESSED and (not self.is_seen or self.channel in _LIST_CHANNELS)
             return is_offer or (is_mailed and not self.is_false_alarm)
         is_hurtful_news = self.severity >= HARM_POINTS[Harm.HURTS_PEOPLE] and self.is_press
-        is_told = self.mistake in (_TOLD if is_mailed else _ADDRESSED)
+        is_told = self.mistake in (_TOLD if is_mailed else ADDRESSED)
         is_listed = self.affected is Affected.MANY_CUSTOMERS and self.channel in _LIST_CHANNELS
         return is_told and is_listed and not is_hurtful_news
 
