@@ -28,7 +28,6 @@ _TOLD = frozenset(Mistake) - CONDUCT - {Mistake.WRONG_IMAGE, Mistake.FALSE_ALARM
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
-_CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
 _WIDE = {Reach.MANY, Reach.MASS}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
 _FREE_OF_HARM = {Affected.NOBODY, None}
@@ -233,14 +232,15 @@ class Facts:
     def is_kept_for_counsel(self) -> bool:
         """A claim is in sight: nothing is changed or deleted before counsel was asked.
 
-        What exposes people or puts them in danger comes down all the same; so does what misleads, while no lawsuit is about it.
+        What exposes people or puts them in danger comes down all the same; so does what misleads, or may be a wrong word of a death, while no lawsuit is about it.
         """
         if self.is_personal_data or self.is_danger_now:
             return False
-        if RedFlag.LAWSUIT_OR_REGULATOR in self.flags and not self.is_false_alarm:
-            return True
-        is_claim = self.harm is Harm.LEGAL_FINANCIAL or bool(self.flags & _CLAIMS)
-        return is_claim and not self.is_misleading
+        is_lawsuit = RedFlag.LAWSUIT_OR_REGULATOR in self.flags
+        if self.is_misleading:
+            return is_lawsuit and not self.is_false_alarm
+        is_death = not (self.is_unsure and self.has_right_version) and RedFlag.DEATH_OR_INJURY in self.flags
+        return is_lawsuit or is_death or self.harm is Harm.LEGAL_FINANCIAL
 
     @property
     def is_personal_data(self) -> bool:
