@@ -215,6 +215,39 @@ def test_what_is_let_go_is_not_said_to_be_beyond_silence() -> None:
     }
 
 
+@pytest.mark.parametrize("noticed", list(Noticed))
+@pytest.mark.parametrize(("misleading", "left"), [
+    (StillMisleading.YES, "somebody could act on it or be hurt"),
+    (StillMisleading.UNSURE, "nobody is sure whether people can still act on it"),
+])  # fmt: skip
+def test_what_somebody_lets_go_is_said_to_stay_up_and_nothing_asks_for_a_public_line(
+    noticed: Noticed, misleading: StillMisleading, left: str
+) -> None:
+    date = Report("Tuesday", channel=Channel.X, undo=Undo.DELETE, noticed=noticed, still_misleading=misleading)  # fmt: skip
+    instead = "Correct it publicly" if noticed in {Noticed.MANY_REPLIES, Noticed.PRESS} else "Fix it quietly"
+
+    plan = choose_level(decide(date), Level.LET_IT_GO, date)
+
+    assert plan.delete_or_keep.endswith(
+        f"Here {left}, and to let it go leaves it up. To have it taken down, change the level to “{instead}”."
+    )
+
+
+def test_a_copy_is_saved_of_what_is_let_go_while_it_may_do_harm() -> None:
+    joke = replace(JOKE, undo=Undo.EDIT, red_flags=frozenset({RedFlag.LAWSUIT_OR_REGULATOR}))
+    harmless = Report("A word", mistake=Mistake.TYPO, harm=Harm.NONE, undo=Undo.DELETE, still_misleading=StillMisleading.NO)  # fmt: skip
+
+    assert "evidence" in ids(choose_level(decide(joke), Level.LET_IT_GO, joke))
+    assert ids(decide(harmless)) == ["watch", "if-asked"]
+    assert decide(harmless).delete_or_keep.endswith("leaving it is as good as deleting it.")
+
+
+def test_what_is_fixed_quietly_though_many_have_seen_it_is_taken_down_without_a_speech() -> None:
+    plan = choose_level(decide(JOKE), Level.QUIET_FIX, JOKE)
+
+    assert plan.delete_or_keep.endswith("take it down without a speech, after saving a copy.")
+
+
 def test_a_leader_speaks_though_few_have_noticed_and_no_reason_says_not_to() -> None:
     typo = Report(
         "A word", channel=Channel.X, mistake=Mistake.WRONG_FACT, harm=Harm.CONFUSION, undo=Undo.EDIT

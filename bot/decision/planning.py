@@ -86,12 +86,15 @@ def levels_to_choose(plan: Plan) -> tuple[Level, ...]:
 
 
 def objection_to(level: Level, report: Report) -> str:
-    """Return what speaks against a level that a person may choose, where a hard stop forbids what it does; empty where nothing does.
+    """Return what speaks against a level that a person may choose: a hard stop that forbids what it does, or harm that it leaves standing; else empty.
 
     Whoever is called first may still agree to it, so it is said and not refused.
     """
-    is_news = Facts(situation_of(report, _FIRST_TIME, _ANY_BRAND.reputation)).is_market_news
-    return words.NEWS_TO_SOME if is_news and level is Level.DIRECT_CONTACT else ""
+    facts = Facts(situation_of(report, _FIRST_TIME, _ANY_BRAND.reputation))
+    if level is Level.DIRECT_CONTACT and facts.is_market_news:
+        return words.NEWS_TO_SOME
+    is_left = level is Level.LET_IT_GO and facts.is_removable and words.may_do_harm(facts)
+    return words.LEFT_UP if is_left else ""
 
 
 def still_holds(level: Level, before: Plan, after: Plan) -> bool:
