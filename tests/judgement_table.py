@@ -64,7 +64,7 @@ def _condition(rule: Rule, conditions: dict[str, str]) -> str:
 
 def _points(rules: Iterable[Rule], conditions: dict[str, str]) -> str:
     rows = [
-        (rule.name, _condition(rule, conditions), f"{rule.weight:+d}", rule.text, rule.source)
+        (rule.name, _condition(rule, conditions), f"{rule.weight:+d}", _reason(rule), rule.source)
         for rule in rules
     ]
     return _table(("rule", "when", "points", "reason", "source"), rows)
@@ -72,9 +72,17 @@ def _points(rules: Iterable[Rule], conditions: dict[str, str]) -> str:
 
 def _steps(rules: Iterable[Rule], conditions: dict[str, str]) -> str:
     rows = [
-        (rule.name, _condition(rule, conditions), _effect(rule), rule.text, rule.source) for rule in rules
+        (rule.name, _condition(rule, conditions), _effect(rule), _reason(rule), rule.source) for rule in rules
     ]
     return _table(("rule", "when", "effect", "reason", "source"), rows)
+
+
+def _reason(rule: Rule) -> str:
+    """Return what a rule says, and what it says instead at levels with which that is at odds."""
+    levels: dict[str, list[str]] = {}
+    for level, text in rule.text_at.items():
+        levels.setdefault(text, []).append(level.value)
+    return " ".join([rule.text, *(f"({' and '.join(at)}: {text})" for text, at in levels.items())])
 
 
 def _effect(rule: Rule) -> str:

@@ -169,6 +169,85 @@ def test_no_reason_argues_against_a_level_that_a_person_chose(facts: Situation, 
     assert any(reason.source.startswith("A") for reason in chosen.reasons)
 
 
+IN_PUBLIC = "one short line", "one calm line", "one line that", "where they were shown"
+SILENCE = "silence no longer", "can be put right"
+AT_ODDS = {
+    Level.LET_IT_GO: SILENCE,
+    Level.QUIET_FIX: SILENCE[:1],
+    Level.DIRECT_CONTACT: IN_PUBLIC,
+    Level.CORRECT_PUBLICLY: ("exactly those people",),
+}
+"""Words of reasons that speak against a level."""
+
+
+@MANY
+@given(ORDINARY, st.sampled_from([None, *Level]))
+def test_no_reason_speaks_against_the_level_that_it_stands_beside(
+    facts: Situation, chosen: Level | None
+) -> None:
+    report = reported(facts)
+    plan = decide(report, reported_at=REPORTED_AT)
+    if chosen:
+        plan = choose_level(plan, chosen, report, reported_at=REPORTED_AT)
+
+    told = " ".join(reason.text for reason in plan.reasons)
+
+    assert not [words for words in AT_ODDS.get(plan.after_call or plan.level, ()) if words in told]
+
+
+def test_wrong_facts_that_only_few_hear_are_not_said_to_be_corrected_where_they_were_shown() -> None:
+    death = replace(JOKE, mistake=Mistake.WRONG_FACT, noticed=Noticed.A_FEW, affected=Affected.FEW_KNOWN, red_flags=frozenset({RedFlag.DEATH_OR_INJURY}))  # fmt: skip
+
+    told = [reason.text for reason in decide(death).reasons]
+    in_public = [reason.text for reason in decide(replace(death, affected=Affected.PUBLIC)).reasons]
+
+    assert told[0] == "Wrong facts are put right with those they concern, even if few have noticed."
+    assert in_public[0] == "Wrong facts are corrected where they were shown, even if few have noticed."
+
+
+def test_what_is_let_go_is_not_said_to_be_beyond_silence() -> None:
+    laughed_at = Report("A word", mistake=Mistake.TYPO, harm=Harm.NONE, noticed=Noticed.PRESS)
+    spoken_of = choose_level(decide(laughed_at), Level.CORRECT_PUBLICLY, laughed_at)
+
+    assert "The press has it." in {reason.text for reason in decide(laughed_at).reasons}
+    assert "The press has it: silence no longer keeps it small." in {
+        reason.text for reason in spoken_of.reasons
+    }
+
+
+@pytest.mark.parametrize("noticed", list(Noticed))
+@pytest.mark.parametrize(("misleading", "left"), [
+    (StillMisleading.YES, "somebody could act on it or be hurt"),
+    (StillMisleading.UNSURE, "nobody is sure whether people can still act on it"),
+])  # fmt: skip
+def test_what_somebody_lets_go_is_said_to_stay_up_and_nothing_asks_for_a_public_line(
+    noticed: Noticed, misleading: StillMisleading, left: str
+) -> None:
+    date = Report("Tuesday", channel=Channel.X, undo=Undo.DELETE, noticed=noticed, still_misleading=misleading)  # fmt: skip
+    instead = "Correct it publicly" if noticed in {Noticed.MANY_REPLIES, Noticed.PRESS} else "Fix it quietly"
+
+    plan = choose_level(decide(date), Level.LET_IT_GO, date)
+
+    assert plan.delete_or_keep.endswith(
+        f"Here {left}, and to let it go leaves it up. To have it taken down, change the level to “{instead}”."
+    )
+
+
+def test_a_copy_is_saved_of_what_is_let_go_while_it_may_do_harm() -> None:
+    joke = replace(JOKE, undo=Undo.EDIT, red_flags=frozenset({RedFlag.LAWSUIT_OR_REGULATOR}))
+    harmless = Report("A word", mistake=Mistake.TYPO, harm=Harm.NONE, undo=Undo.DELETE, still_misleading=StillMisleading.NO)  # fmt: skip
+
+    assert "evidence" in ids(choose_level(decide(joke), Level.LET_IT_GO, joke))
+    assert ids(decide(harmless)) == ["watch", "if-asked"]
+    assert decide(harmless).delete_or_keep.endswith("leaving it is as good as deleting it.")
+
+
+def test_what_is_fixed_quietly_though_many_have_seen_it_is_taken_down_without_a_speech() -> None:
+    plan = choose_level(decide(JOKE), Level.QUIET_FIX, JOKE)
+
+    assert plan.delete_or_keep.endswith("take it down without a speech, after saving a copy.")
+
+
 def test_a_leader_speaks_though_few_have_noticed_and_no_reason_says_not_to() -> None:
     typo = Report(
         "A word", channel=Channel.X, mistake=Mistake.WRONG_FACT, harm=Harm.CONFUSION, undo=Undo.EDIT

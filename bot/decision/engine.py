@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.decision.beyond import is_believed_by_others
 from bot.decision.facts import Facts
 from bot.decision.limits import CAPS, FLOORS
 from bot.decision.points import points_of, points_that_hold
@@ -109,11 +110,12 @@ _LEVELS = (
 def _level_at(rank: int, facts: Facts) -> Level:
     """Return the level of this rank; at rank 2, whom the words have to reach decides.
 
-    A quiet fix needs something to fix: where nothing can be mended in place, it is letting go.
+    A quiet fix needs something to fix: where nothing can be mended in place, it is letting go. What others believe than those we can write to is put
+    right where they read it.
     """
     level = _LEVELS[rank]
     if level is Level.QUIET_FIX and not facts.is_fixable_in_place and not facts.is_misleading:
         return Level.LET_IT_GO
-    if level is Level.CORRECT_PUBLICLY and facts.is_reached_directly:
+    if level is Level.CORRECT_PUBLICLY and facts.is_reached_directly and not is_believed_by_others(facts):
         return Level.DIRECT_CONTACT
     return level

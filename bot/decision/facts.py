@@ -1,7 +1,7 @@
 """A report read for a decision: what the rules ask about, worked out once."""
 
 from bot.channels import SOCIAL
-from bot.decision.situation import CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
+from bot.decision.situation import ADDRESSED, CONDUCT, HARM_POINTS, SORE, WRONG_VERSION, Situation
 from bot.decision.spread import Age, Reach
 from bot.report import (
     CONFIDENCES,
@@ -25,11 +25,9 @@ _UNMEANT = STRAY | {Mistake.AUTOMATION}
 _SLIPS = {Mistake.SENT_BY_ACCIDENT, Mistake.UNFINISHED_OR_TEST}
 _SHOWN = {Mistake.WRONG_IMAGE, Mistake.AUTOMATION}
 _TOLD = frozenset(Mistake) - CONDUCT - {Mistake.WRONG_IMAGE, Mistake.FALSE_ALARM}
-_ADDRESSED = {Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER}
 _LIST_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS, Channel.WEBSITE}
 _PRIVATE_CHANNELS = {Channel.EMAIL, Channel.PUSH_SMS}
 _REPLACEABLE = {Undo.EDIT, Undo.DELETE_AND_REPOST}
-_CLAIMS = {RedFlag.LAWSUIT_OR_REGULATOR, RedFlag.DEATH_OR_INJURY}
 _WIDE = {Reach.MANY, Reach.MASS}
 _LIGHTEST = {Harm.NONE, Harm.EMBARRASSMENT}
 _FREE_OF_HARM = {Affected.NOBODY, None}
@@ -74,10 +72,10 @@ class Facts:
         """
         is_mailed = self.channel in _PRIVATE_CHANNELS
         if self.affected is Affected.FEW_KNOWN:
-            is_offer = self.mistake in _ADDRESSED and (not self.is_seen or self.channel in _LIST_CHANNELS)
+            is_offer = self.mistake in ADDRESSED and (not self.is_seen or self.channel in _LIST_CHANNELS)
             return is_offer or (is_mailed and not self.is_false_alarm)
         is_hurtful_news = self.severity >= HARM_POINTS[Harm.HURTS_PEOPLE] and self.is_press
-        is_told = self.mistake in (_TOLD if is_mailed else _ADDRESSED)
+        is_told = self.mistake in (_TOLD if is_mailed else ADDRESSED)
         is_listed = self.affected is Affected.MANY_CUSTOMERS and self.channel in _LIST_CHANNELS
         return is_told and is_listed and not is_hurtful_news
 
@@ -224,14 +222,15 @@ class Facts:
     def is_kept_for_counsel(self) -> bool:
         """A claim is in sight: nothing is changed or deleted before counsel was asked.
 
-        What exposes people or puts them in danger comes down all the same; so does what misleads, while no lawsuit is about it.
+        What exposes people or puts them in danger comes down all the same; so does what misleads, or may be a wrong word of a death, while no lawsuit is about it.
         """
         if self.is_personal_data or self.is_danger_now:
             return False
-        if RedFlag.LAWSUIT_OR_REGULATOR in self.flags and not self.is_false_alarm:
-            return True
-        is_claim = self.harm is Harm.LEGAL_FINANCIAL or bool(self.flags & _CLAIMS)
-        return is_claim and not self.is_misleading
+        is_lawsuit = RedFlag.LAWSUIT_OR_REGULATOR in self.flags
+        if self.is_misleading:
+            return is_lawsuit and not self.is_false_alarm
+        is_death = not (self.is_unsure and self.has_right_version) and RedFlag.DEATH_OR_INJURY in self.flags
+        return is_lawsuit or is_death or self.harm is Harm.LEGAL_FINANCIAL
 
     @property
     def is_personal_data(self) -> bool:

@@ -84,6 +84,7 @@ CAPS = (
         "A2",
         9,
         Level.QUIET_FIX,
+        text_at={Level.LET_IT_GO: "Nobody has noticed yet, so there is nobody to tell."},
     ),
     Rule(
         "hardly-seen",
@@ -153,6 +154,7 @@ CAPS = (
         "SCCT",
         7,
         SECOND,
+        text_at={Level.DIRECT_CONTACT: "An outsider did it: those it concerns hear so, and what is true."},
     ),
     Rule(
         "known-list",
@@ -162,6 +164,9 @@ CAPS = (
         "A3",
         8,
         SECOND,
+        text_at={
+            Level.CORRECT_PUBLICLY: "We can write to those it concerns: the others need no more than one line."
+        },
     ),
     Rule(
         "all-clear-before-all",

@@ -9,7 +9,7 @@ from bot.decision import words
 from bot.decision.changes import what_would_change
 from bot.decision.engine import Verdict, judge
 from bot.decision.facts import Facts
-from bot.decision.rule import Effect, Rule
+from bot.decision.reasons import reason_of, reasons_beside, reasons_for
 from bot.decision.situation import situation_of
 from bot.decision.stops import AT_ONCE
 from bot.decision.tasks import tasks_for
@@ -17,7 +17,6 @@ from bot.errors import InvalidAnswer
 from bot.plan import Level, Plan, PlanTask, Reason, TaskKind
 from bot.report import History, Report
 
-MOST_REASONS = 5
 CHOSEN = "chosen-by-a-person"
 """The reason of a level that a person chose."""
 
@@ -67,12 +66,7 @@ def choose_level(
     verdict = judge(situation)
     chosen = _plan(verdict, level, report, brand)
     text = f"A person chose “{level.label}”; the rules say {_said_by_the_rules(verdict, level)}."
-    is_advised = level in {verdict.level, verdict.without_stop}  # the second is what follows a call
-    weighed = chosen.reasons if is_advised else _facts_weighed(verdict, brand)
-    reasons = (Reason(CHOSEN, text, "Person", 10), *weighed)[:MOST_REASONS]
-    article = words.BASES[level]
-    if not any(_is_article(reason) for reason in reasons):
-        reasons = (*reasons[: MOST_REASONS - 1], article)
+    reasons = reasons_beside(Reason(CHOSEN, text, "Person", 10), verdict, level, brand)
     changes = what_would_change(situation, level)
     return replace(chosen, reasons=reasons, would_change=changes, advised=verdict.without_stop)
 
@@ -92,12 +86,15 @@ def levels_to_choose(plan: Plan) -> tuple[Level, ...]:
 
 
 def objection_to(level: Level, report: Report) -> str:
-    """Return what speaks against a level that a person may choose, where a hard stop forbids what it does; empty where nothing does.
+    """Return what speaks against a level that a person may choose: a hard stop that forbids what it does, or harm that it leaves standing; else empty.
 
     Whoever is called first may still agree to it, so it is said and not refused.
     """
-    is_news = Facts(situation_of(report, _FIRST_TIME, _ANY_BRAND.reputation)).is_market_news
-    return words.NEWS_TO_SOME if is_news and level is Level.DIRECT_CONTACT else ""
+    facts = Facts(situation_of(report, _FIRST_TIME, _ANY_BRAND.reputation))
+    if level is Level.DIRECT_CONTACT and facts.is_market_news:
+        return words.NEWS_TO_SOME
+    is_left = level is Level.LET_IT_GO and facts.is_removable and words.may_do_harm(facts)
+    return words.LEFT_UP if is_left else ""
 
 
 def still_holds(level: Level, before: Plan, after: Plan) -> bool:
@@ -152,7 +149,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
     return Plan(
         level=level,
         headline=_headline(facts, level, brand, tasks, call_first=call_first),
-        reasons=_reasons(verdict, level, brand),
+        reasons=reasons_for(verdict, level, brand),
         tasks=tasks,
         do_not=words.do_not(facts, level, is_serious=facts.is_serious),
         check_ins=brand.check_ins or check_ins(facts.channel),
@@ -166,7 +163,7 @@ def _plan(verdict: Verdict, level: Level, report: Report, brand: BrandProfile) -
         delete_or_keep=words.delete_or_keep(
             facts, level, call_first=call_first, after_call=verdict.without_stop
         ),
-        fired=tuple(_reason(rule, brand) for rule in verdict.fired),
+        fired=tuple(reason_of(rule, verdict, level, brand) for rule in verdict.fired),
     )
 
 
@@ -185,37 +182,6 @@ def _headline(
     if level is Level.FULL_RESPONSE and brand.is_one_person:
         return words.OWN_NAME + suffix
     return words.HEADLINES[level] + suffix
-
-
-def _reason(rule: Rule, brand: BrandProfile) -> Reason:
-    text = rule.of_one_person if brand.is_one_person and rule.of_one_person else rule.text
-    return Reason(rule.name, text, rule.source, rule.weight)
-
-
-def _reasons(verdict: Verdict, level: Level, brand: BrandProfile) -> tuple[Reason, ...]:
-    """Return the rules that weighed most: those that decided, then the heaviest points; the article is always among them."""
-    points = [rule for rule in verdict.fired if rule.effect is Effect.POINTS]
-    points.sort(key=lambda rule: -abs(rule.weight))
-    decided = (*verdict.deciding[:2], *verdict.calling[:1])
-    ranked = [_reason(rule, brand) for rule in (*decided, *points)][:MOST_REASONS]
-    if not any(_is_article(reason) for reason in ranked):
-        ranked = [*ranked[: MOST_REASONS - 1], words.BASES[level]]
-    return tuple(ranked)
-
-
-def _facts_weighed(verdict: Verdict, brand: BrandProfile) -> list[Reason]:
-    """Return what speaks at whatever level a person chose: who stops or is called, and how much the facts weigh.
-
-    What led the rules to theirs is left out: it would argue against the level that is in force.
-    """
-    stops = [rule for rule in verdict.fired if rule.effect is Effect.STOP]
-    points = [rule for rule in verdict.fired if rule.effect is Effect.POINTS and rule.weight > 0]
-    points.sort(key=lambda rule: -rule.weight)
-    return [_reason(rule, brand) for rule in (*stops[:2], *verdict.calling[:1], *points)]
-
-
-def _is_article(reason: Reason) -> bool:
-    return reason.source in {"A1", "A2", "A3", "A4", "A5", "A6", "A7"}
 
 
 def _level_difference(old: Plan, new: Plan) -> list[str]:

@@ -9,6 +9,7 @@ from bot.decision.facts import Facts
 from bot.decision.rule import Effect, Rule
 from bot.decision.situation import HARM_POINTS, OWN_FLAGS
 from bot.decision.spread import Reach
+from bot.plan import Level
 from bot.report import Fault, Harm, History, Noticed, RedFlag, Undo
 
 _HARMS = {
@@ -37,6 +38,11 @@ def _harm_rule(harm: Harm) -> Rule:
     text, source = _HARMS[harm]
     name = "harm-" + harm.value.replace("_", "-")
     return Rule(name, lambda f: f.harm is harm, Effect.POINTS, text, source, HARM_POINTS[harm])
+
+
+def _unanswered(text: str) -> dict[Level, str]:
+    """Return what is said where nobody speaks about it in public."""
+    return dict.fromkeys((Level.LET_IT_GO, Level.QUIET_FIX), text)
 
 
 _FLAGS = {
@@ -76,6 +82,7 @@ OTHER_RULES = (
         "Many have noticed: silence no longer keeps it small.",
         "A1",
         2,
+        text_at=_unanswered("Many have noticed."),
     ),
     Rule(
         "press-noticed",
@@ -84,6 +91,7 @@ OTHER_RULES = (
         "The press has it: silence no longer keeps it small.",
         "A1",
         3,
+        text_at=_unanswered("The press has it."),
     ),
     Rule(
         "wide-reach",

@@ -63,6 +63,7 @@ RAISES = (
         "A4",
         4,
         SECOND,
+        text_at={Level.DIRECT_CONTACT: "So many have seen it that those it concerns hear of it from us."},
     ),
     Rule(
         "people-wonder-who-speaks",
@@ -72,6 +73,9 @@ RAISES = (
         "A4",
         4,
         SECOND,
+        text_at={
+            Level.DIRECT_CONTACT: "Many wonder whether the account is still ours: those it concerns hear from us."
+        },
     ),
     Rule(
         "still-out-there",
@@ -148,6 +152,9 @@ RAISES = (
         "AP",
         4,
         SECOND,
+        text_at={
+            Level.DIRECT_CONTACT: "Wrong facts are put right with those they concern, even if few have noticed."
+        },
     ),
     Rule(
         "those-concerned-hear-it",

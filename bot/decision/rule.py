@@ -1,7 +1,7 @@
 """What a rule is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.decision.facts import Facts
@@ -24,7 +24,7 @@ class Effect(Enum):
 class Rule:
     """One rule. ``weight`` is the points it adds, or else how strongly it speaks among the reasons; POINTS, CALL and AT_ONCE have no level.
 
-    ``of_one_person`` is said instead of ``text`` where the account is one person's own.
+    ``of_one_person`` is said instead of ``text`` where the account is one person's own, ``text_at`` at a level with which ``text`` is at odds.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Rule:
     weight: int
     level: Level = Level.LET_IT_GO
     of_one_person: str = ""
+    text_at: Mapping[Level, str] = field(default_factory=dict, hash=False)
 
     @property
     def rank(self) -> int:

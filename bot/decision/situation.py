@@ -59,6 +59,9 @@ WRONG_VERSION = frozenset(
 )
 """Mistakes that the right fact mends; of a test or a stray post there is no right version to give."""
 
+ADDRESSED = frozenset({Mistake.WRONG_AUDIENCE, Mistake.WRONG_PRICE_OR_OFFER})
+"""Mistakes of which those whom it reached are the ones whom it concerns."""
+
 OWN_FLAGS = {Harm.PRIVACY: RedFlag.PERSONAL_DATA, Harm.SAFETY: RedFlag.SAFETY}
 """Flags that say once more what the harm has said: they do not weigh a second time."""
 

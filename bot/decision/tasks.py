@@ -10,6 +10,7 @@ from bot.decision.facts import Facts
 from bot.decision.people import COUNSEL_FIRST, after, client_tasks, reach_tasks
 from bot.decision.speaking import agree, all_clear, say
 from bot.decision.steps import EDITOR, LEAD, POSTER, step
+from bot.decision.words import may_do_harm
 from bot.plan import RESUME_TEXT, Level, PlanTask, TaskId, TaskKind
 from bot.report import Channel, Harm, Mistake, Undo
 
@@ -84,8 +85,8 @@ _COPY = {
 
 
 def _evidence(facts: Facts, level: Level) -> list[PlanTask]:
-    """Screenshot and link, before anything is changed or deleted."""
-    if level is Level.LET_IT_GO:
+    """Screenshot and link, before anything is changed or deleted; of what is let go, only while it stands and may do harm."""
+    if level is Level.LET_IT_GO and not (facts.is_removable and may_do_harm(facts)):
         return []
     text = "Before anything is changed or deleted: save a screenshot, the link, the time and the replies."
     if facts.undo in {Undo.CANNOT, Undo.ALREADY_GONE}:

@@ -15,6 +15,7 @@ HEADLINES = {
 }
 TELL_EACH = "Tell exactly the people it concerns, each of them directly."
 NEWS_TO_SOME = "Some would hear market news before the others: ask counsel first."
+LEFT_UP = "What is still up stays up, and somebody could act on it or be hurt."
 STOP_ONCE_CALLED = "Stop. Keep the evidence, and say in public only what was agreed in the call."
 STOP_AFTER_WORDS = "Stop. Keep the evidence, and say nothing more in public before the call."
 FALSE_ALARM_HEADLINE = "Send the all-clear now, in the same place."
@@ -96,19 +97,38 @@ def delete_or_keep(facts: Facts, level: Level, *, call_first: bool, after_call: 
 def _answer(facts: Facts, level: Level, *, call_first: bool, after_call: Level) -> str:
     if facts.is_kept_for_counsel:
         return "a claim is possible: save everything, and ask counsel before anything is changed or deleted."
+    if level is Level.LET_IT_GO:
+        return _left_up(facts)
     is_public = level.rank > Level.QUIET_FIX.rank and level is not Level.DIRECT_CONTACT
-    is_open = facts.is_seen or (is_public and not _is_kept_quiet(facts, level, after_call))
-    how = "openly, in one line," if is_open else "without a speech, since few have seen it,"
-    if facts.is_misleading or not facts.is_light or facts.flags:
+    is_said = facts.is_seen and level is not Level.QUIET_FIX
+    is_open = is_said or (is_public and not _is_kept_quiet(facts, level, after_call))
+    quietly = "without a speech," if facts.is_seen else "without a speech, since few have seen it,"
+    how = "openly, in one line," if is_open else quietly
+    if may_do_harm(facts):
         danger = "somebody could act on it or be hurt: take it down"
         if is_open and call_first:
             return f"{danger} after saving a copy, and say so in public once the call is made."
         return f"{danger} {how} after saving a copy."
-    if level is Level.LET_IT_GO:
-        return "nobody is harmed by it: leaving it is as good as deleting it."
     if facts.is_unsure and facts.has_right_version:
         return f"nobody is sure whether people can still act on it: take it down {how} after saving a copy."
     return _harmless(is_seen=facts.is_seen, is_public=is_public)
+
+
+def may_do_harm(facts: Facts) -> bool:
+    """Return whether somebody could act on it, or be hurt by it, while it stands."""
+    return facts.is_misleading or not facts.is_light or bool(facts.flags)
+
+
+def _left_up(facts: Facts) -> str:
+    """Return what it means to let go of something that still stands, and which level would take it down."""
+    if may_do_harm(facts):
+        left = "somebody could act on it or be hurt"
+    elif facts.is_unsure and facts.has_right_version:
+        left = "nobody is sure whether people can still act on it"
+    else:
+        return "nobody is harmed by it: leaving it is as good as deleting it."
+    instead = Level.CORRECT_PUBLICLY if facts.is_seen else Level.QUIET_FIX
+    return f"{left}, and to let it go leaves it up. To have it taken down, change the level to “{instead.label}”."
 
 
 def _is_kept_quiet(facts: Facts, level: Level, after_call: Level) -> bool:

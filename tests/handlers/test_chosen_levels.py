@@ -54,6 +54,21 @@ async def test_that_a_person_chose_the_level_is_said_once_and_the_facts_keep_the
     assert plan.split("*Why*")[1].split("Why, in full")[0].count("•") == 2
 
 
+async def test_what_is_let_go_while_it_stands_is_said_to_stay_up_in_the_form_and_in_the_plan(
+    world: World, alice: Someone
+) -> None:
+    await alice.reports(undo="delete", noticed="many_replies", still_misleading="yes")
+    await alice.clicks(world.plan, "case.level")
+    form = shown(alice.view)
+
+    assert await alice.submits(level="let_it_go", reason="We agreed on it") == {}
+
+    assert "What is still up stays up, and somebody could act on it or be hurt." in form
+    assert "change the level to “Correct it publicly”" in shown(world.plan)
+    assert "save a screenshot" in shown(world.plan)
+    assert "in one line, after saving" not in shown(world.plan)
+
+
 async def test_once_the_call_is_made_nothing_is_forbidden_until_then_and_no_record_asks_for_it(
     world: World, alice: Someone
 ) -> None:
