@@ -32,17 +32,19 @@ def test_both_judges_could_live_with_the_plan(case: Judged) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "share_chosen"), [("cases_seen", 0.96), ("cases_unseen", 0.88)], ids=["seen", "unseen"]
+    ("name", "share_chosen", "most_wrong"),
+    [("cases_seen", 0.96, 0), ("cases_unseen", 0.88, 0), ("cases_fresh", 0.9, 1)],
+    ids=["seen", "unseen", "fresh"],
 )
-def test_two_judges_who_knew_nothing_of_the_rules_could_live_with_the_plans(
-    name: str, share_chosen: float
+def test_judges_who_knew_nothing_of_the_rules_could_live_with_the_plans(
+    name: str, share_chosen: float, most_wrong: int
 ) -> None:
     cases = [json.loads(line) for line in (JUDGED / f"{name}.jsonl").read_text().splitlines()]
     totals = Counter[str]()
     for case in cases:
         totals.update(judged(case)[1])
 
-    assert totals["level clearly wrong"] == 0
+    assert totals["level clearly wrong"] <= most_wrong
     assert totals["level acceptable to both judges"] >= 0.95 * len(cases)
     assert totals["level is one judge's choice"] >= share_chosen * len(cases)
     assert totals["calling first as a judge says"] >= 0.95 * len(cases)

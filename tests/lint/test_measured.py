@@ -22,7 +22,7 @@ def test_short_statements_get_the_labels_that_are_due_and_hardly_any_that_is_out
 
     assert result.misses.total() == 0
     assert result.precision >= 0.985
-    assert result.clean_left >= 0.995 * result.clean
+    assert result.clean_left >= 0.99 * result.clean
 
 
 def test_the_judges_are_met_on_the_examples() -> None:
@@ -49,6 +49,9 @@ def test_the_judges_are_met_on_the_examples() -> None:
         ),
         pytest.param(
             lines_of(JUDGED / "statements_rare.jsonl"), 0.95, 0.89, 0.98, id="judged twice, rare labels"
+        ),
+        pytest.param(
+            lines_of(JUDGED / "statements_fresh.jsonl"), 0.95, 0.9, 0.98, id="judged last, kept apart"
         ),
         pytest.param(lines_of(PUBLIC), 0.88, 0.73, 0.98, id="public"),
     ],
