@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from pydantic_core import PydanticUndefined
+from typer.main import get_command
 
+from bot.__main__ import app
 from bot.settings import Settings
 from bot.states import MOVES
 
@@ -43,6 +45,14 @@ def test_the_table_of_settings_is_the_settings() -> None:
 
 def test_the_table_of_states_is_the_states() -> None:
     assert rows_between("states") == states_rows()
+
+
+def test_the_table_of_commands_names_every_command() -> None:
+    part = README.split("| command | does |")[1].split("\n\n")[0]
+    told = [line.split("`")[1].split()[1] for line in part.splitlines() if line.startswith("| `oops ")]
+
+    commands = get_command(app).commands  # type: ignore[attr-defined]  # a group: there are several
+    assert sorted(told) == sorted(commands)
 
 
 def test_every_picture_and_page_that_is_named_is_there() -> None:
