@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import sys
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -34,6 +35,16 @@ async def playing(folder: Path, *options: str) -> AsyncIterator[str]:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
+    try:
+        yield await address_of(process)
+    finally:
+        process.terminate()
+        await process.communicate()
+    assert process.returncode == 0
+
+
+async def address_of(process: Process) -> str:
+    """Return the address that a playground says as soon as it is there."""
     assert process.stdout is not None
     said = ""
     async with asyncio.timeout(60):
@@ -41,10 +52,7 @@ async def playing(folder: Path, *options: str) -> AsyncIterator[str]:
             line = (await process.stdout.readline()).decode()
             assert line, f"the playground ended: {said}"
             said += line
-    yield found[0]
-    process.terminate()
-    await process.communicate()
-    assert process.returncode == 0
+    return found[0]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
