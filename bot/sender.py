@@ -178,6 +178,8 @@ class Sender:
         late = settling.settle_late
         if await self._store.run_behind(late, row, ts=ts, posted_to=channel, now=self._now()):
             return True
+        if ts is not None and await self._store.read_behind(settling.stands_at, row) == ts:
+            return False  # whoever took it over has found ours, and that one has to stay
         log.warning("doubled", case=row.case_id, intent=row.intent_id)
         if ts is not None:
             await self.calls.take_back(row, ts, channel)
