@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.playground.limits import LIMITS, Problems, at, check_blocks, check_value
+from bot.playground.limits import check_blocks
+from bot.playground.limits_of_values import LIMITS, Problems, at, check_value
 from bot.playground.quick_json import dumped
 from bot.playground.refused import Json, Refused
 
