@@ -68,9 +68,10 @@ def _check_unique_ids(blocks: list[Any], pointer: str) -> Problems:
     seen: set[str] = set()
     for index, block in enumerate(blocks):
         block_id = block.get("block_id") if isinstance(block, dict) else None
-        if block_id and block_id in seen:
-            yield at(f"{pointer}/{index}/block_id", f"`block_id` {block_id} already exists")
-        seen.add(block_id or "")
+        if isinstance(block_id, str) and block_id:
+            if block_id in seen:
+                yield at(f"{pointer}/{index}/block_id", f"`block_id` {block_id} already exists")
+            seen.add(block_id)
         ids = [str(element["action_id"]) for element in elements_of(block) if element.get("action_id")]
         for action_id in sorted({one for one in ids if ids.count(one) > 1}):
             yield at(f"{pointer}/{index}", f"`action_id` {action_id} already exists in this block")

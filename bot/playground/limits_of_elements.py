@@ -85,10 +85,12 @@ def _number(value: Any) -> float | None:
 
 def options_of(element: Json) -> list[Json]:
     """Return all options of an element, those in groups too."""
-    options = [option for option in element.get("options") or [] if isinstance(option, dict)]
-    for group in element.get("option_groups") or []:
-        options += [option for option in group.get("options") or [] if isinstance(option, dict)]
-    return options
+    holders = [element, *_objects_in(element.get("option_groups"))]
+    return [option for holder in holders for option in _objects_in(holder.get("options"))]
+
+
+def _objects_in(value: Any) -> list[Json]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def check_choices(element: Json, kind: str, pointer: str) -> Problems:
@@ -101,10 +103,9 @@ def check_choices(element: Json, kind: str, pointer: str) -> Problems:
                 yield at(f"{pointer}/options/{index}/{name}/type", "must be one of: plain_text")
         if "url" in option and kind != "overflow":
             yield at(f"{pointer}/options/{index}", "invalid additional property: url")
-    initial = (
-        [element["initial_option"]] if "initial_option" in element else element.get("initial_options") or []
-    )
-    if options:
+    several = element.get("initial_options")
+    initial = [element["initial_option"]] if "initial_option" in element else several
+    if options and isinstance(initial, list):
         for option in initial:
             if option not in options:
                 yield at(pointer, "initial option does not match any of the options")

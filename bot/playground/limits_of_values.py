@@ -104,7 +104,7 @@ def _check_number(value: float, field: Json, pointer: str) -> Problems:
         yield at(pointer, f"must be less than {field['max'] + 1}")
     if value < field.get("min", value):
         yield at(pointer, f"must be more than {field['min'] - 1}")
-    if value <= field.get("more_than", value - 1):
+    if "more_than" in field and value <= field["more_than"]:
         yield at(pointer, f"must be more than {field['more_than']}")
 
 

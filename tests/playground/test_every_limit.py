@@ -17,6 +17,7 @@ from tests.playground.valid_blocks import (
     LINE,
     OBJECTS,
     PIE,
+    PLACES,
     RICH_TEXT,
     TASK,
     chart,
@@ -28,13 +29,6 @@ from tests.playground.valid_blocks import (
 
 MRKDWN: Json = {"type": "mrkdwn", "text": "a"}
 SURFACES = ("message", "modal", "home")
-PLACES = [
-    (kind, place)
-    for place, kinds in LIMITS["compat"].items()
-    if not place.startswith("rich_text")
-    for kind in kinds
-    if kind in LIMITS["elements"]
-]
 VALID = {"blocks": BLOCKS, "elements": ELEMENTS, "objects": OBJECTS}
 FIELDS = [
     (part, kind, name)

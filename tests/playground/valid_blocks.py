@@ -1,5 +1,6 @@
 """One small valid block of every kind that oops may send, and one valid element of every kind in a block that takes it."""
 
+from bot.playground.limits_of_values import LIMITS
 from tests.playground.examples import Json, actions, button, field, option, plain, section, select
 
 RICH_TEXT: Json = {
@@ -113,6 +114,16 @@ OBJECTS: dict[str, Json] = {
     "workflow": {"trigger": {"url": "https://example.org/a"}},
     "workflow_trigger": {"url": "https://example.org/a"},
 }
+
+
+PLACES = [
+    (kind, place)
+    for place, kinds in LIMITS["compat"].items()
+    if not place.startswith("rich_text")
+    for kind in kinds
+    if kind in LIMITS["elements"]
+]
+"""Every kind of element, with every place that takes it."""
 
 
 def holding(element: Json, place: str) -> Json:
