@@ -99,6 +99,11 @@ async def stand_still(here: Scene, lives: Sequence[BaseProcess], *, beyond_lease
     """Stop processes as a paused machine does, until their leases are over, and let them go on."""
     _signal(lives, signal.SIGSTOP)
     await asyncio.sleep(here.clock.real_seconds(LEASE_SECONDS + beyond_lease))
+    let_go_on(lives)
+
+
+def let_go_on(lives: Sequence[BaseProcess]) -> None:
+    """Let processes go on that stand still."""
     _signal(lives, signal.SIGCONT)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.schema import migrate
-from tests.crash.chaos import PEOPLE, answer_late, report_through_kills, stand_still
+from tests.crash.chaos import PEOPLE, answer_late, let_go_on, report_through_kills, stand_still
 from tests.crash.lives import Point
 from tests.crash.processes import SOONEST_KILL
 from tests.crash.scene import NOTHING_WRONG, Scene, scene
@@ -44,6 +44,26 @@ async def test_three_processes_of_which_one_after_the_other_is_killed(own_url: s
 
 async def reported_by_everybody(here: Scene) -> None:
     await asyncio.gather(*(here.reports(person) for person in PEOPLE))
+
+
+async def test_a_process_that_stands_still_while_it_writes_holds_nobody_up_for_long(
+    own_url: str, tmp_path: Path
+) -> None:
+    async with scene(tmp_path, own_url) as here:
+        still = await here.begins(Point.BEFORE_COMMIT, stands_still=True)
+        reporting = asyncio.create_task(here.reports("UALICE"))
+        await here.stopped(still)
+        await here.begins()
+        here.delivery.leave_out(0)
+
+        await asyncio.gather(reporting, here.reports("UBOB"))
+        await here.until_all_is_said()
+        let_go_on([still])
+        still.terminate()
+        code = await here.ended(still)
+
+        assert code == 0
+        assert here.counts() == NOTHING_WRONG
 
 
 async def test_a_process_that_stands_still_before_its_call_finds_its_lease_over_and_says_nothing(
