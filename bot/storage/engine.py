@@ -1,5 +1,6 @@
 """Engines for SQLite and PostgreSQL, set up so that a commit is on disk and a busy database answers within a person's patience."""
 
+import sqlite3
 from typing import Any, Protocol
 
 import orjson
@@ -73,6 +74,16 @@ def _json_text(value: object) -> str:
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:
+    """Set up a connection. Raises what SQLite says of its file, also where Python cannot read it: that quotes what is damaged."""
+    try:
+        _set_each_pragma(connection)
+    except UnicodeDecodeError as error:
+        damaged = sqlite3.DatabaseError("malformed database schema")
+        damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damaged from error
+
+
+def _set_each_pragma(connection: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
     for pragma in (
         f"busy_timeout={BUSY_MS}",
