@@ -27,15 +27,19 @@ def answer_late(here: Scene) -> None:
 class Crew:
     """The processes on one database, and what may happen to them; ``seed`` says to which and when."""
 
-    def __init__(self, here: Scene, *, replicas: int, seed: int) -> None:
+    def __init__(self, here: Scene, *, replicas: int, seed: int, by_socket: bool = False) -> None:
         self._here = here
+        self._by_socket = by_socket
         self._chance = random.Random(seed)
         self._ports = [free_port() for _ in range(replicas)]
         self._lives: list[BaseProcess] = []
 
     async def begins(self) -> None:
         """Start all of them."""
-        self._lives = [await self._here.begins(port=port) for port in self._ports]
+        self._lives = [await self._begins(port) for port in self._ports]
+
+    async def _begins(self, port: int) -> BaseProcess:
+        return await self._here.begins(port=port, by_socket=self._by_socket)
 
     async def suffers(self, deeds: Sequence[Deed]) -> None:
         """Have each of ``deeds`` happen, in an order and at moments of chance: anywhere in the work."""
@@ -46,7 +50,7 @@ class Crew:
     async def loses_one(self) -> None:
         """Kill one of them, and start it again."""
         place = await self._killed()
-        self._lives[place] = await self._here.begins(port=self._ports[place])
+        self._lives[place] = await self._begins(self._ports[place])
 
     async def _killed(self) -> int:
         place = self._chance.randrange(len(self._lives))
@@ -70,7 +74,7 @@ class Crew:
         await asyncio.sleep(seconds / 2)
         await asyncio.to_thread(server.resume)
         if place is not None:
-            self._lives[place] = await self._here.begins(port=self._ports[place])
+            self._lives[place] = await self._begins(self._ports[place])
 
 
 async def report_through(

@@ -5,7 +5,8 @@
     make soak ARGS="--full --rounds 10"              PostgreSQL with four processes: besides the kills one and then all stand
                                                      still for longer than a lease, the database restarts twice, and is
                                                      gone for 60 seconds, in which one is killed; people report all the while
-    make soak ARGS="--full --rounds 1 --speed 1"     the same with leases of a real minute (ten minutes a round)
+    make soak ARGS="--full --rounds 10 --socket"     the same by Socket Mode
+    make soak ARGS="--full --rounds 1 --speed 1"     the same with leases of a real minute (six minutes a round)
 
 Each round has a new database and a new Slack; the clock runs twenty times as fast, but for the 60 seconds. Exit code 1 when
 anything was lost or out of order, or doubled. A message that was doubled and taken back is counted beside: a call that begins
@@ -72,7 +73,7 @@ async def play_round(
     replicas = 1 if server is None else given.replicas
     async with scene(folder, url, check_ins="40s,80s,1d", speed=given.speed, patience=given.patience) as here:
         answer_late(here)
-        crew = Crew(here, replicas=replicas, seed=given.seed + number)
+        crew = Crew(here, replicas=replicas, seed=given.seed + number, by_socket=given.socket)
         await report_through(
             here,
             crew,
@@ -115,6 +116,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--engine", choices=ENGINES, help="both in turn when left out")
     parser.add_argument("--replicas", type=int, help="processes on PostgreSQL (2, with --full 4)")
     parser.add_argument("--full", action="store_true", help="everything that may happen to PostgreSQL's")
+    parser.add_argument("--socket", action="store_true", help="by Socket Mode instead of HTTP")
     parser.add_argument("--speed", type=float, default=20, help="how much faster than real the clock runs")
     parser.add_argument(
         "--outage", type=float, help="seconds for which PostgreSQL is gone in each round (with --full 60)"
