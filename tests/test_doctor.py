@@ -316,7 +316,8 @@ async def test_a_channel_that_was_given_up_for_another_is_not_advised_any_more(
         ("is_public", "Make C1 private in Slack, or choose a private channel"),
         ("is_archived", "choose “Unarchive channel”"),
         ("maybe_said:not_in_channel", "Type `/invite @oops` in C1"),
-        ("restricted_action", "Restart `oops serve`"),
+        ("restricted_action_read_only_channel", "Let oops write in C1"),
+        ("message_limit_exceeded", "Restart `oops serve`"),
     ],
 )
 def test_what_could_not_be_said_has_the_step_that_lets_it_be_said(error: str, step: str) -> None:
@@ -326,7 +327,7 @@ def test_what_could_not_be_said_has_the_step_that_lets_it_be_said(error: str, st
 async def test_what_slack_refused_for_another_reason_is_tried_again_by_a_restart(
     world: World, alice: Someone
 ) -> None:
-    world.workspace.faults.add("chat.postMessage", "error", error="restricted_action")
+    world.workspace.faults.add("chat.postMessage", "error", error="message_limit_exceeded")
     await alice.reports()
 
     assert "Restart" in (await look(world))["outbox"].next_step
