@@ -60,7 +60,11 @@ def test_the_judges_are_met_on_the_examples() -> None:
             lines_of(JUDGED / "statements_new.jsonl")[1::2], 0.94, 0.97, 0.98, id="judged anew, kept apart"
         ),
         pytest.param(
-            lines_of(JUDGED / "statements_classes.jsonl")[1::2], 0.95, 0.83, 0.98, id="its classes, kept apart"
+            lines_of(JUDGED / "statements_classes.jsonl")[1::2],
+            0.95,
+            0.83,
+            0.98,
+            id="its classes, kept apart",
         ),
         pytest.param(lines_of(PUBLIC), 0.88, 0.73, 0.98, id="public"),
     ],
