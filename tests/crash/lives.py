@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -191,7 +192,11 @@ def live(life: Life) -> None:
         os.dup2(log.fileno(), 2)
         sys.stderr = log
         write_logs_to(log)
-        asyncio.run(_live(life))
+        try:
+            asyncio.run(_live(life))
+        except Exception:
+            traceback.print_exc()  # here, since the log is closed when multiprocessing would say it
+            raise
 
 
 async def _live(life: Life) -> None:
