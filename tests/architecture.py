@@ -23,7 +23,6 @@ PURE = frozenset(
         "bot.event_kinds",
         "bot.drafts.calling_off",
         "bot.drafts.mending",
-        "bot.drafts.outsiders",
         "bot.drafts.situation",
         "bot.drafts.values",
         "bot.drafts.words",
