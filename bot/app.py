@@ -25,6 +25,7 @@ from bot.due import DueWork
 from bot.errors import OopsError
 from bot.evidence import EvidenceKeeper
 from bot.identity import Identity, ask_who_we_are
+from bot.intervals import call_now, scheduler_of
 from bot.janitor import Janitor
 from bot.kept_tasks import KeptTasks
 from bot.logs import name_the_workspace
@@ -36,7 +37,6 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.slack_client import SlackClient
 from bot.storage import Store
-from bot.ticking import call_now, scheduler_of
 from bot.watchdog import Health
 from handlers.context import FORMS_AT_ONCE, Visit
 from handlers.home import draw_homes

@@ -127,7 +127,7 @@ EDGES = {
     "bot.outbox.resolver": "settles what may or may not have been said, for the sender",
     "bot.janitor": "removes what stands twice in Slack",
     "bot.clock": "knows what time it is",
-    "bot.ticking": "calls what runs at intervals",
+    "bot.intervals": "calls what runs at intervals",
     "bot.socket_mode": "keeps the connection to Slack",
     "bot.watchdog": "notices a part that has died",
     "bot.manifest": "reads manifest.yml",
