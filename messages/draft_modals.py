@@ -74,8 +74,8 @@ def _size_hint(card: DraftCard, shown: str) -> str | None:
     """Return how long the saved text is and, where the form shows another one, how long that is; None where there is no limit."""
     if not card.limit:
         return None
-    now = "" if shown == card.version.text else f". As it stands here: {size_words(card, shown)}"
-    return f"Before your changes: {size_words(card)}{now}"
+    now = None if shown == card.version.text else size_words(card, shown)
+    return say("draft.size", before=size_words(card), now=now)
 
 
 def _moved(card: DraftCard, notice: str) -> list[Block]:
