@@ -7,7 +7,7 @@ from bot import cases, gathering, gathering_modals
 from bot.cases.timeline import CaseClosed, Moved
 from bot.models import key
 from bot.plan import Outcome
-from bot.refusals import CALL_FAILED
+from bot.slack.refusals import CALL_FAILED
 from handlers.clicks import Click, Clicked
 from handlers.reading import values_in
 from handlers.showing import redraw_below, show

@@ -1,6 +1,6 @@
 """Rights follow who is in the channel: from when they join or leave, and what is said while Slack does not tell."""
 
-from bot.directory import LOOK_UP_SECONDS
+from bot.slack.directory import LOOK_UP_SECONDS
 from tests import forging
 from tests.world import PATIENCE, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 

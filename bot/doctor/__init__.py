@@ -25,7 +25,7 @@ from bot.errors import OopsError
 from bot.models import case_name
 from bot.offline import offline_session
 from bot.settings import Settings, unknown_settings
-from bot.slack_client import SlackClient
+from bot.slack.client import SlackClient
 from bot.storage.engine import sqlite_path
 from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, STEPS, StoreBusy
 from bot.storage.writable import LEAST_FREE, free_bytes, prove_writable

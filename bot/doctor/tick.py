@@ -7,9 +7,9 @@ from aiohttp import ClientSession
 
 from bot.doctor.check import AGAIN, Check, Mark, failed, failed_by, ok
 from bot.errors import OopsError
-from bot.refusals import NO_ANSWER, SERVICE_UNAVAILABLE
 from bot.serving import DEFAULT_PORT
 from bot.settings import Settings
+from bot.slack.refusals import NO_ANSWER, SERVICE_UNAVAILABLE
 from bot.storage.trouble import FULL, MAKE_ROOM
 from bot.watchdog import NOT_LET_IN, READY, STARTING
 
