@@ -18,7 +18,7 @@ from bot.models import Message, Outbox, key
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
 from bot.outbox.calls import LeaseTooShort, NoThread, OutboxCalls, nobody_waits
-from bot.rate_limits import RateLimits
+from bot.outbox.rate_limits import RateLimits
 from bot.response_channels import ChannelIsPublic
 from bot.slack import facts as slack_facts
 from bot.slack.directory import Left
