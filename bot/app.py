@@ -16,8 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import digest, evidence, schedule
 from bot.bolt import bolt_app, listen
-from bot.brands import keeping
-from bot.brands.unkept import unkept_settings
+from bot.brands import keeping, unkept
 from bot.cases import receiving
 from bot.clock import DatabaseClock, system_clock
 from bot.due import DueWork
@@ -120,7 +119,7 @@ class Oops:
                 await self.store.run_behind(slack_facts.end_workspace, self.workspace_id)
 
     async def _tell_of_unkept_settings(self) -> None:
-        for one in await self.store.read(unkept_settings):
+        for one in await self.store.read(unkept.unkept_settings):
             named = {"brand": one.brand_id, "setting": one.setting}
             log.warning("setting_not_kept", **named, advice="`oops doctor` says more.")
 
