@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from bot.draft_cards import DraftCard
+from bot.cards.drafts import DraftCard
 from bot.lint import Label, called
 from bot.typed import FIELD_LONGEST, REASON_LONGEST
 from bot.voice import Preset

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape as escape_markup
 
-from bot.overview_cards import RecordCard
+from bot.cards.overview import RecordCard
 from messages.fonts import ONE_AT_A_TIME, register_fonts
 from messages.fonts.east_asian import font_of, font_of_language, register_east_asian_fonts
 from messages.paper import CODE, NEXT_LINE, write_paper

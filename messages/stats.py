@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.overview_cards import StatsCard, Timing
+from bot.cards.overview import StatsCard, Timing
 from messages.blocks import SlackMessage, message, modal, sections
 from messages.stats_chart import SHOWN
 from messages.texts import Marked, say, span

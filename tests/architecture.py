@@ -92,9 +92,6 @@ READ_BY_MESSAGES = frozenset(
     {
         "bot.models",
         "bot.cards",
-        "bot.draft_cards",
-        "bot.handling_cards",
-        "bot.overview_cards",
         "bot.brands.cards",
     }
 )

@@ -8,9 +8,9 @@ from sqlalchemy import update
 from sqlmodel import Session, col, exists, select
 
 from bot import access
+from bot.cards.handling import MoveCard
 from bot.cases.timeline import Moved, move, note, require_open, say_in_thread
 from bot.event_kinds import EventKind, NoteKind
-from bot.handling_cards import MoveCard
 from bot.models import Brand, Case, Evidence, Outbox, Workspace
 from bot.outbox.moving import move_messages, say_elsewhere, was_never_said
 from bot.response_channels import usable_channel

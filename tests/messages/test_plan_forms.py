@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.cards.handling import TextToUse, WordsCard
 from bot.decision.points import POINT_RULES
 from bot.draft_kinds import DraftKind
-from bot.handling_cards import TextToUse, WordsCard
 from bot.plan import Level, Outcome, TaskKind
 from bot.report import Harm, Mistake, Noticed, RedFlag, Undo
 from bot.states import DraftState, TaskState

@@ -14,7 +14,7 @@ from bot.brands.cards import (
     SettingsCard,
 )
 from bot.brands.pages import Page, Step
-from bot.handling_cards import MoveCard
+from bot.cards.handling import MoveCard
 from bot.models import BrandContact, SettingsChange
 from bot.report import Affected, RedFlag
 from messages import (

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.attention import CheckInAnswer
+from bot.cards.drafts import NO_DOUBTS, Doubts
 from bot.decision.words import STOP_AFTER_WORDS, UNTIL_CALLED, headline_once_called
-from bot.draft_cards import NO_DOUBTS, Doubts
 from bot.draft_kinds import is_public, needs_approval
 from bot.models import (
     Brand,
