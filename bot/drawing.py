@@ -12,7 +12,7 @@ from bot.cards import PlanCard
 from bot.cards.overview import RecordCard
 from bot.cases.timeline import plan_link
 from bot.digest import digest_card
-from bot.gathering_records import record_of_closing
+from bot.gathering.records import record_of_closing
 from bot.models import Case, CheckIn, Message
 from bot.plan import Level
 from bot.practice.library import sample_of

@@ -3,8 +3,9 @@
 from functools import wraps
 from typing import Any
 
-from bot import cases, gathering, gathering_modals
+from bot import cases, gathering
 from bot.cases.timeline import CaseClosed, Moved
+from bot.gathering import modals as gathering_modals
 from bot.models import key
 from bot.plan import Outcome
 from bot.slack.refusals import CALL_FAILED

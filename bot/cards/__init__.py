@@ -1,4 +1,7 @@
-"""What a surface shows, gathered from rows: the only thing that ``messages/`` is given."""
+"""What a surface shows, gathered from rows: the only thing that ``messages/`` is given.
+
+Here is what shows one case; ``drafts``, ``handling`` and ``overview`` hold what shows its texts, what is done with it, and many.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

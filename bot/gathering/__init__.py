@@ -1,4 +1,4 @@
-"""Gathering the cards that surfaces are drawn from."""
+"""Gathering the cards that surfaces are drawn from; ``modals`` and ``records`` gather those of handling a case and of its record."""
 
 from datetime import datetime
 
