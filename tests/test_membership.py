@@ -5,7 +5,7 @@ from collections.abc import Coroutine
 from datetime import timedelta
 from typing import Any
 
-from bot.directory import LOOK_UP_SECONDS
+from bot.slack.directory import LOOK_UP_SECONDS
 from tests import forging
 from tests.crash.processes import until
 from tests.world import PATIENCE, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown

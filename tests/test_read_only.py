@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import slack_facts
-from bot.identity import Identity
 from bot.offline import offline_session
+from bot.slack import facts as slack_facts
+from bot.slack.identity import Identity
 from bot.storage.engine import sqlite_path
 from tests.architecture import ROOT
 from tests.world import STARTED

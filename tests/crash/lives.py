@@ -29,7 +29,7 @@ from bot.models import Case
 from bot.outbox import settling
 from bot.serving import run
 from bot.settings import Settings
-from bot.slack_client import SlackClient
+from bot.slack.client import SlackClient
 from bot.states import OutboxState
 from bot.storage import Store
 from bot.storage.engine import make_engine

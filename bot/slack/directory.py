@@ -11,13 +11,13 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import slack_facts
 from bot.access import FRESH
 from bot.cases.joining import take_group
-from bot.look_ups import concerned_by_open_cases
 from bot.models import SlackChannel
-from bot.refusals import CALL_FAILED, group_trouble, refusal_of
-from bot.slack_facts import ConversationFacts, TeamIdentity
+from bot.slack import facts as slack_facts
+from bot.slack.facts import ConversationFacts, TeamIdentity
+from bot.slack.look_ups import concerned_by_open_cases
+from bot.slack.refusals import CALL_FAILED, group_trouble, refusal_of
 from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
 from bot.typed import is_person_id
