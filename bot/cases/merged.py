@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.cases.calls import not_taken_back
@@ -14,8 +15,13 @@ from bot.event_kinds import EventKind
 from bot.models import Case, Draft, Event, Task, key
 from bot.plan import TaskKind
 from bot.states import DraftState, TaskState
-from bot.storage import change, queries
+from bot.storage import ask, change, queries
 
+_MERGED = (
+    select(Event.detail, Event.at)
+    .where(Event.case_id == bindparam("case_id"), queries.unindexed(Event.kind) == EventKind.CASE_MERGED)
+    .order_by(col(Event.id))
+)
 _CALLS = (TaskKind.CALL_FIRST, TaskKind.CALL)
 
 
@@ -47,12 +53,10 @@ def claimed_elsewhere(session: Session, case: Case, words: Sequence[WordsOfMerge
 
 def _merged_into(session: Session, case: Case) -> Iterator[tuple[Case, datetime]]:
     """Yield the cases that go on in this one, and since when; not those that were opened again."""
-    lines = select(Event).where(
-        Event.case_id == case.id, queries.unindexed(Event.kind) == EventKind.CASE_MERGED
-    )
-    since = {event.detail.get("other"): event.at for event in session.exec(lines.order_by(col(Event.id)))}
-    if not since:  # as nearly always
+    merged = ask(session, _MERGED, case_id=case.id).all()
+    if not merged:  # as nearly always
         return
+    since = {detail.get("other"): at for detail, at in merged}
     numbered = select(Case).where(Case.workspace_id == case.workspace_id, col(Case.number).in_(since))
     for other in session.exec(numbered.order_by(col(Case.number))).all():
         if other.merged_into == case.id:
