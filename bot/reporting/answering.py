@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot import access
@@ -15,9 +16,18 @@ from bot.cases.timeline import plan_link
 from bot.models import Brand, Case, Outbox, key
 from bot.outbox import ARCHIVED, CHANNEL_LOST
 from bot.states import CaseState, ChannelKind, OutboxState
-from bot.storage import get, queries, slack_rows
+from bot.storage import ask, get, queries, slack_rows
 
 _FIRST_TASKS = 3
+_REFUSED = (
+    select(Outbox.error)
+    .where(
+        Outbox.case_id == bindparam("case_id"),
+        col(Outbox.is_root).is_(True),
+        Outbox.state == OutboxState.FAILED,
+    )
+    .limit(1)
+)
 
 
 def answer_of(session: Session, opened: OpenedCase) -> AnswerCard:
@@ -98,10 +108,7 @@ def _place(session: Session, case: Case) -> PlanPlace:
 
 def _place_by_refusal(session: Session, case: Case) -> PlanPlace:
     """Return where the plan will be in a channel of which nothing is known but what Slack said to the plan, if it said anything."""
-    refused = select(Outbox.error).where(
-        Outbox.case_id == case.id, col(Outbox.is_root).is_(True), Outbox.state == OutboxState.FAILED
-    )
-    error = session.exec(refused.limit(1)).first()
+    error = ask(session, _REFUSED, case_id=case.id).scalar()
     if error in ARCHIVED:
         return PlanPlace.ARCHIVED
     return PlanPlace.UNREACHED if error in CHANNEL_LOST else PlanPlace.CHANNEL
