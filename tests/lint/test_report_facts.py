@@ -272,3 +272,37 @@ def test_what_is_right_may_be_said_twice_and_what_was_wrong_not() -> None:
         f"Our alert was wrong. {right} Tell your neighbours: {right} Sorry."
     )
     assert Label.REPEATS_HARM in labels(f"We are sorry. {wrong}: our alert said so. {wrong} was false.")
+
+
+SCHOOL = Report(what="We told all parents that we close at 12:30, it is 13:30", should_have_said="13:30")
+
+
+def missing(text: str, report: Report = SCHOOL) -> list[str]:
+    context = Context(Preset.FRIENDLY, serious=True, expects=frozenset(Expects), report=report)
+    return [finding.mend for finding in lint(text, context) if finding.label is Label.NO_CORRECTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We gave the wrong closing time in our text. We are sorry. Please look at our website.",
+        "Parents were given a wrong closing time: we wrote 12:30. We are sorry. Please use the corrected time.",
+    ],
+)
+def test_words_that_leave_out_the_value_that_is_right_put_nothing_right(text: str) -> None:
+    assert missing(text) == ["The report says what is right: “13:30”. Add what is right, or the right link."]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("School closes at 1.30 pm tomorrow, not at 12:30. We are sorry.", "13:30"),
+        ("School closes at half past one tomorrow. We are sorry.", "13:30"),
+        ("We are sorry about the wrong time. The right one is at example.org/closing.", "13:30"),
+        ("We are sorry. The festival starts on 11/06.", "It starts on 11/06, a Thursday"),
+        ("We are sorry. The seat costs £12 in all.", "12, not 15"),
+        ("We are sorry. We named the wrong winner: it is Ada Byron.", "Ada Byron"),
+    ],
+)
+def test_a_value_in_another_form_and_a_link_put_it_right(text: str, right: str) -> None:
+    assert missing(text, Report(what="We gave it wrong", should_have_said=right)) == []
