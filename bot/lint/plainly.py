@@ -17,6 +17,11 @@ from bot.lint.touting import touted
 from bot.lint.unowned import unowned
 from bot.plan import Expects
 
+_NOT_OWNED = (
+    "From a playful brand this reads as one more quip: no word of the text owns up to what was done.",
+    "Say in plain words what we did, and that we are sorry for it.",
+)
+
 
 def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     """Yield what no sum of weights takes back."""
@@ -25,7 +30,7 @@ def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     yield from (finding(Label.ARGUMENTATIVE, span) for span in argued)
     if context.serious:
         yield from (finding(Label.MINIMISING, span) for span in spans(text, EUPHEMISMS))
-    yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in flippant(text, context))
+    yield from (finding(Label.JOKE_IN_SERIOUS, span, *_NOT_OWNED) for span in flippant(text, context))
     yield from (finding(Label.PASSIVE_EVASION, span) for span in unowned(text, context))
     yield from (finding(Label.MINIMISING, span) for span in belittled(text, context))
     yield from (finding(Label.OVERPROMISE, span) for span in unlimited(text))
