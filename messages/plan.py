@@ -60,6 +60,7 @@ def plan_message(card: PlanCard) -> SlackMessage:
         header(title_of(card)),
         *([section(say("plan.call_banner", card=card, call=call))] if call else []),
         section(_headline(card, None if call or not tasks else tasks[0])),
+        *([section(say("plan.said_there", card=card))] if card.said_there else []),
         *_where(card),
         *_why(card),
         *_tasks(card, tasks),
