@@ -4,6 +4,7 @@ import re
 
 from bot.channels import is_cut_out, is_still_readable
 from bot.draft_kinds import DraftKind
+from bot.drafts.gestures import gesture_of
 from bot.drafts.outsiders import warning_of
 from bot.drafts.situation import PUT_RIGHT_IN_PLACE, SPOKEN, TO_BE_IGNORED, Situation
 from bot.drafts.words import Speaker
@@ -26,7 +27,7 @@ _DONE = {
 _TOLD = re.compile(
     r"\b(?:we|i|have|has|had|been|is|are|was|were|['’](?:ve|s))(?: (?:now|already|since|\w+ly))? "
     r"(?:corrected|edited|updated|fixed|replaced|swapped|removed|deleted|gone|withdrawn|withdrew|pulled|unpublished"
-    r"|(?:taken|took|cut)(?: \w+){0,3} (?:down|out))\b",
+    r"|(?:taken|took|cut)(?: \w+){0,3} (?:down|out|back|off))\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +50,9 @@ def mended_of(situation: Situation, speaker: Speaker, it: str) -> str:
     if undo is Undo.EDIT and is_cut_out(channel, situation.report.mistake):
         part = "that" if situation.report.mistake in CONFIDENCES else "the mistake"
         return f"{speaker.start} {speaker.have} taken {part} out of {it}."
+    if is_removal and (gesture := gesture_of(situation.report)):
+        back = "the like back" if gesture == "liked" else f"it off {speaker.our} account"
+        return f"{speaker.start} {speaker.have} taken {back}."
     done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]
     return f"{speaker.start} {speaker.have} {done} {'the caption' if undo is Undo.EDIT and channel in _CAPTIONED else it}."
 
@@ -59,7 +63,8 @@ def request_of(situation: Situation, post: str, it: str = "") -> str:
     if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
         return _to_be_deleted(situation, post)
     if mistake in CONFIDENCES:
-        return "Please do not pass it on."
+        is_to_them = situation.kind is DraftKind.PUBLIC_CORRECTION and situation.report.channel in _DELIVERED
+        return "Please delete it, and do not pass it on." if is_to_them else "Please do not pass it on."
     if situation.is_by_an_outsider:
         return warning_of(situation, it)
     is_ignored = mistake in TO_BE_IGNORED and not situation.is_only_hurtful
