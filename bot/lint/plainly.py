@@ -12,6 +12,7 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans
 from bot.lint.pointing import POINTING
+from bot.lint.repeating import told_in_report
 from bot.lint.text import Text
 from bot.lint.touting import touted
 from bot.lint.unowned import unowned
@@ -31,6 +32,7 @@ def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     if context.serious:
         yield from (finding(Label.MINIMISING, span) for span in spans(text, EUPHEMISMS))
     yield from (finding(Label.JOKE_IN_SERIOUS, span, *_NOT_OWNED) for span in flippant(text, context))
+    yield from (finding(Label.REPEATS_HARM, span) for span in told_in_report(text, context))
     yield from (finding(Label.PASSIVE_EVASION, span) for span in unowned(text, context))
     yield from (finding(Label.MINIMISING, span) for span in belittled(text, context))
     yield from (finding(Label.OVERPROMISE, span) for span in unlimited(text))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.lint import Context, Finding, Label, lint
 from bot.plan import Expects
-from bot.report import Channel, Fault, Report
+from bot.report import Channel, Fault, Harm, Mistake, Report
 from bot.voice import Preset, Voice
 
 RUN = Report(
@@ -306,3 +306,28 @@ def test_words_that_leave_out_the_value_that_is_right_put_nothing_right(text: st
 )
 def test_a_value_in_another_form_and_a_link_put_it_right(text: str, right: str) -> None:
     assert missing(text, Report(what="We gave it wrong", should_have_said=right)) == []
+
+
+RUDE = Report(
+    what="Our reply to a guest's review said maybe she should learn to cook before she complains about allergies",
+    mistake=Mistake.ARGUMENT,
+    harm=Harm.OFFENCE,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said_again"),
+    [
+        ("I'm sorry. I told a guest she should learn to cook before she complains. That was rude.", True),
+        ("We are sorry. We said: maybe she should learn to cook before she complains. It is gone.", True),
+        ("We are sorry. We told a guest off who had complained. That was rude.", False),
+        (
+            "We are sorry that we were rude in our reply to a guest's review. We said it without thinking.",
+            False,
+        ),
+    ],
+)
+def test_hurtful_words_that_the_report_tells_are_not_said_once_more(text: str, is_said_again: bool) -> None:
+    context = Context(Preset.FRIENDLY, serious=True, expects=frozenset({Expects.APOLOGY}), report=RUDE)
+
+    assert (Label.REPEATS_HARM in {one.label for one in lint(text, context)}) is is_said_again
