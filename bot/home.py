@@ -288,7 +288,7 @@ def _what_it_lacks(case: Case, unled: Unled) -> Wanted:
 
 
 def _of(case: Case, kind: WantedKind, about: str = "", due_at: datetime | None = None) -> Wanted:
-    return Wanted(kind, case.number, about, due_at, is_practice=case.is_exercise)
+    return Wanted(kind, case.number, about, due_at, is_practice=case.is_exercise, brand_id=case.brand_id)
 
 
 def _is_first_run(session: Session, workspace_id: int) -> bool:
