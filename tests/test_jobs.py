@@ -1,11 +1,31 @@
 """What waits to be written: what somebody waits for goes before what nobody does."""
 
 import asyncio
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from sqlmodel import Session
 
-from bot.storage.jobs import FEW_BEHIND, FEW_WAIT, PASSED_OVER, Job, Jobs
+from bot.storage.jobs import FEW_BEHIND, FEW_WAIT, PASSED_OVER, QUIET, Job, Jobs
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@contextmanager
+def crowd(jobs: Jobs) -> Iterator[None]:
+    """Have more than a few people wait meanwhile."""
+    with ExitStack() as people:
+        for _ in range(FEW_WAIT + 1):
+            people.enter_context(jobs.expected())
+        yield
 
 
 def job(name: str) -> Job:
@@ -57,11 +77,21 @@ async def test_a_crowd_that_asks_for_nothing_holds_up_those_behind_only_for_a_mo
     jobs = Jobs(together=4)
     _, later = waiting(jobs, asked=0, behind=3)
 
-    with ExitStack() as crowd:
-        for _ in range(FEW_WAIT + 1):
-            crowd.enter_context(jobs.expected())
+    with crowd(jobs):
         assert jobs.take() == [later[0]]
-    assert jobs.take() == later[1:]
+
+
+async def test_between_two_requests_of_a_crowd_those_behind_stay_behind() -> None:
+    clock = Clock()
+    jobs = Jobs(together=FEW_BEHIND, seconds=clock)
+    with crowd(jobs):
+        pass
+    (sooner,), later = waiting(jobs, asked=1, behind=FEW_BEHIND)
+
+    clock.at += QUIET / 2
+    assert jobs.take() == [sooner]
+    clock.at += QUIET / 2
+    assert jobs.take() == later
 
 
 async def test_those_behind_are_not_forgotten_where_one_is_taken_at_a_time() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +18,11 @@ PASSED_OVER = 64
 FEW_BEHIND = 4
 """So many of those that nobody waits for are done in one transaction: a crowd that comes meanwhile waits some 25 ms, not 100."""
 QUIET = 0.05
-"""Seconds after which it comes along as well, where a crowd asks for nothing to be written."""
+"""Seconds after which it comes along as well, where a crowd asks for nothing to be written.
+
+As long it is before a crowd counts as gone: between two of its requests fewer wait for a moment, and whoever comes next should
+not find four cases being opened.
+"""
 
 
 @dataclass(slots=True)
@@ -43,13 +48,14 @@ class Job:
 class Jobs:
     """Jobs of one store, taken by its writing threads up to ``together`` at a time."""
 
-    def __init__(self, *, together: int) -> None:
-        self._together = together
+    def __init__(self, *, together: int, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._together, self._seconds = together, seconds
         self._asked: deque[Job] = deque()
         self._behind: deque[Job] = deque()
         self._changed = threading.Condition()
         self._people = 0
         self._passed_over = 0
+        self._crowded_at = float("-inf")
         self._is_closed = False
 
     def put(self, job: Job, *, is_behind: bool) -> None:
@@ -102,13 +108,20 @@ class Jobs:
 
     def _room_behind(self, taken: int = 0) -> int:
         """Return how many of those behind may come along with so many that were ``taken``."""
-        is_held_back = self.is_crowded and not self._is_closed
         least = int(self._passed_over >= PASSED_OVER)
-        most = 0 if is_held_back else min(FEW_BEHIND, self._together - taken)
+        most = min(FEW_BEHIND, self._together - taken) if self._is_calm() else 0
         return min(len(self._behind), max(least, most))
+
+    def _is_calm(self) -> bool:
+        """Return whether there has been no crowd for a while, or there will be none any more."""
+        self._note_crowd()
+        return self._is_closed or self._seconds() - self._crowded_at >= QUIET
+
+    def _note_crowd(self) -> None:
+        if self.is_crowded:
+            self._crowded_at = self._seconds()
 
     def _count(self, people: int) -> None:
         with self._changed:
             self._people += people
-            if self._behind and not self.is_crowded:
-                self._changed.notify()
+            self._note_crowd()
