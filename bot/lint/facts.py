@@ -11,7 +11,7 @@ from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import LINK, Text
 from bot.lint.values import Value, is_among, values
 from bot.lint.words import FAMILIES
-from bot.report import Report
+from bot.report import Mistake, Report
 from bot.right_words import without_label
 
 _CLAUSE = re.compile(r"[;!?()—–]|: |, |\. ")
@@ -89,12 +89,22 @@ def _links(text: Text, context: Context, report: Report) -> Iterator[Finding]:
 
 
 def left_out(text: Text, report: Report | None) -> str:
-    """Return how to mend a text without any of the values that the report says are right, and without a link: “look at our page” puts nothing right."""
-    if report is None or text.links or "[[" in text.raw or _IN_WORDS.search(text.folded):
+    """Return how to mend a text without any of the values that the report says are right, and without a link: “look at our page” puts nothing right.
+
+    Another value in its place is a finding of its own. An all-clear says enough where it says that there is no danger.
+    """
+    if (
+        report is None
+        or report.mistake is Mistake.FALSE_ALARM
+        or text.links
+        or "[[" in text.raw
+        or _IN_WORDS.search(text.folded)
+    ):
         return ""
     right, _ = _told_right(report)
     told, said = (set(_DIGITS.findall(words.lower())) for words in (report.should_have_said, text.raw))
     is_given = told & said or any(is_among(value, right) for value in values(text.folded))
+    is_given = is_given or any(_wrong_values(text, report))
     return "" if is_given or not right else f"{_what_is_right(report)} {Label.NO_CORRECTION.mend}"
 
 

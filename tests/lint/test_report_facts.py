@@ -302,6 +302,7 @@ def test_words_that_leave_out_the_value_that_is_right_put_nothing_right(text: st
         ("We are sorry. The festival starts on 11/06.", "It starts on 11/06, a Thursday"),
         ("We are sorry. The seat costs £12 in all.", "12, not 15"),
         ("We are sorry. We named the wrong winner: it is Ada Byron.", "Ada Byron"),
+        ("Correction: school closes at 14:00. We are sorry.", "13:30"),  # contradicts the report: said once
     ],
 )
 def test_a_value_in_another_form_and_a_link_put_it_right(text: str, right: str) -> None:
