@@ -149,6 +149,8 @@ MAY_BE_IMPORTED_BY_MODELS = PURE | {"bot.columns", "bot.models"}
 MAY_BE_IMPORTED_BY_STORAGE = PURE | {"bot.models", "bot.storage"}
 
 MAY_USE_JINJA2 = "bot.drafts"
+MEASURES_A_WAIT = "bot.storage.jobs"
+"""Knows how long ago a crowd was, which no verb sees; what time it is, it does not."""
 EXCEPTIONS = {
     ("bot.lint.spelling", "importlib.resources.files"): "reads codespell's list, on first use",
     ("bot.lint.scales", "importlib.resources.files"): "reads the weights of the second reader, on first use",
@@ -285,7 +287,7 @@ def why_not_core(module: str, name: str) -> str | None:
         return "the core knows nothing of Slack's payloads or of the words around a draft"
     if is_in(name, {"jinja2"}) and module != MAY_USE_JINJA2:
         return f"of the core only {MAY_USE_JINJA2} renders templates"
-    if is_in(name, {"time"}):
+    if is_in(name, {"time"}) and module != MEASURES_A_WAIT:
         return "only the edge reads a clock; take `now` as an argument"
     if is_in(name, {"bot"}) and is_above(module, name):
         return "models stand below storage, and storage below everything else of the core"

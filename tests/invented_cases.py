@@ -142,6 +142,8 @@ STOPS = (
     Case("One zero too many in the outlook for next year", "press_release typo legal_financial press edit investors", "escalate_first", True, {**YES, **flags("market_information")}),
     Case("The printer's supplier files the results at noon instead of at night", "press_release sent_by_accident legal_financial press delete investors", "escalate_first", True, {"fault": "supplier", **flags("market_information")}),
     Case("A merger hinted at in a picture", "linkedin confidential_info trust a_few delete investors", "escalate_first", True, flags("market_information")),
+    Case("Last year's table goes to the shareholders of a family firm", "email unfinished_or_test misleads_decision a_few cannot investors", "direct_contact", True, YES),
+    Case("The same table of a firm whose shares are traded", "email unfinished_or_test misleads_decision a_few cannot investors", "escalate_first correct_publicly", True, {**YES, **flags("market_information")}),
     Case("A report broken open before its embargo", "x confidential_info trust press delete few_known", "apologise_publicly correct_publicly"),
     Case("A password on a note behind the speaker", "facebook confidential_info embarrassment a_few delete_and_repost nobody", "quiet_fix"),
     Case("We call a named firm a fraud, and its lawyers write", "linkedin argument legal_financial a_few delete few_known", "escalate_first", True, flags("lawsuit_or_regulator")),

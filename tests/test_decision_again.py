@@ -251,3 +251,22 @@ def test_a_joke_has_nothing_to_act_on_and_no_plan_asks_whether_people_still_can(
     assert "maybe-misleading" not in {reason.rule for reason in decide(joke).fired}
     is_told = "maybe-misleading" in {reason.rule for reason in decide(claim).fired}
     assert is_told is (answer is StillMisleading.UNSURE)
+
+
+def test_of_a_mail_to_investors_the_likeliest_news_is_that_it_could_move_a_share_price() -> None:
+    deck = Report(
+        "Last year's table went to our shareholders",
+        channel=Channel.EMAIL,
+        mistake=Mistake.UNFINISHED_OR_TEST,
+        harm=Harm.MISLEADS_DECISION,
+        noticed=Noticed.A_FEW,
+        undo=Undo.CANNOT,
+        affected=Affected.INVESTORS,
+        still_misleading=StillMisleading.YES,
+    )
+
+    plan = decide(deck)
+
+    assert plan.level is Level.DIRECT_CONTACT
+    assert plan.call_first
+    assert plan.would_change[0].value == RedFlag.MARKET_INFORMATION

@@ -33,8 +33,8 @@ def test_both_judges_could_live_with_the_plan(case: Judged) -> None:
 
 @pytest.mark.parametrize(
     ("name", "share_chosen", "most_wrong"),
-    [("cases_seen", 0.96, 0), ("cases_unseen", 0.88, 0), ("cases_fresh", 0.9, 1)],
-    ids=["seen", "unseen", "fresh"],
+    [("cases_seen", 0.96, 0), ("cases_unseen", 0.88, 0), ("cases_fresh", 0.9, 1), ("cases_new", 0.87, 0)],
+    ids=["seen", "unseen", "fresh", "new"],
 )
 def test_judges_who_knew_nothing_of_the_rules_could_live_with_the_plans(
     name: str, share_chosen: float, most_wrong: int

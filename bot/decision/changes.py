@@ -245,7 +245,7 @@ def _flags_in_reach(situation: Situation) -> list[Option]:
         is_of_somebody = situation.affected is Affected.FEW_KNOWN
         near.insert(0 if is_of_somebody else len(near), RedFlag.LAWSUIT_OR_REGULATOR)
     if situation.channel is Channel.PRESS_RELEASE or situation.affected is Affected.INVESTORS:
-        near.append(RedFlag.MARKET_INFORMATION)
+        near.insert(0, RedFlag.MARKET_INFORMATION)
     if situation.mistake in CONDUCT or situation.harm in {Harm.OFFENCE, Harm.HURTS_PEOPLE}:
         near += [RedFlag.DISCRIMINATION, RedFlag.LAWSUIT_OR_REGULATOR]
     return [(flag, _FLAGS[flag]) for flag in near if flag not in situation.red_flags]

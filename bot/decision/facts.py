@@ -68,7 +68,7 @@ class Facts:
         """Return whether it concerns people whom we can write to one by one.
 
         Who ordered or subscribed is on a list, and a mail or text reached exactly those on one: a few of them are written to whatever it
-        was, many where they were told something. What many talk about in the open concerns more than the few we know.
+        was, many where they were told something, investors too as long as no share price hangs on it. What many talk about in the open concerns more than the few we know.
         """
         is_mailed = self.channel in _PRIVATE_CHANNELS
         if self.affected is Affected.FEW_KNOWN:
@@ -77,7 +77,8 @@ class Facts:
         is_hurtful_news = self.severity >= HARM_POINTS[Harm.HURTS_PEOPLE] and self.is_press
         is_told = self.mistake in (_TOLD if is_mailed else ADDRESSED)
         is_listed = self.affected is Affected.MANY_CUSTOMERS and self.channel in _LIST_CHANNELS
-        return is_told and is_listed and not is_hurtful_news
+        is_to_investors = self.affected is Affected.INVESTORS and is_mailed and not self.is_market_news
+        return is_told and (is_listed or is_to_investors) and not is_hurtful_news
 
     @property
     def is_told_whom(self) -> bool:

@@ -21,6 +21,7 @@ _APOLOGY = table(
     "your|for|beg|ask|seek forgiveness",
     "pardon us|me|the|our|my|this",
     "beg|ask your pardon",
+    "beg|begs|ask|asks ~2!nobody|no_one|not pardon|forgiveness",
     "please|kindly|must excuse our|the|my|this|us|any !french",
 )
 _NOT_GIVEN = table(
@@ -47,6 +48,8 @@ _NOT_GIVEN = table(
 )
 
 _FEELING = "felt feel feels feeling took take takes find finds found think thinks thought see sees saw seen believe believes misunderstood misread misinterpreted interpret interpreted perceive perceived disagree disapprove object chose choose got_offended"
+_VIEWS = "consider considers regard regards deem deems feel feels think thinks believe believes find finds"
+_SEES = "see sees saw read reads took take takes experience experienced understand understood"
 _FEELINGS = table(
     "saddened|sad|disappointed|troubled|dismayed|surprised that|to|by|in|at|about|how ~6 twisted|distorted|misrepresented|misquoted",
     "SORRY|REGRET ~8 not ~1 received|understood|taken|seen|read ~1 the_way|as_we|as_it|in_the",
@@ -169,6 +172,13 @@ _FEELINGS = table(
     "offence|umbrage|exception ~1 you|people|anyone|some|readers|customers|they|those|many ~2 took|take|taken|felt",
     "SORRY|REGRET that|if|how? ~6!we|i|our|my made|make|makes|left|leaves|lead|led|caused ~1 you|people|some|anyone|them|others|many ~2 doubt|think|believe|wonder|question|assume|suspect|conclude|misunderstand",
     "REGRET|SORRY ~6 way|manner|how ~10 portrayed|presented|reported|depicted|covered|described|shown|represented",
+    "SORRY ~3 to|for ~4 who|that ~1 VIEWS",
+    "SORRY ~3 to|for ~4 who|that ~1 SEES ~4 as a|an|OFFENSIVE",
+    "PEOPLE ~3 who|that ~1 VIEWS ... our|my|an ~2 apology|apologies",
+    "PEOPLE ~3 who|that ~1 VIEWS ~8 :|,|–|— ~3 SORRY",
+    "PEOPLE ~3 who|that ~1 judge|judges|judged ~4 OFFENSIVE ~2 have|has",
+    "pardon|forgiveness ~1 of|from ~4 who|that ~1 VIEWS",
+    "PEOPLE ~3 who|that ~1 SEES ~4 as ... our|my|an ~2 apology|apologies",
     "SORRY|gutted|sad|saddened|regret ~3 that ~8 tied|linked|likened|connected|associated ~1 to|with",
     unless=(
         "until|say|said|says|saying ~2 sorry to her|him|them",
@@ -185,7 +195,7 @@ _FEELINGS = table(
         "sad|ashamed|devastated|mortified that? we|i ~2 hurt|upset|let|misled|offended|harmed",
         "SORRY ~2 that? we|i ~2 hurt|upset|let|misled|confused|offended|harmed|made",
     ),
-    families={"FEELING": _FEELING, **REGRETS},
+    families={"FEELING": _FEELING, "VIEWS": _VIEWS, "SEES": _SEES, **REGRETS},
 )
 _REFUSED = table(
     "not|never|no|refuse*|nothing ~3!and|but|so|we|i|because|which sorry|apologise|apologising|apology|apologies",

@@ -279,6 +279,8 @@ CIRCUMSTANCE = table(
         "because we|i ~2 are|am|were|was ~2 ashamed|horrified|appalled|sorry|embarrassed|saddened|wrong|mistaken|responsible|to_blame|at_fault|better_than",
         "patient|victim|mother|father|he|she was ~1 ill|sick|unwell",
         "handle|prevent|avoid|catch|against|rule_out|reduce|robust ~4 human error",
+        "under ~1 a|an|no ~1 legal|statutory|contractual obligation|duty",
+        "legally|by_law|contractually ~1 bound|obliged|required",
         "never|not|again ~5 happens|happen to",
         "happens|happen to ~3 again",
         "we|i were|was ~1 in|at the? wrong|fault|error",

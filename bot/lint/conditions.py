@@ -18,6 +18,7 @@ _HEDGES = table(
     "anyone|anybody|any_of_you|any_of_our|any_of_those ~4 HURT|felt|feels|feel|found|took|thought|saw|sees|read|thinks|perceived|considered|believes|believed|had|has|was|were|feels|may|might|could|experienced|suffered",
     "any of our|the|you|those ~4 who|that ~2 HURT|felt|found|took|thought|saw|experienced|suffered|had",
     "any ~2 who ~2 HURT|felt|feels|feel|found|took",
+    "any ~3 who|that ~1 think|thinks|believe|believes|consider|considers|regard|regards|find|finds",
     "any ~7 who ~1 felt|feels|feel|took_offence|took_it|may|might",
     "may|might ~1 have ~1 caused|offended|upset|hurt|misled|confused|seemed|appeared|come|been|felt|found|given|created|led|experienced|received|inconvenienced|harmed|insulted|resulted|read|sounded|made|taken_offence|taken_it|suffered|wounded|alarmed|worried|distressed|annoyed|frightened|disappointed",
     "may|might ~1 cause|offend|upset|seem|appear|find|feel|hurt|sound|come_across|take_offence|take_exception|take_issue|perceive|consider|interpret|misinterpret|disagree|object",

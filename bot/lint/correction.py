@@ -8,7 +8,7 @@ from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import table
 from bot.lint.put_right import NUMBERED, is_put_right
 from bot.lint.set_aside import WRONGNESS, sets_aside
-from bot.lint.shown import addresses, is_retracted, spells
+from bot.lint.shown import addresses, contrasts, is_retracted, spells
 from bot.lint.text import Sentence, Text, Token
 from bot.plan import Expects
 
@@ -80,6 +80,7 @@ _GIVEN = table(
     "we|i|it|they|which BE ~2 back|online|up|open|reopened|running ~1 again|online|up|on|now|.|,|!",
     "see ~1 a|your doctor|gp|vet|dentist|pharmacist|midwife|lawyer",
     "owe|owes|owed nothing|no|none",
+    "refunded|repaid|returned|credited ~2 difference|overpayment|surplus|excess",
     "nobody|no_one|none|neither|no ~2 did|does|do|has|have|had|was|were|is|are .|,|!|;",
     "not ~5 but",
     "instead of|.|,|!",
@@ -172,6 +173,7 @@ def has_correction(text: Text) -> bool:
     if (
         addresses(text)
         or is_retracted(text)
+        or contrasts(text)
         or any(spells(sentence, text.raw) for sentence in text.sentences)
     ):
         return True

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.lint.agents import AGENTS
 from bot.lint.habits import habits_of_tools
+from bot.lint.hands_off import HANDS_OFF
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.others import tells_of_us
@@ -77,4 +78,8 @@ def _blamed(text: Text, context: Context) -> list[Span]:
     if context.report and context.report.fault is Fault.OUTSIDER:
         return []
     told = told_by(text, context.own_name)
-    return [*spans(told, _A_HELPER), *named_sources(told, context), *habits_of_tools(told, context)]
+    return [
+        *spans(told, _A_HELPER, HANDS_OFF),
+        *named_sources(told, context),
+        *habits_of_tools(told, context),
+    ]

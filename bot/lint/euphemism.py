@@ -16,6 +16,7 @@ _FAMILIES = {
         " regularised re-scoped rescoped consolidated decommissioned discontinued sunset decluttered reaccommodated re-accommodated"
     ),
     "EVENT": "event incident occurrence episode situation interaction encounter excursion experience outcome scenario anomaly",
+    "FELT": "inconvenience discomfort confusion hold-up annoyance nuisance upset distress worry irritation trouble bother unease",
     "COVERED": "thermal water weather fire smoke heat power security data safety privacy vehicle animal customer passenger guest health service wildlife noise chemical food",
 }
 
@@ -33,6 +34,8 @@ EUPHEMISMS = table(
     "differed|differ|deviated|diverged|departed|varied ~1 from ~2 expectations|plan|plans|expected|target|forecast|norm",
     "timing|wording|tone|choice|phrasing|presentation|communication ~3 could|might|may have been ~2 better|happier|clearer|wiser|kinder|smoother|more_careful",
     "kinda|sorta|kind_of|sort_of|maybe_kinda forgot|missed|lost|broke|hurt|insulted|ruined|leaked|ignored|messed",
+    "brief|short|temporary|passing|fleeting|transient|short-lived|trifling|petty|slight ~1 FELT",
+    "SORRY ~3 irregularity|irregularities|anomaly|anomalies|unevenness|imperfection|imperfections",
     "being human ,|.",
     "robust|spirited|frank|lively exchange|discussion|conversation|encounter ~1 with|between",
     families=_FAMILIES,

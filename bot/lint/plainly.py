@@ -1,4 +1,4 @@
-"""What is worded so plainly that the second reader has nothing to doubt: scorn, words of an office, a quip for an apology, a promise without a limit."""
+"""What is worded so plainly that the second reader has nothing to doubt: scorn, words of an office, a quip, a promise without a limit, our own words quoted."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans
 from bot.lint.pointing import POINTING
-from bot.lint.repeating import told_in_report
+from bot.lint.repeating import quoted, told_in_report
 from bot.lint.text import Text
 from bot.lint.touting import touted
 from bot.lint.unowned import unowned
@@ -31,6 +31,7 @@ def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     yield from (finding(Label.ARGUMENTATIVE, span) for span in argued)
     if context.serious:
         yield from (finding(Label.MINIMISING, span) for span in spans(text, EUPHEMISMS))
+        yield from (finding(Label.REPEATS_HARM, span) for span in quoted(text))
     yield from (finding(Label.JOKE_IN_SERIOUS, span, *_NOT_OWNED) for span in flippant(text, context))
     yield from (finding(Label.REPEATS_HARM, span) for span in told_in_report(text, context))
     yield from (finding(Label.PASSIVE_EVASION, span) for span in unowned(text, context))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.lint.labels import Label
+from bot.lint.law import LEGAL
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans, table
 from bot.lint.text import Text
@@ -12,11 +13,6 @@ _FAMILIES = {
     "SLIP": "mistakes errors typos slips mix-ups failures slip-ups glitches delays problems leaks breaches mishaps wrong_dates mistake error outages",
     "LOSS": "losses loss damage damages costs cost expenses penny cent claims harm consequences expense",
     "PAY": "compensate refund reimburse pay repay cover make_good",
-    "LAW": (
-        "law laws regulation regulations gdpr act duty duties contract contracts agreement copyright trademark privacy_law privacy_laws"
-        " privacy_rights confidentiality rights legislation statute code obligations obligation data_protection patent order injunction"
-        " embargo nda terms privacy licence competition_law listing_rules"
-    ),
 }
 
 _NEVER_AGAIN = table(
@@ -222,68 +218,6 @@ _PREVENT = table(
     families=_FAMILIES,
 )
 
-_LEGAL = table(
-    "in|under|before law",
-    "we|i ~2 falsified|faked|doctored|backdated|tampered|destroyed ~4 records|accounts|books|results|logs|papers|certificates|reports|evidence",
-    "knowingly|deliberately|wilfully|intentionally ~1 sold|sell|put|concealed|hid|deceived|misled|exposed|breached|falsified|withheld|ignored",
-    "legal|criminal|statutory sense|meaning",
-    "within the|its meaning of ~4 act|code|law|directive|regulation|ordinance|statute",
-    "law|act|statute|licence|contract required|requires|obliged|obliges|said|says|told ~1 us|me|that_we|we|i ~8 did_not|failed|broke|kept|ignored|without|had_to",
-    "when|though|although|whereas ~4 law|statute|regulation|regulations said|says|required|requires|obliged|demanded|forbade|forbids ~1",
-    "is|was|were|are|amounts_to|amounted_to|constitutes a? libel|slander|defamation|fraud|theft|perjury|bribery|plagiarism|copyright_infringement|false_advertising|insider_trading|discrimination_under|trespass|unlawful|extortion",
-    "in the eyes of the law",
-    "gross|grossly|criminal|wilful ~1 negligence|negligent|misconduct|carelessness_in_law",
-    "disregarded|neglected|skirted|circumvented|ignored|failed_to_observe|did_not_observe ~2 safety|statutory|legal|data_protection|hygiene|fire|building|labour|employment|health|consumer regulations|rules|law|laws|requirements|duties|standards|provisions|code",
-    "negligent|negligence|negligently",
-    "reckless|recklessly|recklessness",
-    "liable|liability|culpable|culpability",
-    "guilty !pleasure|pleasures|as_charged",
-    "at fault in|under law|legally",
-    "responsible|wrong|guilty under|in ~2 law",
-    "no licence|legal_right|legal_basis ~3 for|to",
-    "legally responsible|at_fault|wrong|obliged|bound|liable",
-    "accept|admit|acknowledge|assume|take|bear|accepts|admits ~3 liability|guilt|legal_responsibility|wrongdoing|legal_fault",
-    "broke|broken|break|breaking|breached|breach|breaching|violated|violate|violates|violation|violating|infringed|infringe|infringing|infringement|contravened|contravene|contravention|flouted|fell_foul|failed_to_comply|not_comply|non-compliance|not_compliant|failed_to_meet|against|disregarded ~1 of|with? ~4 LAW",
-    "in breach|violation|contravention of|.|,",
-    "breach of ~2 contract|confidence|privacy|duty|copyright|law|gdpr|regulation|licence|data_protection",
-    "illegal|illegally|unlawful|unlawfully|criminal|fraudulent|fraudulently|defamatory|libellous|slanderous",
-    "libelled|defamed|slandered|defrauded|misappropriated|plagiarised|plagiarism|embezzled",
-    "discriminated against",
-    "we|i ~2 stole|copied_without|forged|faked|bribed|defrauded|lied_to_the_court|broke_in ~1",
-    "committed|amounts_to|amounted_to|constitutes|constituted|constitute ~2 fraud|libel|slander|defamation|discrimination|crime|offence|theft|malpractice|negligence|misconduct|harassment|breach|infringement|violation",
-    "duty of care",
-    "malpractice",
-    "false|misleading advertising",
-    "without ~2 licence|legal_basis|legal_right|lawful_basis|consent_required|permission_from_the_copyright",
-    "owe|pay you|them|him|her ~1 damages",
-    "our|my fault ~1 in_law|legally",
-    "failed in our|my legal? ~1 duty|duties|obligation|obligations|responsibilities_under",
-    "failed our|my legal? duty|duties|obligation|obligations|duty_of",
-    "we|i knew ~3 risk|danger|defect|fault|unsafe|dangerous|illegal|faulty|problem|could_hurt|would_hurt",
-    unless=(
-        "found|pleaded|convicted ~1 guilty",
-        "liable to !prosecution|fines|damages|a_fine|penalties|for",
-        "approve|condone|endorse|support|oppose|condemn ~12 violation|violations|breach",
-        "brother|sister|mother|father|son|daughter|brothers|sisters|parents ~1 in law|laws",
-        'wrote|printed|called|said|shouted|read " ~3 guilty|criminal|illegal|fraud|fraudulent|negligent|liable',
-        "printed|thought|believed|mistook|took|treated ~8 illegal|unlawful|criminal|guilty|fraudulent|liable|negligent",
-        "like|as a? ~1 criminal|criminals|thief|thieves",
-        "guilty person|party|employee|employees|one|ones|feelings|conscience",
-        "not|never|nor|deny|falsely|wrongly|incorrectly|mistakenly ~3 broke|broken|breach|breached|illegal|unlawful|criminal|liable|negligent|guilty|liability|violat*|fraud*|licence|law|stole",
-        "said|saying|say|wrote|writing|claim|claimed|claiming|reported|stated|suggested|suggesting|implied|called|calling|accused|accusing|described|named ~8 broke|broken|breached|illegal|unlawful|criminal|liable|negligent|guilty|violated|fraudulent|fraud|theft|libel*|stole",
-        "our|house ~2 own|editorial|community|internal|house ~1 rules|code|guidelines",
-        "breach of ~2 trust|faith|rules|etiquette|protocol|policy|guidelines",
-        "rules|policy by|of a|one|an|our ~2 member|employee|staff|colleague",
-        "criminal ~1 attack|attacks|attacker|attackers|hackers|gang|group|network|act_by|activity|past|record",
-        "criminal case|court|record|justice|law",
-        "a|an|the|convicted ~1 criminal .|,|;|!|and|who",
-        "copyright case|court",
-        "valid|new|driving|television licence",
-        "police|court|judge|jury|verdict|he|she|they|suspect ~4 guilty|criminal|illegal|stole",
-    ),
-    families=_FAMILIES,
-)
-
 
 def check_promises(text: Text, _context: Context) -> Iterator[Finding]:
     """Yield promises beyond anybody's power, and words of legal fault."""
@@ -291,4 +225,4 @@ def check_promises(text: Text, _context: Context) -> Iterator[Finding]:
         finding(Label.OVERPROMISE, span)
         for span in spans(text, _NEVER_AGAIN, _GUARANTEE, _ALL_LOSSES, _PREVENT)
     )
-    yield from (finding(Label.LEGAL_ADMISSION, span) for span in spans(text, _LEGAL))
+    yield from (finding(Label.LEGAL_ADMISSION, span) for span in spans(text, LEGAL))

@@ -3,7 +3,21 @@
 from bot.lint.agents import AGENTS
 from bot.lint.phrases import table
 
+THEY = (
+    "you they people anyone anybody everyone everybody parents guests passengers patients residents visitors tenants customers members readers"
+    " users travellers buyers shoppers pupils students clients participants families neighbours viewers listeners drivers owners commuters"
+    " riders cyclists walkers hikers swimmers diners spectators fans callers applicants audience taxpayers voters public"
+)
+_FAMILIES = {
+    **AGENTS,
+    "THEY": THEY,
+    "CARED": (
+        "closed shut locked checked asked rung called phoned looked waited stayed brought booked insured read noticed complained come_forward kept"
+        " spoken_up told_us let_us_know written_to_us worn covered moved prepared planned_ahead"
+    ),
+}
 READERS = table(
+    "THEY ~1 could|should|ought_to|might ~1 have ~2 CARED",
     "customers|guests|parents|passengers|they|visitors|tenants|residents|participants|readers had been ~1 told|warned|asked|informed|advised|reminded|instructed",
     "you ~1 *ed|PAST ~5 without ~1 reading|checking|asking|looking",
     "READER only|merely|just ~1 see|sees|read|reads|look|looks|watch|hear ~3 headline|title|first|half|part|picture|excerpt|clip|surface",
@@ -31,7 +45,7 @@ READERS = table(
     "is|was|were|'s|be|by|of|to|through|about|it ~1!not your own? fault|mistake|error|misunderstanding|misreading",
     "your own device|browser|settings|phone|computer",
     "problem|fault|error|issue|setting ~1 with|in|of|on|at your ~2 device|browser|settings|phone|computer|end|side",
-    families=AGENTS,
+    families=_FAMILIES,
     unless=(
         "BE ~1 taken out of ~2 context by us|our",
         "because|from|by|through|after ~1 our|we ~4 headline|wording|chart|text|article|post|map|did_not|wrote|picture|report",

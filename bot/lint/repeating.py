@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.lint.apology import has_apology
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.phrases import spans, table
@@ -91,6 +92,17 @@ _REPEATED = table(
         "call|called|calling for|on|us|you_on|the_number",
     ),
 )
+_OURS_READ = table(
+    "THING|chant|song|sketch|motto ~1 ,? ~1 in|on|with|of? which|whose|where|that ~4 SAID|read|reads|ran|run|went|was|were|is|are|began",
+    "on|in which|it ~1 stood|said|we_wrote|was_written|is_written ~1",
+    "THING|chant|song|sketch|motto saying|reading|stating|claiming|running ~2",
+    "withdraw|withdraws|retract|retracts|SORRY ~6 THING|chant|song|sketch|motto ~2",
+    families=_HARMFUL,
+    unless=("now|should|must|instead|correct|corrected|correctly|right|rightly|true|meant|ought|replaced",),
+)
+_QUOTE = table("\"|' ~14 .|!|,? \"|'")
+_SAYS = table("VERB|NASTY|GROUP|them|us|you", "not *ed", families=_HARMFUL)
+"""A title of a few words (“Fire at the mill”) claims nothing."""
 _TOLD_AS_OURS = table(
     "that|this|so|those|these is|was|were|are ~1 what|how|the_words|the_line|the_sentence we|i|our ~3 SAY|SAID|published|posted|printed|tweeted|put_out|sent",
     "so|thus SAID|wrote|read|ran|went|claimed our|the|my|we|i",
@@ -118,6 +130,17 @@ def check_repeating(text: Text, context: Context) -> Iterator[Finding]:
         yield from (finding(Label.REPEATS_HARM, span) for span in spans(text, _REPEATED))
         yield from _told_afterwards(text)
         yield from _told_twice(text, context)
+
+
+def quoted(text: Text) -> Iterator[Span]:
+    """Yield what we had said, word for word, in a text that is sorry for it; who sets it right quotes what is right now."""
+    if not has_apology(text):
+        return
+    for sentence in text.sentences:
+        for first, last in _QUOTE.find(sentence.tokens, sentence.words):
+            words = sentence.tokens[first + 1 : last - 1]
+            if len(words) >= _WEIGHTY and _SAYS.fits(words) and _OURS_READ.fits(sentence.tokens[:first]):
+                yield Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
 
 
 def _told_afterwards(text: Text) -> Iterator[Finding]:

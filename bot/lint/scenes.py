@@ -57,6 +57,13 @@ SCENES = table(
     "names|spelling|words|accents|languages ~3 is|are ~1 hard|difficult|tricky|confusing|a_mystery for|to us|me|anybody|anyone",
     "time_zones|foreign_names|summer_time|leap_years|units|currencies ~1 are|is|can_be ~1 confusing|tricky|hard|difficult|complicated|a_mystery|a_minefield",
     "SENSES ~4 was|were ~1 POOR",
+    # what our hands and tools did
+    "screen|app|page|phone|keyboard|cursor|browser|laptop|computer|tablet ~1 froze|hung|jumped|lagged|refreshed|stuck|jammed|crashed ~4 before|when|while|and|just|as",
+    "there|which|it|that is|was|has|had ~1 no undo|undo_button|way_to_undo|warning|confirmation|preview|way_to_check|way_to_recall",
+    "no way ~1 to ~1 call|take|get|pull|bring|have it|them|that back",
+    "app|form|system|program|programme|tool|site|button does|did not|never ~1 ask|warn|confirm|prompt",
+    "had NUMBER|too_many|so_many ~2 windows|tabs|chats|screens|files|conversations ~1 open",
+    "had|without ~1 my ~2 glasses ~1 off|on|at_home|,|and|.",
     "on paper|screen ~1 it|the_joke|the_idea|the_plan|the_line had|looked|sounded|seemed ~2",
     unless=(
         "no|not an? excuse|defence|reason",

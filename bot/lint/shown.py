@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.lint.phrases import table
+from bot.lint.set_aside import WRONGNESS
 from bot.lint.text import Sentence, Text, Token
 
 _LETTERS = re.compile(  # how a word is spelled
@@ -32,6 +33,26 @@ _RUMOUR = table(
 _UNTRUE = table(
     "it|this|that|they|none|nothing|neither ~2 is|was|are|were ~1 not_true|untrue|false|invented|fabricated|a_hoax|made_up|baseless|unfounded|true"
 )
+
+
+_HAD_SAID = table(
+    "THING|programme|catalogue|timetable|guide|plan|schedule|map|board|ticket|tickets|calendar|menu ~3!SORRY said|says|had|has|gave|gives|named|names|listed|lists|showed|shows|promised|promises|still_said|still_had ~1 !been|to|gone|an|a_mistake|no",
+    "we|i ~1 wrote|said|printed|posted|announced|told_you|had|gave ~1 !been|to|that_we|an|no",
+    unless=(f"{'|'.join(WRONGNESS.split())}|mistake|error|typo|slip", "sorry|apolog*"),
+)
+_NO_FACT = table(
+    "SORRY|REGRET|ERROR|will|shall|should|hope|thank|thanks|know|checked|noticed|spotted|checking|looking|working|removed|deleted|pulled|asked|told|ask|complained|confused|confusion|embarrassing|understand|happens|happened",
+    f"{'|'.join(WRONGNESS.split())}",
+    "we|i ~2 *ed|PAST",
+)
+_SHORTEST_FACT = 4  # words and its full stop
+
+
+def contrasts(text: Text) -> bool:
+    """Return whether a sentence tells how it is, beside one that tells what we had said (“We rent it at weekends. The page said weekdays.”)."""
+    told = [one for one in text.sentences if _HAD_SAID.fits(one.tokens, one.words)]
+    others = [one for one in text.sentences if one not in told and len(one.tokens) > _SHORTEST_FACT]
+    return bool(told) and any(not _NO_FACT.fits(one.tokens, one.words) for one in others)
 
 
 def spells(sentence: Sentence, raw: str) -> bool:

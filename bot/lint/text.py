@@ -34,6 +34,12 @@ _TITLE = re.compile(
 _SHORT = re.compile(
     r"\b(?:nos?|etc|approx|inc|ltd|co|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)$|\bteam [a-z]$"
 )
+_OPENS = re.compile(
+    r"\s+(?:The|A|An|We|Our|I|It|They|He|She|You|Your|This|That|These|Those|There|Here|Please|Sorry|Apologies|If|On|In|At|For|From|To|And|But|So|No|Not|All|My)"
+    r"(?=[\s,!'’])"
+)
+"""How a sentence begins, and no name: “in Hall B. The poster …”, but “B. Smith”."""
+_LETTER = 2  # characters: the letter, and the space or dot before it
 _CONTRACTIONS = {
     "'re": "are",
     "'ve": "have",
@@ -187,7 +193,9 @@ def _is_abbreviation(folded: str, raw: str, start: int, dot: int) -> bool:
     follows = raw[dot + 1 : dot + 3].strip()[:1]
     if _SHORT.search(folded, before, dot):
         return not follows.isupper()
-    return _TITLE.search(folded, before, dot) is not None
+    titled = _TITLE.search(folded, before, dot)
+    is_letter = titled is not None and titled.group().strip(" .").isalpha() and len(titled.group()) <= _LETTER
+    return titled is not None and not (is_letter and _OPENS.match(raw, dot + 1))
 
 
 def _sentence(folded: str, start: int, end: int) -> Sentence:

@@ -53,6 +53,19 @@ def test_the_judges_are_met_on_the_examples() -> None:
         pytest.param(
             lines_of(JUDGED / "statements_fresh.jsonl"), 0.95, 0.9, 0.98, id="judged last, kept apart"
         ),
+        pytest.param(
+            lines_of(JUDGED / "statements_new.jsonl")[0::2], 0.95, 0.98, 0.98, id="judged anew, looked at"
+        ),
+        pytest.param(
+            lines_of(JUDGED / "statements_new.jsonl")[1::2], 0.94, 0.97, 0.98, id="judged anew, kept apart"
+        ),
+        pytest.param(
+            lines_of(JUDGED / "statements_classes.jsonl")[1::2],
+            0.95,
+            0.83,
+            0.98,
+            id="its classes, kept apart",
+        ),
         pytest.param(lines_of(PUBLIC), 0.88, 0.73, 0.98, id="public"),
     ],
 )
