@@ -112,7 +112,8 @@ def _why(card: PlanCard) -> list[Block]:
     blocks = [section(say("plan.why", reasons=_reasons(card)), accessory=more)]
     if card.alike and HAPPENED_BEFORE not in {reason.rule for reason in _shown(card)}:
         blocks.append(context(say("plan.alike", card=card)))
-    if card.same_link and card.same_link not in card.alike:
+    named = {*card.alike, *(name for name, _ in card.said_there)}
+    if card.same_link and card.same_link not in named:
         blocks.append(context(say("plan.same_link", card=card)))
     changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
     blocks.append(context(say("plan.would_change", changes=changes or unchanged(card))))

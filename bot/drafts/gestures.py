@@ -15,9 +15,10 @@ _TOLD = re.compile(
 _LIKES = ("like", "heart", "favo")
 
 
-def gesture_of(report: Report) -> str:
+def gesture_of(report: Report, brand_name: str) -> str:
     """Return what was done with somebody else's post on a platform: "liked" or "shared"; empty where it was our own."""
-    told = _TOLD.search(report.what) if report.channel in SOCIAL else None
+    what = report.what.replace(brand_name.strip() or "we", "we")
+    told = _TOLD.search(what) if report.channel in SOCIAL else None
     if told is None:
         return ""
     return "liked" if told["verb"].lower().startswith(_LIKES) else "shared"

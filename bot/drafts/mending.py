@@ -50,7 +50,7 @@ def mended_of(situation: Situation, speaker: Speaker, it: str) -> str:
     if undo is Undo.EDIT and is_cut_out(channel, situation.report.mistake):
         part = "that" if situation.report.mistake in CONFIDENCES else "the mistake"
         return f"{speaker.start} {speaker.have} taken {part} out of {it}."
-    if is_removal and (gesture := gesture_of(situation.report)):
+    if is_removal and (gesture := gesture_of(situation.report, situation.brand.name)):
         back = "the like back" if gesture == "liked" else f"it off {speaker.our} account"
         return f"{speaker.start} {speaker.have} taken {back}."
     done = "withdrawn" if is_removal and channel is Channel.PRESS_RELEASE else _DONE[undo]

@@ -58,7 +58,7 @@ def values_of(
     thing = medium(report.channel, speaker, pick, date=_date(sent_at) if is_dated else "")
     if situation.is_by_an_outsider:
         thing["our_post"] = thing["whose_post"] = f"the {thing['post_of_date']}"
-    thing["sent"] = gesture_of(report) or thing["sent"]
+    thing["sent"] = gesture_of(report, brand.name) or thing["sent"]
     thing |= _named_in_print(situation, thing, is_dated=bool(sent_at))
     right = _right(situation, is_gap=is_right_gap)
     it = pronoun_of(situation, right, thing["post"])
@@ -118,7 +118,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_misleading": plan.is_still_misleading,
         "is_gone": situation.undo in _TAKEN_BACK,
         "is_social": report.channel in SOCIAL,
-        "is_gesture": bool(gesture_of(report)),
+        "is_gesture": bool(gesture_of(report, brand.name)),
         "is_false_news": situation.is_false_news,
         "is_put_right": report.mistake in _PUT_RIGHT_BY_A_FACT and not situation.is_by_an_outsider,
         "is_believed_stray": situation.is_believed_stray,

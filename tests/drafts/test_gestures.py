@@ -7,7 +7,7 @@ from bot.drafts.gestures import gesture_of
 from bot.drafts.mending import tells_what_was_done
 from bot.plan import Level
 from bot.report import Channel, Harm, Mistake, Report, Undo
-from tests.drafts.making import draft
+from tests.drafts.making import HARBOUR, draft
 
 
 def told(what: str, **facts: object) -> str:
@@ -48,7 +48,7 @@ def test_a_like_from_the_wrong_account_is_told_so() -> None:
     ],
 )
 def test_what_was_our_own_is_no_gesture(what: str) -> None:
-    assert gesture_of(Report(what, channel=Channel.X)) == ""
+    assert gesture_of(Report(what, channel=Channel.X), HARBOUR.name) == ""
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,15 @@ def test_what_was_our_own_is_no_gesture(what: str) -> None:
         ("The club's page shared a video that makes fun of deaf fans", "shared"),
         ("An intern reposted somebody's rant from our account", "shared"),
         ("I favourited an ugly comment", "liked"),
+        ("Harbour Run liked a sexist post", "liked"),
     ],
 )
 def test_a_gesture_is_known_by_who_did_it_and_to_what(what: str, gesture: str) -> None:
-    assert gesture_of(Report(what, channel=Channel.X)) == gesture
+    assert gesture_of(Report(what, channel=Channel.X), HARBOUR.name) == gesture
 
 
 def test_in_a_mail_nothing_is_liked() -> None:
-    assert gesture_of(Report("We shared a list of our donors", channel=Channel.EMAIL)) == ""
+    assert gesture_of(Report("We shared a list of our donors", channel=Channel.EMAIL), HARBOUR.name) == ""
 
 
 def test_an_apology_by_mail_asks_those_who_got_it_to_delete_what_was_not_for_them() -> None:
