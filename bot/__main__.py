@@ -98,7 +98,7 @@ def serve(
 
 @app.command()
 def playground(
-    port: Annotated[int, typer.Option(help="The page's port on this machine.")] = 8737,
+    port: Annotated[int, typer.Option(help="The page's port on this machine.", min=0, max=65535)] = 8737,
     database: Annotated[Path, typer.Option(help="Where the playground keeps its data.")] = Path(
         "data/playground"
     ),

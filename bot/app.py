@@ -14,17 +14,15 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import digest, evidence, schedule, slack_facts
+from bot import digest, evidence, schedule
 from bot.bolt import bolt_app, listen
-from bot.brands import keeping
-from bot.brands.unkept import unkept_settings
+from bot.brands import keeping, unkept
 from bot.cases import receiving
 from bot.clock import DatabaseClock, system_clock
-from bot.directory import Directory
 from bot.due import DueWork
 from bot.errors import OopsError
 from bot.evidence import EvidenceKeeper
-from bot.identity import Identity, ask_who_we_are
+from bot.intervals import call_now, scheduler_of
 from bot.janitor import Janitor
 from bot.kept_tasks import KeptTasks
 from bot.logs import name_the_workspace
@@ -34,9 +32,11 @@ from bot.outbox.resolver import Resolver
 from bot.outbox.retry import retry_failed
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.slack_client import SlackClient
+from bot.slack import facts as slack_facts
+from bot.slack.client import SlackClient
+from bot.slack.directory import Directory
+from bot.slack.identity import Identity, ask_who_we_are
 from bot.storage import Store
-from bot.ticking import call_now, scheduler_of
 from bot.watchdog import Health
 from handlers.context import FORMS_AT_ONCE, Visit
 from handlers.home import draw_homes
@@ -119,7 +119,7 @@ class Oops:
                 await self.store.run_behind(slack_facts.end_workspace, self.workspace_id)
 
     async def _tell_of_unkept_settings(self) -> None:
-        for one in await self.store.read(unkept_settings):
+        for one in await self.store.read(unkept.unkept_settings):
             named = {"brand": one.brand_id, "setting": one.setting}
             log.warning("setting_not_kept", **named, advice="`oops doctor` says more.")
 

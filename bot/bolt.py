@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.identity import Identity
+from bot.slack.identity import Identity
 from handlers import register_all, strangers
 from handlers.context import Visit
 from handlers.errors import answer_to_untaken

@@ -167,7 +167,7 @@ _ROWS = (
         delete="yes, or set to private",
         remains="copies that others uploaded stay visible",
         edited="copies that others uploaded stay as they were",
-        in_place="cut the passage out, and correct the title and the description; set it to private until that is done",
+        in_place="cut the passage out of the video, the title and the description, with the video set to private meanwhile",
         same_place="in the description, a pinned comment, and a community post",
         new_place="as a community post on the same channel",
         half_life=timedelta(days=6),

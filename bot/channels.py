@@ -81,8 +81,9 @@ def is_cut_out(channel: Channel, mistake: Mistake) -> bool:
 
 def edit_words(channel: Channel, mistake: Mistake) -> str:
     """Return how an edit is made where it does not reach everything; empty where it does."""
-    row = CHANNELS[channel]
-    return row.in_place if is_cut_out(channel, mistake) or channel is not Channel.YOUTUBE else ""
+    if channel is Channel.YOUTUBE and not is_cut_out(channel, mistake):
+        return ""  # what is written beside a video is edited as anywhere
+    return CHANNELS[channel].in_place
 
 
 def usual_undo(channel: Channel, mistake: Mistake | None = None) -> Undo:

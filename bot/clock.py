@@ -13,6 +13,10 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
+LONGEST_COMPARISON = timedelta(seconds=2)
+"""A database that is asked for its time answers within milliseconds: of one that took longer, nobody knows when in between it looked."""
+
+
 class DatabaseClock:
     """The database server's time, so that a lease and a due time mean the same in every process.
 
@@ -23,15 +27,18 @@ class DatabaseClock:
         self._store = store
         self._own = own
         self._ahead = timedelta()
+        self._is_compared = False
 
     def __call__(self) -> datetime:
         return self._own() + self._ahead
 
     async def compare(self) -> None:
-        """Ask the database for its time. Raises StoreBusy."""
+        """Ask the database for its time; where that took too long, as it does when the machine stands still, the last comparison stays. Raises StoreBusy."""
         before = self._own()
         moment = await self._store.read(_database_time)
-        self._ahead = moment - (before + (self._own() - before) / 2)
+        took = self._own() - before
+        if abs(took) < LONGEST_COMPARISON or not self._is_compared:
+            self._ahead, self._is_compared = moment - (before + took / 2), True
 
 
 def _database_time(session: Session) -> datetime:

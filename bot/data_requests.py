@@ -14,7 +14,7 @@ from bot.brands.values import member_id_of
 from bot.erasing import Erased
 from bot.errors import OopsError
 from bot.exporting import cases_of, csv_of, export_workspace, without_tokens
-from bot.gathering_records import record_card
+from bot.gathering.records import record_card
 from bot.models import Case, Workspace, case_name, key
 from bot.offline import offline_session, overwrite_what_was_removed, workspace_of
 from bot.storage import queries

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from sqlmodel import Session, col, func, select
 
 from bot import outbox
+from bot.cards.overview import DigestCard
 from bot.leads import unled_among
 from bot.listing import Sight, lines_of
 from bot.models import Brand, Case, Message, Workspace
-from bot.overview_cards import DigestCard
 from bot.states import CaseState, Surface
 from bot.storage import get, queries
 from bot.zones import clock_of

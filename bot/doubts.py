@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
+from bot.cards.drafts import Doubts
 from bot.cases.own_words import is_overtaken
-from bot.draft_cards import Doubts
 from bot.draft_kinds import has_gap
 from bot.models import Brand, Case, Draft, DraftVersion, key
 from bot.models.draft import labels_in_the_way

@@ -9,11 +9,11 @@ from sqlmodel import Session
 from bot import gathering
 from bot.attention import NORMAL_PACE, Pace
 from bot.cards import PlanCard
+from bot.cards.overview import RecordCard
 from bot.cases.timeline import plan_link
 from bot.digest import digest_card
-from bot.gathering_records import record_of_closing
+from bot.gathering.records import record_of_closing
 from bot.models import Case, CheckIn, Message
-from bot.overview_cards import RecordCard
 from bot.plan import Level
 from bot.practice.library import sample_of
 from bot.practice.seen import seen_at

@@ -10,12 +10,12 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from bot.approvers import approvers_by_brand, settled_among, why_not_among
 from bot.brands import guide
+from bot.cards.overview import HomeCard, Wanted, WantedKind
 from bot.doubts import is_written_before
 from bot.draft_kinds import has_gap, may_publish_before_approval
 from bot.leads import Unled, unled_among
 from bot.listing import Sight, lines_of, links_to, sight_of
 from bot.models import Approval, Brand, Case, CheckIn, Draft, DraftVersion, Task
-from bot.overview_cards import HomeCard, Wanted, WantedKind
 from bot.paging import ListPage, in_turn, list_page
 from bot.plan import Level, TaskId, TaskKind
 from bot.report import Mistake

@@ -16,7 +16,7 @@ from slack_sdk.signature import SignatureVerifier
 from yarl import URL
 
 from bot.app import Oops
-from bot.refusals import SERVICE_UNAVAILABLE
+from bot.slack.refusals import SERVICE_UNAVAILABLE
 from bot.watchdog import READY
 from handlers.payloads import is_readable
 

@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 from bot import outbox
 from bot.models import Message, Outbox, key
 from bot.outbox.lookup import LookUp
-from bot.refusals import CALL_FAILED, refusal_of, seconds_to_wait
+from bot.slack.refusals import CALL_FAILED, refusal_of, seconds_to_wait
 from bot.states import OutboxAction, OutboxState, Surface
 from bot.storage import Store, find, queries
 

@@ -10,9 +10,9 @@ from sqlmodel import Session, col, or_, select
 
 from bot import access, gathering
 from bot.cards import PlanCard
+from bot.cards.overview import CaseLine, Found
 from bot.cases.timeline import message_link
 from bot.models import Brand, Case, CheckIn, Message, Workspace, case_name, key
-from bot.overview_cards import CaseLine, Found
 from bot.states import CheckInState
 from bot.storage import get, queries
 from bot.typed import clean

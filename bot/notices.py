@@ -67,10 +67,17 @@ def _tell(session: Session, case: Case, row: Outbox, message: Message, error: st
                 "kind": NoticeKind.CANNOT_GO_ON if has_plan else NoticeKind.CANNOT_POST,
                 "number": case.number,
                 "channel_id": case.channel_id,
-                "error": "is_archived" if error in outbox.ARCHIVED else error,
+                "error": _as_told(error),
                 **exercise_mark(case),
             },
         )
+
+
+def _as_told(error: str) -> str:
+    """Return the one of several refusals of one meaning that the words of the notice go by."""
+    if error in outbox.ARCHIVED:
+        return "is_archived"
+    return "restricted_action" if error in outbox.RESTRICTED else error
 
 
 def _is_known(session: Session, row: Outbox) -> bool:

@@ -46,6 +46,7 @@ class TaskId(StrEnum):
     HOLD = "hold"
     EVIDENCE = "evidence"
     TAKE_BACK = "take-back"
+    REPOST = "repost"
     PAUSE = "pause"  # stops what is scheduled
     RESUME = "resume"  # lets it go on
     CLIENT = "reach-client"

@@ -15,7 +15,7 @@ from bot.storage.engine import make_engine, sqlite_path
 from bot.storage.reading import reading_engine
 from bot.storage.tables import lacking
 from bot.storage.trouble import OTHER_TABLES, RESTORE_OWN, STEPS, is_refused, reason_of
-from bot.storage.writable import require_writable
+from bot.storage.writable import make_folder_of, require_writable
 
 
 class OtherTables(OopsError):
@@ -34,7 +34,7 @@ def migrate(url: str) -> None:
     require_writable(url)
     path = sqlite_path(url)
     if path:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        make_folder_of(Path(path))
     engine = make_engine(url, threads=1, is_writer=True)
     try:
         with engine.connect() as connection:

@@ -11,17 +11,18 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outbox, slack_facts
+from bot import outbox
 from bot.attention import NORMAL_PACE, Pace
-from bot.directory import Left
 from bot.kept_tasks import KeptTasks
 from bot.models import Message, Outbox, key
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
 from bot.outbox.calls import LeaseTooShort, NoThread, OutboxCalls, nobody_waits
-from bot.rate_limits import RateLimits
-from bot.refusals import FILE_UNANSWERED, refusal_of, seconds_to_wait
+from bot.outbox.rate_limits import RateLimits
 from bot.response_channels import ChannelIsPublic
+from bot.slack import facts as slack_facts
+from bot.slack.directory import Left
+from bot.slack.refusals import FILE_UNANSWERED, refusal_of, seconds_to_wait
 from bot.states import OutboxAction, OutboxState
 from bot.storage import Store, StoreBusy
 
@@ -178,6 +179,8 @@ class Sender:
         late = settling.settle_late
         if await self._store.run_behind(late, row, ts=ts, posted_to=channel, now=self._now()):
             return True
+        if ts is not None and await self._store.read_behind(settling.stands_at, row) == ts:
+            return False  # whoever took it over has found ours, and that one has to stay
         log.warning("doubled", case=row.case_id, intent=row.intent_id)
         if ts is not None:
             await self.calls.take_back(row, ts, channel)

@@ -20,10 +20,10 @@ from bot.app import DRAIN_SECONDS, Oops, build_app
 from bot.errors import OopsError, TryAgain
 from bot.garbage import leave_what_is_there_alone
 from bot.http import web_app
-from bot.refusals import NO_ANSWER, refusal_of
 from bot.schema import require_newest
 from bot.settings import Settings, unknown_settings
-from bot.socket_mode import SocketMode, token_refused
+from bot.slack.refusals import NO_ANSWER, refusal_of
+from bot.slack.socket_mode import SocketMode, token_refused
 from bot.storage.writable import require_writable
 from bot.watchdog import LIMITS, LOOK_SECONDS, Part, SocketClient, watch
 

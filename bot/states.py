@@ -8,18 +8,24 @@ from enum import StrEnum
 
 
 class CaseState(StrEnum):
+    """Of a case: something is to be done, only check-ins are left, or it is over."""
+
     OPEN = "open"
     WATCHING = "watching"
     CLOSED = "closed"
 
 
 class TaskState(StrEnum):
+    """Of a task; one that is dropped is asked for by no plan any more."""
+
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
 
 
 class DraftState(StrEnum):
+    """Of a draft: one that is discarded was put away by somebody, one that is superseded by a newer plan or by closing."""
+
     PROPOSED = "proposed"
     CHANGES_REQUESTED = "changes_requested"
     APPROVED = "approved"
@@ -39,6 +45,8 @@ PUT_ASIDE = (DraftState.DISCARDED, DraftState.SUPERSEDED)
 
 
 class CheckInState(StrEnum):
+    """Of a check-in; one that is cancelled is asked no more, or was put off to a later one."""
+
     PLANNED = "planned"
     ASKED = "asked"
     ANSWERED = "answered"
@@ -46,6 +54,8 @@ class CheckInState(StrEnum):
 
 
 class OutboxState(StrEnum):
+    """Of something to say. Of what is uncertain nobody knows whether Slack took it: it is looked for before it is said again."""
+
     PENDING = "pending"
     SENDING = "sending"
     SENT = "sent"
@@ -55,6 +65,8 @@ class OutboxState(StrEnum):
 
 
 class OutboxAction(StrEnum):
+    """What is done with a message; what was said before its case moved is said in the new place as a repost."""
+
     POST = "post"
     UPDATE = "update"
     UPLOAD = "upload"
@@ -85,6 +97,8 @@ class RecordFile(StrEnum):
 
 
 class ChannelKind(StrEnum):
+    """Who can read a channel; unknown is one that Slack does not show to the bot."""
+
     PRIVATE = "private"
     PUBLIC = "public"
     DIRECT = "direct"
@@ -106,6 +120,8 @@ class ReportState(StrEnum):
 
 
 class EvidenceState(StrEnum):
+    """Of a screenshot that was given: it is kept once its bytes are here."""
+
     WANTED = "wanted"
     KEPT = "kept"
     FAILED = "failed"

@@ -12,11 +12,11 @@ from sqlmodel import Session, col, select
 
 from bot import outbox
 from bot.attention import CheckInAnswer
+from bot.cards.overview import Repeat, StatsCard, Timing
 from bot.cases.alike import is_same_elsewhere
 from bot.event_kinds import EventKind
 from bot.listing import Sight, sight_of
 from bot.models import Brand, Case, CasePlan, CheckIn, Draft, Event, Message, key
-from bot.overview_cards import Repeat, StatsCard, Timing
 from bot.plan import Level
 from bot.report import Answer, Mistake
 from bot.states import CaseState, OutboxAction, Surface

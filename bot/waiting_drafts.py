@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement
 from sqlalchemy import case as choose
 from sqlmodel import and_, col, func, or_, select
 
+from bot.cards.overview import WantedKind
 from bot.draft_kinds import DraftKind, has_gap, may_publish_before_approval, needs_approval
 from bot.models import Approval, Brand, Case, Draft, DraftVersion
-from bot.overview_cards import WantedKind
 from bot.plan import Level
 from bot.states import EDITABLE, DraftState
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 import structlog
 from sqlmodel import Session
 
-from bot import slack_facts
 from bot.errors import OopsError, TryAgain
+from bot.slack import facts as slack_facts
 from bot.storage import StoreBusy
 from bot.storage.engine import sqlite_path
 from bot.storage.removed import GONE

@@ -8,7 +8,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot import gathering_modals
+from bot.gathering import modals as gathering_modals
 from bot.home import brands_seen
 from bot.menus import Choice, found
 from bot.storage.brand_names import brand_names_of

@@ -12,11 +12,11 @@ from sqlmodel import Session
 from bot.access import NoSuchCase, StaleChannel, acting_in
 from bot.approvers import StaleGroup
 from bot.brands.rights import StaleUser
-from bot.directory import Directory
 from bot.errors import OopsError
 from bot.kept_tasks import KeptTasks
 from bot.places import Place
 from bot.settings import Settings
+from bot.slack.directory import Directory
 from bot.storage import Store
 from bot.typed import is_conversation_id, is_person_id
 

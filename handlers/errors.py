@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.errors import OopsError
-from bot.refusals import CALL_FAILED, NO_ANSWER, refusal_of
+from bot.slack.refusals import CALL_FAILED, NO_ANSWER, refusal_of
 from messages.blocks import SlackMessage
 from messages.problem import Problem, problem_message, problem_words
 

@@ -1,8 +1,9 @@
 """Handling a case: its lead, public replies, and what is behind "More"; opening it again."""
 
-from bot import cases, gathering, gathering_modals
+from bot import cases, gathering
+from bot.cards.handling import GoesOn
 from bot.errors import InvalidAnswer
-from bot.handling_cards import GoesOn
+from bot.gathering import modals as gathering_modals
 from bot.typed import row_id
 from handlers.clicks import Click
 from handlers.judging import prepare_later, prepared

@@ -11,9 +11,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.directory import Left
 from bot.home import home_card
-from bot.refusals import CALL_FAILED, refusal_of
+from bot.slack.directory import Left
+from bot.slack.refusals import CALL_FAILED, refusal_of
 from bot.storage import Store, StoreBusy, slack_rows
 from bot.typed import row_id
 from handlers.clicks import Click, on_click

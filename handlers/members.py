@@ -5,8 +5,8 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot import slack_facts
-from bot.directory import Left
+from bot.slack import facts as slack_facts
+from bot.slack.directory import Left
 from handlers.context import visit_of
 
 

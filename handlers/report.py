@@ -15,10 +15,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
-from bot.refusals import CALL_FAILED, refusal_of
 from bot.reporting import forms
 from bot.reporting.prefill import Command, Request, read_text, route
 from bot.reporting.questions import TEXT_LONGEST, Answers, OpenForm
+from bot.slack.refusals import CALL_FAILED, refusal_of
 from bot.storage import StoreBusy
 from bot.typed import from_slack
 from handlers import command as answers_to

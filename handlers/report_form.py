@@ -11,12 +11,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import access
 from bot.cards import AnswerCard, PlanPlace
-from bot.directory import Directory
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import Case
-from bot.refusals import CALL_FAILED
 from bot.reporting import forms
 from bot.reporting.answering import LinkedAnswer, linked_answer
+from bot.slack.directory import Directory
+from bot.slack.refusals import CALL_FAILED
 from bot.storage import Store, StoreBusy, slack_rows
 from handlers.context import Visit, visit_of
 from handlers.reading import answers_in, files_in, seen_in

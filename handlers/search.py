@@ -3,7 +3,7 @@
 from slack_bolt.app.async_app import AsyncApp
 
 from bot import listing
-from bot.overview_cards import Found
+from bot.cards.overview import Found
 from handlers.clicks import Click
 from handlers.context import Visit
 from handlers.showing import show

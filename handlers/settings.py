@@ -12,10 +12,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.access import StaleChannel
 from bot.brands import changing, forms
 from bot.brands.pages import Page, people_in
-from bot.directory import LOOK_UP_SECONDS
 from bot.errors import InvalidAnswer
 from bot.models import key
-from bot.refusals import CALL_FAILED
+from bot.slack.directory import LOOK_UP_SECONDS
+from bot.slack.refusals import CALL_FAILED
 from handlers import settings_contacts, settings_guide, settings_voice
 from handlers.clicks import Click, Clicked, on_click
 from handlers.reading import values_in

@@ -16,7 +16,7 @@ from bot.brands.guide import Saved
 from bot.brands.pages import people_in
 from bot.brands.values import channel_name_of
 from bot.errors import InvalidAnswer, OopsError
-from bot.refusals import NO_ANSWER, refusal_of
+from bot.slack.refusals import NO_ANSWER, refusal_of
 from bot.typed import row_id
 from bot.voice import Preset
 from handlers.clicks import Click, Clicked

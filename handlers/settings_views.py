@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.brands import listing
 from bot.brands.cards import BrandSettingsCard, SettingsCard
 from bot.errors import OopsError
-from bot.refusals import CALL_FAILED
+from bot.slack.refusals import CALL_FAILED
 from handlers.clicks import Click, Clicked
 from handlers.context import Visit
 from handlers.showing import show

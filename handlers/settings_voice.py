@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.brands import forms
 from bot.errors import OopsError
-from bot.refusals import CALL_FAILED
+from bot.slack.refusals import CALL_FAILED
 from handlers.context import Visit, visit_of
 from handlers.reading import turn_in, values_in
 from handlers.submissions import row_carried

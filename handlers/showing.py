@@ -7,7 +7,7 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.refusals import CALL_FAILED, refusal_of
+from bot.slack.refusals import CALL_FAILED, refusal_of
 from bot.storage import StoreBusy
 from handlers.clicks import Click
 from handlers.submissions import Submission

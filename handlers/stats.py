@@ -1,7 +1,7 @@
 """Statistics: the figures at once, their chart by direct message."""
 
 from bot import stats
-from bot.overview_cards import StatsCard
+from bot.cards.overview import StatsCard
 from bot.reporting.prefill import Request
 from handlers.clicks import Click
 from handlers.context import Visit

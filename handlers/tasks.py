@@ -3,11 +3,12 @@
 from functools import wraps
 from typing import Any
 
-from bot import cases, gathering, gathering_modals
+from bot import cases, gathering
 from bot.cases.timeline import CaseClosed, Moved
+from bot.gathering import modals as gathering_modals
 from bot.models import key
 from bot.plan import Outcome
-from bot.refusals import CALL_FAILED
+from bot.slack.refusals import CALL_FAILED
 from handlers.clicks import Click, Clicked
 from handlers.reading import values_in
 from handlers.showing import redraw_below, show

@@ -1,6 +1,6 @@
 """A case in one line, as lists and App Home show it."""
 
-from bot.overview_cards import CaseLine
+from bot.cards.overview import CaseLine
 from messages.texts import Marked, say
 
 

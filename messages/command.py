@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards import PlanCard
-from bot.overview_cards import CaseLine, Found
+from bot.cards.overview import CaseLine, Found
 from messages.blocks import SlackMessage, message, section, sections
 from messages.case_line import case_line
 from messages.settings_guide import guide_button

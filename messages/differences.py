@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
+from bot.cards.drafts import DraftCard
 from bot.differences import Fate, Piece, in_short, word_difference
-from bot.draft_cards import DraftCard
 from messages.blocks import Block, Element, context, exact, modal, section
 from messages.texts import say
 

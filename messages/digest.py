@@ -1,6 +1,6 @@
 """The weekly digest: what a brand's week was, in its channel."""
 
-from bot.overview_cards import DigestCard
+from bot.cards.overview import DigestCard
 from messages.blocks import SlackMessage, message, sections
 from messages.texts import say
 

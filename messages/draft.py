@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from bot.draft_cards import DraftCard
+from bot.cards.drafts import DraftCard
 from bot.draft_kinds import may_publish_before_approval, needs_approval
 from bot.lengths import measure
 from bot.lint import Label, called

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from bot.draft_cards import DraftCard
+from bot.cards.drafts import DraftCard
 from bot.lint import Label, called
 from bot.typed import FIELD_LONGEST, REASON_LONGEST
 from bot.voice import Preset
@@ -74,8 +74,8 @@ def _size_hint(card: DraftCard, shown: str) -> str | None:
     """Return how long the saved text is and, where the form shows another one, how long that is; None where there is no limit."""
     if not card.limit:
         return None
-    now = "" if shown == card.version.text else f". As it stands here: {size_words(card, shown)}"
-    return f"Before your changes: {size_words(card)}{now}"
+    now = None if shown == card.version.text else size_words(card, shown)
+    return say("draft.size", before=size_words(card), now=now)
 
 
 def _moved(card: DraftCard, notice: str) -> list[Block]:

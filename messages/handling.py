@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.cards import PlanCard
-from bot.handling_cards import BrandCard, GoesOn, MergeCard
+from bot.cards.handling import BrandCard, GoesOn, MergeCard
 from bot.models import Case, key
 from bot.typed import REASON_LONGEST
 from messages.blocks import Block, SlackMessage, input_block, message, modal, section, sections

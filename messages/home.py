@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.cards.overview import CaseLine, HomeCard, Wanted
 from bot.menus import Choice
-from bot.overview_cards import CaseLine, HomeCard, Wanted
 from messages.blocks import Block, actions, context, divider, header, home, section
 from messages.case_line import case_line
 from messages.inputs import button, name_select

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.brands.cards import MoveCard
 from bot.cards import PlanCard
+from bot.cards.handling import MoveCard
 from bot.models import Case
 from messages.blocks import Block, SlackMessage, input_block, message, modal, section, sections
 from messages.inputs import button, conversations_select

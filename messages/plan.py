@@ -3,10 +3,10 @@
 from typing import Literal
 
 from bot.cards import PlanCard
+from bot.cards.drafts import superseded_approvals
 from bot.decision.planning import CHOSEN
 from bot.decision.points import HAPPENED_BEFORE
 from bot.decision.stops import STOPS
-from bot.draft_cards import superseded_approvals
 from bot.models import Draft, Task
 from bot.plan import Level, Reason, TaskKind
 from bot.states import PUT_ASIDE, CaseState, TaskState

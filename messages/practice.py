@@ -4,8 +4,8 @@ from typing import Any
 
 from bot.attention import PRACTICE_SPEED
 from bot.cards import PlanCard
+from bot.cards.overview import PracticeCard
 from bot.menus import LISTED
-from bot.overview_cards import PracticeCard
 from messages.blocks import (
     MESSAGE_BLOCKS,
     MESSAGE_TEXT,

@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Any
 
+from bot.cards.overview import RecordCard
 from bot.models import CheckIn, Event
-from bot.overview_cards import RecordCard
 from bot.states import TaskState
 from messages.blocks import SlackMessage, message, sections
 from messages.draft_words import state_words

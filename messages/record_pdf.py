@@ -10,13 +10,13 @@ from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape as escape_markup
 
-from bot.overview_cards import RecordCard
+from bot.cards.overview import RecordCard
 from messages.fonts import ONE_AT_A_TIME, register_fonts
 from messages.fonts.east_asian import font_of, font_of_language, register_east_asian_fonts
-from messages.paper import CODE, NEXT_LINE
+from messages.paper import CODE, NEXT_LINE, write_paper
 from messages.record import readings_of, record_lines
 from messages.right_to_left import has_right_to_left, in_sight_order
-from messages.texts import counted, utc, without_hidden
+from messages.texts import utc, without_hidden
 
 SUBSTITUTE = "□"
 """Stands for a character that the fonts lack, such as a cuneiform one."""
@@ -28,10 +28,6 @@ _STAND_INS = {"&amp;": "\ue000", "&lt;": "\ue001", "&gt;": "\ue002"}
 The fonts lack these characters, so none is left of what was typed."""
 _MEANT = {ord(stand_in): unescape(entity) for entity, stand_in in _STAND_INS.items()}
 _TAG_OR_ENTITY = re.compile("|".join([_TAG.pattern, *_STAND_INS]))
-_EAST_ASIAN_WORDS = (
-    "Chinese, Japanese and Korean characters are drawn here with a font of the machine that this file is read on. "
-    "Where some stay blank, the Markdown file holds them all."
-)
 _NO_BREAK = "\u00a0"
 _PAGE = (595, 842)  # points; A4
 _MARGIN = 56  # points; 20 mm
@@ -83,9 +79,10 @@ class _Printer:
 
         story = [flowable for line in record_lines(self.card) if line for flowable in self._flowables(line)]
         if self.has_east_asian:
-            story.append(self._paragraph("", _EAST_ASIAN_WORDS))
+            story.append(self._paragraph("", write_paper("record_file.east_asian").strip()))
         if self.missing:
-            story.append(self._paragraph("", _missing_words(self.missing)))
+            words = write_paper("record_file.missing", kinds=len(self.missing), substitute=SUBSTITUTE)
+            story.append(self._paragraph("", words.strip()))
         made = io.BytesIO()
         document = SimpleDocTemplate(
             made,
@@ -196,13 +193,6 @@ def _instead(letter: str, missing: set[str]) -> str:
     if kind in {"So", "Sk"}:
         return escape_markup(f"[{unicodedata.name(letter, 'symbol').lower()}]")
     return SUBSTITUTE
-
-
-def _missing_words(missing: set[str]) -> str:
-    return (
-        f"{counted(len(missing), 'kind of character', 'kinds of character')} cannot be printed here: emoji are named in [ ], others are {SUBSTITUTE}. "
-        "The Markdown file holds them all."
-    )
 
 
 def _wrapped(markup: str, style: Any, width: float) -> str:

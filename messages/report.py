@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from bot.cards import AnswerCard, PlanPlace
-from bot.handling_cards import SameCard
+from bot.cards.handling import SameCard
 from bot.report import Answer
 from bot.reporting.questions import (
     TEXT_LONGEST,

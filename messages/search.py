@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.overview_cards import Found
+from bot.cards.overview import Found
 from messages.blocks import input_block, modal
 from messages.command import found_message
 from messages.inputs import plain_text_input

@@ -3,11 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.overview_cards import StatsCard, Timing
+from bot.cards.overview import StatsCard, Timing
 from messages.blocks import SlackMessage, message, modal, sections
+from messages.stats_chart import SHOWN
 from messages.texts import Marked, say, span
-
-_SHOWN = 8
 
 
 def stats_message(card: StatsCard) -> SlackMessage:
@@ -28,9 +27,9 @@ def _words(card: StatsCard) -> Marked:
         "stats.figures",
         card=card,
         parts=[
-            ("Kind", card.by_mistake[:_SHOWN]),
-            ("Channel", card.by_channel[:_SHOWN]),
-            ("Level", card.by_level[:_SHOWN]),
+            ("Kind", card.by_mistake[:SHOWN]),
+            ("Channel", card.by_channel[:SHOWN]),
+            ("Level", card.by_level[:SHOWN]),
         ],
         timings=[
             ("Report to plan", _took(card.to_plan), card.to_plan.of),

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages.fonts import ONE_AT_A_TIME, register_fonts
-from messages.texts import counted, shorten
+from messages.texts import say, shorten
 
 _WIDTH, _ROW, _LABEL, _GAP = 480, 20, 210, 44  # points
-_SHOWN = 8
+SHOWN = 8
+"""How many kinds, channels and levels are told apart at most."""
+_ALT_LONGEST = 1000
+"""Characters that files.getUploadURLExternal takes as ``alt_txt``."""
 _SHARPNESS = 2
 """Pixels to a point: sharp on a telephone, and 60 kB at most."""
 
@@ -31,10 +34,7 @@ class Chart:
 
 def alt_text(chart: Chart) -> str:
     """Return what the picture shows, for those who cannot see it."""
-    parts = [
-        f"{title}: {', '.join(f'{label} {count}' for label, count in bars)}." for title, bars in chart.parts()
-    ]
-    return f"Bar charts of {counted(chart.cases, 'case')}. {' '.join(parts)}"[:1000]
+    return say("stats.chart", cases=chart.cases, parts=chart.parts())[:_ALT_LONGEST]
 
 
 def chart_png(chart: Chart) -> bytes:
@@ -53,8 +53,8 @@ def chart_png(chart: Chart) -> bytes:
 
 def _folded(bars: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     shown = [(str(label), int(count)) for label, count in bars]
-    rest = sum(count for _, count in shown[_SHOWN:])
-    return shown[:_SHOWN] + ([("Others", rest)] if rest else [])
+    rest = sum(count for _, count in shown[SHOWN:])
+    return shown[:SHOWN] + ([("Others", rest)] if rest else [])
 
 
 def _drawing(chart: Chart) -> Any:

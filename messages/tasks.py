@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.cards import PlanCard
+from bot.cards.handling import TextToUse, WordsCard
 from bot.draft_kinds import has_gap
-from bot.handling_cards import TextToUse, WordsCard
 from bot.models import Task
 from bot.plan import Outcome, TaskKind
 from bot.states import CaseState, TaskState

@@ -24,7 +24,6 @@ PURE = frozenset(
         "bot.drafts.calling_off",
         "bot.drafts.gestures",
         "bot.drafts.mending",
-        "bot.drafts.outsiders",
         "bot.drafts.situation",
         "bot.drafts.values",
         "bot.drafts.words",
@@ -94,9 +93,6 @@ READ_BY_MESSAGES = frozenset(
     {
         "bot.models",
         "bot.cards",
-        "bot.draft_cards",
-        "bot.handling_cards",
-        "bot.overview_cards",
         "bot.brands.cards",
     }
 )
@@ -117,11 +113,11 @@ EDGES = {
     "bot.bolt": "hands Slack's requests to the listeners",
     "bot.serving": "connects to Slack, and drains",
     "bot.http": "takes Slack's requests",
-    "bot.identity": "asks Slack who the bot is",
-    "bot.directory": "asks Slack about channels and people",
-    "bot.refusals": "reads why Slack refused",
+    "bot.slack.identity": "asks Slack who the bot is",
+    "bot.slack.directory": "asks Slack about channels and people",
+    "bot.slack.refusals": "reads why Slack refused",
     "bot.evidence": "fetches screenshots from Slack",
-    "bot.slack_client": "calls Slack's Web API",
+    "bot.slack.client": "calls Slack's Web API",
     "bot.sender": "takes outbox rows and calls Slack",
     "bot.outbox.calls": "makes the sender's calls to Slack",
     "bot.drawing": "hands a row to the builder of its message, for the sender",
@@ -129,8 +125,8 @@ EDGES = {
     "bot.outbox.resolver": "settles what may or may not have been said, for the sender",
     "bot.janitor": "removes what stands twice in Slack",
     "bot.clock": "knows what time it is",
-    "bot.ticking": "calls what runs at intervals",
-    "bot.socket_mode": "keeps the connection to Slack",
+    "bot.intervals": "calls what runs at intervals",
+    "bot.slack.socket_mode": "keeps the connection to Slack",
     "bot.watchdog": "notices a part that has died",
     "bot.manifest": "reads manifest.yml",
     "bot.doctor": "looks at everything that can be wrong",
@@ -139,8 +135,8 @@ EDGES = {
 }
 STARTS_OOPS_IN_THE_PLAYGROUND = "bot.playground.launch"
 FOR_HANDLERS = {
-    "bot.directory": "a look-up is the one thing that a listener may await",
-    "bot.refusals": "a listener calls Slack too",
+    "bot.slack.directory": "a look-up is the one thing that a listener may await",
+    "bot.slack.refusals": "a listener calls Slack too",
 }
 NOT_FOR_HANDLERS = frozenset(EDGES) - frozenset(FOR_HANDLERS)
 

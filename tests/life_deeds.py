@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.playground.inputs import TEXTS
-from bot.playground.limits import options_of
+from bot.playground.limits_of_elements import options_of
 from bot.playground.refused import NotOnScreen
 from bot.playground.state import Message, View
 from tests.world import Someone, World

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
-from bot import cases, slack_facts
+from bot import cases
 from bot.attention import NORMAL_PACE
 from bot.cases.asking import MOST_AT_ONCE, ask_due
 from bot.cases.opening import NewReport
-from bot.identity import Identity
 from bot.models import Brand, Case, CheckIn, Event, Message, Outbox, SlackChannel, SlackUser, key
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
 from bot.schedule import ask_due_check_ins
+from bot.slack import facts as slack_facts
+from bot.slack.identity import Identity
 from bot.states import ChannelKind, CheckInState, OutboxState, Surface
 from bot.storage import Store
 from tests.counting import statements

@@ -16,7 +16,7 @@ from bot.brands.contacts import open_new_contact, save_contact
 from bot.cases import answer_check_in, assign_task, do_task, merge_cases
 from bot.cases.timeline import CaseClosed
 from bot.models import BrandContact, Case, CheckIn, Task, key
-from bot.slack_facts import remember_member
+from bot.slack.facts import remember_member
 from bot.states import CaseState, CheckInState, TaskState
 from bot.storage.queries import brands_of
 from bot.storage.slack_rows import slack_channel

@@ -168,6 +168,21 @@ async def test_on_postgresql_the_time_is_the_databases(postgresql_url: str) -> N
     store.close()
 
 
+async def test_a_machine_that_stands_still_while_it_compares_keeps_the_time_that_it_had(
+    postgresql_url: str,
+) -> None:
+    store, stood_still = Store(postgresql_url), [timedelta(), timedelta(), timedelta(), timedelta(minutes=10)]
+    clock = DatabaseClock(store, own=lambda: system_clock() + stood_still.pop(0))
+
+    await clock.compare()
+    await clock.compare()
+    stood_still.append(timedelta())
+    ahead = clock() - system_clock()
+    store.close()
+
+    assert abs(ahead) < timedelta(seconds=5)
+
+
 async def test_a_mistake_after_a_clock_was_set_back_is_no_history(world: World, alice: Someone) -> None:
     await alice.reports()
     await world.passes(hours=-5)

@@ -108,7 +108,18 @@ def test_an_address_of_another_database_is_refused_without_its_password(url: str
 # ---- help
 
 
-COMMANDS = ("serve", "playground", "decide", "lint", "manifest", "migrate", "doctor", "export", "erase")
+COMMANDS = (
+    "serve",
+    "playground",
+    "decide",
+    "lint",
+    "manifest",
+    "migrate",
+    "doctor",
+    "export",
+    "erase",
+    "settings",
+)
 
 
 def test_help_names_every_command() -> None:
@@ -140,6 +151,15 @@ def test_an_unknown_command_is_named() -> None:
 
     assert result.exit_code == 2
     assert "decied" in result.output
+
+
+@pytest.mark.parametrize("command", ["serve", "playground"])
+@pytest.mark.parametrize("port", ["-1", "65536", "a"])
+def test_a_port_that_is_none_is_refused(command: str, port: str) -> None:
+    result = run(command, "--port", port)
+
+    assert result.exit_code == 2
+    assert "--port" in result.output
 
 
 # ---- oops erase

@@ -104,4 +104,4 @@ def test_a_death_that_may_not_be_so_is_deleted_at_once_though_the_words_wait_for
 )
 def test_where_a_claim_is_in_sight_counsel_is_asked_before_it_is_deleted(kept: Report) -> None:
     assert decide(kept).is_kept_for_counsel
-    assert text_of(decide(kept), "take-back").startswith("Ask counsel first")
+    assert text_of(decide(kept), "take-back").startswith("Once counsel was asked")

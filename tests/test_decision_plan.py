@@ -160,7 +160,7 @@ def test_exposed_data_is_taken_down_at_once_but_a_claim_waits_for_counsel() -> N
     disputed = replace(JOKE, red_flags=frozenset({RedFlag.LAWSUIT_OR_REGULATOR}))
 
     assert text_of(decide(exposed), "take-back").startswith("Delete it.")
-    assert text_of(decide(disputed), "take-back") == "Ask counsel first, then delete it."
+    assert text_of(decide(disputed), "take-back") == "Once counsel was asked: delete it."
 
 
 def test_a_false_alarm_sends_the_all_clear_and_calls_meanwhile() -> None:
@@ -287,10 +287,10 @@ def test_the_right_words_are_asked_for_only_where_there_are_any() -> None:
     picture = replace(JOKE, mistake=Mistake.WRONG_IMAGE, affected=Affected.PUBLIC)
     fact = replace(picture, mistake=Mistake.WRONG_FACT)
 
-    assert "Fill in" not in text_of(decide(picture), "publish")
+    assert "filled in" not in text_of(decide(picture), "publish")
     assert Expects.CORRECTION not in decide(picture).expects
-    assert "Fill in what is right first." in text_of(decide(fact), "publish")
-    assert "Fill in" not in text_of(decide(replace(fact, should_have_said="Thursday")), "publish")
+    assert "What is right has yet to be filled in." in text_of(decide(fact), "publish")
+    assert "filled in" not in text_of(decide(replace(fact, should_have_said="Thursday")), "publish")
 
 
 def test_a_deletion_is_as_open_as_the_plan() -> None:

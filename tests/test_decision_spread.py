@@ -93,10 +93,10 @@ def test_nobody_is_written_to_about_what_can_hardly_have_been_read_or_is_over(fa
 def test_a_quiet_fix_asks_whether_somebody_has_acted_on_it_and_whom_to_write_to() -> None:
     plan = decide(PRICE)
 
-    assert "Write to each of them what is right" in text_of(plan, "acted")
+    assert text_of(plan, "tell-acted").startswith("If somebody has, write to each of them what is right")
     assert next(task for task in plan.tasks if task.id == "acted").kind is TaskKind.FIRST_STEP
-    assert "acted" not in ids(decide(replace(PRICE, harm=Harm.INCONVENIENCE)))
-    assert "acted" not in ids(decide(replace(PRICE, reach=5_000)))
+    assert not {"acted", "tell-acted"}.intersection(ids(decide(replace(PRICE, harm=Harm.INCONVENIENCE))))
+    assert not {"acted", "tell-acted"}.intersection(ids(decide(replace(PRICE, reach=5_000))))
 
 
 def test_what_two_dozen_have_seen_is_put_right_where_they_saw_it() -> None:

@@ -247,3 +247,15 @@ def test_a_file_that_is_damaged_in_the_middle_is_found_by_the_doctor(sqlite_url:
     assert "the database file is damaged" in said
     assert "***" not in said
     assert "restore your last backup" in said
+
+
+def test_a_damage_that_sqlite_quotes_in_letters_that_are_none_is_told_as_damage(sqlite_url: str) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    file.write_bytes(file.read_bytes().replace(b"CREATE TABLE slack_user", b"CREATE \xcd\xffBLE slack_user"))
+
+    with pytest.raises(OopsError, match="cannot be used: malformed database schema"):
+        require_newest(sqlite_url)
+    said = seen_by_doctor(sqlite_url)
+
+    assert said.startswith("FAILED  database:")
+    assert "restore your last backup" in said

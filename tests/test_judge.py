@@ -186,13 +186,17 @@ def test_a_stop_says_which_level_comes_after_the_call() -> None:
 
 def taking_back(**fields: Any) -> list[str]:
     tasks = answer(harm="inconvenience", noticed="a_few", **fields)["tasks"]
-    return [task["text"] for task in tasks if task["id"] == "take-back"]
+    return [task["text"] for task in tasks if task["id"] in {"take-back", "repost"}]
 
 
 def test_a_way_back_that_the_channel_lacks_is_read_as_the_nearest_that_it_has() -> None:
     assert taking_back(channel="email", mistake="typo", undo="delete") == []
-    assert taking_back(channel="bluesky", undo="edit")[0].startswith("Delete it and post the right version.")
-    assert taking_back(channel="press_release", undo="delete")[0].startswith("Delete it and post")
+    for replaced in (
+        taking_back(channel="bluesky", undo="edit"),
+        taking_back(channel="press_release", undo="delete"),
+    ):
+        assert replaced[0].startswith("Delete it.")
+        assert replaced[1] == "Post the right version."
     assert taking_back(channel="email", mistake="broken_link_or_image", undo="edit")[0].startswith("Swap")
 
 

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.directory import ASKED_AT_ONCE, LOOK_UP_SECONDS
-from bot.look_ups import concerned_by_open_cases
 from bot.models import SlackChannel
 from bot.playground.state import UserGroup
+from bot.slack.directory import ASKED_AT_ONCE, LOOK_UP_SECONDS
+from bot.slack.look_ups import concerned_by_open_cases
 from bot.states import ChannelKind
 from tests.crash.processes import until
 from tests.databases import ON_SQLITE

@@ -11,9 +11,9 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
-from bot.identity import OPTIONAL_SCOPES, REQUIRED_SCOPES
 from bot.manifest import granted_scopes, manifest_text, read_manifest
 from bot.playground.app_config import AppConfig
+from bot.slack.identity import OPTIONAL_SCOPES, REQUIRED_SCOPES
 from handlers import register_all
 from tests.architecture import ROOT, modules
 
@@ -153,7 +153,7 @@ def test_every_method_that_is_called_has_its_scope_in_the_table() -> None:
 def test_the_walk_finds_the_calls() -> None:
     assert {
         ("bot.outbox.calls", "chat_postMessage"),
-        ("bot.identity", "auth_test"),
+        ("bot.slack.identity", "auth_test"),
         ("handlers.home", "views_publish"),
     } <= set(calls())
 

@@ -1,9 +1,16 @@
 """Rights follow who is in the channel: from when they join or leave, and what is said while Slack does not tell."""
 
-from bot.directory import LOOK_UP_SECONDS
+import asyncio
+from collections.abc import Coroutine
+from datetime import timedelta
+from typing import Any
+
+from bot.slack.directory import LOOK_UP_SECONDS
 from tests import forging
+from tests.crash.processes import until
 from tests.world import PATIENCE, TEAM_CHANNEL, Someone, World, action_ids, first_value, shown
 
+MEMBERS = "conversations.members"
 WHAT = "We wrote Tuesday, the run is on Thursday"
 
 
@@ -27,6 +34,57 @@ async def test_leaving_the_channel_takes_effect_at_once(world: World, alice: Som
     assert "checkin.quiet" in action_ids(world.check_in())
     assert ["There is no" in heard for heard in bob.hears()] == [True] * 2
     assert "OOPS-1" not in shown(bob.person.home)  # drawn again without being opened again
+
+
+async def while_slack_is_asked(world: World, move: Coroutine[Any, Any, object]) -> None:
+    """Have somebody join or leave after Slack has said who is in the channel, and before the answer is here."""
+    world.workspace.faults.add(MEMBERS, "slow", seconds=1)
+    before = len(world.workspace.calls)
+    looking = asyncio.create_task(world.oops.directory.look_up_channel(world.oops.workspace_id, TEAM_CHANNEL))
+
+    async def is_asked() -> bool:
+        return any(call.method == MEMBERS for call in world.workspace.calls[before:])
+
+    await until("Slack is asked who is in the channel", is_asked)
+    await move
+    await looking
+
+
+async def test_whoever_leaves_while_slack_is_asked_stays_out(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await alice.reports(WHAT)
+
+    await while_slack_is_asked(world, alice.person.removes(TEAM_CHANNEL, "UBOB"))
+    await bob.types("OOPS-1")
+
+    assert "There is no OOPS-1" in bob.hears()[-1]
+
+
+async def test_whoever_joins_while_slack_is_asked_is_in(world: World, alice: Someone, carol: Someone) -> None:
+    await alice.reports(WHAT)
+
+    await while_slack_is_asked(world, alice.person.invites(TEAM_CHANNEL, "UCAROL"))
+    await carol.types("OOPS-1")
+
+    assert "Open it in its channel" in carol.hears()[-1]
+
+
+async def test_an_answer_that_was_asked_for_earlier_does_not_replace_a_newer_one(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    world.workspace.app.events -= {"member_left_channel"}
+    await alice.reports(WHAT)
+
+    async def bob_leaves_and_slack_is_asked_again() -> None:
+        await alice.person.removes(TEAM_CHANNEL, "UBOB")
+        world.clock.now += timedelta(seconds=1)
+        await world.oops.directory.look_up_channel(world.oops.workspace_id, TEAM_CHANNEL)
+
+    await while_slack_is_asked(world, bob_leaves_and_slack_is_asked_again())
+    await bob.types("OOPS-1")
+
+    assert "There is no OOPS-1" in bob.hears()[-1]
 
 
 async def test_leaving_takes_effect_within_a_minute_when_slack_does_not_tell(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.refusals import LONGEST_WAIT, seconds_to_wait
+from bot.slack.refusals import LONGEST_WAIT, seconds_to_wait
 from tests.world import TEAM_CHANNEL, Someone, World, action_ids, shown
 
 ODD: dict[str, dict[str, Any]] = {

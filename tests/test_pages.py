@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.identity import OPTIONAL_SCOPES, REQUIRED_SCOPES
+from bot.slack.identity import OPTIONAL_SCOPES, REQUIRED_SCOPES
 from tests.architecture import ROOT
 
 PAGES = (".github/CONTRIBUTING.md", ".github/SECURITY.md", "docs/rights.md")

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot import outbox
+from bot.outbox.rate_limits import AT_ONCE, BETWEEN, CAREFUL, RateLimits
 from bot.playground.rate_limit import Bucket
-from bot.rate_limits import AT_ONCE, BETWEEN, CAREFUL, RateLimits
-from bot.refusals import seconds_to_wait
+from bot.slack.refusals import seconds_to_wait
 from bot.states import Surface
 from tests.world import STARTED, TEAM_CHANNEL, Someone, World, shown
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import slack_facts
-from bot.identity import Identity
 from bot.offline import offline_session
+from bot.slack import facts as slack_facts
+from bot.slack.identity import Identity
 from bot.storage.engine import sqlite_path
 from tests.architecture import ROOT
 from tests.world import STARTED
@@ -123,6 +123,17 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, command: str) -> 
     assert f"The folder {above} may not be written to by this user" in ran.stderr
     assert ran.returncode == REFUSED
     assert list(above.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["migrate", "playground --port 0 --database {folder}"])
+def test_a_folder_where_there_is_a_file_already_is_named(tmp_path: Path, command: str) -> None:
+    (tmp_path / "file").touch()
+    missing = tmp_path / "file" / "data"
+
+    ran = run(*command.format(folder=missing).split(), database=missing / "oops.sqlite")
+
+    assert f"The folder {missing} cannot be made: Not a directory. Choose another place" in ran.stderr
+    assert ran.returncode == REFUSED
 
 
 def test_what_stands_beside_the_file_counts_too(folder: Path) -> None:

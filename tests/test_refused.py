@@ -99,7 +99,7 @@ async def test_a_look_up_that_came_too_soon_waits_as_long_as_slack_says(world: W
 async def test_what_slack_refused_is_tried_again_within_an_hour_and_the_advice_is_no_invitation(
     world: World, alice: Someone
 ) -> None:
-    world.workspace.faults.add(POST, "error", error="restricted_action")
+    world.workspace.faults.add(POST, "error", error="message_limit_exceeded")
     await alice.reports()
     before = plans(world)
 
@@ -109,9 +109,27 @@ async def test_what_slack_refused_is_tried_again_within_an_hour_and_the_advice_i
     assert before == []
     assert len(plans(world)) == 1
     (told,) = alice.told()
-    assert "(restricted_action)" in told
+    assert "(message_limit_exceeded)" in told
     assert "/invite" not in told
     assert "`oops doctor` says more" in told
+
+
+@pytest.mark.parametrize("code", ["restricted_action", "restricted_action_read_only_channel"])
+async def test_where_only_some_may_write_people_hear_what_lets_oops_write(
+    world: World, alice: Someone, bob: Someone, code: str
+) -> None:
+    world.workspace.faults.add(POST, "error", error=code)
+    await alice.reports()
+    await world.oops.try_failed_again()
+    await world.oops.settle()
+    await bob.clicks(world.plan, "case.lead")
+    world.workspace.faults.add(POST, "error", error=code)
+    await world.next_check_in()
+
+    assert "only some people may write in" in alice.told()[0]
+    assert "_Posting permissions_" in alice.told()[0]
+    assert "Only some people may write in" in bob.told()[-1]
+    assert "(restricted" not in "".join([*alice.told(), *bob.told()])
 
 
 def is_active(session: Session) -> bool:

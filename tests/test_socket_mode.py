@@ -12,7 +12,7 @@ from bot.errors import OopsError, TryAgain
 from bot.playground.people import Person
 from bot.playground.socket_mode import MOST_CONNECTIONS
 from bot.serving import connected
-from bot.socket_mode import STEADY_SECONDS, SocketMode
+from bot.slack.socket_mode import STEADY_SECONDS, SocketMode
 from bot.storage.jobs import FEW_WAIT
 from tests.crash.processes import until
 from tests.seconds import Seconds

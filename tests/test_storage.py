@@ -16,11 +16,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 from structlog.testing import capture_logs
 
-from bot import cases, slack_facts
+from bot import cases
 from bot.cases.opening import NewReport
-from bot.identity import Identity
 from bot.models import Case, Message, Workspace, key
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
+from bot.slack import facts as slack_facts
+from bot.slack.identity import Identity
 from bot.storage import Store, StoreBusy, StoreInUse, queries
 from bot.storage.checkpointing import ENOUGH
 from tests.crash.processes import until

@@ -14,7 +14,7 @@ from bot.http import read_request
 from bot.models import Brand, Outbox
 from bot.outbox import NOT_DRAWN
 from bot.playground.delivery import InProcessDelivery, NobodyListens, bolt_dispatch
-from bot.playground.limits import options_of
+from bot.playground.limits_of_elements import options_of
 from bot.playground.people import Person
 from bot.playground.screen import Container, find_input
 from bot.playground.server import PlaygroundServer

@@ -98,12 +98,3 @@ class GuideCard:
     may_create_channel: bool
     note: str = ""
     new_channel: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MoveCard:
-    """A case that can be moved out of a direct message, and the brand's channel where there is one."""
-
-    case_id: int
-    case_name: str
-    suggested: str = ""

@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 
 from bot.cases.planning import add_task_behind
 from bot.cases.timeline import pace_of
+from bot.decision.steps import LEAD
 from bot.lint import Label
 from bot.models import Case, DraftVersion, Task, key
 from bot.plan import TaskId
@@ -37,9 +38,7 @@ def _ask(session: Session, case: Case, *, now: datetime) -> None:
     if known is not None:
         change(session, known, state=TaskState.OPEN, due_at=due_at)
         return
-    add_task_behind(
-        session, case, TaskId.ASK_COUNSEL, _TEXT, plan_id=plan_id, owner="the case lead", due_at=due_at
-    )
+    add_task_behind(session, case, TaskId.ASK_COUNSEL, _TEXT, plan_id=plan_id, owner=LEAD, due_at=due_at)
 
 
 def _admits_fault(version: DraftVersion) -> bool:

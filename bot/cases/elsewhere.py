@@ -11,7 +11,7 @@ from bot.plan import ELSEWHERE, TaskId
 from bot.states import PUT_ASIDE, DraftState, TaskState
 from bot.storage import change, queries
 
-_OF_ITS_PLACE = frozenset({TaskId.EVIDENCE, TaskId.TAKE_BACK, TaskId.PUBLISH, TaskId.WRITE})
+_OF_ITS_PLACE = frozenset({TaskId.EVIDENCE, TaskId.TAKE_BACK, TaskId.REPOST, TaskId.PUBLISH, TaskId.WRITE})
 
 
 def left_in_its_place(session: Session, case: Case) -> list[Task]:

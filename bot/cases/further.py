@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
+from bot.cards.handling import Ahead
 from bot.draft_kinds import DraftKind
-from bot.handling_cards import Ahead
 from bot.models import Case, Draft, Task, key
 from bot.plan import TaskKind
 from bot.states import DraftState, TaskState

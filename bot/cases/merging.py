@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
+from bot.cards.handling import GoesOn
 from bot.cases.alike import redraw_open_ones_alike
 from bot.cases.closing import cancel_pending
 from bot.cases.deciding import decide_as_one_mistake
@@ -18,7 +19,6 @@ from bot.cases.planning import say_what_waits_no_more
 from bot.cases.timeline import move, note, redraw_draft, redraw_offers, require_open, say_in_thread
 from bot.errors import InvalidAnswer
 from bot.event_kinds import EventKind, NoteKind
-from bot.handling_cards import GoesOn
 from bot.menus import LISTED
 from bot.models import Case, Event, key
 from bot.states import CaseState, Surface

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, exists, select
 
 from bot import access
-from bot.brands.cards import MoveCard
+from bot.cards.handling import MoveCard
 from bot.cases.timeline import Moved, move, note, require_open, say_in_thread
 from bot.event_kinds import EventKind, NoteKind
 from bot.models import Brand, Case, Evidence, Outbox, Workspace

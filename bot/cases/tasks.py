@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bot import access
 from bot.attention import NORMAL_PACE, Pace
+from bot.cases.calls import OF_THE_ORIGINAL
 from bot.cases.plan_drafts import main_draft
 from bot.cases.planning import (
     add_task_behind,
@@ -75,7 +76,7 @@ def do_task(session: Session, task_id: int, *, by: str, now: datetime, pace: Pac
         _remind_to_resume(session, case, task, by=by, now=now, pace=pace)
     if task.kind is TaskKind.CALL_FIRST:
         say_what_waits_no_more(session, case)
-    if task.kind is TaskKind.CALL_FIRST or task.key == TaskId.TAKE_BACK:
+    if task.kind is TaskKind.CALL_FIRST or task.key in OF_THE_ORIGINAL:
         for draft in queries.drafts_of(session, key(case)):
             redraw_draft(session, case, draft, now=now)
     if case.state is CaseState.OPEN and _was_the_last(session, case, task):

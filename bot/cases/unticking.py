@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.cases.calls import OF_THE_ORIGINAL
 from bot.cases.plan_drafts import main_draft
 from bot.cases.planning import plan_of, state_after
 from bot.cases.tasks import task_for
@@ -34,7 +35,7 @@ def reopen_task(session: Session, task_id: int, *, by: str, now: datetime) -> Ca
         _remind_of_no_pause(session, case)
     if is_call:
         _wait_again(session, case, task, by=by, now=now)
-    if is_call or task.key == TaskId.TAKE_BACK:
+    if is_call or task.key in OF_THE_ORIGINAL:
         for draft in queries.drafts_of(session, key(case)):
             redraw_draft(session, case, draft, now=now)
     is_needed = is_call or case.level is Level.QUIET_FIX

@@ -4,10 +4,10 @@ A level is found in four moves. Points are added up (``points``); with them and 
 put floors under the caps (``raises``, ``limits``); hard stops and calls come last (``stops``). ``facts`` reads the report once.
 """
 
+from bot.decision.differences import difference
 from bot.decision.planning import (
     choose_level,
     decide,
-    difference,
     levels_to_choose,
     new_advice,
     objection_to,

@@ -1,7 +1,6 @@
 """Whom to call, as tasks: before any public word, or in parallel. The words say whom and by when, never what the law is."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.brand import BrandProfile
 from bot.decision.bars import full_from
@@ -19,6 +18,7 @@ from bot.decision.owners import (
     Owner,
 )
 from bot.decision.situation import HARM_POINTS
+from bot.decision.steps import LEAD, step
 from bot.plan import Level, PlanTask, TaskKind
 from bot.report import Affected, Harm, Mistake, RedFlag
 
@@ -81,6 +81,6 @@ def _task(name: str, owner: Owner, facts: Facts, *, is_first: bool) -> PlanTask:
     when = f"within {owner.minutes} minutes"
     if is_first:
         text = f"Call {owner.who} {when}, before any public word. Ask: {ask}."
-        return PlanTask(name, text, TaskKind.CALL_FIRST, "the case lead", timedelta(minutes=owner.minutes))
+        return step(name, text, LEAD, owner.minutes, TaskKind.CALL_FIRST)
     text = f"Call {owner.who} {when}; do not wait with the words for it. Ask: {ask}."
-    return PlanTask(name, text, TaskKind.CALL, "the case lead", timedelta(minutes=owner.minutes))
+    return step(name, text, LEAD, owner.minutes, TaskKind.CALL)

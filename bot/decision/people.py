@@ -1,23 +1,20 @@
 """Whom to reach off-line: the brand's own contacts for those affected, and whom anybody in that place would reach."""
 
-from datetime import timedelta
-
 from bot.brand import BrandProfile, Contact, Relation
 from bot.decision.facts import Facts
+from bot.decision.steps import LEAD, step
 from bot.plan import Level, PlanTask, TaskId, TaskKind
 from bot.report import Affected, Mistake
 
 _GENERIC = {
     Affected.FEW_KNOWN: "Phone or write to each of the people concerned yourself, by name, before they read about it.",
     Affected.MANY_CUSTOMERS: "Tell those who answer calls and messages what happened and what to say, before the questions come.",
-    Affected.GRIEVING_OR_VULNERABLE: "Reach those it touches, or whoever speaks for them, privately; ask what would help, and promise nothing in public for them.",
-    Affected.PROTECTED_GROUP: "Phone somebody who speaks for the people it is about, listen, and ask before quoting them.",
+    Affected.GRIEVING_OR_VULNERABLE: "Reach those it touches, or whoever speaks for them, privately, to ask what would help; promise nothing in public for them.",
+    Affected.PROTECTED_GROUP: "Phone somebody who speaks for the people it is about, to listen; quote nobody unasked.",
     Affected.INVESTORS: "Prepare investor relations for calls; everybody gets the same words at the same time.",
 }  # fmt: skip
 _AT_ONCE = "Phone or write to each of the people concerned as the words go out, and not before: everybody hears it at the same time."
-_BY_NOTE = (
-    "The private note in the thread has the words: get it approved, and mark it as sent once they have it."
-)
+_BY_NOTE = "The private note in the thread has the words; once it is marked as sent, this is done."
 _HAS_NOTE = {Level.CORRECT_PUBLICLY, Level.APOLOGISE_PUBLICLY, Level.FULL_RESPONSE}
 """The levels with public words beside which the few whom it concerns get a note of their own."""
 _COPIES = "Ask partners who passed it on to correct their copies."
@@ -28,7 +25,7 @@ _MINUTES_BEFORE = {15: 10, 30: 20, 60: 45}
 _ALL_CLEAR = "Ask partners who passed it on to pass on the all-clear."
 _CALLED_FALSE = "Ask partners who passed it on to say as widely that it was false."
 _AFTER_CALL = "After the call: "
-COUNSEL_FIRST = "Ask counsel first, then "
+COUNSEL_FIRST = "Once counsel was asked: "
 
 
 def client_tasks(facts: Facts, brand: BrandProfile) -> list[PlanTask]:
@@ -68,7 +65,7 @@ def reach_tasks(facts: Facts, level: Level, brand: BrandProfile, *, wait: int) -
 def _concerned(facts: Facts, level: Level) -> list[tuple[str, str]]:
     """Those whom it is about, or whoever speaks for them."""
     if facts.mistake is Mistake.ARGUMENT and facts.affected in {Affected.FEW_KNOWN, None}:
-        text = "Offer the person we argued with a private conversation, and listen."
+        text = "Offer the person we argued with a private conversation, to listen."
         return [("reach-opponent", text)]
     is_written_to = facts.affected is Affected.FEW_KNOWN and level is Level.DIRECT_CONTACT
     if facts.affected not in _GENERIC or is_written_to:
@@ -129,4 +126,4 @@ def _who(contact: Contact) -> str:
 
 
 def _reach(name: str, text: str, minutes: int) -> PlanTask:
-    return PlanTask(str(name), text, TaskKind.REACH, "the case lead", timedelta(minutes=minutes))
+    return step(name, text, LEAD, minutes, TaskKind.REACH)

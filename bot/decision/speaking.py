@@ -27,12 +27,19 @@ def agree(facts: Facts, level: Level, brand: BrandProfile) -> list[PlanTask]:
     """Agree on who speaks and on what is said, before anybody hears it."""
     if level is not Level.FULL_RESPONSE or facts.is_false_alarm:
         return _help(facts, level, brand)
-    who = "Agree who gives their name to the apology, and what changes or is made good."
-    line = "Write one line for the press, and agree who says it."
-    if brand.is_one_person:
-        who, line = "Decide what changes or is made good.", "Write one line for the press."
-    minutes = facts.minutes_to_speak
-    return [step("name", who, LEAD, minutes), step("press-line", line, LEAD, minutes)]
+    agreed = _AGREED_OF_ONE if brand.is_one_person else _AGREED
+    return [step(name, text, LEAD, facts.minutes_to_speak) for name, text in agreed]
+
+
+_AGREED = (
+    ("name", "Agree who gives their name to the apology."),
+    ("changes", "Agree what changes or is made good."),
+    ("press-line", "Agree on one line for the press with whoever says it."),
+)
+_AGREED_OF_ONE = (
+    ("changes", "Decide what changes or is made good."),
+    ("press-line", "Write one line for the press."),
+)
 
 
 def _help(facts: Facts, level: Level, brand: BrandProfile) -> list[PlanTask]:
@@ -57,11 +64,11 @@ def say(facts: Facts, level: Level, right_words: str, *, wait: int) -> list[Plan
     if level is Level.ESCALATE_FIRST:
         is_to_stay_small = facts.is_leak and not facts.is_seen
         return [step(TaskId.HOLD, _HOLD_QUIETLY if is_to_stay_small else _HOLD, LEAD, 30)]
-    gap = " Fill in what is right first." if _needs_right_words(facts) and not right_words else ""
+    gap = " What is right has yet to be filled in." if _needs_right_words(facts) and not right_words else ""
     if level is Level.DIRECT_CONTACT:
         apart = _APART if facts.channel is Channel.EMAIL and _went_astray(facts) else ""
         by_name = ", each by name" if facts.affected is Affected.FEW_KNOWN and not apart else ""
-        text = f"Approve the private note and send it to exactly the people it concerns{by_name}.{apart}{gap}"
+        text = f"Send the approved private note to exactly the people it concerns{by_name}.{apart}{gap}"
         return [step(TaskId.WRITE, text, LEAD, 2 * facts.minutes_to_speak + wait)]
     if level.rank < Level.CORRECT_PUBLICLY.rank:
         return []
@@ -96,12 +103,12 @@ def _went_astray(facts: Facts) -> bool:
     return facts.is_personal_data or facts.mistake is Mistake.WRONG_AUDIENCE
 
 
-_APART = " One by one, or all of them in Bcc: have somebody else look at the address line before it is sent."
+_APART = " One by one, or all of them in Bcc, with an address line that somebody else has looked at."
 _HOLD = "Get the holding statement approved, so that it can go out as soon as that is agreed."
 _HOLD_QUIETLY = "Get the holding statement approved and keep it back: few know of it, and it would tell more people where to look."
 
 
-_TO_THOSE_REACHED = "Approve the apology and get it once to exactly those whom it reached, each by name where they are few. Nobody else has to hear of it."
+_TO_THOSE_REACHED = "Get the approved apology once to exactly those whom it reached, each by name where they are few. Nobody else has to hear of it."
 
 
 def _publishing(facts: Facts, level: Level) -> str:
@@ -110,12 +117,12 @@ def _publishing(facts: Facts, level: Level) -> str:
         return _TO_THOSE_REACHED
     place = _place(facts)
     if level is Level.CORRECT_PUBLICLY:
-        return f"Approve one short line and publish it {place}."
+        return f"Publish one short, approved line {place}."
     if level is Level.APOLOGISE_PUBLICLY:
-        pin = " Pin it for a day." if facts.channel in _PINNED and "pinned" not in place else ""
-        return f"Approve the apology and publish it once, {place}.{pin}"
+        pin = ", pinned for a day" if facts.channel in _PINNED and "pinned" not in place else ""
+        return f"Publish the approved apology once, {place}{pin}."
     site = "" if facts.channel in _ON_THE_WEBSITE else ", and on the website"
-    return f"Approve the apology and publish it {place}{site}."
+    return f"Publish the approved apology {place}{site}."
 
 
 def _place(facts: Facts) -> str:

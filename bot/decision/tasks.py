@@ -19,7 +19,7 @@ _STOP_OFFER, _ACCOUNTS, _UNPUBLISH = "stop-offer", "accounts", "unpublish"
 _OF_OUR_OWN_HAND = {_ACCOUNTS, _UNPUBLISH}
 """What keeps us from doing it again, and no stranger."""
 _ROOT = {
-    Mistake.WRONG_ACCOUNT: [(_ACCOUNTS, "Check which accounts are signed in on the device it came from, and sign out of this one.")],
+    Mistake.WRONG_ACCOUNT: [(_ACCOUNTS, "Sign out of this account on the device that it came from.")],
     Mistake.WRONG_AUDIENCE: [("list", "Save the exact list of those it reached.")],
     Mistake.WRONG_PRICE_OR_OFFER: [
         (_STOP_OFFER, "Take the wrong price or offer down wherever else it stands."),
@@ -30,9 +30,12 @@ _ROOT = {
 }  # fmt: skip
 """What stops the next one of the same kind, or keeps this one from growing."""
 _GOING_ON = {
-    Mistake.AUTOMATION: ("automation", "Switch the automation off until somebody has read what it will send next."),
-    Mistake.CONFIDENTIAL_INFO: ("contain", "Close the link or the file, and change what it gave access to."),
-    Mistake.ARGUMENT: ("stop-arguing", "Stop answering in public now, on every account."),
+    Mistake.AUTOMATION: [("automation", "Switch the automation off until somebody has read what it will send next.")],
+    Mistake.CONFIDENTIAL_INFO: [
+        ("contain", "Close the link or the file."),
+        ("access", "Change what it gave access to, such as a password."),
+    ],
+    Mistake.ARGUMENT: [("stop-arguing", "Stop answering in public now, on every account.")],
 }  # fmt: skip
 """What does more harm by the minute."""
 _CONTAIN = {
@@ -80,7 +83,7 @@ _COPY = {
     Channel.EMAIL: "Save a copy of what went out: the mail itself, the time, how many it reached.",
     Channel.PUSH_SMS: "Save a copy of what went out: a screenshot, the time, how many it reached.",
     Channel.PRINT_BROADCAST: "Save a copy of what went out: the page or the recording, the time, how many it reached.",
-    Channel.IN_PERSON: "Write down what was said, when, and who was there; keep any recording.",
+    Channel.IN_PERSON: "Write down what was said, when, who was there, and where there is a recording.",
 }
 
 
@@ -103,8 +106,7 @@ def _end(facts: Facts, level: Level) -> list[PlanTask]:
     if level is Level.LET_IT_GO and facts.mistake is not Mistake.CONFIDENTIAL_INFO:
         is_machine = facts.mistake is Mistake.AUTOMATION
         return [step("automation", _SENDS_AGAIN, EDITOR, 60)] if is_machine else []
-    name, text = _GOING_ON[facts.mistake]
-    return [step(name, text, EDITOR, 10)]
+    return [step(name, text, EDITOR, 10) for name, text in _GOING_ON[facts.mistake]]
 
 
 def _is_paused(facts: Facts, level: Level) -> bool:
@@ -141,7 +143,7 @@ def _undo(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
 
 _WAY_IN = {
     Channel.IN_PERSON: "",
-    Channel.PRINT_BROADCAST: "Find out how it got in, and close that way before the next issue or programme.",
+    Channel.PRINT_BROADCAST: "Close the way by which it got in, before the next issue or programme.",
 }
 _GET_BACK = "Get the account back: change the password, sign out every session, remove apps nobody knows."
 
@@ -177,24 +179,33 @@ def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
     """Edit, swap or delete; where a claim is in sight, only after asking, and what is said anew only after the call."""
     if facts.undo not in _UNDO_WORDS:
         return []
-    row = channel_facts(facts.channel)
-    what = _UNDO_WORDS[facts.undo]
-    if facts.undo is Undo.EDIT and not row.edit and row.swap:
-        what = f"swap what can be swapped: {row.swap}"
-    elif facts.undo is Undo.EDIT:
-        what = edit_words(facts.channel, facts.mistake) or what
-    if is_still_readable(facts.channel, facts.mistake, facts.undo):
-        what = f"delete it instead of editing it, since {row.edited}"
-    if facts.is_kept_for_counsel:
-        return [_asked_first(TaskId.TAKE_BACK, f"{what}.", wait)]
+    what = _how_to_take_back(facts)
     text = f"{what[0].upper()}{what[1:]}.{_what_stays(facts)}"
-    if wait and facts.undo is Undo.DELETE_AND_REPOST:
-        text = f"Delete it.{_what_stays(facts)}"
-        repost = step("repost", "After the call: post the right version.", EDITOR, wait + 15)
-        return [step(TaskId.TAKE_BACK, text, EDITOR, 15), repost]
-    if wait and facts.undo is Undo.EDIT and facts.is_for_investors and not facts.is_danger_now:
-        return [step(TaskId.TAKE_BACK, after(text, wait), EDITOR, wait + 15)]
-    return [step(TaskId.TAKE_BACK, text, EDITOR, 15)]
+    if facts.is_kept_for_counsel:
+        taken = _asked_first(TaskId.TAKE_BACK, f"{what}.", wait)
+    elif wait and facts.undo is Undo.EDIT and facts.is_for_investors and not facts.is_danger_now:
+        taken = step(TaskId.TAKE_BACK, after(text, wait), EDITOR, wait + 15)
+    else:
+        taken = step(TaskId.TAKE_BACK, text, EDITOR, 15)
+    return [taken, *_repost(facts, taken, wait)]
+
+
+def _how_to_take_back(facts: Facts) -> str:
+    row = channel_facts(facts.channel)
+    if is_still_readable(facts.channel, facts.mistake, facts.undo):
+        return f"delete it instead of editing it, since {row.edited}"
+    if facts.undo is Undo.EDIT and not row.edit and row.swap:
+        return f"swap what can be swapped: {row.swap}"
+    in_place = edit_words(facts.channel, facts.mistake) if facts.undo is Undo.EDIT else ""
+    return in_place or _UNDO_WORDS[facts.undo]
+
+
+def _repost(facts: Facts, taken: PlanTask, wait: int) -> list[PlanTask]:
+    """Post the right version, behind the task that deletes the wrong one."""
+    if facts.undo is not Undo.DELETE_AND_REPOST:
+        return []
+    minutes = max(int(taken.due.total_seconds() // 60), wait + 15 if wait else 0)
+    return [step(TaskId.REPOST, after("Post the right version.", wait), EDITOR, minutes)]
 
 
 def _asked_first(name: str, text: str, wait: int) -> PlanTask:
@@ -222,7 +233,7 @@ def _may_be_promoted(facts: Facts) -> bool:
 _UNDO_WORDS = {
     Undo.EDIT: "edit it where it stands",
     Undo.DELETE: "delete it",
-    Undo.DELETE_AND_REPOST: "delete it and post the right version",
+    Undo.DELETE_AND_REPOST: "delete it",
 }
 
 
@@ -243,15 +254,17 @@ def _root(facts: Facts, level: Level, *, wait: int) -> list[PlanTask]:
 
 
 _ACTED = (
-    "Look whether somebody has acted on it already: orders, bookings, payments, questions since it went out. "
-    "Write to each of them what is right and what you do for them; where they are more than a few, choose “Contact the people affected”."
+    "Look whether somebody has acted on it already: orders, bookings, payments, questions since it went out."
 )
+_TELL_WHO_ACTED = "If somebody has, write to each of them what is right and what you do for them; where they are more than a few, choose “Contact the people affected”."
 
 
 def _acted(facts: Facts, level: Level) -> list[PlanTask]:
     """Ask after those for whom a quiet fix comes too late: that nobody has noticed does not say that nobody has acted."""
     is_quiet = level is Level.QUIET_FIX and facts.harm is Harm.MISLEADS_DECISION
-    return [step("acted", _ACTED, LEAD, 60)] if is_quiet else []
+    return (
+        [step("acted", _ACTED, LEAD, 60), step("tell-acted", _TELL_WHO_ACTED, LEAD, 90)] if is_quiet else []
+    )
 
 
 def _watch(facts: Facts, level: Level) -> list[PlanTask]:
@@ -262,5 +275,5 @@ def _watch(facts: Facts, level: Level) -> list[PlanTask]:
             step("watch", f"Watch {where} at each check-in. News would be: a journalist, somebody who is hurt, somebody who acted on it, or clearly more mentions than now.", LEAD, 24 * 60, TaskKind.WATCH),
             step("if-asked", "If somebody asks, answer that one person, kindly and in one line; post nothing.", EDITOR, 24 * 60, TaskKind.WATCH),
         ]  # fmt: skip
-    text = f"Watch {where}; answer questions one by one and in private, and do not join an argument."
+    text = f"Watch {where}, to answer questions one by one and in private; do not join an argument."
     return [step("watch", text, EDITOR, 24 * 60, TaskKind.WATCH)]

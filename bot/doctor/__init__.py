@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from bot.brands.unkept import Unkept, unkept_settings
 from bot.doctor import rows
-from bot.doctor.check import Check, Mark, failed, failed_by, hint, not_checked, ok
+from bot.doctor.check import AGAIN, Check, Mark, failed, failed_by, hint, not_checked, ok
 from bot.doctor.slack import (
     check_bot_token,
     check_channels,
@@ -25,7 +25,7 @@ from bot.errors import OopsError
 from bot.models import case_name
 from bot.offline import offline_session
 from bot.settings import Settings, unknown_settings
-from bot.slack_client import SlackClient
+from bot.slack.client import SlackClient
 from bot.storage.engine import sqlite_path
 from bot.storage.trouble import DAMAGED, FULL, READ_ONLY, STEPS, StoreBusy
 from bot.storage.writable import LEAST_FREE, free_bytes, prove_writable
@@ -34,7 +34,6 @@ CALL_SECONDS = 10
 LATE = timedelta(minutes=2)
 """The bot ticks every second and sends at once: what has waited for so long waits for a bot that does not run."""
 _SERVE = "Start `oops serve`."
-_AGAIN = "Run `oops doctor` again in a moment."
 
 __all__ = ["Check", "Mark", "examine"]
 
@@ -146,7 +145,7 @@ def _check_usable(path: str | None) -> Check:
 
 def check_trouble(busy: StoreBusy) -> Check:
     """Return what keeps the database from being used, and what whoever runs oops does about it."""
-    return failed("database", busy.reason or "it is busy", STEPS.get(busy.reason, _AGAIN))
+    return failed("database", busy.reason or "it is busy", STEPS.get(busy.reason, AGAIN))
 
 
 def check_brands(unkept: Sequence[Unkept]) -> list[Check]:

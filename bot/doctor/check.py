@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+AGAIN = "Run `oops doctor` again in a moment."
+"""The next step where nothing but time is missing."""
+
 
 class Mark(StrEnum):
     """How a check ended."""
@@ -56,7 +59,7 @@ def failed(name: str, text: str, next_step: str) -> Check:
 def failed_by(name: str, error: Exception) -> Check:
     """Return an error's sentences: the first says what is wrong, the others what to do."""
     text, _, step = str(error).partition(". ")
-    return failed(name, text.removesuffix("."), step or "Run `oops doctor` again in a moment.")
+    return failed(name, text.removesuffix("."), step or AGAIN)
 
 
 def hint(name: str, text: str, next_step: str) -> Check:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from bot.models import Brand, Case, CheckIn, Outbox, ReceivedReport, Workspace
-from bot.outbox import ARCHIVED, CHANNEL_LOST, IS_PUBLIC, MAYBE_SAID
+from bot.outbox import ARCHIVED, CHANNEL_LOST, IS_PUBLIC, MAYBE_SAID, RESTRICTED
 from bot.states import CaseState, CheckInState, OutboxState, ReportState
 
 
@@ -29,6 +29,8 @@ class Failed:
             return f"Open {where} in Slack and choose “Unarchive channel”: what is missing follows by itself."
         if code in CHANNEL_LOST:
             return f"Type `/invite @oops` in {where}: what is missing follows by itself."
+        if code in RESTRICTED:
+            return f"Let oops write in {where} (in Slack, the channel's settings, “Posting permissions”), and restart `oops serve`; without that it is tried again within the hour."
         return "It is tried again every hour. Restart `oops serve` to have that now: it tries what failed in the last 7 days."
 
 

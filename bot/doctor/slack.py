@@ -10,10 +10,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.doctor.check import Check, Mark, failed, not_checked, ok
-from bot.identity import REFUSALS
 from bot.manifest import granted_scopes, read_manifest
-from bot.refusals import NO_ANSWER, refusal_of
 from bot.settings import SLACK_API_URL, Settings
+from bot.slack.identity import REFUSALS
+from bot.slack.refusals import NO_ANSWER, refusal_of
 
 MOST_SECONDS_OFF = 60
 """Slack refuses signatures that are 5 minutes old (docs.slack.dev, Verifying requests from Slack): warn well before."""

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from aiohttp import ClientSession
 
-from bot.doctor.check import Check, Mark, failed, failed_by, ok
+from bot.doctor.check import AGAIN, Check, Mark, failed, failed_by, ok
 from bot.errors import OopsError
-from bot.refusals import NO_ANSWER, SERVICE_UNAVAILABLE
 from bot.serving import DEFAULT_PORT
 from bot.settings import Settings
+from bot.slack.refusals import NO_ANSWER, SERVICE_UNAVAILABLE
 from bot.storage.trouble import FULL, MAKE_ROOM
 from bot.watchdog import NOT_LET_IN, READY, STARTING
 
@@ -18,7 +18,6 @@ _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  what OOPS_H
 _SERVE_OR_LOOK = "Start `oops serve`. If it runs, its log says why (`due_and_not_done`)."
 _SERVE_OR_NAME = "Start `oops serve`. If it runs with another --port or address, set OOPS_PORT and OOPS_HOST to those, here too."
 _NAME = "Set OOPS_PORT to the port of `oops serve`, here and there."
-_AGAIN = "Run `oops doctor` again in a moment."
 _ANSWER_LONGEST = 200
 
 
@@ -85,7 +84,7 @@ def _as_said(words: str, address: str, database: Check) -> Check:
         return failed_by(NAME, OopsError(words))
     if database.is_failed:
         return failed(NAME, words, database.next_step)
-    steps = {STARTING: _AGAIN, FULL: MAKE_ROOM}
+    steps = {STARTING: AGAIN, FULL: MAKE_ROOM}
     return failed(NAME, words, steps.get(words, "Restart `oops serve`."))
 
 

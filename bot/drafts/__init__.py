@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from bot.brand import BrandProfile
 from bot.draft_kinds import DraftKind, channel_of
 from bot.drafts.situation import NOTHING_YET, Situation, SoFar
-from bot.drafts.values import GAP_FEW, NEW_LINE, TYPED_LINE_END, values_of
+from bot.drafts.values import GAP_FEW, NEW_LINE, SENTENCES, TYPED_LINE_END, values_of
 from bot.lengths import count_words, in_gsm_7, limit, measure, word_budget
 from bot.plan import Level, Plan
 from bot.report import Channel, Report
@@ -81,31 +81,41 @@ def render_words(
     """Return what to say to somebody off-line who is none of those whom the mistake hurt."""
     voice = brand.voice.for_case(is_serious=plan.is_serious)
     situation = Situation(DraftKind.PHONE_NOTES, report, plan, brand, voice, so_far)
-    return _text(situation, values_of(situation), _template(f"words_to_use/{listener.value}.j2"))
+    return _text(situation, _values(situation), _template(f"words_to_use/{listener.value}.j2"))
+
+
+def _values(situation: Situation, *, is_dated: bool = True, is_right_gap: bool = False) -> dict[str, Any]:
+    """Return what a template can use: the values of the situation, and the sentences that are made of them."""
+    values = values_of(situation, is_dated=is_dated, is_right_gap=is_right_gap)
+    return values | {name: _sentence(name, values) if values[name] else "" for name in SENTENCES}
+
+
+def _sentence(name: str, values: dict[str, Any]) -> str:
+    return " ".join(_template(f"parts/{name}.j2").render(values).split())
 
 
 def _from_long_to_short(situation: Situation) -> Iterator[str]:
     """Yield the draft, then what is left when ever more is left out; the last one fits everywhere."""
     nameless = replace(situation, voice=replace(situation.voice, pronoun=Pronoun.WE))
-    values = values_of(situation)
+    values = _values(situation)
     yield _text(situation, values)
     yield _text(situation, values | {"name_below": ""})
     yield from _with_less(situation)
     if situation.voice.pronoun is Pronoun.NAME:
         yield from _with_less(nameless)
     yield from _with_least(nameless)
-    gap = values_of(situation, is_dated=False, is_right_gap=True)
+    gap = _values(situation, is_dated=False, is_right_gap=True)
     yield _text(situation, gap | {"contacts": ""})
     yield _text(situation, gap | _NOTHING)
     yield _text(situation, gap | _NOTHING | _LEAST)
     few_words = {"right": f"{GAP_FEW}.", "is_told": True, "is_short": True}
-    yield _text(nameless, values_of(nameless, is_dated=False) | _NOTHING | _LEAST | few_words)
-    yield f"{values_of(nameless)['We_are_sorry']}. {GAP_FEW}"
+    yield _text(nameless, _values(nameless, is_dated=False) | _NOTHING | _LEAST | few_words)
+    yield f"{_values(nameless)['We_are_sorry']}. {GAP_FEW}"
 
 
 def _with_least(nameless: Situation) -> Iterator[str]:
     """Yield the draft with little more than an apology and what is right, which is worth more than the rest, and at last without what happened."""
-    values = values_of(nameless, is_dated=False) | _NOTHING
+    values = _values(nameless, is_dated=False) | _NOTHING
     for name in _LEAST:
         values = values | {name: ""}
         yield _text(nameless, values)
@@ -115,7 +125,7 @@ def _with_least(nameless: Situation) -> Iterator[str]:
 
 def _with_less(situation: Situation) -> Iterator[str]:
     """Yield the draft without the date, then without one thing after the other, if that helps at all."""
-    values = values_of(situation, is_dated=False)
+    values = _values(situation, is_dated=False)
     channel = _channel(situation)
     if _fits(_text(situation, values | _NOTHING), channel):
         for name in _NAMES_TO_LEAVE_OUT:
@@ -125,9 +135,8 @@ def _with_less(situation: Situation) -> Iterator[str]:
 
 def _text(situation: Situation, values: dict[str, Any], template: Template | None = None) -> str:
     """Return the filled-in template: one space between the lines of a paragraph, an empty line between paragraphs."""
-    did = " ".join(_template("parts/did.j2").render(values).split())
     template = template or _template_for(situation.kind, situation.plan.level)
-    words = template.render(values | {"did": did})
+    words = template.render(values)
     paragraphs = [_joined(paragraph) for paragraph in words.split(_PARAGRAPH)]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if values["us"].endswith("."):

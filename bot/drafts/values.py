@@ -1,16 +1,13 @@
 """What a draft's template can use: the facts of the case in words, and how light the voice may be."""
 
-from datetime import datetime
-
 from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.drafts.calling_off import tells_false_alarm, tells_no_danger, tells_nothing_else
 from bot.drafts.gestures import gesture_of
-from bot.drafts.mending import caution_of, help_of, mended_of, request_of
-from bot.drafts.outsiders import pronoun_of, told_of
+from bot.drafts.mending import mended_of, needs_caution, offers_help, request_of
 from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, TO_BE_IGNORED, Situation
-from bot.drafts.words import Speaker, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
+from bot.drafts.words import Speaker, date_of, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
 from bot.lengths import without_emoji
 from bot.links import inside_links
 from bot.plan import Expects
@@ -34,9 +31,6 @@ GAP_WHICH = "[[its title and date]]"
 GAP_FEW = "[[what is right, in a few words]]"
 GAP_SHORTER = "[[what it should have said, in fewer words]]"
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip  # English whatever the machine's locale is
 _PUT_RIGHT_BY_A_FACT = {
     Mistake.TYPO,
     Mistake.WRONG_FACT,
@@ -44,6 +38,12 @@ _PUT_RIGHT_BY_A_FACT = {
     Mistake.WRONG_PRICE_OR_OFFER,
     Mistake.AUTOMATION,
 }
+_IN_OUR_NAME = {*SPOKEN, Channel.PRESS_RELEASE, Channel.OTHER}
+"""Where there is no account of ours that a stranger could get into, or nobody knows of one."""
+_OF_A_STRANGER = ("outsider_did", "outsider_then", "outsider_got_in", "outsider_sent_it")
+"""How it is told that a stranger spoke in our name: before anybody was named, after that, without what was sent, and after the post was named."""
+SENTENCES = (*_OF_A_STRANGER, "did", "mended", "request", "caution", "help")
+"""The values that say only which sentence there is: its words are the file of that name in ``parts/``."""
 _TAKEN_BACK = {Undo.DELETE, Undo.DELETE_AND_REPOST, Undo.ALREADY_GONE}
 
 
@@ -55,13 +55,12 @@ def values_of(
     pick = picker(voice)
     speaker = speaker_of(voice, brand, pick)
     sent_at = report.went_out_at.astimezone(clock_of(brand.timezone)) if report.went_out_at else None
-    thing = medium(report.channel, speaker, pick, date=_date(sent_at) if is_dated else "")
+    thing = medium(report.channel, speaker, pick, date=date_of(sent_at) if is_dated else "")
     if situation.is_by_an_outsider:
         thing["our_post"] = thing["whose_post"] = f"the {thing['post_of_date']}"
     thing["sent"] = gesture_of(report, brand.name) or thing["sent"]
     thing |= _named_in_print(situation, thing, is_dated=bool(sent_at))
     right = _right(situation, is_gap=is_right_gap)
-    it = pronoun_of(situation, right, thing["post"])
     return {
         "We": speaker.start,
         "we": speaker.we,
@@ -73,16 +72,14 @@ def values_of(
         "have": speaker.have,
         "We_are_sorry": speaker.sorry,
         **_denials(voice),
+        "whose": speaker.whose,
         **thing,
-        **told_of(situation, speaker, thing),
-        "release": _release(situation, thing["post"], _date(sent_at)),
+        "it": _pronoun(situation, right, thing["post"]),
+        "release": _release(situation, thing["post"], date_of(sent_at)),
         "sorry_for": sorry_for(report.channel, thing["whose_post"]),
         **_right_in_short(situation),
         "right": right,
-        "mended": mended_of(situation, speaker, it),
-        "request": request_of(situation, thing["post"], it),
-        "caution": caution_of(situation, thing["post"]),
-        "help": help_of(situation, speaker),
+        **_sentences(situation),
         "link": _link(situation),
         "sent_at": f"{sent_at:%H:%M}" if sent_at else "",
         "brand": clean_line(brand.name),
@@ -91,6 +88,25 @@ def values_of(
         "pick": pick,
         **_conditions(situation),
     }
+
+
+def _sentences(situation: Situation) -> dict[str, object]:
+    """Return which sentences there are to say: of some, which of several. Each has its words in ``parts/``."""
+    is_stranger = situation.is_by_an_outsider
+    return {
+        **dict.fromkeys(_OF_A_STRANGER, is_stranger),
+        "did": not is_stranger,
+        "mended": mended_of(situation),
+        "request": request_of(situation),
+        "caution": needs_caution(situation),
+        "help": offers_help(situation),
+    }
+
+
+def _pronoun(situation: Situation, right: str, post: str) -> str:
+    """Return what the post is called once it was told of: “it”, unless that would be what is ``right``, or what leaked."""
+    is_leak = situation.is_breach or situation.report.mistake is Mistake.CONFIDENTIAL_INFO
+    return f"the {post}" if right or is_leak or not situation.is_by_an_outsider else "it"
 
 
 def _denials(voice: Voice) -> dict[str, object]:
@@ -117,6 +133,9 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_noticed": report.noticed is not Noticed.NOBODY_YET,
         "is_misleading": plan.is_still_misleading,
         "is_gone": situation.undo in _TAKEN_BACK,
+        "is_replaced": situation.undo in PUT_RIGHT_IN_PLACE,
+        "is_spoken": report.channel in SPOKEN,
+        "is_in_our_name": report.channel in _IN_OUR_NAME,
         "is_social": report.channel in SOCIAL,
         "is_gesture": bool(gesture_of(report, brand.name)),
         "is_false_news": situation.is_false_news,
@@ -262,10 +281,6 @@ def _link(situation: Situation) -> str:
         return ""
     is_safe = undo is Undo.EDIT or not situation.plan.is_serious
     return f"{NEW_LINE}{clean_line(report.link)}{NEW_LINE}" if is_safe and report.link else ""
-
-
-def _date(moment: datetime | None) -> str:
-    return f"{moment.day} {_MONTHS[moment.month - 1]}" if moment else ""
 
 
 def _contacts(brand: BrandProfile, report: Report) -> tuple[Contact, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.brand import BrandProfile, Relation
 from bot.report import Channel
@@ -34,7 +35,10 @@ _SENT = {
 _HOLDS = {Channel.WEBSITE: "on", Channel.PRINT_BROADCAST: "in"}
 """What goes on existing, and is no mistake by itself."""
 
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip  # English whatever the machine's locale is
+_MONTH = f"(?:{'|'.join(_MONTHS).lower()})"
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONEY = "(?:[£$€]|eur|usd|gbp|euros?|dollars?|pounds?)"
 _NOUNS = tuple(
@@ -144,6 +148,11 @@ def medium(channel: Channel, speaker: Speaker, pick: Pick, *, date: str) -> dict
         "A_post": at_the_start(a_post),
         "sent": _SENT.get(channel, "published"),
     }
+
+
+def date_of(moment: datetime | None) -> str:
+    """Return the day of a moment on its own clock, such as “4 May”; empty for none."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]}" if moment else ""
 
 
 def sorry_for(channel: Channel, whose_post: str) -> str:

@@ -29,7 +29,7 @@ from bot.evidence.rows import (
 )
 from bot.models import Evidence, Message, key
 from bot.outbox.settling import THREAD_GONE
-from bot.refusals import CALL_FAILED, FILE_UNANSWERED, SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
+from bot.slack.refusals import CALL_FAILED, FILE_UNANSWERED, SERVER_ERROR, TOO_MANY_REQUESTS, refusal_of
 from bot.storage import Store, StoreBusy
 from bot.typed import is_person_id
 from messages.note import evidence_words

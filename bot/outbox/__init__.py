@@ -8,7 +8,7 @@ they are when it goes out. What failed goes back to pending when its channel can
 """
 
 from bot.outbox.claiming import LEASE, LEAST_LEASE, claim
-from bot.outbox.reasons import ARCHIVED, CHANNEL_LOST, DELETED, IS_PUBLIC, MAYBE_SAID, NOT_DRAWN
+from bot.outbox.reasons import ARCHIVED, CHANNEL_LOST, DELETED, IS_PUBLIC, MAYBE_SAID, NOT_DRAWN, RESTRICTED
 from bot.outbox.saying import Saying, queue, redraw, redraw_all, say, say_new
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "LEAST_LEASE",
     "MAYBE_SAID",
     "NOT_DRAWN",
+    "RESTRICTED",
     "Saying",
     "claim",
     "queue",

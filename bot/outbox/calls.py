@@ -15,8 +15,8 @@ from bot.attention import Pace
 from bot.drawing import draw, file_to_draw
 from bot.models import Message, Outbox
 from bot.outbox import settling
-from bot.refusals import CALL_FAILED, NO_ANSWER, refusal_of
 from bot.response_channels import require_private
+from bot.slack.refusals import CALL_FAILED, NO_ANSWER, refusal_of
 from bot.states import OutboxAction, Surface
 from bot.storage import Store, queries
 from bot.typed import is_person_id

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.models import Message, Outbox
-from bot.refusals import refusal_of
+from bot.slack.refusals import refusal_of
 from bot.states import OutboxAction
 from bot.typed import is_person_id
 

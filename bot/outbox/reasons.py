@@ -10,6 +10,11 @@ ARCHIVED = frozenset({"is_archived", "is_inactive"})
 CHANNEL_LOST = ARCHIVED | {"channel_not_found", "not_in_channel"}
 """Refusals that mean: this channel cannot be written to now (docs.slack.dev, chat.postMessage and chat.update)."""
 
+RESTRICTED = frozenset(
+    {"restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_only_channel"}
+)
+"""Refusals that mean: only some people may write in this channel, and oops is none of them."""
+
 DELETED = "message_not_found"
 """The refusal of an update whose message was deleted, by an admin or by how long the workspace keeps messages."""
 

@@ -7,12 +7,12 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.directory import Left
 from bot.models import Message, Outbox
 from bot.notices import tell_that_it_failed
 from bot.outbox import settling
 from bot.outbox.lookup import Found, LookUp
-from bot.refusals import NO_ANSWER, refusal_of, seconds_to_wait
+from bot.slack.directory import Left
+from bot.slack.refusals import NO_ANSWER, refusal_of, seconds_to_wait
 from bot.states import OutboxState
 from bot.storage import Store, StoreBusy, queries
 

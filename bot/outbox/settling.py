@@ -128,6 +128,11 @@ def settle_late(session: Session, row: Outbox, *, ts: str | None, posted_to: str
     return True
 
 
+def stands_at(session: Session, row: Outbox) -> str | None:
+    """Return where a row's message stands in Slack, as far as is known."""
+    return session.exec(select(Message.ts).where(Message.id == row.message_id)).first()
+
+
 def _catch_up(session: Session, row: Outbox, *, now: datetime) -> None:
     """Have a message drawn again of which an update came while nobody knew where it stands: that one changed nothing."""
     in_vain = select(Outbox.id).where(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.playground import payloads
-from bot.playground.limits import LIMITS, at
+from bot.playground.limits_of_values import LIMITS, at
 from bot.playground.limits_of_views import check_message
 from bot.playground.refused import Json, Refused
 from bot.playground.state import Channel, Message

@@ -1,8 +1,11 @@
 """files.*: the three-step upload, reading a file's facts, deleting one."""
 
+from typing import Any
+
 from bot.playground import payloads
 from bot.playground.api_chat import check_thread, writable_channel
 from bot.playground.files import new_file
+from bot.playground.limits_of_values import at
 from bot.playground.refused import Json, Refused
 from bot.playground.state import File
 from bot.playground.web_api import Method, listed, needed
@@ -13,10 +16,7 @@ MOST_ALT_TEXT = 1000
 
 
 async def get_upload_url(workspace: Workspace, args: Json) -> Json:
-    try:
-        length = int(needed(args, "length"))
-    except ValueError as error:
-        raise Refused("invalid_arguments", ["length must be a number"]) from error
+    length = int(float(needed(args, "length")))
     if length <= 0:
         raise Refused("invalid_arguments", ["length must be more than 0"])
     file = new_file(workspace, str(needed(args, "filename")), workspace.app.bot_user)
@@ -54,7 +54,9 @@ async def complete_upload(workspace: Workspace, args: Json) -> Json:
     return {"files": [payloads.file_json(workspace, file) for file in found]}
 
 
-def _uploaded(workspace: Workspace, entry: Json) -> File:
+def _uploaded(workspace: Workspace, entry: Any) -> File:
+    if not isinstance(entry, dict):
+        raise Refused("invalid_arguments", [at("/files", "must be an array of objects")])
     file = workspace.files.get(str(entry.get("id")))
     if file is None or not file.is_uploaded or file.is_complete:
         raise Refused("file_not_found")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bot.playground.limits import elements_of, options_of
+from bot.playground.limits import elements_of
+from bot.playground.limits_of_elements import options_of
 from bot.playground.refused import Json, NotOnScreen
 
 STATELESS = ("button", "overflow", "image", "workflow_button", "feedback_buttons", "icon_button")

@@ -5,7 +5,7 @@ from typing import Any
 from bot.playground import modals, payloads
 from bot.playground.delivery import INTERACTIVE, Reply
 from bot.playground.inputs import client_errors, initial_values, state_field, stateful
-from bot.playground.limits import at
+from bot.playground.limits_of_values import at
 from bot.playground.limits_of_views import check_view
 from bot.playground.refused import Json, NotOnScreen, Refused
 from bot.playground.state import Message, User, View

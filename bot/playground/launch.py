@@ -20,7 +20,7 @@ from bot.schema import migrate
 from bot.serving import connected, signals_to_stop
 from bot.settings import Settings
 from bot.storage.holding import held
-from bot.storage.writable import SQLITE_FILES, require_writable_file
+from bot.storage.writable import SQLITE_FILES, make_folder_of, require_writable_file
 
 DATABASE, WORKSPACE = "oops.sqlite", "workspace.sqlite"
 FAST = 60
@@ -62,7 +62,7 @@ async def play(
 def _prepare(folder: Path, *, is_fresh: bool) -> None:
     for name in (DATABASE, WORKSPACE):
         require_writable_file(folder / name)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder_of(folder / DATABASE)
     if is_fresh:
         forget(folder)
 

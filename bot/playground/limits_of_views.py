@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.playground.limits import LIMITS, Problems, at, check_blocks, check_value
+from bot.playground.limits import check_blocks
+from bot.playground.limits_of_values import LIMITS, Problems, at, check_value
 from bot.playground.quick_json import dumped
 from bot.playground.refused import Json, Refused
 
@@ -52,7 +53,8 @@ def check_message(message: Json) -> None:
     text = message.get("text")
     if not isinstance(text, str) or not text.strip():
         raise Refused("no_text", [at("/text", "a message needs a text that says it all without the blocks")])
-    if len(message.get("attachments") or []) > LIMITS["message"]["attachments"]["max_items"]:
+    attachments = message.get("attachments")
+    if isinstance(attachments, list) and len(attachments) > LIMITS["message"]["attachments"]["max_items"]:
         raise Refused("too_many_attachments")
     if "markdown_text" in message:
         raise Refused("markdown_text_conflict")

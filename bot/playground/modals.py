@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 from bot.playground.inputs import initial_values
-from bot.playground.limits import LIMITS
+from bot.playground.limits_of_values import LIMITS
 from bot.playground.limits_of_views import check_view
 from bot.playground.refused import Json, Refused
 from bot.playground.state import Trigger, View

@@ -6,7 +6,8 @@ from bot.playground import payloads
 from bot.playground.delivery import Reply
 from bot.playground.inputs import initial_state, state_field
 from bot.playground.interacting import deliver
-from bot.playground.limits import LIMITS, at, check_choices, check_object, options_of
+from bot.playground.limits_of_elements import check_choices, options_of
+from bot.playground.limits_of_values import LIMITS, at, check_object
 from bot.playground.refused import Json, NotOnScreen
 from bot.playground.state import Message, User, View
 from bot.playground.workspace import Workspace

@@ -1,8 +1,10 @@
 """The Web API's front door: token, scope, rate, faults, then the method. Every call and refusal is logged."""
 
 import json
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from bot.playground.faults import Fault
@@ -13,7 +15,21 @@ Handler = Callable[[Workspace, Json], Awaitable[Json]]
 
 _DONE = ("slow", "accept_then_drop", "accept_then_answer")
 """Faults after which the call has done its work."""
-_NESTED = ("blocks", "view", "metadata", "attachments", "files", "trigger_actions")
+_NESTED: dict[str, type] = {
+    "blocks": list,
+    "view": dict,
+    "metadata": dict,
+    "attachments": list,
+    "files": list,
+    "trigger_actions": list,
+}
+_LISTS = ("users", "types")
+_NUMBERS = {
+    "limit": "invalid_limit",
+    "length": "invalid_arguments",
+    "oldest": "invalid_ts_oldest",
+    "latest": "invalid_ts_latest",
+}
 
 
 @dataclass(frozen=True)
@@ -132,7 +148,29 @@ def _read_nested(args: Json) -> Json:
                 read[name] = json.loads(read[name])
             except ValueError as error:
                 raise Refused("invalid_blocks_format" if name == "blocks" else "invalid_arguments") from error
+    for name, value in read.items():
+        if value is not None and value != "":
+            _check_kind(name, value)
     return read
+
+
+def _check_kind(name: str, value: Any) -> None:
+    """Raise Refused for a value of a kind that its argument cannot have."""
+    if name in _NUMBERS:
+        try:
+            is_fine = not isinstance(value, bool) and isfinite(float(value))
+        except (TypeError, ValueError):
+            is_fine = False
+        if not is_fine:
+            raise Refused(_NUMBERS[name])
+    elif name == "blocks":
+        return  # judged with what it holds
+    elif name in _NESTED or name in _LISTS:
+        wanted = (_NESTED[name],) if name in _NESTED else (str, list)
+        if not isinstance(value, wanted):
+            raise Refused("invalid_arguments", [f"must provide another kind [json-pointer:/{name}]"])
+    elif isinstance(value, list | dict):
+        raise Refused("invalid_arguments", [f"must provide a string [json-pointer:/{name}]"])
 
 
 def flag(args: Json, name: str, *, default: bool = False) -> bool:
@@ -159,9 +197,11 @@ def needed(args: Json, name: str) -> Any:
 
 def page(workspace: Workspace, items: list[Any], args: Json) -> tuple[list[Any], Json]:
     """Return one page of a list and the response_metadata with the next cursor, empty at the end."""
-    limit = min(int(args.get("limit") or workspace.app.page_limit), workspace.app.page_limit)
+    limit = min(int(float(args.get("limit") or 0)) or workspace.app.page_limit, workspace.app.page_limit)
+    if limit < 1:
+        raise Refused("invalid_limit")
     cursor = str(args.get("cursor") or "")
-    if cursor and not cursor.startswith("next:"):
+    if cursor and not re.fullmatch(r"next:[0-9]{1,9}", cursor):
         raise Refused("invalid_cursor")
     start = int(cursor.removeprefix("next:")) if cursor else 0
     following = f"next:{start + limit}" if start + limit < len(items) else ""

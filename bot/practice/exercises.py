@@ -8,12 +8,12 @@ from sqlmodel import Session, and_, col, select
 
 from bot.attention import NORMAL_PACE, Pace
 from bot.brand import Reputation
+from bot.cards.overview import PracticeCard
 from bot.cases.closing import end_case
 from bot.cases.opening import open_exercise
 from bot.cases.timeline import plan_link
 from bot.errors import InvalidAnswer, OopsError
 from bot.models import VOICE, Brand, Case, Workspace
-from bot.overview_cards import PracticeCard
 from bot.practice.library import Sample, sample_of, samples
 from bot.response_channels import usable_channel
 from bot.states import CaseState

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from bot.attention import PRACTICE_SPEED
+from bot.cards.overview import DraftHistory, Lesson, RecordCard
 from bot.draft_kinds import DraftKind, is_public, needs_approval
-from bot.overview_cards import DraftHistory, Lesson, RecordCard
 from bot.plan import GETS_WORDS_OUT, Level, TaskId, TaskKind
 from bot.practice.library import Sample
 from bot.practice.seen import seen_at

@@ -8,11 +8,11 @@ from sqlmodel import Session, col, select
 from bot import access
 from bot.brands import guide
 from bot.cards import AnswerCard, FirstTask, PlanPlace
+from bot.cards.handling import SameCard
 from bot.cases.alike import said_in
 from bot.cases.duplicates import same_case
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
-from bot.handling_cards import SameCard
 from bot.models import Brand, Case, Outbox, key
 from bot.outbox import ARCHIVED, CHANNEL_LOST
 from bot.plan import Level

@@ -1,5 +1,6 @@
 """Engines for SQLite and PostgreSQL, set up so that a commit is on disk and a busy database answers within a person's patience."""
 
+import sqlite3
 from typing import Any, Protocol
 
 import orjson
@@ -12,6 +13,12 @@ CACHE_KB = 500
 """Of a SQLite connection: the operating system keeps the file's pages as well, once for all connections (SQLite's own default is 2 MB each)."""
 BUSY_MS = 2000
 """How long to wait for a lock, in milliseconds: below the 3 seconds in which Slack wants an answer."""
+IDLE_MS = 10_000
+"""How long a PostgreSQL transaction may stand without a statement, in milliseconds, until the server ends it with its locks.
+
+Ours go from one statement to the next within milliseconds. A machine that stands still, or has vanished, would else hold up
+all other processes for as long as it does: no report could be written down.
+"""
 
 _NOTICE_A_DEAD_LINE = {
     "keepalives_idle": 10,  # seconds
@@ -34,7 +41,7 @@ def sqlite_path(url: str) -> str | None:
     return parsed.database if parsed.get_backend_name() == "sqlite" else None
 
 
-def make_engine(url: str, *, threads: int, is_writer: bool) -> Engine:
+def make_engine(url: str, *, threads: int, is_writer: bool, idle_ms: int = IDLE_MS) -> Engine:
     """Return an engine for ``url`` whose pool has ``threads`` connections.
 
     SQLite: WAL with ``synchronous=FULL`` (NORMAL may lose the last commits on power loss) and BEGIN IMMEDIATE for writers
@@ -42,7 +49,9 @@ def make_engine(url: str, *, threads: int, is_writer: bool) -> Engine:
     """
     columns: dict[str, Any] = {"json_serializer": _json_text, "json_deserializer": orjson.loads}
     if sqlite_path(url) is None:
-        options = f"-c lock_timeout={BUSY_MS} -c timezone=UTC"
+        options = (
+            f"-c lock_timeout={BUSY_MS} -c idle_in_transaction_session_timeout={idle_ms} -c timezone=UTC"
+        )
         return create_engine(
             url,
             pool_size=threads,
@@ -65,6 +74,16 @@ def _json_text(value: object) -> str:
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:
+    """Set up a connection. Raises what SQLite says of its file, also where Python cannot read it: that quotes what is damaged."""
+    try:
+        _set_each_pragma(connection)
+    except UnicodeDecodeError as error:
+        damaged = sqlite3.DatabaseError("malformed database schema")
+        damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damaged from error
+
+
+def _set_each_pragma(connection: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
     for pragma in (
         f"busy_timeout={BUSY_MS}",

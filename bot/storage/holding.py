@@ -8,7 +8,7 @@ from typing import IO
 
 from bot.errors import OopsError
 from bot.storage.engine import sqlite_path
-from bot.storage.writable import LOCK, require_writable_file
+from bot.storage.writable import LOCK, make_folder_of, require_writable_file
 
 
 class StoreInUse(OopsError):
@@ -34,11 +34,11 @@ def held(url: str) -> Iterator[None]:
 
 
 def hold(path: str) -> IO[str] | None:
-    """Take the lock that keeps a second process off a SQLite file. Raises StoreInUse, NotWritable."""
+    """Take the lock that keeps a second process off a SQLite file. Raises StoreInUse, NotWritable, NoFolder."""
     if path in {"", ":memory:"}:
         return None
     require_writable_file(Path(path))
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    make_folder_of(Path(path))
     lock = Path(f"{path}{LOCK}").open("w")  # noqa: SIM115  held until close()
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -34,6 +34,25 @@ class NotWritable(OopsError):
         )
 
 
+class NoFolder(OopsError):
+    """The folder that a database file is to be in cannot be made."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(
+            f"The folder {folder} cannot be made: {error.strerror}. Choose another place: OOPS_DATABASE_URL (for `oops playground` "
+            "--database)."
+        )
+
+
+def make_folder_of(path: Path) -> None:
+    """Make the folder that a file is to be in, where it is missing. Raises NoFolder."""
+    folder = path.absolute().parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoFolder(folder, error) from error
+
+
 def free_bytes(path: str) -> int:
     """Return the room that is left on the disk that a database file is on."""
     return shutil.disk_usage(Path(path).absolute().parent).free

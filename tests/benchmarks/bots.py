@@ -13,10 +13,10 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from bot import slack_facts
 from bot.brands.pages import Step
-from bot.identity import Identity
 from bot.models import key
+from bot.slack import facts as slack_facts
+from bot.slack.identity import Identity
 from bot.storage import Store, queries
 from tests.benchmarks.bare import PATH, TOKEN
 from tests.benchmarks.load import SECRET

@@ -12,12 +12,13 @@ from statistics import median
 from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
-from bot import cases, schedule, slack_facts
+from bot import cases, schedule
 from bot.cases.opening import NewReport
 from bot.garbage import collect_rarely, leave_what_is_there_alone
 from bot.models import Case, CheckIn, key
 from bot.outbox import settling
 from bot.report import Channel, Harm, Mistake, Noticed, Report, Undo
+from bot.slack import facts as slack_facts
 from bot.storage import Store, queries
 from tests.benchmarks.bots import US, oops_bot, prepare, slack
 from tests.benchmarks.report import Bound

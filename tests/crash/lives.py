@@ -9,10 +9,12 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +29,16 @@ from bot.models import Case
 from bot.outbox import settling
 from bot.serving import run
 from bot.settings import Settings
-from bot.slack_client import SlackClient
+from bot.slack.client import SlackClient
 from bot.states import OutboxState
 from bot.storage import Store
+from bot.storage.engine import make_engine
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 DIED = 9
 TOKEN, SECRET = "xoxb-playground", "playground-signing-secret"
+IDLE_MS = 2000
+"""As ``bot.storage.engine`` has it, in the hurry of these tests."""
 LOOK_UPS = ("conversations.history", "conversations.replies")
 
 
@@ -107,7 +112,7 @@ class MortalStore(Store):
     """A store in whose transactions, or right after them, a life may end."""
 
     def __init__(self, url: str, *, life: Life) -> None:
-        super().__init__(url)
+        super().__init__(url, make_engine=partial(make_engine, idle_ms=IDLE_MS))
         self._life = life
 
     async def run(self, verb: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -187,7 +192,11 @@ def live(life: Life) -> None:
         os.dup2(log.fileno(), 2)
         sys.stderr = log
         write_logs_to(log)
-        asyncio.run(_live(life))
+        try:
+            asyncio.run(_live(life))
+        except Exception:
+            traceback.print_exc()  # here, since the log is closed when multiprocessing would say it
+            raise
 
 
 async def _live(life: Life) -> None:

@@ -90,6 +90,7 @@ class Scene:
     server: PlaygroundServer
     delivery: ToAny
     engine: Engine
+    patience: float = PATIENCE
     accepted: list[int] = field(default_factory=list)
     lives: list[BaseProcess] = field(default_factory=list)
     _numbers: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
@@ -182,7 +183,7 @@ class Scene:
             return re.search(r"OOPS-(\d+)", str(person.views[-1].view) if person.views else "")
 
         try:
-            number = int((await until("the report is accepted", answered, patience=PATIENCE))[1])
+            number = int((await until("the report is accepted", answered, patience=self.patience))[1])
         except AssertionError as error:
             seen = [(view.view, view.errors, view.notice) for view in person.views]
             raise AssertionError(f"{person.id} sees {seen}, and heard {person.notices[-3:]}") from error
@@ -198,7 +199,7 @@ class Scene:
                 await asyncio.sleep(0.05)
             return False
 
-        await until("the form opens", opened, patience=PATIENCE)
+        await until("the form opens", opened, patience=self.patience)
 
     async def until_all_is_said(self, *, patience: float = PATIENCE) -> None:
         """Return when every accepted case was asked about, the next time is tomorrow, and nothing is under way.
@@ -247,6 +248,10 @@ class Scene:
             if message.channel == CHANNEL and message.user == "UOOPS" and not message.deleted
         ]
         return sorted(found, key=lambda message: message.ts)
+
+    def taken_back(self) -> list[str]:
+        """Return the messages that the bot has removed again, since they were doubles."""
+        return [call.args["ts"] for call in self.workspace.calls if call.method == "chat.delete"]
 
     def counts(self) -> Counts:
         """Compare what Slack shows with what was accepted and written down."""
@@ -303,7 +308,12 @@ async def _answers(port: int) -> bool:
 
 @asynccontextmanager
 async def scene(
-    folder: Path, database_url: str, *, check_ins: str = "60s,1d", speed: float = 20
+    folder: Path,
+    database_url: str,
+    *,
+    check_ins: str = "60s,1d",
+    speed: float = 20,
+    patience: float = PATIENCE,
 ) -> AsyncIterator[Scene]:
     """Give a workspace without a bot; every life is over afterwards."""
     clock = HurriedClock(speed)
@@ -322,6 +332,7 @@ async def scene(
         server=server,
         delivery=delivery,
         engine=create_engine(database_url, poolclass=NullPool),
+        patience=patience,
     )
     try:
         yield found

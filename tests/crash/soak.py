@@ -2,11 +2,15 @@
 
     make soak                                        200 rounds on SQLite, and on PostgreSQL with two processes in turn
     make soak ARGS="--rounds 20 --engine postgresql --replicas 4"
-    make soak ARGS="--rounds 5 --engine postgresql --outage 60"     the database is gone for 60 seconds in each round,
-                                                     and nobody is killed: a start needs it
+    make soak ARGS="--full --rounds 10"              PostgreSQL with four processes: besides the kills one and then all stand
+                                                     still for longer than a lease, the database restarts twice, and is
+                                                     gone for 60 seconds, in which one is killed; people report all the while
+    make soak ARGS="--full --rounds 10 --socket"     the same by Socket Mode
+    make soak ARGS="--full --rounds 1 --speed 1"     the same with leases of a real minute (six minutes a round)
 
-Each round has a new database and a new Slack; the clock runs twenty times as fast. Exit code 1 when anything was lost or
-out of order, or doubled.
+Each round has a new database and a new Slack; the clock runs twenty times as fast, but for the 60 seconds. Exit code 1 when
+anything was lost or out of order, or doubled. A message that was doubled and taken back is counted beside: a call that begins
+after its lease doubles one, which nobody can rule out.
 """
 
 import argparse
@@ -17,15 +21,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from bot.schema import migrate
-from tests.crash.chaos import answer_late, report_through_kills, told
-from tests.crash.processes import until
+from tests.crash.chaos import Crew, Deed, answer_late, report_through, told
 from tests.crash.scene import Counts, Scene, scene
 from tests.databases import Server
 
 ENGINES = ("sqlite", "postgresql")
+OUTAGE_SECONDS = 60
+RESTARTS = 2
+REST_SECONDS = 0.5
+"""Between two reports of a person who goes on: the channel takes twenty messages a second, and a case is three."""
 
 
 @dataclass
@@ -35,14 +43,14 @@ class Total:
     rounds: int = 0
     accepted: int = 0
     posted: int = 0
-    kills: int = 0
+    taken_back: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     out_of_order: list[str] = field(default_factory=list)
 
-    def add(self, here: Scene, counts: Counts, kills: int) -> None:
+    def add(self, here: Scene, counts: Counts) -> None:
         """Add a round."""
-        self.rounds, self.kills = self.rounds + 1, self.kills + kills
+        self.rounds, self.taken_back = self.rounds + 1, self.taken_back + len(here.taken_back())
         self.accepted, self.posted = self.accepted + len(here.accepted), self.posted + len(here.said())
         self.lost += counts.lost
         self.doubled += counts.doubled
@@ -52,8 +60,8 @@ class Total:
         """Return the sums in a line."""
         counts = Counts(tuple(self.lost), tuple(self.doubled), tuple(self.out_of_order))
         return (
-            f"{self.rounds} rounds, {self.kills} kills, {self.accepted} reports accepted, {self.posted} messages posted: "
-            f"{told(counts)}"
+            f"{self.rounds} rounds, {self.accepted} reports accepted, {self.posted} messages posted: {told(counts)}; "
+            f"{self.taken_back} doubled and taken back"
         )
 
 
@@ -63,34 +71,29 @@ async def play_round(
     """Return what came of one round."""
     migrate(url)
     replicas = 1 if server is None else given.replicas
-    async with scene(folder, url, check_ins="40s,80s,1d") as here:
+    async with scene(folder, url, check_ins="40s,80s,1d", speed=given.speed, patience=given.patience) as here:
         answer_late(here)
-        outage = (
-            asyncio.create_task(_outage(server, given.outage, here, replicas))
-            if server and given.outage
-            else None
-        )
-        await report_through_kills(
+        crew = Crew(here, replicas=replicas, seed=given.seed + number, by_socket=given.socket)
+        await report_through(
             here,
+            crew,
+            _deeds(crew, given, server),
             each=given.reports,
-            kills=0 if outage else given.kills,
-            seed=given.seed + number,
-            replicas=replicas,
+            rest=REST_SECONDS if given.full else 0,
         )
-        if outage is not None:
-            await outage
         await here.until_all_is_said(patience=given.patience)
         return here, here.counts()
 
 
-async def _outage(server: Server, seconds: float, here: Scene, replicas: int) -> None:
-    async def all_are_ready() -> bool:
-        return len(here.delivery.by_port) == replicas
-
-    await until("all are ready", all_are_ready)
-    await asyncio.to_thread(server.pause)
-    await asyncio.sleep(seconds)
-    await asyncio.to_thread(server.resume)
+def _deeds(crew: Crew, given: argparse.Namespace, server: Server | None) -> list[Deed]:
+    """Return what happens in a round."""
+    deeds: list[Deed] = [crew.loses_one] * given.kills
+    if server is not None and given.full:
+        deeds += [crew.has_one_stand_still, crew.stands_still]
+        deeds += [partial(crew.is_without, server, 0)] * RESTARTS
+    if server is not None and given.outage:
+        deeds.append(partial(crew.is_without, server, given.outage))
+    return deeds
 
 
 @contextmanager
@@ -111,15 +114,22 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=5, help="in each round")
     parser.add_argument("--reports", type=int, default=2, help="by each of three people in each round")
     parser.add_argument("--engine", choices=ENGINES, help="both in turn when left out")
-    parser.add_argument("--replicas", type=int, default=2, help="processes on PostgreSQL")
+    parser.add_argument("--replicas", type=int, help="processes on PostgreSQL (2, with --full 4)")
+    parser.add_argument("--full", action="store_true", help="everything that may happen to PostgreSQL's")
+    parser.add_argument("--socket", action="store_true", help="by Socket Mode instead of HTTP")
+    parser.add_argument("--speed", type=float, default=20, help="how much faster than real the clock runs")
     parser.add_argument(
-        "--outage", type=float, default=0, help="seconds for which PostgreSQL is gone in each round"
+        "--outage", type=float, help="seconds for which PostgreSQL is gone in each round (with --full 60)"
     )
     parser.add_argument(
-        "--patience", type=float, default=180, help="seconds until what was not said counts as lost"
+        "--patience", type=float, default=300, help="seconds until what was not said counts as lost"
     )
     parser.add_argument("--seed", type=int, default=1)
-    return parser.parse_args()
+    given = parser.parse_args()
+    given.replicas = given.replicas or (4 if given.full else 2)
+    if given.full:
+        given.engine, given.outage = "postgresql", OUTAGE_SECONDS if given.outage is None else given.outage
+    return given
 
 
 def main() -> None:
@@ -136,10 +146,10 @@ def main() -> None:
                 here, counts = asyncio.run(
                     play_round(Path(folder), url, number, given, server if engine == "postgresql" else None)
                 )
-            total.add(here, counts, given.kills)
+            total.add(here, counts)
             sys.stdout.write(
                 f"round {number + 1} of {given.rounds}, {engine}: {len(here.accepted)} accepted, {len(here.said())} posted, "
-                f"{told(counts)}; {time.monotonic() - began:.0f} s so far\n"
+                f"{told(counts)}; {len(here.taken_back())} taken back; {time.monotonic() - began:.0f} s so far\n"
             )
             sys.stdout.flush()
     finally:

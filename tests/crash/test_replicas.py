@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.schema import migrate
-from tests.crash.chaos import PEOPLE, answer_late, report_through_kills, stand_still
+from tests.crash.chaos import PEOPLE, answer_late, let_go_on, report_through_kills, stand_still
 from tests.crash.lives import Point
 from tests.crash.processes import SOONEST_KILL
 from tests.crash.scene import NOTHING_WRONG, Scene, scene
@@ -46,6 +46,26 @@ async def reported_by_everybody(here: Scene) -> None:
     await asyncio.gather(*(here.reports(person) for person in PEOPLE))
 
 
+async def test_a_process_that_stands_still_while_it_writes_holds_nobody_up_for_long(
+    own_url: str, tmp_path: Path
+) -> None:
+    async with scene(tmp_path, own_url) as here:
+        still = await here.begins(Point.BEFORE_COMMIT, stands_still=True)
+        reporting = asyncio.create_task(here.reports("UALICE"))
+        await here.stopped(still)
+        await here.begins()
+        here.delivery.leave_out(0)
+
+        await asyncio.gather(reporting, here.reports("UBOB"))
+        await here.until_all_is_said()
+        let_go_on([still])
+        still.terminate()
+        code = await here.ended(still)
+
+        assert code == 0
+        assert here.counts() == NOTHING_WRONG
+
+
 async def test_a_process_that_stands_still_before_its_call_finds_its_lease_over_and_says_nothing(
     own_url: str, tmp_path: Path
 ) -> None:
@@ -64,7 +84,27 @@ async def test_a_process_that_stands_still_before_its_call_finds_its_lease_over_
 
         assert code == 0
         assert here.counts() == NOTHING_WRONG
-        assert taken_back(here) == []
+        assert here.taken_back() == []
+
+
+async def test_what_was_said_before_standing_still_and_found_by_another_stays(
+    own_url: str, tmp_path: Path
+) -> None:
+    async with scene(tmp_path, own_url) as here:
+        still = await here.begins(Point.BEFORE_SENT, stands_still=True)
+        reporting = asyncio.create_task(here.reports("UALICE"))
+        await here.stopped(still)
+        await here.begins()
+        here.delivery.leave_out(0)
+
+        await stand_still(here, [still])  # the other one has looked for it, and written down where it stands
+        await reporting
+        await here.until_all_is_said()
+        still.terminate()
+        await here.ended(still)
+
+        assert here.counts() == NOTHING_WRONG
+        assert here.taken_back() == []
 
 
 async def test_a_call_that_begins_after_the_lease_doubles_a_message_which_is_taken_back_at_once(
@@ -87,11 +127,7 @@ async def test_a_call_that_begins_after_the_lease_doubles_a_message_which_is_tak
         await here.ended(still)
 
         assert here.counts() == NOTHING_WRONG
-        assert len(taken_back(here)) == 1
-
-
-def taken_back(here: Scene) -> list[str]:
-    return [call.args["ts"] for call in here.workspace.calls if call.method == "chat.delete"]
+        assert len(here.taken_back()) == 1
 
 
 async def test_all_stand_still_for_longer_than_their_leases_in_the_middle_of_the_work(

@@ -91,4 +91,4 @@ def test_who_may_believe_somebody_elses_news_is_told_what_is_so(harm: Harm) -> N
         )
         is_due = answer is not StillMisleading.NO
         assert ("[[what people should know instead]]" in note) is is_due
-        assert write.text.endswith("Fill in what is right first.") is is_due
+        assert write.text.endswith("What is right has yet to be filled in.") is is_due

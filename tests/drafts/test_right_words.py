@@ -59,7 +59,7 @@ def test_an_answer_that_says_nothing_is_a_gap_and_a_task(answer: str) -> None:
     write = next(task for task in plan_for(report, Level.CORRECT_PUBLICLY).tasks if task.id == "publish")
 
     assert has_gap(draft(report))
-    assert write.text.endswith("Fill in what is right first.")
+    assert write.text.endswith("What is right has yet to be filled in.")
 
 
 @pytest.mark.parametrize("answer", ["None of them", "Unknown Pleasures", "Nothing but the best", "5"])

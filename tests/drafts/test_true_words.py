@@ -30,7 +30,7 @@ def test_what_is_kept_until_counsel_was_asked_is_not_said_to_be_mended(undo: Und
         for report in (disputed, replace(disputed, still_misleading=StillMisleading.YES), replace(disputed, undo=Undo.ALREADY_GONE))
     )  # fmt: skip
 
-    assert take_back.text.startswith("Ask counsel first")
+    assert take_back.text.startswith("Once counsel was asked")
     assert "We have" not in kept
     assert "We have" in exposed
     assert "We have removed the post." in gone
@@ -74,7 +74,7 @@ def test_while_the_first_version_is_kept_for_counsel_there_is_no_second_one_to_g
 
     assert "Please ignore it." in draft(stray)
     assert "[[a link to the right picture]]" in draft(picture)
-    assert publish.text.endswith("Fill in what is right first.")
+    assert publish.text.endswith("What is right has yet to be filled in.")
 
 
 @pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.X, Channel.PUSH_SMS])
@@ -280,7 +280,7 @@ def test_what_was_never_meant_to_go_out_needs_what_is_right_where_it_is_believed
     text = draft(stray, level=Level.APOLOGISE_PUBLICLY)
 
     assert ("The facts: [[what people should know instead]]. Please ignore the earlier " in text) is is_asked
-    assert publish.text.endswith("Fill in what is right first.") is is_asked
+    assert publish.text.endswith("What is right has yet to be filled in.") is is_asked
     if is_asked:
         assert "before it was ready" not in text
 

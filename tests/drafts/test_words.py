@@ -288,7 +288,7 @@ def test_whoever_still_believes_somebody_elses_news_is_told_what_is_true() -> No
 
     assert "The facts: [[what people should know instead]]. Please delete it" in note
     assert "The facts: You have not won. Please delete the e-mail" in told
-    assert write.text.endswith("Fill in what is right first.")
+    assert write.text.endswith("What is right has yet to be filled in.")
 
 
 def test_those_whose_secret_was_published_are_not_asked_to_delete_it() -> None:

@@ -142,11 +142,11 @@ async def test_an_offer_to_close_says_who_saw_what_when_and_what_is_still_to_be_
     assert "*It has died down, says <@UBOB>.* <@UALICE> had said <!date^" in offered
     assert "it is still simmering, and nobody has looked in between." in offered
     assert (
-        "*Still open:* 4 tasks (among them “Delete it and post the right version.”) and the public correction, which is neither approved nor out."
+        "*Still open:* 5 tasks (among them “Delete it.”) and the public correction, which is neither approved nor out."
         in offered
     )
     assert "the public correction, which is approved and not out" in approved
-    assert "*Still open:* 3 tasks (among them" in shown(offer_to_close(world))
+    assert "*Still open:* 4 tasks (among them" in shown(offer_to_close(world))
 
 
 async def last_looks(world: World) -> int:

@@ -138,7 +138,7 @@ async def test_an_apology_after_a_correction_is_a_text_and_a_task_of_its_own(
     await flares_up(world, bob, noticed="press", harm="offence")
 
     assert thread_text(world).count("*Public correction*") == 2
-    assert "Approve the apology and publish it" in shown(world.plan)
+    assert "Publish the approved apology" in shown(world.plan)
     assert "4 tasks are new." in thread_text(world)
 
 
@@ -167,7 +167,7 @@ async def test_a_case_closed_before_its_second_text_went_out_is_opened_again_wit
 
     assert shown(world.draft()) == apology
     assert "needs approval" in apology
-    assert "Approve the apology and publish it" in shown(world.plan)
+    assert "Publish the approved apology" in shown(world.plan)
     assert await world.oops.store.read(state_of_the_case) is CaseState.OPEN
 
 

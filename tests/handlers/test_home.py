@@ -6,7 +6,7 @@ import pytest
 from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.directory import Left
+from bot.slack.directory import Left
 from bot.storage import Store, StoreBusy
 from handlers.home import draw_homes
 from tests.databases import ON_SQLITE

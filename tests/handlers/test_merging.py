@@ -128,8 +128,8 @@ async def test_words_that_are_out_are_not_asked_for_again_by_the_case_that_goes_
     await merges(world, alice, 2, 1, goes_on="this")
 
     plan = shown(world.plan)
-    assert "publish it" in before
-    assert "publish it" not in plan
+    assert "Publish one short, approved line" in before
+    assert "Publish one short, approved line" not in plan
     assert "Now watch whether it dies down." in plan
     assert "Public correction (OOPS-1)" in plan
     assert "draft.approve" not in action_ids(world.draft())
@@ -184,7 +184,7 @@ async def test_once_the_merged_case_is_opened_again_the_other_asks_for_its_own_w
 
     assert f"<!date^{int(published.timestamp())}^" in ticked
     plan = shown(world.plan)
-    assert "publish it" in plan
+    assert "Publish one short, approved line" in plan
     assert "Now watch whether it dies down." not in plan
     assert "Public correction (OOPS-1)" not in plan
     assert "draft.edit" in action_ids(world.draft())
@@ -249,11 +249,11 @@ async def test_new_facts_after_the_merging_may_ask_for_other_words(
     await alice.submits(should_have_said="Friday")
 
     assert "draft.approve" in action_ids(world.draft())
-    assert "publish it" in shown(world.plan)
+    assert "Publish one short, approved line" in shown(world.plan)
 
 
 PUSH = {"channel": "push_sms", "undo": "cannot", "harm": "misleads_decision", "should_have_said": "3.5 %"}
-LEFT = "Push alert or SMS (OOPS-1): Approve the private note and send it"
+LEFT = "Push alert or SMS (OOPS-1): Send the approved private note"
 
 
 async def report_in_two_places(alice: Someone) -> None:

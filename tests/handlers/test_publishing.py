@@ -132,11 +132,11 @@ async def test_what_is_published_is_ticked_off_and_the_plan_says_to_watch(
     world: World, alice: Someone, bob: Someone
 ) -> None:
     await bob.clicks(world.draft(), "draft.approve")
-    assert "Approve one short line and publish it" in shown(world.plan)
+    assert "Publish one short, approved line" in shown(world.plan)
 
     await alice.publishes(world.draft())
 
-    assert "Approve one short line and publish it" not in shown(world.plan)
+    assert "Publish one short, approved line" not in shown(world.plan)
     assert "Now watch whether it dies down" in shown(world.plan)
 
 
@@ -154,8 +154,8 @@ async def test_other_words_after_the_first_are_a_task_of_their_own(
     tasks = await world.oops.store.read(queries.tasks_of, 1)
     publishing = [task for task in tasks if task.key == "publish"]
     assert [task.state for task in publishing] == [TaskState.DONE, TaskState.OPEN]
-    assert publishing[0].text.startswith("Approve one short line")
-    assert publishing[1].text.startswith("Approve the apology")
+    assert publishing[0].text.startswith("Publish one short, approved line")
+    assert publishing[1].text.startswith("Publish the approved apology")
     assert publishing[1].due_at > world.clock()
 
 

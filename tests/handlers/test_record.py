@@ -157,5 +157,5 @@ async def test_a_dropped_task_is_not_in_the_record_where_its_text_went_out_later
     await alice.clicks(world.plan, "case.close")
     await alice.submits()
 
-    assert "Approve the private note and send it" not in record_of(world)
+    assert "Send the approved private note" not in record_of(world)
     assert "Private note: sent" in record_of(world)

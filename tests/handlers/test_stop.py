@@ -119,8 +119,8 @@ async def test_once_counsel_was_called_nothing_waits_for_asking_them(world: Worl
     await make_the_call(world, alice)
 
     await alice.clicks(world.plan, "case.tasks")
-    assert "Ask counsel first, then edit it" in before
-    assert "Ask counsel first" not in shown(alice.view)
+    assert "Once counsel was asked: edit it" in before
+    assert "Once counsel was asked" not in shown(alice.view)
     assert "Edit it" in shown(alice.view)
 
 

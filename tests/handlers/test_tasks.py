@@ -39,7 +39,7 @@ async def grave(world: World, alice: Someone) -> None:
 async def gives_to_bob(world: World, alice: Someone) -> str:
     """Give Bob the task of publishing, and return the value of its buttons."""
     await alice.clicks(world.plan, "case.tasks")
-    publish = task_button(alice.view, "task.assign", "Approve one short line")
+    publish = task_button(alice.view, "task.assign", "Publish one short, approved line")
     await alice.clicks(alice.view, "task.assign", publish)
     assert await alice.submits(person="UBOB") == {}
     return publish

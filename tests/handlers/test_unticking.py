@@ -85,7 +85,7 @@ async def test_what_a_text_that_is_out_has_done_cannot_be_taken_back(
 ) -> None:
     await alice.reports(should_have_said="Thursday")
     await alice.clicks(world.plan, "case.tasks")
-    publish = task_button(alice.view, "task.done", "Approve one short line")
+    publish = task_button(alice.view, "task.done", "Publish one short, approved line")
     await alice.clicks(alice.view, "task.done", publish)
     stale = alice.view.view
     await bob.clicks(world.draft(), "draft.approve")

@@ -60,7 +60,7 @@ async def test_a_lesser_level_after_the_apology_asks_for_no_second_text_of_the_s
     await bob.submits(level="correct_publicly", reason="Counsel: a correction, no apology")
 
     assert thread_text(world).count("*Public correction*") == 1
-    assert "publish it" not in shown(world.plan)
+    assert "Publish one short, approved line" not in shown(world.plan)
     assert "Now watch whether it dies down." in shown(world.plan)
 
 
@@ -70,8 +70,8 @@ async def test_another_right_version_is_a_text_and_a_task_of_its_own(world: Worl
     await changes(world, bob, should_have_said="Mara Lindqvist was never paid.")
 
     assert thread_text(world).count("*Public correction*") == 2
-    assert "Approve the apology and publish it" not in before
-    assert "Approve the apology and publish it" in shown(world.plan)
+    assert "Publish the approved apology" not in before
+    assert "Publish the approved apology" in shown(world.plan)
 
 
 async def test_a_call_that_comes_up_after_the_words_does_not_ask_for_them_again(
@@ -202,4 +202,4 @@ async def test_the_note_that_was_sent_beside_a_public_apology_is_what_those_conc
     assert WRITE_TO_THEM in before
     assert "The private note in the thread has the words" in before
     assert WRITE_TO_THEM not in shown(world.plan)
-    assert "publish it" in shown(world.plan)
+    assert "Publish the approved apology" in shown(world.plan)

@@ -6,11 +6,11 @@ from typing import Any
 
 from bot.brand import Relation, Reputation
 from bot.cards import CheckInCard, PlanCard
+from bot.cards.drafts import DraftCard
+from bot.cards.overview import CaseLine, DraftHistory, HomeCard, RecordCard, Wanted, WantedKind
 from bot.decision import decide
-from bot.draft_cards import DraftCard
 from bot.draft_kinds import DraftKind
 from bot.models import Approval, Brand, Case, CasePlan, CheckIn, Draft, DraftVersion, Event, Evidence, Task
-from bot.overview_cards import CaseLine, DraftHistory, HomeCard, RecordCard, Wanted, WantedKind
 from bot.plan import Level, Plan, TaskKind
 from bot.report import Channel, Harm, Mistake, Noticed, RedFlag, Report, Undo
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState, TaskState

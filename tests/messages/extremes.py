@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from bot.cards.overview import DigestCard, Found, Repeat, StatsCard, Timing
 from bot.draft_kinds import DraftKind
-from bot.overview_cards import DigestCard, Found, Repeat, StatsCard, Timing
 from bot.plan import Change, Level, Reason
 from bot.states import CaseState, TaskState
 from tests.messages import cards

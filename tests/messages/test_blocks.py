@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.limits import LIMITS
+from bot.playground.limits_of_values import LIMITS
 from messages import blocks, inputs
 from messages.blocks import (
     BlockError,

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.overview_cards import WantedKind
+from bot.cards.overview import WantedKind
 from bot.states import CaseState
 from messages.command import (
     case_message,

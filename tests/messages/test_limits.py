@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.cards import AnswerCard, FirstTask, PlanPlace
+from bot.cards.handling import Ahead, BrandCard, MergeCard, SameCard, TextToUse, WordsCard
+from bot.cards.overview import Found, PracticeCard
 from bot.draft_kinds import DraftKind
 from bot.event_kinds import NoteKind, NoticeKind
-from bot.handling_cards import Ahead, BrandCard, MergeCard, SameCard, TextToUse, WordsCard
-from bot.overview_cards import Found, PracticeCard
 from bot.plan import Level, Outcome
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState
 from messages import (

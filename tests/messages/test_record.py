@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cards.overview import DraftHistory
 from bot.draft_kinds import DraftKind
-from bot.overview_cards import DraftHistory
 from bot.states import CaseState, CheckInState, DraftState, EvidenceState
 from messages.markdown import escape_markdown
 from messages.record import bars_of, record_markdown, record_message

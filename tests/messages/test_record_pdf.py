@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.cards.overview import DraftHistory
 from bot.draft_kinds import DraftKind
-from bot.overview_cards import DraftHistory
 from bot.states import DraftState
 from messages.record import record_markdown
 from messages.record_pdf import record_pdf

@@ -10,11 +10,11 @@ from bot.brands.cards import (
     BrandSettingsCard,
     ContactsCard,
     GuideCard,
-    MoveCard,
     PageForm,
     SettingsCard,
 )
 from bot.brands.pages import Page, Step
+from bot.cards.handling import MoveCard
 from bot.models import BrandContact, SettingsChange
 from bot.report import Affected, RedFlag
 from messages import (

@@ -7,8 +7,8 @@ from jinja2 import Environment
 
 from bot.brands.pages import Step
 from bot.cards import PlanPlace
+from bot.cards.overview import WantedKind
 from bot.event_kinds import EventKind, NoteKind, NoticeKind
-from bot.overview_cards import WantedKind
 from messages.problem import Problem
 from messages.settings_history import CHANGE_KINDS
 

@@ -37,7 +37,7 @@ from tests.world import Someone, World
 AT_ONCE = 8
 BATCH = 200
 MOST_PLACES = 5000
-OUR_FOLDERS = ("/bot/app.py", "/bot/bolt.py", "/bot/directory.py", "/bot/evidence.py", "/handlers/")
+OUR_FOLDERS = ("/bot/app.py", "/bot/bolt.py", "/bot/slack/", "/bot/evidence/", "/handlers/")
 JUNK: tuple[Any, ...] = (
     None,
     True,

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bot.models import Brand, Case, DraftVersion
 from bot.playground import modals
 from bot.playground.delivery import Reply
-from bot.playground.limits import check_object
+from bot.playground.limits_of_values import check_object
 from bot.playground.pings import pings
 from bot.playground.state import Message
 from bot.typed import clean

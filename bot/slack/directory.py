@@ -11,13 +11,13 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import slack_facts
 from bot.access import FRESH
 from bot.cases.joining import take_group
-from bot.look_ups import concerned_by_open_cases
 from bot.models import SlackChannel
-from bot.refusals import CALL_FAILED, group_trouble, refusal_of
-from bot.slack_facts import ConversationFacts, TeamIdentity
+from bot.slack import facts as slack_facts
+from bot.slack.facts import ConversationFacts, TeamIdentity
+from bot.slack.look_ups import concerned_by_open_cases
+from bot.slack.refusals import CALL_FAILED, group_trouble, refusal_of
 from bot.states import ChannelKind
 from bot.storage import Store, slack_rows
 from bot.typed import is_person_id
@@ -69,10 +69,9 @@ class Directory:
     async def look_up_channel(
         self, workspace_id: int, channel_id: str, *, seconds: float | None = None, is_behind: bool = False
     ) -> SlackChannel | None:
-        """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time.
-
-        ``is_behind``: nobody waits for just this one.
-        """
+        """Ask about a conversation, write the answer down and return its row; None when Slack did not answer in time (``is_behind``: nobody waits)."""
+        read = self._store.read_behind if is_behind else self._store.read
+        known, asked_at = await read(slack_rows.slack_channel, workspace_id, channel_id), self._now()
         try:
             async with self._in_time(seconds, is_behind=is_behind):
                 facts = await self._conversation_facts(channel_id)
@@ -81,7 +80,8 @@ class Directory:
             return None
         write = self._writer(is_behind=is_behind)
         row: SlackChannel
-        row, left = await write(slack_facts.remember_channel, workspace_id, facts, now=self._now())
+        remember = partial(slack_facts.remember_channel, asked_at=asked_at, known=known, now=self._now())
+        row, left = await write(remember, workspace_id, facts)
         if left:
             self.on_left(Left(workspace_id, left))
         return row

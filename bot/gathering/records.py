@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot import access
+from bot.cards.overview import Closing, DraftHistory, RecordCard
 from bot.cases.merged import words_of_merged
 from bot.event_kinds import EventKind
 from bot.models import PLAN, REPORT, Case, Draft, Event, Task, key
-from bot.overview_cards import Closing, DraftHistory, RecordCard
 from bot.practice.feedback import feedback_of
 from bot.practice.library import sample_of
 from bot.states import DraftState, TaskState

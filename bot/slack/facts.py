@@ -87,29 +87,45 @@ def install_workspace(
 
 
 def remember_channel(
-    session: Session, workspace_id: int, facts: ConversationFacts, *, now: datetime
+    session: Session,
+    workspace_id: int,
+    facts: ConversationFacts,
+    *,
+    asked_at: datetime,
+    known: SlackChannel | None,
+    now: datetime,
 ) -> tuple[SlackChannel, frozenset[str]]:
     """Write down what Slack says of a conversation; what failed there is tried again once it can be written to, or turns out to be public.
 
+    It is as old as the question (``asked_at``, when ``known`` was the row): a newer answer stays, and so does who has joined or left since.
     Returns the row, and whose cases there cannot be seen any more: they have left since Slack was last asked, or oops has.
     """
     row = slack_rows.channel_to_change(session, workspace_id, facts.channel_id)
+    if row is not None and row.checked_at > asked_at:
+        return row, frozenset()
     could_write = row is not None and _can_write(row)
     was_public = row is not None and row.kind is ChannelKind.PUBLIC
     before = row.members if row is not None and row.is_bot_member else []
     if row is None:
         row = SlackChannel(
-            workspace_id=workspace_id, channel_id=facts.channel_id, kind=facts.kind, checked_at=now
+            workspace_id=workspace_id, channel_id=facts.channel_id, kind=facts.kind, checked_at=asked_at
         )
         session.add(row)
     row.kind, row.name, row.is_archived = facts.kind, clean_line(facts.name) or row.name, facts.is_archived
-    row.is_bot_member, row.checked_at = facts.is_bot_member, now
+    row.is_bot_member, row.checked_at = facts.is_bot_member, asked_at
     if facts.members is not None:
-        _take_members(session, row, facts.members, now=now)
+        members = _moved_since(facts.members, known.members if known else row.members, row.members)
+        _take_members(session, row, members, now=now)
     is_other_advice = facts.kind is ChannelKind.PUBLIC and not was_public  # an invitation would not help
     if is_other_advice or (not could_write and _can_write(facts)):
         retry_channel(session, workspace_id, facts.channel_id, now=now)
     return row, frozenset(before) - frozenset(row.members if row.is_bot_member else ())
+
+
+def _moved_since(members: Sequence[str], known: Sequence[str], now_known: Sequence[str]) -> list[str]:
+    """Return an answer's members with those who have joined since it was asked for, and without those who have left."""
+    joined, left = {*now_known} - {*known}, {*known} - {*now_known}
+    return [*(member for member in members if member not in left), *sorted(joined - {*members})]
 
 
 def _can_write(channel: SlackChannel | ConversationFacts) -> bool:

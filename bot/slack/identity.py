@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError, TryAgain
-from bot.refusals import CLIENT_ERRORS, NO_ANSWER, refusal_of
+from bot.slack.refusals import CLIENT_ERRORS, NO_ANSWER, refusal_of
 
 REQUIRED_SCOPES = (
     "commands",

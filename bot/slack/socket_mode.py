@@ -18,7 +18,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import OopsError
-from bot.refusals import refusal_of
+from bot.slack.refusals import refusal_of
 from handlers.payloads import is_readable
 
 PING_SECONDS = 10

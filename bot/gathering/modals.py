@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot import access, gathering
 from bot.brand import BrandProfile
 from bot.cards import PlanCard
+from bot.cards.handling import BrandCard, MergeCard, TextToUse, WordsCard
 from bot.cases.deciding import of_a_brand
 from bot.cases.elsewhere import left_in_its_place
 from bot.cases.further import ahead_of
@@ -19,7 +20,6 @@ from bot.cases.words_out import so_far
 from bot.doubts import is_written_before
 from bot.draft_kinds import DraftKind
 from bot.drafts import Listener, render_draft, render_words
-from bot.handling_cards import BrandCard, MergeCard, TextToUse, WordsCard
 from bot.models import PLAN, REPORT, Case, Task, key
 from bot.plan import Plan, TaskId
 from bot.report import Affected, Report

@@ -1,4 +1,4 @@
-"""Gathering the cards that surfaces are drawn from."""
+"""Gathering the cards that surfaces are drawn from; ``modals`` and ``records`` gather those of handling a case and of its record."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from bot import access, approvers
 from bot.cards import CheckInCard, PlanCard
+from bot.cards.drafts import DraftCard, superseded_approvals
 from bot.cases.alike import open_ones_alike, said_in
 from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
@@ -17,7 +18,6 @@ from bot.cases.timeline import plan_link, require_open
 from bot.cases.words_out import so_far
 from bot.decision.points import HAPPENED_BEFORE
 from bot.doubts import doubts_of, is_written_before
-from bot.draft_cards import DraftCard, superseded_approvals
 from bot.draft_kinds import DraftKind, channel_of, is_public, kinds_for
 from bot.drafts import render_draft
 from bot.drafts.mending import tells_what_was_done

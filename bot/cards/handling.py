@@ -88,3 +88,12 @@ class WordsCard:
     def has_private_note(self) -> bool:
         """Return whether there is a note to send."""
         return any(shown.kind is DraftKind.PRIVATE_NOTE for shown in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCard:
+    """A case that can be moved out of a direct message, and the brand's channel where there is one."""
+
+    case_id: int
+    case_name: str
+    suggested: str = ""

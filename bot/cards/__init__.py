@@ -1,12 +1,15 @@
-"""What a surface shows, gathered from rows: the only thing that ``messages/`` is given."""
+"""What a surface shows, gathered from rows: the only thing that ``messages/`` is given.
+
+Here is what shows one case; ``drafts``, ``handling`` and ``overview`` hold what shows its texts, what is done with it, and many.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.attention import CheckInAnswer
+from bot.cards.drafts import NO_DOUBTS, Doubts
 from bot.decision.words import STOP_AFTER_WORDS, UNTIL_CALLED, headline_once_called
-from bot.draft_cards import NO_DOUBTS, Doubts
 from bot.draft_kinds import is_public, needs_approval
 from bot.models import (
     Brand,

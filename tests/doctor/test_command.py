@@ -11,8 +11,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import EXIT_NOT_PRINTED, app
 from tests.architecture import ROOT
-
-NOWHERE = "http://127.0.0.1:1/api/"
+from tests.doctor.looking import NOWHERE
 
 
 def test_a_doctor_whose_answer_cannot_be_printed_ends_with_a_code_of_its_own() -> None:
