@@ -18,20 +18,18 @@ _SHORTEST = timedelta(minutes=5)  # a rate over less says nothing
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How many mentions and replies are new since the reading before (the first: since it went out)."""
+    """How many mentions and replies were new between two moments: from when it went out, was reported or last looked at."""
 
+    since: datetime
     at: datetime
     new: int
 
 
-def hint(readings: Sequence[Reading], *, since: datetime) -> CheckInAnswer | None:
-    """Return the answer that the last of the readings (in order of time) suggests; None while there is no peak to compare with.
-
-    ``since`` is when the first reading started to count: when the mistake went out, or the report.
-    """
+def hint(readings: Sequence[Reading]) -> CheckInAnswer | None:
+    """Return the answer that the last of the readings (in order of time) suggests; None while there is no peak to compare with."""
     if len(readings) < 2:  # noqa: PLR2004  one reading is its own peak
         return None
-    rates = _hourly(readings, since)
+    rates = [_hourly(reading) for reading in readings]
     peak, rate, new = max(rates[:-1]), rates[-1], readings[-1].new
     if new < FLOOR or rate < QUIET_SHARE * peak:
         return CheckInAnswer.QUIET
@@ -41,12 +39,8 @@ def hint(readings: Sequence[Reading], *, since: datetime) -> CheckInAnswer | Non
     return CheckInAnswer.SIMMERING
 
 
-def _hourly(readings: Sequence[Reading], since: datetime) -> list[float]:
-    starts = [since, *(reading.at for reading in readings)]
-    return [
-        reading.new / (max(reading.at - start, _SHORTEST) / _HOUR)
-        for start, reading in zip(starts, readings, strict=False)
-    ]
+def _hourly(reading: Reading) -> float:
+    return reading.new / (max(reading.at - reading.since, _SHORTEST) / _HOUR)
 
 
 def _was_quiet(readings: Sequence[Reading], rates: Sequence[float]) -> bool:

@@ -86,7 +86,7 @@ def _outcome(card: CheckInCard) -> Marked:
 
 def _numbers(card: CheckInCard) -> list[Block]:
     numbers = say("checkin.numbers", card=card)
-    return [context(say("checkin.numbers_line", numbers=numbers))] if numbers else []
+    return [context(say("checkin.numbers_line", card=card, numbers=numbers))] if numbers else []
 
 
 def numbers_modal(card: CheckInCard) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from bot.cards.numbers import counted, said_by_numbers
 from bot.cards.overview import RecordCard
 from bot.models import CheckIn, Event
 from bot.states import TaskState
@@ -59,6 +60,7 @@ def _values(card: RecordCard) -> dict[str, Any]:
     return {
         "card": card,
         "facts": facts_of(card.plans[-1][2]),
+        "says": said_by_numbers(card.check_ins, reported_at=card.case.opened_at),
         "states": {key: state_words(draft.kind, draft.state, is_over=True) for key, draft in drafts.items()},
     }
 
@@ -71,11 +73,7 @@ def _told(event: Event, names: Names) -> dict[str, Any]:
 
 def readings_of(check_ins: tuple[CheckIn, ...]) -> list[tuple[CheckIn, int]]:
     """Return the check-ins at which something was counted, with mentions and replies together."""
-    return [
-        (row, (row.mentions or 0) + (row.replies or 0))
-        for row in check_ins
-        if row.mentions is not None or row.replies is not None
-    ]
+    return [(row, count) for row in check_ins if (count := counted(row)) is not None]
 
 
 def bars_of(check_ins: tuple[CheckIn, ...]) -> dict[int, Markdown]:

@@ -26,12 +26,12 @@ def offer_hour(events: Sequence[float], limit: int = HORIZON) -> float | None:
     """Return the hours from the post until the rule offers to close, None if it never does."""
     answers: list[tuple[datetime, CheckInAnswer]] = []
     readings: list[Reading] = []
-    planned, seen = first_check_in(since=START, times=SOCIAL, now=START), 0
+    planned, seen, before = first_check_in(since=START, times=SOCIAL, now=START), 0, START
     while planned.at <= START + timedelta(hours=limit):
         now = planned.at
         total = sum(1 for second in events if START + timedelta(seconds=second) <= now)
-        readings.append(Reading(now, total - seen))
-        answer, seen = hint(readings, since=START) or CheckInAnswer.SIMMERING, total
+        readings.append(Reading(before, now, total - seen))
+        answer, seen, before = hint(readings) or CheckInAnswer.SIMMERING, total, now
         answers.append((now, answer))
         others = [at for at, given in answers if given is not CheckInAnswer.QUIET]
         if offers_to_close(

@@ -10,7 +10,10 @@ QUIET, SIMMERING, FLARING = CheckInAnswer
 
 
 def readings(*hourly: int) -> list[Reading]:
-    return [Reading(OUT + timedelta(hours=hour), new) for hour, new in enumerate(hourly, start=1)]
+    return [
+        Reading(OUT + timedelta(hours=hour), OUT + timedelta(hours=hour + 1), new)
+        for hour, new in enumerate(hourly)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -33,10 +36,16 @@ def readings(*hourly: int) -> list[Reading]:
 def test_a_reading_is_judged_against_the_cases_own_peak(
     hourly: list[int], suggested: CheckInAnswer | None
 ) -> None:
-    assert hint(readings(*hourly), since=OUT) is suggested
+    assert hint(readings(*hourly)) is suggested
 
 
 def test_a_longer_gap_counts_as_a_rate_and_not_as_more() -> None:
-    day_later = Reading(OUT + timedelta(hours=25), 120)
+    day_later = Reading(OUT + timedelta(hours=1), OUT + timedelta(hours=25), 120)
 
-    assert hint([*readings(100), day_later], since=OUT) is QUIET
+    assert hint([*readings(100), day_later]) is QUIET
+
+
+def test_a_time_of_which_nobody_counted_is_no_part_of_the_rate() -> None:
+    after_a_gap = Reading(OUT + timedelta(hours=24), OUT + timedelta(hours=25), 120)
+
+    assert hint([*readings(100), after_a_gap]) is FLARING

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.attention import CheckInAnswer
 from bot.cards.drafts import NO_DOUBTS, Doubts
+from bot.cards.numbers import said_by_numbers
 from bot.decision.words import STOP_AFTER_WORDS, UNTIL_CALLED, headline_once_called
 from bot.draft_kinds import is_public, needs_approval
 from bot.models import (
@@ -209,6 +210,12 @@ class CheckInCard:
     open_tasks: int = 0
     is_unnoticed: bool = False
     not_taken_back: str = ""
+
+    @property
+    def numbers_say(self) -> CheckInAnswer | None:
+        """Return what was counted says, None where nothing was or there is nothing to compare it with."""
+        said = said_by_numbers((*self.earlier, self.check_in), reported_at=self.case.opened_at)
+        return said.get(self.check_in.number)
 
     @property
     def before(self) -> CheckIn | None:

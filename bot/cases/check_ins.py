@@ -181,7 +181,11 @@ def save_numbers(
     if not change(session, check_in, **numbers):
         raise Moved("Somebody answered this check-in at the same moment. Please look at it again.")
     note(session, case, EventKind.NUMBERS_GIVEN, by=by, now=now, **numbers)
-    redraw_check_in(session, case, check_in, now=now)
+    for row in queries.check_ins_of(session, key(case)):
+        if (
+            row.asked_at is not None and row.number >= check_in.number
+        ):  # later numbers are measured by these too
+            redraw_check_in(session, case, row, now=now)
     return check_in
 
 

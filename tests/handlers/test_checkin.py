@@ -331,6 +331,28 @@ async def test_a_number_that_was_wrong_can_be_taken_out(world: World, bob: Someo
 
 
 @pytest.mark.usefixtures("reported")
+async def test_numbers_are_measured_by_the_cases_own_peak_hour_and_again_once_that_is_another(
+    world: World, bob: Someone
+) -> None:
+    older, newer = await two_unanswered(world)
+
+    async def count(check_in: Message, mentions: str) -> list[str]:
+        await bob.clicks(check_in, "checkin.numbers")
+        assert await bob.submits(mentions=mentions) == {}
+        return [shown(one).partition("Counted: ")[2] for one in (older, newer)]
+
+    peak = await count(older, "40")
+    less = await count(newer, "50")
+    more = await count(older, "4")
+
+    measured = "Measured by this case's own peak hour"
+    assert peak[0].startswith("40 mentions")
+    assert measured not in peak[0]
+    assert less[1].startswith(f"50 mentions · {measured}: it is still simmering")
+    assert more[1].startswith(f"50 mentions · {measured}: it is flaring up")
+
+
+@pytest.mark.usefixtures("reported")
 async def test_a_closed_case_is_never_asked_about(world: World, bob: Someone) -> None:
     await world.next_check_in()
     await bob.clicks(world.plan, "case.close")

@@ -125,6 +125,26 @@ def test_counts_are_drawn_against_the_cases_own_peak() -> None:
     assert bars == {1: f"`{'█' * 20}` 40 (the peak)", 2: "`██` 4 (10% of the peak)", 3: "`·` 0"}
 
 
+def test_a_count_says_whether_it_is_much_for_this_case_by_the_hour() -> None:
+    rows = (
+        answered(1, "flaring", mentions=30),
+        answered(2, "quiet", replies=3),
+        answered(3, "quiet", mentions=4),
+    )
+
+    told = [
+        line for line in record_markdown(record_card(check_ins=rows)).splitlines() if "mentions" not in line
+    ]
+
+    assert [
+        line.partition("peak hour: ")[2] for line in told if line.startswith(("- 1. ", "- 2. ", "- 3. "))
+    ] == [
+        "",
+        "",
+        "it has died down",
+    ]
+
+
 def test_check_ins_tell_who_answered_what_and_what_was_not_answered() -> None:
     rows = (
         answered(1, "flaring", mentions=30),
