@@ -35,7 +35,8 @@ RECENT = 5
 WANTED_OF_A_KIND = 4
 """How many of each kind that waits for somebody come before more of any, so that many of one kind do not hide the others."""
 WANTED_PAGE = 20
-_LOOKED_AT = 50
+_LOOKED_AT = 1000
+"""Of each kind, so that all of it can be reached. Whoever has as many waits a tenth of a second for them; nobody turns more pages."""
 _MOST_GRAVE = 1 + max(level.rank for level in Level)
 
 
@@ -287,7 +288,7 @@ def _what_it_lacks(case: Case, unled: Unled) -> Wanted:
 
 
 def _of(case: Case, kind: WantedKind, about: str = "", due_at: datetime | None = None) -> Wanted:
-    return Wanted(kind, case.number, about, due_at, is_practice=case.is_exercise)
+    return Wanted(kind, case.number, about, due_at, is_practice=case.is_exercise, brand_id=case.brand_id)
 
 
 def _is_first_run(session: Session, workspace_id: int) -> bool:

@@ -115,6 +115,11 @@ def is_gsm_7(text: str) -> bool:
     return GSM_7.union(GSM_7_ESCAPED).issuperset(text)
 
 
+def not_in_gsm_7(text: str) -> str:
+    """Return the characters that leave an SMS less than half its length, each once, in the order of the text."""
+    return "".join(dict.fromkeys(sign for sign in text if not is_gsm_7(sign)))
+
+
 def in_gsm_7(text: str) -> str:
     """Return the text with plain quotes and dashes, as a phone's keyboard does not type them; as it is where that is no help."""
     plain = text.translate(_PLAIN_SIGNS)

@@ -109,7 +109,7 @@ async def _answer_later(visit: Visit, client: AsyncWebClient, view_id: str, rece
 async def link_answer(
     store: Store, directory: Directory, client: AsyncWebClient, now: Callable[[], datetime], case_id: int
 ) -> None:
-    """Once the plan is posted, add its address, and the case with the same link, to the reporter's answer if they are in its channel.
+    """Once the plan is posted, have the reporter's answer say so: in its channel with its address and the case of the same link.
 
     Where it was refused, the answer says why the plan is not there.
     """
@@ -117,13 +117,11 @@ async def link_answer(
         answer = await store.read_behind(linked_answer, case_id)
         if answer.case.is_exercise:
             return
-        if answer.link:
-            is_new = await _is_seen_by_reporter(store, directory, answer.case, now())
-        else:
-            is_new = answer.card.place in REFUSED
-        if is_new:
-            view = linked_view(answer) if answer.link else answer_view(answer.card)
-            await client.views_update(view_id=answer.case.report_key, view=view)
+        if not answer.link and answer.card.place not in REFUSED:
+            return
+        is_member = answer.link and await _is_seen_by_reporter(store, directory, answer.case, now())
+        view = linked_view(answer) if is_member else answer_view(answer.card, is_posted=bool(answer.link))
+        await client.views_update(view_id=answer.case.report_key, view=view)
     except (*CALL_FAILED, StoreBusy) as error:
         # The answer was closed, or has to do without: the case is the same.
         log.info("answer_not_linked", case=case_id, error=type(error).__name__)

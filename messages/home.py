@@ -71,7 +71,7 @@ def _wanted(card: HomeCard) -> list[Block]:
 
 def _wanted_line(card: HomeCard, wanted: Wanted) -> Marked:
     what = say(f"home.wanted_{wanted.kind}", about=wanted.about)
-    return say("home.wanted", wanted=wanted, what=what, seen_at=card.seen_at)
+    return say("home.wanted", wanted=wanted, what=what, brand=card.brand_of(wanted), seen_at=card.seen_at)
 
 
 def _filter(card: HomeCard) -> list[Block]:

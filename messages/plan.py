@@ -60,6 +60,7 @@ def plan_message(card: PlanCard) -> SlackMessage:
         header(title_of(card)),
         *([section(say("plan.call_banner", card=card, call=call))] if call else []),
         section(_headline(card, None if call or not tasks else tasks[0])),
+        *([section(say("plan.said_there", card=card))] if card.said_there else []),
         *_where(card),
         *_why(card),
         *_tasks(card, tasks),
@@ -111,7 +112,8 @@ def _why(card: PlanCard) -> list[Block]:
     blocks = [section(say("plan.why", reasons=_reasons(card)), accessory=more)]
     if card.alike and HAPPENED_BEFORE not in {reason.rule for reason in _shown(card)}:
         blocks.append(context(say("plan.alike", card=card)))
-    if card.same_link and card.same_link not in card.alike:
+    named = {*card.alike, *(name for name, _ in card.said_there)}
+    if card.same_link and card.same_link not in named:
         blocks.append(context(say("plan.same_link", card=card)))
     changes = " ".join(change.text for change in card.plan.would_change[:_CHANGES_SHOWN])
     blocks.append(context(say("plan.would_change", changes=changes or unchanged(card))))

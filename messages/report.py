@@ -195,25 +195,28 @@ _ELEMENTS: dict[Kind, Callable[[OpenForm, Question, str], Element]] = {
 }
 
 
-def answer_view(card: AnswerCard, *, link: str = "", same: SameCard | None = None) -> dict[str, Any]:
+def answer_view(
+    card: AnswerCard, *, link: str = "", same: SameCard | None = None, is_posted: bool = False
+) -> dict[str, Any]:
     """Return what the form turns into: the level, the first tasks, and where the plan is.
 
-    ``link`` is the plan message's address, given once it is posted and only to a member of its channel; so is ``same``.
+    ``is_posted``: it is there. ``link`` is the plan message's address, given once it is posted and only to a member of its channel; so is ``same``.
     """
     is_archived = card.place is PlanPlace.ARCHIVED
     place = say(
         f"report.{PlanPlace.UNREACHED if is_archived else card.place}",
         link=link,
+        is_posted=is_posted,
         channel_id=card.channel_id,
         is_archived=is_archived,
     )
-    blocks = [section(say("report.verdict", level=card.level.label, headline=card.headline))]
-    if card.tasks:
-        blocks.append(section(say("report.tasks", tasks=card.tasks)))
-    blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand_name))]
+    blocks = [section(say("report.verdict", card=card))]
     if same is not None:
         merge = button(f"Merge into {same.name}", MERGE_INTO_SAME, same.case_id)
         blocks.append(section(say("report.same", same=same), accessory=None if same.is_own else merge))
+    if card.tasks:
+        blocks.append(section(say("report.tasks", tasks=card.tasks)))
+    blocks += [section(place), context(say("report.filed", name=card.name, brand=card.brand_name))]
     if card.guide_for is not None:
         told = say("settings.offer_guide_for", brand=card.brand_name)
         blocks.append(section(told, accessory=guide_button(card.guide_for)))

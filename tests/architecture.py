@@ -22,6 +22,7 @@ PURE = frozenset(
         "bot.draft_kinds",
         "bot.event_kinds",
         "bot.drafts.calling_off",
+        "bot.drafts.gestures",
         "bot.drafts.mending",
         "bot.drafts.situation",
         "bot.drafts.values",

@@ -294,6 +294,19 @@ def test_what_was_said_in_a_video_is_mended_as_its_channel_allows(channel: Chann
     assert "Cut" not in text_of(decide(replace(claim, mistake=Mistake.TYPO, harm=Harm.TRUST)), "take-back")
 
 
+@pytest.mark.parametrize(("undo", "task"), [(Undo.EDIT, "take-back"), (Undo.CANNOT, "promotion")])
+def test_a_post_that_stays_up_and_may_do_harm_is_not_paid_to_be_shown_meanwhile(
+    undo: Undo, task: str
+) -> None:
+    claim = replace(JOKE, channel=Channel.INSTAGRAM, mistake=Mistake.WRONG_FACT, harm=Harm.MISLEADS_DECISION, undo=undo)  # fmt: skip
+    page, light = replace(claim, channel=Channel.WEBSITE), replace(claim, harm=Harm.CONFUSION)
+    advice = "If money is behind it, stop that first"
+
+    assert advice in text_of(decide(claim), task)
+    for other in (page, replace(light, red_flags=frozenset())):
+        assert all(advice not in one.text for one in decide(other).tasks)
+
+
 def test_whoever_writes_to_those_whom_a_mail_exposed_is_told_of_bcc_and_a_second_look() -> None:
     few = replace(OPEN_LIST, channel=Channel.EMAIL, affected=Affected.FEW_KNOWN, noticed=Noticed.A_FEW)
     wrong_day = replace(few, mistake=Mistake.WRONG_FACT, harm=Harm.MISLEADS_DECISION, red_flags=frozenset())

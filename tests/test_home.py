@@ -236,6 +236,33 @@ async def test_who_left_the_channel_sees_nothing_of_it_on_home(
     assert "OOPS-1" not in shown(bob.person.home)
 
 
+async def test_everything_that_waits_can_be_reached_however_much_of_one_kind_there_is(
+    world: World, bob: Someone
+) -> None:
+    await world.oops.store.run(add_cases, 120, now=world.clock())
+    await look_at_channel(world)
+    await bob.opens_home()
+    seen = shown(bob.person.home)
+
+    while "home.page_wanted" in action_ids(bob.person.home):
+        await bob.clicks(bob.person.home, "home.page_wanted")
+        seen += shown(bob.person.home)
+
+    asked = [number for number in range(1001, 1121) if f"*OOPS-{number}* · Has it died down?" in seen]
+    drafts = [number for number in range(1001, 1121) if f"*OOPS-{number}* · Public correction" in seen]
+    assert (len(asked), len(drafts)) == (120, 120)
+
+
+async def test_a_draft_that_one_may_approve_is_not_hidden_by_many_that_one_wrote(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.reports(should_have_said="The run is on Thursday")
+    await world.oops.store.run(add_cases, 60, now=world.clock() - timedelta(days=1), first=1001)
+    await look_at_channel(world)
+
+    assert "*OOPS-1* · Public correction waits for approval" in shown(await alice.opens_home())
+
+
 ALARM = {"channel": "push_sms", "mistake": "false_alarm", "harm": "safety", "undo": "cannot"}
 
 

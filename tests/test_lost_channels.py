@@ -26,6 +26,21 @@ async def test_without_the_bot_in_the_channel_the_reporter_is_told_and_an_invita
     assert len(alice.told()) == 1
 
 
+async def test_an_answer_that_is_still_open_says_when_the_plan_is_there_also_to_a_reporter_outside_its_channel(
+    world: World, bob: Someone, carol: Someone
+) -> None:
+    await bob.person.removes(TEAM_CHANNEL, "UOOPS")
+    await carol.reports()
+    assert "I cannot write there now" in shown(carol.view)
+
+    await bob.person.invites(TEAM_CHANNEL, "UOOPS")
+    await world.oops.settle()
+    await world.passes(minutes=1)
+
+    assert "The whole plan is in your response team's private channel." in shown(carol.view)
+    assert "open it" not in shown(carol.view)
+
+
 async def test_an_answer_whose_plan_was_refused_in_a_channel_that_slack_does_not_know_says_so(
     world: World, carol: Someone
 ) -> None:

@@ -203,6 +203,8 @@ def test_the_words_give_the_channel_away_unless_they_name_two(typed: str, channe
         ("went out too early", Mistake.SENT_BY_ACCIDENT),
         ("everybody in cc", Mistake.PRIVATE_INFO),
         ("forgot to use Bcc", Mistake.PRIVATE_INFO),
+        ("all 340 recipients were in the To line", Mistake.PRIVATE_INFO),
+        ("we put the wrong date into the to-do list", Mistake.WRONG_FACT),
         ("wrong link in the mail", Mistake.BROKEN_LINK_OR_IMAGE),
         ("wrong picture of the mayor", Mistake.WRONG_IMAGE),
         ("the wrong price", Mistake.WRONG_PRICE_OR_OFFER),

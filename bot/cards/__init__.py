@@ -37,7 +37,8 @@ class PlanCard:
     the moment for which it is drawn: a task that was due before is overdue. ``is_lead_outside``: the lead is not in the case's channel.
     ``alike`` are the public names of open cases that may be of the same mistake. ``elsewhere`` is what went out in cases that were merged into this one, each with that one's name,
     ``claimed_elsewhere`` what has yet to be done about the original although one of those texts says that it was done.
-    ``same_link`` is the public name of the first open case of the same address, in the same channel.
+    ``same_link`` is the public name of the first open case of the same address, in the same channel; ``said_there`` is what went out in that one and in those
+    alike, each with its case's name.
     ``has_record`` is false for a closed case that was open when it was erased.
     ``is_moved_by_quiet_hours``: the next check-in is later than the plan has it.
     """
@@ -61,6 +62,7 @@ class PlanCard:
     elsewhere: tuple[tuple[str, Draft], ...] = ()
     claimed_elsewhere: str = ""
     same_link: str = ""
+    said_there: tuple[tuple[str, Draft], ...] = ()
     has_record: bool = True
     is_moved_by_quiet_hours: bool = False
 
@@ -139,7 +141,8 @@ class PlanCard:
         headline = self.plan.headline
         if self.is_stopped and self.is_waiting_for_call and any(is_public(draft.kind) for draft in self.out):
             return STOP_AFTER_WORDS
-        return headline if self.is_waiting_for_call else headline_once_called(headline)
+        is_asked = self.is_waiting_for_call and not self.is_out_before_call  # there, the line before it asks
+        return headline if is_asked else headline_once_called(headline)
 
 
 class PlanPlace(StrEnum):
@@ -164,7 +167,7 @@ class FirstTask:
 class AnswerCard:
     """What a reporter is told at once: the case, its level, the first open tasks, and where the whole plan is.
 
-    ``guide_for`` is the case's brand where something of it is not set up, and this person may do it.
+    ``is_watched``: there is only watching left. ``guide_for`` is the case's brand where something of it is not set up, and this person may do it.
     """
 
     case_number: int
@@ -174,6 +177,7 @@ class AnswerCard:
     headline: str
     tasks: tuple[FirstTask, ...]
     place: PlanPlace
+    is_watched: bool = False
     guide_for: int | None = None
 
     @property

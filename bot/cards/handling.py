@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.draft_kinds import DraftKind
-from bot.models import Brand, Case
+from bot.models import Brand, Case, Draft
 from bot.states import DraftState
 
 
@@ -27,11 +27,15 @@ class Ahead(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SameCard:
-    """A case's id, and the case of the same address that it can be merged into; one ``is_own`` is only named: they may be two mistakes."""
+    """A case's id, and the case of the same address that it can be merged into; one ``is_own`` is only named: they may be two mistakes.
+
+    ``said`` are the texts that went out in that one.
+    """
 
     case_id: int
     other: Case
     is_own: bool = False
+    said: tuple[Draft, ...] = ()
 
     @property
     def name(self) -> str:

@@ -194,6 +194,7 @@ class Wanted:
     due_at: datetime | None = None
     link: str = ""
     is_practice: bool = False
+    brand_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,11 @@ class HomeCard:
     pages: int = 1
     brands: tuple[tuple[int, str], ...] = ()
     brand_id: int | None = None
+
+    def brand_of(self, wanted: Wanted) -> str:
+        """Return whose it is, where what is shown may be of several brands."""
+        is_of_one = self.brand_id is not None or len(self.brands) <= 1
+        return "" if is_of_one else dict(self.brands).get(wanted.brand_id or 0, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Open cases of the same kind of mistake, which may be of the very same one: a plan names them, until they are over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
@@ -9,22 +9,24 @@ from sqlmodel import Session, col, select
 from bot.cases.timeline import redraw_plan
 from bot.channels import SOCIAL
 from bot.menus import LISTED
-from bot.models import REPORT, Case
+from bot.models import REPORT, Case, Draft, key
 from bot.same_slip import REPORTS_APART, is_told_alike
-from bot.states import CaseState
-from bot.storage import ask
+from bot.states import CaseState, DraftState
+from bot.storage import ask, queries
 
 _MOST_REDRAWN = 20
 _OPEN = (
     Case.brand_id == bindparam("brand_id"),
-    Case.mistake == bindparam("mistake"),
     Case.channel_id == bindparam("channel_id"),
     Case.state != CaseState.CLOSED,
     Case.id != bindparam("but_not"),
     Case.is_exercise == bindparam("is_exercise"),
 )
-_ANY_OPEN = select(Case.id).where(*_OPEN).limit(1)
-_ALL_OPEN = select(Case).where(*_OPEN).order_by(col(Case.number).desc()).limit(LISTED)
+_OF_ONE_KIND = (*_OPEN, Case.mistake == bindparam("mistake"))
+_OF_ONE_LINK = (*_OPEN, Case.link_key == bindparam("link_key"))
+_ANY_OPEN = select(Case.id).where(*_OF_ONE_KIND).limit(1)
+_ALL_OPEN = select(Case).where(*_OF_ONE_KIND).order_by(col(Case.number).desc()).limit(LISTED)
+_OPEN_OF_ONE_LINK = select(Case).where(*_OF_ONE_LINK).order_by(col(Case.number).desc()).limit(LISTED)
 
 
 def open_ones_alike(session: Session, case: Case, *, is_repeat: bool) -> Sequence[Case]:
@@ -33,7 +35,7 @@ def open_ones_alike(session: Session, case: Case, *, is_repeat: bool) -> Sequenc
     ``is_repeat``: the plan counts an earlier slip; it may be any of its kind in the same place, or on another network, that is
     not told as another one. In another place it is the same only where it was reported within the hour and is told alike.
     """
-    asked = _asked(case)
+    asked = {**_asked(case), "mistake": case.mistake}
     if ask(session, _ANY_OPEN, **asked).first() is None:
         return ()
     return [
@@ -44,9 +46,24 @@ def open_ones_alike(session: Session, case: Case, *, is_repeat: bool) -> Sequenc
 
 
 def redraw_open_ones_alike(session: Session, case: Case, *, now: datetime) -> None:
-    """Have the plans drawn again that may name a case which is over."""
-    for other in session.exec(_ALL_OPEN, params=_asked(case)).all()[:_MOST_REDRAWN]:
+    """Have the plans drawn again that may name a case which is over, or whose words have gone out."""
+    asked = {**_asked(case), "mistake": case.mistake}
+    others = list(session.exec(_ALL_OPEN, params=asked).all()[:_MOST_REDRAWN])
+    if case.link_key:
+        asked = {**_asked(case), "link_key": case.link_key}
+        others += session.exec(_OPEN_OF_ONE_LINK, params=asked).all()[:_MOST_REDRAWN]
+    for other in {other.id: other for other in others}.values():
         redraw_plan(session, other, now=now)
+
+
+def said_in(session: Session, others: Iterable[Case]) -> tuple[tuple[str, Draft], ...]:
+    """Return, with each case's name, its plan's own words where they went out: whoever reports the same mistake has nothing to say a second time."""
+    return tuple(
+        (other.name, draft)
+        for other in others
+        for draft in queries.drafts_of(session, key(other))
+        if draft.is_main and draft.state is DraftState.PUBLISHED
+    )
 
 
 def is_same_elsewhere(case: Case, other: Case) -> bool:
@@ -74,7 +91,6 @@ def _apart(case: Case, other: Case) -> timedelta:
 def _asked(case: Case) -> dict[str, object]:
     return {
         "brand_id": case.brand_id,
-        "mistake": case.mistake,
         "channel_id": case.channel_id,
         "but_not": case.id,
         "is_exercise": case.is_exercise,

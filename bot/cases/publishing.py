@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.cases.alike import redraw_open_ones_alike
 from bot.cases.calls import is_waiting_for_call
 from bot.cases.drafting import OpenDraft, advance, draft_for, require_newest
 from bot.cases.tasks import tick_what_got_words_out
@@ -44,6 +45,8 @@ def publish_draft(
         move(session, opened.case, state=CaseState.WATCHING)
     redraw_draft(session, opened.case, opened.draft, now=now)
     redraw_newest_offer(session, opened.case, now=now)
+    if opened.draft.is_main:
+        redraw_open_ones_alike(session, opened.case, now=now)
     return opened.draft
 
 

@@ -8,7 +8,7 @@ from bot.report import Affected, Mistake
 
 _GENERIC = {
     Affected.FEW_KNOWN: "Phone or write to each of the people concerned yourself, by name, before they read about it.",
-    Affected.MANY_CUSTOMERS: "Tell those who answer customers what happened and what to say, before the questions come.",
+    Affected.MANY_CUSTOMERS: "Tell those who answer calls and messages what happened and what to say, before the questions come.",
     Affected.GRIEVING_OR_VULNERABLE: "Reach those it touches, or whoever speaks for them, privately, to ask what would help; promise nothing in public for them.",
     Affected.PROTECTED_GROUP: "Phone somebody who speaks for the people it is about, to listen; quote nobody unasked.",
     Affected.INVESTORS: "Prepare investor relations for calls; everybody gets the same words at the same time.",

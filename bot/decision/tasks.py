@@ -172,7 +172,7 @@ def _limit(facts: Facts) -> list[PlanTask]:
         return [step("redirect", text, EDITOR, 15)]
     if row.recall:
         return [step("queue", f"{row.recall[0].upper()}{row.recall[1:]}.", EDITOR, 10)]
-    return []
+    return [step("promotion", _PROMOTED, EDITOR, 10)] if _may_be_promoted(facts) else []
 
 
 def _take_back(facts: Facts, wait: int) -> list[PlanTask]:
@@ -217,8 +217,17 @@ def _asked_first(name: str, text: str, wait: int) -> PlanTask:
 def _what_stays(facts: Facts) -> str:
     row = channel_facts(facts.channel)
     if facts.undo is Undo.EDIT and not is_still_readable(facts.channel, facts.mistake, facts.undo):
-        return f" Know that {row.edited}." if row.edited else ""
+        known = f" Know that {row.edited}." if row.edited else ""
+        return f"{known} {_PROMOTED}" if _may_be_promoted(facts) else known
     return f" What remains: {row.remains}."
+
+
+_PROMOTED = "If money is behind it, stop that first: an ad goes on being shown."
+
+
+def _may_be_promoted(facts: Facts) -> bool:
+    """Return whether a post that stays up would do more harm while it is paid to be shown."""
+    return facts.channel in SOCIAL and may_do_harm(facts)
 
 
 _UNDO_WORDS = {

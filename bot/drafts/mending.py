@@ -49,7 +49,7 @@ _DONE = {
 _TOLD = re.compile(
     r"\b(?:we|i|have|has|had|been|is|are|was|were|['’](?:ve|s))(?: (?:now|already|since|\w+ly))? "
     r"(?:corrected|edited|updated|fixed|replaced|swapped|removed|deleted|gone|withdrawn|withdrew|pulled|unpublished"
-    r"|(?:taken|took|cut)(?: \w+){0,3} (?:down|out))\b",
+    r"|(?:taken|took|cut)(?: \w+){0,3} (?:down|out|back|off))\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +82,8 @@ def request_of(situation: Situation) -> Request | None:
     if situation.kind is DraftKind.PRIVATE_NOTE and mistake in _TO_BE_DELETED:
         return _to_be_deleted(situation)
     if mistake in CONFIDENCES:
-        return Request.KEEP
+        is_to_them = situation.kind is DraftKind.PUBLIC_CORRECTION and situation.report.channel in _DELIVERED
+        return Request.DELETE if is_to_them else Request.KEEP
     if situation.is_only_hurtful:
         return None
     if situation.is_by_an_outsider:

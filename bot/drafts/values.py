@@ -4,6 +4,7 @@ from bot.brand import BrandProfile, Contact, Relation
 from bot.channels import SOCIAL, is_still_readable
 from bot.draft_kinds import DraftKind
 from bot.drafts.calling_off import tells_false_alarm, tells_no_danger, tells_nothing_else
+from bot.drafts.gestures import gesture_of
 from bot.drafts.mending import mended_of, needs_caution, offers_help, request_of
 from bot.drafts.situation import HURTFUL, PUT_RIGHT_IN_PLACE, SPOKEN, TO_BE_IGNORED, Situation
 from bot.drafts.words import Speaker, date_of, is_price, medium, picker, sorry_for, speaker_of, wrong_thing
@@ -57,6 +58,7 @@ def values_of(
     thing = medium(report.channel, speaker, pick, date=date_of(sent_at) if is_dated else "")
     if situation.is_by_an_outsider:
         thing["our_post"] = thing["whose_post"] = f"the {thing['post_of_date']}"
+    thing["sent"] = gesture_of(report, brand.name) or thing["sent"]
     thing |= _named_in_print(situation, thing, is_dated=bool(sent_at))
     right = _right(situation, is_gap=is_right_gap)
     return {
@@ -135,6 +137,7 @@ def _conditions(situation: Situation) -> dict[str, object]:
         "is_spoken": report.channel in SPOKEN,
         "is_in_our_name": report.channel in _IN_OUR_NAME,
         "is_social": report.channel in SOCIAL,
+        "is_gesture": bool(gesture_of(report, brand.name)),
         "is_false_news": situation.is_false_news,
         "is_put_right": report.mistake in _PUT_RIGHT_BY_A_FACT and not situation.is_by_an_outsider,
         "is_believed_stray": situation.is_believed_stray,

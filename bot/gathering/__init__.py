@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from bot import access, approvers
 from bot.cards import CheckInCard, PlanCard
 from bot.cards.drafts import DraftCard, superseded_approvals
-from bot.cases.alike import open_ones_alike
+from bot.cases.alike import open_ones_alike, said_in
 from bot.cases.calls import is_waiting_for_call, not_taken_back
 from bot.cases.check_ins import check_in_for
 from bot.cases.drafting import draft_for, require_state
@@ -38,6 +38,7 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
     row = queries.newest_plan(session, case_id)
     latest, plan = queries.latest_event(session, case_id), PLAN.validate_python(row.plan)
     drafts, elsewhere = tuple(queries.drafts_of(session, case_id)), words_of_merged(session, case)
+    alike, same = _open_ones_alike(session, case, plan), _same_link(session, case)
     brand, next_check_in = access.brand_of(session, case), queries.next_check_in_of(session, case_id)
     return PlanCard(
         case=case,
@@ -56,9 +57,10 @@ def plan_card(session: Session, case_id: int, *, now: datetime | None = None) ->
         merged_into=get(session, Case, case.merged_into).name if case.merged_into else "",
         doubts=doubts_of(session, case, brand, drafts),
         is_lead_outside=access.is_lead_outside(session, case),
-        alike=_open_ones_alike(session, case, plan),
+        alike=tuple(other.name for other in alike),
         elsewhere=tuple((words.case.name, words.draft) for words in elsewhere),
-        same_link=_same_link(session, case),
+        same_link=same.name if same else "",
+        said_there=said_in(session, {other.id: other for other in (same, *alike) if other}.values()),
         claimed_elsewhere=claimed_elsewhere(session, case, elsewhere),
         has_record=_has_record(session, case),
     )
@@ -80,19 +82,17 @@ def _has_record(session: Session, case: Case) -> bool:
     return session.exec(records.limit(1)).first() is not None
 
 
-def _open_ones_alike(session: Session, case: Case, plan: Plan) -> tuple[str, ...]:
-    """Return the names of the open cases that may be of the same mistake, also where the plan counts an earlier slip."""
+def _open_ones_alike(session: Session, case: Case, plan: Plan) -> tuple[Case, ...]:
+    """Return the open cases that may be of the same mistake, also where the plan counts an earlier slip."""
     if case.state is CaseState.CLOSED:
         return ()
     is_repeat = any(reason.rule == HAPPENED_BEFORE for reason in plan.fired)
-    alike = open_ones_alike(session, case, is_repeat=is_repeat)
-    return tuple(other.name for other in reversed(alike))
+    return tuple(reversed(open_ones_alike(session, case, is_repeat=is_repeat)))
 
 
-def _same_link(session: Session, case: Case) -> str:
-    """Return the name of the first open case of the same address, whose thread names this one."""
-    first = same_case(session, case) if case.state is not CaseState.CLOSED else None
-    return first.name if first is not None else ""
+def _same_link(session: Session, case: Case) -> Case | None:
+    """Return the first open case of the same address, whose thread names this one."""
+    return same_case(session, case) if case.state is not CaseState.CLOSED else None
 
 
 def draft_card(session: Session, draft_id: int, *, version: DraftVersion | None = None) -> DraftCard:

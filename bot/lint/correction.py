@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.lint.facts import left_out
 from bot.lint.labels import Label
 from bot.lint.model import ABSENT, Context, Finding, finding
 from bot.lint.phrases import table
@@ -24,6 +25,7 @@ _FAMILIES = {
         " our_new while_you while_we in_the_meantime love loved great offer offers subscribe follow questions know matter dear hello hi everyone reader readers"
     ),
     "NUMBERED": NUMBERED,
+    "SUBORDINATE": "which who because if when while as that where and or so but since",
 }
 _GIVEN = table(
     "children|adults|members|visitors|guests|students|residents|families|pensioners|seniors|women|men|pupils|dogs|players|parents|under-16s|under-18s ~2 come|pay|go|get|need|enter|travel|eat|park|meet|play|sing|perform|speak|start|vote",
@@ -131,24 +133,7 @@ _VERB = table(
 _IS_OF = table("is|are|was|were of|in|at|from|by|on !order|line|touch|taste")
 _WHAT_WE_DID = table("we|i|our|my|us ~4 *ed|PAST")
 _US = frozenset(("we", "i", "our", "my", "us", "let"))
-_SUBORDINATE = frozenset(
-    (
-        "which",
-        "who",
-        "because",
-        "if",
-        "when",
-        "while",
-        "as",
-        "that",
-        "where",
-        "and",
-        "or",
-        "so",
-        "but",
-        "since",
-    )
-)
+_SUBORDINATE = frozenset(_FAMILIES["SUBORDINATE"].split())
 _VAGUE = frozenset(("it", "this", "there", "these", "those", "they", "here"))
 _SIGNED_FROM = 2  # sentences
 _LONGEST_NAME = 6  # words
@@ -163,9 +148,11 @@ _COMMA = frozenset((",", ":", "-"))
 
 
 def check_correction(text: Text, context: Context) -> Iterator[Finding]:
-    """Yield a missing correction where one is called for."""
-    if Expects.CORRECTION in context.expects and not has_correction(text):
-        yield finding(Label.NO_CORRECTION, ABSENT)
+    """Yield a missing correction where one is called for: no clause gives it, or they give none of what the report says is right."""
+    if Expects.CORRECTION in context.expects:
+        right = left_out(text, context.report)
+        if right or not has_correction(text):
+            yield finding(Label.NO_CORRECTION, ABSENT, mend=right)
 
 
 def has_correction(text: Text) -> bool:

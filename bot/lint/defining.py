@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.lint.agents import AGENTS
 from bot.lint.habits import habits_of_tools
 from bot.lint.hands_off import HANDS_OFF
 from bot.lint.labels import Label
@@ -51,7 +52,9 @@ _DEFINING = {
 }
 _A_HELPER = table(
     "a|an|our|the|one_of_our ~1 intern|interns|agency|freelancer|trainee|temp|contractor|supplier|volunteer ~1 posted|sent|published|wrote|made|did it|this|that|the",
+    "a|an|our|the|one_of_our ~2 HELPER accidentally|mistakenly|inadvertently|erroneously|unintentionally|wrongly !BE *ed|PAST",
     unless=("we|i ~3 should|failed|did_not|asked|told|let", "our|my ~1 fault|job|responsibility"),
+    families=AGENTS,
 )
 _NOBODY = table(
     "mistakes|errors|missteps|failures ~2 were|have_been ~1 made",

@@ -11,7 +11,7 @@ from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import LINK, Text
 from bot.lint.values import Value, is_among, values
 from bot.lint.words import FAMILIES
-from bot.report import Report
+from bot.report import Mistake, Report
 from bot.right_words import without_label
 
 _CLAUSE = re.compile(r"[;!?()—–]|: |, |\. ")
@@ -58,6 +58,13 @@ _CALENDAR = re.compile(
 )
 
 
+_DIGITS = re.compile(r"\d+(?:[.:,]\d+)*")
+_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million"
+    r"|first|second|third|\w+th|half|quarter|noon|midday|midnight|free|nothing|today|tonight|tomorrow|weekend)\b"
+)
+
+
 def check_facts(text: Text, context: Context) -> Iterator[Finding]:
     """Yield links that the public cannot open or the report does not know, and values or names that differ from what it says is right."""
     if context.report is None:
@@ -79,6 +86,26 @@ def _links(text: Text, context: Context, report: Report) -> Iterator[Finding]:
             yield finding(Label.UNKNOWN_LINK, span, "This link cannot work as it is written.")
         elif _address(link) not in known:
             yield finding(Label.UNKNOWN_LINK, span, "This link is not in the report.")
+
+
+def left_out(text: Text, report: Report | None) -> str:
+    """Return how to mend a text without any of the values that the report says are right, and without a link: “look at our page” puts nothing right.
+
+    Another value in its place is a finding of its own. An all-clear says enough where it says that there is no danger.
+    """
+    if (
+        report is None
+        or report.mistake is Mistake.FALSE_ALARM
+        or text.links
+        or "[[" in text.raw
+        or _IN_WORDS.search(text.folded)
+    ):
+        return ""
+    right, _ = _told_right(report)
+    told, said = (set(_DIGITS.findall(words.lower())) for words in (report.should_have_said, text.raw))
+    is_given = told & said or any(is_among(value, right) for value in values(text.folded))
+    is_given = is_given or any(_wrong_values(text, report))
+    return "" if is_given or not right else f"{_what_is_right(report)} {Label.NO_CORRECTION.mend}"
 
 
 def _address(link: str) -> str:
@@ -151,10 +178,14 @@ def _told_right(report: Report) -> tuple[set[tuple[str, str]], set[tuple[str, st
 
 
 def _differs(span: Span, report: Report) -> Finding:
+    return finding(Label.CONTRADICTS_REPORT, span, _what_is_right(report))
+
+
+def _what_is_right(report: Report) -> str:
     right = " ".join(report.should_have_said.split())
     shown = right if len(right) <= _RIGHT_SHOWN else f"{right[:_RIGHT_SHOWN].rstrip()}…"
     stop = "" if shown.endswith(_ENDS) else "."
-    return finding(Label.CONTRADICTS_REPORT, span, f"The report says what is right: “{shown}”{stop}")
+    return f"The report says what is right: “{shown}”{stop}"
 
 
 def _without(said: Sequence[Value], folded: str) -> str:

@@ -12,11 +12,16 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, finding
 from bot.lint.phrases import spans
 from bot.lint.pointing import POINTING
-from bot.lint.repeating import quoted
+from bot.lint.repeating import quoted, told_in_report
 from bot.lint.text import Text
 from bot.lint.touting import touted
 from bot.lint.unowned import unowned
 from bot.plan import Expects
+
+_NOT_OWNED = (
+    "From a playful brand this reads as one more quip: no word of the text owns up to what was done.",
+    "Say in plain words what we did, and that we are sorry for it.",
+)
 
 
 def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
@@ -27,7 +32,8 @@ def check_plainly(text: Text, context: Context) -> Iterator[Finding]:
     if context.serious:
         yield from (finding(Label.MINIMISING, span) for span in spans(text, EUPHEMISMS))
         yield from (finding(Label.REPEATS_HARM, span) for span in quoted(text))
-    yield from (finding(Label.JOKE_IN_SERIOUS, span) for span in flippant(text, context))
+    yield from (finding(Label.JOKE_IN_SERIOUS, span, *_NOT_OWNED) for span in flippant(text, context))
+    yield from (finding(Label.REPEATS_HARM, span) for span in told_in_report(text, context))
     yield from (finding(Label.PASSIVE_EVASION, span) for span in unowned(text, context))
     yield from (finding(Label.MINIMISING, span) for span in belittled(text, context))
     yield from (finding(Label.OVERPROMISE, span) for span in unlimited(text))

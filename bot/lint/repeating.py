@@ -1,5 +1,6 @@
 """Is the harmful thing said again?"""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.phrases import spans, table
 from bot.lint.text import Sentence, Text
+from bot.report import Mistake
 
 _HARMFUL = {
     "TELLING": (
@@ -110,6 +112,13 @@ _TOLD_AS_OURS = table(
 """How a sentence begins that says of the one before that it was ours."""
 _CLAIM = (4, 5, 6)  # words
 _WEIGHTY = 3  # of them, at least: more than “it is in the”
+_QUOTED = ((6,), 4)
+"""The same for what is told once more of a report, which may name whom it was about: that alone is no harm."""
+_AS_IT_WAS_SAID = re.compile(
+    r"\b(?:said|says|saying|wrote|called|told|tells|joked|tweeted|replied|answered|commented|posted)\b(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORDS_THAT_HURT = {Mistake.TONE_DEAF, Mistake.ARGUMENT}
 _LITTLE = frozenset(_HARMFUL["LITTLE"].split())
 _TELLING = frozenset(_HARMFUL["TELLING"].split())
 _OURS = frozenset(("we", "i", "our", "my", "us", "me", "sorry"))
@@ -156,15 +165,31 @@ def _told_twice(text: Text, context: Context) -> Iterator[Finding]:
         told = dict.fromkeys(rows, sentence) | told
 
 
+def told_in_report(text: Text, context: Context) -> Iterator[Span]:
+    """Yield the sentences that say once more what the report says was said, where those words themselves are the fault."""
+    report = context.report
+    if report is None or not context.serious or report.mistake not in _WORDS_THAT_HURT:
+        return
+    said = _AS_IT_WAS_SAID.search(report.what)
+    told = (
+        {row for sentence in Text(said[1]).sentences for row in _rows(sentence, *_QUOTED)} if said else set()
+    )
+    for sentence in text.sentences:
+        if _is_telling(sentence) and not told.isdisjoint(_rows(sentence, *_QUOTED)):
+            yield Span(sentence.tokens[0].start, sentence.tokens[-1].end)
+
+
 def _is_telling(sentence: Sentence) -> bool:
     return not sentence.words.isdisjoint(_TELLING)
 
 
-def _rows(sentence: Sentence) -> Iterator[tuple[str, ...]]:
+def _rows(
+    sentence: Sentence, sizes: tuple[int, ...] = _CLAIM, weighty: int = _WEIGHTY
+) -> Iterator[tuple[str, ...]]:
     """Yield the rows of words in a sentence that are long enough to be a claim."""
     words = [token.word for token in sentence.tokens if token.word.isalpha()]
-    for size in _CLAIM:
+    for size in sizes:
         for at in range(len(words) - size + 1):
             row = tuple(words[at : at + size])
-            if len([word for word in row if word not in _LITTLE]) >= _WEIGHTY:
+            if len([word for word in row if word not in _LITTLE]) >= weighty:
                 yield row

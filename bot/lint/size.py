@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
-from bot.lengths import measure, word_budget, word_starts
+from bot.lengths import (
+    SMS_LIMIT,
+    SMS_UNICODE_LIMIT,
+    measure,
+    not_in_gsm_7,
+    word_budget,
+    word_starts,
+)
 from bot.lint.labels import Label
 from bot.lint.model import Context, Finding, Span, finding
 from bot.lint.text import GAP, Text
+
+_SIGNS_SHOWN = 5
 
 
 def check_size(text: Text, context: Context) -> Iterator[Finding]:
@@ -21,4 +30,12 @@ def check_size(text: Text, context: Context) -> Iterator[Finding]:
     length = measure(text.raw, context.channel)
     if length.is_hard and not length.fits:
         why = f"{length.used} characters as {context.channel.label} counts them; {length.limit} fit."
-        yield finding(Label.OVER_LENGTH, Span(0, len(text.raw)), why)
+        yield finding(Label.OVER_LENGTH, Span(0, len(text.raw)), why, _without_signs(text.raw, length.limit))
+
+
+def _without_signs(text: str, limit: int) -> str:
+    """Return how to mend a text that would be given more room without its emoji, curly quotes or dashes; they look harmless."""
+    if limit != SMS_UNICODE_LIMIT:
+        return ""
+    signs = " ".join(not_in_gsm_7(text)[:_SIGNS_SHOWN])
+    return f"Take out or replace “{signs}”: without such signs {SMS_LIMIT} fit. Or shorten it."

@@ -10,11 +10,13 @@ from bot import access
 from bot.brands import guide
 from bot.cards import AnswerCard, FirstTask, PlanPlace
 from bot.cards.handling import SameCard
+from bot.cases.alike import said_in
 from bot.cases.duplicates import same_case
 from bot.cases.opening import OpenedCase
 from bot.cases.timeline import plan_link
 from bot.models import Brand, Case, Outbox, key
 from bot.outbox import ARCHIVED, CHANNEL_LOST
+from bot.plan import Level
 from bot.states import CaseState, ChannelKind, OutboxState
 from bot.storage import ask, get, queries, slack_rows
 
@@ -28,6 +30,7 @@ _REFUSED = (
     )
     .limit(1)
 )
+_NOTHING_TO_WATCH_AFTER = {Level.LET_IT_GO, Level.ESCALATE_FIRST}
 
 
 def answer_of(session: Session, opened: OpenedCase) -> AnswerCard:
@@ -63,11 +66,19 @@ def linked_answer(session: Session, case_id: int, *, reader: str | None = None) 
     """
     case = get(session, Case, case_id)
     other = same_case(session, case) if case.state is not CaseState.CLOSED else None
-    same = SameCard(case_id, other, is_own=other.reporter == case.reporter) if other is not None else None
+    same = _same(session, case, other) if other is not None else None
     card = answer_card(session, case_id)
     if reader is not None:
         card = replace(card, guide_for=_guide_for(session, case, reader))
-    return LinkedAnswer(case, card, plan_link(session, case), same)
+    link = plan_link(session, case)
+    if link and not case.is_direct:  # whatever is still known of a channel that could not be written to
+        card = replace(card, place=PlanPlace.CHANNEL)
+    return LinkedAnswer(case, card, link, same)
+
+
+def _same(session: Session, case: Case, other: Case) -> SameCard:
+    said = tuple(draft for _, draft in said_in(session, [other]))
+    return SameCard(key(case), other, is_own=other.reporter == case.reporter, said=said)
 
 
 def _answer(
@@ -81,6 +92,7 @@ def _answer(
         headline=headline,
         tasks=tuple(tasks[:_FIRST_TASKS]),
         place=_place(session, case),
+        is_watched=case.state is CaseState.WATCHING and case.level not in _NOTHING_TO_WATCH_AFTER,
         guide_for=_guide_for(session, case, case.reporter),
     )
 

@@ -190,7 +190,7 @@ _MISTAKE_WORDS: dict[Mistake, re.Pattern[str]] = {
         f"wrong (?:(?!{_OF_MONEY})\\w+ )?(?:account|profile|handle)(?! (?:{_WHAT_IT_HAS})\\b)"
     ),
     Mistake.PRIVATE_INFO: _words(
-        "b?cc(?:'?e?d)?|personal data|private (?:data|information|info|address(?:es)?|numbers?)|home address(?:es)?"
+        'b?cc(?:\'?e?d)?|(?:in|into|on) (?:the )?["“]?to["”]?:? (?:line|field)|personal data|private (?:data|information|info|address(?:es)?|numbers?)|home address(?:es)?'
     ),
     Mistake.CONFIDENTIAL_INFO: _words("embargo(?:ed)?|confidential|under nda"),
     Mistake.FALSE_ALARM: _words("false alarm"),

@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import FilePayload, Route, expect
 
 from tests.browser.conftest import ZONE, Playground, Window
-from tests.browser.kitchen import HOSTILE, every_input, field_block, option
+from tests.browser.kitchen import COLOURS, HOSTILE, every_input, field_block, kitchen_modal, option
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -200,6 +200,31 @@ async def test_typed_words_stay_when_the_app_changes_the_form(playground: Playgr
     await window.submits()
     assert playground.kitchen.value("line")["value"] == "kept"
     assert playground.kitchen.value("grouped")["selected_option"] is None
+
+
+async def test_what_was_pressed_just_before_a_redraw_is_what_is_sent(
+    playground: Playground, window: Window
+) -> None:
+    redrawn = asyncio.Event()
+
+    async def leaves_late(route: Route) -> None:
+        await redrawn.wait()
+        await route.continue_()
+
+    replaced = field_block("radio", "One of, again", "radio_buttons", options=COLOURS)
+    replaced["element"] |= {"action_id": "kitchen.radio~2", "initial_option": COLOURS[2]}
+    await window.opens_modal()
+    await window.page.route("**/play/fill", leaves_late)
+
+    await window.field("radio").get_by_label("Green").check()
+    view_id = await window.find("modal").get_attribute("data-view-id")
+    await playground.client.views_update(view_id=view_id, view=kitchen_modal([replaced]))
+    await expect(window.block("radio")).to_contain_text("One of, again")
+    await window.find("modal-submit").click()
+    redrawn.set()
+    await window.find("modal").wait_for(state="detached")
+
+    assert playground.kitchen.value("radio")["selected_option"]["value"] == "green"
 
 
 async def test_an_update_does_not_take_the_caret_away(playground: Playground, window: Window) -> None:

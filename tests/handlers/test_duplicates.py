@@ -216,6 +216,41 @@ async def test_all_reports_of_one_link_are_named_in_one_thread_and_name_the_case
     assert "OOPS-1 has the same link" in shown(alice.view)
 
 
+@pytest.mark.usefixtures("reported")
+async def test_whoever_reports_it_again_hears_that_its_words_are_out(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await bob.clicks(world.draft(), "draft.approve")
+    await alice.publishes(world.draft())
+
+    await reports_again(bob)
+
+    said = "*The words about that one are out already (Public correction).*"
+    assert said in shown(bob.view)
+    assert shown(bob.view).index(said) < shown(bob.view).index("*First*")
+    assert "*Words are out already:* Public correction in OOPS-1." in shown(plans(world)[1])
+
+    await bob.clicks(bob.view, MERGE)
+
+    assert "*Now watch whether it dies down.* The plan was: " in shown(bob.view)
+
+
+@pytest.mark.usefixtures("reported")
+async def test_a_plan_for_the_same_link_says_so_as_soon_as_the_words_of_the_other_are_out(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await reports_again(bob, mistake="typo")
+    first, second = plans(world)
+    assert "Words are out already" not in shown(second)
+    draft = world.thread(first)[0]
+
+    await bob.clicks(draft, "draft.approve")
+    await alice.publishes(draft)
+
+    assert "*Words are out already:* Public correction in OOPS-1." in shown(second)
+    assert "Words are out already" not in shown(first)
+
+
 async def test_a_second_report_of_the_same_person_is_answered_at_once(world: World, alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday", link=LINK)
 

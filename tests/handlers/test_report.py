@@ -29,7 +29,7 @@ async def test_a_reporter_outside_of_the_channel_is_answered_without_the_link(
 ) -> None:
     await carol.reports()
 
-    assert "to your response team's private channel" in shown(carol.view)
+    assert "is in your response team's private channel" in shown(carol.view)
     assert "slack.com" not in shown(carol.view)
     assert WHAT in shown(world.plan)
 

@@ -308,7 +308,9 @@ async def test_those_who_answer_customers_have_words_for_whoever_asks(
     )
     await bob.clicks(world.plan, "case.tasks")
 
-    await bob.clicks(bob.view, "task.words", task_button(bob.view, "task.words", "who answer customers"))
+    await bob.clicks(
+        bob.view, "task.words", task_button(bob.view, "task.words", "who answer calls and messages")
+    )
 
     assert "Whoever asks hears the same words" in shown(bob.view)
     assert "Private note" not in shown(bob.view)

@@ -86,6 +86,7 @@ async def test_a_call_that_comes_up_after_the_words_does_not_ask_for_them_again(
 
     assert "OOPS-1 · Contact the people affected" in shown(world.plan)
     assert "*The words are out. Make the call now, and say nothing more before it.*" in shown(world.plan)
+    assert "First make the call" not in shown(world.plan)
 
 
 async def test_an_all_clear_with_other_words_is_a_task_again(world: World, alice: Someone) -> None:

@@ -30,6 +30,7 @@ NAMED = [
     (Label.SELF_PROMOTION, "Fairness is at the heart of everything we do."),
     (Label.ARGUMENTATIVE, "It is our channel."),
     (Label.BLAME_SHIFT, "Our intern posted this."),
+    (Label.BLAME_SHIFT, "A new volunteer accidentally put everyone in the To line."),
     (Label.BLAME_SHIFT, "The NWS forecast was wrong."),
     (Label.CONDITIONAL, "We apologise if anybody was offended."),
     (Label.OVERPROMISE, "It will never happen again."),

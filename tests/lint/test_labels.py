@@ -128,6 +128,16 @@ def test_a_text_over_its_channels_budget_is_too_long(channel: Channel | None, wo
     assert [(f.start, f.end) for f in lint("word " * words + "more", context)] == [(5 * words, 5 * words + 4)]
 
 
+@pytest.mark.parametrize(("text", "sign"), [("It’s at ten. " * 8, "’"), ("Doors open at ten 🎉. " * 5, "🎉")])
+def test_a_text_message_says_which_signs_leave_it_less_than_half_the_room(text: str, sign: str) -> None:
+    (too_long,) = (
+        one for one in lint(text, Context(channel=Channel.PUSH_SMS)) if one.label is Label.OVER_LENGTH
+    )
+
+    assert too_long.why.endswith("70 fit.")
+    assert too_long.mend == f"Take out or replace “{sign}”: without such signs 160 fit. Or shorten it."
+
+
 @pytest.mark.parametrize(
     "channel", [Channel.X, Channel.BLUESKY, Channel.MASTODON, Channel.THREADS, Channel.PUSH_SMS]
 )

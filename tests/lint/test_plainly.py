@@ -36,6 +36,13 @@ def test_a_playful_brand_that_owns_up_is_not_joking(text: str) -> None:
     assert Label.JOKE_IN_SERIOUS not in labels(text, PLAYFUL)
 
 
+def test_a_bare_sorry_of_a_playful_brand_is_told_what_is_missing() -> None:
+    (found,) = lint("Sorry for what I wrote yesterday", PLAYFUL)
+
+    assert found.label is Label.JOKE_IN_SERIOUS
+    assert found.mend == "Say in plain words what we did, and that we are sorry for it."
+
+
 def test_a_door_is_not_shut_where_an_apology_or_an_answer_follows() -> None:
     text = "To those who keep asking for the recording: it is at example.org/talks now."
 

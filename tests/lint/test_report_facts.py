@@ -6,7 +6,7 @@ import pytest
 
 from bot.lint import Context, Finding, Label, lint
 from bot.plan import Expects
-from bot.report import Channel, Fault, Report
+from bot.report import Channel, Fault, Harm, Mistake, Report
 from bot.voice import Preset, Voice
 
 RUN = Report(
@@ -272,3 +272,63 @@ def test_what_is_right_may_be_said_twice_and_what_was_wrong_not() -> None:
         f"Our alert was wrong. {right} Tell your neighbours: {right} Sorry."
     )
     assert Label.REPEATS_HARM in labels(f"We are sorry. {wrong}: our alert said so. {wrong} was false.")
+
+
+SCHOOL = Report(what="We told all parents that we close at 12:30, it is 13:30", should_have_said="13:30")
+
+
+def missing(text: str, report: Report = SCHOOL) -> list[str]:
+    context = Context(Preset.FRIENDLY, serious=True, expects=frozenset(Expects), report=report)
+    return [finding.mend for finding in lint(text, context) if finding.label is Label.NO_CORRECTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We gave the wrong closing time in our text. We are sorry. Please look at our website.",
+        "Parents were given a wrong closing time: we wrote 12:30. We are sorry. Please use the corrected time.",
+    ],
+)
+def test_words_that_leave_out_the_value_that_is_right_put_nothing_right(text: str) -> None:
+    assert missing(text) == ["The report says what is right: “13:30”. Add what is right, or the right link."]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("School closes at 1.30 pm tomorrow, not at 12:30. We are sorry.", "13:30"),
+        ("School closes at half past one tomorrow. We are sorry.", "13:30"),
+        ("We are sorry about the wrong time. The right one is at example.org/closing.", "13:30"),
+        ("We are sorry. The festival starts on 11/06.", "It starts on 11/06, a Thursday"),
+        ("We are sorry. The seat costs £12 in all.", "12, not 15"),
+        ("We are sorry. We named the wrong winner: it is Ada Byron.", "Ada Byron"),
+        ("Correction: school closes at 14:00. We are sorry.", "13:30"),  # contradicts the report: said once
+    ],
+)
+def test_a_value_in_another_form_and_a_link_put_it_right(text: str, right: str) -> None:
+    assert missing(text, Report(what="We gave it wrong", should_have_said=right)) == []
+
+
+RUDE = Report(
+    what="Our reply to a guest's review said maybe she should learn to cook before she complains about allergies",
+    mistake=Mistake.ARGUMENT,
+    harm=Harm.OFFENCE,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said_again"),
+    [
+        ("I'm sorry. I told a guest she should learn to cook before she complains. That was rude.", True),
+        ("We are sorry. We said: maybe she should learn to cook before she complains. It is gone.", True),
+        ("We are sorry. We told a guest off who had complained. That was rude.", False),
+        (
+            "We are sorry that we were rude in our reply to a guest's review. We said it without thinking.",
+            False,
+        ),
+    ],
+)
+def test_hurtful_words_that_the_report_tells_are_not_said_once_more(text: str, is_said_again: bool) -> None:
+    context = Context(Preset.FRIENDLY, serious=True, expects=frozenset({Expects.APOLOGY}), report=RUDE)
+
+    assert (Label.REPEATS_HARM in {one.label for one in lint(text, context)}) is is_said_again

@@ -35,6 +35,16 @@ def test_home_asks_whoever_may_set_it_up_to_press_the_button_until_all_is_answer
     assert "Next step" not in words(done)
 
 
+def test_what_needs_me_names_the_brand_where_it_may_be_of_several() -> None:
+    ours, theirs = (1, "Riverside Runners"), (2, "Harbour Run")
+    several = home_card(wanted=(wanted(brand_id=2),), brands=(ours, theirs))
+    one = home_card(wanted=(wanted(brand_id=1),), brands=(ours,))
+
+    assert "Call the printer. · due <!date^" in words(home_view(several))
+    assert " · Harbour Run" in words(home_view(several))
+    assert "Riverside Runners" not in words(home_view(one))
+
+
 def test_home_tells_what_needs_me_with_its_due_time_and_link() -> None:
     made = home_view(home_card(wanted=(wanted(link="https://riverside.slack.example/p1"),)))
 

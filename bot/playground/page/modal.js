@@ -12,7 +12,7 @@ import { attempt } from "./popups.js";
 import { workspace } from "./state.js";
 
 const TYPING_PAUSE = 350;
-const drafts = new Map(); // view id -> block id -> {action, value}: what was typed here and the server may not have yet
+const drafts = new Map(); // view id -> block id -> {action, value, isUnderWay}: what was typed here and the server may not have yet
 const errors = new Map(); // view id -> block id -> text
 const mended = new Map(); // view id -> blocks that were typed in since they were refused: a late answer may still tell their error
 const timers = new Map();
@@ -133,12 +133,17 @@ function surface(viewId) {
   };
 }
 
-/** What a field holds: what was typed here for the same ids, else what the server knows, else what the app began with. */
+/** What a field holds: what was typed here for the same ids, or has not reached the server before a redraw, else what the server knows, else what the app began with. */
 function currentValue(viewId, block) {
   const typed = drafts.get(viewId)?.[block.block_id];
-  if (typed?.action === block.element.action_id) return typed.value;
+  if (typed?.action === block.element.action_id || (typed?.isUnderWay && isOffered(block.element, typed.value))) return typed.value;
   const known = shownView.values?.[block.block_id]?.[block.element.action_id];
   return known ? stateValue(known) : initialValue(block.element);
+}
+
+function isOffered(element, value) {
+  const options = element.options ?? element.option_groups?.flatMap((group) => group.options);
+  return !options || [value].flat().every((one) => options.some((option) => option.value === one));
 }
 
 function keep(viewId, block, value, how = {}) {
@@ -146,13 +151,15 @@ function keep(viewId, block, value, how = {}) {
   const before = currentValue(viewId, block);
   if (how.leaving && (value || null) === (before || null) && !timers.has(block.block_id)) return;
   const mine = drafts.get(viewId) ?? {};
-  mine[block.block_id] = { action: block.element.action_id, value };
+  const typed = { action: block.element.action_id, value, isUnderWay: true };
+  mine[block.block_id] = typed;
   drafts.set(viewId, mine);
   clearError(viewId, block.block_id);
   clearTimeout(timers.get(block.block_id));
-  const tell = () => {
+  const tell = async () => {
     timers.delete(block.block_id);
-    send("fill", { view_id: viewId, block_id: block.block_id, value: sent(value) });
+    await send("fill", { view_id: viewId, block_id: block.block_id, value: sent(value) });
+    typed.isUnderWay = false;
   };
   if (how.typing) timers.set(block.block_id, setTimeout(tell, TYPING_PAUSE));
   else tell();
