@@ -159,7 +159,7 @@ async def test_a_draft_whose_words_are_erased_with_a_person_leaves_nothing_to_pr
     world: World, alice: Someone, bob: Someone
 ) -> None:
     await alice.reports(should_have_said="Thursday")
-    await bob.edits(world.draft(), f"It is {DRAFTED}. Sorry for the mix-up.")
+    await bob.edits(world.draft(), f"It is Thursday, {DRAFTED}. Sorry for the mix-up.")
 
     erase(world, person="UBOB")
     await world.oops.settle()

@@ -73,7 +73,7 @@ async def lives_through_a_case(world: World) -> None:
     alice, bob, carol = (world.person(user_id) for user_id in ("UALICE", "UBOB", "UCAROL"))
     await world.oops.store.run(plant)
     await alice.reports(f"We wrote {TYPED} on the page", should_have_said="Thursday")
-    await alice.edits(world.draft(), f"It is {DRAFTED}, not Tuesday. Sorry for the mix-up.")
+    await alice.edits(world.draft(), f"It is Thursday, {DRAFTED}, and not Tuesday. Sorry for the mix-up.")
     await forging.clicks(carol, "draft.approve", "1")
     await forging.clicks(bob, "draft.approve", TYPED)
     world.workspace.faults.add("views.open", "error", error="internal_error")
