@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 
 from sqlmodel import Session
 
-from bot.storage.jobs import FEW_BEHIND, FEW_WAIT, PASSED_OVER, QUIET, Job, Jobs
+from bot.storage.jobs import FEW_BEHIND, FEW_WAIT, MOST_BEHIND, PASSED_OVER, QUIET, Job, Jobs
 
 
 class Clock:
@@ -92,6 +92,14 @@ async def test_between_two_requests_of_a_crowd_those_behind_stay_behind() -> Non
     assert jobs.take() == [sooner]
     clock.at += QUIET / 2
     assert jobs.take() == later
+
+
+async def test_when_very_many_are_behind_some_come_along_in_a_crowd_too() -> None:
+    jobs = Jobs(together=FEW_BEHIND * 2)
+    sooner, later = waiting(jobs, asked=1, behind=MOST_BEHIND + 1)
+
+    with crowd(jobs):
+        assert jobs.take() == [*sooner, *later[:FEW_BEHIND]]
 
 
 async def test_those_behind_are_not_forgotten_where_one_is_taken_at_a_time() -> None:

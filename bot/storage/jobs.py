@@ -24,6 +24,9 @@ As long it is before a crowd counts as gone: between two of its requests fewer w
 not find four cases being opened.
 """
 
+MOST_BEHIND = 1000
+"""So many of them may be held back at a time: a report that waits to be opened takes up 6 KB, and a crowd may go on for hours."""
+
 
 @dataclass(slots=True)
 class Job:
@@ -109,7 +112,8 @@ class Jobs:
     def _room_behind(self, taken: int = 0) -> int:
         """Return how many of those behind may come along with so many that were ``taken``."""
         least = int(self._passed_over >= PASSED_OVER)
-        most = min(FEW_BEHIND, self._together - taken) if self._is_calm() else 0
+        is_held_back = len(self._behind) <= MOST_BEHIND and not self._is_calm()
+        most = 0 if is_held_back else min(FEW_BEHIND, self._together - taken)
         return min(len(self._behind), max(least, most))
 
     def _is_calm(self) -> bool:

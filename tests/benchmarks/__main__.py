@@ -32,7 +32,7 @@ def parsed() -> argparse.Namespace:
         "--latency-ms", type=int, default=20, help="how long Slack takes to answer (default 20)"
     )
     parser.add_argument(
-        "--rows", type=int, default=20, help="how many rows the bare app of `burst` writes (default 20)"
+        "--rows", type=int, default=21, help="how many rows the bare app of `burst` writes (default 21)"
     )
     parser.add_argument(
         "--cases", type=int, default=10_000, help="how many cases `growth` opens (default 10,000)"
