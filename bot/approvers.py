@@ -64,7 +64,7 @@ def approvers_by_brand(session: Session, brands: Iterable[Brand]) -> dict[int, A
     workspace_id = named[0].workspace_id if named else 0
     groups = {one for brand in named for one in brand.approvers if is_group(one)}
     rows = _groups(session, workspace_id, groups)
-    people = {key(brand): people_of(brand, rows) for brand in named}
+    people = {key(brand): people_of(brand.approvers, rows) for brand in named}
     asked = {one for brand in named if brand.backup for one in (*people[key(brand)], brand.backup)}
     away = away_among(session, workspace_id, asked)
     return {
@@ -73,10 +73,10 @@ def approvers_by_brand(session: Session, brands: Iterable[Brand]) -> dict[int, A
     }
 
 
-def people_of(brand: Brand, rows: Mapping[str, SlackUserGroup]) -> frozenset[str]:
-    """Return the people that a brand names, itself or as members of a group."""
-    named = {one for one in brand.approvers if not is_group(one)}
-    return frozenset(named.union(*(rows[one].members for one in brand.approvers if one in rows)))
+def people_of(approvers: Collection[str], rows: Mapping[str, SlackUserGroup]) -> frozenset[str]:
+    """Return the people among a brand's approvers, named themselves or as members of a group."""
+    named = {one for one in approvers if not is_group(one)}
+    return frozenset(named.union(*(rows[one].members for one in approvers if one in rows)))
 
 
 def _as_known(

@@ -275,5 +275,7 @@ def _watch(facts: Facts, level: Level) -> list[PlanTask]:
             step("watch", f"Watch {where} at each check-in. News would be: a journalist, somebody who is hurt, somebody who acted on it, or clearly more mentions than now.", LEAD, 24 * 60, TaskKind.WATCH),
             step("if-asked", "If somebody asks, answer that one person, kindly and in one line; post nothing.", EDITOR, 24 * 60, TaskKind.WATCH),
         ]  # fmt: skip
-    text = f"Watch {where} for questions, which are answered one by one and in private; do not join an argument."
+    text = (
+        f"Watch {where} for questions, which are answered one by one and in private; do not join an argument."
+    )
     return [step("watch", text, EDITOR, 24 * 60, TaskKind.WATCH)]

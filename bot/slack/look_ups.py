@@ -1,6 +1,7 @@
 """Whom Slack is asked about again and again: those who approve or are asked in open cases, and the user groups among them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,12 +12,19 @@ from bot.approvers import people_of
 from bot.brands.values import is_group
 from bot.models import Brand, Case, SlackUser, SlackUserGroup
 from bot.states import CaseState
+from bot.storage import ask
 
 PEOPLE_ASKED_EVERY = timedelta(minutes=10)
 """How often Slack is asked whether those who are asked in open cases are away."""
 _MOST_GROUPS = 10  # in one round, which comes every 45 s; usergroups.users.list takes 20 a minute (docs.slack.dev, tier 2)
 _MOST_PEOPLE = 20  # in one round; users.info takes 100 a minute (docs.slack.dev, tier 4)
 _NEVER = datetime.min.replace(tzinfo=UTC)
+_OPEN = Case.state != CaseState.CLOSED
+_LEADS = select(Case.workspace_id, Case.lead).where(_OPEN, col(Case.lead).is_not(None)).distinct()
+# Three columns and no rows of the ORM: an agency may have thousands of brands, and this is asked every 45 s.
+_BRANDS = select(Brand.workspace_id, Brand.backup, Brand.approvers).where(
+    col(Brand.id).in_(select(Case.brand_id).where(_OPEN))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +40,16 @@ def concerned_by_open_cases(session: Session, *, now: datetime) -> Concerned:
 
     Those that Slack was asked about longest ago come first, so that all have their turn.
     """
-    led = session.exec(
-        select(Case.brand_id, Case.lead).where(Case.state != CaseState.CLOSED).distinct()
-    ).all()
-    brands = {
-        row.id: row
-        for row in session.exec(select(Brand).where(col(Brand.id).in_({brand_id for brand_id, _ in led})))
+    brands = ask(session, _BRANDS).all()
+    groups = {
+        (workspace_id, one) for workspace_id, _, approvers in brands for one in approvers if is_group(one)
     }
-    groups = {(row.workspace_id, one) for row in brands.values() for one in row.approvers if is_group(one)}
     asked = select(SlackUserGroup).where(
         col(SlackUserGroup.group_id).in_({group_id for _, group_id in groups})
     )
     rows = {(row.workspace_id, row.group_id): row for row in session.exec(asked)}
-    people = _asked_in(brands, led, rows)
+    leads = ((workspace_id, lead) for workspace_id, lead in ask(session, _LEADS))
+    people = {*leads, *_asked_in(brands, rows)}
     seen = select(SlackUser.workspace_id, SlackUser.user_id, SlackUser.checked_at)
     known = seen.where(col(SlackUser.user_id).in_({user_id for _, user_id in people}))
     checked = _checked_at(session, known)
@@ -56,16 +61,15 @@ def concerned_by_open_cases(session: Session, *, now: datetime) -> Concerned:
 
 
 def _asked_in(
-    brands: Mapping[int | None, Brand],
-    led: Iterable[tuple[int, str | None]],
-    groups: Mapping[tuple[int, str], SlackUserGroup],
-) -> set[tuple[int, str]]:
-    """Return the people who are asked in cases of these brands and leads: those who lead, the backup and all who approve."""
-    people = {(brands[brand_id].workspace_id, lead) for brand_id, lead in led}
-    for row in brands.values():
-        known = {group_id: group for (owner, group_id), group in groups.items() if owner == row.workspace_id}
-        people |= {(row.workspace_id, one) for one in (row.backup, *people_of(row, known))}
-    return {(workspace_id, one) for workspace_id, one in people if one is not None}
+    brands: Iterable[Sequence[Any]], groups: Mapping[tuple[int, str], SlackUserGroup]
+) -> Iterator[tuple[int, str]]:
+    """Yield the people who are asked in cases of these brands: the backup and all who approve."""
+    by_workspace: defaultdict[int, dict[str, SlackUserGroup]] = defaultdict(dict)
+    for (workspace_id, group_id), group in groups.items():
+        by_workspace[workspace_id][group_id] = group
+    for workspace_id, backup, approvers in brands:
+        named = people_of(approvers, by_workspace[workspace_id])
+        yield from ((workspace_id, one) for one in (backup, *named) if one is not None)
 
 
 def _checked_at(session: Session, rows: Any) -> dict[tuple[int, str], datetime]:
