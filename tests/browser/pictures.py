@@ -5,7 +5,7 @@ import re
 import sys
 import tempfile
 
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import Page, async_playwright, expect
 
 from tests.browser.chromium import ARGUMENTS, find_or_install
 from tests.browser.conftest import PHONE, Windows
@@ -45,23 +45,28 @@ async def _take(process: asyncio.subprocess.Process) -> None:
         await browser.close()
 
 
+async def take(page: Page, name: str) -> None:
+    """Take one picture, of what has come to rest: a modal fades in."""
+    await page.screenshot(path=PICTURES / name, animations="disabled")
+
+
 async def _story(windows: Windows, url: str) -> None:
     alice = await windows.open(f"{url}/#user=UALICE&channel=CGENERAL", WIDE)
     await alice.types("/oops We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
     await answer(alice.find("modal"), "mistake", "wrong_fact")
-    await alice.page.screenshot(path=PICTURES / "report.png")
+    await take(alice.page, "report.png")
     await alice.find("modal-close").click()
     await alice.find("modal").wait_for(state="detached")
     await report(alice, "We wrote Tuesday, the run is on Thursday https://x.com/acme/status/1")
     await alice.find("modal-close").click()
     team = await windows.open(f"{url}/#user=UBOB&channel=CRESPONSE", TALL)
     await expect(team.page.get_by_text("Correct it publicly").first).to_be_visible()
-    await team.page.screenshot(path=PICTURES / "plan.png")
+    await take(team.page, "plan.png")
     phone = await windows.open(f"{url}/#user=UALICE&channel=CRESPONSE", PHONE)
     await expect(phone.page.get_by_text("Correct it publicly").first).to_be_visible()
     await phone.page.locator('[data-action-id="case.why"]').first.click()
     await expect(phone.find("modal")).to_be_visible()
-    await phone.page.screenshot(path=PICTURES / "why-phone.png")
+    await take(phone.page, "why-phone.png")
     await phone.find("modal-close").click()
     await phone.find("modal").wait_for(state="detached")
     await _home(windows, url)
@@ -77,7 +82,7 @@ async def _voice(windows: Windows, url: str) -> None:
         await modal.locator(f'[data-action-id="{action_id}"]').click()
     await answer(modal, "preset", "formal")
     await expect(modal.get_by_text("We apologise for the error").first).to_be_visible()
-    await alice.page.screenshot(path=PICTURES / "settings.png")
+    await take(alice.page, "settings.png")
 
 
 async def _home(windows: Windows, url: str) -> None:
@@ -86,7 +91,7 @@ async def _home(windows: Windows, url: str) -> None:
     await report(carol, "The header picture shows the wrong bridge https://www.facebook.com/acme/posts/7")
     home = await windows.open(f"{url}/#user=UBOB&view=home", WIDE)
     await expect(home.page.get_by_text("fill in what stands in").first).to_be_visible()
-    await home.page.screenshot(path=PICTURES / "home.png")
+    await take(home.page, "home.png")
 
 
 if __name__ == "__main__":
