@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -46,15 +47,21 @@ async def reported_by_everybody(here: Scene) -> None:
     await asyncio.gather(*(here.reports(person) for person in PEOPLE))
 
 
+async def stopped_at(here: Scene, point: Point) -> tuple[BaseProcess, asyncio.Task[list[int]]]:
+    """Have a process stand still at a point of Alice's report and another one take its place; return that process, and the report."""
+    still = await here.begins(point, stands_still=True)
+    reporting = asyncio.create_task(here.reports("UALICE"))
+    await here.stopped(still)
+    await here.begins()
+    here.delivery.leave_out(0)
+    return still, reporting
+
+
 async def test_a_process_that_stands_still_while_it_writes_holds_nobody_up_for_long(
     own_url: str, tmp_path: Path
 ) -> None:
     async with scene(tmp_path, own_url) as here:
-        still = await here.begins(Point.BEFORE_COMMIT, stands_still=True)
-        reporting = asyncio.create_task(here.reports("UALICE"))
-        await here.stopped(still)
-        await here.begins()
-        here.delivery.leave_out(0)
+        still, reporting = await stopped_at(here, Point.BEFORE_COMMIT)
 
         await asyncio.gather(reporting, here.reports("UBOB"))
         await here.until_all_is_said()
@@ -70,11 +77,7 @@ async def test_a_process_that_stands_still_before_its_call_finds_its_lease_over_
     own_url: str, tmp_path: Path
 ) -> None:
     async with scene(tmp_path, own_url) as here:
-        still = await here.begins(Point.AFTER_CLAIM, stands_still=True)
-        reporting = asyncio.create_task(here.reports("UALICE"))
-        await here.stopped(still)
-        await here.begins()
-        here.delivery.leave_out(0)
+        still, reporting = await stopped_at(here, Point.AFTER_CLAIM)
 
         await stand_still(here, [still])
         await reporting
@@ -91,11 +94,7 @@ async def test_what_was_said_before_standing_still_and_found_by_another_stays(
     own_url: str, tmp_path: Path
 ) -> None:
     async with scene(tmp_path, own_url) as here:
-        still = await here.begins(Point.BEFORE_SENT, stands_still=True)
-        reporting = asyncio.create_task(here.reports("UALICE"))
-        await here.stopped(still)
-        await here.begins()
-        here.delivery.leave_out(0)
+        still, reporting = await stopped_at(here, Point.BEFORE_SENT)
 
         await stand_still(here, [still])  # the other one has looked for it, and written down where it stands
         await reporting
@@ -112,11 +111,7 @@ async def test_a_call_that_begins_after_the_lease_doubles_a_message_which_is_tak
 ) -> None:
     """The one double that nobody can rule out: Slack takes no token that would tell it whose turn it is."""
     async with scene(tmp_path, own_url) as here:
-        still = await here.begins(Point.BEFORE_HTTP, stands_still=True)
-        reporting = asyncio.create_task(here.reports("UALICE"))
-        await here.stopped(still)
-        await here.begins()
-        here.delivery.leave_out(0)
+        still, reporting = await stopped_at(here, Point.BEFORE_HTTP)
 
         await stand_still(
             here, [still], beyond_lease=90

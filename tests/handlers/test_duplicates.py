@@ -1,16 +1,12 @@
 """The same mistake reported twice: each report has its case at once, and merging is offered to those who see both."""
 
 import pytest
-from sqlmodel import Session, select
 
-from bot.models import Case
+from tests.handlers.twice import AGAIN, LINK, OTHER_LINK, all_cases, reports_again
 from tests.many_cases import add_cases
 from tests.said import plans
 from tests.world import ORDINARY, Someone, World, action_ids, shown
 
-LINK = "https://x.com/acme/status/1"
-OTHER_LINK = "https://x.com/acme/status/2"
-AGAIN = "The day in our post is wrong"
 MERGE = "answer.merge"
 
 
@@ -19,18 +15,9 @@ async def reported(alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday", link=LINK)
 
 
-def all_cases(session: Session) -> list[Case]:
-    return list(session.exec(select(Case).order_by(Case.number)))  # type: ignore[arg-type]  # a column at run time
-
-
 def thread_text(world: World) -> str:
     first = next(message for message in world.said() if not message.thread_ts)
     return "\n".join(shown(message) for message in world.thread(first))
-
-
-async def reports_again(person: Someone, what: str = AGAIN, **answers: object) -> None:
-    await person.types(what)
-    assert await person.submits(**{**ORDINARY, "link": LINK, **answers}) == {}
 
 
 @pytest.mark.usefixtures("reported")

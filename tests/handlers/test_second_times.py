@@ -1,33 +1,20 @@
 """Whether a mistake was made before: what counts as a second time, and what may be the same slip."""
 
 import pytest
-from sqlmodel import Session, select
 
-from bot.models import Case, key
+from bot.models import key
 from bot.report import History, Report
 from bot.storage import queries
 from bot.storage.history import history_of
 from tests.handlers.brands import ANOTHER, make_another_channel, set_brand
+from tests.handlers.twice import LINK, OTHER_LINK, all_cases, reports_again
 from tests.said import plans
-from tests.world import ORDINARY, Someone, World, shown
-
-LINK = "https://x.com/acme/status/1"
-OTHER_LINK = "https://x.com/acme/status/2"
-AGAIN = "The day in our post is wrong"
+from tests.world import Someone, World, shown
 
 
 @pytest.fixture
 async def reported(alice: Someone) -> None:
     await alice.reports(should_have_said="Thursday", link=LINK)
-
-
-def all_cases(session: Session) -> list[Case]:
-    return list(session.exec(select(Case).order_by(Case.number)))  # type: ignore[arg-type]  # a column at run time
-
-
-async def reports_again(person: Someone, what: str = AGAIN, **answers: object) -> None:
-    await person.types(what)
-    assert await person.submits(**{**ORDINARY, "link": LINK, **answers}) == {}
 
 
 @pytest.mark.usefixtures("reported")
